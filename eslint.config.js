@@ -1,0 +1,110 @@
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom. A package that is not named in a row may not import it. */
+const mayImport = {
+  contract: [],
+  sdk: ['contract'],
+  sandbox: ['contract'],
+  sources: ['contract'],
+  cli: ['contract', 'sdk', 'sources', 'sandbox'],
+  testkit: ['sandbox'],
+};
+
+/** Tests may also use what only tests need. */
+const testsMayImport = { sdk: ['testkit', 'sandbox'], cli: ['testkit'], sources: ['testkit'] };
+
+/** Folders inside a package: the first may not import from the others. */
+const inner = [
+  ['sdk/src/transport', ['sdk/src/delivery', 'sdk/src/resources', 'sdk/src/client.ts']],
+  ['sdk/src/pacing', ['sdk/src/transport', 'sdk/src/delivery', 'sdk/src/resources']],
+  ['sdk/src/delivery', ['sdk/src/resources', 'sdk/src/client.ts']],
+  ['sdk/src/resources', ['sdk/src/client.ts']],
+  ['cli/src/run', ['cli/src/commands', 'cli/src/terminal']],
+  ['cli/src/terminal', ['cli/src/commands']],
+];
+
+const packages = Object.keys(mayImport);
+
+function zones(name, allowed) {
+  const from = packages.filter((other) => other !== name && !allowed.includes(other));
+  return {
+    target: `./packages/${name}/src`,
+    from: from.map((other) => `./packages/${other}`),
+    message: `${name} may import: ${allowed.join(', ') || 'no other package'}.`,
+  };
+}
+
+const innerZones = inner.map(([target, from]) => ({
+  target: `./packages/${target}`,
+  from: from.map((folder) => `./packages/${folder}`),
+  message: `${target} does not know of this folder.`,
+}));
+
+const portable = ['contract', 'sdk', 'sandbox'];
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '**/node_modules/', 'test/package/consumers/'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    plugins: { 'import-x': importX },
+    languageOptions: {
+      parserOptions: {
+        projectService: {
+          allowDefaultProject: ['*.js', '*.mjs', 'examples/*.mjs', 'test/*/*.mjs'],
+        },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+      'no-console': 'error',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 220, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  ...packages.map((name) => ({
+    files: [`packages/${name}/src/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: [zones(name, mayImport[name]), ...innerZones] },
+      ],
+    },
+  })),
+  ...packages.map((name) => ({
+    files: [`packages/${name}/src/**/*.test.ts`],
+    rules: {
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: [zones(name, [...mayImport[name], ...(testsMayImport[name] ?? [])])] },
+      ],
+      'max-lines': 'off',
+    },
+  })),
+  {
+    // What runs on Node, Bun, Deno and Workers alike keeps away from Node's own modules and globals.
+    files: portable.map((name) => `packages/${name}/src/**/*.ts`),
+    ignores: ['**/*.test.ts', 'packages/sdk/src/node/**', 'packages/sandbox/src/server.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: ['node:*'] }],
+      'no-restricted-globals': ['error', 'process', 'Buffer', '__dirname', 'setImmediate'],
+    },
+  },
+  {
+    files: ['*.ts', '*.js', '**/*.mjs', 'examples/**'],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: { 'import-x/no-default-export': 'off', 'no-console': 'off' },
+  },
+);

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+
+const company = z.looseObject({
+  id: z.optional(z.string()),
+  name: z.optional(z.nullable(z.string())),
+});
+
+/** Whose key this is and what it may do. Source: the types of the vendor's MCP server. */
+export const accountSchema = z.looseObject({
+  companies: z.optional(z.array(company)),
+  currentCompanyId: z.optional(z.nullable(z.string())),
+  user: z.optional(z.nullable(z.looseObject({}))),
+  apiKeyPermissions: z.optional(
+    z.nullable(
+      z.looseObject({
+        activeKey: z.optional(
+          z.nullable(
+            z.looseObject({ id: z.optional(z.string()), type: z.optional(z.nullable(z.string())) }),
+          ),
+        ),
+        scopes: z.optional(z.array(z.string())),
+        fullAccess: z.optional(z.boolean()),
+        preset: z.optional(z.nullable(z.string())),
+        manageUrl: z.optional(z.nullable(z.string())),
+      }),
+    ),
+  ),
+});
+
+export type Account = z.infer<typeof accountSchema>;
+
+/** A subscriber's profile; revenue stands in `attributes` (`ltv`, `totalSpent`, `ordersCount`, `aov`). */
+export const subscriberSchema = z.looseObject({
+  id: z.optional(z.string()),
+  email: z.optional(z.string()),
+  externalId: z.optional(z.nullable(z.string())),
+  firstName: z.optional(z.nullable(z.string())),
+  lastName: z.optional(z.nullable(z.string())),
+  attributes: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
+});
+
+export type Subscriber = z.infer<typeof subscriberSchema>;

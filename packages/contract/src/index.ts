@@ -1,0 +1,40 @@
+export { accountSchema, subscriberSchema, type Account, type Subscriber } from './account.ts';
+export {
+  backInStockReplySchema,
+  backInStockRequestSchema,
+  type BackInStockReply,
+  type BackInStockRequest,
+} from './back-in-stock.ts';
+export {
+  checkoutReplySchema,
+  checkoutSchema,
+  type Checkout,
+  type CheckoutReply,
+} from './checkout.ts';
+export { customerSchema, itemSchema, type Customer, type Item } from './customer.ts';
+export { faultsOf, formatPath, type Fault } from './faults.ts';
+export { apiPath, defaultOrigin, limits } from './limits.ts';
+export { currencyExponent, formatMoney, parseMoney, type MoneyResult } from './money.ts';
+export {
+  orderReplySchema,
+  orderSchema,
+  orderStatuses,
+  type Order,
+  type OrderReply,
+} from './order.ts';
+export { problemSchema, type Problem } from './problem.ts';
+export {
+  deleteReplySchema,
+  productListReplySchema,
+  productReplySchema,
+  productSchema,
+  providers,
+  storedProductSchema,
+  upsertReplySchema,
+  variantSchema,
+  type Product,
+  type Provider,
+  type StoredProduct,
+  type StoredVariant,
+  type Variant,
+} from './product.ts';
