@@ -1,0 +1,107 @@
+import type { Fault, Product } from 'sequenzy-contract';
+
+/** How product files are to be read. */
+export interface CatalogOptions {
+  /** Name of a registered source, or `auto` (default): recognised from the columns. */
+  readonly from?: string;
+  /** Column of the file -> field name of the source: `{ Artikelnummer: 'productId' }`. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** ISO 4217 code of amounts that carry none. No default: a currency is never guessed. */
+  readonly currency?: string;
+  /** What an empty cell means: `keep` (default) leaves the stored value, `clear` removes it. */
+  readonly empty?: 'keep' | 'clear';
+  /**
+   * Also hand out products that are not on sale (drafts, archived, unpublished), as out of stock.
+   * Default false: they are skipped and counted.
+   */
+  readonly includeUnpublished?: boolean;
+  /** Address of the shop, for products whose file holds no page address: `https://shop.example`. */
+  readonly storeUrl?: string;
+  /** Column whose value is the product's id, where a source lets one choose. */
+  readonly idFrom?: string;
+  /** What the file name `-` reads. Default: `process.stdin`. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Where temporary files go. Default `os.tmpdir()`. */
+  readonly tempFolder?: string;
+  /** Stops reading; the promise is then rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Products of one or several files, read to their end, ready to be gone through any number of times. */
+export interface Catalog {
+  /** As the user named them; standard input is `stdin`. */
+  readonly files: readonly string[];
+  /** Which source read them: `{ name: 'shopify', label: 'Shopify product export' }`. */
+  readonly source: { readonly name: string; readonly label: string };
+  readonly counts: CatalogCounts;
+  /** Complete sentences, each said once: unknown columns, dropped values, odd encodings. */
+  readonly warnings: readonly string[];
+  /** Every record in input order, except that products whose rows do not stand together come last. */
+  records(): AsyncIterable<CatalogRecord>;
+  /** What stood in the file for a record of this catalog. */
+  original(record: CatalogRecord): Promise<Original>;
+  /** Removes the temporary files. May be called twice. */
+  close(): Promise<void>;
+}
+
+export interface CatalogCounts {
+  /** Data rows after the header, without empty ones; documents where the input is JSON. */
+  readonly rows: number;
+  /** Distinct products found, those that are skipped or faulty included. */
+  readonly products: number;
+  /** Their variants. */
+  readonly variants: number;
+  /** What `records()` yields: products without the skipped ones. */
+  readonly records: number;
+  /** Records with faults. */
+  readonly rejected: number;
+  readonly skipped: readonly SkippedProducts[];
+}
+
+export interface SkippedProducts {
+  /** One word or two: `unpublished`, `draft`. */
+  readonly reason: string;
+  readonly products: number;
+}
+
+/** One product of the input: either valid, or with the reasons why it is not. */
+export interface CatalogRecord {
+  /** The productId, where there is one. */
+  readonly key: string | undefined;
+  /** Valid by the API's schema. Undefined exactly when there are faults. */
+  readonly product: Product | undefined;
+  readonly faults: readonly RecordFault[];
+  /** The file as the user named it. */
+  readonly file: string;
+  /** Physical line on which it begins, from 1 (a header is line 1). */
+  readonly line: number;
+  /** Number of the record inside its catalog; `original()` finds it by this. */
+  readonly ordinal: number;
+}
+
+/** One thing that is wrong with a record. `path` is the file's own column where the fault comes from one. */
+export interface RecordFault extends Fault {
+  /** Physical line, from 1. */
+  readonly line: number;
+  /** The file's own column name. */
+  readonly column?: string;
+  /** What stood there. */
+  readonly value?: string;
+}
+
+/** A record as the file had it. */
+export type Original = OriginalRows | OriginalDocument;
+
+export interface OriginalRows {
+  readonly kind: 'table';
+  /** Column names of the record's file, untouched. */
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+export interface OriginalDocument {
+  readonly kind: 'document';
+  readonly line: number;
+  /** The JSON text. */
+  readonly text: string;
+}

@@ -1,0 +1,71 @@
+/** Why a whole input was refused. */
+export type SourceErrorCode =
+  /** The file is missing, a folder, not allowed, or changed or went away while it was read. */
+  | 'unreadable'
+  /** Damaged or cut off: a truncated gzip, a spreadsheet where text is expected. */
+  | 'damaged'
+  | 'empty'
+  /** No registered source knows these columns, or more than one file of different formats was given. */
+  | 'unknown-format'
+  | 'mixed-formats'
+  /** The text is not CSV or JSON throughout: an open quote, rows that are shifted against the header. */
+  | 'syntax'
+  | 'shifted-rows'
+  /** A price, and no currency to read it in. */
+  | 'missing-currency'
+  /** An option that this source does not have, or a value it cannot take. */
+  | 'bad-option';
+
+/** What is known about the place and the way out. */
+export interface SourceErrorDetails {
+  readonly code: SourceErrorCode;
+  /** The file as the user named it; standard input is `stdin`. */
+  readonly file?: string;
+  /** Physical line, from 1. */
+  readonly line?: number;
+  /** The file's own column name. */
+  readonly column?: string;
+  /** What stood there. */
+  readonly value?: string;
+  /** What to do about it, a complete sentence. */
+  readonly nextStep: string;
+  readonly cause?: unknown;
+}
+
+/**
+ * The input as a whole cannot be used; nothing of it was handed out. One record's faults are no error: they stand in
+ * {@link CatalogRecord.faults}. The message is one line that names file, line, column, value and the next step.
+ */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  readonly code: SourceErrorCode;
+  readonly file: string | undefined;
+  readonly line: number | undefined;
+  readonly column: string | undefined;
+  readonly value: string | undefined;
+  readonly nextStep: string;
+
+  /** @param problem What is wrong, a sentence without its full stop and without the place. */
+  constructor(problem: string, details: SourceErrorDetails) {
+    super(
+      `${placeOf(details)}${problem}. ${details.nextStep}`,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    );
+    this.code = details.code;
+    this.file = details.file;
+    this.line = details.line;
+    this.column = details.column;
+    this.value = details.value;
+    this.nextStep = details.nextStep;
+  }
+}
+
+/** `products.csv, line 7, column "Variant Price": ` */
+function placeOf({ file, line, column }: SourceErrorDetails): string {
+  const parts = [
+    file,
+    line === undefined ? undefined : `line ${String(line)}`,
+    column === undefined ? undefined : `column "${column}"`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? '' : `${parts.join(', ')}: `;
+}
