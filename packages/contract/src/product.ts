@@ -39,6 +39,11 @@ export const productSchema = z.strictObject({
 export type Variant = z.infer<typeof variantSchema>;
 export type Product = z.infer<typeof productSchema>;
 
+const storedOption = z.looseObject({
+  name: z.optional(z.string()),
+  value: z.optional(z.string()),
+});
+
 const storedVariantSchema = z.looseObject({
   variantId: z.optional(z.string()),
   title: z.optional(z.nullable(z.string())),
@@ -49,7 +54,7 @@ const storedVariantSchema = z.looseObject({
   imageUrl: z.optional(z.nullable(z.string())),
   inStock: z.optional(z.nullable(z.boolean())),
   inventoryQuantity: z.optional(z.nullable(z.number())),
-  options: z.optional(z.nullable(z.array(z.looseObject({ name: z.string(), value: z.string() })))),
+  options: z.optional(z.nullable(z.array(storedOption))),
 });
 
 /** A product as the API answers it. Only what is documented is typed; whatever else comes is kept. */

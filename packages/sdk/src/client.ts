@@ -1,0 +1,50 @@
+import { settingsFrom, type ClientOptions, type Settings } from './options.ts';
+import type { RateLimiter } from './pacing/rate-limiter.ts';
+import { SlidingWindowLimiter, type Window } from './pacing/sliding-window.ts';
+import { AccountResource } from './resources/account.ts';
+import { BackInStock } from './resources/back-in-stock.ts';
+import { Checkouts } from './resources/checkouts.ts';
+import { Orders } from './resources/orders.ts';
+import { Products } from './resources/products.ts';
+import { createTransport } from './transport/transport.ts';
+
+/**
+ * A client of the Sequenzy Commerce API. It batches, paces and repeats by itself; two clients share nothing
+ * unless they are given the same rate limiter.
+ *
+ * @example
+ * const sequenzy = new SequenzyCommerce({ apiKey: process.env.SEQUENZY_API_KEY });
+ * await sequenzy.products.upsert(products);
+ */
+export class SequenzyCommerce {
+  readonly products: Products;
+  readonly orders: Orders;
+  readonly checkouts: Checkouts;
+  readonly backInStock: BackInStock;
+  readonly account: AccountResource;
+  /** Ask it what it waits for (`explain`), or give it to another client that shares the key. */
+  readonly rateLimiter: RateLimiter;
+
+  /** @throws {SequenzyValidationError} naming every option that cannot be used. */
+  constructor(options: ClientOptions = {}) {
+    const settings = settingsFrom(options);
+    this.rateLimiter = limiterOf(settings);
+    const transport = createTransport(settings, this.rateLimiter);
+    this.products = new Products(transport, settings.clock);
+    this.orders = new Orders(transport);
+    this.checkouts = new Checkouts(transport);
+    this.backInStock = new BackInStock(transport);
+    this.account = new AccountResource(transport);
+  }
+}
+
+/** Without windows nothing is held back, but a 429 still closes the gate. */
+function limiterOf({ rateLimit, clock }: Settings): RateLimiter {
+  if (rateLimit === false) return new SlidingWindowLimiter([], clock);
+  if ('acquire' in rateLimit) return rateLimit;
+  const windows: Window[] = [
+    { name: 'second', milliseconds: 1000, requests: rateLimit.perSecond },
+    { name: 'minute', milliseconds: 60_000, requests: rateLimit.perMinute },
+  ];
+  return new SlidingWindowLimiter(windows, clock);
+}

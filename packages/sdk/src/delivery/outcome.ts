@@ -1,0 +1,74 @@
+import type { Fault } from 'sequenzy-contract';
+import type { SequenzyError } from '../errors.ts';
+
+interface OfRecord {
+  /** Position in the input, from 0. */
+  readonly index: number;
+  /** The record as it was handed in. */
+  readonly input: unknown;
+}
+
+/** The server took it. */
+export interface Accepted extends OfRecord {
+  readonly status: 'accepted';
+  /** productId, or whatever the endpoint's key is. */
+  readonly key: string;
+}
+
+/** It does not fit the API, by our own check or by the server's word. Sending it again as it is would not help. */
+export interface Rejected extends OfRecord {
+  readonly status: 'rejected';
+  /** `undefined` where the record has no usable key. */
+  readonly key: string | undefined;
+  readonly reasons: readonly Fault[];
+  /** The server's refusal; absent when the record was never sent. */
+  readonly error?: SequenzyError;
+}
+
+/** The run stopped first. Nothing is known to be wrong with the record: send it again. */
+export interface NotAttempted extends OfRecord {
+  readonly status: 'notAttempted';
+  readonly key: string | undefined;
+  /** It was sent but no clear answer came, so it may have arrived. Sending it again is safe. */
+  readonly ambiguous: boolean;
+}
+
+/** What became of one record. Every record ends in exactly one. */
+export type Outcome = Accepted | Rejected | NotAttempted;
+
+export interface RecordCounts {
+  /** Records taken from the source. The others add up to it. */
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly notAttempted: number;
+}
+
+export interface RequestCounts {
+  /** Requests with records that left, repeats included. */
+  readonly sent: number;
+  /** How many of them were repeats after a failure. */
+  readonly retried: number;
+  /** How many were answered 429. */
+  readonly rateLimited: number;
+}
+
+export interface Progress {
+  readonly records: RecordCounts;
+  readonly requests: RequestCounts;
+  readonly backInStockEventsTriggered: number;
+}
+
+/** What a bulk call gives back. It does not throw half-way: what stopped it stands in `stoppedBy`. */
+export interface DeliveryResult extends Progress {
+  /** `completed`: all accepted. `partial`: finished, some rejected. `stopped`: ended early, run it again. */
+  readonly status: 'completed' | 'partial' | 'stopped';
+  readonly durationMs: number;
+  /** Why it ended early; `undefined` unless `status` is `stopped`. */
+  readonly stoppedBy: SequenzyError | undefined;
+}
+
+/** As {@link DeliveryResult}, with what became of every record, by position in the input. */
+export interface UpsertResult extends DeliveryResult {
+  readonly outcomes: readonly Outcome[];
+}

@@ -1,0 +1,166 @@
+import type { Fault } from 'sequenzy-contract';
+
+/** What went wrong, as a stable word. */
+export type ErrorCode =
+  | 'validation'
+  | 'authentication'
+  | 'permission'
+  | 'not_found'
+  | 'conflict'
+  | 'bad_request'
+  | 'rate_limit'
+  | 'server'
+  | 'connection'
+  | 'timeout'
+  | 'abort'
+  | 'source';
+
+/** What is known of a failed request. Nothing in it ever holds the API key. */
+export interface ErrorDetails {
+  /** HTTP status, where there was an answer. */
+  status?: number;
+  method?: string;
+  /** Path below the origin, such as `/api/v1/products`. */
+  path?: string;
+  /** The server's own sentence. */
+  serverMessage?: string;
+  /** The server's advice (`resolution` or `howToFix`). */
+  resolution?: string;
+  /** The server's `details`, as they came. */
+  details?: unknown;
+  /** How often the request left, this failure included. */
+  attempts?: number;
+  /** Whether the same request may succeed later. */
+  retryable?: boolean;
+  /** The request may have been carried out although it failed: it was sent, and no clear answer came. */
+  ambiguous?: boolean;
+  /** How long the server asked to wait, in milliseconds. */
+  retryAfter?: number;
+  /** When the server will let us in, as far as it said. */
+  retryAt?: Date;
+  cause?: unknown;
+}
+
+/**
+ * Every failure the SDK reports. It does not cover bugs: a `TypeError` of your own callback reaches you as it is.
+ *
+ * @example
+ * try { await sequenzy.orders.push(order) } catch (error) {
+ *   if (error instanceof SequenzyError && error.retryable) queueAgain(order)
+ *   else throw error
+ * }
+ */
+export class SequenzyError extends Error {
+  override readonly name: string = 'SequenzyError';
+  readonly code: ErrorCode;
+  readonly status: number | undefined;
+  readonly method: string | undefined;
+  readonly path: string | undefined;
+  readonly serverMessage: string | undefined;
+  readonly resolution: string | undefined;
+  readonly details: unknown;
+  readonly retryAfter: number | undefined;
+  readonly retryAt: Date | undefined;
+  readonly retryable: boolean;
+  /** Set by the retry loop, which alone knows. */
+  attempts: number;
+  /** Set by the retry loop: true when any attempt was. */
+  ambiguous: boolean;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.status = details.status;
+    this.method = details.method;
+    this.path = details.path;
+    this.serverMessage = details.serverMessage;
+    this.resolution = details.resolution;
+    this.details = details.details;
+    this.retryAfter = details.retryAfter;
+    this.retryAt = details.retryAt;
+    this.retryable = details.retryable ?? false;
+    this.attempts = details.attempts ?? 0;
+    this.ambiguous = details.ambiguous ?? false;
+  }
+}
+
+/** The input does not fit the API. Nothing was sent. */
+export class SequenzyValidationError extends SequenzyError {
+  override readonly name = 'SequenzyValidationError';
+  /** Every fault with its path, such as `customer.email`. */
+  readonly faults: readonly Fault[];
+
+  constructor(what: string, faults: readonly Fault[]) {
+    const list = faults.map(({ path, message }) => `${path} ${message}`.trim()).join('; ');
+    super('validation', `${what}: ${list}`);
+    this.faults = faults;
+  }
+}
+
+/** 401: the key is missing, wrong or revoked. */
+export class SequenzyAuthenticationError extends SequenzyError {
+  override readonly name = 'SequenzyAuthenticationError';
+}
+
+/** 403: the key may not do this, or not for this company. */
+export class SequenzyPermissionError extends SequenzyError {
+  override readonly name = 'SequenzyPermissionError';
+  /** Scopes the server said are missing, such as `products:write`. */
+  readonly missingScopes: readonly string[];
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(code, message, details);
+    this.missingScopes = missingScopesIn(details.serverMessage ?? '');
+  }
+}
+
+/** 404. */
+export class SequenzyNotFoundError extends SequenzyError {
+  override readonly name = 'SequenzyNotFoundError';
+}
+
+/** 409. */
+export class SequenzyConflictError extends SequenzyError {
+  override readonly name = 'SequenzyConflictError';
+}
+
+/** 400, 413, 422 and every other 4xx: the request itself is at fault. */
+export class SequenzyBadRequestError extends SequenzyError {
+  override readonly name = 'SequenzyBadRequestError';
+}
+
+/** 429, and the wait the server asked for is longer than `maxWait` allows. */
+export class SequenzyRateLimitError extends SequenzyError {
+  override readonly name = 'SequenzyRateLimitError';
+}
+
+/** 5xx, or an answer that is not the API's. */
+export class SequenzyServerError extends SequenzyError {
+  override readonly name = 'SequenzyServerError';
+}
+
+/** No answer: refused, reset, cut off, not resolved, or redirected elsewhere. */
+export class SequenzyConnectionError extends SequenzyError {
+  override readonly name = 'SequenzyConnectionError';
+}
+
+/** No answer within `timeout`. */
+export class SequenzyTimeoutError extends SequenzyError {
+  override readonly name = 'SequenzyTimeoutError';
+}
+
+/** Stopped by the caller's signal. */
+export class SequenzyAbortError extends SequenzyError {
+  override readonly name = 'SequenzyAbortError';
+}
+
+/** The input of a bulk call threw while it was read. What it threw is the `cause`. */
+export class SequenzySourceError extends SequenzyError {
+  override readonly name = 'SequenzySourceError';
+}
+
+/** `API key is missing required scope: products:write` -> `['products:write']`. Source: the vendor's MCP server. */
+function missingScopesIn(message: string): string[] {
+  const [, list = ''] = /missing required scopes?:\s*(.+)$/i.exec(message) ?? [];
+  return list.match(/[\w-]+:[\w-]+/g) ?? [];
+}

@@ -1,0 +1,110 @@
+import type { Clock } from '../clock.ts';
+import type { RateLimiter, RateLimiterState, Release } from './rate-limiter.ts';
+
+export interface Window {
+  readonly name: 'second' | 'minute';
+  readonly milliseconds: number;
+  readonly requests: number;
+}
+
+/** Timers may fire a little early, and the server's clock may tick a little differently. */
+const margin = 10;
+
+/** After so long a request that still has no answer must have been counted by the server. */
+const longestTransit = 10_000;
+
+interface Departure {
+  readonly leftAt: number;
+  answeredAt: number | undefined;
+}
+
+/**
+ * Holds every sliding window at once. The server counts a request when it arrives, somewhere between departure and
+ * answer: here it counts from the latest of these moments, so that no window of the server's ever holds too many.
+ */
+export class SlidingWindowLimiter implements RateLimiter {
+  readonly #windows: readonly Window[];
+  readonly #clock: Clock;
+  #departures: Departure[] = [];
+  #closedUntil = 0;
+  #waiting = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(windows: readonly Window[], clock: Clock) {
+    this.#windows = windows;
+    this.#clock = clock;
+  }
+
+  async acquire(signal?: AbortSignal): Promise<Release> {
+    this.#waiting += 1;
+    const mine = this.#turn.then(() => this.#wait(signal));
+    this.#turn = mine.catch(() => undefined);
+    try {
+      await mine;
+    } finally {
+      this.#waiting -= 1;
+    }
+    return this.#depart();
+  }
+
+  pause(milliseconds: number): void {
+    this.#closedUntil = Math.max(this.#closedUntil, this.#clock.monotonic() + milliseconds);
+  }
+
+  explain(): RateLimiterState {
+    const now = this.#clock.monotonic();
+    const holds = [
+      { reason: 'paused' as const, milliseconds: this.#closedUntil - now },
+      ...this.#windows.map((window) => ({
+        reason: window.name,
+        milliseconds: this.#untilRoom(window, now),
+      })),
+    ];
+    const open = { reason: 'open' as const, milliseconds: 0 };
+    const longest = holds.reduce<Pick<RateLimiterState, 'reason' | 'milliseconds'>>(
+      (worst, hold) => (hold.milliseconds > worst.milliseconds ? hold : worst),
+      open,
+    );
+    return { ...longest, waiting: this.#waiting };
+  }
+
+  async #wait(signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    for (;;) {
+      const { milliseconds } = this.explain();
+      if (milliseconds <= 0) return;
+      await this.#clock.sleep(milliseconds, signal);
+    }
+  }
+
+  #depart(): Release {
+    const departure: Departure = { leftAt: this.#clock.monotonic(), answeredAt: undefined };
+    this.#forget();
+    this.#departures.push(departure);
+    return () => {
+      departure.answeredAt ??= this.#clock.monotonic();
+    };
+  }
+
+  /** A request under way counts as of now: at the earliest it is answered now. */
+  #countedAt({ leftAt, answeredAt }: Departure, now: number): number {
+    return Math.min(answeredAt ?? now, leftAt + longestTransit);
+  }
+
+  #untilRoom({ milliseconds, requests }: Window, now: number): number {
+    const counted = this.#departures
+      .map((departure) => this.#countedAt(departure, now))
+      .filter((at) => at + milliseconds + margin > now)
+      .sort((one, other) => one - other);
+    const blocking = counted[counted.length - requests];
+    return blocking === undefined ? 0 : blocking + milliseconds + margin - now;
+  }
+
+  #forget(): void {
+    const longest = Math.max(0, ...this.#windows.map(({ milliseconds }) => milliseconds));
+    const horizon = this.#clock.monotonic() - longest - margin;
+    this.#departures = this.#departures.filter(
+      (departure) => this.#countedAt(departure, Infinity) > horizon,
+    );
+  }
+}

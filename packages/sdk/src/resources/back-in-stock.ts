@@ -1,0 +1,40 @@
+import {
+  backInStockReplySchema,
+  backInStockRequestSchema,
+  type BackInStockReply,
+  type BackInStockRequest,
+} from 'sequenzy-contract';
+import { tolerate } from '../transport/tolerate.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { ReplayOptions } from './call-options.ts';
+import { requireInput } from './checked.ts';
+
+/** Back-in-stock requests. Source: the vendor's page "back-in-stock". */
+export class BackInStock {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * Puts a customer on a product's waiting list. Repeated only on 429 and when nothing was sent, unless `replay`
+   * is set.
+   *
+   * @throws {SequenzyValidationError} before anything is sent; other SequenzyErrors after, with `ambiguous` set
+   * where it may have arrived all the same.
+   */
+  async register(
+    request: BackInStockRequest,
+    options: ReplayOptions = {},
+  ): Promise<BackInStockReply> {
+    const { json } = await this.#transport({
+      method: 'POST',
+      path: '/back-in-stock',
+      body: JSON.stringify(requireInput(backInStockRequestSchema, request, 'request')),
+      replayable: options.replay ?? false,
+      signal: options.signal,
+    });
+    return tolerate(backInStockReplySchema, json);
+  }
+}

@@ -1,0 +1,37 @@
+import {
+  checkoutReplySchema,
+  checkoutSchema,
+  type Checkout,
+  type CheckoutReply,
+} from 'sequenzy-contract';
+import { tolerate } from '../transport/tolerate.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { ReplayOptions } from './call-options.ts';
+import { requireInput } from './checked.ts';
+
+/** Started checkouts. Source: the vendor's page "checkout started". */
+export class Checkouts {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * Records that a checkout was started. Repeated only on 429 and when nothing was sent, unless `replay` is set:
+   * twice would be two events.
+   *
+   * @throws {SequenzyValidationError} before anything is sent; other SequenzyErrors after, with `ambiguous` set
+   * where it may have arrived all the same.
+   */
+  async track(checkout: Checkout, options: ReplayOptions = {}): Promise<CheckoutReply> {
+    const { json } = await this.#transport({
+      method: 'POST',
+      path: '/checkouts',
+      body: JSON.stringify(requireInput(checkoutSchema, checkout, 'checkout')),
+      replayable: options.replay ?? false,
+      signal: options.signal,
+    });
+    return tolerate(checkoutReplySchema, json);
+  }
+}

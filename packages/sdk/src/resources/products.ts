@@ -1,0 +1,134 @@
+import {
+  deleteReplySchema,
+  limits,
+  productListReplySchema,
+  productReplySchema,
+  storedProductSchema,
+  type Product,
+  type Provider,
+  type StoredProduct,
+} from 'sequenzy-contract';
+import type { Clock } from '../clock.ts';
+import type { DeliveryOptions } from '../delivery/delivery-options.ts';
+import { Delivery } from '../delivery/delivery.ts';
+import type { DeliveryResult, Outcome, UpsertResult } from '../delivery/outcome.ts';
+import { tolerate } from '../transport/tolerate.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { CallOptions } from './call-options.ts';
+import { segment } from './path.ts';
+import { productEndpoint } from './product-endpoint.ts';
+
+export interface ListOptions extends CallOptions {
+  /** Only products that came from there. Default: from anywhere. */
+  readonly provider?: Provider;
+  /** Only products with this in their title. */
+  readonly search?: string;
+}
+
+/** The catalog. Source: the vendor's pages "products upsert" and "products list". */
+export class Products {
+  readonly #transport: Transport;
+  readonly #clock: Clock;
+
+  constructor(transport: Transport, clock: Clock) {
+    this.#transport = transport;
+    this.#clock = clock;
+  }
+
+  /**
+   * Creates or updates products, any number of them, in as few requests as they fit in (100 products, 1 MiB).
+   * An absent field keeps what is stored, `null` clears it; `variants` replaces the list, `[]` removes all.
+   * Records of one product are merged before they are sent, or sent one after the other: never at once.
+   *
+   * It does not throw for what becomes of the records: look at `status`, `stoppedBy` and `outcomes`.
+   *
+   * @example
+   * const result = await sequenzy.products.upsert([{ productId: 'tee-1', title: 'Tee', priceCents: 1999, currency: 'USD' }]);
+   * if (result.status !== 'completed') console.error(result.stoppedBy, result.outcomes);
+   */
+  async upsert(products: readonly Product[], options: DeliveryOptions = {}): Promise<UpsertResult> {
+    const outcomes: Outcome[] = [];
+    const onOutcome = (outcome: Outcome): void => {
+      outcomes[outcome.index] = outcome;
+      options.onOutcome?.(outcome);
+    };
+    const result = await this.sync(products, { ...options, onOutcome, accountForAll: true });
+    return { ...result, outcomes };
+  }
+
+  /**
+   * As {@link upsert}, for a source of any length in constant memory: it is read only as fast as the API takes it.
+   * Outcomes are not collected; `onOutcome` gets each one.
+   *
+   * @example
+   * await sequenzy.products.sync(rowsFromDatabase(), { signal, onOutcome: (outcome) => log(outcome) });
+   */
+  sync(
+    products: Iterable<Product> | AsyncIterable<Product>,
+    options: DeliveryOptions = {},
+  ): Promise<DeliveryResult> {
+    return new Delivery(productEndpoint(this.#transport), options, this.#clock).run(products);
+  }
+
+  /**
+   * Every stored product, page by page (100 a request) as the loop asks for more.
+   *
+   * @throws {SequenzyError} when a page cannot be had.
+   * @example
+   * for await (const product of sequenzy.products.list({ provider: 'api' })) console.log(product.title);
+   */
+  async *list(options: ListOptions = {}): AsyncGenerator<StoredProduct, void, undefined> {
+    const { provider, search, signal } = options;
+    for (let offset = 0; ;) {
+      const { json } = await this.#transport({
+        method: 'GET',
+        path: '/products',
+        query: {
+          limit: String(limits.productsPerPage),
+          offset: String(offset),
+          ...(provider === undefined ? {} : { provider }),
+          ...(search === undefined ? {} : { search }),
+        },
+        replayable: true,
+        signal,
+      });
+      const { products = [], pagination } = tolerate(productListReplySchema, json);
+      yield* products;
+      offset += products.length;
+      const more = pagination?.hasMore ?? products.length === limits.productsPerPage;
+      if (!more || products.length === 0) return;
+    }
+  }
+
+  /**
+   * One product by your own productId; only those that were pushed through this API can be reached.
+   *
+   * @throws {SequenzyNotFoundError} when there is none.
+   */
+  async get(productId: string, { signal }: CallOptions = {}): Promise<StoredProduct> {
+    const { json } = await this.#transport({
+      method: 'GET',
+      path: `/products/${segment('productId', productId)}`,
+      replayable: true,
+      signal,
+    });
+    // The page does not show the reply; where there is no `product` in it, it is taken for the product itself.
+    return tolerate(productReplySchema, json).product ?? tolerate(storedProductSchema, json);
+  }
+
+  /**
+   * Deletes one product by your own productId.
+   *
+   * @throws {SequenzyNotFoundError} when there is none.
+   */
+  async delete(productId: string, { signal }: CallOptions = {}): Promise<{ deleted: boolean }> {
+    const { json } = await this.#transport({
+      method: 'DELETE',
+      path: `/products/${segment('productId', productId)}`,
+      replayable: true,
+      signal,
+    });
+    const { deleted = true } = tolerate(deleteReplySchema, json);
+    return { deleted: Boolean(deleted) };
+  }
+}

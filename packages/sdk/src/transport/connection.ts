@@ -1,0 +1,52 @@
+import {
+  SequenzyAbortError,
+  SequenzyConnectionError,
+  SequenzyTimeoutError,
+  type ErrorDetails,
+  type SequenzyError,
+} from '../errors.ts';
+import type { Cut } from './deadline.ts';
+
+/** What Node, Bun and Deno call failures that come before the first byte has left. */
+const nothingSent =
+  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*|ERR_TLS_.*)$/;
+
+/** The error for an attempt that brought no answer. */
+export function errorOfNoAnswer(
+  cause: unknown,
+  cut: Cut | undefined,
+  details: ErrorDetails,
+): SequenzyError {
+  const request = `${details.method ?? ''} ${details.path ?? ''}`;
+  if (cut === 'abort') {
+    return new SequenzyAbortError('abort', `${request}: stopped by the caller`, {
+      ...details,
+      ambiguous: true,
+      cause,
+    });
+  }
+  if (cut === 'timeout') {
+    return new SequenzyTimeoutError('timeout', `${request}: no answer in time`, {
+      ...details,
+      retryable: true,
+      ambiguous: true,
+      cause,
+    });
+  }
+  const code = codeOf(cause);
+  const why = code ?? (cause instanceof Error ? cause.message : String(cause));
+  return new SequenzyConnectionError('connection', `${request}: connection failed (${why})`, {
+    ...details,
+    retryable: true,
+    ambiguous: code === undefined || !nothingSent.test(code),
+    cause,
+  });
+}
+
+/** The system's code, which `fetch` hides in the cause of its error, or in the first of several. */
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
+  if ('errors' in error && Array.isArray(error.errors)) return codeOf(error.errors[0]);
+  return 'cause' in error ? codeOf(error.cause) : undefined;
+}

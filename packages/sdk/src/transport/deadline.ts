@@ -1,0 +1,43 @@
+import type { Clock } from '../clock.ts';
+
+/** Why an attempt was cut off. */
+export type Cut = 'timeout' | 'abort';
+
+/** A signal for one attempt that ends with the caller's own, or after so many milliseconds. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  readonly cut: Cut | undefined;
+  /** Stops the watch. */
+  done(): void;
+}
+
+export function startDeadline(clock: Clock, timeout: number, caller?: AbortSignal): Deadline {
+  const attempt = new AbortController();
+  const watch = new AbortController();
+  let cut: Cut | undefined;
+  const end = (why: Cut): void => {
+    cut ??= why;
+    attempt.abort();
+  };
+  const onAbort = (): void => {
+    end('abort');
+  };
+  if (caller?.aborted === true) onAbort();
+  caller?.addEventListener('abort', onAbort, { once: true });
+  clock.sleep(timeout, watch.signal).then(
+    () => {
+      end('timeout');
+    },
+    () => undefined, // the attempt was over first
+  );
+  return {
+    signal: attempt.signal,
+    get cut() {
+      return cut;
+    },
+    done() {
+      watch.abort();
+      caller?.removeEventListener('abort', onAbort);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/**
+ * How long the server asks to wait, in milliseconds: `retry-after-ms`, or `Retry-After` in seconds or as a date.
+ * A date is read against the server's own `Date` header, so that a wrong clock on either side does not matter.
+ */
+export function retryAfterOf(headers: Headers, now: number): number | undefined {
+  const milliseconds = nonNegative(headers.get('retry-after-ms'));
+  if (milliseconds !== undefined) return milliseconds;
+  const retryAfter = headers.get('retry-after');
+  const seconds = nonNegative(retryAfter);
+  if (seconds !== undefined) return seconds * 1000;
+  const until = dateOf(retryAfter);
+  if (until === undefined) return undefined;
+  return Math.max(0, until - (dateOf(headers.get('date')) ?? now));
+}
+
+function nonNegative(text: string | null): number | undefined {
+  return text !== null && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+}
+
+function dateOf(text: string | null): number | undefined {
+  const time = text === null ? NaN : Date.parse(text);
+  return Number.isNaN(time) ? undefined : time;
+}

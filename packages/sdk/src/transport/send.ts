@@ -1,0 +1,125 @@
+import { apiPath } from 'sequenzy-contract';
+import ky from 'ky';
+import { SequenzyConnectionError, SequenzyError } from '../errors.ts';
+import type { Settings } from '../options.ts';
+import { errorOfNoAnswer } from './connection.ts';
+import { startDeadline } from './deadline.ts';
+import { errorOfAnswer, type Answer } from './failures.ts';
+import { retryAfterOf } from './retry-after.ts';
+
+/** One request, as the endpoints see it. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below `/api/v1`, with a slash in front. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** JSON text. */
+  readonly body?: string;
+  /** Cuts the request off. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends once. Every failure leaves it as a {@link SequenzyError}. */
+export type Send = (call: Call) => Promise<Answer>;
+
+const mostRedirects = 5;
+
+/** The only place that speaks HTTP. */
+export function createSend(settings: Settings): Send {
+  const { apiKey, baseUrl, clock, timeout } = settings;
+  const http = ky.create({
+    fetch: settings.fetch,
+    headers: headersOf(settings),
+    // Retries and time limits have one owner each, and it is not ky.
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    redirect: 'manual',
+  });
+
+  async function exchange(call: Call, url: URL, signal: AbortSignal, hops = 0): Promise<Answer> {
+    const body = call.body === undefined ? {} : { body: call.body, headers: jsonBody };
+    const response = await http(url, { method: call.method, signal, ...body });
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status > 399 || location === null) return read(response);
+    await response.body?.cancel();
+    const next = new URL(location, url);
+    const repeats = call.method === 'GET' || response.status >= 307;
+    if (next.origin !== url.origin || !repeats || hops === mostRedirects) {
+      throw refusedRedirect(call, url, next);
+    }
+    return exchange(call, next, signal, hops + 1);
+  }
+
+  return async (call) => {
+    const url = new URL(`${baseUrl}${apiPath}${call.path}`);
+    for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+    const details = { method: call.method, path: url.pathname };
+    const deadline = startDeadline(clock, timeout, call.signal);
+    try {
+      const answer = await exchange(call, url, deadline.signal);
+      if (isSuccess(answer)) return answer;
+      throw errorOfAnswer(withoutKey(answer, apiKey), {
+        ...details,
+        ...waitOf(answer, clock.now()),
+      });
+    } catch (error) {
+      throw error instanceof SequenzyError ? error : errorOfNoAnswer(error, deadline.cut, details);
+    } finally {
+      deadline.done();
+    }
+  };
+}
+
+const jsonBody = { 'content-type': 'application/json' };
+
+function headersOf({ apiKey, companyId }: Settings): Record<string, string> {
+  return {
+    accept: 'application/json',
+    authorization: `Bearer ${apiKey}`,
+    'user-agent': `sequenzy-commerce/${__VERSION__}`,
+    ...(companyId === undefined ? {} : { 'x-company-id': companyId }),
+  };
+}
+
+async function read(response: Response): Promise<Answer> {
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, json: parsed(text) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A 2xx that is empty or an object without `success: false`. A web page with status 200 is a proxy's, not the API's. */
+function isSuccess({ status, text, json }: Answer): boolean {
+  if (status < 200 || status > 299) return false;
+  if (text.trim() === '') return true;
+  return typeof json === 'object' && !(json !== null && Reflect.get(json, 'success') === false);
+}
+
+function waitOf(answer: Answer, now: number): { retryAfter?: number; retryAt?: Date } {
+  const retryAfter = retryAfterOf(answer.headers, now);
+  return retryAfter === undefined ? {} : { retryAfter, retryAt: new Date(now + retryAfter) };
+}
+
+/** A server that repeats the key in its answer must not put it into our errors. */
+function withoutKey(answer: Answer, key: string): Answer {
+  if (!answer.text.includes(key)) return answer;
+  const text = answer.text.replaceAll(key, '[key]');
+  return { ...answer, text, json: parsed(text) };
+}
+
+function refusedRedirect(call: Call, from: URL, to: URL): SequenzyError {
+  const advice =
+    to.origin === from.origin ? '' : `; if that is right, make ${to.origin} the base URL`;
+  return new SequenzyConnectionError(
+    'connection',
+    `${call.method} ${from.pathname}: a redirect to ${to.origin}${to.pathname} was not followed${advice}`,
+    { method: call.method, path: from.pathname },
+  );
+}
