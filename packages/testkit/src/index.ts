@@ -1,2 +1,9 @@
 export { ManualClock } from './manual-clock.ts';
+export {
+  answer,
+  networkError,
+  scriptedFetch,
+  type ScriptedFetch,
+  type Step,
+} from './scripted-fetch.ts';
 export { tempFolder } from './temp-folder.ts';

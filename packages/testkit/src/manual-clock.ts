@@ -81,7 +81,12 @@ export class ManualClock {
   }
 }
 
-/** Lets everything that is ready run. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** Turns of the event loop that work in memory may take between two waits. */
+const turns = 12;
+
+/** Lets everything that is ready run, and what becomes ready by it. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

@@ -110,6 +110,10 @@ export class Delivery<Rec> {
   async #fly(entries: readonly Entry<Rec>[]): Promise<void> {
     const texts = entries.map(({ text }) => text);
     const { signal: drain } = this.#stop;
+    if (drain.aborted) {
+      this.#settle(entries, { status: 'notAttempted', ambiguous: false });
+      return;
+    }
     try {
       const { meter } = this.#tally;
       const delivered = await this.#endpoint.send(texts, { drain, meter });

@@ -7,6 +7,8 @@ export type Cut = 'timeout' | 'abort';
 export interface Deadline {
   readonly signal: AbortSignal;
   readonly cut: Cut | undefined;
+  /** The work's result, unless its time is over first: not every `fetch` obeys a signal. */
+  limit<Result>(work: Promise<Result>): Promise<Result>;
   /** Stops the watch. */
   done(): void;
 }
@@ -34,6 +36,16 @@ export function startDeadline(clock: Clock, timeout: number, caller?: AbortSigna
     signal: attempt.signal,
     get cut() {
       return cut;
+    },
+    limit(work) {
+      return new Promise((resolve, reject) => {
+        const over = (): void => {
+          reject(new Error('cut off'));
+        };
+        if (attempt.signal.aborted) over();
+        attempt.signal.addEventListener('abort', over, { once: true });
+        work.then(resolve, reject);
+      });
     },
     done() {
       watch.abort();

@@ -18,6 +18,6 @@ function nonNegative(text: string | null): number | undefined {
 }
 
 function dateOf(text: string | null): number | undefined {
-  const time = text === null ? NaN : Date.parse(text);
+  const time = text !== null && /[a-z]/i.test(text) ? Date.parse(text) : NaN;
   return Number.isNaN(time) ? undefined : time;
 }

@@ -57,7 +57,7 @@ export function createSend(settings: Settings): Send {
     const details = { method: call.method, path: url.pathname };
     const deadline = startDeadline(clock, timeout, call.signal);
     try {
-      const answer = await exchange(call, url, deadline.signal);
+      const answer = await deadline.limit(exchange(call, url, deadline.signal));
       if (isSuccess(answer)) return answer;
       throw errorOfAnswer(withoutKey(answer, apiKey), {
         ...details,
