@@ -29,12 +29,14 @@ export {
   type ErrorCode,
 } from './errors.ts';
 export type { ClientOptions, RateLimit } from './options.ts';
+export { estimateMilliseconds } from './pacing/estimate.ts';
 export type { RateLimiter, RateLimiterState, Release } from './pacing/rate-limiter.ts';
 export type { AccountResource } from './resources/account.ts';
 export type { BackInStock } from './resources/back-in-stock.ts';
 export type { CallOptions, ReplayOptions } from './resources/call-options.ts';
 export type { Checkouts } from './resources/checkouts.ts';
 export type { Orders } from './resources/orders.ts';
+export { planProducts } from './resources/plan-products.ts';
 export type { ListOptions, Products } from './resources/products.ts';
 export type {
   Hooks,
