@@ -80,8 +80,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     company: (id) => viewOf(() => service.companies.get(id)),
     seedProducts(products, { provider = 'api', companyId = first } = {}) {
       const company = service.companies.get(companyId);
+      const now = new Date(settings.clock.now()).toISOString();
       for (const product of z.array(productSchema).parse(products)) {
-        applyProduct(company, product, provider, settings.clock.now());
+        applyProduct(company, product, provider, now);
       }
     },
     reset: () => {

@@ -88,7 +88,8 @@ export class Service {
       return problem(413, `The body is larger than ${limits.maxBodyBytes} bytes`);
     }
     const company = this.companies.get(caller.companyId);
-    return endpoint.answer({ id, query, body, caller, company, now: this.#settings.clock.now() });
+    const now = new Date(this.#settings.clock.now()).toISOString();
+    return endpoint.answer({ id, query, body, caller, company, now });
   }
 
   async #delay(): Promise<void> {

@@ -11,8 +11,8 @@ export interface Call {
   readonly body: Body;
   readonly caller: Caller;
   readonly company: Company;
-  /** Milliseconds since 1970. */
-  readonly now: number;
+  /** When the work is done: ISO 8601, UTC. One string for everything the request stores. */
+  readonly now: string;
 }
 
 export interface Endpoint {

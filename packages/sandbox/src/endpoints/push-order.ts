@@ -64,7 +64,7 @@ function fire(
   order: Order,
   status: OrderStatus,
   subscriber: SubscriberRecord,
-  now: number,
+  now: string,
 ): void {
   company.events.fire({
     name: `ecommerce.order_${status}`,
@@ -80,7 +80,7 @@ function fire(
       status,
       totalCents: order.totalCents,
       currency: order.currency,
-      orderedAt: order.orderedAt ?? new Date(now).toISOString(),
+      orderedAt: order.orderedAt ?? now,
       refundAmountCents: order.refundAmountCents ?? null,
       lineItems: order.items ?? [],
     },

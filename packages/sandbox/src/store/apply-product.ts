@@ -13,7 +13,7 @@ export function applyProduct(
   company: Company,
   product: Product,
   provider: Provider,
-  now: number,
+  now: string,
 ): AppliedProduct {
   if (provider !== 'api' || !company.waitlist.has(product.productId)) {
     return { record: company.products.upsert(product, provider, now), backInStockEvents: 0 };
@@ -29,7 +29,7 @@ export function applyProduct(
   return { record, backInStockEvents };
 }
 
-function notify(company: Company, record: ProductRecord, variantId: string, now: number): number {
+function notify(company: Company, record: ProductRecord, variantId: string, now: string): number {
   const notified = company.waitlist.notify(record.productId, variantId);
   const variant = record.variants.find((candidate) => candidate.variantId === variantId);
   for (const { email, subscriberId, variantTitle } of notified) {

@@ -15,8 +15,8 @@ export interface SandboxEvent {
   readonly name: EventName;
   readonly email: string;
   readonly subscriberId: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
   /** What e-mails see as `{{event.*}}`. */
   readonly properties: Readonly<Record<string, unknown>>;
 }

@@ -19,15 +19,15 @@ export interface ProductRecord {
   inStock: boolean | null;
   providerCreatedAt: string | null;
   variants: readonly Variant[];
-  readonly createdAt: number;
-  updatedAt: number;
+  readonly createdAt: string;
+  updatedAt: string;
 }
 
 export function createRecord(
   number: number,
   provider: Provider,
   product: Product,
-  now: number,
+  now: string,
 ): ProductRecord {
   return {
     number,
@@ -49,7 +49,7 @@ export function createRecord(
 }
 
 /** Partial update: an absent field keeps, `null` clears, `variants` replaces the list as a whole. */
-export function updateRecord(record: ProductRecord, product: Product, now: number): void {
+export function updateRecord(record: ProductRecord, product: Product, now: string): void {
   record.title = product.title;
   if (product.description !== undefined) record.description = product.description;
   if (product.imageUrl !== undefined) record.imageUrl = product.imageUrl;

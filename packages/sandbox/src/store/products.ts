@@ -27,7 +27,7 @@ export class ProductStore {
     return this.#byProvider.get(provider)?.get(productId);
   }
 
-  upsert(product: Product, provider: Provider, now: number): ProductRecord {
+  upsert(product: Product, provider: Provider, now: string): ProductRecord {
     const known = this.find(product.productId, provider);
     if (known !== undefined) {
       updateRecord(known, product, now);

@@ -65,8 +65,8 @@ export function toStoredProduct(record: ProductRecord, seed: number): SandboxPro
     providerCreatedAt: record.providerCreatedAt,
     digitalDelivery: null,
     variants: record.variants.map(toStoredVariant),
-    createdAt: new Date(record.createdAt).toISOString(),
-    updatedAt: new Date(record.updatedAt).toISOString(),
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
   };
 }
 

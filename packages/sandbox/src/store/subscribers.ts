@@ -28,8 +28,8 @@ export interface SubscriberRecord {
   lastName: string | null;
   attributes: Readonly<Record<string, unknown>>;
   readonly revenue: Revenue;
-  readonly createdAt: number;
-  updatedAt: number;
+  readonly createdAt: string;
+  updatedAt: string;
 }
 
 export class SubscriberStore {
@@ -49,7 +49,7 @@ export class SubscriberStore {
   }
 
   /** Creates the subscriber where needed. Absent fields keep, attributes are merged key by key. */
-  upsert(customer: Customer, now: number): SubscriberRecord {
+  upsert(customer: Customer, now: string): SubscriberRecord {
     const record = this.find(customer.email) ?? this.#create(customer.email, now);
     record.externalId = customer.externalId ?? record.externalId;
     record.firstName = customer.firstName ?? record.firstName;
@@ -65,7 +65,7 @@ export class SubscriberStore {
     return this.#byEmail.values();
   }
 
-  #create(email: string, now: number): SubscriberRecord {
+  #create(email: string, now: string): SubscriberRecord {
     const record: SubscriberRecord = {
       id: makeId('sub', this.#seed, this.size + 1),
       email: emailKey(email),
@@ -96,7 +96,7 @@ export function toSubscriber(record: SubscriberRecord): SandboxSubscriber {
     lastName: record.lastName,
     attributes,
     customAttributes: attributes,
-    createdAt: new Date(record.createdAt).toISOString(),
-    updatedAt: new Date(record.updatedAt).toISOString(),
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
   };
 }
