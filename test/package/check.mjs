@@ -1,0 +1,64 @@
+// Packs every published package, has publint and attw look at the tarballs, installs them into tiny consumers, and runs these.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const work = mkdtempSync(join(tmpdir(), 'sequenzy-package-'));
+
+const packages = [
+  { folder: 'sdk', attw: ['--profile', 'node16'] },
+  { folder: 'sandbox', attw: ['--profile', 'esm-only'] },
+  { folder: 'sources', attw: ['--profile', 'esm-only'] },
+  { folder: 'cli', attw: undefined }, // a program: nothing to import
+];
+
+function run(command, args, cwd = root) {
+  try {
+    return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    throw new Error(`${command} ${args.join(' ')}\n${error.stdout}${error.stderr}`, { cause: error });
+  }
+}
+
+function step(name, work) {
+  const startedAt = performance.now();
+  const result = work();
+  console.log(`ok  ${name} (${Math.round(performance.now() - startedAt)} ms)`);
+  return result;
+}
+
+function pack({ folder }) {
+  const [{ filename }] = JSON.parse(
+    run('npm', ['pack', '--json', '--pack-destination', work], join(root, 'packages', folder)),
+  );
+  return join(work, filename);
+}
+
+function lint({ folder, attw }, tarball) {
+  step(`${folder}: publint`, () => run(bin('publint'), ['run', tarball, '--strict']));
+  if (attw !== undefined) step(`${folder}: attw`, () => run(bin('attw'), [tarball, ...attw]));
+}
+
+/** A fresh project with the tarballs as its only dependencies, besides what its own test needs. */
+function consume(name, tarballs) {
+  const folder = join(work, name);
+  cpSync(join(import.meta.dirname, 'consumers', name), folder, { recursive: true });
+  writeFileSync(join(folder, '.npmrc'), 'audit=false\nfund=false\n');
+  run('npm', ['install', '--no-save', '--prefer-offline', ...tarballs], folder);
+  const output = run('npm', ['run', '--silent', 'check'], folder);
+  if (!output.includes('works')) throw new Error(`${name} printed: ${output}`);
+}
+
+try {
+  step('build', () => run('npm', ['run', '--silent', 'build']));
+  const tarballs = packages.map((one) => step(`${one.folder}: pack`, () => pack(one)));
+  packages.forEach((one, index) => lint(one, tarballs[index]));
+  for (const name of readdirSync(join(import.meta.dirname, 'consumers'))) {
+    step(`consumer ${name}`, () => consume(name, tarballs));
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

@@ -1,0 +1,17 @@
+const { SequenzyCommerce, SequenzyValidationError } = require('sequenzy-commerce');
+
+async function main() {
+  const { createSandbox } = await import('sequenzy-sandbox');
+  const { fetch } = createSandbox();
+  const sequenzy = new SequenzyCommerce({ apiKey: 'seq_live_sandbox', fetch });
+  await sequenzy.products.upsert([{ productId: 'tee', title: 'Tee' }]);
+  const stored = await sequenzy.products.get('tee');
+  if (stored.title !== 'Tee') throw new Error(JSON.stringify(stored));
+  try {
+    await sequenzy.orders.push({});
+  } catch (error) {
+    if (error instanceof SequenzyValidationError) console.log('works');
+  }
+}
+
+main();
