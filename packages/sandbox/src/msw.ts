@@ -16,6 +16,8 @@ export function sandboxHandlers(sandbox: Pick<Sandbox, 'handle'>, origin = '*'):
       try {
         return await sandbox.handle(request);
       } catch (error) {
+        // After an abort the caller has had its answer from msw: anything but an exception will do.
+        if (request.signal.aborted) return HttpResponse.error();
         if (error instanceof TypeError && error.cause instanceof Error) return HttpResponse.error();
         throw error;
       }
