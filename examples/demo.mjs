@@ -1,0 +1,49 @@
+// The main job, without a key and without a network: a shop's export into the sandbox, then the next morning's.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { SequenzyCommerce } from 'sequenzy-commerce';
+import { createSandbox } from 'sequenzy-sandbox';
+import { listen } from 'sequenzy-sandbox/server';
+
+const cli = join(import.meta.dirname, '..', 'packages', 'cli', 'dist', 'bin.js');
+const data = join(import.meta.dirname, 'data');
+const server = await listen(createSandbox({ rateLimit: true }));
+const env = {
+  ...process.env,
+  SEQUENZY_API_KEY: 'seq_live_sandbox',
+  SEQUENZY_API_URL: server.url,
+};
+
+/** Types one command and shows what it prints. */
+function type(...args) {
+  console.log(`\n$ sequenzy-cli ${args.join(' ')}`);
+  return new Promise((resolve) => {
+    spawn(process.execPath, [cli, ...args], { cwd: data, env, stdio: 'inherit' }).on(
+      'close',
+      resolve,
+    );
+  });
+}
+
+console.log('# A product export goes into an empty catalog.');
+await type('catalog', 'sync', 'products.csv', '--currency', 'USD');
+
+console.log(
+  '\n# A customer wants to hear when the camp knife is back (what a shop does with the SDK).',
+);
+const sequenzy = new SequenzyCommerce({ apiKey: env.SEQUENZY_API_KEY, baseUrl: server.url });
+await sequenzy.backInStock.register({
+  productId: 'alder-camp-knife',
+  variantId: '01009-1',
+  customer: { email: 'ada@example.com' },
+});
+console.log("await sequenzy.backInStock.register({ productId: 'alder-camp-knife', … })");
+
+console.log(
+  '\n# The next morning: the knife is back, one price has changed, and a spreadsheet has spoilt another.',
+);
+await type('catalog', 'sync', 'products-next-day.csv', '--currency', 'USD');
+
+console.log('\n# What the sandbox holds now.');
+await type('catalog', 'list', '--limit', '5');
+await server.close();
