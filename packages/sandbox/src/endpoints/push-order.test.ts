@@ -80,6 +80,13 @@ describe('POST /orders', () => {
     expect(names(sandbox)).toEqual(Array(3).fill('ecommerce.order_placed'));
   });
 
+  it('rounds the average half up to the smallest unit', async () => {
+    const sandbox = createSandbox();
+    await push(sandbox);
+    await push(sandbox, { orderId: 'o2', totalCents: 1000 });
+    expect(sandbox.subscribers.get('ana@example.com')?.attributes.aov).toBe(15);
+  });
+
   it('fires an event for each status and counts only placed', async () => {
     const sandbox = createSandbox();
     for (const status of ['placed', 'fulfilled', 'refunded', 'refunded', 'cancelled']) {
