@@ -20,3 +20,16 @@ export type {
 } from './catalog.ts';
 export { SourceError, type SourceErrorCode, type SourceErrorDetails } from './errors.ts';
 export { openCatalog } from './open.ts';
+export { listSources } from './registry.ts';
+export {
+  defineSource,
+  type DocumentReader,
+  type InputDocument,
+  type Mapped,
+  type Settings,
+  type Source,
+  type TableReader,
+} from './source.ts';
+export { CellReader } from './table/cells.ts';
+export type { Columns, Layout } from './table/header.ts';
+export { Row, type Rows } from './table/row.ts';

@@ -1,0 +1,141 @@
+import { CsvError, parse, type Info } from 'csv-parse';
+import { parse as parseSync } from 'csv-parse/sync';
+import { createReadStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import type { TextFile } from '../input/text-file.ts';
+import { countLineBreaks } from './broken-quote.ts';
+import type { Delimiter } from './delimiter.ts';
+
+/** One record of a CSV text. */
+export interface CsvRow {
+  readonly cells: readonly string[];
+  /** Physical line on which it begins, from 1. */
+  readonly line: number;
+  /** Bytes, from and up to; empty lines before it are included. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text is not CSV from this record on. */
+export class CsvSyntaxError extends Error {
+  override readonly name = 'CsvSyntaxError';
+  /** Where the record that could not be split begins. */
+  readonly line: number;
+  readonly start: number;
+
+  constructor(line: number, start: number, cause: CsvError) {
+    super(cause.message, { cause });
+    this.line = line;
+    this.start = start;
+  }
+}
+
+/** A larger record is a quote that was never closed. Bytes. */
+export const maxRecordSize = 16 * 1024 * 1024;
+
+/**
+ * Every row with something in it, the header included, in batches as they are read.
+ *
+ * @throws {CsvSyntaxError}
+ */
+export async function* readRows(file: TextFile, delimiter: Delimiter): AsyncGenerator<CsvRow[]> {
+  const place = new Place(file.start, 1);
+  let batch: CsvRow[] = [];
+  const parser = parse({
+    ...strictly(delimiter, file.head),
+    on_record: (cells: string[]) => {
+      const row = place.rowOf(cells, parser.info);
+      if (!isBlank(cells)) batch.push(row);
+      return null;
+    },
+  });
+  const end = finished(parser.resume());
+  end.catch(() => undefined); // seen below, by `errored`
+  const bytes = createReadStream(file.path, { start: file.start, highWaterMark: 256 * 1024 });
+  // No encoding is set, so the chunks are bytes.
+  for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
+    parser.write(chunk);
+    if (parser.errored instanceof CsvError) throw place.syntaxError(parser.errored);
+    yield batch;
+    batch = [];
+  }
+  parser.end();
+  await end.catch((error: unknown) => {
+    throw error instanceof CsvError ? place.syntaxError(error) : error;
+  });
+  yield batch;
+}
+
+/** The rows of a piece that {@link readRows} has read before. `line` is that of its first row. */
+export function parseRows(
+  text: Uint8Array,
+  delimiter: Delimiter,
+  line: number,
+): Pick<CsvRow, 'cells' | 'line'>[] {
+  const place = new Place(0, 1);
+  const rows: CsvRow[] = [];
+  parseSync(Buffer.from(text.buffer, text.byteOffset, text.length), {
+    ...strictly(delimiter, '\n'),
+    on_record: (cells: string[], info: Info) => {
+      const row = place.rowOf(cells, info);
+      if (!isBlank(cells)) rows.push(row);
+      return null;
+    },
+  });
+  const shift = line - (rows[0]?.line ?? line);
+  return rows.map((row) => ({ cells: row.cells, line: row.line + shift }));
+}
+
+function strictly(delimiter: Delimiter, head: string) {
+  return {
+    delimiter,
+    // Both line ends occur within one file; a lone CR ends a line only where nothing else does.
+    record_delimiter: head.includes('\n') ? ['\r\n', '\n'] : ['\r'],
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: maxRecordSize,
+  };
+}
+
+/** `,,,` is what spreadsheets leave of deleted rows. */
+function isBlank(cells: readonly string[]): boolean {
+  return cells[0]?.trim() === '' && cells.every((cell) => cell.trim() === '');
+}
+
+/** Follows where records begin. csv-parse counts CRLF inside quotes twice, so its lines only say whether to look. */
+class Place {
+  readonly #origin: number;
+  #line: number;
+  #start: number;
+  #linesSeen = 0;
+  #emptySeen = 0;
+
+  constructor(start: number, line: number) {
+    this.#origin = start;
+    this.#start = start;
+    this.#line = line;
+  }
+
+  rowOf(cells: readonly string[], info: Info): CsvRow {
+    const empty = info.empty_lines - this.#emptySeen;
+    const inside =
+      info.lines - this.#linesSeen > 1 + empty
+        ? cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0)
+        : 0;
+    const row = {
+      cells,
+      line: this.#line + empty,
+      start: this.#start,
+      end: this.#origin + info.bytes,
+    };
+    this.#line = row.line + 1 + inside;
+    this.#start = row.end;
+    this.#linesSeen = info.lines;
+    this.#emptySeen = info.empty_lines;
+    return row;
+  }
+
+  syntaxError(error: CsvError): CsvSyntaxError {
+    return new CsvSyntaxError(this.#line, this.#start, error);
+  }
+}

@@ -1,0 +1,119 @@
+import { open, rm, type FileHandle } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { SourceError } from '../errors.ts';
+import type { Workspace } from '../spool/workspace.ts';
+import { refuseBinary } from './binary.ts';
+import { bytesOfFile } from './bytes.ts';
+import { encodingOfHead, Utf8Check, type Encoding } from './encoding.ts';
+import { gunzipped } from './gunzip.ts';
+
+/** One input as UTF-8 text in a temporary file: unpacked, decoded, without byte order mark, there to be read again. */
+export interface TextFile {
+  /** As the user named it; standard input is `stdin`. */
+  readonly name: string;
+  readonly path: string;
+  /** Where the text begins, in bytes. */
+  readonly start: number;
+  /** The first characters. */
+  readonly head: string;
+  readonly encoding: Encoding;
+}
+
+export interface TextFileOptions {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly workspace: Workspace;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Bytes of the head: enough to recognise encoding, delimiter and columns. */
+const headLength = 256 * 1024;
+
+/**
+ * Copies an input (a path, or `-`) into the workspace as UTF-8. It is read once, so that a pipe will do, and what is
+ * read again later is the same whatever happens to the user's file in between.
+ *
+ * @throws {SourceError} The input is unreadable, damaged, binary or empty.
+ */
+export async function readTextFile(path: string, options: TextFileOptions): Promise<TextFile> {
+  const name = path === '-' ? 'stdin' : path;
+  const bytes = path === '-' ? options.stdin : bytesOfFile(path);
+  const copy = options.workspace.newFile('input');
+  const { head, isUtf8 } = await copyBytes(gunzipped(bytes, name), copy, options.signal);
+  const { encoding: guess, markLength } = encodingOfHead(head);
+  if (guess === 'utf-8') refuseBinary(head, name);
+  const encoding = guess === 'utf-8' && !isUtf8 ? 'windows-1252' : guess;
+  const text = encoding === 'utf-8' ? copy : await transcode(copy, encoding, markLength, options);
+  const start = encoding === 'utf-8' ? markLength : 0;
+  const file = { name, path: text, start, encoding, head: await headOf(text, start) };
+  if (file.head.trim() === '') throw emptyError(name);
+  return file;
+}
+
+async function copyBytes(
+  bytes: AsyncIterable<Uint8Array>,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<{ head: Uint8Array; isUtf8: boolean }> {
+  const check = new Utf8Check();
+  let head: Uint8Array = new Uint8Array(0);
+  const file = await open(path, 'wx', 0o600);
+  try {
+    for await (const chunk of bytes) {
+      signal?.throwIfAborted();
+      if (head.length < 4096) head = Buffer.concat([head, chunk]);
+      check.add(chunk);
+      await writeAll(file, chunk);
+    }
+  } finally {
+    await file.close();
+  }
+  return { head, isUtf8: check.valid };
+}
+
+async function transcode(
+  from: string,
+  encoding: Encoding,
+  start: number,
+  { workspace, signal }: TextFileOptions,
+): Promise<string> {
+  const path = workspace.newFile('text');
+  const decoder = new TextDecoder(encoding);
+  const file = await open(path, 'wx', 0o600);
+  try {
+    const bytes = createReadStream(from, { start, highWaterMark: 256 * 1024 });
+    for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
+      // no encoding is set
+      signal?.throwIfAborted();
+      await writeAll(file, Buffer.from(decoder.decode(chunk, { stream: true })));
+    }
+    await writeAll(file, Buffer.from(decoder.decode()));
+  } finally {
+    await file.close();
+  }
+  await rm(from);
+  return path;
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let written = 0; written < bytes.length;) {
+    written += (await file.write(bytes, written)).bytesWritten;
+  }
+}
+
+async function headOf(path: string, start: number): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, start);
+    return new TextDecoder().decode(buffer.subarray(0, bytesRead), { stream: true });
+  } finally {
+    await file.close();
+  }
+}
+
+function emptyError(file: string): SourceError {
+  return new SourceError('the file is empty', {
+    code: 'empty',
+    file,
+    nextStep: 'Export the products again.',
+  });
+}

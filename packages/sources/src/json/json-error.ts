@@ -1,0 +1,20 @@
+import { SourceError } from '../errors.ts';
+
+export function jsonError(file: string, line: number, cause: unknown): SourceError {
+  return new SourceError('the text is not valid JSON from here on', {
+    code: 'syntax',
+    file,
+    line,
+    nextStep: 'Check that the file is complete, or export it again.',
+    cause,
+  });
+}
+
+export function tooLarge(file: string, line: number): SourceError {
+  return new SourceError('a single document is larger than 16 MiB', {
+    code: 'syntax',
+    file,
+    line,
+    nextStep: 'Give the products as an array, as { "products": [] } or one a line.',
+  });
+}

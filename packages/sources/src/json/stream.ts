@@ -1,0 +1,57 @@
+import { Tokenizer, TokenParser } from '@streamparser/json';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import type { TextFile } from '../input/text-file.ts';
+import { maxDocumentSize, type JsonDocument } from './documents.ts';
+import { ElementTracker } from './element-tracker.ts';
+import { jsonError, tooLarge } from './json-error.ts';
+
+const newline = 0x0a;
+
+/** The elements of a JSON array or of `{ "products": [] }`, however it is laid out; else the object itself. */
+export async function* readJsonStream(file: TextFile): AsyncGenerator<JsonDocument[]> {
+  const wrapped = file.head.trimStart().startsWith('{');
+  const tracker = new ElementTracker(wrapped ? 2 : 1, file.start);
+  const parser = new TokenParser({ paths: [wrapped ? '$.products.*' : '$.*'], keepStack: false });
+  const tokenizer = new Tokenizer();
+  parser.onValue = ({ value }) => {
+    tracker.complete(value);
+  };
+  tokenizer.onToken = (token) => {
+    tracker.see(token);
+    parser.write(token);
+  };
+  const bytes = createReadStream(file.path, { start: file.start, highWaterMark: 256 * 1024 });
+  try {
+    // No encoding is set, so the chunks are Buffers.
+    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+      for (const piece of linesOf(chunk)) {
+        tokenizer.write(piece);
+        if (piece.at(-1) === newline) tracker.line += 1;
+      }
+      yield tracker.take();
+    }
+    if (!tokenizer.isEnded) tokenizer.end();
+    if (!parser.isEnded) parser.end();
+  } catch (error) {
+    throw jsonError(file.name, tracker.line, error);
+  }
+  if (wrapped && !tracker.sawProducts) yield [await onlyDocument(file)];
+}
+
+/** Piece by piece with its line end, so that the line is known at every token. */
+function* linesOf(chunk: Buffer): Generator<Buffer> {
+  let from = 0;
+  for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
+    yield chunk.subarray(from, end + 1);
+    from = end + 1;
+  }
+  if (from < chunk.length) yield chunk.subarray(from);
+}
+
+async function onlyDocument(file: TextFile): Promise<JsonDocument> {
+  const { size } = await stat(file.path);
+  if (size > maxDocumentSize) throw tooLarge(file.name, 1);
+  const text = (await readFile(file.path)).subarray(file.start);
+  return { value: JSON.parse(text.toString()), line: 1, start: file.start, end: size };
+}

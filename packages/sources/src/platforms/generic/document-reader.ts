@@ -1,0 +1,98 @@
+import { parseMoney } from 'sequenzy-contract';
+import type { RecordFault } from '../../catalog.ts';
+import { SourceError } from '../../errors.ts';
+import type { InputDocument, Settings } from '../../source.ts';
+import { hasLostDigits, lostDigits } from '../../table/cells.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Turns what JSON can hold into what the API takes: ids into text, decimal prices into minor units. */
+export class DocumentReader {
+  readonly faults: RecordFault[] = [];
+  readonly #document: InputDocument;
+  readonly #currency: string | undefined;
+
+  constructor(document: InputDocument, currency: unknown, settings: Settings) {
+    this.#document = document;
+    this.#currency = typeof currency === 'string' ? currency.toUpperCase() : settings.currency;
+  }
+
+  product(fields: Fields): Record<string, unknown> {
+    const kept = this.#read(fields, ['productId'], '');
+    const isPriced = 'priceCents' in kept || 'variants' in kept;
+    const currency = isPriced || typeof kept['currency'] === 'string' ? this.#currency : undefined;
+    return { ...kept, ...(currency !== undefined && { currency }) };
+  }
+
+  /** @param path What stands before its keys: `variants[2].` */
+  variant(fields: Fields, path: string): Record<string, unknown> {
+    const { currency, ...kept } = this.#read(fields, ['variantId', 'sku'], path);
+    if (typeof currency === 'string' && currency.toUpperCase() !== this.#currency) {
+      this.#fault(`${path}currency`, `"${currency}" is not the currency of the product`);
+    }
+    return kept;
+  }
+
+  #read(fields: Fields, ids: readonly string[], path: string): Record<string, unknown> {
+    const { price, compareAtPrice, ...read } = fields;
+    const result: Record<string, unknown> = { ...read };
+    for (const id of ids) {
+      if (id in result) result[id] = this.#id(result[id], path + id);
+    }
+    this.#money(result, 'priceCents', price, `${path}price`);
+    this.#money(result, 'compareAtPriceCents', compareAtPrice, `${path}compareAtPrice`);
+    return result;
+  }
+
+  /** A number serves as an id as long as it is exact. */
+  #id(value: unknown, path: string): unknown {
+    if (typeof value === 'string' && hasLostDigits(value)) this.#fault(path, lostDigits(value));
+    if (typeof value !== 'number') return value;
+    if (!Number.isSafeInteger(value)) {
+      this.#fault(path, `${String(value)} is not an exact number: write ids as text, in quotes`);
+    }
+    return String(value);
+  }
+
+  #money(result: Record<string, unknown>, key: string, price: unknown, path: string): void {
+    if (price === undefined) return;
+    const cents = price === null ? null : this.#cents(price, path);
+    if (cents === undefined) return;
+    const given = result[key];
+    if (given !== undefined && given !== cents) {
+      this.#fault(
+        path,
+        `${JSON.stringify(price)} and ${key} ${JSON.stringify(given)} are not the same amount`,
+      );
+    }
+    result[key] = cents;
+  }
+
+  #cents(price: unknown, path: string): number | undefined {
+    if (typeof price !== 'number' && typeof price !== 'string') {
+      this.#fault(path, 'expected an amount such as 19.99');
+      return undefined;
+    }
+    if (this.#currency === undefined) throw this.#missingCurrency(path, String(price));
+    const amount = parseMoney(String(price), this.#currency);
+    if (amount.ok) return amount.cents;
+    this.#fault(path, amount.message);
+    return undefined;
+  }
+
+  #fault(path: string, message: string): void {
+    this.faults.push({ path, message, line: this.#document.line });
+  }
+
+  #missingCurrency(column: string, value: string): SourceError {
+    return new SourceError(`"${value}" is a price, and nothing says in which currency`, {
+      code: 'missing-currency',
+      file: this.#document.file,
+      line: this.#document.line,
+      column,
+      value,
+      nextStep:
+        'Pass --currency with an ISO 4217 code, for example --currency USD (option currency).',
+    });
+  }
+}

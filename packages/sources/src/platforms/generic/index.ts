@@ -1,0 +1,24 @@
+import { defineSource } from '../../source.ts';
+import { columns, productFields } from './columns.ts';
+import { mapDocument } from './documents.ts';
+import { mapRows } from './map.ts';
+
+/** Files with the API's own field names. */
+export const generic = defineSource({
+  name: 'generic',
+  label: 'Sequenzy product file',
+  marksUnpublished: false,
+  usesStoreUrl: false,
+  table: {
+    columns,
+    trailingCellsMayBeCut: false,
+    // Without a column of variant ids each row says all there is to say about its product.
+    keyOf: (row) => (row.has('variantId') && row.get('productId')) || undefined,
+    map: mapRows,
+  },
+  documents: {
+    required: columns.required,
+    fields: [...productFields, 'variants'],
+    map: mapDocument,
+  },
+});

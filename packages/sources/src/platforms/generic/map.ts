@@ -1,0 +1,102 @@
+import type { RecordFault } from '../../catalog.ts';
+import type { Mapped, Settings } from '../../source.ts';
+import { CellReader } from '../../table/cells.ts';
+import type { Row, Rows } from '../../table/row.ts';
+import type { Field, ProductField } from './columns.ts';
+import { priceOf } from './price.ts';
+import { locateInVariants, readVariants } from './variants.ts';
+
+/** One product out of its rows: product cells stand once or agree, every row adds a variant. */
+export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
+  const reader = new CellReader();
+  const product: Record<string, unknown> = {};
+  const rowOf = (field: ProductField): Row<Field> => agreedRow(rows, field, reader);
+  const put = (key: string, value: unknown, fields: readonly ProductField[]): void => {
+    if (value !== undefined) product[key] = value;
+    else if (settings.empty === 'clear' && isEmpty(rows, fields)) product[key] = null;
+  };
+
+  const productId = reader.id(rowOf('productId'), 'productId');
+  if (rows[0].get('productId') === '') reader.required(rows[0], 'productId');
+  product['productId'] = productId;
+  product['title'] = reader.required(rowOf('title'), 'title');
+  for (const field of ['description', 'imageUrl', 'url', 'providerCreatedAt'] as const) {
+    put(field, reader.text(rowOf(field), field), [field]);
+  }
+  put('inStock', reader.boolean(rowOf('inStock'), 'inStock'), ['inStock']);
+
+  const currency = currencyOf(rowOf('currency'), reader, settings);
+  const priceIn = (decimal: 'price' | 'compareAtPrice'): number | undefined =>
+    priceOf(rowOf(decimal), decimal, rowOf(`${decimal}Cents`), `${decimal}Cents`, currency, reader);
+  put('priceCents', priceIn('price'), ['price', 'priceCents']);
+  put('compareAtPriceCents', priceIn('compareAtPrice'), ['compareAtPrice', 'compareAtPriceCents']);
+
+  const { variants, variantRows } = readVariants(rows, currency, settings, reader);
+  if (variants !== undefined) product['variants'] = variants;
+  const isPriced =
+    'priceCents' in product || 'compareAtPriceCents' in product || (variants?.length ?? 0) > 0;
+  const isWanted = isPriced || rowOf('currency').get('currency') !== '';
+  put('currency', isWanted ? currency.code : undefined, ['currency']);
+
+  return {
+    key: productId,
+    product,
+    faults: reader.faults,
+    locate: (path) => locate(path, rowOf, variantRows),
+    variants: variantRows.length,
+  };
+}
+
+/** The row that holds a product's cell. Rows that hold something else are at fault. */
+function agreedRow(rows: Rows<Field>, field: ProductField, reader: CellReader): Row<Field> {
+  const holder = rows.find((row) => row.get(field) !== '') ?? rows[0];
+  const other = rows.find((row) => row.get(field) !== '' && row.get(field) !== holder.get(field));
+  const isSaid = reader.faults.some(
+    (fault) => fault.line === other?.line && fault.column === other.column(field),
+  );
+  if (other !== undefined && !isSaid) {
+    reader.faults.push(
+      other.fault(
+        field,
+        `"${other.get(field)}" differs from "${holder.get(field)}" on line ${String(holder.line)} of the same product`,
+      ),
+    );
+  }
+  return holder;
+}
+
+/** Whether the file has such columns, and they say nothing about this product. */
+function isEmpty(rows: Rows<Field>, fields: readonly ProductField[]): boolean {
+  return (
+    fields.some((field) => rows[0].has(field)) &&
+    rows.every((row) => fields.every((field) => row.get(field) === ''))
+  );
+}
+
+/** The currency of a product's amounts. A faulty one is none, and amounts are not read. */
+export interface CurrencyOfRecord {
+  readonly code: string | undefined;
+  readonly isFaulty: boolean;
+}
+
+function currencyOf(row: Row<Field>, reader: CellReader, settings: Settings): CurrencyOfRecord {
+  const code = reader.text(row, 'currency')?.toUpperCase();
+  if (code === undefined) return { code: settings.currency, isFaulty: false };
+  if (/^[A-Z]{3}$/.test(code)) return { code, isFaulty: false };
+  reader.faults.push(
+    row.fault('currency', `expected an ISO 4217 code such as USD, got "${row.get('currency')}"`),
+  );
+  return { code: undefined, isFaulty: true };
+}
+
+function locate(
+  path: string,
+  rowOf: (field: ProductField) => Row<Field>,
+  variantRows: readonly Row<Field>[],
+): RecordFault | undefined {
+  // A path that is no field of a table finds no cell, and names itself.
+  return (
+    locateInVariants(path, variantRows) ??
+    rowOf(path as ProductField).fault(path as ProductField, '')
+  );
+}

@@ -1,0 +1,54 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { parseRows } from '../csv/parse.ts';
+import type { Fragment } from '../spool/fragments.ts';
+import { Row } from '../table/row.ts';
+import type { Input } from './inputs.ts';
+
+/** Reads pieces of the inputs again, wherever they stand. */
+export class Pieces {
+  readonly #inputs: readonly Input[];
+  readonly #handles = new Map<number, Promise<FileHandle>>();
+
+  constructor(inputs: readonly Input[]) {
+    this.#inputs = inputs;
+  }
+
+  input(piece: Fragment): Input {
+    const input = this.#inputs[piece.file];
+    if (input === undefined) throw new RangeError(`no input ${String(piece.file)}`);
+    return input;
+  }
+
+  /** The rows of a piece of a table. */
+  async rows(piece: Fragment): Promise<Row[]> {
+    const input = this.input(piece);
+    if (input.kind !== 'table') throw new TypeError(`${input.text.name} is no table`);
+    const { delimiter, layout } = input;
+    const rows = parseRows(await this.#bytes(piece), delimiter, piece.line);
+    return rows.map(({ cells, line }) => new Row(cells, line, layout));
+  }
+
+  async text(piece: Fragment): Promise<string> {
+    return (await this.#bytes(piece)).toString();
+  }
+
+  async close(): Promise<void> {
+    const handles = await Promise.all(this.#handles.values());
+    this.#handles.clear();
+    for (const handle of handles) await handle.close();
+  }
+
+  async #bytes({ file, start, end }: Fragment): Promise<Buffer> {
+    const handle = await this.#open(file);
+    const { buffer } = await handle.read(Buffer.alloc(end - start), 0, end - start, start);
+    return buffer;
+  }
+
+  #open(file: number): Promise<FileHandle> {
+    const known = this.#handles.get(file);
+    if (known !== undefined) return known;
+    const handle = open(this.#inputs[file]?.text.path ?? '');
+    this.#handles.set(file, handle);
+    return handle;
+  }
+}

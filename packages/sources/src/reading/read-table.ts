@@ -1,0 +1,77 @@
+import { CsvSyntaxError, readRows, type CsvRow } from '../csv/parse.ts';
+import { describeSyntaxError } from '../csv/syntax-error.ts';
+import type { Mapped, Settings, Source, TableReader } from '../source.ts';
+import { Row, type Rows } from '../table/row.ts';
+import { refuseShifted, shortRowFaults } from '../table/width.ts';
+import type { TableInput } from './inputs.ts';
+import type { Intake } from './intake.ts';
+
+/** Rows of one product that stand together. */
+interface Run {
+  readonly key: string | undefined;
+  readonly rows: [Row, ...Row[]];
+  readonly start: number;
+  end: number;
+}
+
+/** Reads a table to its end into the intake, one fragment for each run of rows with the same key. */
+export async function readTable(
+  input: TableInput,
+  file: number,
+  settings: Settings,
+  intake: Intake,
+): Promise<void> {
+  const table = tableReaderOf(intake.source);
+  let run: Run | undefined;
+  for await (const batch of dataRows(input)) {
+    for (const { cells, line, start, end } of batch) {
+      refuseShifted(cells, line, input.layout);
+      const row = new Row(cells, line, input.layout);
+      const key = table.keyOf(row);
+      if (run !== undefined && key !== undefined && key === run.key) {
+        run.rows.push(row);
+        run.end = end;
+      } else {
+        take(run);
+        run = { key, rows: [row], start, end };
+      }
+    }
+    intake.tally.rows += batch.length;
+    await intake.drain();
+  }
+  take(run);
+
+  function take(finished: Run | undefined): void {
+    if (finished === undefined) return;
+    const { key, rows, start, end } = finished;
+    intake.add({ file, start, end, line: rows[0].line }, key, mapRows(table, rows, settings));
+  }
+}
+
+/** The part of a source that was chosen for a table. */
+export function tableReaderOf(source: Source): TableReader {
+  if (source.table === undefined) throw new TypeError(`${source.name} reads no tables`);
+  return source.table;
+}
+
+/** Maps the rows of one product; damaged ones are said to be that and nothing else. */
+export function mapRows(table: TableReader, rows: Rows, settings: Settings): Mapped {
+  const mapped = table.map(rows, settings);
+  const short = table.trailingCellsMayBeCut ? [] : shortRowFaults(rows);
+  if (short.length === 0) return mapped;
+  return { key: mapped.key, product: {}, faults: short, variants: mapped.variants };
+}
+
+/** @throws {SourceError} The text is not CSV throughout. */
+async function* dataRows(input: TableInput): AsyncGenerator<CsvRow[]> {
+  let header = true;
+  try {
+    for await (const batch of readRows(input.text, input.delimiter)) {
+      yield header ? batch.slice(1) : batch;
+      header &&= batch.length === 0;
+    }
+  } catch (error) {
+    if (!(error instanceof CsvSyntaxError)) throw error;
+    throw await describeSyntaxError(error, input.text, input.delimiter);
+  }
+}

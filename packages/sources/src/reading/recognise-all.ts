@@ -1,0 +1,61 @@
+import type { CatalogOptions } from '../catalog.ts';
+import { SourceError } from '../errors.ts';
+import type { TextFile } from '../input/text-file.ts';
+import { listSources } from '../registry.ts';
+import type { Source } from '../source.ts';
+import type { Input } from './inputs.ts';
+import { recognise, type Recognised } from './recognise.ts';
+import { refuseUnknownFields } from './wishes.ts';
+
+/** Inputs of one format. */
+export interface RecognisedInputs {
+  readonly source: Source;
+  readonly inputs: readonly Input[];
+}
+
+/**
+ * Finds the one source that reads all of the texts.
+ *
+ * @throws {SourceError} One is not recognised, or they are of different formats.
+ */
+export async function recogniseAll(
+  texts: readonly TextFile[],
+  options: CatalogOptions,
+): Promise<RecognisedInputs> {
+  const { from = 'auto' } = options;
+  const sources = from === 'auto' ? listSources() : [sourceNamed(from)];
+  const recognised: Recognised[] = [];
+  for (const text of texts)
+    recognised.push(await recognise(text, sources, options, from !== 'auto'));
+  const [first, ...others] = recognised;
+  if (first === undefined) throw new RangeError('no input');
+  for (const other of others) refuseMixed(first, other);
+  refuseUnknownFields(first.source, options);
+  return { source: first.source, inputs: recognised.map(({ input }) => input) };
+}
+
+function sourceNamed(name: string): Source {
+  const source = listSources().find((one) => one.name === name);
+  if (source !== undefined) return source;
+  const names = listSources().map((one) => one.name);
+  throw new SourceError(`"${name}" is no known format`, {
+    code: 'bad-option',
+    value: name,
+    nextStep: `Use auto or one of: ${names.join(', ')}.`,
+  });
+}
+
+function refuseMixed(first: Recognised, other: Recognised): void {
+  const kinds = { table: 'CSV', document: 'JSON' } as const;
+  const named = ({ source, input }: Recognised): string =>
+    `${input.text.name} (${source.label}, ${kinds[input.kind]})`;
+  if (first.source === other.source && first.input.kind === other.input.kind) return;
+  throw new SourceError(
+    `these files are of different formats: ${named(first)} and ${named(other)}`,
+    {
+      code: 'mixed-formats',
+      file: other.input.text.name,
+      nextStep: 'Run once for each format.',
+    },
+  );
+}

@@ -1,0 +1,94 @@
+import type { Product } from 'sequenzy-contract';
+import type { RecordFault } from './catalog.ts';
+import type { Columns } from './table/header.ts';
+import type { Row, Rows } from './table/row.ts';
+
+/** The options of a catalog that concern how a record is read, defaults filled in. */
+export interface Settings {
+  /** ISO 4217, for amounts that carry none. */
+  readonly currency: string | undefined;
+  readonly empty: 'keep' | 'clear';
+  readonly includeUnpublished: boolean;
+  /** Without a trailing slash. */
+  readonly storeUrl: string | undefined;
+}
+
+/** What a source makes of the rows or the document of one product. */
+export interface Mapped {
+  /** The productId, where there is one. */
+  readonly key: string | undefined;
+  /** As far as it could be read. It is checked against the API's schema afterwards. */
+  readonly product: object;
+  readonly faults: readonly RecordFault[];
+  /** Whose fault it is when the API's schema refuses the product at a path such as `variants[1].title`. */
+  readonly locate?: (path: string) => RecordFault | undefined;
+  /** Variants found, whether they can be used or not. */
+  readonly variants: number;
+  /** Why it is left out, in one word or two. */
+  readonly skip?: string;
+  /** Names out of {@link Source.notes}, each as often as it applies. */
+  readonly notes?: readonly string[];
+  /** Values that have to be unique in the whole input before {@link Source.uniqueIds} may use them. */
+  readonly claims?: readonly string[];
+  /** Keys of a document that say nothing to the source. */
+  readonly unknown?: readonly string[];
+}
+
+/** How a source reads CSV and its kin. */
+export interface TableReader<Field extends string = string> {
+  readonly columns: Columns<Field>;
+  /** Whether the platform cuts off empty cells at the end of a row. Elsewhere a short row is a fault. */
+  readonly trailingCellsMayBeCut: boolean;
+  /** The field that the option `idFrom` names a column for; absent where that option does not apply. */
+  readonly idField?: Field;
+  /** Rows with the same key are one product. Undefined: the row is a record of its own. */
+  keyOf(row: Row<Field>): string | undefined;
+  map(rows: Rows<Field>, settings: Settings): Mapped;
+}
+
+/** One JSON document with its place. */
+export interface InputDocument {
+  readonly value: unknown;
+  readonly file: string;
+  /** Physical line on which it begins, from 1. */
+  readonly line: number;
+  /** Key of the document -> field, as the option `map` says. */
+  readonly map: Readonly<Record<string, string>>;
+}
+
+/** How a source reads JSON: one document is one product. */
+export interface DocumentReader {
+  /** Keys without which a document is not of this format; case, `_` and `-` do not matter. */
+  readonly required: readonly string[];
+  /** Every key that `map` can name. */
+  readonly fields: readonly string[];
+  map(document: InputDocument, settings: Settings): Mapped;
+}
+
+/** One export format of one platform. */
+export interface Source<Field extends string = string> {
+  /** Lower case, for the option `from`. */
+  readonly name: string;
+  /** For people: `Shopify product export`. */
+  readonly label: string;
+  readonly table?: TableReader<Field>;
+  readonly documents?: DocumentReader;
+  /** Whether its files say which products are not on sale, so that `includeUnpublished` applies. */
+  readonly marksUnpublished: boolean;
+  /** Whether it makes page addresses out of `storeUrl`. */
+  readonly usesStoreUrl: boolean;
+  /** Observations worth a sentence, by name. */
+  readonly notes?: Readonly<Record<string, (count: number) => string>>;
+  /** Ids that can only be settled when the whole input is known. Must give the same product for the same answers. */
+  readonly uniqueIds?: (product: Product, isUnique: (claim: string) => boolean) => Product;
+}
+
+/**
+ * Declares a source; the types of its fields are inferred.
+ *
+ * @example
+ * export const mine = defineSource({ name: 'mine', label: 'My shop', marksUnpublished: false, usesStoreUrl: false, table: { … } });
+ */
+export function defineSource<const Field extends string>(source: Source<Field>): Source {
+  return source;
+}

@@ -1,0 +1,36 @@
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+const blockLength = 65_536;
+
+/** A list of numbers of one width that grows without being copied. Reading past its end gives 0. */
+export class GrowingNumbers {
+  readonly #blocks: Numbers[] = [];
+  readonly #block: new (length: number) => Numbers;
+  #length = 0;
+
+  constructor(block: new (length: number) => Numbers) {
+    this.#block = block;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Gives the index. */
+  push(value: number): number {
+    const index = this.#length;
+    if (index % blockLength === 0) this.#blocks.push(new this.#block(blockLength));
+    this.#length += 1;
+    this.set(index, value);
+    return index;
+  }
+
+  get(index: number): number {
+    return this.#blocks[Math.floor(index / blockLength)]?.[index % blockLength] ?? 0;
+  }
+
+  set(index: number, value: number): void {
+    const block = this.#blocks[Math.floor(index / blockLength)];
+    if (block !== undefined) block[index % blockLength] = value;
+  }
+}

@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+
+const batch = 1024 * 1024;
+
+/** Appends lines to a private file, in large writes. */
+export class LineWriter {
+  readonly #file: FileHandle;
+  #pending = '';
+
+  private constructor(file: FileHandle) {
+    this.#file = file;
+  }
+
+  static async create(path: string): Promise<LineWriter> {
+    return new LineWriter(await open(path, 'wx', 0o600));
+  }
+
+  /** Keeps the line in memory until {@link drain} or {@link close}. */
+  add(line: string): void {
+    this.#pending += `${line}\n`;
+  }
+
+  /** Writes what has come together, when it is worth it. */
+  async drain(least = batch): Promise<void> {
+    if (this.#pending.length < least) return;
+    const text = this.#pending;
+    this.#pending = '';
+    await this.#file.appendFile(text);
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.drain(1);
+    } finally {
+      await this.#file.close();
+    }
+  }
+}
+
+/** The lines of a file that {@link LineWriter} wrote, some hundreds at a time. */
+export async function* readLines(path: string): AsyncGenerator<string[]> {
+  let rest = '';
+  const chunks = createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 });
+  for await (const chunk of chunks as AsyncIterable<string>) {
+    // an encoding is set
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield lines;
+  }
+}

@@ -1,0 +1,97 @@
+import { parseMoney } from 'sequenzy-contract';
+import type { RecordFault } from '../catalog.ts';
+import { SourceError } from '../errors.ts';
+import type { Row } from './row.ts';
+
+const booleans = new Map([
+  ['true', true],
+  ['1', true],
+  ['yes', true],
+  ['false', false],
+  ['0', false],
+  ['no', false],
+]);
+
+/** Reads cells of one record strictly. An empty cell is undefined; a faulty one too, and its fault is kept. */
+export class CellReader {
+  readonly faults: RecordFault[] = [];
+
+  text<Field extends string>(row: Row<Field>, field: Field): string | undefined {
+    return row.get(field) || undefined;
+  }
+
+  required<Field extends string>(row: Row<Field>, field: Field): string | undefined {
+    const text = this.text(row, field);
+    if (text === undefined) this.faults.push(row.fault(field, 'is required'));
+    return text;
+  }
+
+  /** An id: refused where a spreadsheet has put it into scientific notation. */
+  id<Field extends string>(row: Row<Field>, field: Field): string | undefined {
+    const text = this.text(row, field);
+    if (text === undefined || !hasLostDigits(text)) return text;
+    this.faults.push(row.fault(field, lostDigits(text)));
+    return undefined;
+  }
+
+  /** `true false 1 0 yes no`, in any case. */
+  boolean<Field extends string>(row: Row<Field>, field: Field): boolean | undefined {
+    const text = this.text(row, field);
+    if (text === undefined) return undefined;
+    const value = booleans.get(text.toLowerCase());
+    if (value === undefined) {
+      this.faults.push(row.fault(field, `expected true, false, 1, 0, yes or no, got "${text}"`));
+    }
+    return value;
+  }
+
+  /** Digits only, with a minus where it is negative. */
+  integer<Field extends string>(row: Row<Field>, field: Field): number | undefined {
+    const text = this.text(row, field);
+    if (text === undefined) return undefined;
+    const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (Number.isSafeInteger(value)) return value + 0; // no -0
+    this.faults.push(row.fault(field, `expected a whole number, got "${text}"`));
+    return undefined;
+  }
+
+  /**
+   * A decimal amount, as whole minor units.
+   *
+   * @throws {SourceError} There is an amount, and no currency to read it in.
+   */
+  money<Field extends string>(
+    row: Row<Field>,
+    field: Field,
+    currency: string | undefined,
+  ): number | undefined {
+    const text = this.text(row, field);
+    if (text === undefined) return undefined;
+    if (currency === undefined) throw missingCurrency(row, field);
+    const amount = parseMoney(text, currency);
+    if (amount.ok) return amount.cents;
+    this.faults.push(row.fault(field, amount.message));
+    return undefined;
+  }
+}
+
+/** `4.05E+12` */
+export function hasLostDigits(id: string): boolean {
+  return /^\d([.,]\d+)?E\+\d+$/i.test(id);
+}
+
+export function lostDigits(id: string): string {
+  return `"${id}" is what a spreadsheet made of a long number, its last digits are gone: export again and do not open it there`;
+}
+
+function missingCurrency<Field extends string>(row: Row<Field>, field: Field): SourceError {
+  return new SourceError(`"${row.get(field)}" is a price, and nothing says in which currency`, {
+    code: 'missing-currency',
+    file: row.layout.file,
+    line: row.line,
+    column: row.column(field),
+    value: row.get(field),
+    nextStep:
+      'Pass --currency with an ISO 4217 code, for example --currency USD (option currency).',
+  });
+}

@@ -1,0 +1,42 @@
+import type { RecordFault } from '../catalog.ts';
+import type { Layout } from './header.ts';
+
+/** One row of a table, read by field. */
+export class Row<Field extends string = string> {
+  readonly cells: readonly string[];
+  /** Physical line, from 1. */
+  readonly line: number;
+  readonly layout: Layout;
+
+  constructor(cells: readonly string[], line: number, layout: Layout) {
+    this.cells = cells;
+    this.line = line;
+    this.layout = layout;
+  }
+
+  /** The cell without surrounding space; empty where it or its column is missing. */
+  get(field: Field): string {
+    const index = this.layout.at[field];
+    return index === undefined ? '' : (this.cells[index]?.trim() ?? '');
+  }
+
+  /** Whether the file has a column for the field. */
+  has(field: Field): boolean {
+    return this.layout.at[field] !== undefined;
+  }
+
+  /** The file's own name of the field's column; the field's where it has none. */
+  column(field: Field): string {
+    const index = this.layout.at[field];
+    return index === undefined ? field : (this.layout.names[index]?.trim() ?? field);
+  }
+
+  fault(field: Field, message: string): RecordFault {
+    const value = this.get(field);
+    const column = this.column(field);
+    return { path: column, message, line: this.line, column, ...(value !== '' && { value }) };
+  }
+}
+
+/** At least one row: what a source gets to make a product of. */
+export type Rows<Field extends string = string> = readonly [Row<Field>, ...Row<Field>[]];
