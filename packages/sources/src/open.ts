@@ -9,6 +9,8 @@ import { readTable } from './reading/read-table.ts';
 import { recogniseAll, type RecognisedInputs } from './reading/recognise-all.ts';
 import { settingsFor } from './reading/settings.ts';
 import { SpooledCatalog } from './reading/spooled-catalog.ts';
+import { listSources } from './registry.ts';
+import type { Source } from './source.ts';
 import { LineWriter } from './spool/lines.ts';
 import { Workspace } from './spool/workspace.ts';
 
@@ -28,15 +30,24 @@ import { Workspace } from './spool/workspace.ts';
  * }
  * await catalog.close();
  */
-export async function openCatalog(
+export function openCatalog(
   files: readonly string[],
   options: CatalogOptions = {},
+): Promise<Catalog> {
+  return openWith(listSources(), files, options);
+}
+
+/** The same with sources of one's own, in the order in which they are tried. */
+export async function openWith(
+  sources: readonly Source[],
+  files: readonly string[],
+  options: CatalogOptions,
 ): Promise<Catalog> {
   refuseNoFiles(files);
   const workspace = await Workspace.create(options.tempFolder);
   try {
     const texts = await readTextFiles(files, options, workspace);
-    const recognised = await recogniseAll(texts, options);
+    const recognised = await recogniseAll(texts, sources, options);
     return await readAll(recognised, texts, options, workspace);
   } catch (error) {
     await workspace.remove();

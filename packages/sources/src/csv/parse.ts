@@ -1,4 +1,4 @@
-import { CsvError, parse, type Info } from 'csv-parse';
+import { CsvError, Parser, type Info, type Options } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { createReadStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
@@ -39,31 +39,49 @@ export const maxRecordSize = 16 * 1024 * 1024;
  * @throws {CsvSyntaxError}
  */
 export async function* readRows(file: TextFile, delimiter: Delimiter): AsyncGenerator<CsvRow[]> {
-  const place = new Place(file.start, 1);
-  let batch: CsvRow[] = [];
-  const parser = parse({
-    ...strictly(delimiter, file.head),
-    on_record: (cells: string[]) => {
-      const row = place.rowOf(cells, parser.info);
-      if (!isBlank(cells)) batch.push(row);
-      return null;
-    },
-  });
+  const parser = new RowParser(file, delimiter);
   const end = finished(parser.resume());
   end.catch(() => undefined); // seen below, by `errored`
   const bytes = createReadStream(file.path, { start: file.start, highWaterMark: 256 * 1024 });
   // No encoding is set, so the chunks are bytes.
   for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
     parser.write(chunk);
-    if (parser.errored instanceof CsvError) throw place.syntaxError(parser.errored);
-    yield batch;
-    batch = [];
+    if (parser.errored instanceof CsvError) throw parser.place.syntaxError(parser.errored);
+    yield parser.takeRows();
   }
   parser.end();
   await end.catch((error: unknown) => {
-    throw error instanceof CsvError ? place.syntaxError(error) : error;
+    throw error instanceof CsvError ? parser.place.syntaxError(error) : error;
   });
-  yield batch;
+  yield parser.takeRows();
+}
+
+/**
+ * Takes the rows where the parser would queue them, while it still knows where they end. Its own `on_record` and `info`
+ * say the same and build two objects a row, which makes it a quarter slower.
+ */
+class RowParser extends Parser {
+  readonly place: Place;
+  #rows: CsvRow[] = [];
+
+  constructor(file: TextFile, delimiter: Delimiter) {
+    super(strictly(delimiter, file.head));
+    this.place = new Place(file.start);
+  }
+
+  override push(cells: string[] | null): boolean {
+    if (cells === null) return super.push(null);
+    const row = this.place.rowOf(cells, this.info);
+    if (!isBlank(cells)) this.#rows.push(row);
+    return true;
+  }
+
+  /** The rows since the last call. */
+  takeRows(): CsvRow[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    return rows;
+  }
 }
 
 /** The rows of a piece that {@link readRows} has read before. `line` is that of its first row. */
@@ -72,7 +90,7 @@ export function parseRows(
   delimiter: Delimiter,
   line: number,
 ): Pick<CsvRow, 'cells' | 'line'>[] {
-  const place = new Place(0, 1);
+  const place = new Place(0);
   const rows: CsvRow[] = [];
   parseSync(Buffer.from(text.buffer, text.byteOffset, text.length), {
     ...strictly(delimiter, '\n'),
@@ -86,7 +104,7 @@ export function parseRows(
   return rows.map((row) => ({ cells: row.cells, line: row.line + shift }));
 }
 
-function strictly(delimiter: Delimiter, head: string) {
+function strictly(delimiter: Delimiter, head: string): Options {
   return {
     delimiter,
     // Both line ends occur within one file; a lone CR ends a line only where nothing else does.
@@ -105,15 +123,14 @@ function isBlank(cells: readonly string[]): boolean {
 /** Follows where records begin. csv-parse counts CRLF inside quotes twice, so its lines only say whether to look. */
 class Place {
   readonly #origin: number;
-  #line: number;
+  #line = 1;
   #start: number;
   #linesSeen = 0;
   #emptySeen = 0;
 
-  constructor(start: number, line: number) {
+  constructor(start: number) {
     this.#origin = start;
     this.#start = start;
-    this.#line = line;
   }
 
   rowOf(cells: readonly string[], info: Info): CsvRow {

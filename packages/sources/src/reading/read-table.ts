@@ -22,6 +22,7 @@ export async function readTable(
   intake: Intake,
 ): Promise<void> {
   const table = tableReaderOf(intake.source);
+  for (const name of input.layout.unknown) intake.tally.unknown.add(name);
   let run: Run | undefined;
   for await (const batch of dataRows(input)) {
     for (const { cells, line, start, end } of batch) {

@@ -1,7 +1,6 @@
 import type { CatalogOptions } from '../catalog.ts';
 import { SourceError } from '../errors.ts';
 import type { TextFile } from '../input/text-file.ts';
-import { listSources } from '../registry.ts';
 import type { Source } from '../source.ts';
 import type { Input } from './inputs.ts';
 import { recognise, type Recognised } from './recognise.ts';
@@ -20,10 +19,11 @@ export interface RecognisedInputs {
  */
 export async function recogniseAll(
   texts: readonly TextFile[],
+  known: readonly Source[],
   options: CatalogOptions,
 ): Promise<RecognisedInputs> {
   const { from = 'auto' } = options;
-  const sources = from === 'auto' ? listSources() : [sourceNamed(from)];
+  const sources = from === 'auto' ? known : [sourceNamed(from, known)];
   const recognised: Recognised[] = [];
   for (const text of texts)
     recognised.push(await recognise(text, sources, options, from !== 'auto'));
@@ -34,10 +34,10 @@ export async function recogniseAll(
   return { source: first.source, inputs: recognised.map(({ input }) => input) };
 }
 
-function sourceNamed(name: string): Source {
-  const source = listSources().find((one) => one.name === name);
+function sourceNamed(name: string, known: readonly Source[]): Source {
+  const source = known.find((one) => one.name === name);
   if (source !== undefined) return source;
-  const names = listSources().map((one) => one.name);
+  const names = known.map((one) => one.name);
   throw new SourceError(`"${name}" is no known format`, {
     code: 'bad-option',
     value: name,

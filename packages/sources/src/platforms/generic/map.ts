@@ -49,6 +49,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
 
 /** The row that holds a product's cell. Rows that hold something else are at fault. */
 function agreedRow(rows: Rows<Field>, field: ProductField, reader: CellReader): Row<Field> {
+  if (rows.length === 1) return rows[0];
   const holder = rows.find((row) => row.get(field) !== '') ?? rows[0];
   const other = rows.find((row) => row.get(field) !== '' && row.get(field) !== holder.get(field));
   const isSaid = reader.faults.some(
