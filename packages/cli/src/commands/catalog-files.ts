@@ -1,0 +1,110 @@
+import type { Command } from 'commander';
+import { exitCodes } from '../exit-codes.ts';
+import type { SyncOptions, SyncReport } from '../run/sync-catalog.ts';
+import { again } from './again.ts';
+import type { Context } from './context.ts';
+import {
+  addFileOptions,
+  addSendingOptions,
+  syncOptionsOf,
+  type FileFlags,
+} from './file-options.ts';
+
+export function addCatalogSync(catalog: Command, context: Context): void {
+  const command = catalog
+    .command('sync')
+    .description('Send a product file to Sequenzy: creates and updates, never deletes.');
+  addSendingOptions(addFileOptions(command))
+    .addHelpText('after', syncHelp)
+    .action(async (files: string[], flags: FileFlags) => {
+      const mode = flags.dryRun === true ? 'dry-run' : 'sync';
+      await run(context, command.optsWithGlobals<FileFlags>(), (all) =>
+        syncOptionsOf(files, all, mode),
+      );
+    });
+}
+
+export function addCatalogCheck(catalog: Command, context: Context): void {
+  const command = catalog
+    .command('check')
+    .description('Read a product file and report what is wrong with it. No key, no network.');
+  addFileOptions(command)
+    .addHelpText('after', checkHelp)
+    .action(async (files: string[]) => {
+      await run(context, command.optsWithGlobals<FileFlags>(), (all) =>
+        syncOptionsOf(files, all, 'check'),
+      );
+    });
+}
+
+/** Options -> run -> what is shown. The report of a check is data and goes to standard output; a sync only talks. */
+async function run(
+  context: Context,
+  flags: FileFlags,
+  optionsOf: (flags: FileFlags) => SyncOptions,
+): Promise<void> {
+  const options = optionsOf(flags);
+  const { syncCatalog } = await import('../run/sync-catalog.ts');
+  const { LabelledLines } = await import('../terminal/labelled.ts');
+  const { SyncScreen } = await import('../terminal/sync-screen.ts');
+  const { printSyncReport } = await import('../terminal/sync-report.ts');
+  const { io, secrets, err, out, end, argv } = context;
+  const asData = options.mode === 'check' && flags.json !== true && flags.quiet !== true;
+  const lines = new LabelledLines(asData ? out : err);
+  const verbosity = { quiet: flags.quiet === true, verbose: flags.verbose === true };
+  const stdinTaken = options.files.includes('-');
+  const answers = { yes: flags.yes === true, stdinTaken };
+  const listener = new SyncScreen(io, lines, verbosity, answers);
+  if (options.mode === 'sync' && flags.sandbox === true && !verbosity.quiet) {
+    lines.line('sandbox', 'everything goes to a private sandbox in this process');
+  }
+  const report = await syncCatalog(options, { io, secrets, listener });
+  const { exitCode } = report.summary;
+  if (!verbosity.quiet || exitCode !== exitCodes.ok) {
+    const sent = options.mode === 'sync';
+    printSyncReport(report, lines, { sent, again: again(argv, options.files) });
+  }
+  if (flags.json === true) out.json(documentOf(report, options));
+  end(exitCode);
+}
+
+/** Where nothing is sent the plan and every reject are the result; else the rejects are in their file. */
+function documentOf({ summary, plan, rejects, rejectsFiles }: SyncReport, { mode }: SyncOptions) {
+  const more = rejectsFiles.length > 1 ? { rejectsFiles } : {};
+  if (mode === 'sync') return { ...summary, ...more };
+  return {
+    ...summary,
+    ...more,
+    plan: {
+      products: plan.products,
+      requests: plan.requests,
+      milliseconds: plan.milliseconds,
+      requestsPerMinute: plan.requestsPerMinute ?? null,
+    },
+    rejects,
+  };
+}
+
+const syncHelp = `
+Run it again whenever it stopped: what was sent is only sent once more, never doubled.
+Rejected records are written to <file>.rejects.csv, to be corrected and synced like the original.
+
+Examples:
+  $ sequenzy-cli catalog sync products.csv
+  $ sequenzy-cli catalog sync products_export.csv --currency USD --store-url https://shop.example
+  $ sequenzy-cli catalog sync products.csv --dry-run
+  $ gunzip -c products.ndjson.gz | sequenzy-cli catalog sync - --json
+
+Exit codes: 0 all accepted, 2 usage or unreadable input (nothing sent), 3 some records rejected,
+4 key or permission refused, 75 stopped early (run it again), 130 interrupted, 1 a bug.`;
+
+const checkHelp = `
+The report goes to standard output. A rejects file is only written when --rejects names one.
+
+Examples:
+  $ sequenzy-cli catalog check products.csv
+  $ sequenzy-cli catalog check products.csv --currency EUR --rejects wrong.csv
+  $ sequenzy-cli catalog check products.csv --json
+
+Exit codes: 0 nothing is wrong, 2 usage or unreadable input, 3 some records would be rejected,
+130 interrupted, 1 a bug.`;

@@ -1,0 +1,18 @@
+import type { ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Printer } from '../terminal/printer.ts';
+
+/** What every command has to hand. */
+export interface Context {
+  readonly io: Io;
+  readonly secrets: Secrets;
+  /** Standard output: data. */
+  readonly out: Printer;
+  /** Standard error: talk. */
+  readonly err: Printer;
+  /** The words behind `sequenzy-cli`. */
+  readonly argv: readonly string[];
+  /** Decides what the process ends with. */
+  readonly end: (exitCode: ExitCode) => void;
+}

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { exitCodes } from '../exit-codes.ts';
+import type { Check } from '../run/doctor/check.ts';
+import type { Segment } from '../terminal/printer.ts';
+import type { Context } from './context.ts';
+import { connectionOf, type GlobalFlags } from './global-options.ts';
+
+export function addDoctor(program: Command, context: Context): void {
+  const command = program
+    .command('doctor')
+    .description('Check key, company, permissions, reachability and clock, and say what to do.')
+    .addHelpText('after', help)
+    .action(async () => {
+      await doctor(context, command.optsWithGlobals<GlobalFlags>());
+    });
+}
+
+async function doctor({ io, secrets, out, end }: Context, flags: GlobalFlags): Promise<void> {
+  const { diagnose } = await import('../run/doctor/diagnose.ts');
+  const { checks, exitCode } = await diagnose(connectionOf(flags), { io, secrets });
+  if (flags.json === true) {
+    const status = statusOf(exitCode);
+    const [first] = checks.filter((check) => check.status === 'failed');
+    const stoppedBy =
+      first === undefined
+        ? null
+        : { code: first.name, message: first.message, nextStep: first.nextStep };
+    out.json({ command: 'doctor', status, exitCode, checks, stoppedBy });
+  } else {
+    for (const check of checks) {
+      if (flags.quiet === true && check.status === 'ok') continue;
+      out.line(signs[check.status], ` ${check.name.padEnd(25)} ${check.message}`);
+      if (check.nextStep !== null) out.line(`  ${' '.repeat(25)} ${check.nextStep}`);
+    }
+  }
+  end(exitCode);
+}
+
+const signs: Readonly<Record<Check['status'], Segment>> = {
+  ok: ['green', '✔'],
+  warning: ['yellow', '!'],
+  failed: ['red', '✘'],
+};
+
+function statusOf(exitCode: number): string {
+  if (exitCode === exitCodes.ok) return 'completed';
+  return exitCode === exitCodes.stopped ? 'stopped' : 'failed';
+}
+
+const help = `
+Sends one GET request, changes nothing. The report goes to standard output.
+
+Examples:
+  $ sequenzy-cli doctor
+  $ sequenzy-cli doctor --company comp_123 --json
+
+Exit codes: 0 a sync can run, 2 no key or a setting that cannot be used, 4 key, company or permission refused,
+75 not reachable (run it again), 130 interrupted, 1 a bug.`;

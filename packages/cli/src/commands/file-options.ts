@@ -1,0 +1,72 @@
+import { Option, type Command } from 'commander';
+import type { SyncOptions } from '../run/sync-catalog.ts';
+import { connectionOf, type GlobalFlags } from './global-options.ts';
+import { currency, rate, webAddress, wholeNumber } from './option-values.ts';
+
+/** Options of the commands that read product files. */
+export interface FileFlags extends GlobalFlags {
+  readonly from?: string;
+  readonly map?: string;
+  readonly currency?: string;
+  readonly empty?: 'keep' | 'clear';
+  readonly includeUnpublished?: true;
+  readonly storeUrl?: string;
+  readonly idFrom?: string;
+  readonly rejects?: string;
+  readonly rate?: number | 'off';
+  readonly concurrency?: number;
+  readonly yes?: true;
+  readonly dryRun?: true;
+}
+
+export function addFileOptions(command: Command): Command {
+  return command
+    .argument('<file...>', 'CSV, TSV, JSON or NDJSON, also gzipped; - is standard input')
+    .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)')
+    .option('--map <mapping.json>', 'JSON object of column names and field names')
+    .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
+    .addOption(
+      new Option(
+        '--empty <meaning>',
+        'what an empty cell does to the stored value (default: keep)',
+      ).choices(['keep', 'clear']),
+    )
+    .option('--include-unpublished', 'also take products that are not on sale')
+    .option('--store-url <url>', 'address of the shop, where the file holds no pages', webAddress)
+    .option('--id-from <column>', 'column whose value becomes the productId, where one may choose')
+    .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
+    .option('--rejects <file>', 'where rejected records go')
+    .option('--yes', 'answer every question with yes');
+}
+
+export function addSendingOptions(command: Command): Command {
+  return command
+    .option('--dry-run', 'read, check and plan, but send nothing')
+    .option('--concurrency <n>', 'requests under way at once (default: 4)', wholeNumber(1));
+}
+
+/** Flags -> plain options. */
+export function syncOptionsOf(
+  files: readonly string[],
+  flags: FileFlags,
+  mode: SyncOptions['mode'],
+): SyncOptions {
+  const { from, currency: code, empty, includeUnpublished, storeUrl, idFrom } = flags;
+  return {
+    files,
+    mode,
+    map: flags.map,
+    concurrency: flags.concurrency,
+    rejects: flags.rejects,
+    mostListed: mode !== 'sync' && flags.json === true ? Infinity : mostOnScreen,
+    connection: connectionOf(flags, flags.rate),
+    ...(from === undefined ? {} : { from }),
+    ...(code === undefined ? {} : { currency: code }),
+    ...(empty === undefined ? {} : { empty }),
+    ...(includeUnpublished === undefined ? {} : { includeUnpublished }),
+    ...(storeUrl === undefined ? {} : { storeUrl }),
+    ...(idFrom === undefined ? {} : { idFrom }),
+  };
+}
+
+const mostOnScreen = 20;

@@ -1,0 +1,52 @@
+import { InvalidArgumentError } from 'commander';
+
+/** A whole number of at least so much. */
+export function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (Number.isSafeInteger(value) && value >= least) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${String(least)} on.`);
+  };
+}
+
+const longestTimeout = 86_400;
+
+/** Seconds, also `0.5`, as milliseconds. */
+export function seconds(text: string): number {
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (value >= 0.001 && value <= longestTimeout) return Math.round(value * 1000);
+  throw new InvalidArgumentError(`Expected seconds, up to ${String(longestTimeout)}.`);
+}
+
+const highestRate = 1_000_000;
+
+/** Requests a minute, or `off`. */
+export function rate(text: string): number | 'off' {
+  if (text === 'off') return 'off';
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (value >= 1 && value <= highestRate) return value;
+  throw new InvalidArgumentError('Expected requests a minute, such as 100, or off.');
+}
+
+/** `usd` -> `USD` */
+export function currency(text: string): string {
+  if (/^[A-Za-z]{3}$/.test(text)) return text.toUpperCase();
+  throw new InvalidArgumentError('Expected an ISO 4217 code, such as USD.');
+}
+
+export function webAddress(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new InvalidArgumentError('Expected an address, such as https://shop.example.');
+}
+
+/** TCP port; 0 takes a free one. */
+export function port(text: string): number {
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (value <= 65_535) return value;
+  throw new InvalidArgumentError('Expected a port from 0 to 65535.');
+}
+
+/** How many, or `all`. */
+export function limit(text: string): number {
+  return text === 'all' ? Infinity : wholeNumber(1)(text);
+}

@@ -1,0 +1,49 @@
+import { Command } from 'commander';
+import { addCatalogDelete } from './catalog-delete.ts';
+import { addCatalogCheck, addCatalogSync } from './catalog-files.ts';
+import { addCatalogGet } from './catalog-get.ts';
+import { addCatalogList } from './catalog-list.ts';
+import type { Context } from './context.ts';
+import { addDoctor } from './doctor.ts';
+import { addGlobalOptions } from './global-options.ts';
+import { addSandbox } from './sandbox.ts';
+
+/** Every command there is. */
+export function buildProgram(context: Context): Command {
+  const program = new Command('sequenzy-cli')
+    .description('Feeds Sequenzy from the exports of a shop. Independent of the vendor.')
+    .version(__VERSION__)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => {
+        context.out.text(text);
+      },
+      writeErr: (text) => {
+        context.err.text(text);
+      },
+      // Usage errors are thrown, and told where all errors are.
+      outputError: () => undefined,
+    })
+    .addHelpText('after', help);
+  addGlobalOptions(program);
+  const catalog = program
+    .command('catalog')
+    .description('Products: sync, check, list, get, delete.');
+  addCatalogSync(catalog, context);
+  addCatalogCheck(catalog, context);
+  addCatalogList(catalog, context);
+  addCatalogGet(catalog, context);
+  addCatalogDelete(catalog, context);
+  addDoctor(program, context);
+  addSandbox(program, context);
+  return program;
+}
+
+const help = `
+Examples:
+  $ sequenzy-cli catalog check products.csv
+  $ sequenzy-cli --sandbox catalog sync products.csv
+  $ SEQUENZY_API_KEY=… sequenzy-cli catalog sync products.csv
+
+The key comes from SEQUENZY_API_KEY or --api-key-file, never from an argument.`;

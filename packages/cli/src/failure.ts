@@ -1,0 +1,44 @@
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { UserError } from './user-error.ts';
+
+/** An error as it is told. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly nextStep: string | null;
+  readonly exitCode: ExitCode;
+  /** Only of a bug. */
+  readonly stack: string | null;
+}
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof UserError) {
+    const { code, message, nextStep = null, exitCode } = error;
+    return { code, message, nextStep, exitCode, stack: null };
+  }
+  return (
+    usageFailure(error) ?? {
+      code: 'bug',
+      message: error instanceof Error ? error.message : String(error),
+      nextStep: 'This is a bug in sequenzy-cli. Please report it with the lines above.',
+      exitCode: exitCodes.bug,
+      stack: error instanceof Error ? (error.stack ?? null) : null,
+    }
+  );
+}
+
+/** What commander throws, known by its code so that commander need not be loaded for it. One line, no option values. */
+function usageFailure(error: unknown): Failure | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const { code } = error;
+  if (typeof code !== 'string' || !code.startsWith('commander.')) return undefined;
+  const noCommand = code === 'commander.help';
+  const message = noCommand
+    ? 'a command is missing'
+    : error.message
+        .replace(/^error: /, '')
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/'(--[^'=]+)=[^']*'/, "'$1'");
+  const nextStep = 'See sequenzy-cli --help.';
+  return { code: 'usage', message, nextStep, exitCode: exitCodes.usage, stack: null };
+}

@@ -1,0 +1,86 @@
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { failureOf, type Failure } from './failure.ts';
+import type { Io } from './io.ts';
+import { emptySummary, type Status } from './run/summary.ts';
+import { Secrets } from './secrets.ts';
+import { Printer } from './terminal/printer.ts';
+import { UserError } from './user-error.ts';
+
+/**
+ * The whole program: the words behind `sequenzy-cli`, and the outside it may touch.
+ * Never throws: what goes wrong is told, and stands in the exit code.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const secrets = new Secrets();
+  hideSecrets(argv, io.env, secrets);
+  const out = new Printer(io.stdout, secrets, io.env);
+  const err = new Printer(io.stderr, secrets, io.env);
+  let exitCode: ExitCode = exitCodes.ok;
+  const end = (code: ExitCode): void => {
+    exitCode = code;
+  };
+  try {
+    refuseKeyArgument(argv, secrets);
+    const { buildProgram } = await import('./commands/program.ts');
+    const program = buildProgram({ io, secrets, out, err, argv, end });
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (isHelpOrVersion(error)) return exitCodes.ok;
+    const failure = failureOf(error);
+    tell(failure, err);
+    if (asksForJson(argv)) out.json(documentOf(failure, argv));
+    return failure.exitCode;
+  }
+}
+
+/** Also keys that were typed as an argument by mistake. The sandbox's own is public, and printed on purpose. */
+function hideSecrets(argv: readonly string[], env: Io['env'], secrets: Secrets): void {
+  secrets.hideKeysIn(argv);
+  if (!argv.includes('sandbox')) secrets.hide(env['SEQUENZY_API_KEY'] ?? '');
+}
+
+/** Arguments are seen by everyone on the machine and kept in the shell's history. */
+function refuseKeyArgument(argv: readonly string[], secrets: Secrets): void {
+  const place = argv.findIndex((word) => /^--(api-?key|key|token)(=|$)/i.test(word));
+  if (place === -1) return;
+  const [, inline] = (argv[place] ?? '').split(/=(.*)/s);
+  secrets.hide(inline ?? argv[place + 1] ?? '');
+  throw new UserError(
+    'key-as-argument',
+    'The key is never taken from an argument: others on this machine could see it',
+    'Set SEQUENZY_API_KEY, or name a file that holds the key with --api-key-file.',
+  );
+}
+
+function isHelpOrVersion(error: unknown): boolean {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  return code === 'commander.helpDisplayed' || code === 'commander.version';
+}
+
+function tell({ message, nextStep, stack }: Failure, err: Printer): void {
+  if (stack === null) {
+    err.line(
+      ['red', 'error'],
+      `  ${[`${message}.`.replace(/\.+$/, '.'), nextStep ?? ''].join(' ').trim()}`,
+    );
+    return;
+  }
+  err.text(stack);
+  err.line(['red', 'error'], `  ${nextStep ?? message}`);
+}
+
+/** The line could not be read, or nothing came of it: the flag is looked for by hand. */
+function asksForJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return argv.slice(0, end === -1 ? undefined : end).includes('--json');
+}
+
+function documentOf({ code, message, nextStep, exitCode }: Failure, argv: readonly string[]) {
+  const words = argv.filter((word) => /^[a-z]+$/.test(word));
+  const [first, second] = words;
+  const command = first === 'catalog' && second !== undefined ? `catalog ${second}` : (first ?? '');
+  const early: readonly number[] = [exitCodes.stopped, exitCodes.interrupted];
+  const status: Status = early.includes(exitCode) ? 'stopped' : 'failed';
+  return emptySummary({ command, status, exitCode, stoppedBy: { code, message, nextStep } }, []);
+}

@@ -1,0 +1,114 @@
+import { SequenzyCommerce, SequenzyValidationError, type Hooks } from 'sequenzy-commerce';
+import type { Io } from '../io.ts';
+import type { Secrets } from '../secrets.ts';
+import { UserError } from '../user-error.ts';
+import { apiKeyFrom } from './api-key.ts';
+import { openPrivateSandbox } from './private-sandbox.ts';
+import { rateOf, type Rate, type RateOption } from './schedule.ts';
+
+/** Options of every command that talks to the API, as plain values. */
+export interface ConnectionOptions {
+  /** Talk to a sandbox inside this process. */
+  readonly sandbox: boolean;
+  readonly company: string | undefined;
+  readonly apiKeyFile: string | undefined;
+  /** Default: SEQUENZY_API_URL, else the live API. */
+  readonly baseUrl: string | undefined;
+  /** Milliseconds one attempt may take. Default: the SDK's. */
+  readonly timeout: number | undefined;
+  /** Default: the SDK's. */
+  readonly maxRetries: number | undefined;
+  readonly rate: RateOption;
+}
+
+export interface Surroundings {
+  readonly io: Pick<Io, 'env' | 'clock'>;
+  readonly secrets: Secrets;
+  readonly warn: (sentence: string) => void;
+  readonly hooks: Hooks;
+  /** Told the headers of every answer. */
+  readonly onHeaders?: (headers: Headers) => void;
+}
+
+export interface Connection {
+  readonly client: SequenzyCommerce;
+  /** Undefined where nothing is held back. */
+  readonly rate: Rate | undefined;
+}
+
+/**
+ * A client, ready to send.
+ *
+ * @throws {UserError} when there is no key, or a setting cannot be used. Nothing has been sent then.
+ */
+export async function connect(
+  options: ConnectionOptions,
+  surroundings: Surroundings,
+): Promise<Connection> {
+  const rate = rateOf(options.rate);
+  const { io, hooks } = surroundings;
+  const { apiKey, baseUrl, fetch } = options.sandbox
+    ? openPrivateSandbox(options.company, await import('sequenzy-sandbox'))
+    : await realApi(options, surroundings);
+  try {
+    const client = new SequenzyCommerce({
+      apiKey,
+      baseUrl,
+      hooks,
+      clock: io.clock,
+      fetch: listenedTo(fetch, surroundings.onHeaders),
+      rateLimit: rate ?? false,
+      ...(options.company === undefined ? {} : { companyId: options.company }),
+      ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+      ...(options.maxRetries === undefined ? {} : { maxRetries: options.maxRetries }),
+    });
+    return { client, rate };
+  } catch (error) {
+    if (!(error instanceof SequenzyValidationError)) throw error;
+    throw badSetting(error, options, io.env);
+  }
+}
+
+type Fetch = typeof globalThis.fetch;
+
+async function realApi(options: ConnectionOptions, { io, secrets, warn }: Surroundings) {
+  const { env } = io;
+  const baseUrl = baseUrlOf(options, env);
+  const apiKey = await apiKeyFrom({ apiKeyFile: options.apiKeyFile, env, secrets, warn });
+  return { apiKey, baseUrl, fetch: globalThis.fetch };
+}
+
+/** Where the commands talk to. */
+export function baseUrlOf({ baseUrl }: Pick<ConnectionOptions, 'baseUrl'>, env: Io['env']): string {
+  const set = env['SEQUENZY_API_URL'];
+  return baseUrl ?? (set === undefined || set === '' ? defaultBaseUrl : set);
+}
+
+const defaultBaseUrl = 'https://api.sequenzy.com';
+
+function listenedTo(fetch: Fetch, onHeaders: Surroundings['onHeaders']): Fetch {
+  if (onHeaders === undefined) return fetch;
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    onHeaders(response.headers);
+    return response;
+  };
+}
+
+function badSetting(
+  { faults }: SequenzyValidationError,
+  options: ConnectionOptions,
+  env: Io['env'],
+): UserError {
+  const url = faults.find(({ path }) => path === 'baseUrl');
+  if (url === undefined) {
+    const list = faults.map(({ path, message }) => `${path} ${message}`).join('; ');
+    return new UserError('bad-setting', list);
+  }
+  const origin = options.baseUrl === undefined ? 'SEQUENZY_API_URL' : '--base-url';
+  return new UserError(
+    'bad-base-url',
+    `${origin} ${JSON.stringify(baseUrlOf(options, env))} ${url.message}`,
+    `Give the API's origin, such as ${defaultBaseUrl}.`,
+  );
+}

@@ -1,0 +1,111 @@
+import { SequenzyError, SequenzyPermissionError, type Account } from 'sequenzy-commerce';
+import { exitCodes, type ExitCode } from '../../exit-codes.ts';
+import type { Io } from '../../io.ts';
+import type { Secrets } from '../../secrets.ts';
+import { UserError } from '../../user-error.ts';
+import { baseUrlOf, connect, type Connection, type ConnectionOptions } from '../connection.ts';
+import { stopReason } from '../stop-reason.ts';
+import { companyCheck, permissionChecks } from './account-checks.ts';
+import { failed, ok, warning, type Check } from './check.ts';
+import { clockCheck } from './clock-check.ts';
+
+export interface Diagnosis {
+  readonly checks: readonly Check[];
+  readonly exitCode: ExitCode;
+}
+
+/** Looks at everything a sync needs, from the inside out, as far as one gets. Sends one GET. */
+export async function diagnose(
+  options: ConnectionOptions,
+  { io, secrets }: { readonly io: Io; readonly secrets: Secrets },
+): Promise<Diagnosis> {
+  const checks: Check[] = [ok('versions', `sequenzy-cli ${__VERSION__}, Node ${process.version}`)];
+  let date: string | null | undefined;
+  let answeredAt = 0;
+  const connection = await attempt(checks, () =>
+    connect(
+      { ...options, maxRetries: options.maxRetries ?? 1 },
+      {
+        io,
+        secrets,
+        hooks: {},
+        warn: (sentence) => checks.push(warning('key file', sentence, 'Keep the key to yourself.')),
+        onHeaders(headers) {
+          date = headers.get('date');
+          answeredAt = io.clock.now();
+        },
+      },
+    ),
+  );
+  if (connection === undefined) return { checks, exitCode: exitCodes.usage };
+  const keyFrom = options.apiKeyFile ?? 'SEQUENZY_API_KEY';
+  checks.push(ok('key', options.sandbox ? 'the sandbox needs none' : `taken from ${keyFrom}`));
+  const exitCode = await askAccount(connection, options, io, checks);
+  if (answeredAt > 0) checks.push(clockCheck(date, answeredAt));
+  return { checks, exitCode };
+}
+
+async function attempt(
+  checks: Check[],
+  connecting: () => Promise<Connection>,
+): Promise<Connection | undefined> {
+  try {
+    return await connecting();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const name = error.code === 'bad-base-url' ? 'base URL' : 'key';
+    const next = error.nextStep ?? 'See sequenzy-cli doctor --help.';
+    checks.push(failed(name, error.message, next));
+    return undefined;
+  }
+}
+
+async function askAccount(
+  { client }: Connection,
+  options: ConnectionOptions,
+  io: Io,
+  checks: Check[],
+): Promise<ExitCode> {
+  const where = options.sandbox ? 'the sandbox in this process' : baseUrlOf(options, io.env);
+  const startedAt = io.clock.monotonic();
+  try {
+    const account = await client.account.get({ signal: io.interruption });
+    const took = Math.round(io.clock.monotonic() - startedAt);
+    checks.push(ok('reachable', `${where} answered in ${String(took)} ms`));
+    checks.push(ok('key accepted', 'yes'));
+    return checkAccount(account, options, checks);
+  } catch (error) {
+    if (!(error instanceof SequenzyError)) throw error;
+    io.interruption.throwIfAborted();
+    return explain(error, where, checks);
+  }
+}
+
+function checkAccount(account: Account, options: ConnectionOptions, checks: Check[]): ExitCode {
+  const found = [companyCheck(account, options.company), ...permissionChecks(account)];
+  checks.push(...found);
+  return found.some(({ status }) => status === 'failed') ? exitCodes.refused : exitCodes.ok;
+}
+
+function explain(error: SequenzyError, where: string, checks: Check[]): ExitCode {
+  const { message, nextStep, exitCode } = stopReason(error);
+  if (error.code !== 'authentication' && error.code !== 'permission') {
+    checks.push(failed('reachable', `${where}: ${message}`, nextStep));
+    return exitCode;
+  }
+  checks.push(ok('reachable', `${where} answered`));
+  if (error.code === 'authentication') {
+    checks.push(failed('key accepted', message, nextStep));
+    return exitCode;
+  }
+  checks.push(ok('key accepted', 'yes'));
+  const unreadable = error instanceof SequenzyPermissionError && error.missingScopes.length > 0;
+  if (!unreadable) {
+    checks.push(failed('company', message, nextStep));
+    return exitCode;
+  }
+  checks.push(
+    warning('permissions', `the key may not be asked what it may do: ${message}`, nextStep),
+  );
+  return exitCodes.ok;
+}

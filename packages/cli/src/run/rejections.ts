@@ -1,0 +1,28 @@
+import type { CatalogRecord } from 'sequenzy-sources';
+import type { Reject } from './reject.ts';
+import type { RejectsWriter } from './rejects/rejects-writer.ts';
+
+/** What has been rejected so far: counted, the first ones kept, all of them written. */
+export class Rejections {
+  count = 0;
+  readonly listed: Reject[] = [];
+  readonly #most: number;
+  readonly #writer: RejectsWriter | undefined;
+
+  /** @param most Rejects to keep in memory. */
+  constructor(most: number, writer: RejectsWriter | undefined) {
+    this.#most = most;
+    this.#writer = writer;
+  }
+
+  add(record: CatalogRecord, reject: Reject): void {
+    this.count += 1;
+    if (this.listed.length < this.#most) this.listed.push(reject);
+    this.#writer?.add(record, reject);
+  }
+
+  /** Waits while the disk is behind. */
+  async room(): Promise<void> {
+    await this.#writer?.room();
+  }
+}

@@ -1,0 +1,80 @@
+import type { Catalog, CatalogRecord, Original } from 'sequenzy-sources';
+import { reasonOf } from '../system-error.ts';
+import type { Reject } from '../reject.ts';
+import { PendingFile } from './pending-file.ts';
+import { documentOf, headerOf, rowsOf } from './rows.ts';
+import { nameAt, type Target } from './target.ts';
+
+/** Rejects that were handed over but are not written yet; beyond them the reading waits. */
+const mostPending = 200;
+
+/**
+ * Writes rejected records as they stood in their file. Tables with other columns, and documents, get a file of their
+ * own: in one file with all columns a missing cell would become an empty one, and that can mean "clear".
+ */
+export class RejectsWriter {
+  readonly #catalog: Catalog;
+  readonly #target: Target;
+  readonly #files = new Map<string, PendingFile>();
+  #written: Promise<void> = Promise.resolve();
+  #pending = 0;
+  #failure: string | undefined;
+
+  constructor(catalog: Catalog, target: Target) {
+    this.#catalog = catalog;
+    this.#target = target;
+  }
+
+  /** Does not wait. A disk that is full ends the writing, not the run: see {@link close}. */
+  add(record: CatalogRecord, reject: Reject): void {
+    this.#pending += 1;
+    this.#written = this.#written
+      .then(() => (this.#failure === undefined ? this.#write(record, reject) : undefined))
+      .catch((error: unknown) => {
+        this.#failure ??= reasonOf(error);
+      })
+      .finally(() => {
+        this.#pending -= 1;
+      });
+  }
+
+  /** Waits while too much is pending. */
+  async room(): Promise<void> {
+    if (this.#pending >= mostPending) await this.#written;
+  }
+
+  /** Puts the files in their place; gives back their names, the main one first, and what went wrong. */
+  async close(): Promise<{ files: string[]; failure: string | undefined }> {
+    await this.#written;
+    const pending = [...this.#files.values()];
+    try {
+      if (this.#failure === undefined) for (const file of pending) await file.keep();
+    } catch (error) {
+      this.#failure = reasonOf(error);
+    }
+    if (this.#failure !== undefined) {
+      await Promise.allSettled(pending.map((file) => file.discard()));
+      return { files: [], failure: this.#failure };
+    }
+    return { files: pending.map(({ path }) => path), failure: undefined };
+  }
+
+  async #write(record: CatalogRecord, reject: Reject): Promise<void> {
+    const original = await this.#catalog.original(record);
+    const file = await this.#fileFor(original);
+    await file.write(
+      original.kind === 'table' ? rowsOf(original, reject) : documentOf(original, reject),
+    );
+  }
+
+  async #fileFor(original: Original): Promise<PendingFile> {
+    const shape = original.kind === 'table' ? headerOf(original) : 'documents';
+    const known = this.#files.get(shape);
+    if (known !== undefined) return known;
+    const taken = [...this.#files.values()].map(({ path }) => path);
+    const file = await PendingFile.create(await nameAt(this.#target, original.kind, taken));
+    this.#files.set(shape, file);
+    if (original.kind === 'table') await file.write(shape);
+    return file;
+  }
+}

@@ -1,0 +1,64 @@
+import type { RequestCounts } from 'sequenzy-commerce';
+import type { ExitCode } from '../exit-codes.ts';
+
+export type Status = 'completed' | 'partial' | 'stopped' | 'failed' | 'planned';
+
+/** Why a run ended early or did not begin. */
+export interface StoppedBy {
+  /** A stable word. */
+  readonly code: string;
+  readonly message: string;
+  readonly nextStep: string | null;
+}
+
+export interface RecordFigures {
+  /** The others add up to it. */
+  readonly read: number;
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly notAttempted: number;
+  readonly deleted: number;
+}
+
+export interface SourceFigures {
+  /** As the user named them. */
+  readonly files: readonly string[];
+  readonly format: string | null;
+  readonly rows: number;
+  readonly products: number;
+  readonly variants: number;
+  readonly skipped: readonly { readonly reason: string; readonly products: number }[];
+}
+
+/** What `--json` prints for a command that works on records. Documented in docs/cli.md. */
+export interface Summary {
+  readonly command: string;
+  readonly status: Status;
+  readonly exitCode: ExitCode;
+  readonly source: SourceFigures;
+  readonly records: RecordFigures;
+  readonly requests: RequestCounts;
+  readonly backInStockEventsTriggered: number;
+  readonly durationMs: number;
+  readonly rejectsFile: string | null;
+  readonly warnings: readonly string[];
+  readonly stoppedBy: StoppedBy | null;
+}
+
+/** A run of which nothing came. */
+export function emptySummary(
+  of: Pick<Summary, 'command' | 'status' | 'exitCode' | 'stoppedBy'>,
+  files: readonly string[],
+): Summary {
+  return {
+    ...of,
+    source: { files, format: null, rows: 0, products: 0, variants: 0, skipped: [] },
+    records: { read: 0, accepted: 0, unchanged: 0, rejected: 0, notAttempted: 0, deleted: 0 },
+    requests: { sent: 0, retried: 0, rateLimited: 0 },
+    backInStockEventsTriggered: 0,
+    durationMs: 0,
+    rejectsFile: null,
+    warnings: [],
+  };
+}

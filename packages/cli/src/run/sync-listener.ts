@@ -1,0 +1,25 @@
+import type { Hooks, Progress, RateLimiter } from 'sequenzy-commerce';
+import type { Catalog } from 'sequenzy-sources';
+import type { Plan } from './plan.ts';
+import type { Rate } from './schedule.ts';
+
+/** What is needed to tell how a run goes on. */
+export interface Sending {
+  readonly plan: Plan;
+  readonly rate: Rate | undefined;
+  readonly limiter: Pick<RateLimiter, 'explain'>;
+}
+
+/** Hears what happens, as it happens. */
+export interface SyncListener {
+  readonly hooks: Hooks;
+  warned(sentence: string): void;
+  opened(catalog: Pick<Catalog, 'files' | 'source' | 'counts' | 'warnings'>): void;
+  planned(plan: Plan): void;
+  sending(sending: Sending): void;
+  progressed(progress: Progress): void;
+  /** The last request is settled, or there was none. */
+  settled(): void;
+  /** Whether a file that is no rejects file may be replaced by one. */
+  mayReplace(file: string): Promise<boolean>;
+}

@@ -1,0 +1,23 @@
+/** What the operating system calls an error: `ENOENT`, `EACCES`. */
+export function systemCode(error: unknown): string | undefined {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
+
+const reasons = new Map([
+  ['ENOENT', 'no such file or folder'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'not permitted'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOTDIR', 'a part of the path is not a folder'],
+  ['ENOSPC', 'the disk is full'],
+  ['EROFS', 'the disk is read-only'],
+  ['EADDRINUSE', 'the port is in use'],
+]);
+
+/** The same in words. */
+export function reasonOf(error: unknown): string {
+  const code = systemCode(error);
+  if (code !== undefined) return reasons.get(code) ?? code;
+  return error instanceof Error ? error.message : String(error);
+}

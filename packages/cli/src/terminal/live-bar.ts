@@ -1,0 +1,104 @@
+import { SingleBar } from 'cli-progress';
+import type { Progress } from 'sequenzy-commerce';
+import { timeLeft } from '../run/schedule.ts';
+import type { Sending } from '../run/sync-listener.ts';
+import type { Io, Output } from '../io.ts';
+import { count, number, wholeDuration } from './wording.ts';
+
+const barWidth = 20;
+
+/** A line at the bottom of a terminal that shows how far a run is. Consists of our own words only. */
+export class LiveBar {
+  readonly #output: Output;
+  readonly #clock: Io['clock'];
+  readonly #sending: Sending;
+  readonly #startedAt: number;
+  #progress: Progress | undefined;
+  #bar: SingleBar | undefined;
+
+  constructor(output: Output, clock: Io['clock'], sending: Sending) {
+    this.#output = output;
+    this.#clock = clock;
+    this.#sending = sending;
+    this.#startedAt = clock.monotonic();
+    this.#show();
+  }
+
+  update(progress: Progress): void {
+    this.#progress = progress;
+    this.#bar?.update(settledOf(progress));
+  }
+
+  /** Writes something above the bar. */
+  above(write: () => void): void {
+    this.#stop({ clear: true });
+    write();
+    this.#show();
+  }
+
+  /** Leaves the last state standing. */
+  end(): void {
+    this.#stop({ clear: false });
+  }
+
+  #show(): void {
+    this.#bar = new SingleBar({
+      stream: this.#output,
+      format: (_options, { progress }) => this.#line(progress),
+      // Cut to the width instead of switching the terminal's wrapping off: a killed process leaves it as it was.
+      linewrap: true,
+      forceRedraw: true,
+      clearOnComplete: true,
+      gracefulExit: false,
+    });
+    const done = this.#progress === undefined ? 0 : settledOf(this.#progress);
+    this.#bar.start(this.#sending.plan.products, done);
+  }
+
+  #stop({ clear }: { clear: boolean }): void {
+    if (this.#bar === undefined) return;
+    this.#bar.stop();
+    this.#bar = undefined;
+    if (!clear) this.#output.write(`${this.#line(this.#share())}\n`);
+  }
+
+  #share(): number {
+    const { products } = this.#sending.plan;
+    return this.#progress === undefined ? 0 : settledOf(this.#progress) / products;
+  }
+
+  #line(share: number): string {
+    const { plan, rate, limiter } = this.#sending;
+    const done = this.#progress === undefined ? 0 : settledOf(this.#progress);
+    const sent = this.#progress?.requests.sent ?? 0;
+    const full = Math.floor(Math.min(1, share) * barWidth);
+    const parts = [
+      `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${percent(share)}`,
+      `${number(done)}/${count(plan.products, 'product')}`,
+      count(sent, 'request'),
+    ];
+    const seconds = (this.#clock.monotonic() - this.#startedAt) / 1000;
+    if (done > 0 && seconds >= 1) parts.push(`${number(Math.round(done / seconds))}/s`);
+    if (done >= plan.products) return parts.join('  ');
+    const { reason, milliseconds } = limiter.explain();
+    const left = timeLeft(sent, Math.max(1, plan.requests - sent), rate, milliseconds);
+    if (rate !== undefined) parts.push(`ETA ${wholeDuration(left)}`);
+    if (milliseconds >= 1000) parts.push(`waiting ${wholeDuration(milliseconds)}: ${why[reason]}`);
+    return parts.join('  ').slice(0, (this.#output.columns ?? 80) - 1);
+  }
+}
+
+const why = {
+  open: 'for the answer',
+  second: 'rate limit',
+  minute: 'rate limit',
+  paused: 'the server asked for a pause',
+} as const;
+
+function percent(share: number): string {
+  return `${String(Math.floor(Math.min(1, share) * 100)).padStart(3)}%`;
+}
+
+function settledOf({ records }: Progress): number {
+  return records.accepted + records.rejected;
+}

@@ -1,0 +1,60 @@
+import type { Catalog } from 'sequenzy-sources';
+import type { Plan } from '../run/plan.ts';
+import type { Reject } from '../run/reject.ts';
+import { sentenceOf } from '../run/reject.ts';
+import type { Summary } from '../run/summary.ts';
+import { count, duration, number, wholeDuration } from './wording.ts';
+
+type Opened = Pick<Catalog, 'files' | 'source' | 'counts'>;
+
+/** `products.csv`, `3 files` */
+export function filesLabel(files: readonly string[]): string {
+  const [only = 'nothing', ...others] = files;
+  return others.length === 0 ? (only.split(/[/\\]/).pop() ?? only) : count(files.length, 'file');
+}
+
+/** `Shopify product export, 1,399 rows: 284 products, 1,121 variants (58 unpublished left out)` */
+export function openedLine({ source, counts }: Opened): string {
+  const { rows, products, variants, skipped } = counts;
+  const found = [count(products, 'product')];
+  if (variants > 0) found.push(count(variants, 'variant'));
+  const out = skipped.map(({ reason, products: left }) => `${number(left)} ${reason}`).join(', ');
+  const leftOut = out === '' ? '' : ` (${out} left out)`;
+  return `${source.label}, ${count(rows, 'row')}: ${found.join(', ')}${leftOut}`;
+}
+
+/** `226 products in 3 requests, about 1 s at 100 requests a minute` */
+export function planLine({ products, requests, milliseconds, requestsPerMinute }: Plan): string {
+  if (requests === 0) return 'nothing to send';
+  const pace =
+    requestsPerMinute === undefined
+      ? 'without a rate limit'
+      : `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute`;
+  return `${count(products, 'product')} in ${count(requests, 'request')}, ${pace}`;
+}
+
+/** `226 accepted, 0 rejected, 2 back-in-stock notifications triggered, 1.2 s` */
+export function figuresLine(summary: Summary): string {
+  const { records, requests, backInStockEventsTriggered, durationMs } = summary;
+  const parts = [`${number(records.accepted)} accepted`, `${number(records.rejected)} rejected`];
+  if (records.notAttempted > 0) parts.push(`${number(records.notAttempted)} not attempted`);
+  if (requests.retried > 0) parts.push(count(requests.retried, 'retry', 'retries'));
+  if (requests.rateLimited > 0) parts.push(`${number(requests.rateLimited)} rate limited`);
+  const restocks = count(backInStockEventsTriggered, 'back-in-stock notification');
+  return [...parts, `${restocks} triggered`, duration(durationMs)].join(', ');
+}
+
+/** `226 valid, 3 rejected, nothing was sent, 0.4 s` */
+export function checkedLine({ records, durationMs }: Summary, plan: Plan): string {
+  const rejected = `${number(records.rejected)} rejected`;
+  return `${number(plan.products)} valid, ${rejected}, nothing was sent, ${duration(durationMs)}`;
+}
+
+/** `products.csv:17  tee-1  Variant Price: "12,5" can be …`, one line a reason. */
+export function rejectLines({ file, line, productId, reasons }: Reject): string[] {
+  const all = reasons.length > 0 ? reasons : [{ line, message: '', column: null, value: null }];
+  return all.map((reason) => {
+    const product = productId === null ? '' : `${productId}  `;
+    return `${file}:${String(reason.line)}  ${product}${sentenceOf(reason)}`;
+  });
+}

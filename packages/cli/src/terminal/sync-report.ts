@@ -1,0 +1,42 @@
+import type { SyncReport } from '../run/sync-catalog.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { LabelledLines } from './labelled.ts';
+import type { Style } from './printer.ts';
+import { checkedLine, figuresLine, rejectLines } from './sync-lines.ts';
+import { number } from './wording.ts';
+
+/** Rejects on the screen; the rest is in the rejects file. */
+const mostShown = 20;
+
+/** What a finished run shows: the rejects, the figures, and what to do next. */
+export function printSyncReport(
+  { summary, plan, rejects, rejectsFiles }: SyncReport,
+  lines: LabelledLines,
+  { sent, again }: { readonly sent: boolean; readonly again: string },
+): void {
+  const { exitCode, stoppedBy, records } = summary;
+  for (const text of rejects.slice(0, mostShown).flatMap(rejectLines)) {
+    lines.line(['red', 'rejected'], text);
+  }
+  if (records.rejected > mostShown) {
+    const more = `and ${number(records.rejected - mostShown)} more`;
+    lines.line(['red', 'rejected'], rejectsFiles.length > 0 ? `${more} in the rejects file` : more);
+  }
+  const [style, label] = headingOf(exitCode, sent);
+  lines.line([style, label], sent ? figuresLine(summary) : checkedLine(summary, plan));
+  for (const file of rejectsFiles) {
+    lines.line('rejects', `${file}: correct it, then sync it like the original`);
+  }
+  if (stoppedBy === null) return;
+  lines.line('because', `${stoppedBy.message}.`.replace(/\.+$/, '.'));
+  if (stoppedBy.nextStep !== null) lines.line('next', stoppedBy.nextStep);
+  if (exitCode === exitCodes.stopped || exitCode === exitCodes.interrupted) {
+    lines.line('carry on', again);
+  }
+}
+
+function headingOf(exitCode: number, sent: boolean): [Style, string] {
+  if (exitCode === exitCodes.ok) return ['green', sent ? 'done' : 'checked'];
+  if (exitCode === exitCodes.rejected) return ['yellow', sent ? 'done' : 'checked'];
+  return ['red', 'stopped'];
+}

@@ -1,0 +1,104 @@
+import type { Hooks, Progress } from 'sequenzy-commerce';
+import type { Io } from '../io.ts';
+import type { Plan } from '../run/plan.ts';
+import type { Sending, SyncListener } from '../run/sync-listener.ts';
+import { confirm, type Answers } from './confirm.ts';
+import type { LabelledLines } from './labelled.ts';
+import { LiveBar } from './live-bar.ts';
+import { filesLabel, openedLine, planLine } from './sync-lines.ts';
+import { verboseHooks } from './verbose-hooks.ts';
+import { count, number } from './wording.ts';
+
+/** How often a run says where it is when nobody watches it live. */
+const silence = 60_000;
+
+export interface Verbosity {
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** Shows a run while it goes on: a live bar on a terminal, elsewhere a few plain lines. */
+export class SyncScreen implements SyncListener {
+  readonly hooks: Hooks;
+  readonly #io: Io;
+  readonly #lines: LabelledLines;
+  readonly #verbosity: Verbosity;
+  readonly #answers: Answers;
+  #sending: Sending | undefined;
+  #bar: LiveBar | undefined;
+  #spokeAt = 0;
+
+  constructor(io: Io, lines: LabelledLines, verbosity: Verbosity, answers: Answers) {
+    this.#io = io;
+    this.#lines = lines;
+    this.#verbosity = verbosity;
+    this.#answers = answers;
+    this.hooks = verbosity.verbose
+      ? verboseHooks((text) => {
+          this.#say(['', text]);
+        })
+      : {};
+    io.interruption.addEventListener('abort', () => {
+      if (this.#sending === undefined) return;
+      this.#say(['stopping', 'finishing what is under way; Ctrl-C again stops at once']);
+    });
+  }
+
+  warned(sentence: string): void {
+    this.#say([['yellow', 'warning'], sentence]);
+  }
+
+  opened(catalog: Parameters<SyncListener['opened']>[0]): void {
+    const label = filesLabel(catalog.files);
+    this.#lines.fit(label);
+    this.#say([label, openedLine(catalog)]);
+    for (const warning of catalog.warnings) this.warned(warning);
+  }
+
+  planned(plan: Plan): void {
+    this.#say(['plan', planLine(plan)]);
+  }
+
+  sending(sending: Sending): void {
+    this.#sending = sending;
+    this.#spokeAt = this.#io.clock.monotonic();
+    const live = this.#io.stderr.isTTY === true && !this.#verbosity.quiet;
+    if (live && sending.plan.requests > 0) {
+      this.#bar = new LiveBar(this.#io.stderr, this.#io.clock, sending);
+    }
+  }
+
+  progressed(progress: Progress): void {
+    this.#bar?.update(progress);
+    const now = this.#io.clock.monotonic();
+    if (this.#bar !== undefined || now - this.#spokeAt < silence) return;
+    this.#spokeAt = now;
+    const { accepted, rejected } = progress.records;
+    const of = count(this.#sending?.plan.products ?? 0, 'product');
+    const sent = count(progress.requests.sent, 'request');
+    this.#say(['sending', `${number(accepted + rejected)}/${of}, ${sent}`]);
+  }
+
+  settled(): void {
+    this.#bar?.end();
+    this.#bar = undefined;
+    this.#sending = undefined;
+  }
+
+  mayReplace(file: string): Promise<boolean> {
+    return confirm(
+      `${file} exists and is not a rejects file. Replace it?`,
+      this.#io,
+      this.#answers,
+    );
+  }
+
+  #say([label, text]: [Parameters<LabelledLines['line']>[0], string]): void {
+    if (this.#verbosity.quiet) return;
+    const write = (): void => {
+      this.#lines.line(label, text);
+    };
+    if (this.#bar === undefined) write();
+    else this.#bar.above(write);
+  }
+}

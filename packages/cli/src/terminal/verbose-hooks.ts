@@ -1,0 +1,19 @@
+import type { Hooks } from 'sequenzy-commerce';
+import { wholeDuration } from './wording.ts';
+
+/** Tells each request, answer, repeat and wait. Neither the key nor a body is ever in it. */
+export function verboseHooks(say: (text: string) => void): Hooks {
+  return {
+    onResponse({ method, path, status, milliseconds, attempt }) {
+      const again = attempt > 1 ? `, attempt ${String(attempt)}` : '';
+      say(`${method} ${path}: ${String(status)} in ${String(milliseconds)} ms${again}`);
+    },
+    onRetry({ error, wait }) {
+      say(`${error.message}; again in ${wholeDuration(wait)}`);
+    },
+    onWait({ method, path, reason, milliseconds }) {
+      const cause = reason === 'paused' ? 'the server asked for a pause' : `limit of the ${reason}`;
+      say(`${method} ${path}: waiting ${String(Math.ceil(milliseconds))} ms, ${cause}`);
+    },
+  };
+}

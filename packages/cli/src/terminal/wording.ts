@@ -1,0 +1,32 @@
+const grouped = new Intl.NumberFormat('en-US');
+
+/** 1399 -> `1,399` */
+export function number(value: number): string {
+  return grouped.format(value);
+}
+
+/** `1 product`, `1,399 products` */
+export function count(value: number, noun: string, nouns = `${noun}s`): string {
+  return `${number(value)} ${value === 1 ? noun : nouns}`;
+}
+
+/** Milliseconds as one reads them aloud: `1.2 s`, `48 s`, `3 min 20 s`, `8 h 20 min`. */
+export function duration(milliseconds: number): string {
+  const tenths = Math.round(milliseconds / 100);
+  if (tenths < 100) return `${(tenths / 10).toFixed(1)} s`;
+  return wholeDuration(milliseconds);
+}
+
+/** As {@link duration}, for figures that are no more exact than a second; never nothing. */
+export function wholeDuration(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  if (seconds < 60) return `${String(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return pair(minutes, 'min', seconds % 60, 's');
+  return pair(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+
+function pair(large: number, unit: string, small: number, smallUnit: string): string {
+  const first = `${number(large)} ${unit}`;
+  return small === 0 ? first : `${first} ${String(small)} ${smallUnit}`;
+}

@@ -1,0 +1,29 @@
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+
+/** Something the person at the keyboard can do something about. Everything else that is thrown is a bug. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  /** A stable word for scripts. */
+  readonly code: string;
+  /** What to do about it, a complete sentence. */
+  readonly nextStep: string | undefined;
+  readonly exitCode: ExitCode;
+
+  /** @param message What is wrong, one line. */
+  constructor(
+    code: string,
+    message: string,
+    nextStep?: string,
+    exitCode: ExitCode = exitCodes.usage,
+  ) {
+    super(message);
+    this.code = code;
+    this.nextStep = nextStep;
+    this.exitCode = exitCode;
+  }
+}
+
+/** The reason the interruption's signal is aborted with. */
+export function interrupted(): UserError {
+  return new UserError('interrupted', 'Interrupted', undefined, exitCodes.interrupted);
+}
