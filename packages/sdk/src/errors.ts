@@ -13,7 +13,9 @@ export type ErrorCode =
   | 'connection'
   | 'timeout'
   | 'abort'
-  | 'source';
+  | 'source'
+  | 'ledger'
+  | 'ceiling';
 
 /** What is known of a failed request. Nothing in it ever holds the API key. */
 export interface ErrorDetails {

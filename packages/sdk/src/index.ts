@@ -3,13 +3,16 @@ export type { Clock } from './clock.ts';
 export type { DeliveryOptions } from './delivery/delivery-options.ts';
 export type {
   Accepted,
+  ChangeCounts,
   DeliveryResult,
+  Difference,
   NotAttempted,
   Outcome,
   Progress,
   RecordCounts,
   Rejected,
   RequestCounts,
+  Unchanged,
   UpsertResult,
 } from './delivery/outcome.ts';
 export {
@@ -28,6 +31,7 @@ export {
   SequenzyValidationError,
   type ErrorCode,
 } from './errors.ts';
+export type { Ledger, LedgerEntry, LedgerWrite, StockState } from './ledger/ledger.ts';
 export type { ClientOptions, RateLimit } from './options.ts';
 export { estimateMilliseconds } from './pacing/estimate.ts';
 export type { RateLimiter, RateLimiterState, Release } from './pacing/rate-limiter.ts';

@@ -1,27 +1,5 @@
 import type { BulkEndpoint } from './bulk-endpoint.ts';
-
-/** One record's place in the input. */
-export interface Position {
-  readonly index: number;
-  readonly input: unknown;
-}
-
-/** What will be sent for one key, and the records it was made of. */
-export interface Entry<Rec> {
-  readonly key: string;
-  readonly record: Rec;
-  /** The record as JSON, made once: it is measured, and it is sent. */
-  readonly text: string;
-  readonly bytes: number;
-  readonly positions: Position[];
-}
-
-const encoder = new TextEncoder();
-
-export function entryOf<Rec>(key: string, record: Rec, positions: Position[]): Entry<Rec> {
-  const text = JSON.stringify(record);
-  return { key, record, text, bytes: encoder.encode(text).length, positions };
-}
+import type { Entry } from './entry.ts';
 
 /** However often one key comes back, a batch is sent before its list of positions outgrows it. */
 const positionsPerRecord = 10;

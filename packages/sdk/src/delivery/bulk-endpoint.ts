@@ -1,16 +1,24 @@
 import type { Fault } from 'sequenzy-contract';
+import type { StockState } from '../ledger/ledger.ts';
 import type { Meter } from '../transport/exchange.ts';
+import type { Difference } from './outcome.ts';
 
 /** What the engine has to know of an endpoint to deliver any number of records to it. */
 export interface BulkEndpoint<Rec> {
+  /** What the list of records is called in a body, and so in the server's word about it: `products`. */
+  readonly field: string;
   readonly maxRecords: number;
-  /** Bytes of a body around `records` texts of `bytes` bytes in all. */
+  /** Bytes of a body with `records` texts of `bytes` bytes in all. */
   bodyBytes(records: number, bytes: number): number;
   check(input: unknown): Checked<Rec>;
   /** One record that leaves the server as both would, one after the other. */
   merge(earlier: Rec, later: Rec): Rec;
-  /** Sends the records' JSON texts in one request. */
-  send(texts: readonly string[], options: SendOptions): Promise<Delivered>;
+  /** What the ledger takes the fingerprint of: equal texts need not be sent twice. */
+  identity(record: Rec, text: string): string;
+  /** The server's stock after this record, given what it was before; `undefined` where the endpoint has no stock. */
+  stockAfter(record: Rec, before: StockState | undefined): StockState | undefined;
+  /** Sends records in one request. */
+  send(parts: readonly Part<Rec>[], options: SendOptions): Promise<Delivered>;
 }
 
 /** Two requests with the same key are never under way together. */
@@ -18,12 +26,22 @@ export type Checked<Rec> =
   | { readonly record: Rec; readonly key: string }
   | { readonly faults: readonly Fault[]; readonly key: string | undefined };
 
+export interface Part<Rec> {
+  readonly key: string;
+  readonly record: Rec;
+  /** The record as JSON. */
+  readonly text: string;
+}
+
 export interface SendOptions {
+  /** Ends waiting, not what is under way. */
   readonly drain: AbortSignal;
   readonly meter: Meter;
 }
 
-/** What the server said of a delivered batch. */
+/** What the server said of a delivered request. */
 export interface Delivered {
   readonly backInStockEventsTriggered: number;
+  /** Where the server's echo is not what was sent. */
+  readonly differences: readonly Difference[];
 }

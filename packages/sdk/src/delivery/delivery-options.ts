@@ -1,4 +1,5 @@
-import type { Outcome, Progress } from './outcome.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Difference, Outcome, Progress } from './outcome.ts';
 
 /** Options of every bulk call. */
 export interface DeliveryOptions {
@@ -8,10 +9,21 @@ export interface DeliveryOptions {
   readonly concurrency?: number;
   /** Bytes of one request body, as UTF-8. Default: 1,048,576. */
   readonly maxBodyBytes?: number;
+  /** What the server has acknowledged before: records that have not changed since are not sent. Default: none. */
+  readonly ledger?: Ledger;
+  /**
+   * Requests the whole run may spend on finding the bad records of refused batches. Past it the rest of a refused
+   * batch is rejected together. Default: 100.
+   */
+  readonly isolationBudget?: number;
+  /** Stops the run when the server has triggered more back-in-stock notifications than this. Default: no ceiling. */
+  readonly maxRestocks?: number;
   /** After a stop, read the source to its end all the same, so that every record gets an outcome. Default: false. */
   readonly accountForAll?: boolean;
   /** Called once for every record, when its outcome is known. */
   readonly onOutcome?: (outcome: Outcome) => void;
   /** Called when a request is settled. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Called for every field the server's echo has otherwise than it was sent. */
+  readonly onDifference?: (difference: Difference) => void;
 }

@@ -35,10 +35,12 @@ class Server {
     readonly clock: ManualClock,
     readonly faults: Fault[] = [],
     readonly maxRecords = 3,
+    readonly poison: readonly string[] = [],
   ) {}
 
   endpoint(): BulkEndpoint<Row> {
     return {
+      field: 'rows',
       maxRecords: this.maxRecords,
       bodyBytes: (records, bytes) => bytes + records,
       check: (input) => {
@@ -48,13 +50,16 @@ class Server {
           : { record: row, key: row.id };
       },
       merge: (earlier, later) => ({ ...earlier, ...later }),
-      send: (texts) => this.#take(texts.map((text) => JSON.parse(text) as Row)), // what was packed
+      identity: (_, text) => text,
+      stockAfter: () => undefined,
+      send: (parts) => this.#take(parts.map(({ text }) => JSON.parse(text) as Row)), // what was packed
     };
   }
 
   async #take(rows: Row[]) {
     const request = this.#requests++;
-    const fault = this.faults[request];
+    const poisoned = rows.some(({ id }) => this.poison.includes(id));
+    const fault = this.faults[request] ?? (poisoned ? 'reject' : undefined);
     for (const { id } of rows) {
       if (this.underWay.has(id)) this.overlaps += 1;
       this.underWay.set(id, request);
@@ -71,7 +76,7 @@ class Server {
     if (fault !== undefined) {
       throw new SequenzyConnectionError('connection', 'reset', { ambiguous: fault !== 'break' });
     }
-    return { backInStockEventsTriggered: 1 };
+    return { backInStockEventsTriggered: 1, differences: [] };
   }
 }
 
@@ -159,19 +164,18 @@ describe('a delivery', () => {
     );
   });
 
-  it('rejects what does not fit, or is refused, and goes on', async () => {
-    const server = new Server(new ManualClock(), ['reject']);
-    const { result, outcomes } = await run(server, [
-      ...rows('a', 'b', 'c', 'd'),
-      { id: 'x', a: -1 },
-    ]);
-    expect(result.records).toEqual({ read: 5, accepted: 1, rejected: 4, notAttempted: 0 });
+  it('rejects what does not fit or is refused, each with its own reason, and delivers the rest', async () => {
+    const server = new Server(new ManualClock(), [], 3, ['b']);
+    const source = [...rows('a', 'b', 'c', 'd'), { id: 'x', a: -1 }];
+    const { result, outcomes } = await run(server, source);
     expect(result.status).toBe('partial');
-    const reasons = outcomes.map((outcome) =>
-      outcome.status === 'rejected' ? outcome.reasons : [],
+    expect(result.records).toMatchObject({ read: 5, accepted: 3, rejected: 2 });
+    expect(Object.keys(server.state).sort()).toEqual(['a', 'c', 'd']);
+    const reasons = outcomes.map((one) =>
+      one.status === 'rejected' ? [one.key, one.reasons] : [],
     );
-    expect(reasons).toContainEqual([{ path: '', message: 'no (refused together with 2 others)' }]);
-    expect(reasons).toContainEqual([{ path: 'a', message: 'is bad' }]);
+    expect(reasons).toContainEqual(['b', [{ path: '', message: 'no' }]]);
+    expect(reasons).toContainEqual(['x', [{ path: 'a', message: 'is bad' }]]);
   });
 
   it('stops where the next request would fail too, and says what may have arrived', async () => {

@@ -1,172 +1,131 @@
-import { limits } from 'sequenzy-contract';
 import type { Clock } from '../clock.ts';
-import { SequenzyAbortError, SequenzyError } from '../errors.ts';
-import { Batch, entryOf, type Entry, type Position } from './batch.ts';
+import { SequenzyError } from '../errors.ts';
+import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { BulkEndpoint } from './bulk-endpoint.ts';
-import { Flights } from './flights.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
-import type { DeliveryResult, Outcome } from './outcome.ts';
-import { outcomesOf, verdictOn, type Verdict } from './settle.ts';
+import { entryOf, type Position } from './entry.ts';
+import { Memory } from './memory.ts';
+import type { DeliveryResult } from './outcome.ts';
+import { Packer } from './packer.ts';
+import { Run } from './run.ts';
 import { take, type Source } from './take.ts';
-import { Tally } from './tally.ts';
 
-/** One run: read, check, merge, pack, send, settle, report. Any number of records in constant memory. */
+const defaultIsolationBudget = 100;
+
+interface Candidate<Rec> {
+  readonly key: string;
+  readonly record: Rec;
+  readonly position: Position;
+}
+
+/**
+ * One run: read, check, skip what is unchanged, merge, pack, send, settle, report. This is the reading side;
+ * a {@link Packer} makes batches of it, and each of them is a {@link Flight}.
+ */
 export class Delivery<Rec> {
   readonly #endpoint: BulkEndpoint<Rec>;
-  readonly #options: DeliveryOptions;
   readonly #clock: Clock;
-  readonly #flights: Flights;
-  readonly #tally = new Tally();
-  readonly #stop = new AbortController();
-  #open: Batch<Rec>;
-  #stoppedBy: SequenzyError | undefined;
+  readonly #run: Run;
+  readonly #memory: Memory<Rec>;
+  readonly #packer: Packer<Rec>;
 
   constructor(endpoint: BulkEndpoint<Rec>, options: DeliveryOptions, clock: Clock) {
     this.#endpoint = endpoint;
-    this.#options = options;
     this.#clock = clock;
-    this.#flights = new Flights(options.concurrency ?? 4);
-    this.#open = this.#emptyBatch();
+    this.#run = new Run(options);
+    this.#memory = new Memory(options.ledger, endpoint);
+    const budget = { left: options.isolationBudget ?? defaultIsolationBudget };
+    this.#packer = new Packer({ endpoint, memory: this.#memory, run: this.#run, budget });
   }
 
   async run(source: Source): Promise<DeliveryResult> {
     const startedAt = this.#clock.monotonic();
-    const unlink = this.#obeySignal();
+    const unlink = this.#run.obey(this.#run.options.signal);
     try {
       await this.#read(source);
-      await this.#dispatch();
-      await this.#flights.landed();
+      await this.#packer.flush();
+      await this.#packer.landed();
     } catch (error) {
       // A bug, ours or a callback's: let what is under way land, then say so.
-      this.#stop.abort();
-      await this.#flights.landed().catch(() => undefined);
+      this.#run.cancel();
+      await this.#packer.landed().catch(() => undefined);
       throw error;
     } finally {
       unlink();
     }
-    return this.#result(Math.round(this.#clock.monotonic() - startedAt));
+    return this.#run.result(Math.round(this.#clock.monotonic() - startedAt));
   }
 
   async #read(source: Source): Promise<void> {
-    const { signal } = this.#stop;
-    const until = this.#options.accountForAll === true ? new AbortController().signal : signal;
+    const { options, tally, stopped } = this.#run;
+    const until = options.accountForAll === true ? new AbortController().signal : stopped;
+    // Looked up in the ledger together; without one there is nothing to wait for.
+    const together = options.ledger === undefined ? 1 : this.#endpoint.maxRecords;
+    let candidates: Candidate<Rec>[] = [];
     try {
       for await (const input of take(source, until)) {
-        const position = { index: this.#tally.read++, input };
-        await this.#accept(position);
+        candidates.push(...this.#check({ index: tally.read++, input }));
+        if (candidates.length < together) continue;
+        await this.#admit(candidates);
+        candidates = [];
       }
+      this.#run.readToEnd = !until.aborted;
     } catch (error) {
-      if (!(error instanceof SequenzyError)) throw error;
       this.#stopFor(error);
     }
-    if (signal.aborted) this.#stopFor(new SequenzyAbortError('abort', 'Stopped by the caller'));
+    await this.#admit(candidates);
   }
 
-  async #accept(position: Position): Promise<void> {
+  /** The record as a candidate for sending, or nothing when it is rejected at once. */
+  #check(position: Position): Candidate<Rec>[] {
     const checked = this.#endpoint.check(position.input);
-    const { key } = checked;
-    if (this.#stop.signal.aborted) {
-      this.#report({ status: 'notAttempted', key, ambiguous: false, ...position });
-    } else if ('faults' in checked) {
-      this.#report({ status: 'rejected', key, reasons: checked.faults, ...position });
-    } else {
-      await this.#pack(checked.key, checked.record, position);
+    if ('record' in checked) return [{ ...checked, position }];
+    const { key, faults: reasons } = checked;
+    this.#run.report({ status: 'rejected', key, reasons, ...position });
+    return [];
+  }
+
+  /** Skips what the ledger knows, and packs the rest. */
+  async #admit(candidates: readonly Candidate<Rec>[]): Promise<void> {
+    const { stopped } = this.#run;
+    const overtaken = new Set(
+      candidates.map(({ key }) => key).filter((key) => this.#packer.isPending(key)),
+    );
+    const memories = await this.#recall(candidates);
+    for (const [index, { position, ...candidate }] of candidates.entries()) {
+      const { key } = candidate;
+      if (stopped.aborted) {
+        this.#run.report({ status: 'notAttempted', key, ambiguous: false, ...position });
+        continue;
+      }
+      const entry = entryOf(this.#memory, {
+        ...candidate,
+        positions: [position],
+        remembered: memories[index],
+        stale: overtaken.has(key),
+      });
+      if (!entry.stale && this.#memory.knows(entry)) {
+        this.#run.report({ status: 'unchanged', key, ...position });
+        continue;
+      }
+      overtaken.add(key);
+      await this.#packer.add(entry);
     }
   }
 
-  /** Puts the record into the open batch, merged with an unsent one of its key, and sends the batch when it is full. */
-  async #pack(key: string, record: Rec, position: Position): Promise<void> {
-    const single = entryOf(key, record, [position]);
-    const earlier = this.#open.entries.get(key);
-    const merged = earlier === undefined ? single : this.#merge(earlier, record, position);
-    if (this.#open.fits(merged)) {
-      this.#open.put(merged);
-    } else if (this.#emptyBatch().fits(merged)) {
-      this.#open.remove(key);
-      await this.#dispatch();
-      this.#open.put(merged);
-    } else if (earlier !== undefined && this.#emptyBatch().fits(single)) {
-      await this.#dispatch();
-      this.#open.put(single);
-    } else {
-      const message = `is larger than ${this.#maxBytes} bytes as JSON, the most one request may hold`;
-      this.#report({ status: 'rejected', key, reasons: [{ path: '', message }], ...position });
-    }
-    if (this.#open.full) await this.#dispatch();
-  }
-
-  #merge(earlier: Entry<Rec>, record: Rec, position: Position): Entry<Rec> {
-    const together = this.#endpoint.merge(earlier.record, record);
-    return entryOf(earlier.key, together, [...earlier.positions, position]);
-  }
-
-  async #dispatch(): Promise<void> {
-    const batch = this.#open;
-    this.#open = this.#emptyBatch();
-    if (batch.entries.size === 0) return;
-    await this.#flights.launch(batch.entries.keys(), () => this.#fly([...batch.entries.values()]));
-  }
-
-  async #fly(entries: readonly Entry<Rec>[]): Promise<void> {
-    const texts = entries.map(({ text }) => text);
-    const { signal: drain } = this.#stop;
-    if (drain.aborted) {
-      this.#settle(entries, { status: 'notAttempted', ambiguous: false });
-      return;
-    }
+  async #recall(
+    candidates: readonly Candidate<Rec>[],
+  ): Promise<readonly (LedgerEntry | undefined)[]> {
     try {
-      const { meter } = this.#tally;
-      const delivered = await this.#endpoint.send(texts, { drain, meter });
-      this.#tally.backInStockEventsTriggered += delivered.backInStockEventsTriggered;
-      this.#settle(entries, { status: 'accepted' });
+      return await this.#memory.recall(candidates.map(({ key }) => key));
     } catch (error) {
-      if (!(error instanceof SequenzyError)) throw error;
-      const verdict = verdictOn(error, entries.length);
-      if (verdict.status === 'notAttempted') this.#stopFor(error);
-      this.#settle(entries, verdict);
+      this.#stopFor(error);
+      return [];
     }
   }
 
-  #settle(entries: readonly Entry<Rec>[], verdict: Verdict): void {
-    for (const outcome of entries.flatMap((entry) => outcomesOf(entry, verdict))) {
-      this.#report(outcome);
-    }
-    this.#options.onProgress?.(this.#tally.progress());
-  }
-
-  #report(outcome: Outcome): void {
-    this.#tally.count(outcome);
-    this.#options.onOutcome?.(outcome);
-  }
-
-  /** The first reason counts; what follows from it does not. */
-  #stopFor(error: SequenzyError): void {
-    this.#stoppedBy ??= error;
-    this.#stop.abort();
-  }
-
-  #obeySignal(): () => void {
-    const { signal } = this.#options;
-    const obey = (): void => {
-      this.#stop.abort();
-    };
-    if (signal?.aborted === true) obey();
-    signal?.addEventListener('abort', obey);
-    return () => signal?.removeEventListener('abort', obey);
-  }
-
-  #emptyBatch(): Batch<Rec> {
-    return new Batch(this.#endpoint, this.#maxBytes);
-  }
-
-  get #maxBytes(): number {
-    return this.#options.maxBodyBytes ?? limits.maxBodyBytes;
-  }
-
-  #result(durationMs: number): DeliveryResult {
-    const progress = this.#tally.progress();
-    const finished = progress.records.rejected > 0 ? 'partial' : 'completed';
-    const status = this.#stoppedBy === undefined ? finished : 'stopped';
-    return { status, ...progress, durationMs, stoppedBy: this.#stoppedBy };
+  #stopFor(error: unknown): void {
+    if (!(error instanceof SequenzyError)) throw error;
+    this.#run.stopFor(error);
   }
 }

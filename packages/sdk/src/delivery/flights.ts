@@ -10,6 +10,10 @@ export class Flights {
     this.#slots = pLimit(concurrency);
   }
 
+  isUnderWay(key: string): boolean {
+    return this.#byKey.has(key);
+  }
+
   /** Starts once none of the keys is under way any more; resolves when there is room for another. */
   async launch(keys: Iterable<string>, send: () => Promise<void>): Promise<void> {
     const mine = [...keys];

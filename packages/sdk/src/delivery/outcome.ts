@@ -15,6 +15,12 @@ export interface Accepted extends OfRecord {
   readonly key: string;
 }
 
+/** The ledger knows that the server has it already: nothing was sent. */
+export interface Unchanged extends OfRecord {
+  readonly status: 'unchanged';
+  readonly key: string;
+}
+
 /** It does not fit the API, by our own check or by the server's word. Sending it again as it is would not help. */
 export interface Rejected extends OfRecord {
   readonly status: 'rejected';
@@ -34,12 +40,13 @@ export interface NotAttempted extends OfRecord {
 }
 
 /** What became of one record. Every record ends in exactly one. */
-export type Outcome = Accepted | Rejected | NotAttempted;
+export type Outcome = Accepted | Unchanged | Rejected | NotAttempted;
 
 export interface RecordCounts {
   /** Records taken from the source. The others add up to it. */
   readonly read: number;
   readonly accepted: number;
+  readonly unchanged: number;
   readonly rejected: number;
   readonly notAttempted: number;
 }
@@ -53,15 +60,37 @@ export interface RequestCounts {
   readonly rateLimited: number;
 }
 
+/** What is new to the server, by what the ledger knows; without a ledger everything is. */
+export interface ChangeCounts {
+  readonly created: number;
+  readonly changed: number;
+  /** Products that turn from out of stock to in stock: each sends e-mail to its waiting list. */
+  readonly restockedProducts: number;
+  readonly restockedVariants: number;
+}
+
+/** Something the server's echo has otherwise than it was sent. */
+export interface Difference {
+  readonly key: string;
+  /** `variants[red].priceCents` */
+  readonly path: string;
+  readonly sent: unknown;
+  readonly stored: unknown;
+}
+
 export interface Progress {
   readonly records: RecordCounts;
   readonly requests: RequestCounts;
+  /** Of the accepted records. */
+  readonly changes: ChangeCounts;
   readonly backInStockEventsTriggered: number;
+  /** How many fields came back otherwise than they were sent; `onDifference` gets each one. */
+  readonly differences: number;
 }
 
 /** What a bulk call gives back. It does not throw half-way: what stopped it stands in `stoppedBy`. */
 export interface DeliveryResult extends Progress {
-  /** `completed`: all accepted. `partial`: finished, some rejected. `stopped`: ended early, run it again. */
+  /** `completed`: all accepted or unchanged. `partial`: finished, some rejected. `stopped`: ended early, run it again. */
   readonly status: 'completed' | 'partial' | 'stopped';
   readonly durationMs: number;
   /** Why it ended early; `undefined` unless `status` is `stopped`. */

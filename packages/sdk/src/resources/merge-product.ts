@@ -1,9 +1,16 @@
-import type { Product } from 'sequenzy-contract';
+import { productSchema, type Product } from 'sequenzy-contract';
+
+// The schema's own fields.
+const fields = Object.keys(productSchema.shape) as (keyof Product)[];
 
 /**
  * The partial-update rule on two records of one product: the later one's fields win, fields it does not have stay,
  * `null` stays a clear, and its `variants` replace the earlier list as a whole.
+ * The fields stand in the schema's order, so that equal products have equal texts.
  */
 export function mergeProduct(earlier: Product, later: Product): Product {
-  return { ...earlier, ...later };
+  const merged: Product = { ...earlier, ...later };
+  const inOrder = fields.filter((name) => name in merged);
+  // The same fields with the same values, in another order.
+  return Object.fromEntries(inOrder.map((name) => [name, merged[name]])) as Product;
 }

@@ -1,9 +1,12 @@
 import { limits, productSchema, upsertReplySchema, type Product } from 'sequenzy-contract';
-import type { BulkEndpoint } from '../delivery/bulk-endpoint.ts';
+import type { BulkEndpoint, Part } from '../delivery/bulk-endpoint.ts';
+import type { Difference } from '../delivery/outcome.ts';
 import { tolerate } from '../transport/tolerate.ts';
 import type { Transport } from '../transport/transport.ts';
 import { checkInput } from './checked.ts';
+import { compareProduct } from './compare-product.ts';
 import { mergeProduct } from './merge-product.ts';
+import { stockAfter } from './product-stock.ts';
 
 const opening = '{"products":[';
 const closing = ']}';
@@ -11,6 +14,7 @@ const closing = ']}';
 /** POST /products: up to 100 products a request, idempotent by productId. Source: the vendor's page "products upsert". */
 export function productEndpoint(transport: Transport): BulkEndpoint<Product> {
   return {
+    field: 'products',
     maxRecords: limits.productsPerRequest,
     bodyBytes: (records, bytes) =>
       opening.length + bytes + Math.max(0, records - 1) + closing.length,
@@ -20,19 +24,36 @@ export function productEndpoint(transport: Transport): BulkEndpoint<Product> {
       return { faults: checked.faults, key: idOf(input) };
     },
     merge: mergeProduct,
-    send: async (texts, { drain, meter }) => {
+    identity: (_, text) => text,
+    stockAfter,
+    send: async (parts, { drain, meter }) => {
       const answer = await transport({
         method: 'POST',
         path: '/products',
-        body: `${opening}${texts.join(',')}${closing}`,
+        body: opening + parts.map(({ text }) => text).join(',') + closing,
         replayable: true,
         drain,
         meter,
       });
       const reply = tolerate(upsertReplySchema, answer.json);
-      return { backInStockEventsTriggered: reply.backInStockEventsTriggered ?? 0 };
+      return {
+        backInStockEventsTriggered: reply.backInStockEventsTriggered ?? 0,
+        differences: differencesIn(parts, reply),
+      };
     },
   };
+}
+
+/** The reply repeats what it stored: a check of every field that costs no request. */
+function differencesIn(
+  parts: readonly Part<Product>[],
+  { products = [] }: { products?: Parameters<typeof compareProduct>[1][] | undefined },
+): Difference[] {
+  const echoes = new Map(products.map((echo) => [echo.productId ?? echo.providerProductId, echo]));
+  return parts.flatMap(({ key, record }) => {
+    const echo = echoes.get(key);
+    return echo === undefined ? [] : compareProduct(record, echo);
+  });
 }
 
 function idOf(input: unknown): string | undefined {

@@ -1,0 +1,65 @@
+import type { SequenzyError } from '../errors.ts';
+
+/** What the server says against the records it names, by their place in the request. */
+export type Culprits = ReadonlyMap<number, string>;
+
+/**
+ * The records an error names: in `details` as a list of `{ index | path | key, message }` or as messages by path, or
+ * in its sentence as `products[3]` or `products.3`. Empty where it names none.
+ *
+ * The shape of `details` is not documented; whatever is not understood is passed over.
+ */
+export function culpritsIn(error: SequenzyError, field: string, keys: readonly string[]): Culprits {
+  const said = error.serverMessage ?? error.message;
+  const found = new Map<number, string>();
+  const blame = (index: number | undefined, message: string): void => {
+    if (index === undefined || index < 0 || index >= keys.length) return;
+    const earlier = found.get(index);
+    found.set(index, earlier === undefined ? message : `${earlier}; ${message}`);
+  };
+  for (const remark of remarksIn(error.details)) {
+    blame(indexIn(remark, field, keys), messageIn(remark) ?? said);
+  }
+  if (found.size === 0) blame(indexInText(said, field), said);
+  return found;
+}
+
+type Remark = Record<string, unknown>;
+
+function remarksIn(details: unknown): Remark[] {
+  if (Array.isArray(details)) return details.filter(isObject);
+  if (!isObject(details)) return [];
+  const list = Object.values(details).find(Array.isArray);
+  if (list !== undefined) return list.filter(isObject);
+  return Object.entries(details).map(([path, message]) => ({ path, message }));
+}
+
+function indexIn(remark: Remark, field: string, keys: readonly string[]): number | undefined {
+  const { index, path } = remark;
+  if (typeof index === 'number') return index;
+  const written = Array.isArray(path) ? path.join('.') : path;
+  const fromPath = typeof written === 'string' ? indexInText(written, field) : undefined;
+  if (fromPath !== undefined) return fromPath;
+  const named = ['productId', 'orderId', 'id', 'key'].map((name) => remark[name]);
+  const at = keys.findIndex((key) => named.includes(key));
+  return at === -1 ? undefined : at;
+}
+
+/** `products[3].title`, `products.3.title` -> 3 */
+function indexInText(text: string, field: string): number | undefined {
+  const [, bracketed, dotted] =
+    new RegExp(`\\b${field}(?:\\[(\\d+)\\]|\\.(\\d+)\\b)`).exec(text) ?? [];
+  const digits = bracketed ?? dotted;
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function messageIn(remark: Remark): string | undefined {
+  const { message, error, reason, path } = remark;
+  const text = [message, error, reason].find((one): one is string => typeof one === 'string');
+  if (text === undefined) return undefined;
+  return typeof path === 'string' && !text.includes(path) ? `${path}: ${text}` : text;
+}
+
+function isObject(value: unknown): value is Remark {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,119 @@
+import { SequenzyError } from '../errors.ts';
+import type { Entry } from './entry.ts';
+import type { BulkEndpoint, Delivered } from './bulk-endpoint.ts';
+import { isolate, type IsolationBudget } from './isolate.ts';
+import type { Memory } from './memory.ts';
+import type { Run } from './run.ts';
+import { isTheRecordsFault, outcomesOf, type Verdict } from './settle.ts';
+
+/** What the flights of one delivery share. */
+export interface Crew<Rec> {
+  readonly endpoint: BulkEndpoint<Rec>;
+  readonly memory: Memory<Rec>;
+  readonly run: Run;
+  readonly budget: IsolationBudget;
+}
+
+/** One batch from its departure to the outcome of each of its records. */
+export class Flight<Rec> {
+  readonly #crew: Crew<Rec>;
+  readonly #unsettled: Map<string, Entry<Rec>>;
+
+  constructor(crew: Crew<Rec>, entries: ReadonlyMap<string, Entry<Rec>>) {
+    this.#crew = crew;
+    this.#unsettled = new Map(entries);
+  }
+
+  async fly(): Promise<void> {
+    const { memory, run } = this.#crew;
+    try {
+      if (run.stopped.aborted) {
+        this.#leaveRest(false);
+      } else {
+        await this.#dropUnchanged();
+        await memory.expect([...this.#unsettled.values()]);
+        await this.#deliver([...this.#unsettled.values()]);
+      }
+    } catch (error) {
+      if (!(error instanceof SequenzyError)) throw error;
+      await this.#breakOff(error);
+    }
+    run.options.onProgress?.(run.tally.progress());
+  }
+
+  /** Asks the ledger again about keys of which something else was on its way when it was asked first. */
+  async #dropUnchanged(): Promise<void> {
+    const stale = [...this.#unsettled.values()].filter((entry) => entry.stale);
+    const memories = await this.#crew.memory.recall(stale.map(({ key }) => key));
+    stale.forEach((entry, index) => {
+      const fresh = { ...entry, remembered: memories[index] };
+      this.#unsettled.set(entry.key, fresh);
+      if (this.#crew.memory.knows(fresh)) this.#settle([fresh], { status: 'unchanged' });
+    });
+  }
+
+  async #deliver(entries: readonly Entry<Rec>[]): Promise<void> {
+    if (entries.length === 0) return;
+    const refusal = await this.#send(entries);
+    if (refusal === undefined) return;
+    await isolate(entries, refusal, {
+      field: this.#crew.endpoint.field,
+      budget: this.#crew.budget,
+      send: (some) => this.#send(some),
+      reject: (some, message, error) => {
+        this.#settle(some, { status: 'rejected', reasons: [{ path: '', message }], error });
+      },
+    });
+  }
+
+  /** Gives back the server's refusal of these records, or nothing when it took them; throws what stops the run. */
+  async #send(entries: readonly Entry<Rec>[]): Promise<SequenzyError | undefined> {
+    const { endpoint, run } = this.#crew;
+    try {
+      const options = { drain: run.stopped, meter: run.tally.meter };
+      await this.#accept(entries, await endpoint.send(entries, options));
+      return undefined;
+    } catch (error) {
+      if (error instanceof SequenzyError && isTheRecordsFault(error)) return error;
+      throw error;
+    }
+  }
+
+  async #accept(entries: readonly Entry<Rec>[], delivered: Delivered): Promise<void> {
+    const { endpoint, memory, run } = this.#crew;
+    const { tally, options } = run;
+    tally.backInStockEventsTriggered += delivered.backInStockEventsTriggered;
+    tally.differences += delivered.differences.length;
+    for (const { record, remembered } of entries) {
+      tally.countChange(remembered, endpoint.stockAfter(record, remembered?.stock));
+    }
+    try {
+      await memory.acknowledge(entries);
+    } finally {
+      // The server has them, even if the ledger could not be told.
+      this.#settle(entries, { status: 'accepted' });
+    }
+    delivered.differences.forEach((difference) => options.onDifference?.(difference));
+    run.checkCeiling();
+  }
+
+  #settle(entries: readonly Entry<Rec>[], verdict: Verdict): void {
+    for (const entry of entries) {
+      this.#unsettled.delete(entry.key);
+      for (const outcome of outcomesOf(entry, verdict)) this.#crew.run.report(outcome);
+    }
+  }
+
+  async #breakOff(error: SequenzyError): Promise<void> {
+    this.#crew.run.stopFor(error);
+    if (error.ambiguous) {
+      const doubtful = [...this.#unsettled.values()];
+      await this.#crew.memory.doubt(doubtful).catch(() => undefined); // the first reason counts
+    }
+    this.#leaveRest(error.ambiguous);
+  }
+
+  #leaveRest(ambiguous: boolean): void {
+    this.#settle([...this.#unsettled.values()], { status: 'notAttempted', ambiguous });
+  }
+}

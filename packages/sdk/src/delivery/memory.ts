@@ -1,0 +1,74 @@
+import { SequenzyError } from '../errors.ts';
+import { fingerprintOf } from '../ledger/fingerprint.ts';
+import type { Ledger, LedgerEntry, LedgerWrite } from '../ledger/ledger.ts';
+import type { Entry } from './entry.ts';
+import type { BulkEndpoint } from './bulk-endpoint.ts';
+
+/** The ledger as the engine uses it. Without a ledger nothing is remembered, and everything is new. */
+export class Memory<Rec> {
+  readonly #ledger: Ledger | undefined;
+  readonly #endpoint: BulkEndpoint<Rec>;
+
+  constructor(ledger: Ledger | undefined, endpoint: BulkEndpoint<Rec>) {
+    this.#ledger = ledger;
+    this.#endpoint = endpoint;
+  }
+
+  async recall(keys: readonly string[]): Promise<readonly (LedgerEntry | undefined)[]> {
+    if (this.#ledger === undefined || keys.length === 0) return [];
+    return orLedgerError(this.#ledger.read(keys));
+  }
+
+  /** What will stand in the ledger for this record. */
+  fingerprint(record: Rec, text: string): string {
+    return this.#ledger === undefined ? '' : fingerprintOf(this.#endpoint.identity(record, text));
+  }
+
+  /** The last thing the server acknowledged for the key was just this. */
+  knows({ remembered, fingerprint }: Entry<Rec>): boolean {
+    return remembered?.fingerprint === fingerprint;
+  }
+
+  /**
+   * Notes, before something else than what is remembered leaves, that it is unknown what the server has: a crash
+   * now must not leave the old fingerprint behind as if it still held.
+   */
+  async expect(entries: readonly Entry<Rec>[]): Promise<void> {
+    const doubtful = entries.flatMap(({ key, remembered }): LedgerWrite[] =>
+      typeof remembered?.fingerprint === 'string'
+        ? [{ ...remembered, key, fingerprint: null }]
+        : [],
+    );
+    await this.#write(doubtful);
+  }
+
+  async acknowledge(entries: readonly Entry<Rec>[]): Promise<void> {
+    await this.#write(
+      entries.map(({ key, record, fingerprint, remembered }) => {
+        const stock = this.#endpoint.stockAfter(record, remembered?.stock);
+        return stock === undefined ? { key, fingerprint } : { key, fingerprint, stock };
+      }),
+    );
+  }
+
+  /** Sent, and no clear answer: the next run has to send it again. */
+  async doubt(entries: readonly Entry<Rec>[]): Promise<void> {
+    await this.#write(
+      entries.map(({ key, remembered }) => ({ ...remembered, key, fingerprint: null })),
+    );
+  }
+
+  async #write(entries: readonly LedgerWrite[]): Promise<void> {
+    if (this.#ledger === undefined || entries.length === 0) return;
+    await orLedgerError(this.#ledger.write(entries));
+  }
+}
+
+async function orLedgerError<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SequenzyError('ledger', `The ledger failed: ${reason}`, { cause });
+  }
+}

@@ -1,0 +1,87 @@
+import { limits } from 'sequenzy-contract';
+import { Batch } from './batch.ts';
+import { entryOf, type Entry } from './entry.ts';
+import { Flight, type Crew } from './flight.ts';
+import { Flights } from './flights.ts';
+
+const defaultConcurrency = 4;
+
+/** Fills batches with entries and sends each one that is full, as soon as there is room. */
+export class Packer<Rec> {
+  readonly #crew: Crew<Rec>;
+  readonly #flights: Flights;
+  readonly #maxBytes: number;
+  #open: Batch<Rec>;
+
+  constructor(crew: Crew<Rec>) {
+    const { concurrency, maxBodyBytes } = crew.run.options;
+    this.#crew = crew;
+    this.#flights = new Flights(concurrency ?? defaultConcurrency);
+    this.#maxBytes = maxBodyBytes ?? limits.maxBodyBytes;
+    this.#open = this.#emptyBatch();
+  }
+
+  /** Something of this key is unsent or on its way. */
+  isPending(key: string): boolean {
+    return this.#open.entries.has(key) || this.#flights.isUnderWay(key);
+  }
+
+  /** Merges the entry with an unsent one of its key; resolves when there is room for the next. */
+  async add(entry: Entry<Rec>): Promise<void> {
+    const earlier = this.#open.entries.get(entry.key);
+    const merged = earlier === undefined ? entry : this.#merge(earlier, entry);
+    if (this.#open.fits(merged)) {
+      this.#open.put(merged);
+    } else if (this.#emptyBatch().fits(merged)) {
+      this.#open.remove(entry.key);
+      await this.flush();
+      this.#open.put(merged);
+    } else if (earlier !== undefined && this.#emptyBatch().fits(entry)) {
+      await this.flush();
+      this.#open.put(entry);
+    } else {
+      this.#reject(entry);
+    }
+    if (this.#open.full) await this.flush();
+  }
+
+  /** Sends what there is. */
+  async flush(): Promise<void> {
+    const { entries } = this.#open;
+    this.#open = this.#emptyBatch();
+    if (entries.size === 0) return;
+    await this.#flights.launch(entries.keys(), () => new Flight(this.#crew, entries).fly());
+  }
+
+  /** Waits until nothing is on its way; throws what any flight threw. */
+  landed(): Promise<void> {
+    return this.#flights.landed();
+  }
+
+  #merge(earlier: Entry<Rec>, later: Entry<Rec>): Entry<Rec> {
+    const { endpoint, memory } = this.#crew;
+    return entryOf(memory, {
+      key: earlier.key,
+      record: endpoint.merge(earlier.record, later.record),
+      positions: [...earlier.positions, ...later.positions],
+      remembered: earlier.remembered,
+      stale: true,
+    });
+  }
+
+  #reject({ key, positions }: Entry<Rec>): void {
+    const message = `is larger than ${this.#maxBytes} bytes as JSON, the most one request may hold`;
+    for (const position of positions) {
+      this.#crew.run.report({
+        status: 'rejected',
+        key,
+        reasons: [{ path: '', message }],
+        ...position,
+      });
+    }
+  }
+
+  #emptyBatch(): Batch<Rec> {
+    return new Batch(this.#crew.endpoint, this.#maxBytes);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Product, StoredProduct, StoredVariant, Variant } from 'sequenzy-contract';
+import type { Difference } from '../delivery/outcome.ts';
+
+/** Every field that was sent and is not stored just so. Fields that were not sent are not looked at. */
+export function compareProduct(sent: Product, stored: StoredProduct): Difference[] {
+  const { productId, variants, ...fields } = sent;
+  return [
+    ...compareFields(productId, '', fields, stored),
+    ...(variants === undefined ? [] : compareVariants(productId, variants, stored.variants ?? [])),
+  ];
+}
+
+function compareVariants(
+  key: string,
+  sent: readonly Variant[],
+  stored: readonly StoredVariant[],
+): Difference[] {
+  const byId = new Map(stored.map((variant) => [variant.variantId, variant]));
+  const differences = sent.flatMap(({ variantId, ...fields }): Difference[] => {
+    const path = `variants[${variantId}]`;
+    const echo = byId.get(variantId);
+    byId.delete(variantId);
+    if (echo === undefined) return [{ key, path, sent: fields, stored: undefined }];
+    return compareFields(key, `${path}.`, fields, echo);
+  });
+  const extra = [...byId].map(([variantId, variant]): Difference => ({
+    key,
+    path: `variants[${variantId ?? ''}]`,
+    sent: undefined,
+    stored: variant,
+  }));
+  return [...differences, ...extra];
+}
+
+function compareFields(key: string, prefix: string, sent: object, stored: object): Difference[] {
+  return Object.entries(sent).flatMap(([name, value]: [string, unknown]) => {
+    const found: unknown = Reflect.get(stored, name);
+    return isSame(name, value, found)
+      ? []
+      : [{ key, path: prefix + name, sent: value, stored: found }];
+  });
+}
+
+/** A cleared field may come back as null or not at all; an instant may come back in another spelling. */
+function isSame(name: string, sent: unknown, stored: unknown): boolean {
+  if (sent === null || sent === undefined) return stored === null || stored === undefined;
+  if (name === 'providerCreatedAt') return sameInstant(sent, stored);
+  return typeof sent === 'object' ? sameList(sent, stored) : sent === stored;
+}
+
+function sameInstant(sent: unknown, stored: unknown): boolean {
+  if (typeof sent !== 'string' || typeof stored !== 'string') return false;
+  return Date.parse(sent) === Date.parse(stored);
+}
+
+/** Lists of options: name and value, in order. */
+function sameList(sent: object, stored: unknown): boolean {
+  return JSON.stringify(sent) === JSON.stringify(stored ?? []);
+}
