@@ -16,20 +16,24 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const out = new Printer(io.stdout, secrets, io.env);
   const err = new Printer(io.stderr, secrets, io.env);
   let exitCode: ExitCode = exitCodes.ok;
+  let files: readonly string[] = [];
+  const begin = (named: readonly string[]): void => {
+    files = named;
+  };
   const end = (code: ExitCode): void => {
     exitCode = code;
   };
   try {
     refuseKeyArgument(argv, secrets);
     const { buildProgram } = await import('./commands/program.ts');
-    const program = buildProgram({ io, secrets, out, err, argv, end });
+    const program = buildProgram({ io, secrets, out, err, argv, begin, end });
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (isHelpOrVersion(error)) return exitCodes.ok;
     const failure = failureOf(error);
     tell(failure, err);
-    if (asksForJson(argv)) out.json(documentOf(failure, argv));
+    if (asksForJson(argv)) out.json(documentOf(failure, argv, files));
     return failure.exitCode;
   }
 }
@@ -76,11 +80,15 @@ function asksForJson(argv: readonly string[]): boolean {
   return argv.slice(0, end === -1 ? undefined : end).includes('--json');
 }
 
-function documentOf({ code, message, nextStep, exitCode }: Failure, argv: readonly string[]) {
+function documentOf(
+  { code, message, nextStep, exitCode }: Failure,
+  argv: readonly string[],
+  files: readonly string[],
+) {
   const words = argv.filter((word) => /^[a-z]+$/.test(word));
   const [first, second] = words;
   const command = first === 'catalog' && second !== undefined ? `catalog ${second}` : (first ?? '');
   const early: readonly number[] = [exitCodes.stopped, exitCodes.interrupted];
   const status: Status = early.includes(exitCode) ? 'stopped' : 'failed';
-  return emptySummary({ command, status, exitCode, stoppedBy: { code, message, nextStep } }, []);
+  return emptySummary({ command, status, exitCode, stoppedBy: { code, message, nextStep } }, files);
 }

@@ -44,13 +44,16 @@ async function run(
   optionsOf: (flags: FileFlags) => SyncOptions,
 ): Promise<void> {
   const options = optionsOf(flags);
+  context.begin(options.files);
   const { syncCatalog } = await import('../run/sync-catalog.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
+  const { filesLabel } = await import('../terminal/sync-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
   const { printSyncReport } = await import('../terminal/sync-report.ts');
   const { io, secrets, err, out, end, argv } = context;
   const asData = options.mode === 'check' && flags.json !== true && flags.quiet !== true;
   const lines = new LabelledLines(asData ? out : err);
+  lines.fit(filesLabel(options.files));
   const verbosity = { quiet: flags.quiet === true, verbose: flags.verbose === true };
   const stdinTaken = options.files.includes('-');
   const answers = { yes: flags.yes === true, stdinTaken };
@@ -61,8 +64,8 @@ async function run(
   const report = await syncCatalog(options, { io, secrets, listener });
   const { exitCode } = report.summary;
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
-    const sent = options.mode === 'sync';
-    printSyncReport(report, lines, { sent, again: again(argv, options.files) });
+    const { mode, files } = options;
+    printSyncReport(report, lines, { mode, again: again(argv, files) });
   }
   if (flags.json === true) out.json(documentOf(report, options));
   end(exitCode);

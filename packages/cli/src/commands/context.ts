@@ -13,6 +13,8 @@ export interface Context {
   readonly err: Printer;
   /** The words behind `sequenzy-cli`. */
   readonly argv: readonly string[];
+  /** Names the input, for what is told should it fail. */
+  readonly begin: (files: readonly string[]) => void;
   /** Decides what the process ends with. */
   readonly end: (exitCode: ExitCode) => void;
 }

@@ -24,7 +24,11 @@ async function doctor({ io, secrets, out, end }: Context, flags: GlobalFlags): P
     const stoppedBy =
       first === undefined
         ? null
-        : { code: first.name, message: first.message, nextStep: first.nextStep };
+        : {
+            code: first.name.replaceAll(' ', '-'),
+            message: first.message,
+            nextStep: first.nextStep,
+          };
     out.json({ command: 'doctor', status, exitCode, checks, stoppedBy });
   } else {
     for (const check of checks) {

@@ -81,5 +81,6 @@ function laterAdvice({ retryAt }: SequenzyError): string {
 /** A web page with status 200 is a proxy's or a captive portal's, a failure of the server's own passes. */
 function unavailableAdvice({ status }: SequenzyError): string {
   const notTheApi = status !== undefined && status < 300;
-  return notTheApi ? `${checkBaseUrl} A proxy may be answering in its place.` : runAgain;
+  if (notTheApi) return `${checkBaseUrl} A proxy may be answering in its place.`;
+  return status === undefined ? `Check the network. ${runAgain}` : runAgain;
 }

@@ -25,9 +25,11 @@ export function summarize(ending: Ending): Summary {
   const { mode, files, catalog, delivery, rejected, durationMs, rejectsFile, warnings } = ending;
   const { rows, products, variants, skipped, records: read } = catalog.counts;
   const accepted = delivery?.records.accepted ?? 0;
+  const { status, exitCode, stoppedBy } = verdict(ending);
   return {
     command: mode === 'check' ? 'catalog check' : 'catalog sync',
-    ...verdict(ending),
+    status,
+    exitCode,
     source: { files, format: catalog.source.name, rows, products, variants, skipped },
     records: {
       read,
@@ -42,6 +44,7 @@ export function summarize(ending: Ending): Summary {
     durationMs,
     rejectsFile,
     warnings,
+    stoppedBy,
   };
 }
 

@@ -48,7 +48,7 @@ export interface Summary {
 
 /** A run of which nothing came. */
 export function emptySummary(
-  of: Pick<Summary, 'command' | 'status' | 'exitCode' | 'stoppedBy'>,
+  { stoppedBy, ...of }: Pick<Summary, 'command' | 'status' | 'exitCode' | 'stoppedBy'>,
   files: readonly string[],
 ): Summary {
   return {
@@ -60,5 +60,6 @@ export function emptySummary(
     durationMs: 0,
     rejectsFile: null,
     warnings: [],
+    stoppedBy,
   };
 }

@@ -84,7 +84,13 @@ export class LiveBar {
     const left = timeLeft(sent, Math.max(1, plan.requests - sent), rate, milliseconds);
     if (rate !== undefined) parts.push(`ETA ${wholeDuration(left)}`);
     if (milliseconds >= 1000) parts.push(`waiting ${wholeDuration(milliseconds)}: ${why[reason]}`);
-    return parts.join('  ').slice(0, (this.#output.columns ?? 80) - 1);
+    return parts.join('  ').slice(0, this.#width - 1);
+  }
+
+  /** Some terminals say 0. */
+  get #width(): number {
+    const { columns = 0 } = this.#output;
+    return columns > 0 ? columns : 80;
   }
 }
 

@@ -24,6 +24,11 @@ export class Printer {
     this.#output.write(`${segments.map((segment) => this.#shown(segment)).join('')}\n`);
   }
 
+  /** Fields with tabs between them. */
+  fields(values: readonly string[]): void {
+    this.#output.write(`${values.map((value) => this.#shown(value)).join('\t')}\n`);
+  }
+
   /** One JSON document on one line. */
   json(value: unknown): void {
     this.#output.write(`${this.#secrets.redact(safeJson(value))}\n`);

@@ -21,7 +21,7 @@ export function printProducts(
     product.provider ?? '',
   ]);
   if (isTerminal) printTable(columns, rows, printer);
-  else for (const row of rows) printer.line(row.map(safeText).join(' \t').replaceAll(' \t', '\t'));
+  else for (const row of rows) printer.fields(row);
 }
 
 /** One product, field by field. */

@@ -1,4 +1,5 @@
 import type { SyncReport } from '../run/sync-catalog.ts';
+import type { Mode } from '../run/summarize.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { LabelledLines } from './labelled.ts';
 import type { Style } from './printer.ts';
@@ -12,9 +13,10 @@ const mostShown = 20;
 export function printSyncReport(
   { summary, plan, rejects, rejectsFiles }: SyncReport,
   lines: LabelledLines,
-  { sent, again }: { readonly sent: boolean; readonly again: string },
+  { mode, again }: { readonly mode: Mode; readonly again: string },
 ): void {
   const { exitCode, stoppedBy, records } = summary;
+  const sent = mode === 'sync';
   for (const text of rejects.slice(0, mostShown).flatMap(rejectLines)) {
     lines.line(['red', 'rejected'], text);
   }
@@ -22,21 +24,27 @@ export function printSyncReport(
     const more = `and ${number(records.rejected - mostShown)} more`;
     lines.line(['red', 'rejected'], rejectsFiles.length > 0 ? `${more} in the rejects file` : more);
   }
-  const [style, label] = headingOf(exitCode, sent);
+  const [style, label] = headingOf(exitCode, mode);
   lines.line([style, label], sent ? figuresLine(summary) : checkedLine(summary, plan));
   for (const file of rejectsFiles) {
     lines.line('rejects', `${file}: correct it, then sync it like the original`);
   }
   if (stoppedBy === null) return;
-  lines.line('because', `${stoppedBy.message}.`.replace(/\.+$/, '.'));
+  lines.line('because', stoppedBy.message);
   if (stoppedBy.nextStep !== null) lines.line('next', stoppedBy.nextStep);
   if (exitCode === exitCodes.stopped || exitCode === exitCodes.interrupted) {
     lines.line('carry on', again);
   }
 }
 
-function headingOf(exitCode: number, sent: boolean): [Style, string] {
-  if (exitCode === exitCodes.ok) return ['green', sent ? 'done' : 'checked'];
-  if (exitCode === exitCodes.rejected) return ['yellow', sent ? 'done' : 'checked'];
+const headings: Readonly<Record<Mode, string>> = {
+  sync: 'done',
+  'dry-run': 'planned',
+  check: 'checked',
+};
+
+function headingOf(exitCode: number, mode: Mode): [Style, string] {
+  if (exitCode === exitCodes.ok) return ['green', headings[mode]];
+  if (exitCode === exitCodes.rejected) return ['yellow', headings[mode]];
   return ['red', 'stopped'];
 }

@@ -90,7 +90,8 @@ function checkAccount(account: Account, options: ConnectionOptions, checks: Chec
 function explain(error: SequenzyError, where: string, checks: Check[]): ExitCode {
   const { message, nextStep, exitCode } = stopReason(error);
   if (error.code !== 'authentication' && error.code !== 'permission') {
-    checks.push(failed('reachable', `${where}: ${message}`, nextStep));
+    const next = error.status === undefined ? 'Check the network and the base URL.' : nextStep;
+    checks.push(failed('reachable', `${where}: ${message}`, next));
     return exitCode;
   }
   checks.push(ok('reachable', `${where} answered`));
