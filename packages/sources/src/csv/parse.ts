@@ -42,7 +42,8 @@ export async function* readRows(file: TextFile, delimiter: Delimiter): AsyncGene
   const parser = new RowParser(file, delimiter);
   const end = finished(parser.resume());
   end.catch(() => undefined); // seen below, by `errored`
-  const bytes = createReadStream(file.path, { start: file.start, highWaterMark: 256 * 1024 });
+  // In small chunks, so that few rows are alive at a time.
+  const bytes = createReadStream(file.path, { start: file.start, highWaterMark: 64 * 1024 });
   // No encoding is set, so the chunks are bytes.
   for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
     parser.write(chunk);

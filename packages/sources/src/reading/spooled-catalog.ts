@@ -93,7 +93,7 @@ export class SpooledCatalog implements Catalog {
       rows: rows.map(({ line, cells, layout }) => ({
         line,
         cells:
-          layout.names.length === columns.length
+          layout === rows[0]?.layout
             ? cells
             : columns.map((name) => cells[layout.names.indexOf(name)] ?? ''),
       })),

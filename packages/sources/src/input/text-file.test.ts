@@ -1,0 +1,95 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { tempFolder } from 'sequenzy-testkit';
+import { describe, expect, it } from 'vitest';
+import { openCatalog } from '../open.ts';
+import { openText, recordsOf } from '../open-text.ts';
+
+const text = 'productId,title\n1,Ü “q”\n';
+
+describe('an input', () => {
+  it.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-16LE with a mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16LE without', Buffer.from(text, 'utf16le')],
+    ['UTF-16BE with a mark', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['UTF-16BE without', Buffer.from(text, 'utf16le').swap16()],
+    [
+      'Windows-1252',
+      Buffer.from(
+        text.replaceAll(/[“”]/g, (q) => (q === '“' ? '\x93' : '\x94')),
+        'latin1',
+      ),
+    ],
+    ['gzip', gzipSync(text)],
+  ])('is read from %s', async (_, bytes) => {
+    const [record] = await recordsOf(bytes);
+    expect(record?.product?.title).toBe('Ü “q”');
+  });
+
+  it('is said to be Windows-1252 where that was assumed', async () => {
+    const catalog = await openText(Buffer.from('productId,title\n1,\xfc\n', 'latin1'));
+    expect(catalog.warnings).toEqual(['stdin is not UTF-8; it was read as Windows-1252.']);
+    await catalog.close();
+  });
+
+  it('may have characters cut between chunks', async () => {
+    const long = `productId,title\n${'1,äöü€😀\n'.repeat(3000)}`;
+    const catalog = await openText(long);
+    expect(catalog.counts.rows).toBe(3000);
+    expect(catalog.warnings).toEqual([]);
+    await catalog.close();
+  });
+
+  it.each([
+    ['a cut gzip', gzipSync(text.repeat(50)).subarray(0, 40), 'damaged', 'cut off'],
+    ['a workbook', Buffer.from('PK\x03\x04rest'), 'damaged', 'save it as CSV'],
+    ['zero bytes', Buffer.from('a\x00\x00\x00b'), 'damaged', 'binary'],
+    ['nothing', Buffer.alloc(0), 'empty', 'empty'],
+    ['space', Buffer.from(' \n\n'), 'empty', 'empty'],
+  ])('is refused where it is %s', async (_, bytes, code, message) => {
+    const opening = openText(bytes);
+    await expect(opening).rejects.toMatchObject({ name: 'SourceError', code, file: 'stdin' });
+    await expect(opening).rejects.toThrow(message);
+  });
+
+  it('is refused where it is missing or a folder', async () => {
+    const folder = await tempFolder();
+    await expect(openCatalog([join(folder, 'no.csv')])).rejects.toThrow('there is no such file');
+    await mkdir(join(folder, 'sub'));
+    await expect(openCatalog([join(folder, 'sub')])).rejects.toThrow('is a folder');
+  });
+
+  it('may lie in several files of one format, not of two', async () => {
+    const folder = await tempFolder();
+    const [a, b, c] = ['a.csv', 'b.tsv', 'c.json'].map((name) => join(folder, name));
+    if (a === undefined || b === undefined || c === undefined) throw new Error('no names');
+    await writeFile(a, 'productId,title,variantId,variantTitle\n1,A,x,X\n');
+    await writeFile(b, 'title\tproductId\tvariantTitle\tvariantId\nA\t1\tY\ty\n');
+    await writeFile(c, '[{"productId":"1","title":"A"}]');
+    const catalog = await openCatalog([a, b]);
+    const records = [];
+    for await (const record of catalog.records()) records.push(record);
+    expect(records).toMatchObject([
+      {
+        key: '1',
+        file: a,
+        line: 2,
+        product: { variants: [{ variantId: 'x' }, { variantId: 'y' }] },
+      },
+    ]);
+    const [record] = records;
+    expect(record && (await catalog.original(record))).toEqual({
+      kind: 'table',
+      columns: ['productId', 'title', 'variantId', 'variantTitle'],
+      rows: [
+        { line: 2, cells: ['1', 'A', 'x', 'X'] },
+        { line: 2, cells: ['1', 'A', 'y', 'Y'] },
+      ],
+    });
+    await catalog.close();
+    await expect(openCatalog([a, c])).rejects.toMatchObject({ code: 'mixed-formats' });
+  });
+});
