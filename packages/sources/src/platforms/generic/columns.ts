@@ -1,9 +1,11 @@
 import type { Columns } from '../../table/header.ts';
 
-/** Options of a variant that a row can hold: `option1Name`, `option1Value`, … */
-export const optionNumbers = [1, 2, 3] as const;
-
-type OptionNumber = (typeof optionNumbers)[number];
+/** The options of a variant that a row can hold. */
+export const optionColumns = [
+  { name: 'option1Name', value: 'option1Value' },
+  { name: 'option2Name', value: 'option2Value' },
+  { name: 'option3Name', value: 'option3Value' },
+] as const;
 
 export const productFields = [
   'productId',
@@ -36,15 +38,12 @@ export const variantFields = [
 export type ProductField = (typeof productFields)[number];
 
 export type Field =
-  | ProductField
-  | (typeof variantFields)[number]
-  | `option${OptionNumber}Name`
-  | `option${OptionNumber}Value`;
+  ProductField | (typeof variantFields)[number] | (typeof optionColumns)[number]['name' | 'value'];
 
 /** Everything that belongs to the variant of a row. */
 export const variantCells: readonly Field[] = [
   ...variantFields,
-  ...optionNumbers.flatMap((n) => [`option${n}Name`, `option${n}Value`] as const),
+  ...optionColumns.flatMap(({ name, value }) => [name, value]),
 ];
 
 /** What the API answers and does not take: a list that was fetched can be sent back. */

@@ -6,11 +6,15 @@ import type { Field, ProductField } from './columns.ts';
 import { priceOf } from './price.ts';
 import { locateInVariants, readVariants } from './variants.ts';
 
+const texts = ['description', 'imageUrl', 'url', 'providerCreatedAt'] as const;
+const price = { decimal: 'price', cents: 'priceCents' } as const;
+const compareAt = { decimal: 'compareAtPrice', cents: 'compareAtPriceCents' } as const;
+
 /** One product out of its rows: product cells stand once or agree, every row adds a variant. */
 export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   const reader = new CellReader();
   const product: Record<string, unknown> = {};
-  const rowOf = (field: ProductField): Row<Field> => agreedRow(rows, field, reader);
+  const rowOf = (field: Field): Row<Field> => agreedRow(rows, field, reader);
   const put = (key: string, value: unknown, fields: readonly ProductField[]): void => {
     if (value !== undefined) product[key] = value;
     else if (settings.empty === 'clear' && isEmpty(rows, fields)) product[key] = null;
@@ -20,16 +24,17 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   if (rows[0].get('productId') === '') reader.required(rows[0], 'productId');
   product['productId'] = productId;
   product['title'] = reader.required(rowOf('title'), 'title');
-  for (const field of ['description', 'imageUrl', 'url', 'providerCreatedAt'] as const) {
+  for (const field of texts) {
     put(field, reader.text(rowOf(field), field), [field]);
   }
   put('inStock', reader.boolean(rowOf('inStock'), 'inStock'), ['inStock']);
 
   const currency = currencyOf(rowOf('currency'), reader, settings);
-  const priceIn = (decimal: 'price' | 'compareAtPrice'): number | undefined =>
-    priceOf(rowOf(decimal), decimal, rowOf(`${decimal}Cents`), `${decimal}Cents`, currency, reader);
-  put('priceCents', priceIn('price'), ['price', 'priceCents']);
-  put('compareAtPriceCents', priceIn('compareAtPrice'), ['compareAtPrice', 'compareAtPriceCents']);
+  put('priceCents', priceOf(price, rowOf, currency, reader), ['price', 'priceCents']);
+  put('compareAtPriceCents', priceOf(compareAt, rowOf, currency, reader), [
+    'compareAtPrice',
+    'compareAtPriceCents',
+  ]);
 
   const { variants, variantRows } = readVariants(rows, currency, settings, reader);
   if (variants !== undefined) product['variants'] = variants;
@@ -48,7 +53,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
 }
 
 /** The row that holds a product's cell. Rows that hold something else are at fault. */
-function agreedRow(rows: Rows<Field>, field: ProductField, reader: CellReader): Row<Field> {
+function agreedRow(rows: Rows<Field>, field: Field, reader: CellReader): Row<Field> {
   if (rows.length === 1) return rows[0];
   const holder = rows.find((row) => row.get(field) !== '') ?? rows[0];
   const other = rows.find((row) => row.get(field) !== '' && row.get(field) !== holder.get(field));
@@ -92,12 +97,9 @@ function currencyOf(row: Row<Field>, reader: CellReader, settings: Settings): Cu
 
 function locate(
   path: string,
-  rowOf: (field: ProductField) => Row<Field>,
+  rowOf: (field: Field) => Row<Field>,
   variantRows: readonly Row<Field>[],
 ): RecordFault | undefined {
   // A path that is no field of a table finds no cell, and names itself.
-  return (
-    locateInVariants(path, variantRows) ??
-    rowOf(path as ProductField).fault(path as ProductField, '')
-  );
+  return locateInVariants(path, variantRows) ?? rowOf(path as Field).fault(path as Field, '');
 }

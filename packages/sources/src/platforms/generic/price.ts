@@ -4,24 +4,26 @@ import type { Row } from '../../table/row.ts';
 import type { Field } from './columns.ts';
 import type { CurrencyOfRecord } from './map.ts';
 
+/** The two columns of one price. */
+export interface PriceColumns {
+  readonly decimal: Field;
+  readonly cents: Field;
+}
+
 /** A price that is given as a decimal, as whole minor units, or as both where they agree. */
 export function priceOf(
-  decimalRow: Row<Field>,
-  decimalField: Field,
-  centsRow: Row<Field>,
-  centsField: Field,
+  { decimal, cents }: PriceColumns,
+  rowOf: (field: Field) => Row<Field>,
   { code, isFaulty }: CurrencyOfRecord,
   reader: CellReader,
 ): number | undefined {
   if (isFaulty) return undefined;
-  const decimal = reader.money(decimalRow, decimalField, code);
-  const cents = reader.integer(centsRow, centsField);
-  if (decimal === undefined || cents === undefined || decimal === cents) return cents ?? decimal;
-  reader.faults.push(
-    centsRow.fault(
-      centsField,
-      `"${centsRow.get(centsField)}" and ${decimalRow.column(decimalField)} "${decimalRow.get(decimalField)}" are not the same amount (${formatMoney(cents, code ?? '')} and ${formatMoney(decimal, code ?? '')})`,
-    ),
-  );
+  const [row, centsRow] = [rowOf(decimal), rowOf(cents)];
+  const amount = reader.money(row, decimal, code);
+  const given = reader.integer(centsRow, cents);
+  if (amount === undefined || given === undefined || amount === given) return given ?? amount;
+  const said = `"${centsRow.get(cents)}" and ${row.column(decimal)} "${row.get(decimal)}"`;
+  const read = `${formatMoney(given, code ?? '')} and ${formatMoney(amount, code ?? '')}`;
+  reader.faults.push(centsRow.fault(cents, `${said} are not the same amount (${read})`));
   return undefined;
 }

@@ -2,9 +2,15 @@ import type { RecordFault } from '../../catalog.ts';
 import type { Settings } from '../../source.ts';
 import type { CellReader } from '../../table/cells.ts';
 import type { Row, Rows } from '../../table/row.ts';
-import { optionNumbers, variantCells, type Field } from './columns.ts';
+import { optionColumns, variantCells, type Field } from './columns.ts';
 import type { CurrencyOfRecord } from './map.ts';
 import { priceOf } from './price.ts';
+
+const price = { decimal: 'variantPrice', cents: 'variantPriceCents' } as const;
+const compareAt = {
+  decimal: 'variantCompareAtPrice',
+  cents: 'variantCompareAtPriceCents',
+} as const;
 
 /** What the rows say about variants. */
 export interface ReadVariants {
@@ -62,14 +68,13 @@ function variantOf(row: Row<Field>, currency: CurrencyOfRecord, reader: CellRead
   const joined = options.map(({ value }) => value).join(' / ');
   const title =
     reader.text(row, 'variantTitle') ?? (joined || reader.required(row, 'variantTitle'));
-  const price = (decimal: 'variantPrice' | 'variantCompareAtPrice'): number | undefined =>
-    priceOf(row, decimal, row, `${decimal}Cents`, currency, reader);
+  const rowOf = (): Row<Field> => row;
   const variant = {
     variantId: reader.id(row, 'variantId'),
     title,
     sku: reader.id(row, 'variantSku'),
-    priceCents: price('variantPrice'),
-    compareAtPriceCents: price('variantCompareAtPrice'),
+    priceCents: priceOf(price, rowOf, currency, reader),
+    compareAtPriceCents: priceOf(compareAt, rowOf, currency, reader),
     imageUrl: reader.text(row, 'variantImageUrl'),
     inStock: reader.boolean(row, 'variantInStock'),
     inventoryQuantity: reader.integer(row, 'variantInventoryQuantity'),
@@ -79,14 +84,14 @@ function variantOf(row: Row<Field>, currency: CurrencyOfRecord, reader: CellRead
 }
 
 function optionsOf(row: Row<Field>, reader: CellReader): { name: string; value: string }[] {
-  return optionNumbers.flatMap((number) => {
-    const name = row.get(`option${number}Name`);
-    const value = row.get(`option${number}Value`);
+  return optionColumns.flatMap((columns) => {
+    const name = row.get(columns.name);
+    const value = row.get(columns.value);
     if (value === '') return [];
-    if (name === '')
-      reader.faults.push(
-        row.fault(`option${number}Name`, `is required, because "${value}" is its value`),
-      );
+    if (name === '') {
+      const message = `is required, because "${value}" is its value`;
+      reader.faults.push(row.fault(columns.name, message));
+    }
     return [{ name, value }];
   });
 }

@@ -1,9 +1,5 @@
 import type { Columns } from '../../table/header.ts';
 
-export type OptionNumber = 1 | 2 | 3;
-
-export const optionNumbers: readonly OptionNumber[] = [1, 2, 3];
-
 export type Field =
   | 'handle'
   | 'id'
@@ -21,8 +17,8 @@ export type Field =
   | 'image'
   | 'imagePosition'
   | 'variantImage'
-  | `option${OptionNumber}Name`
-  | `option${OptionNumber}Value`;
+  | `option${1 | 2 | 3}Name`
+  | `option${1 | 2 | 3}Value`;
 
 /**
  * The header until about 2024 and the one since; files that mix them exist, so each column is known by either name.

@@ -9,7 +9,7 @@ const toText = compile({
       selector,
       options: { uppercase: false },
     })),
-    { selector: 'table', format: 'block' },
+    { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
   ],
 });
 

@@ -2,7 +2,7 @@ import type { Product } from 'sequenzy-contract';
 
 /** Handle and option values name a variant where its SKU cannot: many are blank or used twice. */
 export function idByOptions(handle: string, values: readonly string[]): string {
-  return `${handle}#${values.join(' / ')}`;
+  return values.length === 0 ? handle : `${handle}#${values.join(' / ')}`;
 }
 
 /** A SKU that is unique in the whole input becomes the variant's id. */
