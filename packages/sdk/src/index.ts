@@ -42,6 +42,7 @@ export type { Checkouts } from './resources/checkouts.ts';
 export type { Orders } from './resources/orders.ts';
 export { planProducts } from './resources/plan-products.ts';
 export type { ListOptions, Products } from './resources/products.ts';
+export type { StockChange } from './resources/stock/stock-change.ts';
 export type {
   Hooks,
   Logger,

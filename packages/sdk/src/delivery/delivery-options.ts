@@ -11,6 +11,8 @@ export interface DeliveryOptions {
   readonly maxBodyBytes?: number;
   /** What the server has acknowledged before: records that have not changed since are not sent. Default: none. */
   readonly ledger?: Ledger;
+  /** Send what the ledger knows as unchanged all the same. Default: false. */
+  readonly full?: boolean;
   /**
    * Requests the whole run may spend on finding the bad records of refused batches. Past it the rest of a refused
    * batch is rejected together. Default: 100.

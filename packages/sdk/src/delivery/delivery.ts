@@ -33,7 +33,7 @@ export class Delivery<Rec> {
     this.#endpoint = endpoint;
     this.#clock = clock;
     this.#run = new Run(options);
-    this.#memory = new Memory(options.ledger, endpoint);
+    this.#memory = new Memory(endpoint, options);
     const budget = { left: options.isolationBudget ?? defaultIsolationBudget };
     this.#packer = new Packer({ endpoint, memory: this.#memory, run: this.#run, budget });
   }

@@ -125,6 +125,38 @@ describe('a delivery with a ledger', () => {
     expect(atDeparture?.fingerprint).toBeNull();
   });
 
+  it('records an ambiguous outcome of a new record as such', async () => {
+    const server = new Server();
+    const ledger = new MemoryLedger();
+    server.faults = ['lost answer'];
+    await run(server, ledger, [{ id: 'a' }]);
+    expect(ledger.entries.get('a')).toEqual({ fingerprint: null });
+    server.faults = ['refused'];
+    await run(server, ledger, [{ id: 'b' }]);
+    expect(ledger.entries.has('b')).toBe(false);
+  });
+
+  it('sends nothing when two records of a product end in what the server has already', async () => {
+    const server = new Server();
+    const ledger = new MemoryLedger();
+    await run(server, ledger, [{ id: 'a', a: 1 }]);
+    const { records } = await run(server, ledger, [
+      { id: 'a', a: 2 },
+      { id: 'a', a: 1 },
+    ]);
+    expect(records).toMatchObject({ read: 2, unchanged: 2 });
+    expect(server.taken).toHaveLength(1);
+  });
+
+  it('sends everything when it is told to', async () => {
+    const server = new Server();
+    const ledger = new MemoryLedger();
+    await run(server, ledger, [{ id: 'a' }]);
+    expect((await run(server, ledger, [{ id: 'a' }], { full: true })).records).toMatchObject({
+      accepted: 1,
+    });
+  });
+
   it('counts what comes back in stock, and stops at the ceiling', async () => {
     const server = new Server();
     const ledger = new MemoryLedger();

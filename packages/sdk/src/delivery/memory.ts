@@ -3,14 +3,17 @@ import { fingerprintOf } from '../ledger/fingerprint.ts';
 import type { Ledger, LedgerEntry, LedgerWrite } from '../ledger/ledger.ts';
 import type { Entry } from './entry.ts';
 import type { BulkEndpoint } from './bulk-endpoint.ts';
+import type { DeliveryOptions } from './delivery-options.ts';
 
 /** The ledger as the engine uses it. Without a ledger nothing is remembered, and everything is new. */
 export class Memory<Rec> {
   readonly #ledger: Ledger | undefined;
   readonly #endpoint: BulkEndpoint<Rec>;
+  readonly #full: boolean;
 
-  constructor(ledger: Ledger | undefined, endpoint: BulkEndpoint<Rec>) {
+  constructor(endpoint: BulkEndpoint<Rec>, { ledger, full = false }: DeliveryOptions) {
     this.#ledger = ledger;
+    this.#full = full;
     this.#endpoint = endpoint;
   }
 
@@ -26,7 +29,7 @@ export class Memory<Rec> {
 
   /** The last thing the server acknowledged for the key was just this. */
   knows({ remembered, fingerprint }: Entry<Rec>): boolean {
-    return remembered?.fingerprint === fingerprint;
+    return !this.#full && remembered?.fingerprint === fingerprint;
   }
 
   /**

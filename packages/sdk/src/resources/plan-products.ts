@@ -3,13 +3,14 @@ import { systemClock } from '../clock.ts';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult } from '../delivery/outcome.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Transport } from '../transport/transport.ts';
 import { productEndpoint } from './product-endpoint.ts';
 
 /**
  * What a sync of these products would take, without a key and without sending anything: the same checks, merges
  * and batches as {@link Products.sync}. `requests.sent` is the number of requests, `accepted` counts records that
- * would be sent.
+ * would be sent. With a ledger, which is only read, it tells new from changed and unchanged, and what comes back in stock.
  *
  * @example
  * const { requests, records } = await planProducts(products);
@@ -19,7 +20,15 @@ export function planProducts(
   products: Iterable<Product> | AsyncIterable<Product>,
   options: DeliveryOptions = {},
 ): Promise<DeliveryResult> {
-  return new Delivery(productEndpoint(countOnly), options, systemClock).run(products);
+  const { ledger, ...rest } = options;
+  const readOnly = ledger === undefined ? {} : { ledger: unwritten(ledger) };
+  return new Delivery(productEndpoint(countOnly), { ...rest, ...readOnly }, systemClock).run(
+    products,
+  );
+}
+
+function unwritten(ledger: Ledger): Ledger {
+  return { read: (keys) => ledger.read(keys), write: () => Promise.resolve() };
 }
 
 const countOnly: Transport = ({ meter }) => {

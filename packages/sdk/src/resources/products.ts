@@ -16,7 +16,10 @@ import { tolerate } from '../transport/tolerate.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { CallOptions } from './call-options.ts';
 import { segment } from './path.ts';
+import { planProducts } from './plan-products.ts';
 import { productEndpoint } from './product-endpoint.ts';
+import type { StockChange } from './stock/stock-change.ts';
+import { updateStock, type StockAccess } from './stock/update-stock.ts';
 
 export interface ListOptions extends CallOptions {
   /** Only products that came from there. Default: from anywhere. */
@@ -68,6 +71,37 @@ export class Products {
     options: DeliveryOptions = {},
   ): Promise<DeliveryResult> {
     return new Delivery(productEndpoint(this.#transport), options, this.#clock).run(products);
+  }
+
+  /**
+   * Changes only stock, as a warehouse's feed has it: `{ sku: '01009-1', quantity: 12 }`. The API wants whole lists of
+   * variants, so the stored products are read first (100 a request) and those that change are sent back whole.
+   * A change that matches nothing, or more than one variant, is rejected. Memory grows with the changes.
+   *
+   * @throws {SequenzyError} when the products cannot be read; nothing was sent then.
+   * @example
+   * await sequenzy.products.updateStock([{ variantId: 'tee-red', quantity: 0 }, { productId: 'cap', inStock: true }]);
+   */
+  updateStock(
+    changes: Iterable<StockChange> | AsyncIterable<StockChange>,
+    options: DeliveryOptions = {},
+  ): Promise<DeliveryResult> {
+    const { signal } = options;
+    const list = () => this.list({ provider: 'api', ...(signal === undefined ? {} : { signal }) });
+    const sync: StockAccess['sync'] = (products, rest) => this.sync(products, rest);
+    return updateStock({ list, sync }, changes, options);
+  }
+
+  /** What {@link updateStock} would send: it reads the products, and sends nothing. */
+  planStock(
+    changes: Iterable<StockChange> | AsyncIterable<StockChange>,
+    options: CallOptions = {},
+  ): Promise<DeliveryResult> {
+    return updateStock(
+      { list: () => this.list({ provider: 'api', ...options }), sync: planProducts },
+      changes,
+      {},
+    );
   }
 
   /**

@@ -1,0 +1,156 @@
+import type { Product, StoredProduct } from 'sequenzy-contract';
+import type { DeliveryOptions } from '../../delivery/delivery-options.ts';
+import type { DeliveryResult, Outcome } from '../../delivery/outcome.ts';
+import { Tally } from '../../delivery/tally.ts';
+import type { LedgerEntry } from '../../ledger/ledger.ts';
+import { checkInput } from '../checked.ts';
+import { applyStock, type Target } from './apply-stock.ts';
+import { stockChangeSchema, type StockChange } from './stock-change.ts';
+import { StockIndex } from './stock-index.ts';
+
+/** What it needs of the client. */
+export interface StockAccess {
+  list(): AsyncIterable<StoredProduct>;
+  sync(products: Iterable<Product>, options: DeliveryOptions): Promise<DeliveryResult>;
+}
+
+/** One change, and the outcome it is waiting for. */
+interface Pending {
+  readonly index: number;
+  readonly input: unknown;
+  readonly key: string;
+  readonly change: StockChange;
+}
+
+interface Order {
+  readonly target: Target;
+  readonly pending: readonly Pending[];
+}
+
+/** Read the changes, read the products they are about, change only stock, send back what changed. */
+export async function updateStock(
+  access: StockAccess,
+  changes: Iterable<unknown> | AsyncIterable<unknown>,
+  options: DeliveryOptions,
+): Promise<DeliveryResult> {
+  const tally = new Tally();
+  const report = (outcome: Outcome): void => {
+    tally.count(outcome);
+    options.onOutcome?.(outcome);
+  };
+  const pending = await readChanges(changes, tally, report);
+  const index = new StockIndex(pending.map(({ change }) => change));
+  for await (const stored of access.list()) index.offer(stored);
+  const orders = gather(pending, index, report);
+  const products = payloads(orders, report);
+  const result = await access.sync(products.values(), {
+    ...options,
+    ledger: ledgerOf(orders, options),
+    accountForAll: true,
+    onOutcome: ({ key = '', ...outcome }) => {
+      for (const one of orders.get(key)?.pending ?? []) report({ ...outcome, ...positionOf(one) });
+    },
+  });
+  const { records } = tally.progress();
+  const finished = records.rejected > 0 ? 'partial' : 'completed';
+  return { ...result, records, status: result.status === 'stopped' ? 'stopped' : finished };
+}
+
+async function readChanges(
+  changes: Iterable<unknown> | AsyncIterable<unknown>,
+  tally: Tally,
+  report: (outcome: Outcome) => void,
+): Promise<Pending[]> {
+  const pending: Pending[] = [];
+  for await (const input of changes) {
+    const index = tally.read++;
+    const checked = checkInput(stockChangeSchema, input);
+    if ('record' in checked) {
+      const { variantId, sku, productId = '' } = checked.record;
+      pending.push({ index, input, key: variantId ?? sku ?? productId, change: checked.record });
+    } else {
+      report({ status: 'rejected', index, input, key: undefined, reasons: checked.faults });
+    }
+  }
+  return pending;
+}
+
+/** By product: what is to be changed on it. A later change of one place wins over an earlier one. */
+function gather(
+  pending: readonly Pending[],
+  index: StockIndex,
+  report: (outcome: Outcome) => void,
+): Map<string, Order> {
+  const orders = new Map<string, Order>();
+  for (const one of pending) {
+    const place = index.find(one.change);
+    const stored = typeof place === 'string' ? undefined : index.products.get(place.key);
+    if (typeof place === 'string' || stored === undefined) {
+      report(rejection(one, typeof place === 'string' ? place : 'is not stored'));
+      continue;
+    }
+    const { target, pending: others } = orders.get(place.key) ?? {
+      target: nothingOf(stored),
+      pending: [],
+    };
+    orders.set(place.key, {
+      target: withChange(target, place.variantId, one.change),
+      pending: [...others, one],
+    });
+  }
+  return orders;
+}
+
+function nothingOf(stored: StoredProduct): Target {
+  return { stored, product: undefined, variants: new Map() };
+}
+
+function withChange(target: Target, variantId: string | undefined, change: StockChange): Target {
+  if (variantId === undefined) return { ...target, product: { ...target.product, ...change } };
+  const together = { ...target.variants.get(variantId), ...change };
+  return { ...target, variants: new Map(target.variants).set(variantId, together) };
+}
+
+/** The products that have to be sent; the changes of all others are settled. */
+function payloads(orders: ReadonlyMap<string, Order>, report: (outcome: Outcome) => void) {
+  const products = new Map<string, Product>();
+  for (const [key, { target, pending }] of orders) {
+    const applied = applyStock(key, target);
+    if ('product' in applied) products.set(key, applied.product);
+    else if ('refused' in applied)
+      pending.forEach((one) => {
+        report(rejection(one, applied.refused));
+      });
+    else
+      pending.forEach((one) => {
+        report({ status: 'unchanged', ...positionOf(one) });
+      });
+  }
+  return products;
+}
+
+function rejection(one: Pending, message: string): Outcome {
+  return { status: 'rejected', ...positionOf(one), reasons: [{ path: '', message }] };
+}
+
+function positionOf({ index, input, key }: Pending) {
+  return { index, input, key };
+}
+
+/** What was just read stands in for the memory: nothing is skipped by it, and restocks are counted against it. */
+function ledgerOf(orders: ReadonlyMap<string, Order>, { ledger }: DeliveryOptions) {
+  const entryOf = (key: string): LedgerEntry | undefined => {
+    const stored = orders.get(key)?.target.stored;
+    if (stored === undefined) return undefined;
+    const variants = stored.variants ?? [];
+    const out = variants
+      .filter(({ inStock }) => inStock === false)
+      .map(({ variantId = '' }) => variantId);
+    return { fingerprint: null, stock: { inStock: stored.inStock ?? true, out } };
+  };
+  return {
+    read: (keys: readonly string[]) => Promise.resolve(keys.map(entryOf)),
+    write: (entries: Parameters<NonNullable<typeof ledger>['write']>[0]) =>
+      ledger?.write(entries) ?? Promise.resolve(),
+  };
+}
