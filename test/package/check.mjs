@@ -17,9 +17,15 @@ const packages = [
 
 function run(command, args, cwd = root) {
   try {
-    return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync(command, args, {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   } catch (error) {
-    throw new Error(`${command} ${args.join(' ')}\n${error.stdout}${error.stderr}`, { cause: error });
+    throw new Error(`${command} ${args.join(' ')}\n${error.stdout}${error.stderr}`, {
+      cause: error,
+    });
   }
 }
 
