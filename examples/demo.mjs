@@ -1,24 +1,29 @@
 // The main job, without a key and without a network: a shop's export into the sandbox, then the next morning's.
 import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SequenzyCommerce } from 'sequenzy-commerce';
 import { createSandbox } from 'sequenzy-sandbox';
 import { listen } from 'sequenzy-sandbox/server';
 
 const cli = join(import.meta.dirname, '..', 'packages', 'cli', 'dist', 'bin.js');
-const data = join(import.meta.dirname, 'data');
+const folder = mkdtempSync(join(tmpdir(), 'sequenzy-demo-'));
+cpSync(join(import.meta.dirname, 'data'), folder, { recursive: true });
+
 const server = await listen(createSandbox({ rateLimit: true }));
 const env = {
   ...process.env,
   SEQUENZY_API_KEY: 'seq_live_sandbox',
   SEQUENZY_API_URL: server.url,
+  SEQUENZY_STATE_DIR: join(folder, 'state'),
 };
 
 /** Types one command and shows what it prints. */
 function type(...args) {
   console.log(`\n$ sequenzy-cli ${args.join(' ')}`);
   return new Promise((resolve) => {
-    spawn(process.execPath, [cli, ...args], { cwd: data, env, stdio: 'inherit' }).on(
+    spawn(process.execPath, [cli, ...args], { cwd: folder, env, stdio: 'inherit' }).on(
       'close',
       resolve,
     );
@@ -47,3 +52,4 @@ await type('catalog', 'sync', 'products-next-day.csv', '--currency', 'USD');
 console.log('\n# What the sandbox holds now.');
 await type('catalog', 'list', '--limit', '5');
 await server.close();
+rmSync(folder, { recursive: true });
