@@ -1,19 +1,7 @@
 import type { TextFile } from '../input/text-file.ts';
+import type { JsonDocument } from './document.ts';
 import { readJsonLines } from './lines.ts';
 import { readJsonStream } from './stream.ts';
-
-/** One JSON value with its place. */
-export interface JsonDocument {
-  readonly value: unknown;
-  /** Physical line on which it begins, from 1. */
-  readonly line: number;
-  /** Bytes, from and up to. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A larger document would not fit into any request. Bytes. */
-export const maxDocumentSize = 16 * 1024 * 1024;
 
 /** Whether a text is JSON of some kind, by its first character. */
 export function isJson(head: string): boolean {

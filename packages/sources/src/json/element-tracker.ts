@@ -1,5 +1,5 @@
 import { TokenType } from '@streamparser/json';
-import type { JsonDocument } from './documents.ts';
+import type { JsonDocument } from './document.ts';
 
 interface Token {
   readonly token: TokenType;

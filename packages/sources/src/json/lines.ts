@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { TextFile } from '../input/text-file.ts';
-import { maxDocumentSize, type JsonDocument } from './documents.ts';
+import { maxDocumentSize, type JsonDocument } from './document.ts';
 import { jsonError, tooLarge } from './json-error.ts';
 
 const newline = 0x0a;

@@ -2,7 +2,7 @@ import { Tokenizer, TokenParser } from '@streamparser/json';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { TextFile } from '../input/text-file.ts';
-import { maxDocumentSize, type JsonDocument } from './documents.ts';
+import { maxDocumentSize, type JsonDocument } from './document.ts';
 import { ElementTracker } from './element-tracker.ts';
 import { jsonError, tooLarge } from './json-error.ts';
 

@@ -54,7 +54,7 @@ export class SpooledCatalog implements Catalog {
     }
   }
 
-  original(record: CatalogRecord): Promise<Original> {
+  async original(record: CatalogRecord): Promise<Original> {
     const pieces = this.#parts.intake.fragments.chain(record.ordinal);
     const [first] = pieces;
     if (first === undefined) {

@@ -3,7 +3,7 @@ import type { Mapped, Settings } from '../../source.ts';
 import { CellReader } from '../../table/cells.ts';
 import type { Row, Rows } from '../../table/row.ts';
 import type { Field, ProductField } from './columns.ts';
-import { priceOf } from './price.ts';
+import { priceOf, type CurrencyOfRecord } from './price.ts';
 import { locateInVariants, readVariants } from './variants.ts';
 
 const texts = ['description', 'imageUrl', 'url', 'providerCreatedAt'] as const;
@@ -77,12 +77,6 @@ function isEmpty(rows: Rows<Field>, fields: readonly ProductField[]): boolean {
     fields.some((field) => rows[0].has(field)) &&
     rows.every((row) => fields.every((field) => row.get(field) === ''))
   );
-}
-
-/** The currency of a product's amounts. A faulty one is none, and amounts are not read. */
-export interface CurrencyOfRecord {
-  readonly code: string | undefined;
-  readonly isFaulty: boolean;
 }
 
 function currencyOf(row: Row<Field>, reader: CellReader, settings: Settings): CurrencyOfRecord {

@@ -2,7 +2,12 @@ import { formatMoney } from 'sequenzy-contract';
 import type { CellReader } from '../../table/cells.ts';
 import type { Row } from '../../table/row.ts';
 import type { Field } from './columns.ts';
-import type { CurrencyOfRecord } from './map.ts';
+
+/** The currency of a product's amounts. A faulty one is none, and amounts are not read. */
+export interface CurrencyOfRecord {
+  readonly code: string | undefined;
+  readonly isFaulty: boolean;
+}
 
 /** The two columns of one price. */
 export interface PriceColumns {

@@ -3,8 +3,7 @@ import type { Settings } from '../../source.ts';
 import type { CellReader } from '../../table/cells.ts';
 import type { Row, Rows } from '../../table/row.ts';
 import { optionColumns, variantCells, type Field } from './columns.ts';
-import type { CurrencyOfRecord } from './map.ts';
-import { priceOf } from './price.ts';
+import { priceOf, type CurrencyOfRecord } from './price.ts';
 
 const price = { decimal: 'variantPrice', cents: 'variantPriceCents' } as const;
 const compareAt = {

@@ -1,0 +1,12 @@
+/** One JSON value with its place. */
+export interface JsonDocument {
+  readonly value: unknown;
+  /** Physical line on which it begins, from 1. */
+  readonly line: number;
+  /** Bytes, from and up to. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A larger document would not fit into any request. Bytes. */
+export const maxDocumentSize = 16 * 1024 * 1024;
