@@ -29,12 +29,14 @@ export async function confirm(question: string, io: Io, answers: Answers): Promi
           resolve('interrupted');
         });
       }),
-      new Promise<'no'>((resolve) => {
+      new Promise<'closed'>((resolve) => {
         terminal.once('close', () => {
-          resolve('no');
+          resolve('closed');
         });
       }),
     ]);
+    // What the keyboard did not end, as Enter does, is ended here.
+    if (answer === 'interrupted' || answer === 'closed') io.stderr.write('\n');
     if (answer === 'interrupted') throw interrupted();
     return /^y(es)?$/i.test(answer.trim());
   } catch (error) {

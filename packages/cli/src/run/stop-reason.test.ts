@@ -1,0 +1,39 @@
+import {
+  SequenzyAuthenticationError,
+  SequenzyBadRequestError,
+  SequenzyConnectionError,
+  SequenzyPermissionError,
+  SequenzyRateLimitError,
+  SequenzyServerError,
+} from 'sequenzy-commerce';
+import { expect, it } from 'vitest';
+import { stopReason } from './stop-reason.ts';
+
+const at = new Date('2026-03-02T09:30:00Z');
+
+it.each([
+  [new SequenzyAuthenticationError('authentication', 'x'), 4, /Check the key/],
+  [
+    new SequenzyPermissionError('permission', 'x', {
+      serverMessage: 'API key is missing required scope: products:write',
+    }),
+    4,
+    /products:write/,
+  ],
+  [new SequenzyPermissionError('permission', 'x'), 4, /--company/],
+  [
+    new SequenzyRateLimitError('rate_limit', 'x', { retryAt: at }),
+    75,
+    /Not before 2026-03-02T09:30/,
+  ],
+  [new SequenzyBadRequestError('bad_request', 'x', { status: 405 }), 75, /base URL/],
+  [new SequenzyConnectionError('connection', 'x', { retryable: false }), 75, /base URL/],
+  [new SequenzyConnectionError('connection', 'x', { retryable: true }), 75, /network/],
+  [new SequenzyServerError('server', 'x', { status: 200 }), 75, /proxy/],
+  [new SequenzyServerError('server', 'x', { status: 503 }), 75, /same command again/],
+])('%o ends with %i', (error, exitCode, nextStep) => {
+  expect(stopReason(error)).toMatchObject({
+    exitCode,
+    nextStep: expect.stringMatching(nextStep) as string,
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { count, duration, wholeDuration } from './wording.ts';
+
+it.each([
+  [0, '0 products'],
+  [1, '1 product'],
+  [1399, '1,399 products'],
+])('%i is %s', (value, text) => {
+  expect(count(value, 'product')).toBe(text);
+});
+
+it.each([
+  [0, '0.0 s'],
+  [1234, '1.2 s'],
+  [9949, '9.9 s'],
+  [9950, '10 s'],
+  [59_600, '1 min'],
+  [200_000, '3 min 20 s'],
+  [30_000_000, '8 h 20 min'],
+])('%i ms is %s', (milliseconds, text) => {
+  expect(duration(milliseconds)).toBe(text);
+});
+
+it('a time that is only roughly known is at least a second', () => {
+  expect(wholeDuration(0)).toBe('1 s');
+});

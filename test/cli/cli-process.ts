@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { createSandbox, type Sandbox, type SandboxOptions } from 'sequenzy-sandbox';
+import { listen } from 'sequenzy-sandbox/server';
+import { onTestFinished } from 'vitest';
+
+const bin = join(import.meta.dirname, '../../packages/cli/dist/bin.js');
+
+export const key = 'seq_live_sandbox';
+
+export interface Run {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Surroundings {
+  readonly cwd: string;
+  /** Origin of the API. */
+  readonly url?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+}
+
+export interface Running {
+  readonly process: ChildProcess;
+  readonly done: Promise<Run>;
+}
+
+/** The built program as a process of its own, with nothing of this one's environment but the path. */
+export function startCli(args: readonly string[], { cwd, url, env, stdin }: Surroundings): Running {
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd,
+    env: {
+      PATH: process.env['PATH'],
+      ...(url === undefined ? {} : { SEQUENZY_API_URL: url, SEQUENZY_API_KEY: key }),
+      ...env,
+    },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  child.stdin.on('error', () => undefined); // it may not be read to its end
+  child.stdin.end(stdin ?? '');
+  const finish = async (): Promise<Run> => {
+    const closed = once(child, 'close');
+    const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    const [exitCode] = (await closed) as [number]; // it was not killed by a signal
+    return { exitCode, stdout, stderr };
+  };
+  return { process: child, done: finish() };
+}
+
+export function runCli(args: readonly string[], surroundings: Surroundings): Promise<Run> {
+  return startCli(args, surroundings).done;
+}
+
+/** A sandbox on a real port. */
+export async function serveSandbox(
+  options: SandboxOptions = {},
+): Promise<{ sandbox: Sandbox; url: string }> {
+  const sandbox = createSandbox(options);
+  const server = await listen(sandbox);
+  onTestFinished(() => server.close());
+  return { sandbox, url: server.url };
+}
+
+/** Resolves as soon as it holds. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** A product file with so many good products. */
+export function productsCsv(count: number, from = 0): string {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const number = String(from + index);
+    return `p-${number},Product ${number},19.99,USD`;
+  });
+  return ['productId,title,price,currency', ...rows, ''].join('\n');
+}

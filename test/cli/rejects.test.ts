@@ -1,0 +1,120 @@
+import { mkdir, readFile, stat, symlink, writeFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tempFolder } from 'sequenzy-testkit';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { runCli, serveSandbox } from './cli-process.ts';
+
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await tempFolder();
+});
+
+const read = (file: string): Promise<string> => readFile(join(cwd, file), 'utf8');
+const write = (file: string, text: string): Promise<void> => writeFile(join(cwd, file), text);
+
+const header = 'productId,title,description,price,currency,colour of the shelf';
+
+describe('the rejects file', () => {
+  it('keeps the original columns untouched and can be corrected and fed back in', async () => {
+    const { sandbox, url } = await serveSandbox();
+    const rows = [
+      'a,Good,,1.00,USD,red',
+      'b,"Says ""hi"", twice","two\nlines; and | more",abc,USD,blue',
+      'c," spaced ",,-3,USD,',
+    ];
+    await write('products.csv', `\uFEFF${[header, ...rows, ''].join('\r\n')}`);
+    const first = await runCli(['catalog', 'sync', 'products.csv'], { cwd, url });
+    expect(first.exitCode).toBe(3);
+
+    const rejects = await read('products.rejects.csv');
+    const [head = '', ...lines] = rejects.split('\n');
+    expect(head).toBe(`${header},sequenzy_line,sequenzy_error`);
+    expect(lines.join('\n')).toContain(
+      'b,"Says ""hi"", twice","two\nlines; and | more",abc,USD,blue,3,',
+    );
+    expect(lines.join('\n')).toMatch(/^c," spaced ",,-3,USD,,5,/m);
+    expect((await stat(join(cwd, 'products.rejects.csv'))).mode & 0o777).toBe(0o600);
+
+    await write('products.rejects.csv', rejects.replace('abc', '2.50').replace('-3', '3'));
+    const second = await runCli(['catalog', 'sync', 'products.rejects.csv'], { cwd, url });
+    expect(second.exitCode).toBe(0);
+    expect(sandbox.products.get('b')).toMatchObject({
+      title: 'Says "hi", twice',
+      description: 'two\nlines; and | more',
+      priceCents: 250,
+    });
+    expect(sandbox.products.size).toBe(3);
+  });
+
+  it('fed back in with faults, never overwrites itself, and grows no second pair of columns', async () => {
+    const { url } = await serveSandbox();
+    await write('products.csv', `${header}\na,A,,abc,USD,\n`);
+    await runCli(['catalog', 'sync', 'products.csv'], { cwd, url });
+    const before = await read('products.rejects.csv');
+    await runCli(['catalog', 'sync', 'products.rejects.csv'], { cwd, url });
+    expect(await read('products.rejects.csv')).toBe(before);
+    expect((await read('products.rejects-2.csv')).split('\n')[0]).toBe(
+      `${header},sequenzy_line,sequenzy_error`,
+    );
+  });
+
+  it('holds all rows of a rejected product', async () => {
+    const { url } = await serveSandbox();
+    const rows = ['shirt,Shirt,USD,s,S,10', 'shirt,Shirt,USD,m,M,abc', 'cap,Cap,USD,one,One,5'];
+    await write(
+      'products.csv',
+      ['productId,title,currency,variantId,variantTitle,variantPrice', ...rows, ''].join('\n'),
+    );
+    await runCli(['catalog', 'sync', 'products.csv'], { cwd, url });
+    const lines = (await read('products.rejects.csv')).trimEnd().split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toBe('shirt,Shirt,USD,s,S,10,2,belongs to the product rejected at line 3');
+    expect(lines[2]).toMatch(/^shirt,Shirt,USD,m,M,abc,3,"?variantPrice: /);
+  });
+
+  it('is NDJSON for documents, every digit kept', async () => {
+    const { sandbox, url } = await serveSandbox();
+    await write(
+      'products.ndjson',
+      '{"productId":"a","title":"A"}\n{"productId":"b", "title":"B","priceCents":1.50}\n',
+    );
+    const { exitCode } = await runCli(['catalog', 'sync', 'products.ndjson'], { cwd, url });
+    expect(exitCode).toBe(3);
+    const rejects = await read('products.rejects.ndjson');
+    expect(rejects).toMatch(
+      /^\{"productId":"b", "title":"B","priceCents":1\.50,"sequenzy_line":2,"sequenzy_error":"priceCents: .*"\}\n$/,
+    );
+    await write('products.rejects.ndjson', rejects.replace('1.50', '150'));
+    const again = await runCli(['catalog', 'sync', 'products.rejects.ndjson'], { cwd, url });
+    expect(again.exitCode).toBe(0);
+    expect(sandbox.products.get('b')?.priceCents).toBe(150);
+  });
+
+  it('is one per header when several files differ, so that an absent cell stays absent', async () => {
+    const { url } = await serveSandbox();
+    await write('one.csv', 'productId,title,price,currency\na,A,abc,USD\n');
+    await write('two.csv', 'productId,title,price,currency,url\nb,B,abc,USD,https://s.example/b\n');
+    const args = ['catalog', 'sync', 'one.csv', 'two.csv', '--json'];
+    const { stdout } = await runCli(args, { cwd, url });
+    expect(JSON.parse(stdout)).toMatchObject({
+      records: { read: 2, rejected: 2 },
+      rejectsFile: 'one.rejects.csv',
+      rejectsFiles: ['one.rejects.csv', 'one.rejects-2.csv'],
+    });
+    expect(await read('one.rejects-2.csv')).toContain('b,B,abc,USD,https://s.example/b,2,');
+  });
+
+  it('goes where --rejects says, also in a dry run, and through a link', async () => {
+    await mkdir(join(cwd, 'out'));
+    await write('out/real.csv', '');
+    await symlink('out/real.csv', join(cwd, 'link.csv'));
+    await write('products.csv', `${header}\na,A,,abc,USD,\n`);
+    const args = ['catalog', 'sync', 'products.csv', '--dry-run'];
+    expect((await runCli(args, { cwd })).exitCode).toBe(3);
+    expect(await readdir(cwd)).not.toContain('products.rejects.csv');
+    await runCli([...args, '--rejects', 'link.csv'], { cwd });
+    expect(await read('out/real.csv')).toContain('sequenzy_error');
+    expect(await readdir(join(cwd, 'out'))).toEqual(['real.csv']);
+  });
+});
