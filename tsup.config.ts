@@ -27,7 +27,7 @@ function bundle(name: string, entry: string[], options: Options = {}): Options {
 }
 
 export default defineConfig([
-  bundle('sdk', ['index.ts'], { format: ['esm', 'cjs'], platform: 'neutral' }),
+  bundle('sdk', ['index.ts', 'node/index.ts'], { format: ['esm', 'cjs'], platform: 'neutral' }),
   bundle('sandbox', ['index.ts', 'server.ts', 'msw.ts']),
   bundle('sources', ['index.ts']),
   bundle('cli', ['bin.ts'], { dts: false, splitting: true }),

@@ -1,0 +1,9 @@
+export type { Ledger, LedgerEntry, LedgerWrite, StockState } from '../ledger/ledger.ts';
+export type { FileLedger, Reopened } from './file-ledger.ts';
+export {
+  LedgerError,
+  LedgerLockedError,
+  type LedgerErrorCode,
+  type LockHolder,
+} from './ledger-error.ts';
+export { openFileLedger, type FileLedgerOptions } from './open-file-ledger.ts';

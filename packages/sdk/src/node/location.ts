@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Owner } from './log/header.ts';
+
+/** Where a ledger lives. */
+export interface Location {
+  /** One for each company and origin. */
+  readonly folder: string;
+  readonly file: string;
+  readonly lock: string;
+}
+
+/**
+ * `<state folder>/<company>@<host>-<hash>/products.ndjson`. The readable part is for people; the hash over company and
+ * origin tells apart what looks alike, on file systems without case too, and keeps any company id within a safe name.
+ *
+ * @throws TypeError where the name is not lower-case letters, digits and hyphens, or the origin is no http(s) URL.
+ */
+export function locate(folder: string, { company, origin, name }: Owner): Location {
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(name)) {
+    throw new TypeError(`ledger name ${JSON.stringify(name)}: expected a word such as products`);
+  }
+  const hash = createHash('sha256')
+    .update(JSON.stringify([company, origin]))
+    .digest('hex');
+  const readable = `${readablePart(company)}@${readablePart(new URL(origin).host)}`;
+  const own = join(folder, `${readable}-${hash.slice(0, 16)}`);
+  return { folder: own, file: join(own, `${name}.ndjson`), lock: join(own, `${name}.lock`) };
+}
+
+/** `https://api.sequenzy.com/` and `https://api.sequenzy.com` are one origin. */
+export function normalOrigin(origin: string): string {
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new TypeError(`ledger origin ${JSON.stringify(origin)}: expected https://host`);
+  }
+  return url.origin;
+}
+
+function readablePart(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 40);
+}
