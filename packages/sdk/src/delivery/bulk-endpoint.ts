@@ -21,13 +21,17 @@ export interface BulkEndpoint<Rec> {
   send(parts: readonly Part<Rec>[], options: SendOptions): Promise<Delivered>;
 }
 
-/** Two requests with the same key are never under way together. */
+/**
+ * `key` is what the record is merged and remembered by. Two requests of one `lane` are never under way together, and
+ * leave in input order: for products the lane is the key, for orders it is the customer.
+ */
 export type Checked<Rec> =
-  | { readonly record: Rec; readonly key: string }
+  | { readonly record: Rec; readonly key: string; readonly lane: string }
   | { readonly faults: readonly Fault[]; readonly key: string | undefined };
 
 export interface Part<Rec> {
   readonly key: string;
+  readonly lane: string;
   readonly record: Rec;
   /** The record as JSON. */
   readonly text: string;

@@ -47,7 +47,7 @@ class Server {
         const row = input as Row; // the tests hand in rows, or what is marked as bad
         return row.a === -1
           ? { faults: [{ path: 'a', message: 'is bad' }], key: row.id }
-          : { record: row, key: row.id };
+          : { record: row, key: row.id, lane: row.id };
       },
       merge: (earlier, later) => ({ ...earlier, ...later }),
       identity: (_, text) => text,

@@ -14,6 +14,7 @@ const defaultIsolationBudget = 100;
 
 interface Candidate<Rec> {
   readonly key: string;
+  readonly lane: string;
   readonly record: Rec;
   readonly position: Position;
 }
@@ -88,12 +89,11 @@ export class Delivery<Rec> {
   /** Skips what the ledger knows, and packs the rest. */
   async #admit(candidates: readonly Candidate<Rec>[]): Promise<void> {
     const { stopped } = this.#run;
-    const overtaken = new Set(
-      candidates.map(({ key }) => key).filter((key) => this.#packer.isPending(key)),
-    );
+    const pending = candidates.filter(({ key, lane }) => this.#packer.isPending(key, lane));
+    const overtaken = new Set(pending.map(({ lane }) => lane));
     const memories = await this.#recall(candidates);
     for (const [index, { position, ...candidate }] of candidates.entries()) {
-      const { key } = candidate;
+      const { key, lane } = candidate;
       if (stopped.aborted) {
         this.#run.report({ status: 'notAttempted', key, ambiguous: false, ...position });
         continue;
@@ -102,13 +102,13 @@ export class Delivery<Rec> {
         ...candidate,
         positions: [position],
         remembered: memories[index],
-        stale: overtaken.has(key),
+        stale: overtaken.has(lane),
       });
       if (!entry.stale && this.#memory.knows(entry)) {
         this.#run.report({ status: 'unchanged', key, ...position });
         continue;
       }
-      overtaken.add(key);
+      overtaken.add(lane);
       await this.#packer.add(entry);
     }
   }

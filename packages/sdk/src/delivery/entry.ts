@@ -17,11 +17,14 @@ export interface Entry<Rec> extends Part<Rec> {
   readonly positions: readonly Position[];
   /** What the ledger knew of the key. */
   readonly remembered: LedgerEntry | undefined;
-  /** Something else of its key was on its way since the ledger was asked. */
+  /** Something else of its lane was on its way since the ledger was asked. */
   readonly stale: boolean;
 }
 
-type Given<Rec> = Pick<Entry<Rec>, 'key' | 'record' | 'positions' | 'remembered' | 'stale'>;
+type Given<Rec> = Pick<
+  Entry<Rec>,
+  'key' | 'lane' | 'record' | 'positions' | 'remembered' | 'stale'
+>;
 
 const encoder = new TextEncoder();
 

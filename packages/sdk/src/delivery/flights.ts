@@ -1,30 +1,30 @@
 import pLimit from 'p-limit';
 
-/** Requests under way: so many at once, and never two that touch the same key. */
+/** Requests under way: so many at once, and never two of the same lane. */
 export class Flights {
   readonly #slots: ReturnType<typeof pLimit>;
-  readonly #byKey = new Map<string, Promise<void>>();
+  readonly #byLane = new Map<string, Promise<void>>();
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(concurrency: number) {
     this.#slots = pLimit(concurrency);
   }
 
-  isUnderWay(key: string): boolean {
-    return this.#byKey.has(key);
+  isUnderWay(lane: string): boolean {
+    return this.#byLane.has(lane);
   }
 
-  /** Starts once none of the keys is under way any more; resolves when there is room for another. */
-  async launch(keys: Iterable<string>, send: () => Promise<void>): Promise<void> {
-    const mine = [...keys];
-    for (const key of mine) await this.#byKey.get(key);
+  /** Starts once none of the lanes is under way any more; resolves when there is room for another. */
+  async launch(lanes: Iterable<string>, send: () => Promise<void>): Promise<void> {
+    const mine = [...lanes];
+    for (const lane of mine) await this.#byLane.get(lane);
     const flight = this.#slots(send).finally(() => {
       this.#underWay.delete(flight);
-      for (const key of mine) this.#byKey.delete(key);
+      for (const lane of mine) this.#byLane.delete(lane);
     });
     flight.catch(() => undefined); // whoever waits next hears of it
     this.#underWay.add(flight);
-    for (const key of mine) this.#byKey.set(key, flight);
+    for (const lane of mine) this.#byLane.set(lane, flight);
     while (this.#underWay.size >= this.#slots.concurrency) await Promise.race(this.#underWay);
   }
 

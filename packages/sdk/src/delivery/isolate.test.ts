@@ -9,6 +9,7 @@ function entries(count: number, from = 0): Entry<string>[] {
     const key = `p${String(from + index)}`;
     return {
       key,
+      lane: key,
       record: key,
       text: `"${key}"`,
       bytes: 4,

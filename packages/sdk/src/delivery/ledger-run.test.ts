@@ -43,7 +43,10 @@ class Server {
       field: 'rows',
       maxRecords: 2,
       bodyBytes: (records, bytes) => bytes + records,
-      check: (input) => ({ record: input as Row, key: (input as Row).id }), // only rows are handed in
+      check: (input) => {
+        const record = input as Row; // only rows are handed in
+        return { record, key: record.id, lane: record.id };
+      },
       merge: (earlier, later) => ({ ...earlier, ...later }),
       identity: (_, text) => text,
       stockAfter: ({ inStock }, before) => ({

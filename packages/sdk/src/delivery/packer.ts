@@ -21,9 +21,9 @@ export class Packer<Rec> {
     this.#open = this.#emptyBatch();
   }
 
-  /** Something of this key is unsent or on its way. */
-  isPending(key: string): boolean {
-    return this.#open.entries.has(key) || this.#flights.isUnderWay(key);
+  /** Something of this key is unsent, or of this lane on its way. */
+  isPending(key: string, lane: string): boolean {
+    return this.#open.entries.has(key) || this.#flights.isUnderWay(lane);
   }
 
   /** Merges the entry with an unsent one of its key; resolves when there is room for the next. */
@@ -50,7 +50,8 @@ export class Packer<Rec> {
     const { entries } = this.#open;
     this.#open = this.#emptyBatch();
     if (entries.size === 0) return;
-    await this.#flights.launch(entries.keys(), () => new Flight(this.#crew, entries).fly());
+    const lanes = [...entries.values()].map(({ lane }) => lane);
+    await this.#flights.launch(new Set(lanes), () => new Flight(this.#crew, entries).fly());
   }
 
   /** Waits until nothing is on its way; throws what any flight threw. */
@@ -62,6 +63,7 @@ export class Packer<Rec> {
     const { endpoint, memory } = this.#crew;
     return entryOf(memory, {
       key: earlier.key,
+      lane: later.lane,
       record: endpoint.merge(earlier.record, later.record),
       positions: [...earlier.positions, ...later.positions],
       remembered: earlier.remembered,

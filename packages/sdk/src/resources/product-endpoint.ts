@@ -20,8 +20,9 @@ export function productEndpoint(transport: Transport): BulkEndpoint<Product> {
       opening.length + bytes + Math.max(0, records - 1) + closing.length,
     check: (input) => {
       const checked = checkInput(productSchema, input);
-      if ('record' in checked) return { record: checked.record, key: checked.record.productId };
-      return { faults: checked.faults, key: idOf(input) };
+      if ('faults' in checked) return { faults: checked.faults, key: idOf(input) };
+      const { productId } = checked.record;
+      return { record: checked.record, key: productId, lane: productId };
     },
     merge: mergeProduct,
     identity: (_, text) => text,
