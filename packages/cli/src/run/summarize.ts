@@ -24,7 +24,7 @@ export interface Ending {
 export function summarize(ending: Ending): Summary {
   const { mode, files, catalog, delivery, rejected, durationMs, rejectsFile, warnings } = ending;
   const { rows, products, variants, skipped, records: read } = catalog.counts;
-  const accepted = delivery?.records.accepted ?? 0;
+  const { accepted = 0, unchanged = 0 } = delivery?.records ?? {};
   const { status, exitCode, stoppedBy } = verdict(ending);
   return {
     command: mode === 'check' ? 'catalog check' : 'catalog sync',
@@ -34,9 +34,9 @@ export function summarize(ending: Ending): Summary {
     records: {
       read,
       accepted,
-      unchanged: 0,
+      unchanged,
       rejected,
-      notAttempted: read - accepted - rejected,
+      notAttempted: read - accepted - unchanged - rejected,
       deleted: 0,
     },
     requests: delivery?.requests ?? { sent: 0, retried: 0, rateLimited: 0 },

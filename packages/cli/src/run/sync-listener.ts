@@ -10,6 +10,9 @@ export interface Sending {
   readonly limiter: Pick<RateLimiter, 'explain'>;
 }
 
+/** How far a run is. */
+export type Settled = Pick<Progress, 'records' | 'requests'>;
+
 /** Hears what happens, as it happens. */
 export interface SyncListener {
   readonly hooks: Hooks;
@@ -17,7 +20,7 @@ export interface SyncListener {
   opened(catalog: Pick<Catalog, 'files' | 'source' | 'counts' | 'warnings'>): void;
   planned(plan: Plan): void;
   sending(sending: Sending): void;
-  progressed(progress: Progress): void;
+  progressed(progress: Settled): void;
   /** The last request is settled, or there was none. */
   settled(): void;
   /** Whether a file that is no rejects file may be replaced by one. */

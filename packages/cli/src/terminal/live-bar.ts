@@ -1,7 +1,6 @@
 import { SingleBar } from 'cli-progress';
-import type { Progress } from 'sequenzy-commerce';
 import { timeLeft } from '../run/schedule.ts';
-import type { Sending } from '../run/sync-listener.ts';
+import type { Sending, Settled } from '../run/sync-listener.ts';
 import type { Io, Output } from '../io.ts';
 import { count, number, wholeDuration } from './wording.ts';
 
@@ -13,7 +12,7 @@ export class LiveBar {
   readonly #clock: Io['clock'];
   readonly #sending: Sending;
   readonly #startedAt: number;
-  #progress: Progress | undefined;
+  #progress: Settled | undefined;
   #bar: SingleBar | undefined;
 
   constructor(output: Output, clock: Io['clock'], sending: Sending) {
@@ -24,7 +23,7 @@ export class LiveBar {
     this.#show();
   }
 
-  update(progress: Progress): void {
+  update(progress: Settled): void {
     this.#progress = progress;
     this.#bar?.update(settledOf(progress));
   }
@@ -105,6 +104,6 @@ function percent(share: number): string {
   return `${String(Math.floor(Math.min(1, share) * 100)).padStart(3)}%`;
 }
 
-function settledOf({ records }: Progress): number {
-  return records.accepted + records.rejected;
+function settledOf({ records }: Settled): number {
+  return records.accepted + records.unchanged + records.rejected;
 }

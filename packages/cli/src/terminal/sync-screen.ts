@@ -1,7 +1,7 @@
-import type { Hooks, Progress } from 'sequenzy-commerce';
+import type { Hooks } from 'sequenzy-commerce';
 import type { Io } from '../io.ts';
 import type { Plan } from '../run/plan.ts';
-import type { Sending, SyncListener } from '../run/sync-listener.ts';
+import type { Sending, Settled, SyncListener } from '../run/sync-listener.ts';
 import { confirm, type Answers } from './confirm.ts';
 import type { LabelledLines } from './labelled.ts';
 import { LiveBar } from './live-bar.ts';
@@ -68,7 +68,7 @@ export class SyncScreen implements SyncListener {
     }
   }
 
-  progressed(progress: Progress): void {
+  progressed(progress: Settled): void {
     this.#bar?.update(progress);
     const now = this.#io.clock.monotonic();
     if (this.#bar !== undefined || now - this.#spokeAt < silence) return;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { open, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
 
 const chunkCharacters = 64 * 1024;
@@ -8,12 +9,17 @@ export class PendingFile {
   readonly path: string;
   readonly #target: string;
   readonly #handle: FileHandle;
+  readonly #cleanUp = (): void => {
+    rmSync(temporary(this.#target), { force: true });
+  };
   #buffered = '';
 
   private constructor(path: string, target: string, handle: FileHandle) {
     this.path = path;
     this.#target = target;
     this.#handle = handle;
+    // A second Ctrl-C, or a bug, ends the process with the file half written.
+    process.once('exit', this.#cleanUp);
   }
 
   /** Readable by its owner only: it may hold customer data. */
@@ -33,11 +39,13 @@ export class PendingFile {
     await this.#handle.sync();
     await this.#handle.close();
     await rename(temporary(this.#target), this.#target);
+    process.off('exit', this.#cleanUp);
   }
 
   async discard(): Promise<void> {
     await this.#handle.close();
     await rm(temporary(this.#target), { force: true });
+    process.off('exit', this.#cleanUp);
   }
 
   async #flush(): Promise<void> {
