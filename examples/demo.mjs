@@ -31,7 +31,7 @@ function type(...args) {
 }
 
 console.log('# A product export goes into an empty catalog.');
-await type('catalog', 'sync', 'products.csv', '--currency', 'USD');
+await type('catalog', 'sync', 'products_export.csv', '--currency', 'USD');
 
 console.log(
   '\n# A customer wants to hear when the camp knife is back (what a shop does with the SDK).',
@@ -47,7 +47,7 @@ console.log("await sequenzy.backInStock.register({ productId: 'alder-camp-knife'
 console.log(
   '\n# The next morning: the knife is back, one price has changed, and a spreadsheet has spoilt another.',
 );
-await type('catalog', 'sync', 'products-next-day.csv', '--currency', 'USD');
+await type('catalog', 'sync', 'products_export-next-day.csv', '--currency', 'USD');
 
 console.log('\n# What the sandbox holds now.');
 await type('catalog', 'list', '--limit', '5');
