@@ -7,10 +7,19 @@ interface Manifest {
   readonly peerDependencies?: Record<string, string>;
 }
 
-/** One published package: its own dependencies stay outside, the contract is built in. */
-function bundle(name: string, entry: string[], options: Options = {}): Options {
+interface Bundle {
+  readonly name: string;
+  readonly entry: readonly string[];
+  /** Dependencies that are built in. The contract always is. */
+  readonly inlined?: readonly string[];
+  readonly options?: Options;
+}
+
+/** One published package: its own dependencies stay outside. */
+function bundle({ name, entry, inlined = [], options = {} }: Bundle): Options {
   const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8')) as Manifest; // our own file
-  const outside = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+  const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+  const outside = dependencies.filter((dependency) => !inlined.includes(dependency));
   return {
     name,
     entry: entry.map((file) => `packages/${name}/src/${file}`),
@@ -19,16 +28,24 @@ function bundle(name: string, entry: string[], options: Options = {}): Options {
     target: 'node20',
     clean: true,
     external: outside.map((dependency) => new RegExp(`^${dependency}(/|$)`)),
-    noExternal: ['sequenzy-contract'],
+    noExternal: ['sequenzy-contract', ...inlined],
     define: { __VERSION__: JSON.stringify(manifest.version) },
     dts: { resolve: ['sequenzy-contract'], compilerOptions: { ignoreDeprecations: '6.0' } },
     ...options,
   };
 }
 
+const sdk = { name: 'sdk', entry: ['index.ts', 'node/index.ts'] };
+
 export default defineConfig([
-  bundle('sdk', ['index.ts', 'node/index.ts'], { format: ['esm', 'cjs'], platform: 'neutral' }),
-  bundle('sandbox', ['index.ts', 'server.ts', 'msw.ts']),
-  bundle('sources', ['index.ts']),
-  bundle('cli', ['bin.ts'], { dts: false, splitting: true }),
+  bundle({ ...sdk, options: { platform: 'neutral', clean: ['**/*.js', '**/*.d.ts'] } }),
+  bundle({
+    ...sdk,
+    // They are ESM only, which a CommonJS program could not require on every Node 20.
+    inlined: ['ky', 'p-limit', 'p-retry'],
+    options: { format: ['cjs'], platform: 'node', clean: ['**/*.cjs', '**/*.d.cts'] },
+  }),
+  bundle({ name: 'sandbox', entry: ['index.ts', 'server.ts', 'msw.ts'] }),
+  bundle({ name: 'sources', entry: ['index.ts'] }),
+  bundle({ name: 'cli', entry: ['bin.ts'], options: { dts: false, splitting: true } }),
 ]);
