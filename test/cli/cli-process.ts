@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly url?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** Standard input stays open, and nothing comes. */
+  readonly keepStdin?: true;
 }
 
 export interface Running {
@@ -30,7 +32,10 @@ export interface Running {
 }
 
 /** The built program as a process of its own, with nothing of this one's environment but the path. */
-export function startCli(args: readonly string[], { cwd, url, env, stdin }: Surroundings): Running {
+export function startCli(
+  args: readonly string[],
+  { cwd, url, env, stdin, keepStdin }: Surroundings,
+): Running {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
     env: {
@@ -41,7 +46,7 @@ export function startCli(args: readonly string[], { cwd, url, env, stdin }: Surr
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   child.stdin.on('error', () => undefined); // it may not be read to its end
-  child.stdin.end(stdin ?? '');
+  if (keepStdin !== true) child.stdin.end(stdin ?? '');
   const finish = async (): Promise<Run> => {
     const closed = once(child, 'close');
     const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -65,9 +70,16 @@ export async function serveSandbox(
   return { sandbox, url: server.url };
 }
 
-/** Resolves as soon as it holds. */
-export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+/** Resolves as soon as it holds; throws when the program ends first. */
+export async function until(holds: () => boolean, running: Running): Promise<void> {
+  let ended: Run | undefined;
+  void running.done.then((run) => {
+    ended = run;
+  });
+  while (!holds()) {
+    if (ended !== undefined) throw new Error(`It ended too early: ${JSON.stringify(ended)}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 /** A product file with so many good products. */

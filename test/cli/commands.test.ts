@@ -170,7 +170,7 @@ describe('sandbox', () => {
     const running = startCli(['sandbox', '--port', '0'], { cwd });
     let printed = '';
     running.process.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-    await until(() => printed.split('\n').length === 3);
+    await until(() => printed.split('\n').length === 3, running);
     const [, url = ''] = /^export SEQUENZY_API_URL=(\S+)$/m.exec(printed) ?? [];
     expect(printed).toContain('\nexport SEQUENZY_API_KEY=seq_live_sandbox\n');
     const { exitCode } = await runCli(['doctor'], { cwd, url });

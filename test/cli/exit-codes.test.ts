@@ -188,7 +188,7 @@ describe('130: interrupted', () => {
     const { sandbox, url } = await serveSandbox({ latency: 400 });
     const args = [...sync, '--concurrency', '1', '--json'];
     const running = startCli(args, { cwd, url });
-    await until(() => sandbox.requests.length === 2);
+    await until(() => sandbox.requests.length >= 2, running);
     running.process.kill(signal);
     const { exitCode, stdout, stderr } = await running.done;
     expect(exitCode).toBe(130);
@@ -204,15 +204,40 @@ describe('130: interrupted', () => {
     expect(sandbox.products.size).toBe(200);
   });
 
+  it('one that comes twice at once, as under npx, is one', async () => {
+    const { sandbox, url } = await serveSandbox({ latency: 300 });
+    const running = startCli([...sync, '--json'], { cwd, url });
+    await until(() => sandbox.requests.length === 1, running);
+    running.process.kill('SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    running.process.kill('SIGINT');
+    const { exitCode, stdout } = await running.done;
+    expect(exitCode).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({ records: { accepted: 3, notAttempted: 0 } });
+  });
+
+  it('also ends the wait for standard input', async () => {
+    const { exitCode, stderr } = await interruptedWhileReading();
+    expect(exitCode).toBe(130);
+    expect(stderr).toMatch(/Interrupted/);
+  });
+
   it('the second one stops at once', async () => {
     const { sandbox, url } = await serveSandbox({
       faults: [{ do: { kind: 'hang', when: 'before-work' } }],
     });
     const running = startCli(sync, { cwd, url });
-    await until(() => sandbox.requests.length === 1);
+    await until(() => sandbox.requests.length === 1, running);
     running.process.kill('SIGINT');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 400));
     running.process.kill('SIGINT');
     expect((await running.done).exitCode).toBe(130);
   });
 });
+
+async function interruptedWhileReading() {
+  const running = startCli(['catalog', 'check', '-'], { cwd, keepStdin: true });
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  running.process.kill('SIGINT');
+  return running.done;
+}

@@ -17,14 +17,23 @@ function tolerateClosedPipes(): void {
   }
 }
 
+/** npx and timeout pass on a signal that the terminal has already sent to everyone: it comes twice at once. */
+const oneKeypress = 200;
+
 async function run(argv: readonly string[]): Promise<void> {
   const { main } = await import('./main.ts');
   const { interrupted } = await import('./user-error.ts');
   const { systemClock } = await import('./system-clock.ts');
   const interruption = new AbortController();
+  let firstAt = 0;
   const onSignal = (): void => {
-    if (interruption.signal.aborted) process.exit(exitCodes.interrupted);
-    interruption.abort(interrupted());
+    const now = performance.now();
+    if (!interruption.signal.aborted) {
+      firstAt = now;
+      interruption.abort(interrupted());
+    } else if (now - firstAt > oneKeypress) {
+      process.exit(exitCodes.interrupted);
+    }
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   const { stdin, stdout, stderr, env } = process;

@@ -1,6 +1,6 @@
 import { SequenzyError, SequenzyNotFoundError, type SequenzyCommerce } from 'sequenzy-commerce';
 import { exitCodes } from '../exit-codes.ts';
-import { stopReason, type StopReason } from './stop-reason.ts';
+import { runAgain, stopReason, type StopReason } from './stop-reason.ts';
 
 export type DeletionStatus = 'deleted' | 'notFound' | 'notAttempted';
 
@@ -50,6 +50,6 @@ export async function deleteProducts(
 const interruption: StopReason = {
   code: 'interrupted',
   message: 'Interrupted',
-  nextStep: 'Run the same command again to carry on.',
+  nextStep: runAgain,
   exitCode: exitCodes.interrupted,
 };

@@ -12,7 +12,8 @@ export interface StopReason {
 
 const checkBaseUrl =
   'Check the base URL (--base-url, SEQUENZY_API_URL): it must be the origin of the Sequenzy API.';
-const runAgain = 'Run the same command again to carry on.';
+/** Said where the same command carries on. */
+export const runAgain = 'Run the same command again to carry on.';
 
 /** Why a run ended, what to do, and the exit code for it. */
 export function stopReason(error: SequenzyError): StopReason {

@@ -1,7 +1,7 @@
 import type { DeliveryResult } from 'sequenzy-commerce';
 import type { Catalog } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { stopReason } from './stop-reason.ts';
+import { runAgain, stopReason } from './stop-reason.ts';
 import type { Status, StoppedBy, Summary } from './summary.ts';
 
 /** `check` and `dry-run` send nothing. */
@@ -71,5 +71,5 @@ function verdict({ mode, delivery, rejected, interrupted }: Ending): Verdict {
 const byHand: StoppedBy = {
   code: 'interrupted',
   message: 'Interrupted',
-  nextStep: 'Run the same command again to carry on.',
+  nextStep: runAgain,
 };

@@ -1,3 +1,4 @@
+import { addAbortSignal } from 'node:stream';
 import type { DeliveryResult } from 'sequenzy-commerce';
 import { openCatalog, SourceError, type Catalog, type CatalogOptions } from 'sequenzy-sources';
 import type { Io } from '../io.ts';
@@ -143,7 +144,8 @@ async function open(options: SyncOptions, io: Io): Promise<Catalog> {
   const { files, map, from, currency, empty, includeUnpublished, storeUrl, idFrom } = options;
   try {
     return await openCatalog(files, {
-      stdin: io.stdin,
+      // Nothing may come for a long time: Ctrl-C ends the wait.
+      stdin: files.includes('-') ? addAbortSignal(io.interruption, io.stdin) : io.stdin,
       signal: io.interruption,
       ...(from === undefined ? {} : { from }),
       ...(map === undefined ? {} : { map: await readMapping(map) }),
@@ -154,6 +156,7 @@ async function open(options: SyncOptions, io: Io): Promise<Catalog> {
       ...(idFrom === undefined ? {} : { idFrom }),
     });
   } catch (error) {
+    io.interruption.throwIfAborted();
     // The message of a SourceError is whole: place, problem and next step.
     if (error instanceof SourceError) throw new UserError(error.code, error.message);
     throw error;

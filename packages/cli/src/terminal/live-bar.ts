@@ -6,6 +6,9 @@ import { count, number, wholeDuration } from './wording.ts';
 
 const barWidth = 20;
 
+/** A shorter wait is the ordinary pace. */
+const worthSaying = 1100;
+
 /** A line at the bottom of a terminal that shows how far a run is. Consists of our own words only. */
 export class LiveBar {
   readonly #output: Output;
@@ -74,16 +77,21 @@ export class LiveBar {
     const parts = [
       `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${percent(share)}`,
       `${number(done)}/${count(plan.products, 'product')}`,
-      count(sent, 'request'),
     ];
-    const seconds = (this.#clock.monotonic() - this.#startedAt) / 1000;
-    if (done > 0 && seconds >= 1) parts.push(`${number(Math.round(done / seconds))}/s`);
-    if (done >= plan.products) return parts.join('  ');
+    const requests = count(sent, 'request');
+    if (done >= plan.products) return [...parts, requests].join('  ');
     const { reason, milliseconds } = limiter.explain();
     const left = timeLeft(sent, Math.max(1, plan.requests - sent), rate, milliseconds);
+    if (milliseconds >= worthSaying)
+      parts.push(`waiting ${wholeDuration(milliseconds)} (${why[reason]})`);
+    else parts.push(requests, ...this.#speed(done));
     if (rate !== undefined) parts.push(`ETA ${wholeDuration(left)}`);
-    if (milliseconds >= 1000) parts.push(`waiting ${wholeDuration(milliseconds)}: ${why[reason]}`);
     return parts.join('  ').slice(0, this.#width - 1);
+  }
+
+  #speed(done: number): string[] {
+    const seconds = (this.#clock.monotonic() - this.#startedAt) / 1000;
+    return done > 0 && seconds >= 1 ? [`${number(Math.round(done / seconds))}/s`] : [];
   }
 
   /** Some terminals say 0. */
@@ -94,10 +102,10 @@ export class LiveBar {
 }
 
 const why = {
-  open: 'for the answer',
-  second: 'rate limit',
-  minute: 'rate limit',
-  paused: 'the server asked for a pause',
+  open: 'answer',
+  second: 'limit',
+  minute: 'limit',
+  paused: 'server asks',
 } as const;
 
 function percent(share: number): string {

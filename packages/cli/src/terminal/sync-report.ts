@@ -1,4 +1,5 @@
 import type { SyncReport } from '../run/sync-catalog.ts';
+import { runAgain } from '../run/stop-reason.ts';
 import type { Mode } from '../run/summarize.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { LabelledLines } from './labelled.ts';
@@ -31,7 +32,8 @@ export function printSyncReport(
   }
   if (stoppedBy === null) return;
   lines.line('because', stoppedBy.message);
-  if (stoppedBy.nextStep !== null) lines.line('next', stoppedBy.nextStep);
+  const { nextStep } = stoppedBy;
+  if (nextStep !== null && nextStep !== runAgain) lines.line('next', nextStep);
   if (exitCode === exitCodes.stopped || exitCode === exitCodes.interrupted) {
     lines.line('carry on', again);
   }
