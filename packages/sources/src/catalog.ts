@@ -1,13 +1,15 @@
 import type { Fault, Product } from 'sequenzy-contract';
+import type { InputOptions } from './input-options.ts';
 
 /** How product files are to be read. */
-export interface CatalogOptions {
-  /** Name of a registered source, or `auto` (default): recognised from the columns. */
-  readonly from?: string;
-  /** Column of the file -> field name of the source: `{ Artikelnummer: 'productId' }`. */
-  readonly map?: Readonly<Record<string, string>>;
+export interface CatalogOptions extends InputOptions {
   /** ISO 4217 code of amounts that carry none. No default: a currency is never guessed. */
   readonly currency?: string;
+  /**
+   * Which character parts the decimals of prices, for files that leave it open: with `,` the price `1,234` has three
+   * decimals. Default: told from each price, and a price that can be read in two ways is refused.
+   */
+  readonly decimal?: '.' | ',';
   /** What an empty cell means: `keep` (default) leaves the stored value, `clear` removes it. */
   readonly empty?: 'keep' | 'clear';
   /**
@@ -17,14 +19,8 @@ export interface CatalogOptions {
   readonly includeUnpublished?: boolean;
   /** Address of the shop, for products whose file holds no page address: `https://shop.example`. */
   readonly storeUrl?: string;
-  /** Column whose value is the product's id, where a source lets one choose. */
-  readonly idFrom?: string;
-  /** What the file name `-` reads. Default: `process.stdin`. */
-  readonly stdin?: AsyncIterable<Uint8Array>;
-  /** Where temporary files go. Default `os.tmpdir()`. */
-  readonly tempFolder?: string;
-  /** Stops reading; the promise is then rejected with the signal's reason. */
-  readonly signal?: AbortSignal;
+  /** The time for which prices are read, milliseconds since 1970: whether a sale is on. Default `Date.now`. */
+  readonly now?: () => number;
 }
 
 /** Products of one or several files, read to their end, ready to be gone through any number of times. */
@@ -102,6 +98,6 @@ export interface OriginalRows {
 export interface OriginalDocument {
   readonly kind: 'document';
   readonly line: number;
-  /** The JSON text. */
+  /** The JSON text; an array where several documents are one product. */
   readonly text: string;
 }

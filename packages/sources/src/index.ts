@@ -4,6 +4,7 @@ export {
   parseMoney,
   type Fault,
   type MoneyResult,
+  type Order,
   type Product,
   type Variant,
 } from 'sequenzy-contract';
@@ -19,7 +20,16 @@ export type {
   SkippedProducts,
 } from './catalog.ts';
 export { SourceError, type SourceErrorCode, type SourceErrorDetails } from './errors.ts';
+export type { InputOptions } from './input-options.ts';
 export { openCatalog } from './open.ts';
+export type {
+  OrderRecord,
+  Orders,
+  OrdersCounts,
+  OrdersOptions,
+  SkippedOrders,
+  StatedTotals,
+} from './orders/orders.ts';
 export { listSources } from './registry.ts';
 export {
   defineSource,
@@ -33,3 +43,4 @@ export {
 export { CellReader } from './table/cells.ts';
 export type { Columns, Layout } from './table/header.ts';
 export { Row, type Rows } from './table/row.ts';
+export type { DateFormat } from './time/calendar.ts';

@@ -1,0 +1,15 @@
+/** Which files are read and how their columns are named: the same for products and for orders. */
+export interface InputOptions {
+  /** Name of a registered source, or `auto` (default): recognised from the columns. */
+  readonly from?: string;
+  /** Column of the file -> field name of the source: `{ Artikelnummer: 'productId' }`. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** Column whose value is the record's id, where a source lets one choose. */
+  readonly idFrom?: string;
+  /** What the file name `-` reads. Default: `process.stdin`. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Where temporary files go. Default `os.tmpdir()`. */
+  readonly tempFolder?: string;
+  /** Stops reading; the promise is then rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
