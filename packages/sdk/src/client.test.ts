@@ -281,9 +281,9 @@ describe('a client', () => {
       ['response', 200],
     ]);
     expect(lines).toEqual([
-      'POST /orders 503 in 0 ms (attempt 1)',
+      'POST /api/v1/orders 503 in 0 ms (attempt 1)',
       'POST /api/v1/orders: 503 busy; again in 250 ms',
-      'POST /orders 200 in 0 ms (attempt 2)',
+      'POST /api/v1/orders 200 in 0 ms (attempt 2)',
     ]);
   });
 

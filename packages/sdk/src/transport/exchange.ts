@@ -1,8 +1,10 @@
+import { apiPath } from 'sequenzy-contract';
 import pRetry from 'p-retry';
 import { SequenzyAbortError, SequenzyError } from '../errors.ts';
 import type { Settings } from '../options.ts';
 import type { RateLimiter } from '../pacing/rate-limiter.ts';
 import type { Answer } from './failures.ts';
+import type { RequestEvent } from './hooks.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import { decide } from './retry-policy.ts';
 import type { Call, Send } from './send.ts';
@@ -31,6 +33,8 @@ export class Exchange {
   readonly #call: TransportCall;
   readonly #meter: Meter;
   readonly #stopWaiting: AbortSignal | undefined;
+  /** Method and path, as hooks and log lines have them. */
+  readonly #where: Pick<RequestEvent, 'method' | 'path'>;
   #attempts = 0;
   #retries = 0;
   #rateLimited = 0;
@@ -51,6 +55,7 @@ export class Exchange {
     this.#call = call;
     this.#meter = call.meter ?? { sent: 0, retried: 0, rateLimited: 0 };
     this.#stopWaiting = call.drain ?? call.signal;
+    this.#where = { method: call.method, path: `${apiPath}${call.path}` };
   }
 
   run(): Promise<Answer> {
@@ -63,7 +68,7 @@ export class Exchange {
   }
 
   async #attempt(): Promise<Answer> {
-    const { method, path } = this.#call;
+    const { method, path } = this.#where;
     const { hooks, clock, logger } = this.#settings;
     const release = await this.#place();
     const attempt = ++this.#attempts;
@@ -94,7 +99,7 @@ export class Exchange {
   /** Waits for a place, and says so when it takes a while. */
   async #place() {
     const { reason, milliseconds } = this.#limiter.explain();
-    const { method, path } = this.#call;
+    const { method, path } = this.#where;
     if (reason !== 'open') this.#settings.hooks.onWait?.({ method, path, reason, milliseconds });
     return this.#orAbort(this.#limiter.acquire(this.#stopWaiting));
   }
@@ -126,7 +131,7 @@ export class Exchange {
     this.#retries += 1;
     this.#meter.retried += 1;
     this.#budget.spend();
-    const { method, path } = this.#call;
+    const { method, path } = this.#where;
     logger.warn?.(`${error.message}; again in ${Math.round(wait)} ms`);
     hooks.onRetry?.({ method, path, attempt: this.#attempts, error, wait });
     await this.#orAbort(clock.sleep(wait, this.#stopWaiting));
@@ -146,7 +151,7 @@ export class Exchange {
       return await waiting;
     } catch (cause) {
       if (this.#stopWaiting?.aborted !== true) throw cause;
-      const { method, path } = this.#call;
+      const { method, path } = this.#where;
       const error = new SequenzyAbortError('abort', `${method} ${path}: stopped by the caller`, {
         cause,
       });
