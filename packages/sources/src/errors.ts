@@ -8,6 +8,10 @@ export type SourceErrorCode =
   /** No registered source knows these columns, or more than one file of different formats was given. */
   | 'unknown-format'
   | 'mixed-formats'
+  /** Two sources fit equally well. */
+  | 'ambiguous'
+  /** The format is known, and does not hold what is needed. */
+  | 'unusable'
   /** The text is not CSV or JSON throughout: an open quote, rows that are shifted against the header. */
   | 'syntax'
   | 'shifted-rows'
@@ -29,6 +33,8 @@ export interface SourceErrorDetails {
   readonly value?: string;
   /** What to do about it, a complete sentence. */
   readonly nextStep: string;
+  /** Names of the sources between which the user has to choose. */
+  readonly candidates?: readonly string[];
   readonly cause?: unknown;
 }
 
@@ -44,6 +50,8 @@ export class SourceError extends Error {
   readonly column: string | undefined;
   readonly value: string | undefined;
   readonly nextStep: string;
+  /** Names of the sources between which the user has to choose; empty unless the code is `ambiguous`. */
+  readonly candidates: readonly string[];
 
   /** @param problem What is wrong, a sentence without its full stop and without the place. */
   constructor(problem: string, details: SourceErrorDetails) {
@@ -57,6 +65,7 @@ export class SourceError extends Error {
     this.column = details.column;
     this.value = details.value;
     this.nextStep = details.nextStep;
+    this.candidates = details.candidates ?? [];
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Catalog, CatalogOptions } from './catalog.ts';
 import { SourceError } from './errors.ts';
 import { readTextFile, type TextFile } from './input/text-file.ts';
+import { Families } from './reading/families.ts';
 import { gatherSplitProducts } from './reading/gather.ts';
+import type { Input } from './reading/inputs.ts';
 import { Intake } from './reading/intake.ts';
 import { Pieces } from './reading/pieces.ts';
 import { readAllDocuments } from './reading/read-documents.ts';
@@ -47,7 +49,7 @@ export async function openWith(
   const workspace = await Workspace.create(options.tempFolder);
   try {
     const texts = await readTextFiles(files, options, workspace);
-    const recognised = await recogniseAll(texts, sources, options);
+    const recognised = await recogniseAll(texts, sources, options, workspace);
     return await readAll(recognised, texts, options, workspace);
   } catch (error) {
     await workspace.remove();
@@ -77,9 +79,10 @@ async function readAll(
   const intake = new Intake(source, writer, options.signal);
   const pieces = new Pieces(inputs);
   try {
+    const families = await familiesAmong(source, inputs);
     for (const [file, input] of inputs.entries()) {
-      if (input.kind === 'table') await readTable(input, file, settings, intake);
-      else await readAllDocuments(input, file, settings, options.map ?? {}, intake);
+      if (input.kind === 'table') await readTable(input, file, settings, families, intake);
+      else await readAllDocuments(input, file, settings, intake);
     }
     await gatherSplitProducts(settings, intake, pieces);
   } catch (error) {
@@ -97,6 +100,14 @@ async function readAll(
     workspace,
     spool,
   });
+}
+
+/** Files are of one kind, as {@link recogniseAll} has seen to. */
+function familiesAmong(source: Source, inputs: readonly Input[]): Promise<Families> {
+  const tables = inputs.filter((input) => input.kind === 'table');
+  return source.table === undefined || tables.length === 0
+    ? Promise.resolve(new Families())
+    : Families.among(tables, source.table);
 }
 
 function refuseNoFiles(files: readonly string[]): void {

@@ -11,6 +11,10 @@ export interface Settings {
   readonly includeUnpublished: boolean;
   /** Without a trailing slash. */
   readonly storeUrl: string | undefined;
+  /** What parts the decimals of prices, where the user says so. */
+  readonly decimal: '.' | ',' | undefined;
+  /** Milliseconds since 1970: whether a sale is on. */
+  readonly now: number;
 }
 
 /** What a source makes of the rows or the document of one product. */
@@ -41,8 +45,16 @@ export interface TableReader<Field extends string = string> {
   readonly trailingCellsMayBeCut: boolean;
   /** The field that the option `idFrom` names a column for; absent where that option does not apply. */
   readonly idField?: Field;
+  /** Names of the elements that are rows where the table comes as XML; their children are the columns. */
+  readonly elements?: readonly string[];
+  /** Whether the platform itself writes rows of one product apart, so that it is nothing to warn of. */
+  readonly isScattered?: boolean;
   /** Rows with the same key are one product. Undefined: the row is a record of its own. */
   keyOf(row: Row<Field>): string | undefined;
+  /** Whether a row belongs to the product of the row above, its place being all that says so. */
+  continues?(row: Row<Field>): boolean;
+  /** Keys of rows elsewhere that belong to this row's product. The input is then gone through twice. */
+  membersOf?(row: Row<Field>): readonly string[];
   map(rows: Rows<Field>, settings: Settings): Mapped;
 }
 
@@ -52,17 +64,39 @@ export interface InputDocument {
   readonly file: string;
   /** Physical line on which it begins, from 1. */
   readonly line: number;
-  /** Key of the document -> field, as the option `map` says. */
-  readonly map: Readonly<Record<string, string>>;
 }
 
-/** How a source reads JSON: one document is one product. */
+/** The documents of one product. */
+export type Documents = readonly [InputDocument, ...InputDocument[]];
+
+/** How a source reads JSON. */
 export interface DocumentReader {
   /** Keys without which a document is not of this format; case, `_` and `-` do not matter. */
   readonly required: readonly string[];
+  /** What a document is beyond its keys, in words and as a test. */
+  readonly mark?: { readonly says: string; readonly isOn: (fields: Fields) => boolean };
   /** Every key that `map` can name. */
   readonly fields: readonly string[];
-  map(document: InputDocument, settings: Settings): Mapped;
+  /** Keys that hold the list of documents, or the only one: `{ "products": [] }`. */
+  readonly envelopes: readonly string[];
+  /** Documents with the same key are one product. Undefined, or without it: the document is a record of its own. */
+  keyOf?(fields: Fields): string | undefined;
+  map(documents: Documents, settings: Settings): Mapped;
+}
+
+/** The members of a JSON object. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** What a source is, for people who ask before they use it. */
+export interface About {
+  /** `CSV`, `JSON`, and where to get it. */
+  readonly files: string;
+  /** What has to be said because no file says it: `the currency`. */
+  readonly needs: readonly string[];
+  /** Field of the API -> where it comes from. */
+  readonly maps: Readonly<Record<string, string>>;
+  /** What could be otherwise, and is taken to be so. */
+  readonly assumes: readonly string[];
 }
 
 /** One export format of one platform. */
@@ -71,6 +105,7 @@ export interface Source<Field extends string = string> {
   readonly name: string;
   /** For people: `Shopify product export`. */
   readonly label: string;
+  readonly about?: About;
   readonly table?: TableReader<Field>;
   readonly documents?: DocumentReader;
   /** Whether its files say which products are not on sale, so that `includeUnpublished` applies. */

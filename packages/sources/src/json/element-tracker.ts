@@ -11,10 +11,13 @@ interface Token {
 export class ElementTracker {
   /** Physical line of the text being read; the reader moves it on. */
   line = 1;
-  /** Whether there is a top-level key `products` with an array. */
-  sawProducts = false;
+  /** Whether one of the envelopes is a top-level key with an array. */
+  sawList = false;
   readonly #elementDepth: number;
   readonly #origin: number;
+  readonly #envelopes: ReadonlySet<unknown>;
+  /** Whether the text is inside the array whose elements are wanted. */
+  #inList: boolean;
   #depth = 0;
   #begin: { readonly line: number; readonly start: number } | undefined;
   #value: { readonly value: unknown } | undefined;
@@ -22,9 +25,11 @@ export class ElementTracker {
   #elements: JsonDocument[] = [];
 
   /** @param elementDepth How many brackets are open around an element. */
-  constructor(elementDepth: number, origin: number) {
+  constructor(elementDepth: number, origin: number, envelopes: readonly string[]) {
     this.#elementDepth = elementDepth;
     this.#origin = origin;
+    this.#envelopes = new Set(envelopes);
+    this.#inList = elementDepth === 1;
   }
 
   /** To be called with every token, before the parser gets it. */
@@ -39,6 +44,7 @@ export class ElementTracker {
     else if (this.#depth === this.#elementDepth && this.#begin === undefined) {
       this.#begin = { line: this.line, start: this.#origin + offset };
     }
+    if (closes && this.#depth === 1) this.#inList = this.#elementDepth === 1;
     if (this.#depth === 1) this.#watchKey(token, value);
     if (opens) this.#depth += 1;
   }
@@ -56,7 +62,7 @@ export class ElementTracker {
   }
 
   #finish(end: number): void {
-    if (this.#value !== undefined && this.#begin !== undefined) {
+    if (this.#inList && this.#value !== undefined && this.#begin !== undefined) {
       this.#elements.push({ ...this.#value, ...this.#begin, end });
     }
     this.#value = undefined;
@@ -65,6 +71,8 @@ export class ElementTracker {
 
   #watchKey(token: TokenType, value: unknown): void {
     if (token === TokenType.STRING) this.#key = value;
-    if (token === TokenType.LEFT_BRACKET && this.#key === 'products') this.sawProducts = true;
+    if (token !== TokenType.LEFT_BRACKET || !this.#envelopes.has(this.#key)) return;
+    this.sawList = true;
+    this.#inList = true;
   }
 }

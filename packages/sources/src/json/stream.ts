@@ -4,15 +4,20 @@ import { readFile, stat } from 'node:fs/promises';
 import type { TextFile } from '../input/text-file.ts';
 import { maxDocumentSize, type JsonDocument } from './document.ts';
 import { ElementTracker } from './element-tracker.ts';
+import { isFields } from './fields.ts';
 import { jsonError, tooLarge } from './json-error.ts';
 
 const newline = 0x0a;
 
-/** The elements of a JSON array or of `{ "products": [] }`, however it is laid out; else the object itself. */
-export async function* readJsonStream(file: TextFile): AsyncGenerator<JsonDocument[]> {
+/** The elements of a JSON array or of one in an envelope, however it is laid out; else the only document. */
+export async function* readJsonStream(
+  file: TextFile,
+  envelopes: readonly string[],
+): AsyncGenerator<JsonDocument[]> {
   const wrapped = file.head.trimStart().startsWith('{');
-  const tracker = new ElementTracker(wrapped ? 2 : 1, file.start);
-  const parser = new TokenParser({ paths: [wrapped ? '$.products.*' : '$.*'], keepStack: false });
+  const tracker = new ElementTracker(wrapped ? 2 : 1, file.start, envelopes);
+  const paths = wrapped ? envelopes.map((key) => `$.${key}.*`) : ['$.*'];
+  const parser = new TokenParser({ paths, keepStack: false });
   const tokenizer = new Tokenizer();
   parser.onValue = ({ value }) => {
     tracker.complete(value);
@@ -36,7 +41,7 @@ export async function* readJsonStream(file: TextFile): AsyncGenerator<JsonDocume
   } catch (error) {
     throw jsonError(file.name, tracker.line, error);
   }
-  if (wrapped && !tracker.sawProducts) yield [await onlyDocument(file)];
+  if (wrapped && !tracker.sawList) yield [await onlyDocument(file, envelopes)];
 }
 
 /** Piece by piece with its line end, so that the line is known at every token. */
@@ -49,9 +54,11 @@ function* linesOf(chunk: Buffer): Generator<Buffer> {
   if (from < chunk.length) yield chunk.subarray(from);
 }
 
-async function onlyDocument(file: TextFile): Promise<JsonDocument> {
+async function onlyDocument(file: TextFile, envelopes: readonly string[]): Promise<JsonDocument> {
   const { size } = await stat(file.path);
   if (size > maxDocumentSize) throw tooLarge(file.name, 1);
   const text = (await readFile(file.path)).subarray(file.start);
-  return { value: JSON.parse(text.toString()), line: 1, start: file.start, end: size };
+  const value: unknown = JSON.parse(text.toString());
+  const inner = isFields(value) ? envelopes.map((key) => value[key]).find(isFields) : undefined;
+  return { value: inner ?? value, line: 1, start: file.start, end: size };
 }

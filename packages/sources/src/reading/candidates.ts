@@ -1,40 +1,65 @@
 import { SourceError } from '../errors.ts';
+import { isFields } from '../json/fields.ts';
 import type { DocumentReader, Source } from '../source.ts';
 import { canonical, type Columns, type Layout } from '../table/header.ts';
 
-/** A source that was tried on an input, and did not fit. */
+/** A source that was tried on an input. */
 export interface Candidate {
   readonly source: Source;
   /** What is missing, in the words of the format. */
   readonly missing: readonly string[];
-  /** How much is there. */
+  /** How many of the columns or keys say something to it. */
   readonly found: number;
 }
 
 type Misses = Omit<Candidate, 'source'>;
 
-export function tableMisses(layout: Layout, columns: Columns): Misses {
+/** @param isForced The user named the source, so only what it cannot do without is asked for. */
+export function tableMisses(layout: Layout, columns: Columns, isForced: boolean): Misses {
   const heading = (field: string): string => columns.fields[field]?.[0] ?? field;
   const missing = layout.missing.map(heading);
   const any = `one of ${columns.anyOf.map(heading).join(', ')}`;
   return {
-    missing: layout.hasAny ? missing : [...missing, any],
-    found: Object.keys(layout.at).length,
+    missing: layout.hasAny || isForced ? missing : [...missing, any],
+    found: layout.names.length - layout.unknown.length,
   };
 }
 
 /** An input without documents misses nothing. */
 export function documentMisses(
   document: unknown,
-  { required }: DocumentReader,
-  map: Readonly<Record<string, string>>,
+  { required, mark, fields }: DocumentReader,
 ): Misses {
   if (document === undefined) return { missing: [], found: 0 };
-  const keys = typeof document === 'object' && document !== null ? Object.keys(document) : [];
-  const mapped = new Map(Object.entries(map).map(([key, field]) => [canonical(key), field]));
-  const names = new Set(keys.map((key) => canonical(mapped.get(canonical(key)) ?? key)));
+  const members = isFields(document) ? document : {};
+  const names = new Set(Object.keys(members).map(canonical));
   const missing = required.filter((key) => !names.has(canonical(key)));
-  return { missing, found: required.length - missing.length };
+  const isMarked = mark === undefined || mark.isOn(members);
+  return {
+    missing: isMarked ? missing : [...missing, mark.says],
+    found: fields.filter((field) => names.has(canonical(field))).length,
+  };
+}
+
+/**
+ * The one that fits and makes the most of the input.
+ *
+ * @param fits In the order in which sources are tried.
+ * @throws {SourceError} Two make equally much of it: only the user can tell.
+ */
+export function bestOf<Fit extends Candidate>(file: string, fits: readonly Fit[]): Fit | undefined {
+  const most = Math.max(...fits.map(({ found }) => found));
+  const [best, ...others] = fits.filter(({ found }) => found === most);
+  if (best === undefined || others.length === 0) return best;
+  const sources = [best, ...others].map(({ source }) => source);
+  const labels = sources.map(({ label }) => `a ${label}`).join(' or ');
+  const names = sources.map(({ name }) => name);
+  throw new SourceError(`this can be ${labels}`, {
+    code: 'ambiguous',
+    file,
+    candidates: names,
+    nextStep: `Say which: ${names.map((name) => `--from ${name}`).join(' or ')}.`,
+  });
 }
 
 /** Lists what is recognised, what comes nearest, and what it lacks. */
@@ -57,9 +82,9 @@ export function unknownFormat(
   const nearest = candidates.toSorted(
     (a, b) => a.missing.length - b.missing.length || b.found - a.found,
   );
-  const lacks = nearest.map(
-    ({ source, missing }) => `a ${source.label} (missing: ${missing.join(', ')})`,
-  );
+  const lacks = nearest
+    .slice(0, 2)
+    .map(({ source, missing }) => `a ${source.label} (missing: ${missing.join(', ')})`);
   const names = candidates.map(({ source }) => source.name).join(', ');
   return new SourceError(
     lacks.length === 0

@@ -8,12 +8,16 @@ export interface TableInput {
   readonly text: TextFile;
   readonly delimiter: Delimiter;
   readonly layout: Layout;
+  /** The text was made from XML: it has no header, and each row begins with its line in the original. */
+  readonly isFlattened: boolean;
 }
 
 /** A JSON text. */
 export interface DocumentInput {
   readonly kind: 'document';
   readonly text: TextFile;
+  /** Key of a document -> field, as the option `map` says. */
+  readonly map: Readonly<Record<string, string>>;
 }
 
 export type Input = TableInput | DocumentInput;

@@ -2,8 +2,11 @@ import { readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { parseRows } from '../csv/parse.ts';
 import type { Fragment } from '../spool/fragments.ts';
-import { Row } from '../table/row.ts';
+import type { Documents } from '../source.ts';
+import type { Row } from '../table/row.ts';
+import { documentsOf } from './documents-of.ts';
 import type { Input } from './inputs.ts';
+import { rowOf } from './row-of.ts';
 
 /** Reads pieces of the inputs again, wherever they stand. */
 export class Pieces {
@@ -24,9 +27,16 @@ export class Pieces {
   async rows(piece: Fragment): Promise<Row[]> {
     const input = this.input(piece);
     if (input.kind !== 'table') throw new TypeError(`${input.text.name} is no table`);
-    const { delimiter, layout } = input;
-    const rows = parseRows(await this.#bytes(piece), delimiter, piece.line);
-    return rows.map(({ cells, line }) => new Row(cells, line, layout));
+    const rows = parseRows(await this.#bytes(piece), input.delimiter, piece.line);
+    return rows.map((row) => rowOf(row, input));
+  }
+
+  /** The documents of a piece of a JSON text. */
+  async documents(piece: Fragment): Promise<Documents> {
+    const input = this.input(piece);
+    if (input.kind !== 'document') throw new TypeError(`${input.text.name} is a table`);
+    const value: unknown = JSON.parse(await this.text(piece));
+    return documentsOf(value, piece.line, input);
   }
 
   async text(piece: Fragment): Promise<string> {

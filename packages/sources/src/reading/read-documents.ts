@@ -1,5 +1,7 @@
 import { readDocuments } from '../json/documents.ts';
-import type { Settings } from '../source.ts';
+import { isFields } from '../json/fields.ts';
+import type { DocumentReader, Documents, Settings, Source } from '../source.ts';
+import { documentsOf } from './documents-of.ts';
 import type { DocumentInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
 
@@ -8,17 +10,29 @@ export async function readAllDocuments(
   input: DocumentInput,
   file: number,
   settings: Settings,
-  map: Readonly<Record<string, string>>,
   intake: Intake,
 ): Promise<void> {
-  const { documents, name } = intake.source;
-  if (documents === undefined) throw new TypeError(`${name} reads no documents`);
-  for await (const batch of readDocuments(input.text)) {
+  const reader = documentReaderOf(intake.source);
+  for await (const batch of readDocuments(input.text, reader.envelopes)) {
     for (const { value, line, start, end } of batch) {
-      const document = { value, line, file: input.text.name, map };
-      intake.add({ file, start, end, line }, undefined, documents.map(document, settings));
+      const documents = documentsOf(value, line, input);
+      intake.add(
+        { file, start, end, line },
+        keyOf(reader, documents),
+        reader.map(documents, settings),
+      );
+      intake.tally.rows += documents.length;
     }
-    intake.tally.rows += batch.length;
     await intake.drain();
   }
+}
+
+/** The part of a source that was chosen for documents. */
+export function documentReaderOf(source: Source): DocumentReader {
+  if (source.documents === undefined) throw new TypeError(`${source.name} reads no documents`);
+  return source.documents;
+}
+
+function keyOf(reader: DocumentReader, [{ value }]: Documents): string | undefined {
+  return isFields(value) ? reader.keyOf?.(value) : undefined;
 }

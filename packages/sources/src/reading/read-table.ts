@@ -1,10 +1,10 @@
-import { CsvSyntaxError, readRows, type CsvRow } from '../csv/parse.ts';
-import { describeSyntaxError } from '../csv/syntax-error.ts';
 import type { Mapped, Settings, Source, TableReader } from '../source.ts';
-import { Row, type Rows } from '../table/row.ts';
-import { refuseShifted, shortRowFaults } from '../table/width.ts';
+import type { Row, Rows } from '../table/row.ts';
+import { shortRowFaults } from '../table/width.ts';
+import type { Families } from './families.ts';
 import type { TableInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** Rows of one product that stand together. */
 interface Run {
@@ -19,17 +19,17 @@ export async function readTable(
   input: TableInput,
   file: number,
   settings: Settings,
+  families: Families,
   intake: Intake,
 ): Promise<void> {
   const table = tableReaderOf(intake.source);
   for (const name of input.layout.unknown) intake.tally.unknown.add(name);
   let run: Run | undefined;
-  for await (const batch of dataRows(input)) {
-    for (const { cells, line, start, end } of batch) {
-      refuseShifted(cells, line, input.layout);
-      const row = new Row(cells, line, input.layout);
-      const key = table.keyOf(row);
-      if (run !== undefined && key !== undefined && key === run.key) {
+  for await (const batch of rowsOf(input)) {
+    for (const { row, start, end } of batch) {
+      const key = families.keyOf(table.keyOf(row));
+      const isSame = key !== undefined && key === run?.key;
+      if (run !== undefined && (isSame || table.continues?.(row) === true)) {
         run.rows.push(row);
         run.end = end;
       } else {
@@ -61,18 +61,4 @@ export function mapRows(table: TableReader, rows: Rows, settings: Settings): Map
   const short = table.trailingCellsMayBeCut ? [] : shortRowFaults(rows);
   if (short.length === 0) return mapped;
   return { key: mapped.key, product: {}, faults: short, variants: mapped.variants };
-}
-
-/** @throws {SourceError} The text is not CSV throughout. */
-async function* dataRows(input: TableInput): AsyncGenerator<CsvRow[]> {
-  let header = true;
-  try {
-    for await (const batch of readRows(input.text, input.delimiter)) {
-      yield header ? batch.slice(1) : batch;
-      header &&= batch.length === 0;
-    }
-  } catch (error) {
-    if (!(error instanceof CsvSyntaxError)) throw error;
-    throw await describeSyntaxError(error, input.text, input.delimiter);
-  }
 }

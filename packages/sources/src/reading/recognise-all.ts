@@ -2,6 +2,7 @@ import type { CatalogOptions } from '../catalog.ts';
 import { SourceError } from '../errors.ts';
 import type { TextFile } from '../input/text-file.ts';
 import type { Source } from '../source.ts';
+import type { Workspace } from '../spool/workspace.ts';
 import type { Input } from './inputs.ts';
 import { recognise, type Recognised } from './recognise.ts';
 import { refuseUnknownFields } from './wishes.ts';
@@ -21,12 +22,12 @@ export async function recogniseAll(
   texts: readonly TextFile[],
   known: readonly Source[],
   options: CatalogOptions,
+  workspace: Workspace,
 ): Promise<RecognisedInputs> {
   const { from = 'auto' } = options;
   const sources = from === 'auto' ? known : [sourceNamed(from, known)];
   const recognised: Recognised[] = [];
-  for (const text of texts)
-    recognised.push(await recognise(text, sources, options, from !== 'auto'));
+  for (const text of texts) recognised.push(await recognise(text, sources, options, workspace));
   const [first, ...others] = recognised;
   if (first === undefined) throw new RangeError('no input');
   for (const other of others) refuseMixed(first, other);

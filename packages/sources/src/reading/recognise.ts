@@ -1,14 +1,21 @@
 import type { CatalogOptions } from '../catalog.ts';
 import { detectDelimiter } from '../csv/delimiter.ts';
-import { CsvSyntaxError, readRows } from '../csv/parse.ts';
-import { describeSyntaxError } from '../csv/syntax-error.ts';
-import { SourceError } from '../errors.ts';
 import type { TextFile } from '../input/text-file.ts';
-import { isJson, readDocuments } from '../json/documents.ts';
+import { isJson } from '../json/documents.ts';
 import type { Source } from '../source.ts';
-import { layOut, type ColumnWishes } from '../table/header.ts';
-import { documentMisses, tableMisses, unknownFormat, type Candidate } from './candidates.ts';
-import type { Input } from './inputs.ts';
+import type { Workspace } from '../spool/workspace.ts';
+import { layOut, type ColumnWishes, type Layout } from '../table/header.ts';
+import { flattenXml, isXml } from '../xml/flatten.ts';
+import {
+  bestOf,
+  documentMisses,
+  tableMisses,
+  unknownFormat,
+  type Candidate,
+} from './candidates.ts';
+import { firstDocumentOf, headerOf } from './first.ts';
+import type { Input, TableInput } from './inputs.ts';
+import { refuseKnownUnusable } from './unusable.ts';
 import { refuseBadLayout } from './wishes.ts';
 
 /** An input and the source that reads it. */
@@ -21,56 +28,83 @@ export interface Recognised {
  * Finds out which source a text is for, by its columns or by the keys of its first document.
  *
  * @param sources Those that come into question, in the order in which they are tried.
- * @param isForced The user named the source, so only what it cannot do without is asked for.
- * @throws {SourceError} No source fits.
+ * @throws {SourceError} No source fits, two fit equally, or the format is known and of no use.
  */
 export async function recognise(
   text: TextFile,
   sources: readonly Source[],
   options: CatalogOptions,
-  isForced: boolean,
+  workspace: Workspace,
 ): Promise<Recognised> {
-  return isJson(text.head)
-    ? recogniseDocuments(text, sources, options)
-    : recogniseTable(text, sources, options, isForced);
+  if (isJson(text.head)) return recogniseDocuments(text, sources, options);
+  if (isXml(text.head)) return recogniseFeed(text, sources, options, workspace);
+  const delimiter = detectDelimiter(text.head);
+  const names = await headerOf(text, delimiter);
+  return recogniseTable({ text, delimiter, isFlattened: false }, names, sources, options);
 }
 
-async function recogniseTable(
+async function recogniseFeed(
   text: TextFile,
   sources: readonly Source[],
   options: CatalogOptions,
-  isForced: boolean,
+  workspace: Workspace,
 ): Promise<Recognised> {
-  const delimiter = detectDelimiter(text.head);
-  const names = await headerOf(text, delimiter);
-  const candidates: Candidate[] = [];
+  const feeds = sources.filter(({ table }) => table?.elements !== undefined);
+  const elements = feeds.flatMap(({ table }) => table?.elements ?? []);
+  const flat = await flattenXml(text, elements, workspace);
+  const table = { text: flat.text, delimiter: ',', isFlattened: true } as const;
+  return recogniseTable(table, flat.names, feeds, options);
+}
+
+function recogniseTable(
+  table: Omit<TableInput, 'kind' | 'layout'>,
+  names: readonly string[],
+  sources: readonly Source[],
+  options: CatalogOptions,
+): Recognised {
+  const file = table.text.name;
+  const isForced = isForcedBy(options);
+  const candidates: (Candidate & { readonly layout: Layout })[] = [];
   for (const source of sources) {
     if (source.table === undefined) continue;
     const { columns } = source.table;
-    const layout = layOut(text.name, names, columns, wishesFor(source, options));
-    if (layout.missing.length === 0 && (layout.hasAny || isForced)) {
-      refuseBadLayout(layout, source, options);
-      return { source, input: { kind: 'table', text, delimiter, layout } };
-    }
-    candidates.push({ source, ...tableMisses(layout, columns) });
+    const layout = layOut(file, names, columns, wishesFor(source, options));
+    candidates.push({ source, layout, ...tableMisses(layout, columns, isForced) });
   }
-  throw unknownFormat(text.name, candidates, isForced);
+  const best = bestOf(
+    file,
+    candidates.filter(({ missing }) => missing.length === 0),
+  );
+  if (best === undefined) {
+    refuseKnownUnusable(file, names);
+    throw unknownFormat(file, candidates, isForced);
+  }
+  refuseBadLayout(best.layout, best.source, options);
+  return { source: best.source, input: { kind: 'table', layout: best.layout, ...table } };
 }
 
 async function recogniseDocuments(
   text: TextFile,
   sources: readonly Source[],
-  { map = {} }: CatalogOptions,
+  options: CatalogOptions,
 ): Promise<Recognised> {
-  const first = await firstDocument(text);
+  const { map = {} } = options;
   const candidates: Candidate[] = [];
   for (const source of sources) {
     if (source.documents === undefined) continue;
-    const misses = documentMisses(first, source.documents, map);
-    if (misses.missing.length === 0) return { source, input: { kind: 'document', text } };
-    candidates.push({ source, ...misses });
+    const first = await firstDocumentOf(text, source.documents.envelopes, map);
+    candidates.push({ source, ...documentMisses(first, source.documents) });
   }
-  throw unknownFormat(text.name, candidates, sources.length === 1);
+  const best = bestOf(
+    text.name,
+    candidates.filter(({ missing }) => missing.length === 0),
+  );
+  if (best === undefined) throw unknownFormat(text.name, candidates, isForcedBy(options));
+  return { source: best.source, input: { kind: 'document', text, map } };
+}
+
+function isForcedBy({ from = 'auto' }: CatalogOptions): boolean {
+  return from !== 'auto';
 }
 
 function wishesFor(source: Source, { map = {}, idFrom }: CatalogOptions): ColumnWishes {
@@ -78,31 +112,4 @@ function wishesFor(source: Source, { map = {}, idFrom }: CatalogOptions): Column
   return idFrom === undefined || field === undefined
     ? { map }
     : { map, extra: { column: idFrom, field } };
-}
-
-async function headerOf(
-  text: TextFile,
-  delimiter: Parameters<typeof readRows>[1],
-): Promise<readonly string[]> {
-  try {
-    for await (const [row] of readRows(text, delimiter)) {
-      if (row !== undefined) return row.cells;
-    }
-  } catch (error) {
-    if (!(error instanceof CsvSyntaxError)) throw error;
-    throw await describeSyntaxError(error, text, delimiter);
-  }
-  throw new SourceError('the file has no header', {
-    code: 'empty',
-    file: text.name,
-    nextStep: 'Export the products again.',
-  });
-}
-
-/** Undefined where there is none. */
-async function firstDocument(text: TextFile): Promise<unknown> {
-  for await (const [document] of readDocuments(text)) {
-    if (document !== undefined) return document.value;
-  }
-  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { CatalogOptions } from '../catalog.ts';
 import { SourceError } from '../errors.ts';
+import type { Decimal } from '../product/amount.ts';
 import type { Settings, Source } from '../source.ts';
 
 /** Checks the options against what the source can do, and fills in their defaults. */
@@ -10,6 +11,8 @@ export function settingsFor(source: Source, options: CatalogOptions): Settings {
     empty: options.empty ?? 'keep',
     includeUnpublished: options.includeUnpublished ?? false,
     storeUrl: storeUrlOf(options.storeUrl),
+    decimal: decimalOf(options.decimal),
+    now: (options.now ?? Date.now)(),
   };
 }
 
@@ -32,6 +35,14 @@ function currencyOf(currency: string | undefined): string | undefined {
   throw new SourceError(`"${currency ?? ''}" is no currency`, {
     code: 'bad-option',
     nextStep: 'Give an ISO 4217 code, for example --currency USD.',
+  });
+}
+
+function decimalOf(decimal: string | undefined): Decimal | undefined {
+  if (decimal === undefined || decimal === '.' || decimal === ',') return decimal;
+  throw new SourceError(`"${decimal}" is no decimal separator`, {
+    code: 'bad-option',
+    nextStep: 'Use --decimal . or --decimal , (option decimal).',
   });
 }
 

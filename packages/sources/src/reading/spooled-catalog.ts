@@ -62,7 +62,7 @@ export class SpooledCatalog implements Catalog {
     }
     return this.#parts.pieces.input(first).kind === 'table'
       ? this.#rows(pieces)
-      : this.#document(first);
+      : this.#document(first, pieces);
   }
 
   async close(): Promise<void> {
@@ -100,8 +100,11 @@ export class SpooledCatalog implements Catalog {
     };
   }
 
-  async #document(piece: Fragment): Promise<OriginalDocument> {
-    const text = await this.#parts.pieces.text(piece);
-    return { kind: 'document', line: piece.line, text: text.trim() };
+  /** Several are an array. */
+  async #document(first: Fragment, pieces: readonly Fragment[]): Promise<OriginalDocument> {
+    const texts = await Promise.all(pieces.map((piece) => this.#parts.pieces.text(piece)));
+    const [text = '', ...others] = texts.map((one) => one.trim());
+    const all = others.length === 0 ? text : `[${[text, ...others].join(',')}]`;
+    return { kind: 'document', line: first.line, text: all };
   }
 }

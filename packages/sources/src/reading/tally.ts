@@ -45,7 +45,8 @@ export class Tally {
       const count = this.#notes.get(note) ?? 0;
       return count > 0 ? [sentence(count)] : [];
     });
-    return [...this.#unknownWarning(), ...this.#splitWarning(), ...sentences];
+    const split = source.table?.isScattered === true ? [] : this.#splitWarning();
+    return [...this.#unknownWarning(), ...split, ...sentences];
   }
 
   #unknownWarning(): string[] {

@@ -1,6 +1,7 @@
-import { parseMoney } from 'sequenzy-contract';
 import type { RecordFault } from '../catalog.ts';
 import { SourceError } from '../errors.ts';
+import { amountOf, type Decimal } from '../product/amount.ts';
+import { isWithin } from '../text/instant.ts';
 import type { Row } from './row.ts';
 
 const booleans = new Map([
@@ -15,6 +16,12 @@ const booleans = new Map([
 /** Reads cells of one record strictly. An empty cell is undefined; a faulty one too, and its fault is kept. */
 export class CellReader {
   readonly faults: RecordFault[] = [];
+  readonly #decimal: Decimal | undefined;
+
+  /** @param settings Says which character parts the decimals of amounts. */
+  constructor({ decimal }: { readonly decimal?: Decimal | undefined } = {}) {
+    this.#decimal = decimal;
+  }
 
   text<Field extends string>(row: Row<Field>, field: Field): string | undefined {
     return row.get(field) || undefined;
@@ -68,10 +75,24 @@ export class CellReader {
     const text = this.text(row, field);
     if (text === undefined) return undefined;
     if (currency === undefined) throw missingCurrency(row, field);
-    const amount = parseMoney(text, currency);
+    const amount = amountOf(text, currency, this.#decimal);
     if (amount.ok) return amount.cents;
     this.faults.push(row.fault(field, amount.message));
     return undefined;
+  }
+
+  /**
+   * Whether a time lies between two cells; an empty one leaves that end open. Times without offset are taken for UTC.
+   *
+   * @param now Milliseconds since 1970.
+   */
+  isWithin<Field extends string>(row: Row<Field>, from: Field, to: Field, now: number): boolean {
+    const answer = isWithin(now, row.get(from), row.get(to));
+    if (answer !== undefined) return answer;
+    const isFrom = isWithin(now, row.get(from), '') === undefined;
+    const field = isFrom ? from : to;
+    this.faults.push(row.fault(field, `expected a date, got "${row.get(field)}"`));
+    return false;
   }
 }
 

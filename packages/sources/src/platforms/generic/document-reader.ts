@@ -1,19 +1,19 @@
-import { parseMoney } from 'sequenzy-contract';
 import type { RecordFault } from '../../catalog.ts';
 import { SourceError } from '../../errors.ts';
-import type { InputDocument, Settings } from '../../source.ts';
+import { amountOf } from '../../product/amount.ts';
+import type { Fields, InputDocument, Settings } from '../../source.ts';
 import { hasLostDigits, lostDigits } from '../../table/cells.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Turns what JSON can hold into what the API takes: ids into text, decimal prices into minor units. */
 export class DocumentReader {
   readonly faults: RecordFault[] = [];
   readonly #document: InputDocument;
   readonly #currency: string | undefined;
+  readonly #decimal: Settings['decimal'];
 
   constructor(document: InputDocument, currency: unknown, settings: Settings) {
     this.#document = document;
+    this.#decimal = settings.decimal;
     this.#currency = typeof currency === 'string' ? currency.toUpperCase() : settings.currency;
   }
 
@@ -74,7 +74,7 @@ export class DocumentReader {
       return undefined;
     }
     if (this.#currency === undefined) throw this.#missingCurrency(path, String(price));
-    const amount = parseMoney(String(price), this.#currency);
+    const amount = amountOf(String(price), this.#currency, this.#decimal);
     if (amount.ok) return amount.cents;
     this.#fault(path, amount.message);
     return undefined;

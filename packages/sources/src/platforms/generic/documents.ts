@@ -1,5 +1,6 @@
 import type { RecordFault } from '../../catalog.ts';
-import type { InputDocument, Mapped, Settings } from '../../source.ts';
+import { isFields } from '../../json/fields.ts';
+import type { Documents, Fields, Mapped, Settings } from '../../source.ts';
 import { canonical } from '../../table/header.ts';
 import { answeredOnly, productFields } from './columns.ts';
 import { DocumentReader } from './document-reader.ts';
@@ -24,21 +25,21 @@ const variantKeys = keysByHeading([
 const ignored = new Set([...answeredOnly, 'sequenzyLine', 'sequenzyError'].map(canonical));
 
 /** A product as the API takes it, where prices may also be decimals. */
-export function mapDocument(document: InputDocument, settings: Settings): Mapped {
+export function mapDocument([document]: Documents, settings: Settings): Mapped {
   const { value, line } = document;
-  if (!isObject(value)) {
+  if (!isFields(value)) {
     const fault = { path: '', message: 'expected an object', line };
     return { key: undefined, product: {}, faults: [fault], variants: 0 };
   }
   const unknown: string[] = [];
-  const fields = pick(renamed(value, document.map), productKeys, unknown);
+  const fields = pick(value, productKeys, unknown);
   const reader = new DocumentReader(document, fields['currency'], settings);
   const list = fields['variants'];
   const product: Record<string, unknown> = {
     ...reader.product(fields),
     ...(Array.isArray(list) && {
       variants: list.map((variant: unknown, index) =>
-        isObject(variant)
+        isFields(variant)
           ? reader.variant(pick(variant, variantKeys, unknown), `variants[${String(index)}].`)
           : variant,
       ),
@@ -54,12 +55,6 @@ export function mapDocument(document: InputDocument, settings: Settings): Mapped
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function keysByHeading(keys: readonly string[]): ReadonlyMap<string, string> {
   return new Map(keys.map((key) => [canonical(key), key]));
 }
@@ -73,12 +68,4 @@ function pick(fields: Fields, known: ReadonlyMap<string, string>, unknown: strin
     else if (!ignored.has(canonical(key))) unknown.push(key);
   }
   return picked;
-}
-
-function renamed(fields: Fields, map: Readonly<Record<string, string>>): Fields {
-  const names = new Map(Object.entries(map).map(([key, field]) => [canonical(key), field]));
-  if (names.size === 0) return fields;
-  return Object.fromEntries(
-    Object.entries(fields).map(([key, value]) => [names.get(canonical(key)) ?? key, value]),
-  );
 }

@@ -19,6 +19,7 @@ export const generic = defineSource({
   documents: {
     required: columns.required,
     fields: [...productFields, 'variants'],
+    envelopes: ['products'],
     map: mapDocument,
   },
 });

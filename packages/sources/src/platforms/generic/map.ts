@@ -12,7 +12,7 @@ const compareAt = { decimal: 'compareAtPrice', cents: 'compareAtPriceCents' } as
 
 /** One product out of its rows: product cells stand once or agree, every row adds a variant. */
 export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
-  const reader = new CellReader();
+  const reader = new CellReader(settings);
   const product: Record<string, unknown> = {};
   const rowOf = (field: Field): Row<Field> => agreedRow(rows, field, reader);
   const put = (key: string, value: unknown, fields: readonly ProductField[]): void => {

@@ -1,8 +1,8 @@
 import type { CellReader } from '../../table/cells.ts';
 import type { Row, Rows } from '../../table/row.ts';
+import { withoutApostrophe } from '../../text/apostrophe.ts';
 import type { Field } from './columns.ts';
 import { firstFilled } from './first-filled.ts';
-import { withoutApostrophe } from './text.ts';
 
 /** A row that is a variant, with the values of its options; empty where it has none. */
 export interface VariantRow {

@@ -1,6 +1,7 @@
 import type { Variant } from 'sequenzy-contract';
 import type { CellReader } from '../../table/cells.ts';
 import type { Rows } from '../../table/row.ts';
+import { codeWithoutApostrophe } from '../../text/apostrophe.ts';
 import type { Field } from './columns.ts';
 import {
   hasNoOptions,
@@ -11,7 +12,6 @@ import {
   type VariantRow,
 } from './options.ts';
 import { readStock } from './stock.ts';
-import { codeWithoutApostrophe } from './text.ts';
 import { idByOptions } from './variant-ids.ts';
 
 /** A variant, and what was seen while reading it. */

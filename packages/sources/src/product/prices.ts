@@ -1,0 +1,53 @@
+import type { Product, Variant } from 'sequenzy-contract';
+
+/** What something costs now, and what it cost before where that was more. */
+export interface Price {
+  readonly priceCents?: number;
+  readonly compareAtPriceCents?: number;
+}
+
+/** A sale price counts where it is below the regular one, which then becomes the price before. */
+export function salePrice(regular: number | undefined, sale: number | undefined): Price {
+  if (regular === undefined) return sale === undefined ? {} : { priceCents: sale };
+  if (sale === undefined || sale >= regular) return { priceCents: regular };
+  return { priceCents: sale, compareAtPriceCents: regular };
+}
+
+/**
+ * The lowest price, and the discount of that variant.
+ *
+ * @param tellsDiscounts Whether the file would say so if there were a discount: then none clears one that was stored,
+ * because the sale is over.
+ */
+export function pricesOf(
+  variants: readonly Variant[],
+  currency: string | undefined,
+  tellsDiscounts: boolean,
+): Pick<Product, 'priceCents' | 'compareAtPriceCents' | 'currency'> {
+  const cheapest = variants.reduce<Variant | undefined>(
+    (best, one) => (amountOf(one) < amountOf(best) ? one : best),
+    undefined,
+  );
+  const { priceCents, compareAtPriceCents } = cheapest ?? {};
+  return priced({ priceCents, compareAtPriceCents }, currency, tellsDiscounts);
+}
+
+/** The same for a product that has a price of its own. */
+export function priced(
+  { priceCents, compareAtPriceCents }: Loose<Price>,
+  currency: string | undefined,
+  tellsDiscounts: boolean,
+): Pick<Product, 'priceCents' | 'compareAtPriceCents' | 'currency'> {
+  if (typeof priceCents !== 'number' || currency === undefined) return {};
+  return {
+    priceCents,
+    ...(tellsDiscounts && { compareAtPriceCents: compareAtPriceCents ?? null }),
+    currency,
+  };
+}
+
+type Loose<Shape> = { readonly [Key in keyof Shape]?: Shape[Key] | null | undefined };
+
+function amountOf(variant: Variant | undefined): number {
+  return variant?.priceCents ?? Infinity;
+}

@@ -1,0 +1,13 @@
+import { renamed, unwrapped } from '../json/fields.ts';
+import type { Documents } from '../source.ts';
+import type { DocumentInput } from './inputs.ts';
+
+/** The documents that one piece of a JSON text stands for: one, unless a rejects file has put several together. */
+export function documentsOf(value: unknown, line: number, input: DocumentInput): Documents {
+  const [first, ...rest] = unwrapped(value).map((one) => ({
+    value: renamed(one, input.map),
+    line,
+    file: input.text.name,
+  }));
+  return [first ?? { value, line, file: input.text.name }, ...rest];
+}

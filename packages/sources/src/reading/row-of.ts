@@ -1,0 +1,14 @@
+import type { CsvRow } from '../csv/parse.ts';
+import { Row } from '../table/row.ts';
+import type { TableInput } from './inputs.ts';
+
+/** A row of a table as sources see it. What was made from XML brings its line along, and ends with its last filled cell. */
+export function rowOf(
+  { cells, line }: Pick<CsvRow, 'cells' | 'line'>,
+  { isFlattened, layout }: TableInput,
+): Row {
+  if (!isFlattened) return new Row(cells, line, layout);
+  const [first, ...own] = cells;
+  const rest = Array.from({ length: Math.max(0, layout.names.length - own.length) }, () => '');
+  return new Row([...own, ...rest], Number(first), layout);
+}

@@ -1,0 +1,36 @@
+import { CsvSyntaxError, readRows } from '../csv/parse.ts';
+import { describeSyntaxError } from '../csv/syntax-error.ts';
+import type { Row } from '../table/row.ts';
+import { refuseShifted } from '../table/width.ts';
+import type { TableInput } from './inputs.ts';
+import { rowOf } from './row-of.ts';
+
+/** A data row and its bytes in the text, from and up to. */
+export interface PlacedRow {
+  readonly row: Row;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Every data row of a table in batches as they are read.
+ *
+ * @throws {SourceError} The text is not CSV throughout, or a row has more cells than there are columns.
+ */
+export async function* rowsOf(input: TableInput): AsyncGenerator<PlacedRow[]> {
+  let isHeaderNext = !input.isFlattened;
+  try {
+    for await (const batch of readRows(input.text, input.delimiter)) {
+      const rows = isHeaderNext ? batch.slice(1) : batch;
+      isHeaderNext &&= batch.length === 0;
+      yield rows.map(({ start, end, ...csvRow }) => {
+        const row = rowOf(csvRow, input);
+        refuseShifted(row.cells, row.line, input.layout);
+        return { row, start, end };
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof CsvSyntaxError)) throw error;
+    throw await describeSyntaxError(error, input.text, input.delimiter);
+  }
+}

@@ -1,0 +1,21 @@
+import { SourceError } from '../errors.ts';
+import { listUnusable } from '../unusable/index.ts';
+import { canonical } from '../table/header.ts';
+
+/**
+ * Says of a file that is known and cannot be used why that is so.
+ *
+ * @throws {SourceError} It is such a file.
+ */
+export function refuseKnownUnusable(file: string, names: readonly string[]): void {
+  const headings = new Set(names.map(canonical));
+  const known = listUnusable().find(({ columns }) =>
+    columns.every((column) => headings.has(canonical(column))),
+  );
+  if (known === undefined) return;
+  throw new SourceError(`this is ${known.label}, and ${known.reason}`, {
+    code: 'unusable',
+    file,
+    nextStep: known.nextStep,
+  });
+}
