@@ -1,0 +1,65 @@
+import type { Order } from 'sequenzy-contract';
+import type { DeliveryOptions } from '../delivery/delivery-options.ts';
+import type { ExchangeRates } from './totals/exchange-rates.ts';
+import type { DailyWindow } from './bounds/daily-window.ts';
+
+export type OrderStatus = NonNullable<Order['status']>;
+
+/** A customer's lifetime totals, as an order carries them. `totalSpentCents` is in the currency's smallest unit. */
+export type LifetimeTotals = NonNullable<Order['customerTotals']>;
+
+/** Lifetime totals by e-mail address, such as `CustomerTotals`, or a table of the shop's own. */
+export interface TotalsLookup {
+  /** The address comes as the order has it; `undefined` where nothing is known: the order is sent without totals. */
+  totalsOf(email: string): LifetimeTotals | undefined;
+}
+
+/** Options of `orders.backfill`. Only `totals` has no default. */
+export interface BackfillOptions extends Omit<DeliveryOptions, 'maxRestocks' | 'onDifference'> {
+  /**
+   * The lifetime totals every order of a customer carries. They take the place of what Sequenzy has added up, so
+   * totals of a part of the history would be damage.
+   *
+   * - `computed`: added up from the source, which must hold every order ever placed.
+   * - `given`: what the customer's newest order says in `customerTotals`.
+   * - a lookup: from elsewhere, for a history that is not complete.
+   * - `none`: orders are sent without totals, and Sequenzy adds up what it is sent.
+   */
+  readonly totals: 'computed' | 'given' | 'none' | TotalsLookup;
+  /**
+   * With `computed`: converts the totals of customers whose orders mix currencies. Without rates (or without the one
+   * that is needed) their orders are sent without totals, and the result names them. Customers of one currency keep it.
+   */
+  readonly rates?: ExchangeRates;
+  /**
+   * Send each customer's newest order first, so that all lifetime values are right after as many requests as there
+   * are customers, and then the rest by time. Default: false, everything by time.
+   */
+  readonly ltvFirst?: boolean;
+  /** Add `properties.backfill: true` to every order, for automations to be filtered by. Default: true. */
+  readonly mark?: boolean;
+  /** `final` sends an order's last status only; `full` sends it as `placed` first. Default: `final`. */
+  readonly lifecycle?: 'final' | 'full';
+  /** Send only orders of this moment or later. Totals and profiles are taken from all orders all the same. */
+  readonly since?: Date;
+  /** Send only orders before this moment. */
+  readonly until?: Date;
+  /** Send only orders that have one of these statuses now. */
+  readonly status?: readonly OrderStatus[];
+  /**
+   * Go on although the ledger knows orders that the source of `computed` totals lacks. Only a ledger with `keys` can
+   * tell. Default: false, the run is refused with a {@link SequenzyPartialHistoryError} before anything is sent.
+   */
+  readonly partialHistory?: boolean;
+  /**
+   * Read the source once, and send it as it comes: each order with its own profile, in the source's order. For a
+   * source that cannot be read again; not with `computed` totals or `ltvFirst`. Default: false.
+   */
+  readonly singlePass?: boolean;
+  /** Stop, resumable, before more requests than this leave. Repeats count; one that is begun is finished. */
+  readonly maxRequests?: number;
+  /** Stop, resumable, at this moment. */
+  readonly deadline?: Date;
+  /** Send only in these hours of the day, and wait outside of them. Default: at any time. */
+  readonly window?: DailyWindow;
+}

@@ -1,0 +1,38 @@
+import type { DeliveryResult } from '../delivery/outcome.ts';
+import type { OrderStatus, TotalsLookup } from './backfill-options.ts';
+
+/** How many events of each kind. */
+export type EventCounts = Readonly<Record<OrderStatus, number>>;
+
+/** What a backfill found in its source, beside what became of it. */
+export interface SourceFindings {
+  /** Customers with an order to send; 0 with `singlePass`, which does not count them. */
+  readonly customers: number;
+  /** Orders the filters left out, or that turned up only after the totals were made: not part of `records`. */
+  readonly leftOut: number;
+  /** E-mail addresses of customers who are sent without totals because their orders mix currencies. */
+  readonly mixedCurrencyCustomers: readonly string[];
+}
+
+/** What a backfill gives back. `records` counts orders; one that stands in the source twice counts twice. */
+export interface BackfillResult extends DeliveryResult, SourceFindings {
+  /** Events the server took in this run. */
+  readonly events: EventCounts;
+  /** The totals the orders carried, to be checked by `orders.verify`; `undefined` unless computed. */
+  readonly totals: TotalsLookup | undefined;
+}
+
+/** What a backfill would do. */
+export interface BackfillPlan extends SourceFindings {
+  /** Orders that would be sent. */
+  readonly orders: number;
+  /** Orders the ledger knows as they are: nothing would be sent of them. */
+  readonly unchanged: number;
+  /** Records that do not fit the API. */
+  readonly rejected: number;
+  /** Events that would be fired. Each can start automations. */
+  readonly events: EventCounts;
+  readonly requests: number;
+  /** How long the documented rate limits make the requests take, without windows and deadlines. */
+  readonly milliseconds: number;
+}
