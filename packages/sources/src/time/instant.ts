@@ -1,0 +1,88 @@
+import { utcOf, type DateFormat } from './calendar.ts';
+import { readWritten } from './written-time.ts';
+import { Zone } from './zone.ts';
+
+/** What a text about a time leaves open. */
+export interface InstantOptions {
+  /** IANA name of the zone of times without an offset: `Europe/Berlin`. Without it they are refused. */
+  readonly timezone?: string | undefined;
+  /** Which number of `2/3/2024` is the day. Without it such dates are refused. */
+  readonly dateFormat?: DateFormat | undefined;
+}
+
+export type InstantResult =
+  | {
+      readonly ok: true;
+      /** ISO 8601 in UTC, such as `2024-05-01T09:58:12Z`; fractions of a second are kept as they were written. */
+      readonly instant: string;
+      /** The clocks showed this time twice; the instant is the earlier one. */
+      readonly isAmbiguous: boolean;
+    }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Reads one time strictly: ISO 8601 with offset or `Z`, also with spaces (`2024-05-01 09:58:12 +0000`); times without an
+ * offset where `timezone` says the zone; `2/3/2024`, `2.3.2024 21:06` and `2/3/2024 9:06 PM` where `dateFormat` says
+ * which number is the day. A date alone is the beginning of that day in the zone.
+ *
+ * Refused, with the reason: days that no calendar has, times that the clocks of the zone left out, and everything that
+ * would have to be guessed.
+ *
+ * @throws {RangeError} `timezone` is no IANA time zone.
+ *
+ * @example
+ * parseInstant('2024-05-01 09:58:12 -0400') // { ok: true, instant: '2024-05-01T13:58:12Z', isAmbiguous: false }
+ * parseInstant('2.3.2024', { timezone: 'Europe/Berlin', dateFormat: 'DMY' }) // instant: '2024-03-01T23:00:00Z'
+ * parseInstant('2/3/2024') // { ok: false, message: '"2/3/2024" does not say which number is the day: …' }
+ */
+export function parseInstant(text: string, options: InstantOptions = {}): InstantResult {
+  return new InstantReader(options).read(text);
+}
+
+/** The same for many times: the zone is looked up once. */
+export class InstantReader {
+  readonly #zone: Zone | undefined;
+  readonly #dateFormat: DateFormat | undefined;
+
+  /** @throws {RangeError} `timezone` is no IANA time zone. */
+  constructor({ timezone, dateFormat }: InstantOptions = {}) {
+    this.#zone = timezone === undefined ? undefined : new Zone(timezone);
+    this.#dateFormat = dateFormat;
+  }
+
+  read(text: string): InstantResult {
+    const refuse = (reason: string): InstantResult => ({
+      ok: false,
+      message: `"${text}" ${reason}`,
+    });
+    const time = readWritten(text.trim(), this.#dateFormat);
+    if (typeof time === 'string') return refuse(time);
+    const wall = utcOf(time.wall);
+    if (wall === undefined) return refuse('is a time that does not exist');
+    if (time.offset !== undefined) return found(wall - time.offset * 60_000, time.fraction);
+    if (this.#zone === undefined) {
+      return refuse(
+        'has no offset: say with --timezone, such as Europe/Berlin, where it was written (option timezone)',
+      );
+    }
+    const [moment = time.isDay ? beginOfDay(wall, this.#zone) : undefined, later] =
+      this.#zone.momentsOf(wall);
+    if (moment === undefined) {
+      return refuse(`is a time that the clocks of ${this.#zone.name} left out`);
+    }
+    return found(moment, time.fraction, later !== undefined && !time.isDay);
+  }
+}
+
+/** A day whose midnight the clocks left out begins when they were put forward. */
+function beginOfDay(midnight: number, zone: Zone): number | undefined {
+  const day = 24 * 60 * 60 * 1000;
+  const moment = midnight - zone.offsetAt(midnight - day);
+  const isOnThatDay = moment + zone.offsetAt(moment) < midnight + day;
+  return isOnThatDay ? moment : undefined;
+}
+
+function found(moment: number, fraction: string, isAmbiguous = false): InstantResult {
+  const seconds = new Date(moment).toISOString().replace(/\.\d+Z$/, '');
+  return { ok: true, instant: `${seconds}${fraction}Z`, isAmbiguous };
+}
