@@ -98,12 +98,15 @@ export class Delivery<Rec> {
         this.#run.report({ status: 'notAttempted', key, ambiguous: false, ...position });
         continue;
       }
-      const entry = entryOf(this.#memory, {
-        ...candidate,
-        positions: [position],
-        remembered: memories[index],
-        stale: overtaken.has(lane),
-      });
+      const entry = entryOf(
+        {
+          ...candidate,
+          positions: [position],
+          remembered: memories[index],
+          stale: overtaken.has(lane),
+        },
+        this.#memory.fingerprint,
+      );
       if (!entry.stale && this.#memory.knows(entry)) {
         this.#run.report({ status: 'unchanged', key, ...position });
         continue;

@@ -1,6 +1,5 @@
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { Part } from './bulk-endpoint.ts';
-import type { Memory } from './memory.ts';
 
 /** One record's place in the input. */
 export interface Position {
@@ -26,10 +25,13 @@ type Given<Rec> = Pick<
   'key' | 'lane' | 'record' | 'positions' | 'remembered' | 'stale'
 >;
 
+/** Makes the fingerprint of a record from it and its text. */
+type Fingerprint<Rec> = (record: Rec, text: string) => string;
+
 const encoder = new TextEncoder();
 
-export function entryOf<Rec>(memory: Memory<Rec>, given: Given<Rec>): Entry<Rec> {
+export function entryOf<Rec>(given: Given<Rec>, fingerprint: Fingerprint<Rec>): Entry<Rec> {
   const text = JSON.stringify(given.record);
   const bytes = encoder.encode(text).length;
-  return { ...given, text, bytes, fingerprint: memory.fingerprint(given.record, text) };
+  return { ...given, text, bytes, fingerprint: fingerprint(given.record, text) };
 }

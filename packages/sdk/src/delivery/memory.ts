@@ -23,9 +23,8 @@ export class Memory<Rec> {
   }
 
   /** What will stand in the ledger for this record. */
-  fingerprint(record: Rec, text: string): string {
-    return this.#ledger === undefined ? '' : fingerprintOf(this.#endpoint.identity(record, text));
-  }
+  readonly fingerprint = (record: Rec, text: string): string =>
+    this.#ledger === undefined ? '' : fingerprintOf(this.#endpoint.identity(record, text));
 
   /** The last thing the server acknowledged for the key was just this. */
   knows({ remembered, fingerprint }: Entry<Rec>): boolean {

@@ -61,14 +61,17 @@ export class Packer<Rec> {
 
   #merge(earlier: Entry<Rec>, later: Entry<Rec>): Entry<Rec> {
     const { endpoint, memory } = this.#crew;
-    return entryOf(memory, {
-      key: earlier.key,
-      lane: later.lane,
-      record: endpoint.merge(earlier.record, later.record),
-      positions: [...earlier.positions, ...later.positions],
-      remembered: earlier.remembered,
-      stale: true,
-    });
+    return entryOf(
+      {
+        key: earlier.key,
+        lane: later.lane,
+        record: endpoint.merge(earlier.record, later.record),
+        positions: [...earlier.positions, ...later.positions],
+        remembered: earlier.remembered,
+        stale: true,
+      },
+      memory.fingerprint,
+    );
   }
 
   #reject({ key, positions }: Entry<Rec>): void {
