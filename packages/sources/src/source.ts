@@ -17,20 +17,16 @@ export interface Settings {
   readonly now: number;
 }
 
-/** What a source makes of the rows or the document of one product. */
-export interface Mapped {
-  /** The productId, where there is one. */
+/** What any source makes of the rows or the documents of one record. */
+export interface MappedRecord {
+  /** The id by which the API knows it, where there is one. */
   readonly key: string | undefined;
-  /** As far as it could be read. It is checked against the API's schema afterwards. */
-  readonly product: object;
   readonly faults: readonly RecordFault[];
-  /** Whose fault it is when the API's schema refuses the product at a path such as `variants[1].title`. */
+  /** Whose fault it is when the API's schema refuses the record at a path such as `variants[1].title`. */
   readonly locate?: (path: string) => RecordFault | undefined;
-  /** Variants found, whether they can be used or not. */
-  readonly variants: number;
   /** Why it is left out, in one word or two. */
   readonly skip?: string;
-  /** Names out of {@link Source.notes}, each as often as it applies. */
+  /** Names out of {@link Format.notes}, each as often as it applies. */
   readonly notes?: readonly string[];
   /** Values that have to be unique in the whole input before {@link Source.uniqueIds} may use them. */
   readonly claims?: readonly string[];
@@ -38,8 +34,16 @@ export interface Mapped {
   readonly unknown?: readonly string[];
 }
 
+/** What a source makes of the rows or the documents of one product. */
+export interface Mapped extends MappedRecord {
+  /** As far as it could be read. It is checked against the API's schema afterwards. */
+  readonly product: object;
+  /** Variants found, whether they can be used or not. */
+  readonly variants: number;
+}
+
 /** How a source reads CSV and its kin. */
-export interface TableReader<Field extends string = string> {
+export interface TableReader<Field extends string = string, Made = Mapped, Given = Settings> {
   readonly columns: Columns<Field>;
   /** Whether the platform cuts off empty cells at the end of a row. Elsewhere a short row is a fault. */
   readonly trailingCellsMayBeCut: boolean;
@@ -47,15 +51,15 @@ export interface TableReader<Field extends string = string> {
   readonly idField?: Field;
   /** Names of the elements that are rows where the table comes as XML; their children are the columns. */
   readonly elements?: readonly string[];
-  /** Whether the platform itself writes rows of one product apart, so that it is nothing to warn of. */
+  /** Whether the platform itself writes rows of one record apart, so that it is nothing to warn of. */
   readonly isScattered?: boolean;
-  /** Rows with the same key are one product. Undefined: the row is a record of its own. */
+  /** Rows with the same key are one record. Undefined: the row is a record of its own. */
   keyOf(row: Row<Field>): string | undefined;
-  /** Whether a row belongs to the product of the row above, its place being all that says so. */
+  /** Whether a row belongs to the record of the row above, its place being all that says so. */
   continues?(row: Row<Field>): boolean;
-  /** Keys of rows elsewhere that belong to this row's product. The input is then gone through twice. */
+  /** Keys of rows elsewhere that belong to this row's record. The input is then gone through twice. */
   membersOf?(row: Row<Field>): readonly string[];
-  map(rows: Rows<Field>, settings: Settings): Mapped;
+  map(rows: Rows<Field>, settings: Given): Made;
 }
 
 /** One JSON document with its place. */
@@ -66,11 +70,11 @@ export interface InputDocument {
   readonly line: number;
 }
 
-/** The documents of one product. */
+/** The documents of one record. */
 export type Documents = readonly [InputDocument, ...InputDocument[]];
 
 /** How a source reads JSON. */
-export interface DocumentReader {
+export interface DocumentReader<Made = Mapped, Given = Settings> {
   /** Keys without which a document is not of this format; case, `_` and `-` do not matter. */
   readonly required: readonly string[];
   /** What a document is beyond its keys, in words and as a test. */
@@ -79,9 +83,9 @@ export interface DocumentReader {
   readonly fields: readonly string[];
   /** Keys that hold the list of documents, or the only one: `{ "products": [] }`. */
   readonly envelopes: readonly string[];
-  /** Documents with the same key are one product. Undefined, or without it: the document is a record of its own. */
+  /** Documents with the same key are one record. Undefined, or without it: the document is a record of its own. */
   keyOf?(fields: Fields): string | undefined;
-  map(documents: Documents, settings: Settings): Mapped;
+  map(documents: Documents, settings: Given): Made;
 }
 
 /** The members of a JSON object. */
@@ -99,21 +103,32 @@ export interface About {
   readonly assumes: readonly string[];
 }
 
-/** One export format of one platform. */
-export interface Source<Field extends string = string> {
+/** One export format of one platform, whatever kind of records is in it. */
+export interface Format<
+  Field extends string = string,
+  Made extends MappedRecord = MappedRecord,
+  Given = unknown,
+> {
   /** Lower case, for the option `from`. */
   readonly name: string;
-  /** For people: `Shopify product export`. */
+  /** For people, with an article `a` before it: `Shopify product export`. */
   readonly label: string;
   readonly about?: About;
-  readonly table?: TableReader<Field>;
-  readonly documents?: DocumentReader;
+  readonly table?: TableReader<Field, Made, Given>;
+  readonly documents?: DocumentReader<Made, Given>;
+  /** Observations worth a sentence, by name. */
+  readonly notes?: Notes;
+}
+
+/** Observations, and the sentence for so many of them. */
+export type Notes = Readonly<Record<string, (count: number) => string>>;
+
+/** One export format of one platform, with products. */
+export interface Source<Field extends string = string> extends Format<Field, Mapped, Settings> {
   /** Whether its files say which products are not on sale, so that `includeUnpublished` applies. */
   readonly marksUnpublished: boolean;
   /** Whether it makes page addresses out of `storeUrl`. */
   readonly usesStoreUrl: boolean;
-  /** Observations worth a sentence, by name. */
-  readonly notes?: Readonly<Record<string, (count: number) => string>>;
   /** Ids that can only be settled when the whole input is known. Must give the same product for the same answers. */
   readonly uniqueIds?: (product: Product, isUnique: (claim: string) => boolean) => Product;
 }

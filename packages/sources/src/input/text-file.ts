@@ -114,6 +114,6 @@ function emptyError(file: string): SourceError {
   return new SourceError('the file is empty', {
     code: 'empty',
     file,
-    nextStep: 'Export the products again.',
+    nextStep: 'Export the file again.',
   });
 }

@@ -15,6 +15,6 @@ export function tooLarge(file: string, line: number): SourceError {
     code: 'syntax',
     file,
     line,
-    nextStep: 'Give the products as an array, as { "products": [] } or one a line.',
+    nextStep: 'Give the records as an array, or one a line.',
   });
 }

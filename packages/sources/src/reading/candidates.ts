@@ -1,11 +1,11 @@
 import { SourceError } from '../errors.ts';
 import { isFields } from '../json/fields.ts';
-import type { DocumentReader, Source } from '../source.ts';
+import type { DocumentReader, Format } from '../source.ts';
 import { canonical, type Columns, type Layout } from '../table/header.ts';
 
 /** A source that was tried on an input. */
-export interface Candidate {
-  readonly source: Source;
+export interface Candidate<Found extends Format = Format> {
+  readonly source: Found;
   /** What is missing, in the words of the format. */
   readonly missing: readonly string[];
   /** How many of the columns or keys say something to it. */
@@ -28,7 +28,7 @@ export function tableMisses(layout: Layout, columns: Columns, isForced: boolean)
 /** An input without documents misses nothing. */
 export function documentMisses(
   document: unknown,
-  { required, mark, fields }: DocumentReader,
+  { required, mark, fields }: DocumentReader<unknown>,
 ): Misses {
   if (document === undefined) return { missing: [], found: 0 };
   const members = isFields(document) ? document : {};
@@ -95,7 +95,7 @@ export function unknownFormat(
       file,
       nextStep:
         names === ''
-          ? 'Export the products as CSV.'
+          ? 'Export as CSV.'
           : `Name the columns with --map, or the format with --from (${names}).`,
     },
   );

@@ -10,7 +10,10 @@ export class Families {
   #count = 0;
 
   /** Goes through the inputs, where the source has such rows. */
-  static async among(inputs: readonly TableInput[], table: TableReader): Promise<Families> {
+  static async among(
+    inputs: readonly TableInput[],
+    table: TableReader<string, unknown>,
+  ): Promise<Families> {
     const families = new Families();
     if (table.membersOf === undefined) return families;
     for (const input of inputs) {
@@ -21,14 +24,14 @@ export class Families {
     return families;
   }
 
-  /** What the rows of one product have in common. */
+  /** What the rows of one record have in common. */
   keyOf(key: string | undefined): string | undefined {
     const family = key === undefined ? undefined : this.#families.get(key);
     return family === undefined ? key : `\u0000${String(family)}`;
   }
 
   /** A row that two others name stays with the first. */
-  #add(row: Row, table: TableReader): void {
+  #add(row: Row, table: TableReader<string, unknown>): void {
     const key = table.keyOf(row);
     const members = table.membersOf?.(row) ?? [];
     if (key === undefined || members.length === 0) return;

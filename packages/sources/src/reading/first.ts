@@ -19,7 +19,7 @@ export async function headerOf(text: TextFile, delimiter: Delimiter): Promise<re
   throw new SourceError('the file has no header', {
     code: 'empty',
     file: text.name,
-    nextStep: 'Export the products again.',
+    nextStep: 'Export the file again.',
   });
 }
 

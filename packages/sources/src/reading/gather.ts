@@ -1,4 +1,4 @@
-import type { Documents, Mapped, Settings } from '../source.ts';
+import type { Documents, MappedRecord } from '../source.ts';
 import type { Row, Rows } from '../table/row.ts';
 import type { Intake } from './intake.ts';
 import type { Pieces } from './pieces.ts';
@@ -6,12 +6,12 @@ import { documentReaderOf } from './read-documents.ts';
 import { mapRows, tableReaderOf } from './read-table.ts';
 
 /**
- * Puts products together whose rows or documents do not stand together: a list of variants replaces the stored one, so
- * that a part of it would delete the rest.
+ * Puts records together whose rows or documents do not stand together: a part of a product would delete the rest of its
+ * variants, a part of an order the rest of its lines.
  */
-export async function gatherSplitProducts(
-  settings: Settings,
-  intake: Intake,
+export async function gatherSplitRecords<Made extends MappedRecord, Given>(
+  settings: Given,
+  intake: Intake<Made, Given>,
   pieces: Pieces,
 ): Promise<void> {
   const { fragments } = intake;
@@ -28,33 +28,33 @@ export async function gatherSplitProducts(
   }
 }
 
-/** A product as a whole, and what each of its pieces had been taken for. */
-interface Gathered {
-  readonly whole: Mapped;
-  readonly parts: readonly Mapped[];
+/** A record as a whole, and what each of its pieces had been taken for. */
+interface Gathered<Made> {
+  readonly whole: Made;
+  readonly parts: readonly Made[];
 }
 
-async function gatherRows(
+async function gatherRows<Made extends MappedRecord, Given>(
   ordinal: number,
-  settings: Settings,
-  { fragments, source }: Intake,
+  settings: Given,
+  { fragments, source, kind }: Intake<Made, Given>,
   pieces: Pieces,
-): Promise<Gathered> {
+): Promise<Gathered<Made>> {
   const table = tableReaderOf(source);
   const parts: Rows[] = [];
   for (const piece of fragments.chain(ordinal)) parts.push(some(await pieces.rows(piece)));
   return {
-    whole: mapRows(table, some<Row>(parts.flat()), settings),
-    parts: parts.map((part) => mapRows(table, part, settings)),
+    whole: mapRows(table, some<Row>(parts.flat()), settings, kind),
+    parts: parts.map((part) => mapRows(table, part, settings, kind)),
   };
 }
 
-async function gatherDocuments(
+async function gatherDocuments<Made extends MappedRecord, Given>(
   ordinal: number,
-  settings: Settings,
-  { fragments, source }: Intake,
+  settings: Given,
+  { fragments, source }: Intake<Made, Given>,
   pieces: Pieces,
-): Promise<Gathered> {
+): Promise<Gathered<Made>> {
   const reader = documentReaderOf(source);
   const parts: Documents[] = [];
   for (const piece of fragments.chain(ordinal)) parts.push(await pieces.documents(piece));

@@ -1,41 +1,53 @@
-import type { Mapped, Source } from '../source.ts';
+import type { Format, MappedRecord } from '../source.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
+import { GrowingNumbers } from '../spool/growing-numbers.ts';
 import { KeyIndex } from '../spool/key-index.ts';
 import type { LineWriter } from '../spool/lines.ts';
 import { checked } from './checked.ts';
 import { Claims } from './claims.ts';
+import type { RecordKind } from './record-kind.ts';
 import { encodeRecord, skippedRecord } from './record-line.ts';
 import { Tally } from './tally.ts';
 
 /** Takes in what was mapped: spools it, counts it, and remembers where its rows stand. Line n of the spool is record n. */
-export class Intake {
-  readonly tally = new Tally();
+export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, Value = unknown> {
+  readonly kind: RecordKind<Made, Value>;
+  readonly source: Format<string, Made, Given>;
+  readonly tally: Tally<Made>;
   readonly fragments = new Fragments();
   readonly claims = new Claims();
+  /** Where each record begins in the spool, in bytes. */
+  readonly places = new GrowingNumbers(Float64Array);
   readonly #lastOf = new KeyIndex();
   readonly #spool: LineWriter;
-  readonly source: Source;
   readonly #signal: AbortSignal | undefined;
 
-  constructor(source: Source, spool: LineWriter, signal?: AbortSignal) {
+  constructor(
+    kind: RecordKind<Made, Value>,
+    source: Format<string, Made, Given>,
+    spool: LineWriter,
+    signal?: AbortSignal,
+  ) {
+    this.kind = kind;
     this.source = source;
+    this.tally = new Tally(kind);
     this.#spool = spool;
     this.#signal = signal;
   }
 
-  /** One fragment, in input order. With a key, it continues the product's fragments before. */
-  add(fragment: Fragment, key: string | undefined, mapped: Mapped): void {
+  /** One fragment, in input order. With a key, it continues the record's fragments before. */
+  add(fragment: Fragment, key: string | undefined, mapped: Made): void {
     const previous = key === undefined ? undefined : this.#lastOf.set(key, this.fragments.count);
     this.fragments.add(fragment, previous);
     for (const claim of mapped.claims ?? []) this.claims.add(claim);
     this.#write(fragment, mapped);
   }
 
-  /** What a product in several fragments is as a whole, and what each of them had been taken for. */
-  replace(last: number, whole: Mapped, parts: readonly Mapped[]): void {
+  /** What a record in several fragments is as a whole, and what each of them had been taken for. */
+  replace(last: number, whole: Made, parts: readonly Made[]): void {
     const fragment = this.fragments.addWhole(last);
     for (const part of parts) {
-      this.tally.count(part, checked(part, 0).product !== undefined, -1);
+      this.tally.count(part, checked(part, 0, this.kind).value !== undefined, -1);
     }
     this.tally.split += 1;
     this.#write(fragment, whole);
@@ -47,19 +59,20 @@ export class Intake {
     await this.#spool.drain();
   }
 
-  #write(fragment: Fragment, mapped: Mapped): void {
-    const { product, faults } = checked(mapped, fragment.line);
-    this.tally.count(mapped, product !== undefined, 1);
-    this.#spool.add(
+  #write(fragment: Fragment, mapped: Made): void {
+    const { value, faults } = checked(mapped, fragment.line, this.kind);
+    this.tally.count(mapped, value !== undefined, 1);
+    const place = this.#spool.add(
       mapped.skip === undefined
         ? encodeRecord({
             file: fragment.file,
             line: fragment.line,
             key: mapped.key,
-            product,
+            value,
             faults,
           })
         : skippedRecord,
     );
+    this.places.push(place);
   }
 }

@@ -1,16 +1,16 @@
 import { readDocuments } from '../json/documents.ts';
 import { isFields } from '../json/fields.ts';
-import type { DocumentReader, Documents, Settings, Source } from '../source.ts';
+import type { DocumentReader, Documents, Format, MappedRecord } from '../source.ts';
 import { documentsOf } from './documents-of.ts';
 import type { DocumentInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
 
 /** Reads a JSON text to its end into the intake, one fragment for each document. */
-export async function readAllDocuments(
+export async function readAllDocuments<Made extends MappedRecord, Given>(
   input: DocumentInput,
   file: number,
-  settings: Settings,
-  intake: Intake,
+  settings: Given,
+  intake: Intake<Made, Given>,
 ): Promise<void> {
   const reader = documentReaderOf(intake.source);
   for await (const batch of readDocuments(input.text, reader.envelopes)) {
@@ -28,11 +28,13 @@ export async function readAllDocuments(
 }
 
 /** The part of a source that was chosen for documents. */
-export function documentReaderOf(source: Source): DocumentReader {
+export function documentReaderOf<Made extends MappedRecord, Given>(
+  source: Format<string, Made, Given>,
+): DocumentReader<Made, Given> {
   if (source.documents === undefined) throw new TypeError(`${source.name} reads no documents`);
   return source.documents;
 }
 
-function keyOf(reader: DocumentReader, [{ value }]: Documents): string | undefined {
+function keyOf(reader: DocumentReader<unknown, never>, [{ value }]: Documents): string | undefined {
   return isFields(value) ? reader.keyOf?.(value) : undefined;
 }

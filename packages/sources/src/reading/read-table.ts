@@ -1,12 +1,13 @@
-import type { Mapped, Settings, Source, TableReader } from '../source.ts';
+import type { Format, MappedRecord, TableReader } from '../source.ts';
 import type { Row, Rows } from '../table/row.ts';
 import { shortRowFaults } from '../table/width.ts';
 import type { Families } from './families.ts';
 import type { TableInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
+import type { RecordKind } from './record-kind.ts';
 import { rowsOf } from './rows-of.ts';
 
-/** Rows of one product that stand together. */
+/** Rows of one record that stand together. */
 interface Run {
   readonly key: string | undefined;
   readonly rows: [Row, ...Row[]];
@@ -15,12 +16,12 @@ interface Run {
 }
 
 /** Reads a table to its end into the intake, one fragment for each run of rows with the same key. */
-export async function readTable(
+export async function readTable<Made extends MappedRecord, Given>(
   input: TableInput,
   file: number,
-  settings: Settings,
+  settings: Given,
   families: Families,
-  intake: Intake,
+  intake: Intake<Made, Given>,
 ): Promise<void> {
   const table = tableReaderOf(intake.source);
   for (const name of input.layout.unknown) intake.tally.unknown.add(name);
@@ -45,20 +46,27 @@ export async function readTable(
   function take(finished: Run | undefined): void {
     if (finished === undefined) return;
     const { key, rows, start, end } = finished;
-    intake.add({ file, start, end, line: rows[0].line }, key, mapRows(table, rows, settings));
+    const mapped = mapRows(table, rows, settings, intake.kind);
+    intake.add({ file, start, end, line: rows[0].line }, key, mapped);
   }
 }
 
 /** The part of a source that was chosen for a table. */
-export function tableReaderOf(source: Source): TableReader {
+export function tableReaderOf<Made extends MappedRecord, Given>(
+  source: Format<string, Made, Given>,
+): TableReader<string, Made, Given> {
   if (source.table === undefined) throw new TypeError(`${source.name} reads no tables`);
   return source.table;
 }
 
-/** Maps the rows of one product; damaged ones are said to be that and nothing else. */
-export function mapRows(table: TableReader, rows: Rows, settings: Settings): Mapped {
+/** Maps the rows of one record; damaged ones are said to be that and nothing else. */
+export function mapRows<Made extends MappedRecord, Given>(
+  table: TableReader<string, Made, Given>,
+  rows: Rows,
+  settings: Given,
+  kind: RecordKind<Made>,
+): Made {
   const mapped = table.map(rows, settings);
   const short = table.trailingCellsMayBeCut ? [] : shortRowFaults(rows);
-  if (short.length === 0) return mapped;
-  return { key: mapped.key, product: {}, faults: short, variants: mapped.variants };
+  return short.length === 0 ? mapped : kind.damaged(mapped, short);
 }

@@ -1,15 +1,14 @@
-import type { CatalogOptions } from '../catalog.ts';
 import { SourceError } from '../errors.ts';
+import type { InputOptions } from '../input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
-import type { Source } from '../source.ts';
-import type { Workspace } from '../spool/workspace.ts';
+import type { Format } from '../source.ts';
 import type { Input } from './inputs.ts';
-import { recognise, type Recognised } from './recognise.ts';
+import { recognise, type Recognised, type Surroundings } from './recognise.ts';
 import { refuseUnknownFields } from './wishes.ts';
 
 /** Inputs of one format. */
-export interface RecognisedInputs {
-  readonly source: Source;
+export interface RecognisedInputs<Found extends Format> {
+  readonly source: Found;
   readonly inputs: readonly Input[];
 }
 
@@ -18,16 +17,16 @@ export interface RecognisedInputs {
  *
  * @throws {SourceError} One is not recognised, or they are of different formats.
  */
-export async function recogniseAll(
+export async function recogniseAll<Found extends Format>(
   texts: readonly TextFile[],
-  known: readonly Source[],
-  options: CatalogOptions,
-  workspace: Workspace,
-): Promise<RecognisedInputs> {
+  known: readonly Found[],
+  options: InputOptions,
+  surroundings: Surroundings,
+): Promise<RecognisedInputs<Found>> {
   const { from = 'auto' } = options;
   const sources = from === 'auto' ? known : [sourceNamed(from, known)];
-  const recognised: Recognised[] = [];
-  for (const text of texts) recognised.push(await recognise(text, sources, options, workspace));
+  const recognised: Recognised<Found>[] = [];
+  for (const text of texts) recognised.push(await recognise(text, sources, options, surroundings));
   const [first, ...others] = recognised;
   if (first === undefined) throw new RangeError('no input');
   for (const other of others) refuseMixed(first, other);
@@ -35,7 +34,7 @@ export async function recogniseAll(
   return { source: first.source, inputs: recognised.map(({ input }) => input) };
 }
 
-function sourceNamed(name: string, known: readonly Source[]): Source {
+function sourceNamed<Found extends Format>(name: string, known: readonly Found[]): Found {
   const source = known.find((one) => one.name === name);
   if (source !== undefined) return source;
   const names = known.map((one) => one.name);
@@ -46,9 +45,9 @@ function sourceNamed(name: string, known: readonly Source[]): Source {
   });
 }
 
-function refuseMixed(first: Recognised, other: Recognised): void {
+function refuseMixed(first: Recognised<Format>, other: Recognised<Format>): void {
   const kinds = { table: 'CSV', document: 'JSON' } as const;
-  const named = ({ source, input }: Recognised): string =>
+  const named = ({ source, input }: Recognised<Format>): string =>
     `${input.text.name} (${source.label}, ${kinds[input.kind]})`;
   if (first.source === other.source && first.input.kind === other.input.kind) return;
   throw new SourceError(

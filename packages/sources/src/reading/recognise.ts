@@ -1,10 +1,11 @@
-import type { CatalogOptions } from '../catalog.ts';
 import { detectDelimiter } from '../csv/delimiter.ts';
+import type { InputOptions } from '../input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { isJson } from '../json/documents.ts';
-import type { Source } from '../source.ts';
+import type { Format } from '../source.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import { layOut, type ColumnWishes, type Layout } from '../table/header.ts';
+import type { Unusable } from '../unusable/unusable.ts';
 import { flattenXml, isXml } from '../xml/flatten.ts';
 import {
   bestOf,
@@ -19,9 +20,16 @@ import { refuseKnownUnusable } from './unusable.ts';
 import { refuseBadLayout } from './wishes.ts';
 
 /** An input and the source that reads it. */
-export interface Recognised {
-  readonly source: Source;
+export interface Recognised<Found extends Format> {
+  readonly source: Found;
   readonly input: Input;
+}
+
+/** What recognising needs besides the text. */
+export interface Surroundings {
+  readonly workspace: Workspace;
+  /** Files that are known and of no use. */
+  readonly unusable: readonly Unusable[];
 }
 
 /**
@@ -30,41 +38,43 @@ export interface Recognised {
  * @param sources Those that come into question, in the order in which they are tried.
  * @throws {SourceError} No source fits, two fit equally, or the format is known and of no use.
  */
-export async function recognise(
+export async function recognise<Found extends Format>(
   text: TextFile,
-  sources: readonly Source[],
-  options: CatalogOptions,
-  workspace: Workspace,
-): Promise<Recognised> {
+  sources: readonly Found[],
+  options: InputOptions,
+  surroundings: Surroundings,
+): Promise<Recognised<Found>> {
   if (isJson(text.head)) return recogniseDocuments(text, sources, options);
-  if (isXml(text.head)) return recogniseFeed(text, sources, options, workspace);
+  if (isXml(text.head)) return recogniseFeed(text, sources, options, surroundings);
   const delimiter = detectDelimiter(text.head);
   const names = await headerOf(text, delimiter);
-  return recogniseTable({ text, delimiter, isFlattened: false }, names, sources, options);
+  const table = { text, delimiter, isFlattened: false } as const;
+  return recogniseTable(table, names, sources, options, surroundings);
 }
 
-async function recogniseFeed(
+async function recogniseFeed<Found extends Format>(
   text: TextFile,
-  sources: readonly Source[],
-  options: CatalogOptions,
-  workspace: Workspace,
-): Promise<Recognised> {
+  sources: readonly Found[],
+  options: InputOptions,
+  surroundings: Surroundings,
+): Promise<Recognised<Found>> {
   const feeds = sources.filter(({ table }) => table?.elements !== undefined);
   const elements = feeds.flatMap(({ table }) => table?.elements ?? []);
-  const flat = await flattenXml(text, elements, workspace);
+  const flat = await flattenXml(text, elements, surroundings.workspace);
   const table = { text: flat.text, delimiter: ',', isFlattened: true } as const;
-  return recogniseTable(table, flat.names, feeds, options);
+  return recogniseTable(table, flat.names, feeds, options, surroundings);
 }
 
-function recogniseTable(
+function recogniseTable<Found extends Format>(
   table: Omit<TableInput, 'kind' | 'layout'>,
   names: readonly string[],
-  sources: readonly Source[],
-  options: CatalogOptions,
-): Recognised {
+  sources: readonly Found[],
+  options: InputOptions,
+  { unusable }: Surroundings,
+): Recognised<Found> {
   const file = table.text.name;
   const isForced = isForcedBy(options);
-  const candidates: (Candidate & { readonly layout: Layout })[] = [];
+  const candidates: (Candidate<Found> & { readonly layout: Layout })[] = [];
   for (const source of sources) {
     if (source.table === undefined) continue;
     const { columns } = source.table;
@@ -76,20 +86,20 @@ function recogniseTable(
     candidates.filter(({ missing }) => missing.length === 0),
   );
   if (best === undefined) {
-    refuseKnownUnusable(file, names);
+    refuseKnownUnusable(file, names, unusable);
     throw unknownFormat(file, candidates, isForced);
   }
   refuseBadLayout(best.layout, best.source, options);
   return { source: best.source, input: { kind: 'table', layout: best.layout, ...table } };
 }
 
-async function recogniseDocuments(
+async function recogniseDocuments<Found extends Format>(
   text: TextFile,
-  sources: readonly Source[],
-  options: CatalogOptions,
-): Promise<Recognised> {
+  sources: readonly Found[],
+  options: InputOptions,
+): Promise<Recognised<Found>> {
   const { map = {} } = options;
-  const candidates: Candidate[] = [];
+  const candidates: Candidate<Found>[] = [];
   for (const source of sources) {
     if (source.documents === undefined) continue;
     const first = await firstDocumentOf(text, source.documents.envelopes, map);
@@ -103,11 +113,11 @@ async function recogniseDocuments(
   return { source: best.source, input: { kind: 'document', text, map } };
 }
 
-function isForcedBy({ from = 'auto' }: CatalogOptions): boolean {
+function isForcedBy({ from = 'auto' }: InputOptions): boolean {
   return from !== 'auto';
 }
 
-function wishesFor(source: Source, { map = {}, idFrom }: CatalogOptions): ColumnWishes {
+function wishesFor(source: Format, { map = {}, idFrom }: InputOptions): ColumnWishes {
   const field = source.table?.idField;
   return idFrom === undefined || field === undefined
     ? { map }

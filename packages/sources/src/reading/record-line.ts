@@ -1,33 +1,33 @@
-import type { Product } from 'sequenzy-contract';
 import type { RecordFault } from '../catalog.ts';
 
 /** A record as it is spooled. */
-export interface SpooledRecord {
+export interface SpooledRecord<Value> {
   /** Number of the input. */
   readonly file: number;
   readonly line: number;
   readonly key: string | undefined;
-  readonly product: Product | undefined;
+  /** Valid, in a form that JSON can hold. */
+  readonly value: Value | undefined;
   readonly faults: readonly RecordFault[];
 }
 
 /** Keeps the place of a record that is not handed out. */
 export const skippedRecord = '';
 
-export function encodeRecord({ file, line, key, product, faults }: SpooledRecord): string {
-  return JSON.stringify([file, line, key ?? null, product ?? null, faults]);
+export function encodeRecord({ file, line, key, value, faults }: SpooledRecord<unknown>): string {
+  return JSON.stringify([file, line, key ?? null, value ?? null, faults]);
 }
 
-type Line = [
+type Line<Value> = [
   file: number,
   line: number,
   key: string | null,
-  product: Product | null,
+  value: Value | null,
   faults: RecordFault[],
 ];
 
-export function decodeRecord(text: string): SpooledRecord {
+export function decodeRecord<Value>(text: string): SpooledRecord<Value> {
   // The line was written by `encodeRecord`.
-  const [file, line, key, product, faults] = JSON.parse(text) as Line;
-  return { file, line, key: key ?? undefined, product: product ?? undefined, faults };
+  const [file, line, key, value, faults] = JSON.parse(text) as Line<Value>;
+  return { file, line, key: key ?? undefined, value: value ?? undefined, faults };
 }

@@ -1,22 +1,41 @@
-import type { CatalogCounts } from '../catalog.ts';
-import type { Mapped, Source } from '../source.ts';
+import type { Format, MappedRecord } from '../source.ts';
+import type { RecordKind } from './record-kind.ts';
 
-/** Counts products as they are read. What was counted for a part of a product can be taken back. */
-export class Tally {
+/** How much was read, whatever kind of record it is. */
+export interface Counts {
+  /** Data rows, or documents. */
+  readonly rows: number;
+  /** Distinct records found, those that are skipped or faulty included. */
+  readonly found: number;
+  /** What is in them: variants, lines. */
+  readonly parts: number;
+  /** Found and not skipped. */
+  readonly records: number;
+  readonly rejected: number;
+  readonly skipped: readonly { readonly reason: string; readonly count: number }[];
+}
+
+/** Counts records as they are read. What was counted for a part of a record can be taken back. */
+export class Tally<Made extends MappedRecord = MappedRecord> {
   rows = 0;
-  /** Products whose rows do not stand together. */
+  /** Records whose rows do not stand together. */
   split = 0;
   readonly unknown = new Set<string>();
-  #products = 0;
-  #variants = 0;
+  #found = 0;
+  #parts = 0;
   #rejected = 0;
   readonly #skipped = new Map<string, number>();
   readonly #notes = new Map<string, number>();
+  readonly #kind: RecordKind<Made>;
+
+  constructor(kind: RecordKind<Made>) {
+    this.#kind = kind;
+  }
 
   /** @param sign 1 counts it, -1 takes it back. */
-  count(mapped: Mapped, isValid: boolean, sign: 1 | -1): void {
-    this.#products += sign;
-    this.#variants += sign * mapped.variants;
+  count(mapped: Made, isValid: boolean, sign: 1 | -1): void {
+    this.#found += sign;
+    this.#parts += sign * this.#kind.partsOf(mapped);
     for (const key of mapped.unknown ?? []) this.unknown.add(key);
     if (mapped.skip !== undefined) {
       increase(this.#skipped, mapped.skip, sign);
@@ -26,26 +45,27 @@ export class Tally {
     for (const note of mapped.notes ?? []) increase(this.#notes, note, sign);
   }
 
-  counts(): CatalogCounts {
+  counts(): Counts {
     const skipped = [...this.#skipped]
-      .filter(([, products]) => products > 0)
-      .map(([reason, products]) => ({ reason, products }));
+      .filter(([, count]) => count > 0)
+      .map(([reason, count]) => ({ reason, count }));
     return {
       rows: this.rows,
-      products: this.#products,
-      variants: this.#variants,
-      records: this.#products - skipped.reduce((sum, { products }) => sum + products, 0),
+      found: this.#found,
+      parts: this.#parts,
+      records: this.#found - skipped.reduce((sum, { count }) => sum + count, 0),
       rejected: this.#rejected,
       skipped,
     };
   }
 
-  warnings(source: Source): string[] {
-    const sentences = Object.entries(source.notes ?? {}).flatMap(([note, sentence]) => {
+  warnings(format: Format): string[] {
+    const notes = { ...this.#kind.notes, ...format.notes };
+    const sentences = Object.entries(notes).flatMap(([note, sentence]) => {
       const count = this.#notes.get(note) ?? 0;
       return count > 0 ? [sentence(count)] : [];
     });
-    const split = source.table?.isScattered === true ? [] : this.#splitWarning();
+    const split = format.table?.isScattered === true ? [] : this.#splitWarning();
     return [...this.#unknownWarning(), ...split, ...sentences];
   }
 
@@ -59,8 +79,9 @@ export class Tally {
 
   #splitWarning(): string[] {
     if (this.split === 0) return [];
-    const products = this.split === 1 ? '1 product has' : `${String(this.split)} products have`;
-    return [`${products} rows that do not stand together; they are put together and come last.`];
+    const { noun } = this.#kind;
+    const records = this.split === 1 ? `1 ${noun} has` : `${String(this.split)} ${noun}s have`;
+    return [`${records} rows that do not stand together; they are put together and come last.`];
   }
 }
 

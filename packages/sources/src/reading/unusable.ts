@@ -1,15 +1,19 @@
 import { SourceError } from '../errors.ts';
-import { listUnusable } from '../unusable/index.ts';
 import { canonical } from '../table/header.ts';
+import type { Unusable } from '../unusable/unusable.ts';
 
 /**
  * Says of a file that is known and cannot be used why that is so.
  *
  * @throws {SourceError} It is such a file.
  */
-export function refuseKnownUnusable(file: string, names: readonly string[]): void {
+export function refuseKnownUnusable(
+  file: string,
+  names: readonly string[],
+  unusable: readonly Unusable[],
+): void {
   const headings = new Set(names.map(canonical));
-  const known = listUnusable().find(({ columns }) =>
+  const known = unusable.find(({ columns }) =>
     columns.every((column) => headings.has(canonical(column))),
   );
   if (known === undefined) return;

@@ -1,6 +1,6 @@
-import type { CatalogOptions } from '../catalog.ts';
 import { SourceError } from '../errors.ts';
-import type { Source } from '../source.ts';
+import type { InputOptions } from '../input-options.ts';
+import type { Format } from '../source.ts';
 import { canonical, type Layout } from '../table/header.ts';
 
 /**
@@ -8,7 +8,7 @@ import { canonical, type Layout } from '../table/header.ts';
  *
  * @throws {SourceError}
  */
-export function refuseBadLayout(layout: Layout, source: Source, options: CatalogOptions): void {
+export function refuseBadLayout(layout: Layout, source: Format, options: InputOptions): void {
   refuseUnknownFields(source, options);
   const columns = [
     ...Object.keys(options.map ?? {}),
@@ -29,7 +29,7 @@ export function refuseBadLayout(layout: Layout, source: Source, options: Catalog
 }
 
 /** @throws {SourceError} `map` names a field that the source does not have. */
-export function refuseUnknownFields(source: Source, { map = {} }: CatalogOptions): void {
+export function refuseUnknownFields(source: Format, { map = {} }: InputOptions): void {
   const fields = [
     ...Object.keys(source.table?.columns.fields ?? {}),
     ...(source.documents?.fields ?? []),

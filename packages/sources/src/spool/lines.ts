@@ -7,6 +7,7 @@ const batch = 1024 * 1024;
 export class LineWriter {
   readonly #file: FileHandle;
   #pending = '';
+  #length = 0;
 
   private constructor(file: FileHandle) {
     this.#file = file;
@@ -16,9 +17,12 @@ export class LineWriter {
     return new LineWriter(await open(path, 'wx', 0o600));
   }
 
-  /** Keeps the line in memory until {@link drain} or {@link close}. */
-  add(line: string): void {
+  /** Keeps the line in memory until {@link drain} or {@link close}. Gives the byte at which it begins. */
+  add(line: string): number {
+    const start = this.#length;
     this.#pending += `${line}\n`;
+    this.#length += Buffer.byteLength(line) + 1;
+    return start;
   }
 
   /** Writes what has come together, when it is worth it. */

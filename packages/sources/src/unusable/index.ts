@@ -1,22 +1,12 @@
-/** A file that is recognised only to say why no products can be read from it. */
-export interface Unusable {
-  /** With its article: `an Amazon order report`. */
-  readonly label: string;
-  /** Columns by which it is known. */
-  readonly columns: readonly string[];
-  /** A clause: `it holds no products`. */
-  readonly reason: string;
-  /** A complete sentence. */
-  readonly nextStep: string;
-}
+import type { Unusable } from './unusable.ts';
 
 const orders = {
   reason: 'it holds orders, not products',
   nextStep: 'Read it as orders, and export the products for the catalog.',
 };
 
-/** Sources of the headers: documents and public code of the platforms. */
-const unusable: readonly Unusable[] = [
+/** Files without products. Sources of the headers: documents and public code of the platforms. */
+export const unusable: readonly Unusable[] = [
   {
     label: 'a BigCommerce export in the modern format',
     columns: ['Item', 'ID', 'Name', 'Type', 'SKU', 'Options', 'Inventory Tracking'],
@@ -54,7 +44,3 @@ const unusable: readonly Unusable[] = [
     nextStep: 'Export the products instead.',
   },
 ];
-
-export function listUnusable(): readonly Unusable[] {
-  return unusable;
-}

@@ -1,0 +1,130 @@
+import { SourceError } from '../errors.ts';
+import type { InputOptions } from '../input-options.ts';
+import { readTextFile, type TextFile } from '../input/text-file.ts';
+import type { Format, MappedRecord } from '../source.ts';
+import { LineWriter } from '../spool/lines.ts';
+import { Workspace } from '../spool/workspace.ts';
+import { Families } from './families.ts';
+import { gatherSplitRecords } from './gather.ts';
+import type { Input } from './inputs.ts';
+import { Intake } from './intake.ts';
+import { Pieces } from './pieces.ts';
+import { readAllDocuments } from './read-documents.ts';
+import { readTable } from './read-table.ts';
+import { recogniseAll, type RecognisedInputs } from './recognise-all.ts';
+import type { RecordKind } from './record-kind.ts';
+import { SpooledRecords } from './spooled-records.ts';
+
+/** Which files to read, and as what. */
+export interface Reading<
+  Made extends MappedRecord,
+  Given,
+  Value,
+  Found extends Format<string, Made, Given>,
+> {
+  readonly kind: RecordKind<Made, Value>;
+  /** In the order in which they are tried. */
+  readonly sources: readonly Found[];
+  readonly files: readonly string[];
+  readonly options: InputOptions;
+  /** Checks the options against what the source can do. */
+  settingsFor(source: Found): Given | Promise<Given>;
+}
+
+/**
+ * Recognises the format and reads everything once to its end into a private temporary folder.
+ *
+ * @throws {SourceError} The input cannot be used as a whole.
+ */
+export async function readFiles<
+  Made extends MappedRecord,
+  Given,
+  Value,
+  Found extends Format<string, Made, Given>,
+>(reading: Reading<Made, Given, Value, Found>): Promise<SpooledRecords<Made, Given, Value, Found>> {
+  const { files, sources, options, kind } = reading;
+  refuseNoFiles(files);
+  const workspace = await Workspace.create(options.tempFolder);
+  try {
+    const texts = await readTextFiles(files, options, workspace);
+    const { unusable } = kind;
+    const recognised = await recogniseAll(texts, sources, options, { workspace, unusable });
+    return await readAll(reading, recognised, texts, workspace);
+  } catch (error) {
+    await workspace.remove();
+    throw error;
+  }
+}
+
+async function readTextFiles(
+  files: readonly string[],
+  { stdin = process.stdin, signal }: InputOptions,
+  workspace: Workspace,
+): Promise<TextFile[]> {
+  const texts: TextFile[] = [];
+  for (const file of files) texts.push(await readTextFile(file, { stdin, workspace, signal }));
+  return texts;
+}
+
+async function readAll<
+  Made extends MappedRecord,
+  Given,
+  Value,
+  Found extends Format<string, Made, Given>,
+>(
+  reading: Reading<Made, Given, Value, Found>,
+  { source, inputs }: RecognisedInputs<Found>,
+  texts: readonly TextFile[],
+  workspace: Workspace,
+): Promise<SpooledRecords<Made, Given, Value, Found>> {
+  const settings = await reading.settingsFor(source);
+  const spool = workspace.newFile('records');
+  const writer = await LineWriter.create(spool);
+  const intake = new Intake(reading.kind, source, writer, reading.options.signal);
+  const pieces = new Pieces(inputs);
+  try {
+    const families = await familiesAmong(source, inputs);
+    for (const [file, input] of inputs.entries()) {
+      if (input.kind === 'table') await readTable(input, file, settings, families, intake);
+      else await readAllDocuments(input, file, settings, intake);
+    }
+    await gatherSplitRecords(settings, intake, pieces);
+  } catch (error) {
+    await pieces.close();
+    throw error;
+  } finally {
+    await writer.close();
+  }
+  return new SpooledRecords({
+    files: texts.map(({ name }) => name),
+    source,
+    warnings: [...encodingWarnings(texts), ...intake.tally.warnings(source)],
+    intake,
+    pieces,
+    workspace,
+    spool,
+  });
+}
+
+/** Files are of one kind, as {@link recogniseAll} has seen to. */
+function familiesAmong(source: Format, inputs: readonly Input[]): Promise<Families> {
+  const tables = inputs.filter((input) => input.kind === 'table');
+  return source.table === undefined || tables.length === 0
+    ? Promise.resolve(new Families())
+    : Families.among(tables, source.table);
+}
+
+function refuseNoFiles(files: readonly string[]): void {
+  const repeated = files.find((file, index) => files.indexOf(file) !== index);
+  if (files.length > 0 && repeated === undefined) return;
+  throw new SourceError(
+    repeated === undefined ? 'no file was named' : `"${repeated}" is named twice`,
+    { code: 'bad-option', nextStep: 'Name each file once; - is standard input.' },
+  );
+}
+
+function encodingWarnings(texts: readonly TextFile[]): string[] {
+  return texts
+    .filter(({ encoding }) => encoding === 'windows-1252')
+    .map(({ name }) => `${name} is not UTF-8; it was read as Windows-1252.`);
+}

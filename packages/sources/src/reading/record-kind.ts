@@ -1,0 +1,24 @@
+import type { Fault } from 'sequenzy-contract';
+import type { RecordFault } from '../catalog.ts';
+import type { MappedRecord, Notes } from '../source.ts';
+import type { Unusable } from '../unusable/unusable.ts';
+
+/** What one kind of record has of its own; everything else about reading is the same for products and orders. */
+export interface RecordKind<Made extends MappedRecord = MappedRecord, Value = unknown> {
+  /** `product`, for sentences. */
+  readonly noun: string;
+  /** Files that are recognised only to say why no such records can be read from them. */
+  readonly unusable: readonly Unusable[];
+  /** Observations that any source of this kind can make. */
+  readonly notes: Notes;
+  /** How much is in a record: its variants, its lines. */
+  partsOf(mapped: Made): number;
+  /** The same without anything but its damage. */
+  damaged(mapped: Made, faults: readonly RecordFault[]): Made;
+  /** Holds a record without faults against the API's schema. */
+  check(mapped: Made): CheckResult<Value>;
+}
+
+export type CheckResult<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly faults: readonly Fault[] };

@@ -1,0 +1,111 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import type { Original, RecordFault } from '../catalog.ts';
+import type { Format, MappedRecord } from '../source.ts';
+import { readLines } from '../spool/lines.ts';
+import type { Workspace } from '../spool/workspace.ts';
+import type { Intake } from './intake.ts';
+import { originalOf } from './original.ts';
+import type { Pieces } from './pieces.ts';
+import { decodeRecord, skippedRecord } from './record-line.ts';
+import type { Counts } from './tally.ts';
+
+/** What {@link SpooledRecords} are made of. */
+export interface SpooledParts<Made extends MappedRecord, Given, Value, Found extends Format> {
+  readonly files: readonly string[];
+  readonly source: Found;
+  readonly warnings: readonly string[];
+  readonly intake: Intake<Made, Given, Value>;
+  readonly pieces: Pieces;
+  readonly workspace: Workspace;
+  /** Where the intake has spooled the records. */
+  readonly spool: string;
+}
+
+/** A record with its place, whatever kind it is. */
+export interface PlacedRecord<Value> {
+  readonly key: string | undefined;
+  /** Undefined exactly when there are faults. */
+  readonly value: Value | undefined;
+  readonly faults: readonly RecordFault[];
+  readonly file: string;
+  readonly line: number;
+  readonly ordinal: number;
+}
+
+/** Records that lie in a temporary file. */
+export class SpooledRecords<Made extends MappedRecord, Given, Value, Found extends Format> {
+  readonly files: readonly string[];
+  readonly source: Found;
+  readonly counts: Counts;
+  readonly warnings: readonly string[];
+  readonly #parts: SpooledParts<Made, Given, Value, Found>;
+  #spool: Promise<FileHandle> | undefined;
+
+  constructor(parts: SpooledParts<Made, Given, Value, Found>) {
+    this.files = parts.files;
+    this.source = parts.source;
+    this.counts = parts.intake.tally.counts();
+    this.warnings = parts.warnings;
+    this.#parts = parts;
+  }
+
+  /** Every record, in the order in which they were completed. */
+  async *all(): AsyncGenerator<PlacedRecord<Value>> {
+    let ordinal = 0;
+    for await (const lines of readLines(this.#parts.spool)) {
+      for (const line of lines) {
+        if (this.#isRecord(line, ordinal)) yield this.#record(line, ordinal);
+        ordinal += 1;
+      }
+    }
+  }
+
+  /** @throws {RangeError} There is no such record. */
+  async read(ordinal: number): Promise<PlacedRecord<Value>> {
+    const { places } = this.#parts.intake;
+    if (!Number.isInteger(ordinal) || ordinal < 0 || ordinal >= places.length)
+      throw unknown(ordinal);
+    this.#spool ??= open(this.#parts.spool);
+    const spool = await this.#spool;
+    const start = places.get(ordinal);
+    const end = ordinal + 1 < places.length ? places.get(ordinal + 1) : (await spool.stat()).size;
+    const { buffer } = await spool.read(Buffer.alloc(end - start), 0, end - start, start);
+    const line = buffer.toString().trimEnd();
+    if (!this.#isRecord(line, ordinal)) throw unknown(ordinal);
+    return this.#record(line, ordinal);
+  }
+
+  /** Whether a value that sources claim came once only in the whole input. */
+  isUnique(claim: string): boolean {
+    return this.#parts.intake.claims.isUnique(claim);
+  }
+
+  /** What stood in the files for a record. */
+  async original(ordinal: number): Promise<Original> {
+    const [first, ...rest] = this.#parts.intake.fragments.chain(ordinal);
+    if (first === undefined) throw unknown(ordinal);
+    return originalOf([first, ...rest], this.#parts.pieces);
+  }
+
+  /** Removes the temporary files. May be called twice. */
+  async close(): Promise<void> {
+    const spool = this.#spool;
+    this.#spool = undefined;
+    await (await spool)?.close();
+    await this.#parts.pieces.close();
+    await this.#parts.workspace.remove();
+  }
+
+  #isRecord(line: string, ordinal: number): boolean {
+    return line !== skippedRecord && !this.#parts.intake.fragments.isSuperseded(ordinal);
+  }
+
+  #record(line: string, ordinal: number): PlacedRecord<Value> {
+    const { file, ...record } = decodeRecord<Value>(line);
+    return { ...record, file: this.files[file] ?? '', ordinal };
+  }
+}
+
+function unknown(ordinal: number): RangeError {
+  return new RangeError(`record ${String(ordinal)} is not one of these`);
+}

@@ -1,0 +1,11 @@
+/** A file that is recognised only to say why nothing can be read from it. */
+export interface Unusable {
+  /** With its article: `an Amazon order report`. */
+  readonly label: string;
+  /** Columns by which it is known. */
+  readonly columns: readonly string[];
+  /** A clause: `it holds no products`. */
+  readonly reason: string;
+  /** A complete sentence. */
+  readonly nextStep: string;
+}
