@@ -2,12 +2,16 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { conformanceFailures, type ConformanceSample } from './conformance.ts';
 import { genericSample } from './platforms/generic/fixtures/sample.ts';
+import { googleSample } from './platforms/google/fixtures/sample.ts';
 import { shopifySample } from './platforms/shopify/fixtures/sample.ts';
+import { woocommerceSample } from './platforms/woocommerce/fixtures/sample.ts';
 import { listSources } from './registry.ts';
 import { defineSource } from './source.ts';
 
 const samples: Readonly<Record<string, ConformanceSample>> = {
   generic: genericSample,
+  google: googleSample,
+  woocommerce: woocommerceSample,
   shopify: shopifySample,
 };
 

@@ -75,6 +75,11 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
     return this.#record(line, ordinal);
   }
 
+  /** How often sources made an observation. */
+  noted(note: string): number {
+    return this.#parts.intake.tally.noted(note);
+  }
+
   /** Whether a value that sources claim came once only in the whole input. */
   isUnique(claim: string): boolean {
     return this.#parts.intake.claims.isUnique(claim);

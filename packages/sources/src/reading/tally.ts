@@ -59,10 +59,15 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
     };
   }
 
+  /** How often an observation was made. */
+  noted(note: string): number {
+    return this.#notes.get(note) ?? 0;
+  }
+
   warnings(format: Format): string[] {
     const notes = { ...this.#kind.notes, ...format.notes };
     const sentences = Object.entries(notes).flatMap(([note, sentence]) => {
-      const count = this.#notes.get(note) ?? 0;
+      const count = this.noted(note);
       return count > 0 ? [sentence(count)] : [];
     });
     const split = format.table?.isScattered === true ? [] : this.#splitWarning();

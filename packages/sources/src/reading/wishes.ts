@@ -1,7 +1,7 @@
 import { SourceError } from '../errors.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Format } from '../source.ts';
-import { canonical, type Layout } from '../table/header.ts';
+import { canonical, familyNamed, type Layout } from '../table/header.ts';
 
 /**
  * Refuses what the user says about columns where it cannot be done, and columns that compete for one field.
@@ -37,6 +37,8 @@ export function refuseUnknownFields(source: Format, { map = {} }: InputOptions):
   const known = new Set(fields.map(canonical));
   for (const [column, field] of Object.entries(map)) {
     if (known.has(canonical(field))) continue;
+    if (source.table !== undefined && familyNamed(source.table.columns, field) !== undefined)
+      continue;
     throw new SourceError(
       `"${column}" is mapped to "${field}", which is no field of a ${source.label}`,
       {

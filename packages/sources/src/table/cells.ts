@@ -81,6 +81,21 @@ export class CellReader {
     return undefined;
   }
 
+  /** The same, where a minus makes it a reduction. */
+  signedMoney<Field extends string>(
+    row: Row<Field>,
+    field: Field,
+    currency: string | undefined,
+  ): number | undefined {
+    const text = row.get(field);
+    if (!text.startsWith('-')) return this.money(row, field, currency);
+    if (currency === undefined) throw missingCurrency(row, field);
+    const amount = amountOf(text.slice(1), currency, this.#decimal);
+    if (amount.ok) return -amount.cents + 0; // no -0
+    this.faults.push(row.fault(field, amount.message));
+    return undefined;
+  }
+
   /**
    * Whether a time lies between two cells; an empty one leaves that end open. Times without offset are taken for UTC.
    *

@@ -14,6 +14,8 @@ export interface Columns<Field extends string = string> {
   readonly required: readonly Field[];
   /** Fields of which it has at least one; empty where `required` says enough. */
   readonly anyOf: readonly Field[];
+  /** Beginnings of headings that each make a field of its own: `attributes.` for `attributes.vip`. Lower case. */
+  readonly families?: readonly string[];
   /** Headings that are known and not read; a pattern is matched against the heading in lower case. */
   readonly ignored: readonly (string | RegExp)[];
 }
@@ -28,6 +30,8 @@ export interface Layout {
   readonly width: number;
   /** Field -> index of its column. */
   readonly at: Readonly<Record<string, number | undefined>>;
+  /** Columns of {@link Columns.families}. */
+  readonly families: readonly FamilyColumn[];
   /** Required fields that no column is for. */
   readonly missing: readonly string[];
   /** Whether one of `anyOf` is there. */
@@ -39,6 +43,15 @@ export interface Layout {
   }[];
   /** Column names that say nothing to the source. */
   readonly unknown: readonly string[];
+}
+
+/** One column of a family. */
+export interface FamilyColumn {
+  /** `attributes.` */
+  readonly family: string;
+  /** What follows it, as it is written. */
+  readonly name: string;
+  readonly index: number;
 }
 
 /** What the user says about columns, on top of the headings a source knows. */
@@ -71,12 +84,14 @@ export function layOut(
     if (other === undefined) at[field] = index;
     else doubled.push({ field, names: [names[other] ?? '', name] });
   }
-  const used = new Set(Object.values(at));
+  const families = familyColumns(names, columns, map);
+  const used = new Set([...Object.values(at), ...families.map(({ index }) => index)]);
   return {
     file,
     names,
     width: names.findLastIndex((name) => name.trim() !== '') + 1,
     at,
+    families,
     missing: columns.required.filter((field) => at[field] === undefined),
     hasAny: columns.anyOf.length === 0 || columns.anyOf.some((field) => at[field] !== undefined),
     doubled,
@@ -92,6 +107,28 @@ function fieldsByHeading(columns: Columns): Map<string, string> {
       headings.map((heading) => [canonical(heading), field] as const),
     ),
   );
+}
+
+/** The family of a heading, or of what the user calls the column. */
+export function familyNamed(columns: Columns, name: string): string | undefined {
+  return columns.families?.find(
+    (family) => name.toLowerCase().startsWith(family) && name.length > family.length,
+  );
+}
+
+function familyColumns(
+  names: readonly string[],
+  columns: Columns,
+  map: ColumnWishes['map'],
+): FamilyColumn[] {
+  const mapped = new Map(
+    Object.entries(map).map(([column, target]) => [canonical(column), target]),
+  );
+  return names.flatMap((own, index) => {
+    const name = (mapped.get(canonical(own)) ?? own).trim();
+    const family = familyNamed(columns, name);
+    return family === undefined ? [] : [{ family, name: name.slice(family.length), index }];
+  });
 }
 
 /** Heading -> field, as far as the fields exist. */

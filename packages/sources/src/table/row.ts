@@ -20,6 +20,14 @@ export class Row<Field extends string = string> {
     return index === undefined ? '' : (this.cells[index]?.trim() ?? '');
   }
 
+  /** The filled cells of a family of columns, by what follows its name. */
+  family(family: string): [name: string, cell: string][] {
+    return this.layout.families.flatMap((column): [string, string][] => {
+      const cell = column.family === family ? (this.cells[column.index]?.trim() ?? '') : '';
+      return cell === '' ? [] : [[column.name, cell]];
+    });
+  }
+
   /** Whether the file has a column for the field. */
   has(field: Field): boolean {
     return this.layout.at[field] !== undefined;

@@ -1,9 +1,10 @@
 import type { RecordFault } from '../../catalog.ts';
 import type { Mapped, Settings } from '../../source.ts';
+import { agreedRow } from '../../table/agreed-row.ts';
 import { CellReader } from '../../table/cells.ts';
+import { currencyOf, priceOf } from '../../table/price.ts';
 import type { Row, Rows } from '../../table/row.ts';
 import type { Field, ProductField } from './columns.ts';
-import { priceOf, type CurrencyOfRecord } from './price.ts';
 import { locateInVariants, readVariants } from './variants.ts';
 
 const texts = ['description', 'imageUrl', 'url', 'providerCreatedAt'] as const;
@@ -14,7 +15,7 @@ const compareAt = { decimal: 'compareAtPrice', cents: 'compareAtPriceCents' } as
 export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   const reader = new CellReader(settings);
   const product: Record<string, unknown> = {};
-  const rowOf = (field: Field): Row<Field> => agreedRow(rows, field, reader);
+  const rowOf = (field: Field): Row<Field> => agreedRow(rows, field, reader, 'product');
   const put = (key: string, value: unknown, fields: readonly ProductField[]): void => {
     if (value !== undefined) product[key] = value;
     else if (settings.empty === 'clear' && isEmpty(rows, fields)) product[key] = null;
@@ -29,7 +30,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   }
   put('inStock', reader.boolean(rowOf('inStock'), 'inStock'), ['inStock']);
 
-  const currency = currencyOf(rowOf('currency'), reader, settings);
+  const currency = currencyOf(rowOf('currency'), 'currency', reader, settings);
   put('priceCents', priceOf(price, rowOf, currency, reader), ['price', 'priceCents']);
   put('compareAtPriceCents', priceOf(compareAt, rowOf, currency, reader), [
     'compareAtPrice',
@@ -52,41 +53,12 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   };
 }
 
-/** The row that holds a product's cell. Rows that hold something else are at fault. */
-function agreedRow(rows: Rows<Field>, field: Field, reader: CellReader): Row<Field> {
-  if (rows.length === 1) return rows[0];
-  const holder = rows.find((row) => row.get(field) !== '') ?? rows[0];
-  const other = rows.find((row) => row.get(field) !== '' && row.get(field) !== holder.get(field));
-  const isSaid = reader.faults.some(
-    (fault) => fault.line === other?.line && fault.column === other.column(field),
-  );
-  if (other !== undefined && !isSaid) {
-    reader.faults.push(
-      other.fault(
-        field,
-        `"${other.get(field)}" differs from "${holder.get(field)}" on line ${String(holder.line)} of the same product`,
-      ),
-    );
-  }
-  return holder;
-}
-
 /** Whether the file has such columns, and they say nothing about this product. */
 function isEmpty(rows: Rows<Field>, fields: readonly ProductField[]): boolean {
   return (
     fields.some((field) => rows[0].has(field)) &&
     rows.every((row) => fields.every((field) => row.get(field) === ''))
   );
-}
-
-function currencyOf(row: Row<Field>, reader: CellReader, settings: Settings): CurrencyOfRecord {
-  const code = reader.text(row, 'currency')?.toUpperCase();
-  if (code === undefined) return { code: settings.currency, isFaulty: false };
-  if (/^[A-Z]{3}$/.test(code)) return { code, isFaulty: false };
-  reader.faults.push(
-    row.fault('currency', `expected an ISO 4217 code such as USD, got "${row.get('currency')}"`),
-  );
-  return { code: undefined, isFaulty: true };
 }
 
 function locate(

@@ -1,9 +1,9 @@
 import type { RecordFault } from '../../catalog.ts';
 import type { Settings } from '../../source.ts';
 import type { CellReader } from '../../table/cells.ts';
+import { priceOf, type CurrencyOfRecord } from '../../table/price.ts';
 import type { Row, Rows } from '../../table/row.ts';
 import { optionColumns, variantCells, type Field } from './columns.ts';
-import { priceOf, type CurrencyOfRecord } from './price.ts';
 
 const price = { decimal: 'variantPrice', cents: 'variantPriceCents' } as const;
 const compareAt = {

@@ -1,8 +1,8 @@
+import { withUniqueSkus } from '../../product/variant-ids.ts';
 import { defineSource } from '../../source.ts';
 import { columns } from './columns.ts';
 import { mapRows } from './map.ts';
 import { notes } from './notes.ts';
-import { withUniqueSkus } from './variant-ids.ts';
 
 /** The product export of Shopify's admin, with the old header, the new one, or a mixture. */
 export const shopify = defineSource({

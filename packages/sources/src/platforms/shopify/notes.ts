@@ -1,4 +1,5 @@
 import type { Rows } from '../../table/row.ts';
+import { counted } from '../../text/counted.ts';
 import type { Field } from './columns.ts';
 import { firstFilled } from './first-filled.ts';
 import type { Sale } from './sale.ts';
@@ -28,8 +29,4 @@ export function notesOf(rows: Rows<Field>, sale: Sale, read: readonly ReadVarian
     if (hasUnknownStock) found.push('unknownStock');
   }
   return found;
-}
-
-function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import type { Variant } from 'sequenzy-contract';
+import { idByOptions } from '../../product/variant-ids.ts';
 import type { CellReader } from '../../table/cells.ts';
 import type { Rows } from '../../table/row.ts';
 import { codeWithoutApostrophe } from '../../text/apostrophe.ts';
@@ -12,7 +13,6 @@ import {
   type VariantRow,
 } from './options.ts';
 import { readStock } from './stock.ts';
-import { idByOptions } from './variant-ids.ts';
 
 /** A variant, and what was seen while reading it. */
 export interface ReadVariant {

@@ -1,23 +1,22 @@
 import { formatMoney } from 'sequenzy-contract';
-import type { CellReader } from '../../table/cells.ts';
-import type { Row } from '../../table/row.ts';
-import type { Field } from './columns.ts';
+import type { CellReader } from './cells.ts';
+import type { Row } from './row.ts';
 
-/** The currency of a product's amounts. A faulty one is none, and amounts are not read. */
+/** The currency of a record's amounts. A faulty one is none, and amounts are not read. */
 export interface CurrencyOfRecord {
   readonly code: string | undefined;
   readonly isFaulty: boolean;
 }
 
 /** The two columns of one price. */
-export interface PriceColumns {
+export interface PriceColumns<Field extends string> {
   readonly decimal: Field;
   readonly cents: Field;
 }
 
 /** A price that is given as a decimal, as whole minor units, or as both where they agree. */
-export function priceOf(
-  { decimal, cents }: PriceColumns,
+export function priceOf<Field extends string>(
+  { decimal, cents }: PriceColumns<Field>,
   rowOf: (field: Field) => Row<Field>,
   { code, isFaulty }: CurrencyOfRecord,
   reader: CellReader,
@@ -31,4 +30,20 @@ export function priceOf(
   const read = `${formatMoney(given, code ?? '')} and ${formatMoney(amount, code ?? '')}`;
   reader.faults.push(centsRow.fault(cents, `${said} are not the same amount (${read})`));
   return undefined;
+}
+
+/** The currency that a row says, else the one that the user says. */
+export function currencyOf<Field extends string>(
+  row: Row<Field>,
+  field: Field,
+  reader: CellReader,
+  { currency }: { readonly currency: string | undefined },
+): CurrencyOfRecord {
+  const code = reader.text(row, field)?.toUpperCase();
+  if (code === undefined) return { code: currency, isFaulty: false };
+  if (/^[A-Z]{3}$/.test(code)) return { code, isFaulty: false };
+  reader.faults.push(
+    row.fault(field, `expected an ISO 4217 code such as USD, got "${row.get(field)}"`),
+  );
+  return { code: undefined, isFaulty: true };
 }

@@ -1,4 +1,6 @@
 import type { Product } from 'sequenzy-contract';
+import type { CellReader } from '../table/cells.ts';
+import type { Row } from '../table/row.ts';
 
 /** Handle and option values name a variant where its SKU cannot: many are blank or used twice. */
 export function idByOptions(handle: string, values: readonly string[]): string {
@@ -14,4 +16,18 @@ export function withUniqueSkus(product: Product, isUnique: (sku: string) => bool
       : variant,
   );
   return { ...product, variants };
+}
+
+/** Two variants with one id cannot be told apart: a list that holds both is refused. */
+export function refuseRepeatedIds<Field extends string>(
+  variants: readonly { readonly id: string; readonly row: Row<Field> }[],
+  field: Field,
+  reader: CellReader,
+): void {
+  const lines = new Map<string, number>();
+  for (const { id, row } of variants) {
+    const line = lines.get(id);
+    if (line === undefined) lines.set(id, row.line);
+    else reader.faults.push(row.fault(field, `"${id}" is already on line ${String(line)}`));
+  }
 }

@@ -1,0 +1,9 @@
+/** `1 product`, `2 products`. */
+export function counted(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The verb that goes with a number of things: `is`, `are`. */
+export function verb(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
+}
