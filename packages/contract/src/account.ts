@@ -29,7 +29,10 @@ export const accountSchema = z.looseObject({
 
 export type Account = z.infer<typeof accountSchema>;
 
-/** A subscriber's profile; revenue stands in `attributes` (`ltv`, `totalSpent`, `ordersCount`, `aov`). */
+/**
+ * A subscriber's profile; revenue stands among the attributes (`ltv`, `totalSpent`, `ordersCount`, `aov`), which are
+ * called `customAttributes` in the vendor's PHP SDK.
+ */
 export const subscriberSchema = z.looseObject({
   id: z.optional(z.string()),
   email: z.optional(z.string()),
@@ -37,6 +40,13 @@ export const subscriberSchema = z.looseObject({
   firstName: z.optional(z.nullable(z.string())),
   lastName: z.optional(z.nullable(z.string())),
   attributes: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
+  customAttributes: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
+});
+
+/** Source: the vendor's PHP SDK (`GetSubscribersResponse`). */
+export const subscriberReplySchema = z.looseObject({
+  success: z.optional(z.boolean()),
+  subscriber: z.optional(subscriberSchema),
 });
 
 export type Subscriber = z.infer<typeof subscriberSchema>;

@@ -1,4 +1,10 @@
-export { accountSchema, subscriberSchema, type Account, type Subscriber } from './account.ts';
+export {
+  accountSchema,
+  subscriberReplySchema,
+  subscriberSchema,
+  type Account,
+  type Subscriber,
+} from './account.ts';
 export {
   backInStockReplySchema,
   backInStockRequestSchema,

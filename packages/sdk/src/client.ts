@@ -6,6 +6,7 @@ import { BackInStock } from './resources/back-in-stock.ts';
 import { Checkouts } from './resources/checkouts.ts';
 import { Orders } from './resources/orders.ts';
 import { Products } from './resources/products.ts';
+import { Subscribers } from './resources/subscribers.ts';
 import { createTransport } from './transport/transport.ts';
 
 /**
@@ -22,6 +23,7 @@ export class SequenzyCommerce {
   readonly checkouts: Checkouts;
   readonly backInStock: BackInStock;
   readonly account: AccountResource;
+  readonly subscribers: Subscribers;
   /** Ask it what it waits for (`explain`), or give it to another client that shares the key. */
   readonly rateLimiter: RateLimiter;
 
@@ -31,10 +33,11 @@ export class SequenzyCommerce {
     this.rateLimiter = limiterOf(settings);
     const transport = createTransport(settings, this.rateLimiter);
     this.products = new Products(transport, settings.clock);
-    this.orders = new Orders(transport);
+    this.orders = new Orders(transport, settings.clock);
     this.checkouts = new Checkouts(transport);
     this.backInStock = new BackInStock(transport);
     this.account = new AccountResource(transport);
+    this.subscribers = new Subscribers(transport);
   }
 }
 

@@ -1,3 +1,26 @@
+export type {
+  BackfillOptions,
+  LifetimeTotals,
+  OrderStatus,
+  TotalsLookup,
+} from './backfill/backfill-options.ts';
+export type {
+  BackfillPlan,
+  BackfillResult,
+  EventCounts,
+  SourceFindings,
+} from './backfill/backfill-result.ts';
+export type { DailyWindow } from './backfill/bounds/daily-window.ts';
+export type { OrderIterable, OrderSource, StoredOrders } from './backfill/order-source.ts';
+export { planBackfill } from './backfill/plan-backfill.ts';
+export {
+  CustomerTotals,
+  type CountedOrder,
+  type CustomerTotalsOptions,
+} from './backfill/totals/customer-totals.ts';
+export type { ExchangeRates } from './backfill/totals/exchange-rates.ts';
+export type { TotalsDifference } from './backfill/verify/compare-totals.ts';
+export type { VerifyOptions, VerifyResult } from './backfill/verify/verify-totals.ts';
 export { SequenzyCommerce } from './client.ts';
 export type { Clock } from './clock.ts';
 export type { DeliveryOptions } from './delivery/delivery-options.ts';
@@ -23,6 +46,7 @@ export {
   SequenzyConnectionError,
   SequenzyError,
   SequenzyNotFoundError,
+  SequenzyPartialHistoryError,
   SequenzyPermissionError,
   SequenzyRateLimitError,
   SequenzyServerError,
@@ -42,6 +66,7 @@ export type { Checkouts } from './resources/checkouts.ts';
 export type { Orders } from './resources/orders.ts';
 export { planProducts } from './resources/plan-products.ts';
 export type { ListOptions, Products } from './resources/products.ts';
+export type { Subscribers } from './resources/subscribers.ts';
 export type { StockChange } from './resources/stock/stock-change.ts';
 export type {
   Hooks,
@@ -74,5 +99,6 @@ export {
   type Provider,
   type StoredProduct,
   type StoredVariant,
+  type Subscriber,
   type Variant,
 } from 'sequenzy-contract';

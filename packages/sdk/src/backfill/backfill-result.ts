@@ -1,5 +1,6 @@
 import type { DeliveryResult } from '../delivery/outcome.ts';
-import type { OrderStatus, TotalsLookup } from './backfill-options.ts';
+import type { OrderStatus } from './backfill-options.ts';
+import type { CustomerTotals } from './totals/customer-totals.ts';
 
 /** How many events of each kind. */
 export type EventCounts = Readonly<Record<OrderStatus, number>>;
@@ -19,7 +20,7 @@ export interface BackfillResult extends DeliveryResult, SourceFindings {
   /** Events the server took in this run. */
   readonly events: EventCounts;
   /** The totals the orders carried, to be checked by `orders.verify`; `undefined` unless computed. */
-  readonly totals: TotalsLookup | undefined;
+  readonly totals: CustomerTotals | undefined;
 }
 
 /** What a backfill would do. */

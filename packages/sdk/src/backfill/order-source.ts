@@ -5,10 +5,10 @@ import type { Order } from 'sequenzy-contract';
  * at the end), so what it is given must be readable again: an array, a function that starts over each time it is
  * called, or {@link StoredOrders}. Anything else can be read once, and needs `singlePass`.
  */
-export type OrderSource = Orders | (() => Orders) | StoredOrders;
+export type OrderSource = OrderIterable | (() => OrderIterable) | StoredOrders;
 
 /** Orders, one after the other. */
-export type Orders = Iterable<Order> | AsyncIterable<Order>;
+export type OrderIterable = Iterable<Order> | AsyncIterable<Order>;
 
 /** Orders that lie somewhere they can be read from again, and one by one: a spooled file, a table with row numbers. */
 export interface StoredOrders extends AsyncIterable<Order> {

@@ -22,8 +22,8 @@ export interface BulkEndpoint<Rec> {
 }
 
 /**
- * `key` is what the record is merged and remembered by. Two requests of one `lane` are never under way together, and
- * leave in input order: for products the lane is the key, for orders it is the customer.
+ * `key` is what the record is merged and remembered by. Two requests of one key or of one `lane` are never under way
+ * together, and leave in input order: for products the lane is the key, for orders it is the customer.
  */
 export type Checked<Rec> =
   | { readonly record: Rec; readonly key: string; readonly lane: string }

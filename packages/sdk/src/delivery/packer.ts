@@ -21,9 +21,10 @@ export class Packer<Rec> {
     this.#open = this.#emptyBatch();
   }
 
-  /** Something of this key is unsent, or of this lane on its way. */
+  /** Something of this key is unsent, or of this key or lane on its way. */
   isPending(key: string, lane: string): boolean {
-    return this.#open.entries.has(key) || this.#flights.isUnderWay(lane);
+    const underWay = this.#flights.isUnderWay(lane) || this.#flights.isUnderWay(key);
+    return this.#open.entries.has(key) || underWay;
   }
 
   /** Merges the entry with an unsent one of its key; resolves when there is room for the next. */
@@ -50,7 +51,7 @@ export class Packer<Rec> {
     const { entries } = this.#open;
     this.#open = this.#emptyBatch();
     if (entries.size === 0) return;
-    const lanes = [...entries.values()].map(({ lane }) => lane);
+    const lanes = [...entries.values()].flatMap(({ key, lane }) => [key, lane]);
     await this.#flights.launch(new Set(lanes), () => new Flight(this.#crew, entries).fly());
   }
 

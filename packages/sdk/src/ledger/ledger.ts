@@ -13,6 +13,11 @@ export interface Ledger {
    * before something else than what is remembered is sent.
    */
   write(entries: readonly LedgerWrite[]): Promise<void>;
+  /**
+   * Every remembered key once, in any order. Optional: only with it can `orders.backfill` tell that its source lacks
+   * orders that were sent before.
+   */
+  keys?(): AsyncIterable<string>;
 }
 
 export interface LedgerEntry {

@@ -3,8 +3,7 @@ import { systemClock } from '../clock.ts';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult } from '../delivery/outcome.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { Transport } from '../transport/transport.ts';
+import { countOnly, unwritten } from './dry-run.ts';
 import { productEndpoint } from './product-endpoint.ts';
 
 /**
@@ -26,12 +25,3 @@ export function planProducts(
     products,
   );
 }
-
-function unwritten(ledger: Ledger): Ledger {
-  return { read: (keys) => ledger.read(keys), write: () => Promise.resolve() };
-}
-
-const countOnly: Transport = ({ meter }) => {
-  if (meter !== undefined) meter.sent += 1;
-  return Promise.resolve({ status: 200, headers: new Headers(), text: '', json: undefined });
-};

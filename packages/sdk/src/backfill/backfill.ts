@@ -1,0 +1,79 @@
+import type { Clock } from '../clock.ts';
+import { Delivery } from '../delivery/delivery.ts';
+import type { DeliveryOptions } from '../delivery/delivery-options.ts';
+import type { DeliveryResult } from '../delivery/outcome.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { BackfillOptions } from './backfill-options.ts';
+import type { BackfillResult } from './backfill-result.ts';
+import { Bounds } from './bounds/bounds.ts';
+import { requireOptions } from './check-options.ts';
+import { eventEndpoint } from './event-endpoint.ts';
+import { accessTo, type OrderSource } from './order-source.ts';
+import { OrderOutcomes } from './sending/order-outcomes.ts';
+import { readAsItComes, readSurveyed } from './sending/read-events.ts';
+import { surveySource } from './survey/survey-source.ts';
+
+/** What a backfill needs of the client. */
+export interface BackfillAccess {
+  readonly transport: Transport;
+  readonly clock: Clock;
+}
+
+/** Survey the source, refuse what would be damage, then send every order with what it carries for its customer. */
+export async function runBackfill(
+  source: OrderSource,
+  options: BackfillOptions,
+  { transport, clock }: BackfillAccess,
+): Promise<BackfillResult> {
+  const startedAt = clock.monotonic();
+  const access = accessTo(source);
+  requireOptions(options, access);
+  const signal = signalOfReading(options);
+  const surveyed = options.singlePass ? undefined : await surveySource(access, options, signal);
+  const { events, finisher } =
+    surveyed === undefined
+      ? readAsItComes(access, options, signal)
+      : readSurveyed(surveyed, options, signal);
+  const outcomes = new OrderOutcomes(options);
+  const endpoint = eventEndpoint(transport, {
+    options,
+    bounds: new Bounds(options, clock),
+    onTaken: (event) => {
+      outcomes.taken(event);
+    },
+  });
+  const delivered = await new Delivery(endpoint, listening(options, outcomes), clock).run(events);
+  outcomes.close();
+  const { customers = 0, leftOut = 0, computed } = surveyed?.survey ?? {};
+  return {
+    ...ofOrders(delivered, outcomes),
+    durationMs: Math.round(clock.monotonic() - startedAt),
+    events: outcomes.events,
+    customers,
+    leftOut: leftOut + finisher.leftOut,
+    mixedCurrencyCustomers: computed?.mixed() ?? [],
+    totals: computed,
+  };
+}
+
+/** Where every record has to be accounted for, the source is read to its end whatever comes. */
+function signalOfReading({ signal, accountForAll = false }: BackfillOptions): AbortSignal {
+  return signal === undefined || accountForAll ? new AbortController().signal : signal;
+}
+
+function listening(options: BackfillOptions, outcomes: OrderOutcomes): DeliveryOptions {
+  return {
+    ...options,
+    onOutcome: (outcome) => {
+      outcomes.settle(outcome);
+    },
+    onProgress: (progress) => options.onProgress?.(outcomes.progress(progress)),
+  };
+}
+
+/** The engine counts events; outside it is orders that count. */
+function ofOrders(delivered: DeliveryResult, { records }: OrderOutcomes): DeliveryResult {
+  const finished = records.rejected > 0 ? 'partial' : 'completed';
+  const status = delivered.status === 'stopped' ? 'stopped' : finished;
+  return { ...delivered, records, status };
+}

@@ -1,0 +1,96 @@
+import type { Clock } from '../../clock.ts';
+import type { SendOptions } from '../../delivery/bulk-endpoint.ts';
+import { SequenzyAbortError, SequenzyError } from '../../errors.ts';
+import type { BackfillOptions } from '../backfill-options.ts';
+import { OpeningHours } from './daily-window.ts';
+
+/**
+ * When requests may leave, beside the rate limit. Outside of the window they wait; at the deadline and past the most
+ * requests the run is stopped with a `ceiling` error, and can be started again.
+ */
+export class Bounds {
+  readonly #clock: Clock;
+  readonly #maxRequests: number;
+  readonly #deadline: number;
+  readonly #hours: OpeningHours | undefined;
+  #begun = 0;
+
+  constructor({ maxRequests, deadline, window }: BackfillOptions, clock: Clock) {
+    this.#clock = clock;
+    this.#maxRequests = maxRequests ?? Infinity;
+    this.#deadline = deadline?.getTime() ?? Infinity;
+    this.#hours = window === undefined ? undefined : new OpeningHours(window);
+  }
+
+  /**
+   * Sends as soon as it may. `send` gets a signal that ends its waiting; a request that was still waiting when the
+   * window closed waits on for the next one.
+   */
+  async send<Result>(
+    { drain, meter }: SendOptions,
+    send: (options: SendOptions) => Promise<Result>,
+  ): Promise<Result> {
+    const left = this.#begun + meter.retried + meter.rateLimited;
+    if (left >= this.#maxRequests) {
+      throw ceiling(`${left} requests have left, as many as maxRequests allows`, false);
+    }
+    this.#begun += 1;
+    for (let ambiguous = false; ;) {
+      await this.#open(drain, ambiguous);
+      const end = this.#endAt(this.#closing(), drain);
+      try {
+        return await send({ drain: end.signal, meter });
+      } catch (error) {
+        if (!(error instanceof SequenzyAbortError) || drain.aborted) throw error;
+        ambiguous ||= error.ambiguous;
+      } finally {
+        end.forget();
+      }
+    }
+  }
+
+  /** Waits until requests may leave. */
+  async #open(drain: AbortSignal, ambiguous: boolean): Promise<void> {
+    for (;;) {
+      const now = this.#clock.now();
+      if (now >= this.#deadline) throw ceiling('The deadline has come', ambiguous);
+      if (this.#hours?.isOpen(now) ?? true) return;
+      const opening = Math.min(this.#hours?.nextOpening(now) ?? now, this.#deadline);
+      try {
+        await this.#clock.sleep(opening - now, drain);
+      } catch (cause) {
+        const message = 'Stopped by the caller, outside of the window';
+        throw new SequenzyAbortError('abort', message, { ambiguous, cause });
+      }
+    }
+  }
+
+  /** When requests may no longer leave, in milliseconds since 1970. */
+  #closing(): number {
+    const closing = this.#hours?.nextClosing(this.#clock.now()) ?? Infinity;
+    return Math.min(closing, this.#deadline);
+  }
+
+  /** A signal for that moment, or for when the run is stopped. */
+  #endAt(closing: number, drain: AbortSignal): { signal: AbortSignal; forget: () => void } {
+    if (closing === Infinity) return { signal: drain, forget: () => undefined };
+    const end = new AbortController();
+    const asleep = new AbortController();
+    const stop = (): void => {
+      end.abort();
+    };
+    drain.addEventListener('abort', stop, { once: true });
+    this.#clock.sleep(closing - this.#clock.now(), asleep.signal).then(stop, () => undefined);
+    return {
+      signal: end.signal,
+      forget: () => {
+        drain.removeEventListener('abort', stop);
+        asleep.abort();
+      },
+    };
+  }
+}
+
+function ceiling(message: string, ambiguous: boolean): SequenzyError {
+  return new SequenzyError('ceiling', message, { retryable: true, ambiguous });
+}

@@ -1,0 +1,71 @@
+import { orderStatuses, type Fault } from 'sequenzy-contract';
+import { SequenzyValidationError } from '../errors.ts';
+import type { BackfillOptions } from './backfill-options.ts';
+import { faultsOfWindow } from './bounds/daily-window.ts';
+import type { Access } from './order-source.ts';
+import { Converter } from './totals/exchange-rates.ts';
+
+/** @throws {SequenzyValidationError} naming every option that cannot be used, alone or with the others. */
+export function requireOptions(options: BackfillOptions, access: Access): void {
+  const faults = [
+    ...faultsOfTotals(options),
+    ...faultsOfReading(options, access),
+    ...faultsOfFilters(options),
+    ...faultsOfBounds(options),
+  ];
+  if (faults.length > 0) throw new SequenzyValidationError('The backfill cannot be run', faults);
+  if (options.rates !== undefined) new Converter(options.rates);
+}
+
+function faultsOfTotals({ totals, rates }: BackfillOptions): Fault[] {
+  const given: unknown = totals; // a JavaScript caller may leave it out
+  const lookup = typeof given === 'object' && given !== null && 'totalsOf' in given;
+  const known = lookup || given === 'computed' || given === 'given' || given === 'none';
+  return [
+    ...fault(known, 'totals', "expected 'computed', 'given', 'none' or a lookup"),
+    ...fault(rates === undefined || totals === 'computed', 'rates', 'needs computed totals'),
+  ];
+}
+
+function faultsOfReading(
+  { totals, ltvFirst = false, singlePass = false }: BackfillOptions,
+  { again }: Access,
+): Fault[] {
+  if (!singlePass) {
+    const message =
+      'is read more than once: pass an array, or a function that starts over, or set singlePass';
+    return fault(again !== undefined, 'source', message);
+  }
+  return [
+    ...fault(totals !== 'computed', 'totals', 'cannot be computed in a single pass'),
+    ...fault(!ltvFirst, 'ltvFirst', 'cannot be had in a single pass'),
+  ];
+}
+
+function faultsOfFilters({ since, until, status }: BackfillOptions): Fault[] {
+  const inOrder = since === undefined || until === undefined || !(since >= until);
+  const known = status?.every((one) => orderStatuses.includes(one)) ?? true;
+  return [
+    ...faultsOfDate('since', since),
+    ...faultsOfDate('until', until),
+    ...fault(inOrder, 'until', 'is not after since'),
+    ...fault(known, 'status', `expected some of ${orderStatuses.join(', ')}`),
+  ];
+}
+
+function faultsOfBounds({ maxRequests = 1, deadline, window }: BackfillOptions): Fault[] {
+  const whole = Number.isInteger(maxRequests) && maxRequests > 0;
+  return [
+    ...fault(whole, 'maxRequests', 'expected a whole number above 0'),
+    ...faultsOfDate('deadline', deadline),
+    ...(window === undefined ? [] : faultsOfWindow(window)),
+  ];
+}
+
+function faultsOfDate(path: string, date: Date | undefined): Fault[] {
+  return fault(!Number.isNaN(date?.getTime()), path, 'is no date');
+}
+
+function fault(right: boolean, path: string, message: string): Fault[] {
+  return right ? [] : [{ path, message }];
+}

@@ -1,0 +1,45 @@
+import { systemClock } from '../clock.ts';
+import { estimateMilliseconds } from '../pacing/estimate.ts';
+import { countOnly, unwritten } from '../resources/dry-run.ts';
+import { runBackfill } from './backfill.ts';
+import type { BackfillOptions } from './backfill-options.ts';
+import type { BackfillPlan } from './backfill-result.ts';
+import type { OrderSource } from './order-source.ts';
+import { without } from './without.ts';
+
+/**
+ * What a backfill would do, without a key and without sending anything: the same survey, checks and refusals as
+ * {@link Orders.backfill}. A ledger is only read. Bounds (`maxRequests`, `deadline`, `window`) are left aside: it is
+ * the plan of the whole.
+ *
+ * @throws What {@link Orders.backfill} throws.
+ * @example
+ * const plan = await planBackfill(orders, { totals: 'computed' });
+ * console.log(`${plan.orders} orders, about ${plan.milliseconds / 3_600_000} hours`);
+ */
+export async function planBackfill(
+  source: OrderSource,
+  options: BackfillOptions,
+): Promise<BackfillPlan> {
+  const { ledger } = options;
+  const result = await runBackfill(
+    source,
+    {
+      ...without(options, 'maxRequests', 'deadline', 'window'),
+      ...(ledger === undefined ? {} : { ledger: unwritten(ledger) }),
+    },
+    { transport: countOnly, clock: systemClock },
+  );
+  const { customers, leftOut, mixedCurrencyCustomers, records, events, requests } = result;
+  return {
+    orders: records.accepted,
+    customers,
+    leftOut,
+    mixedCurrencyCustomers,
+    unchanged: records.unchanged,
+    rejected: records.rejected,
+    events,
+    requests: requests.sent,
+    milliseconds: estimateMilliseconds(requests.sent),
+  };
+}

@@ -1,0 +1,49 @@
+import type { BackfillOptions, LifetimeTotals } from '../backfill-options.ts';
+import type { DatedOrder } from '../check-order.ts';
+import type { Access } from '../order-source.ts';
+import { filterFrom } from '../survey/filter.ts';
+import type { Surveyed } from '../survey/survey-source.ts';
+import { Finisher } from './finisher.ts';
+import type { OrderEvent } from './order-event.ts';
+import { readInSequence } from './read-in-sequence.ts';
+import { readOnce, readThrough } from './read-through.ts';
+
+/** Everything that is to be sent, in its order, and the count of what is not. */
+export interface Events {
+  readonly events: AsyncIterable<OrderEvent>;
+  readonly finisher: Finisher;
+}
+
+export function readSurveyed(
+  { access, survey }: Surveyed,
+  options: BackfillOptions,
+  signal: AbortSignal,
+): Events {
+  const { ltvFirst = false } = options;
+  const finisher = new Finisher(options, ({ customer }) => survey.carriedBy(customer.email));
+  const events =
+    access.read === undefined
+      ? readThrough(survey, access.all, ltvFirst, finisher, signal)
+      : readInSequence(survey, access.read, ltvFirst, finisher);
+  return { events, finisher };
+}
+
+export function readAsItComes(
+  { all }: Access,
+  options: BackfillOptions,
+  signal: AbortSignal,
+): Events {
+  const finisher = new Finisher(options, (order) => ({
+    profile: {},
+    totals: ownTotals(order, options),
+  }));
+  return { events: readOnce(all, filterFrom(options), finisher, signal), finisher };
+}
+
+function ownTotals(
+  { customer, customerTotals }: DatedOrder,
+  { totals }: BackfillOptions,
+): LifetimeTotals | undefined {
+  if (typeof totals === 'object') return totals.totalsOf(customer.email);
+  return totals === 'given' ? customerTotals : undefined;
+}

@@ -1,0 +1,73 @@
+import type { Position } from '../../delivery/entry.ts';
+import { take } from '../../delivery/take.ts';
+import { checkOrder, type DatedOrder } from '../check-order.ts';
+import type { ReadAll } from '../order-source.ts';
+import type { OrderFilter } from '../survey/filter.ts';
+import type { Survey } from '../survey/survey.ts';
+import type { Finisher } from './finisher.ts';
+import { unfitEvent, type OrderEvent } from './order-event.ts';
+
+/**
+ * Events as the source gives them, out of one that has every customer's orders by time. Nothing is held: with
+ * `ltvFirst` the source is read twice, first for the newest order of each customer, then for the others.
+ */
+export async function* readThrough(
+  survey: Survey,
+  all: ReadAll,
+  ltvFirst: boolean,
+  finisher: Finisher,
+  signal: AbortSignal,
+): AsyncGenerator<OrderEvent> {
+  const { orders } = survey;
+  const turns = ltvFirst ? (['newest', 'others'] as const) : (['all'] as const);
+  for (const turn of turns) {
+    for await (const { position, order } of ordersOf(all, signal, turn !== 'others')) {
+      if ('content' in order) {
+        yield order;
+        continue;
+      }
+      const row = orders.find(order.orderId);
+      if (row === undefined) {
+        // It came into the source after the survey: the next run has it.
+        if (turn !== 'others') finisher.leftOut += 1;
+      } else if (orders.isSelected(row)) {
+        const mine = turn === 'all' || survey.isNewest(row) === (turn === 'newest');
+        if (mine) yield* finisher.finish([position], order);
+      }
+    }
+  }
+}
+
+/** Events of a source that is read once, without a survey. */
+export async function* readOnce(
+  all: ReadAll,
+  isSelected: OrderFilter,
+  finisher: Finisher,
+  signal: AbortSignal,
+): AsyncGenerator<OrderEvent> {
+  for await (const { position, order } of ordersOf(all, signal, true)) {
+    if ('content' in order) yield order;
+    else if (isSelected(order)) yield* finisher.finish([position], order);
+    else finisher.leftOut += 1;
+  }
+}
+
+interface Read {
+  readonly position: Position;
+  /** What does not fit the API comes as the event that rejects it. */
+  readonly order: DatedOrder | OrderEvent;
+}
+
+async function* ordersOf(
+  all: ReadAll,
+  signal: AbortSignal,
+  withUnfit: boolean,
+): AsyncGenerator<Read> {
+  let index = 0;
+  for await (const input of take(all(), signal)) {
+    const position = { index: index++, input };
+    const checked = checkOrder(input);
+    if ('record' in checked) yield { position, order: checked.record };
+    else if (withUnfit) yield { position, order: unfitEvent(position, checked.faults) };
+  }
+}

@@ -1,0 +1,128 @@
+import { take } from '../../delivery/take.ts';
+import type { BackfillOptions, LifetimeTotals } from '../backfill-options.ts';
+import { checkOrder, countedOrder, type DatedOrder } from '../check-order.ts';
+import type { ReadAll } from '../order-source.ts';
+import { Column } from '../tables/column.ts';
+import { KeyTable } from '../tables/key-table.ts';
+import { CustomerTotals } from '../totals/customer-totals.ts';
+import { emailKey } from '../totals/email-key.ts';
+import { filterFrom, timeOf, type OrderFilter } from './filter.ts';
+import { GivenTotals } from './given-totals.ts';
+import { OrderTable } from './order-table.ts';
+import { Profiles, type Profile } from './profiles.ts';
+
+/** What every order of a customer carries. */
+export interface Carried {
+  readonly profile: Profile;
+  readonly totals: LifetimeTotals | undefined;
+}
+
+/** What one reading of the source tells, before anything is sent: who ordered what when, in numbers and hashes. */
+export class Survey {
+  readonly orders = new OrderTable();
+  /** Places of the inputs that do not fit the API. */
+  readonly unfit: number[] = [];
+  readonly computed: CustomerTotals | undefined;
+  readonly #customers = new KeyTable();
+  readonly #profiles = new Profiles();
+  readonly #given = new GivenTotals();
+  readonly #latest = new Column(Float64Array);
+  /** Row of the newest order to send, + 1. */
+  readonly #newest = new Column(Uint32Array);
+  readonly #options: BackfillOptions;
+  readonly #isSelected: OrderFilter;
+  #byTime = true;
+  #read = 0;
+  #selected = 0;
+  #withSelected = 0;
+
+  constructor(options: BackfillOptions) {
+    const { totals, rates } = options;
+    this.#options = options;
+    this.#isSelected = filterFrom(options);
+    if (totals === 'computed') {
+      this.computed = new CustomerTotals(rates === undefined ? {} : { rates });
+    }
+  }
+
+  add(input: unknown): void {
+    const ordinal = this.#read++;
+    if (this.computed !== undefined) {
+      const counted = countedOrder(input);
+      if (counted !== undefined) this.computed.add(counted);
+    }
+    const checked = checkOrder(input);
+    if ('faults' in checked) this.unfit.push(ordinal);
+    else this.#note(checked.record, ordinal);
+  }
+
+  /** To be called when everything was added. */
+  finish(): void {
+    for (let row = 0; row < this.orders.size; row++) {
+      if (!this.orders.isSelected(row)) continue;
+      this.#selected += 1;
+      const customer = this.orders.customer(row);
+      const newest = this.#newest.get(customer);
+      if (newest === 0) this.#withSelected += 1;
+      if (newest === 0 || this.orders.time(row) >= this.orders.time(newest - 1)) {
+        this.#newest.set(customer, row + 1);
+      }
+    }
+  }
+
+  /** Each customer's orders come by time, and each order once: the source can be sent as it comes. */
+  get canStream(): boolean {
+    return this.#byTime && !this.orders.repeated;
+  }
+
+  /** Customers with an order to send. */
+  get customers(): number {
+    return this.#withSelected;
+  }
+
+  /** Orders the filters leave out. */
+  get leftOut(): number {
+    return this.orders.size - this.#selected;
+  }
+
+  /** Whether it is the newest of its customer's orders that are sent. */
+  isNewest(row: number): boolean {
+    return this.#newest.get(this.orders.customer(row)) === row + 1;
+  }
+
+  /** What the orders of this customer carry; `undefined` for one who was not there. */
+  carriedBy(email: string): Carried | undefined {
+    const customer = this.#customers.find(emailKey(email));
+    if (customer === undefined) return undefined;
+    return { profile: this.#profiles.of(customer), totals: this.#totalsOf(customer, email) };
+  }
+
+  #note(order: DatedOrder, ordinal: number): void {
+    const time = timeOf(order);
+    const customer = this.#customers.add(emailKey(order.customer.email));
+    if (time < this.#latest.get(customer)) this.#byTime = false;
+    this.#latest.set(customer, time);
+    this.#profiles.add(customer, time, order.customer);
+    if (this.#options.totals === 'given') this.#given.add(customer, time, order.customerTotals);
+    this.orders.put(order.orderId, { ordinal, customer, time, selected: this.#isSelected(order) });
+  }
+
+  #totalsOf(customer: number, email: string): LifetimeTotals | undefined {
+    const { totals } = this.#options;
+    if (totals === 'none') return undefined;
+    if (totals === 'given') return this.#given.of(customer);
+    return totals === 'computed' ? this.computed?.totalsOf(email) : totals.totalsOf(email);
+  }
+}
+
+/** @throws {SequenzySourceError} when the source itself throws. It ends early, silently, when the signal comes. */
+export async function surveyOf(
+  all: ReadAll,
+  options: BackfillOptions,
+  signal: AbortSignal,
+): Promise<Survey> {
+  const survey = new Survey(options);
+  for await (const input of take(all(), signal)) survey.add(input);
+  survey.finish();
+  return survey;
+}

@@ -1,0 +1,141 @@
+import type { Order } from 'sequenzy-contract';
+import type { LifetimeTotals, TotalsLookup } from '../backfill-options.ts';
+import { Column } from '../tables/column.ts';
+import { KeyTable } from '../tables/key-table.ts';
+import { Accounts } from './accounts.ts';
+import { emailKey } from './email-key.ts';
+import { Converter, type ExchangeRates } from './exchange-rates.ts';
+import { Sample } from './sample.ts';
+
+/** What totals are made of: the fields of an order that count. */
+export type CountedOrder = Pick<
+  Order,
+  'orderId' | 'status' | 'totalCents' | 'currency' | 'refundAmountCents'
+> & { readonly customer: Pick<Order['customer'], 'email'> };
+
+export interface CustomerTotalsOptions {
+  /** Brings customers together whose orders mix currencies. Default: they have no totals. */
+  readonly rates?: ExchangeRates;
+  /** Addresses kept for {@link CustomerTotals.sample}. Default: 1,000. */
+  readonly sampleSize?: number;
+  /** Another seed, another sample. Default: ''. */
+  readonly seed?: string;
+}
+
+/**
+ * Adds up what customers have ordered, as the shop would. Add every order ever placed, in any order; then ask.
+ *
+ * - Orders that are not cancelled count, refunded ones too. A refund is taken off; `refunded` without an amount takes
+ *   off all of it. No order brings less than nothing.
+ * - Customers are told apart by e-mail address without case.
+ * - An order that is added again replaces what was added of it before.
+ * - A customer whose counted orders are in several currencies has no totals, unless `rates` has all of them: then they
+ *   are converted to `base`, exactly, and the sum is rounded once, half to even.
+ *
+ * Nothing but hashes and numbers is kept: about 45 MB a million customers, and 30 MB a million orders.
+ *
+ * @example
+ * const totals = new CustomerTotals();
+ * for await (const order of ordersFromDatabase()) totals.add(order);
+ * totals.totalsOf('ada@example.com'); // { ordersCount: 3, totalSpentCents: 12997 }
+ */
+export class CustomerTotals implements TotalsLookup {
+  readonly #customers = new KeyTable();
+  readonly #accounts = new Accounts();
+  readonly #orders = new KeyTable();
+  readonly #accountOfOrder = new Column(Uint32Array);
+  /** What the order brought, + 1; 0 where it does not count. */
+  readonly #broughtByOrder = new Column(Float64Array);
+  /** The only addresses that must be named. */
+  readonly #severalCurrencies = new Set<string>();
+  readonly #sample: Sample;
+  readonly #converter: Converter | undefined;
+
+  /** @throws {SequenzyValidationError} naming every rate that cannot be used. */
+  constructor({ rates, sampleSize = 1000, seed = '' }: CustomerTotalsOptions = {}) {
+    this.#converter = rates === undefined ? undefined : new Converter(rates);
+    this.#sample = new Sample(sampleSize, seed);
+  }
+
+  /** Customers with an order, counted or not. */
+  get customers(): number {
+    return this.#customers.size;
+  }
+
+  /** Orders, each orderId once. */
+  get orders(): number {
+    return this.#orders.size;
+  }
+
+  add(order: CountedOrder): void {
+    const email = emailKey(order.customer.email);
+    const customer = this.#customerOf(email);
+    const known = this.#orders.find(order.orderId);
+    if (known !== undefined) this.#takeBack(known);
+    const row = known ?? this.#orders.add(order.orderId);
+    const account = this.#accounts.open(customer, order.currency);
+    const brought = broughtBy(order);
+    this.#accountOfOrder.set(row, account);
+    this.#broughtByOrder.set(row, brought === undefined ? 0 : brought + 1);
+    if (brought === undefined) return;
+    this.#accounts.book(account, 1, brought);
+    if (this.#accounts.of(customer).length > 1) this.#severalCurrencies.add(email);
+  }
+
+  /** Whether an order was added, counted or not. */
+  has(orderId: string): boolean {
+    return this.#orders.find(orderId) !== undefined;
+  }
+
+  /** As an order carries them; `undefined` for a customer who is not known or has no totals. */
+  totalsOf(email: string): LifetimeTotals | undefined {
+    const customer = this.#customers.find(emailKey(email));
+    return customer === undefined ? undefined : this.#totalsOf(customer);
+  }
+
+  /** What `totalSpentCents` is in: the orders' currency, or the base where they were converted. */
+  currencyOf(email: string): string | undefined {
+    const customer = this.#customers.find(emailKey(email));
+    if (customer === undefined || this.#totalsOf(customer) === undefined) return undefined;
+    const accounts = this.#accounts.of(customer);
+    if (accounts.length > 1) return this.#converter?.base;
+    return accounts[0]?.currency ?? this.#accounts.firstCurrency(customer);
+  }
+
+  /** Addresses, in lower case, of the customers who have no totals because their orders mix currencies. */
+  mixed(): string[] {
+    return [...this.#severalCurrencies].filter((email) => this.totalsOf(email) === undefined);
+  }
+
+  /** A fair sample of the customers' addresses, in lower case: at most `count`, at most `sampleSize`. */
+  sample(count: number): string[] {
+    return this.#sample.take(count);
+  }
+
+  #customerOf(email: string): number {
+    const before = this.#customers.size;
+    const customer = this.#customers.add(email);
+    if (customer === before) this.#sample.offer(email);
+    return customer;
+  }
+
+  #takeBack(row: number): void {
+    const brought = this.#broughtByOrder.get(row);
+    if (brought > 0) this.#accounts.book(this.#accountOfOrder.get(row), -1, brought - 1);
+  }
+
+  #totalsOf(customer: number): LifetimeTotals | undefined {
+    const accounts = this.#accounts.of(customer);
+    const ordersCount = accounts.reduce((sum, { orders }) => sum + orders, 0);
+    const totalSpentCents =
+      accounts.length > 1 ? this.#converter?.sum(accounts) : (accounts[0]?.cents ?? 0);
+    return totalSpentCents === undefined ? undefined : { ordersCount, totalSpentCents };
+  }
+}
+
+/** In whole smallest units; `undefined` where the order does not count. */
+function broughtBy({ status, totalCents, refundAmountCents }: CountedOrder): number | undefined {
+  if (status === 'cancelled') return undefined;
+  const refund = refundAmountCents ?? (status === 'refunded' ? totalCents : 0);
+  return Math.max(0, totalCents - refund);
+}

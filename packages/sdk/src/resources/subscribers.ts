@@ -1,0 +1,38 @@
+import { subscriberReplySchema, subscriberSchema, type Subscriber } from 'sequenzy-contract';
+import { tolerate } from '../transport/tolerate.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { CallOptions } from './call-options.ts';
+import { segment } from './path.ts';
+
+/** Whoever has ordered, waits or was imported. Source: the vendor's PHP SDK. */
+export class Subscribers {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * The profile of an address, without case. Revenue stands in `attributes`: `ltv`, `totalSpent`, `ordersCount`, `aov`.
+   * The server may call them `attributes` or `customAttributes`; here both are set.
+   *
+   * @throws {SequenzyNotFoundError} when nobody has the address.
+   * @example
+   * const { attributes } = await sequenzy.subscribers.get('ada@example.com');
+   * console.log(attributes?.ltv);
+   */
+  async get(email: string, { signal }: CallOptions = {}): Promise<Subscriber> {
+    const { json } = await this.#transport({
+      method: 'GET',
+      path: `/subscribers/${segment('email', email)}`,
+      replayable: true,
+      signal,
+    });
+    const reply = tolerate(subscriberReplySchema, json);
+    // Where there is no `subscriber` in it, the reply is taken for the profile itself.
+    const subscriber = reply.subscriber ?? tolerate(subscriberSchema, json);
+    const attributes = subscriber.attributes ?? subscriber.customAttributes;
+    if (attributes === undefined) return subscriber;
+    return { ...subscriber, attributes, customAttributes: attributes };
+  }
+}
