@@ -56,8 +56,11 @@ export async function conformanceFailures(
     expect(equal(productsOf(records), again), `it reads the same ${how}`);
     expect(warnings.length === 0, `it gives no warning ${how}`);
   }
-  const apart = await read(csvOf(sample.header, oddThenEven(sample.rows)));
-  expect(equal(sizesOf(apart.records), sizesOf(first.records)), 'rows need not stand together');
+  // Where its place is all that ties a row to its product, it has to stay there.
+  if (source.table?.continues === undefined) {
+    const apart = await read(csvOf(sample.header, oddThenEven(sample.rows)));
+    expect(equal(sizesOf(apart.records), sizesOf(first.records)), 'rows need not stand together');
+  }
   return failures;
 }
 

@@ -4,6 +4,9 @@ import { conformanceFailures, type ConformanceSample } from './conformance.ts';
 import { genericSample } from './platforms/generic/fixtures/sample.ts';
 import { googleSample } from './platforms/google/fixtures/sample.ts';
 import { shopifySample } from './platforms/shopify/fixtures/sample.ts';
+import { magentoSample } from './platforms/magento/fixtures/sample.ts';
+import { squarespaceSample } from './platforms/squarespace/fixtures/sample.ts';
+import { wixSample } from './platforms/wix/fixtures/sample.ts';
 import { woocommerceSample } from './platforms/woocommerce/fixtures/sample.ts';
 import { listSources } from './registry.ts';
 import { defineSource } from './source.ts';
@@ -11,6 +14,9 @@ import { defineSource } from './source.ts';
 const samples: Readonly<Record<string, ConformanceSample>> = {
   generic: genericSample,
   google: googleSample,
+  magento: magentoSample,
+  squarespace: squarespaceSample,
+  wix: wixSample,
   woocommerce: woocommerceSample,
   shopify: shopifySample,
 };

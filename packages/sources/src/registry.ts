@@ -1,11 +1,22 @@
 import { generic } from './platforms/generic/index.ts';
 import { google } from './platforms/google/index.ts';
 import { shopify } from './platforms/shopify/index.ts';
+import { magento } from './platforms/magento/index.ts';
+import { squarespace } from './platforms/squarespace/index.ts';
+import { wix } from './platforms/wix/index.ts';
 import { woocommerce } from './platforms/woocommerce/index.ts';
 import type { Source } from './source.ts';
 
 /** Every source, in the order in which they are tried: the particular before the general. */
-const sources: readonly Source[] = [shopify, woocommerce, google, generic];
+const sources: readonly Source[] = [
+  shopify,
+  woocommerce,
+  wix,
+  squarespace,
+  magento,
+  google,
+  generic,
+];
 
 /** Every registered source, in the order in which they are tried. */
 export function listSources(): readonly Source[] {

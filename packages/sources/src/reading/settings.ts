@@ -29,7 +29,7 @@ function refuseUseless(source: Source, options: CatalogOptions): void {
   });
 }
 
-function currencyOf(currency: string | undefined): string | undefined {
+export function currencyOf(currency: string | undefined): string | undefined {
   const code = currency?.trim().toUpperCase();
   if (code === undefined || /^[A-Z]{3}$/.test(code)) return code;
   throw new SourceError(`"${currency ?? ''}" is no currency`, {
@@ -38,7 +38,7 @@ function currencyOf(currency: string | undefined): string | undefined {
   });
 }
 
-function decimalOf(decimal: string | undefined): Decimal | undefined {
+export function decimalOf(decimal: string | undefined): Decimal | undefined {
   if (decimal === undefined || decimal === '.' || decimal === ',') return decimal;
   throw new SourceError(`"${decimal}" is no decimal separator`, {
     code: 'bad-option',

@@ -1,0 +1,20 @@
+import { defineSource } from '../../source.ts';
+import { about } from './about.ts';
+import { columns } from './columns.ts';
+import { isFurtherVariant, mapRows } from './map.ts';
+
+/** The product export of Squarespace. */
+export const squarespace = defineSource({
+  name: 'squarespace',
+  label: 'Squarespace product export',
+  marksUnpublished: true,
+  usesStoreUrl: false,
+  about,
+  table: {
+    columns,
+    trailingCellsMayBeCut: false,
+    keyOf: (row) => row.get('productId') || row.get('productUrl') || undefined,
+    continues: isFurtherVariant,
+    map: mapRows,
+  },
+});

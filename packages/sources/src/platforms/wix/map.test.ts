@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { openText, recordsOf } from '../../open-text.ts';
+import { header, rowOf } from './fixtures/sample.ts';
+
+type Cells = Readonly<Record<string, string>>;
+
+const options = { currency: 'EUR' };
+const csv = (...rows: readonly Cells[]) =>
+  [header, ...rows.map(rowOf)].map((row) => row.join(',')).join('\n');
+
+const mug: Cells = {
+  handleId: 'a',
+  fieldType: 'Product',
+  name: 'Mug',
+  price: '10.0',
+  visible: 'true',
+};
+const size: Cells = { handleId: 'a', fieldType: 'Variant', productOptionDescription1: 'S' };
+
+describe('a Wix table', () => {
+  it('adds the surcharge of a variant to the price, also where it is negative', async () => {
+    const [record] = await recordsOf(
+      csv(
+        { ...mug, productOptionName1: 'Size', discountMode: 'PERCENT', discountValue: '20.0' },
+        { ...size, surcharge: '-2.5', sku: 'S1' },
+        { ...size, surcharge: '0.01', productOptionDescription1: 'L' },
+      ),
+      options,
+    );
+    expect(record?.product).toMatchObject({
+      priceCents: 600,
+      compareAtPriceCents: 750,
+      variants: [
+        { variantId: 'S1', priceCents: 600, compareAtPriceCents: 750 },
+        { variantId: 'a#L', priceCents: 801, compareAtPriceCents: 1001 },
+      ],
+    });
+  });
+
+  it('is left out and counted while it is hidden', async () => {
+    const catalog = await openText(csv({ ...mug, visible: 'false' }), options);
+    expect(catalog.counts).toMatchObject({
+      records: 0,
+      skipped: [{ reason: 'hidden', products: 1 }],
+    });
+    await catalog.close();
+  });
+
+  it.each([
+    [
+      [{ ...mug, discountMode: 'AMOUNT', discountValue: '5.0' }],
+      'a discount of mode "AMOUNT" is not read: write it as PERCENT',
+    ],
+    [
+      [{ ...mug, discountMode: 'PERCENT', discountValue: '120' }],
+      'expected a number up to 100, got "120"',
+    ],
+    [[mug, { ...size, surcharge: '-20' }], 'makes the price negative'],
+    [[mug, size], 'is required on the row of the product, because "S" is its value'],
+    [[size], 'no row of the input is the product itself'],
+    [[mug, mug], 'is that of the product on line 2 too'],
+    [[{ ...mug, fieldType: 'Bundle' }], 'expected Product or Variant, got "Bundle"'],
+    [[{ ...mug, productOptionName1: 'Size' }, size, size], '"S" is already'],
+    [[{ ...mug, inventory: 'some' }], 'expected a whole number, got "some"'],
+  ])('refuses %j', async (rows: Cells[], message) => {
+    const [record] = await recordsOf(csv(...rows), options);
+    expect(record?.faults.map((fault) => fault.message).join('; ')).toContain(
+      message.replace('"S" is already', '"a#S" is already on line 3'),
+    );
+  });
+});
