@@ -22,6 +22,7 @@ export type {
 export { SourceError, type SourceErrorCode, type SourceErrorDetails } from './errors.ts';
 export type { InputOptions } from './input-options.ts';
 export { openCatalog } from './open.ts';
+export { openOrders } from './orders/open.ts';
 export type {
   OrderRecord,
   Orders,
@@ -30,12 +31,21 @@ export type {
   SkippedOrders,
   StatedTotals,
 } from './orders/orders.ts';
+export { listOrderSources } from './orders/registry.ts';
+export {
+  defineOrderSource,
+  type MappedOrder,
+  type OrderSettings,
+  type OrderSource,
+} from './orders/source.ts';
 export { listSources } from './registry.ts';
 export {
   defineSource,
   type DocumentReader,
+  type Format,
   type InputDocument,
   type Mapped,
+  type MappedRecord,
   type Settings,
   type Source,
   type TableReader,
@@ -44,3 +54,4 @@ export { CellReader } from './table/cells.ts';
 export type { Columns, Layout } from './table/header.ts';
 export { Row, type Rows } from './table/row.ts';
 export type { DateFormat } from './time/calendar.ts';
+export { parseInstant, type InstantOptions, type InstantResult } from './time/instant.ts';

@@ -1,0 +1,42 @@
+import { faultsOf, orderSchema, type Order } from 'sequenzy-contract';
+import type { RecordKind } from '../reading/record-kind.ts';
+import { counted, verb } from '../text/counted.ts';
+import type { StatedTotals } from './orders.ts';
+import type { MappedOrder } from './source.ts';
+import { unusable } from './unusable.ts';
+
+/** An order as it is spooled. */
+export interface SpooledOrder {
+  readonly order: Order;
+  readonly totals?: StatedTotals;
+}
+
+export const orders: RecordKind<MappedOrder, SpooledOrder> = {
+  noun: 'order',
+  unusable,
+  notes: {
+    ambiguousTime: (count) =>
+      `${counted(count, 'time')} existed twice, because clocks were put back; the earlier one was taken.`,
+    unknownProduct: (count) =>
+      `${counted(count, 'order line')} ${verb(count, 'names', 'name')} a product that could not be looked up; its productId was made from the title. Give the products with --catalog (option catalog).`,
+    emptyLine: (count) =>
+      `${counted(count, 'order line')} with a quantity of 0 ${verb(count, 'was', 'were')} left out.`,
+    repeatedOrder: (count) =>
+      `${counted(count, 'order')} ${verb(count, 'stands', 'stand')} whole in more than one file; the last one was taken.`,
+  },
+  partsOf: ({ items }) => items,
+  damaged: ({ key, items }, faults) => ({ key, order: {}, faults, items }),
+  check({ order, totals }) {
+    const result = orderSchema.safeParse(withTotals(order, totals));
+    return result.success
+      ? { ok: true, value: { order: result.data, ...(totals && { totals }) } }
+      : { ok: false, faults: faultsOf(result.error, order) };
+  },
+};
+
+/** The API takes both numbers or none. */
+function withTotals(order: object, totals: StatedTotals | undefined): object {
+  return totals?.ordersCount === undefined || totals.totalSpentCents === undefined
+    ? order
+    : { ...order, customerTotals: totals };
+}

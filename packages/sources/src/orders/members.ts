@@ -1,0 +1,172 @@
+import type { RecordFault } from '../catalog.ts';
+import { SourceError } from '../errors.ts';
+import { isFields } from '../json/fields.ts';
+import { amountOf } from '../product/amount.ts';
+import type { Fields, InputDocument } from '../source.ts';
+import { hasLostDigits, lostDigits } from '../table/cells.ts';
+import type { OrderNote } from './notes.ts';
+import type { OrderSettings } from './source.ts';
+
+/**
+ * Reads the members of a JSON object strictly, and those of the objects inside it. Absent, `null` and empty text are
+ * undefined; so is what is faulty, and its fault is kept.
+ */
+export class Members {
+  readonly fields: Fields;
+  readonly faults: RecordFault[];
+  readonly notes: OrderNote[];
+  readonly #document: InputDocument;
+  readonly #settings: OrderSettings;
+  /** What stands before a key in faults: `line_items[2].`. */
+  readonly #path: string;
+
+  constructor(document: InputDocument, settings: OrderSettings, inside?: Inside) {
+    this.fields = inside?.fields ?? (isFields(document.value) ? document.value : {});
+    this.faults = inside?.outer.faults ?? [];
+    this.notes = inside?.outer.notes ?? [];
+    this.#path = inside?.path ?? '';
+    this.#document = document;
+    this.#settings = settings;
+    if (inside === undefined && !isFields(document.value)) this.#blame('', 'expected an object');
+  }
+
+  has(key: string): boolean {
+    return !isNothing(this.fields[key]);
+  }
+
+  /** Text without surrounding space. A number serves as well. */
+  text(key: string): string | undefined {
+    const value = this.fields[key];
+    if (isNothing(value)) return undefined;
+    if (typeof value === 'string') return value.trim();
+    if (typeof value === 'number') return String(value);
+    this.fault(key, 'expected text');
+    return undefined;
+  }
+
+  required(key: string): string | undefined {
+    if (!this.has(key)) this.fault(key, 'is required');
+    return this.text(key);
+  }
+
+  /** A number serves as an id as long as it is exact. */
+  id(key: string): string | undefined {
+    const value = this.fields[key];
+    const text = this.text(key);
+    if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+      this.fault(key, `${String(value)} is not an exact number: write ids as text, in quotes`);
+      return undefined;
+    }
+    if (text === undefined || !hasLostDigits(text)) return text;
+    this.fault(key, lostDigits(text));
+    return undefined;
+  }
+
+  integer(key: string): number | undefined {
+    const text = this.text(key);
+    if (text === undefined) return undefined;
+    if (/^-?\d+$/.test(text) && Number.isSafeInteger(Number(text))) return Number(text) + 0; // no -0
+    this.fault(key, `expected a whole number, got "${text}"`);
+    return undefined;
+  }
+
+  /** `true`, `1` and `"1"` are yes; everything else is no. */
+  isOn(key: string): boolean {
+    return [true, 1, '1', 'true', 'yes'].includes(this.fields[key] as string); // compared, not used
+  }
+
+  /**
+   * A decimal amount, as whole minor units.
+   *
+   * @throws {SourceError} There is an amount, and no currency to read it in.
+   */
+  money(key: string, currency: string | undefined): number | undefined {
+    const text = this.text(key);
+    if (text === undefined) return undefined;
+    if (currency === undefined) throw this.#missingCurrency(key, text);
+    const amount = amountOf(text, currency, this.#settings.decimal);
+    if (amount.ok) return amount.cents;
+    this.fault(key, amount.message);
+    return undefined;
+  }
+
+  /** A currency in capitals, else the one that the user says. */
+  currency(key: string): string | undefined {
+    const code = this.text(key)?.toUpperCase();
+    if (code === undefined) return this.#settings.currency;
+    if (/^[A-Z]{3}$/.test(code)) return code;
+    this.fault(key, `expected an ISO 4217 code such as USD, got "${code}"`);
+    return undefined;
+  }
+
+  /**
+   * An instant, as ISO 8601 in UTC.
+   *
+   * @param zone What the platform is known to leave out, such as `Z`.
+   */
+  instant(key: string, zone = ''): string | undefined {
+    const text = this.text(key);
+    if (text === undefined) return undefined;
+    const result = this.#settings.times.read(text + zone);
+    if (!result.ok) {
+      this.fault(key, result.message);
+      return undefined;
+    }
+    if (result.isAmbiguous) this.notes.push('ambiguousTime');
+    return result.instant;
+  }
+
+  /** The members of an object inside this one; none where there is no such object. */
+  child(key: string): Members {
+    const value = this.fields[key];
+    return this.#inside(isFields(value) ? value : {}, `${this.#path}${key}.`);
+  }
+
+  /** The members of each object of a list; also of an object whose keys are the ids of what is in it. */
+  list(key: string): Members[] {
+    const value = this.fields[key];
+    const entries: [string, unknown][] = isFields(value)
+      ? Object.entries(value).map(([id, one]) => [`.${id}`, one])
+      : (Array.isArray(value) ? value : []).map((one: unknown, at) => [`[${String(at)}]`, one]);
+    return entries.flatMap(([place, one]) =>
+      isFields(one) ? [this.#inside(one, `${this.#path}${key}${place}.`)] : [],
+    );
+  }
+
+  fault(key: string, message: string): void {
+    this.#blame(this.#path + key, message);
+  }
+
+  #blame(path: string, message: string): void {
+    this.faults.push({ path, message, line: this.#document.line });
+  }
+
+  #inside(fields: Fields, path: string): Members {
+    return new Members(this.#document, this.#settings, { fields, path, outer: this });
+  }
+
+  #missingCurrency(key: string, value: string): SourceError {
+    const { file, line } = this.#document;
+    return new SourceError(`"${value}" is an amount, and nothing says in which currency`, {
+      code: 'missing-currency',
+      ...(file !== '' && { file, line }),
+      column: this.#path + key,
+      value,
+      nextStep:
+        'Pass --currency with an ISO 4217 code, for example --currency USD (option currency).',
+    });
+  }
+}
+
+/** An object inside the document. */
+interface Inside {
+  readonly fields: Fields;
+  readonly path: string;
+  readonly outer: Members;
+}
+
+function isNothing(value: unknown): boolean {
+  return (
+    value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+  );
+}

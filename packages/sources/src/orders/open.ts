@@ -1,0 +1,43 @@
+import { readFiles } from '../reading/read-files.ts';
+import { orders } from './kind.ts';
+import type { Orders, OrdersOptions } from './orders.ts';
+import { listOrderSources } from './registry.ts';
+import { orderSettingsFor } from './settings.ts';
+import type { OrderSource } from './source.ts';
+import { SpooledOrders } from './spooled-orders.ts';
+
+/**
+ * Opens order files, recognises the format, reads everything once to its end, and gives back orders that can be gone
+ * through as often as needed, and read by number, in constant memory. What is read lies in a private temporary folder
+ * until {@link Orders.close}.
+ *
+ * @param files Paths; `-` is standard input. CSV, TSV, JSON or NDJSON, each also gzipped; all of one format.
+ * @throws {SourceError} The input cannot be used as a whole: unreadable, not recognised, shifted rows, amounts without
+ * a currency, an option that makes no sense. One record's faults are no error.
+ *
+ * @example
+ * const orders = await openOrders(['orders.csv'], { timezone: 'Europe/Berlin' });
+ * for await (const { order, faults, line } of orders.records()) {
+ *   if (order === undefined) console.error(line, faults);
+ * }
+ * await orders.close();
+ */
+export function openOrders(files: readonly string[], options: OrdersOptions = {}): Promise<Orders> {
+  return openOrdersWith(listOrderSources(), files, options);
+}
+
+/** The same with sources of one's own, in the order in which they are tried. */
+export async function openOrdersWith(
+  sources: readonly OrderSource[],
+  files: readonly string[],
+  options: OrdersOptions,
+): Promise<Orders> {
+  const records = await readFiles({
+    kind: orders,
+    sources,
+    files,
+    options,
+    settingsFor: (source: OrderSource) => orderSettingsFor(source, options),
+  });
+  return new SpooledOrders(records);
+}

@@ -1,0 +1,119 @@
+import { isFields } from '../../../json/fields.ts';
+import { keysByHeading, pick } from '../../../json/known-keys.ts';
+import type { Documents } from '../../../source.ts';
+import { Members } from '../../members.ts';
+import { totalsNote } from '../../notes.ts';
+import type { StatedTotals } from '../../orders.ts';
+import type { MappedOrder, OrderSettings } from '../../source.ts';
+import { withoutUndefined } from '../../without-undefined.ts';
+
+export const orderKeys = [
+  'orderId',
+  'orderNumber',
+  'status',
+  'total',
+  'totalCents',
+  'currency',
+  'orderedAt',
+  'customer',
+  'items',
+  'refundAmount',
+  'refundAmountCents',
+  'customerTotals',
+  'properties',
+] as const;
+
+const keys = {
+  order: keysByHeading(orderKeys),
+  customer: keysByHeading(['email', 'externalId', 'firstName', 'lastName', 'attributes']),
+  item: keysByHeading([
+    'productId',
+    'title',
+    'quantity',
+    'variantId',
+    'sku',
+    'variantTitle',
+    'price',
+    'priceCents',
+  ]),
+  totals: keysByHeading(['ordersCount', 'totalSpent', 'totalSpentCents']),
+};
+
+/** An order as the API takes it, where amounts may also be decimals and ids numbers. */
+export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
+  const unknown: string[] = [];
+  const { value } = document;
+  const known = isFields(value) ? spelled(value, unknown) : value;
+  const order = new Members({ ...document, value: known }, settings);
+  const currency = order.currency('currency');
+  const totals = totalsOf(order.child('customerTotals'), currency);
+  const items = order.list('items').map((item) => ({
+    ...item.fields,
+    productId: item.id('productId'),
+    variantId: item.id('variantId'),
+    sku: item.id('sku'),
+    price: undefined,
+    priceCents: amountOf(item, 'price', currency),
+  }));
+  const customer = order.child('customer');
+  const orderId = order.id('orderId');
+  if (orderId === undefined && order.faults.length === 0) order.fault('orderId', 'is required');
+  return {
+    key: orderId,
+    order: withoutUndefined({
+      ...order.fields,
+      orderId,
+      orderNumber: order.text('orderNumber'),
+      total: undefined,
+      totalCents: amountOf(order, 'total', currency),
+      currency,
+      orderedAt: order.required('orderedAt') && order.instant('orderedAt'),
+      customer: withoutUndefined({ ...customer.fields, externalId: customer.id('externalId') }),
+      items: Array.isArray(order.fields['items']) ? items.map(withoutUndefined) : undefined,
+      refundAmount: undefined,
+      refundAmountCents: amountOf(order, 'refundAmount', currency),
+      customerTotals: undefined,
+    }),
+    faults: order.faults,
+    items: items.length,
+    notes: [...order.notes, ...(totals === undefined ? [] : [totalsNote])],
+    unknown,
+    ...(totals && { totals }),
+  };
+}
+
+/** Known keys in the API's spelling, at every level. */
+function spelled(value: Readonly<Record<string, unknown>>, unknown: string[]): object {
+  const order = pick(value, keys.order, unknown);
+  const { customer, items, customerTotals } = order;
+  return withoutUndefined({
+    ...order,
+    customer: isFields(customer) ? pick(customer, keys.customer, unknown) : customer,
+    items: Array.isArray(items)
+      ? items.map((item: unknown) => (isFields(item) ? pick(item, keys.item, unknown) : item))
+      : items,
+    customerTotals: isFields(customerTotals)
+      ? pick(customerTotals, keys.totals, unknown)
+      : customerTotals,
+  });
+}
+
+/** An amount that is given as a decimal, as whole minor units, or as both where they agree. */
+function amountOf(members: Members, key: string, currency: string | undefined): number | undefined {
+  const given = members.integer(`${key}Cents`);
+  const amount = members.money(key, currency);
+  if (given !== undefined && amount !== undefined && given !== amount) {
+    members.fault(key, `and ${key}Cents ${String(given)} are not the same amount`);
+  }
+  return given ?? amount;
+}
+
+function totalsOf(totals: Members, currency: string | undefined): StatedTotals | undefined {
+  const ordersCount = totals.integer('ordersCount');
+  const totalSpentCents = amountOf(totals, 'totalSpent', currency);
+  if (ordersCount === undefined && totalSpentCents === undefined) return undefined;
+  return {
+    ...(ordersCount !== undefined && { ordersCount }),
+    ...(totalSpentCents !== undefined && { totalSpentCents }),
+  };
+}

@@ -1,0 +1,42 @@
+import { defineOrderSource } from '../../source.ts';
+import { columns } from './columns.ts';
+import { mapDocument, orderKeys } from './documents.ts';
+import { mapRows } from './map.ts';
+
+/** Files with the API's own field names. */
+export const generic = defineOrderSource({
+  name: 'generic',
+  label: 'Sequenzy order file',
+  about: {
+    files: 'CSV, TSV, JSON or NDJSON with the field names of the API',
+    needs: ['the currency, where the file has none', 'the time zone, where times have no offset'],
+    maps: {
+      orderId: 'orderId; rows with the same one are one order, wherever they stand',
+      totalCents: 'total or totalCents',
+      orderedAt: 'orderedAt',
+      customer: 'email, externalId, firstName, lastName, attributes.*',
+      items: 'itemProductId, itemTitle, itemQuantity, itemPrice, … of every row',
+      customerTotals: 'customerOrdersCount with customerTotalSpent or customerTotalSpentCents',
+      properties: 'properties.*',
+    },
+    assumes: [
+      'a line without a column of quantities is one piece',
+      'an order without status is placed',
+    ],
+  },
+  marksPending: false,
+  marksTests: false,
+  needsCatalog: false,
+  table: {
+    columns,
+    trailingCellsMayBeCut: false,
+    keyOf: (row) => row.get('orderId') || undefined,
+    map: mapRows,
+  },
+  documents: {
+    required: ['orderId', 'customer', 'orderedAt'],
+    fields: orderKeys,
+    envelopes: ['orders', 'order'],
+    map: mapDocument,
+  },
+});

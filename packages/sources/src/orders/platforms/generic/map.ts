@@ -1,0 +1,83 @@
+import { orderStatuses } from 'sequenzy-contract';
+import type { RecordFault } from '../../../catalog.ts';
+import { agreedRow } from '../../../table/agreed-row.ts';
+import { currencyOf, priceOf } from '../../../table/price.ts';
+import type { Row, Rows } from '../../../table/row.ts';
+import { OrderCellReader } from '../../cell-reader.ts';
+import { totalsNote } from '../../notes.ts';
+import type { MappedOrder, OrderSettings } from '../../source.ts';
+import { withoutUndefined } from '../../without-undefined.ts';
+import { agreedFamily } from './agreed-family.ts';
+import type { Field } from './columns.ts';
+import { itemRowsOf, locateInItems, readItem } from './items.ts';
+import { readTotals } from './totals.ts';
+
+const total = { decimal: 'total', cents: 'totalCents' } as const;
+const refund = { decimal: 'refundAmount', cents: 'refundAmountCents' } as const;
+
+/** One order out of its rows: its own cells stand once or agree, every row with an item is a line. */
+export function mapRows(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
+  const reader = new OrderCellReader(settings);
+  const rowOf = (field: Field): Row<Field> => agreedRow(rows, field, reader, 'order');
+  const text = (field: Field): string | undefined => reader.text(rowOf(field), field);
+  const currency = currencyOf(rowOf('currency'), 'currency', reader, settings);
+  const orderId = reader.required(rowOf('orderId'), 'orderId') && reader.id(rows[0], 'orderId');
+  const totals = readTotals(rowOf, currency, reader);
+  const itemRows = itemRowsOf(rows);
+  const items = itemRows.map((row) => readItem(row, currency, reader));
+  const order = withoutUndefined({
+    orderId,
+    orderNumber: text('orderNumber'),
+    status: statusOf(rowOf('status'), reader),
+    totalCents: priceOf(total, rowOf, currency, reader),
+    currency: currency.code,
+    orderedAt: requiredInstant(rowOf('orderedAt'), reader),
+    customer: withoutUndefined({
+      email: reader.required(rowOf('email'), 'email'),
+      externalId: reader.id(rowOf('externalId'), 'externalId'),
+      firstName: text('firstName'),
+      lastName: text('lastName'),
+      attributes: agreedFamily(rows, 'attributes.', reader),
+    }),
+    items: rows[0].has('itemProductId') || items.length > 0 ? items : undefined,
+    refundAmountCents: priceOf(refund, rowOf, currency, reader),
+    properties: agreedFamily(rows, 'properties.', reader),
+  });
+  return {
+    key: orderId,
+    order,
+    faults: reader.faults,
+    locate: (path) => locateInItems(path, itemRows) ?? locate(path, rowOf),
+    items: items.length,
+    notes: [...reader.notes, ...(totals === undefined ? [] : [totalsNote])],
+    ...(totals && { totals }),
+  };
+}
+
+function requiredInstant(row: Row<Field>, reader: OrderCellReader): string | undefined {
+  return reader.required(row, 'orderedAt') && reader.instant(row, 'orderedAt');
+}
+
+function statusOf(row: Row<Field>, reader: OrderCellReader): string | undefined {
+  const text = reader.text(row, 'status');
+  const status = text?.toLowerCase().replace('canceled', 'cancelled');
+  const known = orderStatuses.find((one) => one === status);
+  if (text !== undefined && known === undefined) {
+    const names = orderStatuses.join(', ');
+    reader.faults.push(row.fault('status', `expected one of ${names}, got "${text}"`));
+  }
+  return known;
+}
+
+const cells = new Map<string, Field>([
+  ['totalCents', 'total'],
+  ['customer.email', 'email'],
+  ['customer.externalId', 'externalId'],
+]);
+
+function locate(path: string, rowOf: (field: Field) => Row<Field>): RecordFault {
+  // A path that is no field of a table finds no cell, and names itself.
+  const field = cells.get(path) ?? (path as Field);
+  const row = rowOf(field);
+  return row.fault(field === 'total' && !row.has('total') ? 'totalCents' : field, '');
+}

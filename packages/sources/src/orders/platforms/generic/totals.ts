@@ -1,0 +1,22 @@
+import { priceOf, type CurrencyOfRecord } from '../../../table/price.ts';
+import type { Row } from '../../../table/row.ts';
+import type { OrderCellReader } from '../../cell-reader.ts';
+import type { StatedTotals } from '../../orders.ts';
+import type { Field } from './columns.ts';
+
+const spent = { decimal: 'customerTotalSpent', cents: 'customerTotalSpentCents' } as const;
+
+/** The platform's own lifetime totals, as far as the cells say them. */
+export function readTotals(
+  rowOf: (field: Field) => Row<Field>,
+  currency: CurrencyOfRecord,
+  reader: OrderCellReader,
+): StatedTotals | undefined {
+  const ordersCount = reader.integer(rowOf('customerOrdersCount'), 'customerOrdersCount');
+  const totalSpentCents = priceOf(spent, rowOf, currency, reader);
+  if (ordersCount === undefined && totalSpentCents === undefined) return undefined;
+  return {
+    ...(ordersCount !== undefined && { ordersCount }),
+    ...(totalSpentCents !== undefined && { totalSpentCents }),
+  };
+}

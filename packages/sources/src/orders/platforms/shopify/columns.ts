@@ -1,0 +1,81 @@
+import type { Columns } from '../../../table/header.ts';
+
+export type Field =
+  | 'name'
+  | 'id'
+  | 'email'
+  | 'financialStatus'
+  | 'fulfillmentStatus'
+  | 'cancelledAt'
+  | 'createdAt'
+  | 'currency'
+  | 'total'
+  | 'shipping'
+  | 'taxes'
+  | 'refundedAmount'
+  | 'discountCode'
+  | 'discountAmount'
+  | 'source'
+  | 'tags'
+  | 'billingName'
+  | 'shippingName'
+  | 'lineQuantity'
+  | 'lineName'
+  | 'linePrice'
+  | 'lineSku';
+
+/**
+ * The header of the export, its newer spelling and older ones; reduced headers are common, so that little is required.
+ * Source: headers in public repositories and the fixtures of other importers.
+ */
+export const columns: Columns<Field> = {
+  fields: {
+    name: ['Name'],
+    id: ['Id'],
+    email: ['Email'],
+    financialStatus: ['Financial Status'],
+    fulfillmentStatus: ['Fulfillment Status'],
+    cancelledAt: ['Cancelled at', 'Canceled at'],
+    createdAt: ['Created at'],
+    currency: ['Currency'],
+    total: ['Total'],
+    shipping: ['Shipping'],
+    taxes: ['Taxes'],
+    refundedAmount: ['Refunded Amount'],
+    discountCode: ['Discount Code'],
+    discountAmount: ['Discount Amount'],
+    source: ['Source'],
+    tags: ['Tags'],
+    billingName: ['Billing Name'],
+    shippingName: ['Shipping Name'],
+    lineQuantity: ['Lineitem quantity'],
+    lineName: ['Lineitem name'],
+    linePrice: ['Lineitem price'],
+    lineSku: ['Lineitem sku'],
+  },
+  required: ['name', 'email', 'createdAt', 'total', 'lineName'],
+  anyOf: [],
+  ignored: [
+    'Paid at',
+    'Fulfilled at',
+    'Fulfillment Date',
+    'Accepts Marketing',
+    'Subtotal',
+    'Phone',
+    'Notes',
+    'Note Attributes',
+    'Vendor',
+    'Outstanding Balance',
+    'Employee',
+    'Location',
+    'Device ID',
+    'Risk Level',
+    'Receipt Number',
+    'Duties',
+    'Next Payment Due At',
+    /^lineitem /,
+    /^(billing|shipping) /,
+    /^tax \d (name|value)$/,
+    /^payment /,
+  ],
+};

@@ -1,0 +1,38 @@
+import type { CurrencyOfRecord } from '../../../table/price.ts';
+import type { Row, Rows } from '../../../table/row.ts';
+import { codeWithoutApostrophe, withoutApostrophe } from '../../../text/apostrophe.ts';
+import type { OrderCellReader } from '../../cell-reader.ts';
+import { productOf } from '../../product-of.ts';
+import type { OrderSettings } from '../../source.ts';
+import { withoutUndefined } from '../../without-undefined.ts';
+import type { Field } from './columns.ts';
+
+const lineFields: readonly Field[] = ['lineName', 'lineSku', 'linePrice', 'lineQuantity'];
+
+/** Rows that say anything about a line. Two of the same are two lines: people do order like that. */
+export function lineRowsOf(rows: Rows<Field>): Row<Field>[] {
+  return rows.filter((row) => lineFields.some((field) => row.get(field) !== ''));
+}
+
+/** Undefined for a line of which nothing is left. */
+export function readLine(
+  row: Row<Field>,
+  { code, isFaulty }: CurrencyOfRecord,
+  settings: OrderSettings,
+  reader: OrderCellReader,
+): object | undefined {
+  const quantity = row.has('lineQuantity') ? reader.integer(row, 'lineQuantity') : 1;
+  if (quantity === 0) {
+    reader.notes.push('emptyLine');
+    return undefined;
+  }
+  const sku = codeWithoutApostrophe(reader.id(row, 'lineSku') ?? '');
+  const name = withoutApostrophe(row.get('lineName')) || sku;
+  if (name === '') reader.required(row, 'lineName');
+  return withoutUndefined({
+    ...productOf({ sku, name }, settings, reader.notes),
+    quantity,
+    sku: sku || undefined,
+    priceCents: isFaulty ? undefined : reader.money(row, 'linePrice', code),
+  });
+}

@@ -1,0 +1,54 @@
+import type { Original } from '../catalog.ts';
+import type { PlacedRecord, SpooledRecords } from '../reading/spooled-records.ts';
+import type { SpooledOrder } from './kind.ts';
+import { totalsNote } from './notes.ts';
+import type { OrderRecord, Orders, OrdersCounts } from './orders.ts';
+import type { MappedOrder, OrderSettings, OrderSource } from './source.ts';
+
+type Records = SpooledRecords<MappedOrder, OrderSettings, SpooledOrder, OrderSource>;
+
+/** Orders whose records lie in a temporary file. */
+export class SpooledOrders implements Orders {
+  readonly files: readonly string[];
+  readonly source: { readonly name: string; readonly label: string };
+  readonly counts: OrdersCounts;
+  readonly warnings: readonly string[];
+  readonly hasTotals: boolean;
+  readonly #records: Records;
+
+  constructor(records: Records) {
+    const { found, parts, skipped, ...counts } = records.counts;
+    this.files = records.files;
+    this.source = { name: records.source.name, label: records.source.label };
+    this.counts = {
+      ...counts,
+      orders: found,
+      items: parts,
+      skipped: skipped.map(({ reason, count }) => ({ reason, orders: count })),
+    };
+    this.warnings = records.warnings;
+    this.hasTotals = records.noted(totalsNote) > 0;
+    this.#records = records;
+  }
+
+  async *records(): AsyncGenerator<OrderRecord> {
+    for await (const record of this.#records.all()) yield recordOf(record);
+  }
+
+  async read(ordinal: number): Promise<OrderRecord> {
+    return recordOf(await this.#records.read(ordinal));
+  }
+
+  original({ ordinal }: Pick<OrderRecord, 'ordinal'>): Promise<Original> {
+    return this.#records.original(ordinal);
+  }
+
+  close(): Promise<void> {
+    return this.#records.close();
+  }
+}
+
+function recordOf({ value, ...record }: PlacedRecord<SpooledOrder>): OrderRecord {
+  const customerTotals = value?.totals;
+  return { ...record, order: value?.order, ...(customerTotals && { customerTotals }) };
+}
