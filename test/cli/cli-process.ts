@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createSandbox, type Sandbox, type SandboxOptions } from 'sequenzy-sandbox';
@@ -31,6 +32,11 @@ export interface Running {
   readonly done: Promise<Run>;
 }
 
+/** Where the runs of one working folder keep their state: beside it, never the user's own. */
+export function stateOf(cwd: string): string {
+  return `${cwd}-state`;
+}
+
 /** The built program as a process of its own, with nothing of this one's environment but the path. */
 export function startCli(
   args: readonly string[],
@@ -40,11 +46,15 @@ export function startCli(
     cwd,
     env: {
       PATH: process.env['PATH'],
+      SEQUENZY_STATE_DIR: stateOf(cwd),
       ...(url === undefined ? {} : { SEQUENZY_API_URL: url, SEQUENZY_API_KEY: key }),
       ...env,
     },
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await rm(stateOf(cwd), { recursive: true, force: true });
+  });
   child.stdin.on('error', () => undefined); // it may not be read to its end
   if (keepStdin !== true) child.stdin.end(stdin ?? '');
   const finish = async (): Promise<Run> => {
@@ -68,6 +78,11 @@ export async function serveSandbox(
   const server = await listen(sandbox);
   onTestFinished(() => server.close());
   return { sandbox, url: server.url };
+}
+
+/** The requests that carried products, in order. */
+export function upserts({ requests }: Sandbox): Sandbox['requests'] {
+  return requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/products'));
 }
 
 /** Resolves as soon as it holds; throws when the program ends first. */

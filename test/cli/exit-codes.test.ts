@@ -2,9 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { productsCsv, runCli, serveSandbox, startCli, until } from './cli-process.ts';
+import { productsCsv, runCli, serveSandbox, startCli, until, upserts } from './cli-process.ts';
 
 let cwd: string;
+
+const post = { method: 'POST' };
 
 beforeEach(async () => {
   cwd = await tempFolder();
@@ -38,7 +40,7 @@ describe('0: everything was accepted', () => {
 
   it('tells each request and repeat with --verbose', async () => {
     const { url } = await serveSandbox({
-      faults: [{ times: 1, do: { kind: 'server-error', status: 503 } }],
+      faults: [{ on: post, times: 1, do: { kind: 'server-error', status: 503 } }],
     });
     const { exitCode, stderr } = await runCli([...sync, '--verbose'], { cwd, url });
     expect(exitCode).toBe(0);
@@ -131,7 +133,7 @@ describe('4: key or permission refused', () => {
     const env = { SEQUENZY_API_KEY: 'seq_live_another' };
     const { exitCode, stderr } = await runCli(sync, { cwd, url, env });
     expect(exitCode).toBe(4);
-    expect(stderr).toMatch(/^next +Check the key in SEQUENZY_API_KEY/m);
+    expect(stderr).toMatch(/Check the key in SEQUENZY_API_KEY/);
     expect(sandbox.requests).toHaveLength(1);
   });
 
@@ -147,7 +149,9 @@ describe('4: key or permission refused', () => {
 
 describe('75: stopped early', () => {
   it('says why, and what to type to carry on', async () => {
-    const { url } = await serveSandbox({ faults: [{ do: { kind: 'server-error', status: 503 } }] });
+    const { url } = await serveSandbox({
+      faults: [{ on: post, do: { kind: 'server-error', status: 503 } }],
+    });
     const args = [...sync, '--max-retries', '0', '--rejects', 'my rejects.csv'];
     const { exitCode, stderr } = await runCli(args, { cwd, url });
     expect(exitCode).toBe(75);
@@ -158,7 +162,9 @@ describe('75: stopped early', () => {
   });
 
   it('takes what --timeout says', async () => {
-    const { url } = await serveSandbox({ faults: [{ do: { kind: 'hang', when: 'before-work' } }] });
+    const { url } = await serveSandbox({
+      faults: [{ on: post, do: { kind: 'hang', when: 'before-work' } }],
+    });
     const args = [...sync, '--max-retries', '0', '--timeout', '0.2'];
     const { exitCode, stderr } = await runCli(args, { cwd, url });
     expect(exitCode).toBe(75);
@@ -174,7 +180,7 @@ describe('75: stopped early', () => {
 
   it('so does a redirect', async () => {
     const { url } = await serveSandbox({
-      faults: [{ do: { kind: 'redirect', location: 'https://elsewhere.example/' } }],
+      faults: [{ on: post, do: { kind: 'redirect', location: 'https://elsewhere.example/' } }],
     });
     const { exitCode, stderr } = await runCli(sync, { cwd, url });
     expect(exitCode).toBe(75);
@@ -188,7 +194,7 @@ describe('130: interrupted', () => {
     const { sandbox, url } = await serveSandbox({ latency: 400 });
     const args = [...sync, '--concurrency', '1', '--json'];
     const running = startCli(args, { cwd, url });
-    await until(() => sandbox.requests.length >= 2, running);
+    await until(() => upserts(sandbox).length >= 2, running);
     running.process.kill(signal);
     const { exitCode, stdout, stderr } = await running.done;
     expect(exitCode).toBe(130);
@@ -207,7 +213,7 @@ describe('130: interrupted', () => {
   it('one that comes twice at once, as under npx, is one', async () => {
     const { sandbox, url } = await serveSandbox({ latency: 300 });
     const running = startCli([...sync, '--json'], { cwd, url });
-    await until(() => sandbox.requests.length === 1, running);
+    await until(() => upserts(sandbox).length === 1, running);
     running.process.kill('SIGINT');
     await new Promise((resolve) => setTimeout(resolve, 20));
     running.process.kill('SIGINT');
@@ -224,10 +230,10 @@ describe('130: interrupted', () => {
 
   it('the second one stops at once', async () => {
     const { sandbox, url } = await serveSandbox({
-      faults: [{ do: { kind: 'hang', when: 'before-work' } }],
+      faults: [{ on: post, do: { kind: 'hang', when: 'before-work' } }],
     });
     const running = startCli(sync, { cwd, url });
-    await until(() => sandbox.requests.length === 1, running);
+    await until(() => upserts(sandbox).length === 1, running);
     running.process.kill('SIGINT');
     await new Promise((resolve) => setTimeout(resolve, 400));
     running.process.kill('SIGINT');

@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { productsCsv, runCli, serveSandbox } from './cli-process.ts';
+import { productsCsv, runCli, serveSandbox, upserts } from './cli-process.ts';
 
 let cwd: string;
+
+const post = { method: 'POST' };
 
 beforeEach(async () => {
   cwd = await tempFolder();
@@ -21,7 +23,8 @@ function parse(stdout: string): Document {
   return JSON.parse(stdout) as Document; // looked at field by field below
 }
 
-function addsUp({ records: { read, ...others } }: Document): boolean {
+/** What is deleted was not read. */
+function addsUp({ records: { read, deleted: _, ...others } }: Document): boolean {
   return read === Object.values(others).reduce((sum, value) => sum + value, 0);
 }
 
@@ -60,7 +63,7 @@ describe('--json', () => {
       stoppedBy: null,
     });
     expect(exitCode).toBe(3);
-    expect(sandbox.requests).toHaveLength(3);
+    expect(upserts(sandbox)).toHaveLength(3);
   });
 
   it('plans exactly what would be sent, and lists every reject', async () => {
@@ -71,7 +74,19 @@ describe('--json', () => {
       exitCode: 3,
       records: { read: 251, accepted: 0, rejected: 1, notAttempted: 250 },
       requests: { sent: 0 },
-      plan: { products: 250, requests: 3, milliseconds: 0, requestsPerMinute: 100 },
+      plan: {
+        products: 250,
+        requests: 3,
+        milliseconds: 0,
+        requestsPerMinute: 100,
+        new: 250,
+        changed: 0,
+        unchanged: 0,
+        rejected: 1,
+        restocks: { products: 0, variants: 0 },
+        toDelete: 0,
+        firstToDelete: [],
+      },
       rejects: [
         {
           file: 'products.csv',
@@ -96,7 +111,7 @@ describe('--json', () => {
     const planned = await runCli(['catalog', 'check', 'large.json', '--json'], { cwd });
     await runCli(['catalog', 'sync', 'large.json'], { cwd, url });
     expect(parse(planned.stdout)).toMatchObject({ plan: { requests: 2 } });
-    expect(sandbox.requests).toHaveLength(2);
+    expect(upserts(sandbox)).toHaveLength(2);
   });
 
   it.each([
@@ -117,7 +132,7 @@ describe('--json', () => {
 
   it('adds up to what was read when a run is stopped half-way', async () => {
     const { url } = await serveSandbox({
-      faults: [{ after: 1, do: { kind: 'server-error', status: 500 } }],
+      faults: [{ on: post, after: 1, do: { kind: 'server-error', status: 500 } }],
     });
     const args = ['catalog', 'sync', 'products.csv', '--json', '--max-retries', '0'];
     const { exitCode, stdout } = await runCli([...args, '--concurrency', '1'], { cwd, url });

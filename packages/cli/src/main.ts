@@ -87,7 +87,8 @@ function documentOf(
 ) {
   const words = argv.filter((word) => /^[a-z]+$/.test(word));
   const [first, second] = words;
-  const command = first === 'catalog' && second !== undefined ? `catalog ${second}` : (first ?? '');
+  const isGroup = first === 'catalog' || first === 'runs';
+  const command = isGroup && second !== undefined ? `${first} ${second}` : (first ?? '');
   const early: readonly number[] = [exitCodes.stopped, exitCodes.interrupted];
   const status: Status = early.includes(exitCode) ? 'stopped' : 'failed';
   return emptySummary({ command, status, exitCode, stoppedBy: { code, message, nextStep } }, files);

@@ -3,9 +3,10 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { DeletionResult } from '../run/delete-products.ts';
 import { emptySummary } from '../run/summary.ts';
 import { UserError } from '../user-error.ts';
-import { connected } from './connected.ts';
+import { connected, type Asking } from './connected.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
+import { sending } from './sending.ts';
 
 interface DeleteFlags extends GlobalFlags {
   readonly yes?: true;
@@ -25,23 +26,60 @@ export function addCatalogDelete(catalog: Command, context: Context): void {
 }
 
 async function remove(context: Context, flags: DeleteFlags, productIds: string[]): Promise<void> {
-  const { deleteProducts } = await import('../run/delete-products.ts');
   const { io, out, err, end } = context;
   await demandConsent(context, flags, productIds);
-  await connected(context, flags, async ({ client, warnings }) => {
-    const startedAt = io.clock.monotonic();
-    const result = await deleteProducts(client, productIds, io.interruption, (deletion) => {
-      if (flags.quiet === true && deletion.status === 'deleted') return;
-      err.line(`${words[deletion.status]}  ${deletion.productId}`);
-    });
-    const durationMs = Math.round(io.clock.monotonic() - startedAt);
-    const exitCode = exitCodeOf(result);
-    if (result.stoppedBy !== undefined) {
-      err.line(['red', 'stopped'], `  ${result.stoppedBy.message}. ${result.stoppedBy.nextStep}`);
-    }
-    if (flags.json === true) out.json({ ...documentOf(result, exitCode), durationMs, warnings });
-    end(exitCode);
+  const startedAt = io.clock.monotonic();
+  const { result, document } = await sending(context, flags, {
+    command: 'catalog delete',
+    warn: (sentence) => {
+      err.line(['yellow', 'warning'], `  ${sentence}`);
+    },
+    work: (folder) =>
+      connected(context, flags, async (asking) => {
+        const done = await deleteAndForget(context, flags, { asking, folder, productIds });
+        const durationMs = Math.round(io.clock.monotonic() - startedAt);
+        const { warnings } = asking;
+        return { result: done, document: { ...documentOf(done), durationMs, warnings } };
+      }),
+    summaryOf: (done) => done.document,
   });
+  if (result.stoppedBy !== undefined) {
+    err.line(['red', 'stopped'], `  ${result.stoppedBy.message}. ${result.stoppedBy.nextStep}`);
+  }
+  if (flags.json === true) out.json(document);
+  end(document.exitCode);
+}
+
+interface Deleting {
+  readonly asking: Asking;
+  /** State folder. */
+  readonly folder: string;
+  readonly productIds: readonly string[];
+}
+
+/** A product that is remembered as sent, and is not there any more, would never be sent again. */
+async function deleteAndForget(
+  { io, err }: Context,
+  { company, quiet }: DeleteFlags,
+  { asking, folder, productIds }: Deleting,
+): Promise<DeletionResult> {
+  const { deleteProducts } = await import('../run/delete-products.ts');
+  const { openLedger } = await import('../run/state/own-ledger.ts');
+  const { connection, warn } = asking;
+  const signal = io.interruption;
+  const ledger = await openLedger(connection, 'products', { company, folder, signal, warn });
+  try {
+    return await deleteProducts(connection.client, productIds, {
+      ledger,
+      signal,
+      onDone({ productId, status }) {
+        if (quiet === true && status === 'deleted') return;
+        err.line(`${words[status]}  ${productId}`);
+      },
+    });
+  } finally {
+    await ledger.close();
+  }
 }
 
 const words = { deleted: 'deleted', notFound: 'not found', notAttempted: 'not attempted' } as const;
@@ -63,7 +101,9 @@ function exitCodeOf({ products, stoppedBy }: DeletionResult): ExitCode {
   return missing ? exitCodes.rejected : exitCodes.ok;
 }
 
-function documentOf({ products, stoppedBy }: DeletionResult, exitCode: ExitCode) {
+function documentOf(result: DeletionResult) {
+  const { products, stoppedBy } = result;
+  const exitCode = exitCodeOf(result);
   const having = (wanted: string): number =>
     products.filter(({ status }) => status === wanted).length;
   const finished = exitCode === exitCodes.ok ? 'completed' : 'partial';
@@ -73,6 +113,7 @@ function documentOf({ products, stoppedBy }: DeletionResult, exitCode: ExitCode)
       : { code: stoppedBy.code, message: stoppedBy.message, nextStep: stoppedBy.nextStep };
   const end = { status: stop === null ? finished : 'stopped', exitCode, stoppedBy: stop } as const;
   const summary = emptySummary({ command: 'catalog delete', ...end }, []);
+  // Here the ids named are what was read.
   const records = {
     ...summary.records,
     read: products.length,

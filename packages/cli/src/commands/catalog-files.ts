@@ -1,20 +1,24 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
-import type { SyncOptions, SyncReport } from '../run/sync-catalog.ts';
+import type { SyncReport } from '../run/sync-catalog.ts';
+import type { SyncOptions } from '../run/sync-options.ts';
 import { again } from './again.ts';
+import { planDocument } from './plan-document.ts';
 import type { Context } from './context.ts';
 import {
+  addCatalogOptions,
   addFileOptions,
   addSendingOptions,
   syncOptionsOf,
   type FileFlags,
 } from './file-options.ts';
+import { sending } from './sending.ts';
 
 export function addCatalogSync(catalog: Command, context: Context): void {
   const command = catalog
     .command('sync')
-    .description('Send a product file to Sequenzy: creates and updates, never deletes.');
-  addSendingOptions(addFileOptions(command))
+    .description('Send a product file to Sequenzy: creates, updates, and with --prune deletes.');
+  addCatalogOptions(addSendingOptions(addFileOptions(command)))
     .addHelpText('after', syncHelp)
     .action(async (files: string[], flags: FileFlags) => {
       const mode = flags.dryRun === true ? 'dry-run' : 'sync';
@@ -61,7 +65,19 @@ async function run(
   if (options.mode === 'sync' && flags.sandbox === true && !verbosity.quiet) {
     lines.line('sandbox', 'everything goes to a private sandbox in this process');
   }
-  const report = await syncCatalog(options, { io, secrets, listener });
+  const work = (folder?: string): Promise<SyncReport> =>
+    syncCatalog(options, { io, secrets, listener, folder });
+  const report =
+    options.mode === 'sync'
+      ? await sending(context, flags, {
+          command: 'catalog sync',
+          warn: (sentence) => {
+            listener.warned(sentence);
+          },
+          work,
+          summaryOf: ({ summary }) => summary,
+        })
+      : await work();
   const { exitCode } = report.summary;
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
     const { mode, files } = options;
@@ -75,31 +91,24 @@ async function run(
 function documentOf({ summary, plan, rejects, rejectsFiles }: SyncReport, { mode }: SyncOptions) {
   const more = rejectsFiles.length > 1 ? { rejectsFiles } : {};
   if (mode === 'sync') return { ...summary, ...more };
-  return {
-    ...summary,
-    ...more,
-    plan: {
-      products: plan.products,
-      requests: plan.requests,
-      milliseconds: plan.milliseconds,
-      requestsPerMinute: plan.requestsPerMinute ?? null,
-    },
-    rejects,
-  };
+  return { ...summary, ...more, plan: planDocument(plan), rejects };
 }
 
 const syncHelp = `
-Run it again whenever it stopped: what was sent is only sent once more, never doubled.
+What was sent is remembered: run it again every night, or whenever it stopped, and only what is new or has changed
+is sent. --full sends everything. --prune deletes what was sent before and is gone from the files.
 Rejected records are written to <file>.rejects.csv, to be corrected and synced like the original.
 
 Examples:
   $ sequenzy-cli catalog sync products.csv
   $ sequenzy-cli catalog sync products_export.csv --currency USD --store-url https://shop.example
-  $ sequenzy-cli catalog sync products.csv --dry-run
+  $ sequenzy-cli catalog sync products.csv --dry-run --max-restocks 100
+  $ sequenzy-cli catalog sync products.csv --prune --max-delete 25 --yes
   $ gunzip -c products.ndjson.gz | sequenzy-cli catalog sync - --json
 
-Exit codes: 0 all accepted, 2 usage or unreadable input (nothing sent), 3 some records rejected,
-4 key or permission refused, 75 stopped early (run it again), 130 interrupted, 1 a bug.`;
+Exit codes: 0 all accepted or unchanged, 2 usage, unreadable input, or a plan that --max-restocks, --max-delete or
+you have refused (nothing sent), 3 some records rejected, 4 key or permission refused, 75 stopped early or another
+run is at work (run it again), 130 interrupted, 1 a bug.`;
 
 const checkHelp = `
 The report goes to standard output. A rejects file is only written when --rejects names one.

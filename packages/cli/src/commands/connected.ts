@@ -1,10 +1,14 @@
 import type { SequenzyCommerce } from 'sequenzy-commerce';
+import type { Connection } from '../run/connection.ts';
 import type { Context } from './context.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
 
 /** What a command has that asks the API something. */
 export interface Asking {
   readonly client: SequenzyCommerce;
+  readonly connection: Connection;
+  /** Tells and keeps a warning. */
+  readonly warn: (sentence: string) => void;
   readonly warnings: readonly string[];
 }
 
@@ -21,20 +25,17 @@ export async function connected<Result>(
   const say = (text: string): void => {
     err.line(text);
   };
-  const { client } = await connect(connectionOf(flags), {
-    io,
-    secrets,
-    hooks: flags.verbose === true ? verboseHooks(say) : {},
-    warn(sentence) {
-      warnings.push(sentence);
-      if (flags.quiet !== true) err.line(['yellow', 'warning'], `  ${sentence}`);
-    },
-  });
+  const warn = (sentence: string): void => {
+    warnings.push(sentence);
+    if (flags.quiet !== true) err.line(['yellow', 'warning'], `  ${sentence}`);
+  };
+  const hooks = flags.verbose === true ? verboseHooks(say) : {};
+  const connection = await connect(connectionOf(flags), { io, secrets, hooks, warn });
   if (flags.sandbox === true && flags.quiet !== true) {
     err.line('This is a private sandbox, and it is empty.');
   }
   try {
-    return await ask({ client, warnings });
+    return await ask({ client: connection.client, connection, warn, warnings });
   } catch (error) {
     throw asUserError(error);
   }

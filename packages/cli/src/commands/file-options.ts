@@ -1,7 +1,9 @@
 import { Option, type Command } from 'commander';
-import type { SyncOptions } from '../run/sync-catalog.ts';
+import { defaultMaxDelete, type MaxDelete } from '../run/prune/max-delete.ts';
+import type { SyncOptions } from '../run/sync-options.ts';
+import { UserError } from '../user-error.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
-import { currency, rate, webAddress, wholeNumber } from './option-values.ts';
+import { currency, maxDelete, rate, webAddress, wholeNumber } from './option-values.ts';
 
 /** Options of the commands that read product files. */
 export interface FileFlags extends GlobalFlags {
@@ -17,6 +19,11 @@ export interface FileFlags extends GlobalFlags {
   readonly concurrency?: number;
   readonly yes?: true;
   readonly dryRun?: true;
+  readonly full?: true;
+  readonly isolationBudget?: number;
+  readonly maxRestocks?: number;
+  readonly prune?: true;
+  readonly maxDelete?: MaxDelete;
 }
 
 export function addFileOptions(command: Command): Command {
@@ -42,20 +49,54 @@ export function addFileOptions(command: Command): Command {
 export function addSendingOptions(command: Command): Command {
   return command
     .option('--dry-run', 'read, check and plan, but send nothing')
-    .option('--concurrency <n>', 'requests under way at once (default: 4)', wholeNumber(1));
+    .option('--concurrency <n>', 'requests under way at once (default: 4)', wholeNumber(1))
+    .option(
+      '--max-restocks <n>',
+      'stop when more products and variants than this come back in stock',
+      wholeNumber(0),
+    );
 }
 
-/** Flags -> plain options. */
+/** What only a whole catalog can be asked for. */
+export function addCatalogOptions(command: Command): Command {
+  return command
+    .option('--full', 'also send what has not changed since it was sent')
+    .option(
+      '--isolation-budget <n>',
+      'requests to spend on finding bad records in refused batches (default: 100)',
+      wholeNumber(0),
+    )
+    .option('--prune', 'delete products sent before that are gone from the files; asks first')
+    .option(
+      '--max-delete <n|n%>',
+      'how many --prune may delete, of those sent before (default: 10%)',
+      maxDelete,
+    );
+}
+
+/**
+ * Flags -> plain options.
+ *
+ * @throws {UserError} when an option has no meaning without another.
+ */
 export function syncOptionsOf(
   files: readonly string[],
   flags: FileFlags,
   mode: SyncOptions['mode'],
 ): SyncOptions {
   const { from, currency: code, empty, includeUnpublished, storeUrl, idFrom } = flags;
+  if (flags.maxDelete !== undefined && flags.prune === undefined) {
+    throw new UserError('usage', '--max-delete has no meaning without --prune', seeHelp);
+  }
   return {
     files,
     mode,
     map: flags.map,
+    stateDir: flags.stateDir,
+    full: flags.full === true,
+    isolationBudget: flags.isolationBudget,
+    maxRestocks: flags.maxRestocks,
+    prune: flags.prune === true ? (flags.maxDelete ?? defaultMaxDelete) : undefined,
     concurrency: flags.concurrency,
     rejects: flags.rejects,
     mostListed: mode !== 'sync' && flags.json === true ? Infinity : mostOnScreen,
@@ -69,4 +110,5 @@ export function syncOptionsOf(
   };
 }
 
+const seeHelp = 'See sequenzy-cli catalog sync --help.';
 const mostOnScreen = 20;

@@ -8,6 +8,7 @@ export interface GlobalFlags {
   readonly company?: string;
   readonly apiKeyFile?: string;
   readonly baseUrl?: string;
+  readonly stateDir?: string;
   readonly timeout?: number;
   readonly maxRetries?: number;
   readonly json?: true;
@@ -26,6 +27,10 @@ export function addGlobalOptions(program: Command): void {
     .option('--company <id>', 'company a personal key works for')
     .option('--api-key-file <path>', 'file that holds the key (default: $SEQUENZY_API_KEY)')
     .option('--base-url <url>', 'origin of the API (default: $SEQUENZY_API_URL, else the live API)')
+    .option(
+      '--state-dir <path>',
+      'where what was sent is remembered (default: $SEQUENZY_STATE_DIR, else the platform’s place)',
+    )
     .option('--timeout <seconds>', 'how long one attempt may take (default: 30)', seconds)
     .option('--max-retries <n>', 'repeats of a request that failed (default: 5)', wholeNumber(0))
     .option('--json', 'print exactly one JSON document on standard output')

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { MaxDelete } from '../run/prune/max-delete.ts';
 
 /** A whole number of at least so much. */
 export function wholeNumber(least: number): (text: string) => number {
@@ -49,4 +50,12 @@ export function port(text: string): number {
 /** How many, or `all`. */
 export function limit(text: string): number {
   return text === 'all' ? Infinity : wholeNumber(1)(text);
+}
+
+/** How much may be deleted: `25` products, or `10%` of those that are known. */
+export function maxDelete(text: string): MaxDelete {
+  const percent = /^(\d{1,3})%$/.exec(text)?.[1];
+  if (percent !== undefined && Number(percent) <= 100) return { percent: Number(percent) };
+  if (/^\d+$/.test(text)) return { products: wholeNumber(0)(text) };
+  throw new InvalidArgumentError('Expected a number of products, or a share such as 10%.');
 }

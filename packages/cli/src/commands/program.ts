@@ -6,6 +6,7 @@ import { addCatalogList } from './catalog-list.ts';
 import type { Context } from './context.ts';
 import { addDoctor } from './doctor.ts';
 import { addGlobalOptions } from './global-options.ts';
+import { addRuns } from './runs.ts';
 import { addSandbox } from './sandbox.ts';
 
 /** Every command there is. */
@@ -35,6 +36,7 @@ export function buildProgram(context: Context): Command {
   addCatalogList(catalog, context);
   addCatalogGet(catalog, context);
   addCatalogDelete(catalog, context);
+  addRuns(program, context);
   addDoctor(program, context);
   addSandbox(program, context);
   return program;

@@ -5,6 +5,7 @@ import { UserError } from '../user-error.ts';
 import { apiKeyFrom } from './api-key.ts';
 import { openPrivateSandbox } from './private-sandbox.ts';
 import { rateOf, type Rate, type RateOption } from './schedule.ts';
+import type { Identity } from './state/companies.ts';
 
 /** Options of every command that talks to the API, as plain values. */
 export interface ConnectionOptions {
@@ -32,6 +33,8 @@ export interface Surroundings {
 
 export interface Connection {
   readonly client: SequenzyCommerce;
+  /** Whose memory it is. */
+  readonly identity: Identity;
   /** Undefined where nothing is held back. */
   readonly rate: Rate | undefined;
 }
@@ -62,11 +65,29 @@ export async function connect(
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
       ...(options.maxRetries === undefined ? {} : { maxRetries: options.maxRetries }),
     });
-    return { client, rate };
+    return { client, rate, identity: { key: apiKey, origin: new URL(baseUrl).origin } };
   } catch (error) {
     if (!(error instanceof SequenzyValidationError)) throw error;
     throw badSetting(error, options, io.env);
   }
+}
+
+/** Who would ask, as far as that can be known without asking; undefined without a key or a usable address. */
+export async function offlineIdentity(
+  options: ConnectionOptions,
+  { io: { env }, secrets, warn }: Pick<Surroundings, 'io' | 'secrets' | 'warn'>,
+): Promise<Identity | undefined> {
+  const { apiKeyFile } = options;
+  const origin = offlineOrigin(options, env);
+  const named = apiKeyFile ?? env['SEQUENZY_API_KEY']?.trim() ?? '';
+  if (origin === undefined || named === '') return undefined;
+  return { key: await apiKeyFrom({ apiKeyFile, env, secrets, warn }), origin };
+}
+
+/** Of the API that would be asked; undefined where its address cannot be used. */
+export function offlineOrigin(options: ConnectionOptions, env: Io['env']): string | undefined {
+  const baseUrl = baseUrlOf(options, env);
+  return /^https?:/.test(baseUrl) && URL.canParse(baseUrl) ? new URL(baseUrl).origin : undefined;
 }
 
 type Fetch = typeof globalThis.fetch;

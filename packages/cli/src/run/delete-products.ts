@@ -1,4 +1,5 @@
 import { SequenzyError, SequenzyNotFoundError, type SequenzyCommerce } from 'sequenzy-commerce';
+import type { FileLedger } from 'sequenzy-commerce/node';
 import { exitCodes } from '../exit-codes.ts';
 import { runAgain, stopReason, type StopReason } from './stop-reason.ts';
 
@@ -14,12 +15,18 @@ export interface DeletionResult {
   readonly stoppedBy: StopReason | undefined;
 }
 
+export interface DeleteOptions {
+  /** Forgets each product before its deletion is told. */
+  readonly ledger: Pick<FileLedger, 'write'>;
+  readonly signal: AbortSignal;
+  readonly onDone: (deletion: Deletion) => void;
+}
+
 /** Deletes one after the other, until all are gone or something stops it. */
 export async function deleteProducts(
   { products }: Pick<SequenzyCommerce, 'products'>,
   productIds: readonly string[],
-  signal: AbortSignal,
-  onDone: (deletion: Deletion) => void,
+  { ledger, signal, onDone }: DeleteOptions,
 ): Promise<DeletionResult> {
   const done: Deletion[] = [];
   const settle = (productId: string, status: DeletionStatus): void => {
@@ -35,16 +42,44 @@ export async function deleteProducts(
       continue;
     }
     try {
-      // Not handed the signal: a deletion that has left is awaited, its end would be unknown otherwise.
-      const { deleted } = await products.delete(productId);
-      settle(productId, deleted ? 'deleted' : 'notFound');
+      const status = await remove(products, productId);
+      stoppedBy = await forget(ledger, productId);
+      settle(productId, status);
     } catch (error) {
       if (!(error instanceof SequenzyError)) throw error;
-      if (!(error instanceof SequenzyNotFoundError)) stoppedBy = stopReason(error);
-      settle(productId, stoppedBy === undefined ? 'notFound' : 'notAttempted');
+      stoppedBy = stopReason(error);
+      settle(productId, 'notAttempted');
     }
   }
   return { products: done, stoppedBy };
+}
+
+/** Not handed the signal: a deletion that has left is awaited, its end would be unknown otherwise. */
+async function remove(
+  products: SequenzyCommerce['products'],
+  productId: string,
+): Promise<DeletionStatus> {
+  try {
+    const { deleted } = await products.delete(productId);
+    return deleted ? 'deleted' : 'notFound';
+  } catch (error) {
+    if (error instanceof SequenzyNotFoundError) return 'notFound';
+    throw error;
+  }
+}
+
+/** The product is gone whether or not that can be written down: the failure stops what would come next. */
+async function forget(
+  ledger: DeleteOptions['ledger'],
+  productId: string,
+): Promise<StopReason | undefined> {
+  try {
+    await ledger.write([{ key: productId, fingerprint: null, forget: true }]);
+    return undefined;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return stopReason(new SequenzyError('ledger', `The ledger failed: ${reason}`, { cause }));
+  }
 }
 
 const interruption: StopReason = {

@@ -1,29 +1,27 @@
-import type { DeliveryResult, Progress, SequenzyCommerce } from 'sequenzy-commerce';
+import type { DeliveryOptions, DeliveryResult, SequenzyCommerce } from 'sequenzy-commerce';
 import type { Catalog } from 'sequenzy-sources';
 import { HandedOver, handOver } from './handed-over.ts';
 import { rejectOfOutcome } from './reject.ts';
 import type { Rejections } from './rejections.ts';
 import { systemCode } from './system-error.ts';
 
-export interface DeliverOptions {
-  readonly signal: AbortSignal;
-  /** Requests under way at once. Default: the SDK's. */
-  readonly concurrency: number | undefined;
+/** What the SDK is told besides; see there for the defaults. */
+export interface DeliverOptions
+  extends
+    Pick<DeliveryOptions, 'concurrency' | 'full' | 'isolationBudget' | 'maxRestocks'>,
+    Required<Pick<DeliveryOptions, 'signal' | 'ledger' | 'onProgress' | 'onDifference'>> {
   readonly rejections: Rejections;
-  readonly onProgress: (progress: Progress) => void;
 }
 
 /** Sends every valid record. The faulty ones were rejected when the plan was made. */
 export async function deliver(
   client: Pick<SequenzyCommerce, 'products'>,
-  catalog: Catalog,
-  { signal, concurrency, rejections, onProgress }: DeliverOptions,
+  catalog: Pick<Catalog, 'records'>,
+  { rejections, ...options }: DeliverOptions,
 ): Promise<DeliveryResult> {
   const handed = new HandedOver();
   const result = await client.products.sync(handOver(catalog, handed, rejections), {
-    signal,
-    onProgress,
-    ...(concurrency === undefined ? {} : { concurrency }),
+    ...options,
     onOutcome(outcome) {
       if (outcome.status !== 'rejected') return;
       const record = handed.recordOf(outcome);

@@ -21,7 +21,7 @@ export class HandedOver {
 
 /** The valid products of a catalog, as fast as they are taken and the rejects are written. */
 export async function* handOver(
-  catalog: Catalog,
+  catalog: Pick<Catalog, 'records'>,
   handed: HandedOver,
   rejections: Rejections,
   onFaulty?: (record: CatalogRecord) => void,

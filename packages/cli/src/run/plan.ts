@@ -1,6 +1,10 @@
 import { planProducts } from 'sequenzy-commerce';
+import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Catalog, CatalogRecord } from 'sequenzy-sources';
 import { HandedOver, handOver } from './handed-over.ts';
+import { goneFrom, type Gone } from './prune/gone.ts';
+import { KeySet } from './prune/key-set.ts';
+import type { MaxDelete } from './prune/max-delete.ts';
 import { rejectOfFaults, rejectOfOutcome } from './reject.ts';
 import type { Rejections } from './rejections.ts';
 import { timeAtLimit, type Rate } from './schedule.ts';
@@ -14,6 +18,21 @@ export interface Plan {
   readonly milliseconds: number;
   /** Undefined where nothing is held back. */
   readonly requestsPerMinute: number | undefined;
+  /** Products to be sent that the ledger does not know; without a ledger all of them. */
+  readonly created: number;
+  readonly changed: number;
+  /** Records that need not be sent. */
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly restocks: Restocks;
+  /** Undefined unless products that are gone from the source are to be deleted. */
+  readonly gone: Gone | undefined;
+}
+
+/** What turns from out of stock to in stock, by what the ledger knows: each sends e-mail to its waiting list. */
+export interface Restocks {
+  readonly products: number;
+  readonly variants: number;
 }
 
 export interface PlanOptions {
@@ -22,29 +41,55 @@ export interface PlanOptions {
   readonly rejections: Rejections;
   /** Nothing will be sent afterwards, so what the SDK would refuse is rejected here. */
   readonly final: boolean;
+  /** Only read. Without one everything counts as new. */
+  readonly ledger: FileLedger | undefined;
+  /** Send what is unchanged all the same. */
+  readonly full: boolean;
+  /** Look for what is gone from the source, and delete so much of it at most. */
+  readonly prune: MaxDelete | undefined;
 }
 
 /** Goes through all records without sending any: the faulty ones are rejected, the others counted as they would leave. */
-export async function planCatalog(
-  catalog: Catalog,
-  { rate, signal, rejections, final }: PlanOptions,
-): Promise<Plan> {
+export async function planCatalog(catalog: Catalog, options: PlanOptions): Promise<Plan> {
+  const { rate, signal, rejections, final, ledger, full, prune } = options;
   const handed = new HandedOver();
+  const seen = prune === undefined || ledger === undefined ? undefined : new KeySet();
+  let faulty = 0;
   const reject = (record: CatalogRecord): void => {
+    faulty += 1;
     rejections.add(record, rejectOfFaults(record));
   };
-  const { records, requests } = await planProducts(handOver(catalog, handed, rejections, reject), {
-    signal,
-    onOutcome(outcome) {
-      if (!final || outcome.status !== 'rejected') return;
-      const record = handed.recordOf(outcome);
-      rejections.add(record, rejectOfOutcome(record, outcome));
+  const { records, requests, changes } = await planProducts(
+    handOver(catalog, handed, rejections, reject),
+    {
+      signal,
+      full,
+      ...(ledger === undefined ? {} : { ledger }),
+      onOutcome(outcome) {
+        if (outcome.key !== undefined) seen?.add(outcome.key);
+        if (!final || outcome.status !== 'rejected') return;
+        const record = handed.recordOf(outcome);
+        rejections.add(record, rejectOfOutcome(record, outcome));
+      },
     },
-  });
+  );
   return {
     products: records.accepted,
     requests: requests.sent,
     milliseconds: timeAtLimit(requests.sent, rate),
     requestsPerMinute: rate?.perMinute,
+    created: changes.created,
+    changed: changes.changed,
+    unchanged: records.unchanged,
+    rejected: faulty + records.rejected,
+    restocks: { products: changes.restockedProducts, variants: changes.restockedVariants },
+    gone:
+      seen && ledger && prune && !signal.aborted
+        ? await goneFrom(ledger, seen, prune, leftOutOf(catalog))
+        : undefined,
   };
+}
+
+function leftOutOf({ counts }: Catalog): number {
+  return counts.skipped.reduce((sum, { products }) => sum + products, 0);
 }

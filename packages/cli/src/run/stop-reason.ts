@@ -12,6 +12,8 @@ export interface StopReason {
 
 const checkBaseUrl =
   'Check the base URL (--base-url, SEQUENZY_API_URL): it must be the origin of the Sequenzy API.';
+const ceilingAdvice =
+  'Check the stock in the input. To go on, run the same command again: --max-restocks counts anew.';
 /** Said where the same command carries on. */
 export const runAgain = 'Run the same command again to carry on.';
 
@@ -48,9 +50,11 @@ function adviceFor(error: SequenzyError): Pick<StopReason, 'nextStep' | 'exitCod
     case 'not_found':
     case 'bad_request':
       return { nextStep: checkBaseUrl, exitCode: stopped };
-    case 'source':
-    case 'ledger':
     case 'ceiling':
+      return { nextStep: ceilingAdvice, exitCode: stopped };
+    case 'ledger':
+      return { nextStep: `Check the disk of the state folder. ${runAgain}`, exitCode: stopped };
+    case 'source':
       return { nextStep: runAgain, exitCode: stopped };
     case 'connection':
     case 'timeout':

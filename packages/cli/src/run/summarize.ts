@@ -1,18 +1,18 @@
-import type { DeliveryResult } from 'sequenzy-commerce';
 import type { Catalog } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { runAgain, stopReason } from './stop-reason.ts';
+import type { CarriedOut } from './carry-out.ts';
+import type { Plan } from './plan.ts';
+import { runAgain, stopReason, type StopReason } from './stop-reason.ts';
 import type { Status, StoppedBy, Summary } from './summary.ts';
 
 /** `check` and `dry-run` send nothing. */
 export type Mode = 'sync' | 'dry-run' | 'check';
 
-export interface Ending {
+export interface Ending extends CarriedOut {
   readonly mode: Mode;
   readonly files: readonly string[];
   readonly catalog: Pick<Catalog, 'source' | 'counts'>;
-  /** Undefined where nothing was sent. */
-  readonly delivery: DeliveryResult | undefined;
+  readonly plan: Pick<Plan, 'unchanged'>;
   readonly rejected: number;
   readonly interrupted: boolean;
   readonly durationMs: number;
@@ -22,9 +22,10 @@ export interface Ending {
 
 /** The whole of a run in figures. */
 export function summarize(ending: Ending): Summary {
-  const { mode, files, catalog, delivery, rejected, durationMs, rejectsFile, warnings } = ending;
+  const { mode, files, catalog, plan, delivery, pruned, rejected } = ending;
+  const { durationMs, rejectsFile, warnings } = ending;
   const { rows, products, variants, skipped, records: read } = catalog.counts;
-  const { accepted = 0, unchanged = 0 } = delivery?.records ?? {};
+  const { accepted, unchanged } = delivery?.records ?? { accepted: 0, unchanged: plan.unchanged };
   const { status, exitCode, stoppedBy } = verdict(ending);
   return {
     command: mode === 'check' ? 'catalog check' : 'catalog sync',
@@ -37,7 +38,7 @@ export function summarize(ending: Ending): Summary {
       unchanged,
       rejected,
       notAttempted: read - accepted - unchanged - rejected,
-      deleted: 0,
+      deleted: pruned?.deleted ?? 0,
     },
     requests: delivery?.requests ?? { sent: 0, retried: 0, rateLimited: 0 },
     backInStockEventsTriggered: delivery?.backInStockEventsTriggered ?? 0,
@@ -54,18 +55,24 @@ interface Verdict {
   readonly stoppedBy: StoppedBy | null;
 }
 
-function verdict({ mode, delivery, rejected, interrupted }: Ending): Verdict {
+function verdict({ mode, refusal, delivery, pruned, rejected, interrupted }: Ending): Verdict {
+  if (refusal !== undefined) return stopped('failed', refusal);
   const error = delivery?.stoppedBy;
   if (error !== undefined && error.code !== 'abort') {
-    const { exitCode, ...stoppedBy } = stopReason(error);
+    const reason = stopReason(error);
     const begun = delivery !== undefined && delivery.records.accepted > 0;
-    const failed = exitCode === exitCodes.refused && !begun;
-    return { status: failed ? 'failed' : 'stopped', exitCode, stoppedBy };
+    const failed = reason.exitCode === exitCodes.refused && !begun;
+    return stopped(failed ? 'failed' : 'stopped', reason);
   }
+  if (pruned?.stoppedBy !== undefined) return stopped('stopped', pruned.stoppedBy);
   if (interrupted) return { status: 'stopped', exitCode: exitCodes.interrupted, stoppedBy: byHand };
   const exitCode = rejected > 0 ? exitCodes.rejected : exitCodes.ok;
   if (mode === 'dry-run') return { status: 'planned', exitCode, stoppedBy: null };
   return { status: rejected > 0 ? 'partial' : 'completed', exitCode, stoppedBy: null };
+}
+
+function stopped(status: Status, { exitCode, ...stoppedBy }: StopReason): Verdict {
+  return { status, exitCode, stoppedBy };
 }
 
 const byHand: StoppedBy = {

@@ -12,12 +12,13 @@ export interface StoppedBy {
 }
 
 export interface RecordFigures {
-  /** The others add up to it. */
+  /** `accepted`, `unchanged`, `rejected` and `notAttempted` add up to it. */
   readonly read: number;
   readonly accepted: number;
   readonly unchanged: number;
   readonly rejected: number;
   readonly notAttempted: number;
+  /** Deleted at the API: none of them was read. */
   readonly deleted: number;
 }
 

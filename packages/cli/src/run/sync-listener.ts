@@ -1,6 +1,8 @@
 import type { Hooks, Progress, RateLimiter } from 'sequenzy-commerce';
 import type { Catalog } from 'sequenzy-sources';
+import type { Consent } from './guards.ts';
 import type { Plan } from './plan.ts';
+import type { Gone } from './prune/gone.ts';
 import type { Rate } from './schedule.ts';
 
 /** What is needed to tell how a run goes on. */
@@ -21,8 +23,12 @@ export interface SyncListener {
   planned(plan: Plan): void;
   sending(sending: Sending): void;
   progressed(progress: Settled): void;
+  /** So many of the products that are gone from the source have been deleted. */
+  deleted(products: number, of: number): void;
   /** The last request is settled, or there was none. */
   settled(): void;
   /** Whether a file that is no rejects file may be replaced by one. */
   mayReplace(file: string): Promise<boolean>;
+  /** Whether products that are gone from the source may be deleted. */
+  mayDelete(gone: Gone): Promise<Consent>;
 }

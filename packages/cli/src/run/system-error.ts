@@ -11,6 +11,8 @@ const reasons = new Map([
   ['EISDIR', 'it is a folder'],
   ['ENOTDIR', 'a part of the path is not a folder'],
   ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the quota is used up'],
+  ['EFBIG', 'the file may not grow any more'],
   ['EROFS', 'the disk is read-only'],
   ['EADDRINUSE', 'the port is in use'],
 ]);
@@ -20,4 +22,9 @@ export function reasonOf(error: unknown): string {
   const code = systemCode(error);
   if (code !== undefined) return reasons.get(code) ?? code;
   return error instanceof Error ? error.message : String(error);
+}
+
+/** There is no room: an error that may pass without anybody doing anything here. */
+export function isFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(systemCode(error) ?? '');
 }

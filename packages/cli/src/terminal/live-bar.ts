@@ -112,6 +112,7 @@ function percent(share: number): string {
   return `${String(Math.floor(Math.min(1, share) * 100)).padStart(3)}%`;
 }
 
+/** Of those that have to be sent. */
 function settledOf({ records }: Settled): number {
-  return records.accepted + records.unchanged + records.rejected;
+  return records.accepted + records.rejected;
 }

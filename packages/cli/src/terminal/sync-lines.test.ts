@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filesLabel, openedLine, planLine, rejectLines } from './sync-lines.ts';
+import { filesLabel, openedLine, rejectLines } from './sync-lines.ts';
 
 const source = { name: 'shopify', label: 'Shopify product export' };
 
@@ -15,15 +15,6 @@ it('tells what a file holds', () => {
   expect(openedLine({ files: ['a.csv'], source, counts })).toBe(
     'Shopify product export, 1,399 rows: 284 products, 1,121 variants (58 unpublished left out)',
   );
-});
-
-it('tells what will be sent, and how long the limit makes it', () => {
-  const plan = { products: 226, requests: 3, milliseconds: 0, requestsPerMinute: 100 };
-  expect(planLine(plan)).toBe('226 products in 3 requests, about 1 s at 100 requests a minute');
-  expect(planLine({ ...plan, requestsPerMinute: undefined })).toBe(
-    '226 products in 3 requests, without a rate limit',
-  );
-  expect(planLine({ ...plan, requests: 0 })).toBe('nothing to send');
 });
 
 it('names one file by its name, several by their number', () => {

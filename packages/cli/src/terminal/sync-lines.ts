@@ -3,7 +3,7 @@ import type { Plan } from '../run/plan.ts';
 import type { Reject } from '../run/reject.ts';
 import { sentenceOf } from '../run/reject.ts';
 import type { Summary } from '../run/summary.ts';
-import { count, duration, number, wholeDuration } from './wording.ts';
+import { count, duration, number } from './wording.ts';
 
 type Opened = Pick<Catalog, 'files' | 'source' | 'counts'>;
 
@@ -23,20 +23,13 @@ export function openedLine({ source, counts }: Opened): string {
   return `${source.label}, ${count(rows, 'row')}: ${found.join(', ')}${leftOut}`;
 }
 
-/** `226 products in 3 requests, about 1 s at 100 requests a minute` */
-export function planLine({ products, requests, milliseconds, requestsPerMinute }: Plan): string {
-  if (requests === 0) return 'nothing to send';
-  const pace =
-    requestsPerMinute === undefined
-      ? 'without a rate limit'
-      : `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute`;
-  return `${count(products, 'product')} in ${count(requests, 'request')}, ${pace}`;
-}
-
-/** `226 accepted, 0 rejected, 2 back-in-stock notifications triggered, 1.2 s` */
+/** `226 accepted, 58 unchanged, 0 rejected, 2 back-in-stock notifications triggered, 1.2 s` */
 export function figuresLine(summary: Summary): string {
   const { records, requests, backInStockEventsTriggered, durationMs } = summary;
-  const parts = [`${number(records.accepted)} accepted`, `${number(records.rejected)} rejected`];
+  const parts = [`${number(records.accepted)} accepted`];
+  if (records.unchanged > 0) parts.push(`${number(records.unchanged)} unchanged`);
+  parts.push(`${number(records.rejected)} rejected`);
+  if (records.deleted > 0) parts.push(`${number(records.deleted)} deleted`);
   if (records.notAttempted > 0) parts.push(`${number(records.notAttempted)} not attempted`);
   if (requests.retried > 0) parts.push(count(requests.retried, 'retry', 'retries'));
   if (requests.rateLimited > 0) parts.push(`${number(requests.rateLimited)} rate limited`);

@@ -4,6 +4,7 @@ import type { Mode } from '../run/summarize.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { LabelledLines } from './labelled.ts';
 import type { Style } from './printer.ts';
+import { plannedLine } from './plan-lines.ts';
 import { checkedLine, figuresLine, rejectLines } from './sync-lines.ts';
 import { number } from './wording.ts';
 
@@ -17,7 +18,6 @@ export function printSyncReport(
   { mode, again }: { readonly mode: Mode; readonly again: string },
 ): void {
   const { exitCode, stoppedBy, records } = summary;
-  const sent = mode === 'sync';
   for (const text of rejects.slice(0, mostShown).flatMap(rejectLines)) {
     lines.line(['red', 'rejected'], text);
   }
@@ -26,7 +26,7 @@ export function printSyncReport(
     lines.line(['red', 'rejected'], rejectsFiles.length > 0 ? `${more} in the rejects file` : more);
   }
   const [style, label] = headingOf(exitCode, mode);
-  lines.line([style, label], sent ? figuresLine(summary) : checkedLine(summary, plan));
+  lines.line([style, label], resultLine(mode, summary, plan));
   for (const file of rejectsFiles) {
     lines.line('rejects', `${file}: correct it, then sync it like the original`);
   }
@@ -37,6 +37,11 @@ export function printSyncReport(
   if (exitCode === exitCodes.stopped || exitCode === exitCodes.interrupted) {
     lines.line('carry on', again);
   }
+}
+
+function resultLine(mode: Mode, summary: SyncReport['summary'], plan: SyncReport['plan']): string {
+  if (mode === 'sync') return figuresLine(summary);
+  return mode === 'dry-run' ? plannedLine(plan, summary) : checkedLine(summary, plan);
 }
 
 const headings: Readonly<Record<Mode, string>> = {

@@ -1,11 +1,14 @@
 import type { Hooks } from 'sequenzy-commerce';
 import type { Io } from '../io.ts';
+import type { Consent } from '../run/guards.ts';
 import type { Plan } from '../run/plan.ts';
+import type { Gone } from '../run/prune/gone.ts';
 import type { Sending, Settled, SyncListener } from '../run/sync-listener.ts';
-import { confirm, type Answers } from './confirm.ts';
+import { canAsk, confirm, type Answers } from './confirm.ts';
 import type { LabelledLines } from './labelled.ts';
 import { LiveBar } from './live-bar.ts';
-import { filesLabel, openedLine, planLine } from './sync-lines.ts';
+import { deletionQuestion, goneLine, planLine, restocksLine } from './plan-lines.ts';
+import { filesLabel, openedLine } from './sync-lines.ts';
 import { verboseHooks } from './verbose-hooks.ts';
 import { count, number } from './wording.ts';
 
@@ -57,6 +60,11 @@ export class SyncScreen implements SyncListener {
 
   planned(plan: Plan): void {
     this.#say(['plan', planLine(plan)]);
+    const { products, variants } = plan.restocks;
+    if (products + variants > 0) this.#say(['restocks', restocksLine(plan.restocks)]);
+    if (plan.gone !== undefined && plan.gone.count > 0) {
+      this.#say(['to delete', goneLine(plan.gone)]);
+    }
   }
 
   sending(sending: Sending): void {
@@ -79,6 +87,13 @@ export class SyncScreen implements SyncListener {
     this.#say(['sending', `${number(accepted + rejected)}/${of}, ${sent}`]);
   }
 
+  deleted(products: number, of: number): void {
+    const now = this.#io.clock.monotonic();
+    if (products < of && now - this.#spokeAt < silence) return;
+    this.#spokeAt = now;
+    this.#say(['deleted', `${number(products)}/${count(of, 'product')}`]);
+  }
+
   settled(): void {
     this.#bar?.end();
     this.#bar = undefined;
@@ -91,6 +106,12 @@ export class SyncScreen implements SyncListener {
       this.#io,
       this.#answers,
     );
+  }
+
+  async mayDelete(gone: Gone): Promise<Consent> {
+    if (!this.#answers.yes && !canAsk(this.#io, this.#answers)) return 'nobody to ask';
+    const yes = await confirm(deletionQuestion(gone), this.#io, this.#answers);
+    return yes ? 'given' : 'refused';
   }
 
   #say([label, text]: [Parameters<LabelledLines['line']>[0], string]): void {

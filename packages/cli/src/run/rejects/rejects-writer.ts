@@ -1,7 +1,7 @@
 import type { Catalog, CatalogRecord, Original } from 'sequenzy-sources';
 import { reasonOf } from '../system-error.ts';
 import type { Reject } from '../reject.ts';
-import { PendingFile } from './pending-file.ts';
+import { PendingFile } from '../pending-file.ts';
 import { documentOf, headerOf, rowsOf } from './rows.ts';
 import { nameAt, type Target } from './target.ts';
 

@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import { exitCodes } from '../exit-codes.ts';
+import type { Context } from './context.ts';
+import type { GlobalFlags } from './global-options.ts';
+import { limit } from './option-values.ts';
+
+interface RunsFlags extends GlobalFlags {
+  readonly limit: number;
+}
+
+export function addRuns(program: Command, context: Context): void {
+  const command = program
+    .command('runs')
+    .description('List past runs, the newest first: when, what, how it ended, figures.')
+    .option('--limit <n|all>', 'how many at most', limit, 20)
+    .addHelpText('after', help)
+    .action(async () => {
+      await list(context, command.optsWithGlobals<RunsFlags>());
+    });
+  const show = command
+    .command('show')
+    .description('Show one run.')
+    .argument('<id>', 'its id, the beginning of it, or latest')
+    .addHelpText('after', help)
+    .action(async (id: string) => {
+      await showRun(context, show.optsWithGlobals<GlobalFlags>(), id);
+    });
+}
+
+async function list({ io, out, err, end }: Context, flags: RunsFlags): Promise<void> {
+  const { listRuns } = await import('../run/find-run.ts');
+  const { statusOf } = await import('../run/state/run-record.ts');
+  const { stateFolderPath } = await import('../run/state/state-folder.ts');
+  const { printRuns } = await import('../terminal/runs-view.ts');
+  const found = await listRuns(stateFolderPath(flags, io.env), flags.limit);
+  if (flags.json === true) {
+    const runs = found.map((run) => ({ ...run, status: statusOf(run) }));
+    out.json({ command: 'runs', status: 'completed', exitCode: exitCodes.ok, runs });
+  } else {
+    printRuns(found, out, io.stdout.isTTY === true);
+    if (found.length === 0 && flags.quiet !== true) err.line('There are no runs yet.');
+  }
+  end(exitCodes.ok);
+}
+
+async function showRun({ io, out, end }: Context, flags: GlobalFlags, id: string): Promise<void> {
+  const { findRun } = await import('../run/find-run.ts');
+  const { statusOf } = await import('../run/state/run-record.ts');
+  const { stateFolderPath } = await import('../run/state/state-folder.ts');
+  const { printRun } = await import('../terminal/runs-view.ts');
+  const found = await findRun(stateFolderPath(flags, io.env), id);
+  if (flags.json === true) {
+    const run = { ...found, status: statusOf(found) };
+    out.json({ command: 'runs show', status: 'completed', exitCode: exitCodes.ok, run });
+  } else {
+    printRun(found, out);
+  }
+  end(exitCodes.ok);
+}
+
+const help = `
+The newest 200 runs of commands that send something are kept in the state folder. One that has no end and whose
+process is gone was killed.
+
+Examples:
+  $ sequenzy-cli runs
+  $ sequenzy-cli runs show latest --json
+
+Exit codes: 0 done, 2 usage, 3 there is no such run, 1 a bug.`;

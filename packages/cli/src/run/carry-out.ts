@@ -1,0 +1,102 @@
+import type { DeliveryResult } from 'sequenzy-commerce';
+import type { FileLedger } from 'sequenzy-commerce/node';
+import type { Catalog } from 'sequenzy-sources';
+import type { Connection } from './connection.ts';
+import { deliver } from './deliver.ts';
+import { Differences } from './differences.ts';
+import { refusalOf, refusalOfConsent } from './guards.ts';
+import type { Plan } from './plan.ts';
+import { pruneProducts, type Pruned } from './prune/prune.ts';
+import type { Rejections } from './rejections.ts';
+import type { StopReason } from './stop-reason.ts';
+import type { SyncListener } from './sync-listener.ts';
+import type { SyncOptions } from './sync-options.ts';
+
+/** What became of a plan. */
+export interface CarriedOut {
+  /** Why nothing was sent. */
+  readonly refusal?: StopReason | undefined;
+  readonly delivery?: DeliveryResult;
+  readonly pruned?: Pruned;
+}
+
+export interface Means {
+  readonly connection: Connection;
+  readonly ledger: FileLedger;
+  readonly rejections: Rejections;
+  readonly listener: SyncListener;
+  readonly signal: AbortSignal;
+  readonly warn: (sentence: string) => void;
+}
+
+/** Guard, send, delete: each only when the one before it has nothing against it. */
+export async function carryOut(
+  plan: Plan,
+  catalog: Pick<Catalog, 'records' | 'counts'>,
+  options: SyncOptions,
+  means: Means,
+): Promise<CarriedOut> {
+  if (means.signal.aborted) return {};
+  const refusal = planRefusal(plan, catalog, options) ?? (await consentRefusal(plan, means));
+  if (refusal !== undefined) return { refusal };
+  const delivery = await send(plan, catalog, options, means);
+  if (plan.gone === undefined || delivery.status === 'stopped') return { delivery };
+  if (means.rejections.count > 0) {
+    means.warn('Nothing was deleted: --prune needs a source without rejected records.');
+    return { delivery };
+  }
+  means.listener.settled();
+  const pruned = await pruneProducts(means.connection.client, plan.gone, {
+    ledger: means.ledger,
+    signal: means.signal,
+    onProgress: (deleted) => {
+      means.listener.deleted(deleted, plan.gone?.count ?? 0);
+    },
+  });
+  return { delivery, pruned };
+}
+
+/** Why the plan must not be carried out, as far as nobody has to be asked. */
+export function planRefusal(
+  plan: Plan,
+  { counts }: Pick<Catalog, 'counts'>,
+  { maxRestocks, prune }: SyncOptions,
+): StopReason | undefined {
+  return refusalOf(plan, counts.records, { maxRestocks, prune: prune !== undefined });
+}
+
+async function consentRefusal(
+  { gone }: Plan,
+  { listener }: Means,
+): Promise<StopReason | undefined> {
+  if (gone === undefined || gone.count === 0) return undefined;
+  return refusalOfConsent(await listener.mayDelete(gone), gone.count);
+}
+
+async function send(
+  plan: Plan,
+  catalog: Pick<Catalog, 'records'>,
+  { concurrency, full, isolationBudget, maxRestocks }: SyncOptions,
+  { connection: { client, rate }, ledger, rejections, listener, signal, warn }: Means,
+): Promise<DeliveryResult> {
+  const differences = new Differences();
+  listener.sending({ plan, rate, limiter: client.rateLimiter });
+  const delivery = await deliver(client, catalog, {
+    ledger,
+    full,
+    signal,
+    rejections,
+    ...(concurrency === undefined ? {} : { concurrency }),
+    ...(isolationBudget === undefined ? {} : { isolationBudget }),
+    ...(maxRestocks === undefined ? {} : { maxRestocks }),
+    onProgress: (progress) => {
+      listener.progressed(progress);
+    },
+    onDifference: (difference) => {
+      differences.add(difference);
+    },
+  });
+  listener.settled();
+  for (const sentence of differences.sentences()) warn(sentence);
+  return delivery;
+}

@@ -1,0 +1,81 @@
+import { exitCodes } from '../exit-codes.ts';
+import type { Plan, Restocks } from './plan.ts';
+import type { StopReason } from './stop-reason.ts';
+
+/** What the user has forbidden, or has to be asked for. */
+export interface Guards {
+  /** Products and variants that may turn from out of stock to in stock, taken together. */
+  readonly maxRestocks: number | undefined;
+  readonly prune: boolean;
+}
+
+/** Why the plan must not be carried out; nothing has been sent yet. */
+export function refusalOf(plan: Plan, read: number, guards: Guards): StopReason | undefined {
+  return (
+    tooManyRestocks(plan.restocks, guards.maxRestocks) ??
+    (guards.prune ? (unsafeToPrune(plan, read) ?? tooManyGone(plan)) : undefined)
+  );
+}
+
+export function tooManyRestocks(
+  { products, variants }: Restocks,
+  maxRestocks: number | undefined,
+): StopReason | undefined {
+  const restocks = products + variants;
+  if (maxRestocks === undefined || restocks <= maxRestocks) return undefined;
+  return refusal(
+    'max-restocks',
+    `Products and variants that would turn from out of stock to in stock: ${String(restocks)}; --max-restocks allows ${String(maxRestocks)}`,
+    `Check the stock in the input, or pass --max-restocks ${String(restocks)}. Nothing was sent.`,
+  );
+}
+
+/** What cannot be read could be what seems to be gone. */
+function unsafeToPrune({ rejected }: Plan, read: number): StopReason | undefined {
+  if (rejected > 0) {
+    return refusal(
+      'prune-rejected',
+      `--prune needs a source without rejected records (rejected: ${String(rejected)})`,
+      'Correct them, or sync without --prune. Nothing was sent or deleted.',
+    );
+  }
+  if (read > 0) return undefined;
+  return refusal(
+    'prune-empty',
+    '--prune needs a source with products, and there is none in it',
+    'Export the products again. Nothing was sent or deleted.',
+  );
+}
+
+function tooManyGone({ gone }: Plan): StopReason | undefined {
+  if (gone === undefined || gone.count <= gone.allowed) return undefined;
+  const { count, known, allowed } = gone;
+  return refusal(
+    'max-delete',
+    `Gone from the source: ${String(count)} of ${String(known)} known products; --max-delete allows ${String(allowed)}`,
+    `Check that the source is complete, or pass --max-delete ${String(count)}. Nothing was sent or deleted.`,
+  );
+}
+
+/** The answer to the question before deleting. */
+export type Consent = 'given' | 'refused' | 'nobody to ask';
+
+export function refusalOfConsent(consent: Consent, gone: number): StopReason | undefined {
+  const nothing = 'Nothing was sent or deleted.';
+  switch (consent) {
+    case 'given':
+      return undefined;
+    case 'refused':
+      return refusal('declined', 'The deletion was declined', nothing);
+    case 'nobody to ask':
+      return refusal(
+        'needs-consent',
+        `Nobody can be asked here whether to delete (products: ${String(gone)})`,
+        `Pass --yes to delete. ${nothing}`,
+      );
+  }
+}
+
+function refusal(code: string, message: string, nextStep: string): StopReason {
+  return { code, message, nextStep, exitCode: exitCodes.usage };
+}

@@ -1,0 +1,49 @@
+import type { FileLedger } from 'sequenzy-commerce/node';
+import {
+  offlineIdentity,
+  offlineOrigin,
+  type Connection,
+  type ConnectionOptions,
+} from './connection.ts';
+import type { Surroundings } from './connection.ts';
+import { openLedger, openLedgerToRead } from './state/own-ledger.ts';
+import { stateFolderPath } from './state/state-folder.ts';
+
+export interface MemoryRequest extends Pick<Surroundings, 'io' | 'secrets' | 'warn'> {
+  readonly options: ConnectionOptions;
+  readonly signal: AbortSignal;
+  /** State folder, made and fit for writing. */
+  readonly folder: string;
+}
+
+/** What was sent before, to be read and written by this run alone. See {@link openLedger} for what is thrown. */
+export function openMemory(
+  connection: Connection,
+  { options: { company }, folder, signal, warn }: MemoryRequest,
+): Promise<FileLedger> {
+  return openLedger(connection, 'products', { company, folder, signal, warn });
+}
+
+/** The same for a run without network; undefined, and said so, where it is not known whose memory it would be. */
+export async function openMemoryToRead(
+  stateDir: string | undefined,
+  { options, ...surroundings }: Pick<MemoryRequest, 'options' | 'io' | 'secrets' | 'warn'>,
+): Promise<FileLedger | undefined> {
+  if (options.sandbox) return undefined;
+  const { env } = surroundings.io;
+  const origin = offlineOrigin(options, env);
+  const ledger =
+    origin === undefined
+      ? undefined
+      : await openLedgerToRead('products', {
+          company: options.company,
+          identity: await offlineIdentity(options, surroundings),
+          origin,
+          folder: stateFolderPath({ stateDir }, env),
+        });
+  if (ledger === undefined) surroundings.warn(nothingKnown);
+  return ledger;
+}
+
+const nothingKnown =
+  'Which company this is for is not known without asking the API, so everything counts as new. Name the company with --company, or sync once.';

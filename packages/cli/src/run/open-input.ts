@@ -1,0 +1,51 @@
+import { addAbortSignal } from 'node:stream';
+import { openCatalog, SourceError, type Catalog, type CatalogOptions } from 'sequenzy-sources';
+import type { Io } from '../io.ts';
+import { UserError } from '../user-error.ts';
+import { readMapping } from './mapping-file.ts';
+
+/** How product files are to be read, as plain values. */
+export interface InputChoices extends Pick<
+  CatalogOptions,
+  'from' | 'currency' | 'empty' | 'includeUnpublished' | 'storeUrl' | 'idFrom'
+> {
+  readonly files: readonly string[];
+  /** Path of the mapping file. */
+  readonly map: string | undefined;
+}
+
+/** @throws {UserError} when the files cannot be used. */
+export async function openInput(choices: InputChoices, io: Io): Promise<Catalog> {
+  const { files, map, from, currency, empty, includeUnpublished, storeUrl, idFrom } = choices;
+  return orRefuse(
+    io,
+    openCatalog(files, {
+      stdin: stdinFor(files, io),
+      signal: io.interruption,
+      ...(from === undefined ? {} : { from }),
+      ...(map === undefined ? {} : { map: await readMapping(map) }),
+      ...(currency === undefined ? {} : { currency }),
+      ...(empty === undefined ? {} : { empty }),
+      ...(includeUnpublished === undefined ? {} : { includeUnpublished }),
+      ...(storeUrl === undefined ? {} : { storeUrl }),
+      ...(idFrom === undefined ? {} : { idFrom }),
+    }),
+  );
+}
+
+/** Nothing may come for a long time: Ctrl-C ends the wait. */
+export function stdinFor(files: readonly string[], { interruption, stdin }: Io): Io['stdin'] {
+  return files.includes('-') ? addAbortSignal(interruption, stdin) : stdin;
+}
+
+/** @throws {UserError} for what is wrong with an input. */
+export async function orRefuse<Opened>(io: Io, opening: Promise<Opened>): Promise<Opened> {
+  try {
+    return await opening;
+  } catch (error) {
+    io.interruption.throwIfAborted();
+    // The message of a SourceError is whole: place, problem and next step.
+    if (error instanceof SourceError) throw new UserError(error.code, error.message);
+    throw error;
+  }
+}

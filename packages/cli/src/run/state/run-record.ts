@@ -1,0 +1,63 @@
+import { hostname } from 'node:os';
+
+/** One run as it stands in the state folder. */
+export interface RunRecord {
+  readonly version: 1;
+  /** When it began, and something random: sorts by time. */
+  readonly id: string;
+  /** `catalog sync` */
+  readonly command: string;
+  /** The words behind `sequenzy-cli`; never the key. */
+  readonly arguments: readonly string[];
+  /** Where it was started. */
+  readonly folder: string;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly pid: number;
+  readonly host: string;
+  /** What `--json` prints; `null` until the end. */
+  readonly summary: RunSummary | null;
+}
+
+/** What the records of all commands have in common. */
+export interface RunSummary {
+  readonly status: string;
+  readonly exitCode: number;
+  /** Figures by name. */
+  readonly records?: object;
+  readonly requests?: object;
+  readonly durationMs?: number;
+}
+
+export type RunStatus = 'running' | 'killed' | (string & {});
+
+/** A run without an end whose process is gone was killed. That of another machine cannot be looked at. */
+export function statusOf({ summary, pid, host }: RunRecord): RunStatus {
+  if (summary !== null) return summary.status;
+  const isOver = host === hostname() && (pid === process.pid || !exists(pid));
+  return isOver ? 'killed' : 'running';
+}
+
+function exists(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'; // another user's
+  }
+}
+
+/** Undefined where the text is no record. */
+export function parseRun(text: string): RunRecord | undefined {
+  try {
+    const record = JSON.parse(text) as Partial<RunRecord>; // the fields used without care are looked at here
+    const { version, id, command, startedAt, pid, host, summary } = record;
+    const whole =
+      version === 1 &&
+      [id, command, startedAt, host].every((field) => typeof field === 'string') &&
+      typeof pid === 'number' &&
+      (summary === null || typeof summary?.status === 'string');
+    return whole ? (record as RunRecord) : undefined; // just checked
+  } catch {
+    return undefined;
+  }
+}

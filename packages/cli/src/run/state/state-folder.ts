@@ -1,0 +1,73 @@
+import envPaths from 'env-paths';
+import { rmSync } from 'node:fs';
+import { access, constants, mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { exitCodes } from '../../exit-codes.ts';
+import type { Io } from '../../io.ts';
+import { UserError } from '../../user-error.ts';
+import { isFull, reasonOf } from '../system-error.ts';
+
+/** Where ledgers and the records of runs are kept. */
+export interface StateFolder {
+  readonly path: string;
+  /** Takes a private sandbox's folder away again. */
+  close(): void;
+}
+
+export interface StateOptions {
+  /** Default: SEQUENZY_STATE_DIR, else the platform's place for data. */
+  readonly stateDir: string | undefined;
+  /** What a private sandbox is told is forgotten with it. */
+  readonly sandbox: boolean;
+}
+
+/** Where the state lies; nothing is looked at or made. */
+export function stateFolderPath(
+  { stateDir }: { readonly stateDir?: string | undefined },
+  env: Io['env'],
+): string {
+  const named = [stateDir, env['SEQUENZY_STATE_DIR']].find(
+    (path) => path !== undefined && path !== '',
+  );
+  return named === undefined ? envPaths('sequenzy-cli', { suffix: '' }).data : resolve(named);
+}
+
+/**
+ * Makes the state folder, for its owner only, where it is not there yet.
+ *
+ * @throws {UserError} when it cannot be used. Nothing has been sent then.
+ */
+export async function openStateFolder(options: StateOptions, env: Io['env']): Promise<StateFolder> {
+  if (options.sandbox) return temporaryFolder();
+  const path = stateFolderPath(options, env);
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw unusableState(path, error);
+  }
+  return { path, close: () => undefined };
+}
+
+/** A full disk may pass; anything else has to be put right first. */
+export function unusableState(path: string, error: unknown): UserError {
+  const problem = `The state folder ${path} cannot be used (${reasonOf(error)})`;
+  return isFull(error)
+    ? new UserError('state-folder', problem, makeRoom, exitCodes.stopped)
+    : new UserError('state-folder', problem, nameAnother);
+}
+
+const makeRoom = 'Make room on that disk, then run the same command again.';
+const nameAnother =
+  'Check its rights, or name another folder with --state-dir or SEQUENZY_STATE_DIR.';
+
+async function temporaryFolder(): Promise<StateFolder> {
+  const path = await mkdtemp(join(tmpdir(), 'sequenzy-cli-'));
+  const close = (): void => {
+    rmSync(path, { recursive: true, force: true });
+    process.off('exit', close);
+  };
+  process.once('exit', close);
+  return { path, close };
+}

@@ -1,0 +1,25 @@
+import type { ConnectionOptions } from './connection.ts';
+import type { InputChoices } from './open-input.ts';
+import type { MaxDelete } from './prune/max-delete.ts';
+import type { Mode } from './summarize.ts';
+
+/** Options of `catalog sync` and `catalog check`, as plain values. */
+export interface SyncOptions extends InputChoices {
+  readonly mode: Mode;
+  readonly concurrency: number | undefined;
+  /** Path of the rejects file. */
+  readonly rejects: string | undefined;
+  /** Rejects the report lists; the others are only counted and written. */
+  readonly mostListed: number;
+  readonly connection: ConnectionOptions;
+  /** Default: SEQUENZY_STATE_DIR, else the platform's place for data. Only looked at in a dry run. */
+  readonly stateDir: string | undefined;
+  /** Send what is unchanged all the same. */
+  readonly full: boolean;
+  /** Requests to spend on finding bad records. Default: the SDK's. */
+  readonly isolationBudget: number | undefined;
+  /** Products and variants that may come back in stock. Default: any number. */
+  readonly maxRestocks: number | undefined;
+  /** How many products that are gone from the source may be deleted; undefined: none is looked for. */
+  readonly prune: MaxDelete | undefined;
+}

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { goneLine, planLine, plannedLine, restocksLine } from './plan-lines.ts';
+
+const plan = {
+  products: 226,
+  requests: 3,
+  milliseconds: 0,
+  requestsPerMinute: 100,
+  created: 226,
+  changed: 0,
+  unchanged: 0,
+  rejected: 0,
+  restocks: { products: 0, variants: 0 },
+  gone: undefined,
+};
+
+const gone = { known: 1000, allowed: 100, count: 12, leftOut: 0, productIds: 'abcdefghijkl'.split('') };
+
+it('tells what will be sent, and how long the limit makes it', () => {
+  expect(planLine(plan)).toBe('226 products in 3 requests, about 1 s at 100 requests a minute');
+  expect(planLine({ ...plan, requestsPerMinute: undefined })).toBe(
+    '226 products in 3 requests, without a rate limit',
+  );
+});
+
+it('tells new from changed, and what is not sent', () => {
+  const daily = { ...plan, products: 30, created: 4, changed: 26, requests: 1 };
+  expect(planLine({ ...daily, unchanged: 196, rejected: 2, gone })).toBe(
+    '30 products (4 new, 26 changed) in 1 request, about 1 s at 100 requests a minute; 196 unchanged, 2 rejected, 12 to delete',
+  );
+  expect(planLine({ ...plan, products: 0, requests: 0, unchanged: 226 })).toBe(
+    'nothing to send; 226 unchanged',
+  );
+});
+
+it('ends a dry run with every figure, those that are 0 too', () => {
+  expect(plannedLine(plan, { durationMs: 400 })).toBe(
+    '226 new, 0 changed, 0 unchanged, 0 rejected, 0 to delete; nothing was sent, 0.4 s',
+  );
+});
+
+it('says which products would go, ten of them by name', () => {
+  expect(goneLine(gone)).toBe(
+    '12 of 1,000 known products are gone from the source: a, b, c, d, e, f, g, h, i, j and 2 more',
+  );
+});
+
+it('says that products which are left out count as gone', () => {
+  expect(goneLine({ known: 9, allowed: 1, count: 1, leftOut: 3, productIds: ['a'] })).toBe(
+    '1 of 9 known products are gone from the source (3 left out count as gone): a',
+  );
+});
+
+it('says what e-mail a restock means', () => {
+  expect(restocksLine({ products: 1, variants: 2 })).toBe(
+    '1 product and 2 variants turn from out of stock to in stock: each sends e-mail to its waiting list',
+  );
+});

@@ -1,0 +1,63 @@
+import type { Plan, Restocks } from '../run/plan.ts';
+import { mostNamed, type Gone } from '../run/prune/gone.ts';
+import type { Summary } from '../run/summary.ts';
+import { count, duration, number, wholeDuration } from './wording.ts';
+
+/** `226 products (200 new, 26 changed) in 3 requests, about 1 s at 100 requests a minute; 58 unchanged, 1 rejected` */
+export function planLine(plan: Plan): string {
+  const { unchanged, rejected, gone } = plan;
+  const others = [
+    ...(unchanged > 0 ? [`${number(unchanged)} unchanged`] : []),
+    ...(rejected > 0 ? [`${number(rejected)} rejected`] : []),
+    ...(gone === undefined ? [] : [`${number(gone.count)} to delete`]),
+  ];
+  return [sendingPart(plan), ...(others.length === 0 ? [] : [others.join(', ')])].join('; ');
+}
+
+function sendingPart(plan: Plan): string {
+  const { products, requests, milliseconds, requestsPerMinute, created, changed } = plan;
+  if (requests === 0) return 'nothing to send';
+  const kinds = changed === 0 ? '' : ` (${number(created)} new, ${number(changed)} changed)`;
+  const pace =
+    requestsPerMinute === undefined
+      ? 'without a rate limit'
+      : `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute`;
+  return `${count(products, 'product')}${kinds} in ${count(requests, 'request')}, ${pace}`;
+}
+
+/** `1 product and 2 variants turn from out of stock to in stock: each sends e-mail to its waiting list` */
+export function restocksLine({ products, variants }: Restocks): string {
+  const what = `${count(products, 'product')} and ${count(variants, 'variant')}`;
+  return `${what} turn from out of stock to in stock: each sends e-mail to its waiting list`;
+}
+
+/** `12 of 1,000 known products are gone from the source: a, b, … and 2 more` */
+export function goneLine(gone: Gone): string {
+  const of = `${number(gone.count)} of ${count(gone.known, 'known product')}`;
+  const leftOut = gone.leftOut === 0 ? '' : ` (${number(gone.leftOut)} left out count as gone)`;
+  return `${of} are gone from the source${leftOut}: ${named(gone)}`;
+}
+
+export function deletionQuestion(gone: Gone): string {
+  return `Delete ${count(gone.count, 'product')} that are gone from the source (${named(gone)})? This cannot be undone.`;
+}
+
+function named({ productIds, count: all }: Gone): string {
+  const names = productIds.slice(0, mostNamed).join(', ');
+  return all > mostNamed ? `${names} and ${number(all - mostNamed)} more` : names;
+}
+
+/** `200 new, 26 changed, 58 unchanged, 1 rejected, 0 to delete; nothing was sent, 0.4 s` */
+export function plannedLine(
+  { created, changed, unchanged, rejected, gone }: Plan,
+  { durationMs }: Pick<Summary, 'durationMs'>,
+): string {
+  const figures = [
+    `${number(created)} new`,
+    `${number(changed)} changed`,
+    `${number(unchanged)} unchanged`,
+    `${number(rejected)} rejected`,
+    `${number(gone?.count ?? 0)} to delete`,
+  ];
+  return `${figures.join(', ')}; nothing was sent, ${duration(durationMs)}`;
+}
