@@ -1,3 +1,4 @@
+import { SequenzyValidationError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Difference, Outcome, Progress } from './outcome.ts';
 
@@ -28,4 +29,18 @@ export interface DeliveryOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Called for every field the server's echo has otherwise than it was sent. */
   readonly onDifference?: (difference: Difference) => void;
+}
+
+/** @throws {SequenzyValidationError} naming every option that cannot be used. */
+export function checkDeliveryOptions(options: DeliveryOptions): void {
+  const { concurrency = 1, maxBodyBytes = 1, isolationBudget = 0, maxRestocks = 0 } = options;
+  const faults = [
+    { path: 'concurrency', fits: Number.isInteger(concurrency) && concurrency >= 1, least: 1 },
+    { path: 'maxBodyBytes', fits: maxBodyBytes >= 1, least: 1 },
+    { path: 'isolationBudget', fits: isolationBudget >= 0, least: 0 },
+    { path: 'maxRestocks', fits: maxRestocks >= 0, least: 0 },
+  ].flatMap(({ path, fits, least }) =>
+    fits ? [] : [{ path, message: `must be a whole number from ${least} up` }],
+  );
+  if (faults.length > 0) throw new SequenzyValidationError('The run cannot be made', faults);
 }

@@ -164,6 +164,23 @@ describe('a delivery', () => {
     );
   });
 
+  it('has no key twice under way where the lanes differ', async () => {
+    const server = new Server(new ManualClock(), [], 1);
+    const endpoint: BulkEndpoint<Row> = {
+      ...server.endpoint(),
+      check: (input) => {
+        const row = input as Row; // handed in below
+        return { record: row, key: row.id, lane: `lane ${row.a ?? ''}` };
+      },
+    };
+    const source = Array.from({ length: 60 }, (_, a) => ({ id: `k${a % 7}`, a: a % 11 }));
+    const delivery = new Delivery(endpoint, { concurrency: 6 }, server.clock);
+    const result = await server.clock.run(delivery.run(source));
+    expect(result.records.accepted).toBe(60);
+    expect(server.overlaps).toBe(0);
+    expect(server.most).toBeGreaterThan(1);
+  });
+
   it('rejects what does not fit or is refused, each with its own reason, and delivers the rest', async () => {
     const server = new Server(new ManualClock(), [], 3, ['b']);
     const source = [...rows('a', 'b', 'c', 'd'), { id: 'x', a: -1 }];

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { SequenzyError } from '../errors.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { BulkEndpoint } from './bulk-endpoint.ts';
-import type { DeliveryOptions } from './delivery-options.ts';
+import { checkDeliveryOptions, type DeliveryOptions } from './delivery-options.ts';
 import { entryOf, type Position } from './entry.ts';
 import { Memory } from './memory.ts';
 import type { DeliveryResult } from './outcome.ts';
@@ -31,6 +31,7 @@ export class Delivery<Rec> {
   readonly #packer: Packer<Rec>;
 
   constructor(endpoint: BulkEndpoint<Rec>, options: DeliveryOptions, clock: Clock) {
+    checkDeliveryOptions(options);
     this.#endpoint = endpoint;
     this.#clock = clock;
     this.#run = new Run(options);

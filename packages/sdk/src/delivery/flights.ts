@@ -5,9 +5,13 @@ export class Flights {
   readonly #slots: ReturnType<typeof pLimit>;
   readonly #byLane = new Map<string, Promise<void>>();
   readonly #underWay = new Set<Promise<void>>();
+  readonly #onCrash: () => void;
+  #crash: { readonly reason: unknown } | undefined;
 
-  constructor(concurrency: number) {
+  /** `onCrash` is called at once when a flight throws, which only a bug makes it do. */
+  constructor(concurrency: number, onCrash: () => void) {
     this.#slots = pLimit(concurrency);
+    this.#onCrash = onCrash;
   }
 
   isUnderWay(lane: string): boolean {
@@ -18,19 +22,29 @@ export class Flights {
   async launch(lanes: Iterable<string>, send: () => Promise<void>): Promise<void> {
     const mine = [...lanes];
     for (const lane of mine) await this.#byLane.get(lane);
-    const flight = this.#slots(send).finally(() => {
-      this.#underWay.delete(flight);
-      for (const lane of mine) this.#byLane.delete(lane);
-    });
-    flight.catch(() => undefined); // whoever waits next hears of it
+    this.#throwCrash();
+    const flight = this.#slots(send)
+      .catch((reason: unknown) => {
+        this.#crash ??= { reason };
+        this.#onCrash();
+      })
+      .finally(() => {
+        this.#underWay.delete(flight);
+        for (const lane of mine) this.#byLane.delete(lane);
+      });
     this.#underWay.add(flight);
     for (const lane of mine) this.#byLane.set(lane, flight);
     while (this.#underWay.size >= this.#slots.concurrency) await Promise.race(this.#underWay);
+    this.#throwCrash();
   }
 
-  /** Waits until all have landed; throws what any of them threw. */
+  /** Waits until all have landed; throws what the first crash threw. */
   async landed(): Promise<void> {
-    const results = await Promise.allSettled(this.#underWay);
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
+    await Promise.all(this.#underWay);
+    this.#throwCrash();
+  }
+
+  #throwCrash(): void {
+    if (this.#crash !== undefined) throw this.#crash.reason;
   }
 }

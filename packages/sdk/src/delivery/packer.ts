@@ -16,7 +16,9 @@ export class Packer<Rec> {
   constructor(crew: Crew<Rec>) {
     const { concurrency, maxBodyBytes } = crew.run.options;
     this.#crew = crew;
-    this.#flights = new Flights(concurrency ?? defaultConcurrency);
+    this.#flights = new Flights(concurrency ?? defaultConcurrency, () => {
+      crew.run.cancel();
+    });
     this.#maxBytes = maxBodyBytes ?? limits.maxBodyBytes;
     this.#open = this.#emptyBatch();
   }

@@ -17,8 +17,9 @@ export type Verdict =
  * 400, 413 and 422 are the records' own fault: they are rejected and the run goes on.
  * Anything else would meet the next request too: the run stops, and can be started again.
  */
-export function isTheRecordsFault({ status }: SequenzyError): boolean {
-  return status === 400 || status === 413 || status === 422;
+export function isTheRecordsFault({ code, status = 0 }: SequenzyError): boolean {
+  // A refusal may also come as a success that says `success: false`.
+  return code === 'bad_request' && (status < 300 || [400, 413, 422].includes(status));
 }
 
 /** A merged entry stands for several records: each has its own outcome. */

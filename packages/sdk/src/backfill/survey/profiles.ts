@@ -12,7 +12,8 @@ interface Known {
   externalId?: Said<string>;
   firstName?: Said<string>;
   lastName?: Said<string>;
-  attributes?: Record<string, Said<Value>>;
+  /** A list and not an object, since an attribute may have any name. */
+  attributes?: (readonly [name: string, said: Said<Value>])[];
 }
 
 const names = ['externalId', 'firstName', 'lastName'] as const;
@@ -31,10 +32,8 @@ export class Profiles {
       const value = said[name];
       if (value !== undefined && isNews(known[name], time)) known[name] = [time, value];
     }
-    for (const [name, value] of Object.entries(said.attributes ?? {})) {
-      const attributes = (known.attributes ??= {});
-      const before = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
-      if (isNews(before, time)) attributes[name] = [time, value];
+    if (said.attributes !== undefined) {
+      known.attributes = withNews(known.attributes ?? [], time, said.attributes);
     }
     const text = JSON.stringify(known);
     this.#texts[customer] = text === '{}' ? undefined : text;
@@ -46,7 +45,9 @@ export class Profiles {
       ...(externalId === undefined ? {} : { externalId: externalId[1] }),
       ...(firstName === undefined ? {} : { firstName: firstName[1] }),
       ...(lastName === undefined ? {} : { lastName: lastName[1] }),
-      ...(attributes === undefined ? {} : { attributes: valuesOf(attributes) }),
+      ...(attributes === undefined
+        ? {}
+        : { attributes: Object.fromEntries(attributes.map(([name, [, value]]) => [name, value])) }),
     };
   }
 
@@ -60,6 +61,14 @@ function isNews(known: Said<Value> | undefined, time: number): boolean {
   return known === undefined || time >= known[0];
 }
 
-function valuesOf(attributes: Record<string, Said<Value>>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(attributes).map(([name, [, value]]) => [name, value]));
+function withNews(
+  known: NonNullable<Known['attributes']>,
+  time: number,
+  said: Readonly<Record<string, Value>>,
+): NonNullable<Known['attributes']> {
+  const attributes = new Map(known);
+  for (const [name, value] of Object.entries(said)) {
+    if (isNews(attributes.get(name), time)) attributes.set(name, [time, value]);
+  }
+  return [...attributes];
 }

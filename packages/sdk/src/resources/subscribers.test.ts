@@ -1,0 +1,30 @@
+import { answer, scriptedFetch } from 'sequenzy-testkit';
+import { describe, expect, it } from 'vitest';
+import { SequenzyCommerce } from '../client.ts';
+
+const attributes = { ltv: 19.99, ordersCount: 2 };
+
+describe('a subscriber', () => {
+  it.each([
+    { success: true, subscriber: { email: 'ada@example.com', attributes } },
+    { success: true, subscriber: { email: 'ada@example.com', customAttributes: attributes } },
+    { email: 'ada@example.com', customAttributes: attributes },
+  ])('is found in a reply of any known shape: %j', async (body) => {
+    const { fetch, requests } = scriptedFetch(answer(200, body));
+    const client = new SequenzyCommerce({ apiKey: 'k', fetch });
+    expect(await client.subscribers.get('Ada+1@example.com')).toMatchObject({
+      email: 'ada@example.com',
+      attributes,
+      customAttributes: attributes,
+    });
+    expect(requests[0]?.request.url).toMatch(/\/subscribers\/Ada%2B1%40example\.com$/);
+  });
+
+  it('that is not there is a typed error', async () => {
+    const { fetch } = scriptedFetch(answer(404, { success: false, error: 'Subscriber not found' }));
+    const client = new SequenzyCommerce({ apiKey: 'k', fetch });
+    await expect(client.subscribers.get('x@example.com')).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+});

@@ -1,0 +1,81 @@
+import { planBackfill, type BackfillOptions } from 'sequenzy-commerce';
+import { describe, expect, it } from 'vitest';
+import { computed, setUp } from './backfill-set-up.ts';
+import { makeHistory } from './order-history.ts';
+
+describe('the bounds of a run', () => {
+  const history = makeHistory({ orders: 500, customers: 50 });
+
+  it('stop it at so many requests, to be carried on', async () => {
+    const { clock, sandbox, sequenzy, ledger } = setUp();
+    const options = { ...computed, ledger, maxRequests: 200, accountForAll: true };
+    const first = await clock.run(sequenzy.orders.backfill(history, options));
+    expect(first).toMatchObject({
+      status: 'stopped',
+      stoppedBy: { code: 'ceiling', retryable: true },
+      requests: { sent: 200 },
+      records: { read: 500, accepted: 200, notAttempted: 300 },
+    });
+    await clock.run(sequenzy.orders.backfill(history, options));
+    const last = await clock.run(sequenzy.orders.backfill(history, options));
+    expect(last).toMatchObject({ status: 'completed', records: { accepted: 100, unchanged: 400 } });
+    expect(sandbox.requests.length).toBe(500);
+  });
+
+  it('let nothing leave after the deadline, not even what was waiting for its turn', async () => {
+    const { clock, sandbox, sequenzy } = setUp({ rateLimit: true, latency: [20, 90] });
+    const deadline = new Date(clock.now() + 150_000);
+    const result = await clock.run(sequenzy.orders.backfill(history, { ...computed, deadline }));
+    expect(result).toMatchObject({ status: 'stopped', stoppedBy: { code: 'ceiling' } });
+    const times = sandbox.requests.map(({ at }) => new Date(at).getTime());
+    expect(times.length).toBe(300);
+    expect(Math.max(...times)).toBeLessThanOrEqual(deadline.getTime());
+  });
+
+  it('keep it inside a daily window, over as many days as it takes', async () => {
+    const { clock, sandbox, sequenzy } = setUp({ rateLimit: true, latency: [20, 90] });
+    const window = { from: '22:58', to: '23:00', timeZone: 'UTC' };
+    const result = await clock.run(sequenzy.orders.backfill(history, { ...computed, window }));
+    expect(result).toMatchObject({ status: 'completed', records: { accepted: 500 } });
+    const times = sandbox.requests.map(({ at }) => new Date(at).toISOString());
+    expect(times.every((time) => /T22:5[89]:/.test(time))).toBe(true);
+    expect(new Set(times.map((time) => time.slice(0, 10))).size).toBe(3);
+  });
+
+  it('can be left by the signal while it waits for the window', async () => {
+    const { clock, sandbox, sequenzy } = setUp();
+    const stop = new AbortController();
+    const running = sequenzy.orders.backfill(history, {
+      ...computed,
+      window: { from: '22:00', to: '06:00', timeZone: 'UTC' },
+      signal: stop.signal,
+    });
+    await clock.advance(1000);
+    stop.abort();
+    expect(await running).toMatchObject({ status: 'stopped', stoppedBy: { code: 'abort' } });
+    expect(sandbox.requests).toEqual([]);
+  });
+});
+
+describe('a plan', () => {
+  it('says what the run will do, by doing it without sending', async () => {
+    const { clock, sequenzy, ledger } = setUp();
+    const history = makeHistory({ orders: 400, customers: 60, mixed: true });
+    await clock.run(sequenzy.orders.backfill(history, { ...computed, ledger, maxRequests: 150 }));
+    const known = ledger.entries.size;
+    const options: BackfillOptions = { ...computed, ledger, lifecycle: 'final' };
+    const plan = await planBackfill(history, options);
+    expect(ledger.entries.size).toBe(known);
+    expect(plan).toMatchObject({ orders: 250, unchanged: 150, requests: 250, rejected: 0 });
+    expect(plan.milliseconds).toBe(122_000);
+    const result = await clock.run(sequenzy.orders.backfill(history, options));
+    expect(plan).toMatchObject({
+      orders: result.records.accepted,
+      events: result.events,
+      requests: result.requests.sent,
+      customers: result.customers,
+      mixedCurrencyCustomers: result.mixedCurrencyCustomers,
+    });
+    expect(result.mixedCurrencyCustomers.length).toBeGreaterThan(0);
+  });
+});

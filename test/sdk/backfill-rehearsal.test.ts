@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { rehearse } from './rehearse.ts';
+
+/** `REHEARSAL=full npx vitest run test/sdk/backfill-rehearsal.test.ts`: 16 hours of sending in some minutes. */
+const full = process.env['REHEARSAL'] === 'full';
+const [orders, customers] = full ? [100_000, 30_000] : [1500, 450];
+
+describe('a long backfill', { timeout: 1_800_000 }, () => {
+  it.each([false, true])(
+    'uses the quota to the full without a 429 (ltvFirst: %s)',
+    async (first) => {
+      const figures = await rehearse(orders, customers, first);
+      if (full) process.stdout.write(`ltvFirst ${String(first)} ${JSON.stringify(figures)}\n`);
+      expect(figures).toMatchObject({ requests: orders, rateLimited: 0 });
+      // A short run begins with a burst, so that it may be faster than the ceiling of a long one.
+      expect(figures.ofCeiling).toBeGreaterThan(0.97);
+      const expected = first ? customers / orders : 1;
+      expect(figures.hoursToRightValues).toBeLessThanOrEqual(figures.hours * expected * 1.02);
+    },
+  );
+});

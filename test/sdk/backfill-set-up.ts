@@ -1,0 +1,68 @@
+import {
+  SequenzyCommerce,
+  type BackfillOptions,
+  type Ledger,
+  type LedgerEntry,
+  type Order,
+} from 'sequenzy-commerce';
+import { createSandbox, type Sandbox, type SandboxOptions } from 'sequenzy-sandbox';
+import { ManualClock } from 'sequenzy-testkit';
+
+/** Midnight of a day in January 2024. */
+export const day = (number: number): string => new Date(Date.UTC(2024, 0, number)).toISOString();
+
+export function order(
+  orderId: string,
+  email: string,
+  at: number,
+  more: Partial<Order> = {},
+): Order {
+  const money = { totalCents: 1000, currency: 'USD' };
+  return { orderId, ...money, orderedAt: day(at), customer: { email }, ...more };
+}
+
+export const computed: BackfillOptions = { totals: 'computed' };
+
+/** A ledger in memory that can list its keys. */
+export class MemoryLedger implements Ledger {
+  readonly entries = new Map<string, LedgerEntry>();
+
+  read(keys: readonly string[]) {
+    return Promise.resolve(keys.map((key) => this.entries.get(key)));
+  }
+
+  write(entries: Parameters<Ledger['write']>[0]) {
+    for (const { key, ...entry } of entries) this.entries.set(key, entry);
+    return Promise.resolve();
+  }
+
+  async *keys() {
+    await Promise.resolve();
+    yield* this.entries.keys();
+  }
+}
+
+/** The SDK against a sandbox in memory, both on a clock that is moved by hand. */
+export function setUp(
+  options: SandboxOptions = {},
+  watch: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch = (fetch) => fetch,
+) {
+  const clock = new ManualClock(Date.UTC(2026, 0, 1, 12));
+  const sandbox = createSandbox({ clock, ...options });
+  const sequenzy = new SequenzyCommerce({
+    apiKey: 'seq_live_sandbox',
+    fetch: watch(sandbox.fetch),
+    clock,
+    random: () => 0.5,
+    ...(options.rateLimit === true ? {} : { rateLimit: false }),
+  });
+  return { clock, sandbox, sequenzy, ledger: new MemoryLedger() };
+}
+
+/** What was pushed, in the order of arrival. */
+export function pushed(sandbox: Sandbox): string[] {
+  return sandbox.events.map(({ name, properties }) => {
+    const { orderId } = properties as { orderId: string }; // the sandbox puts it on every order's event
+    return `${orderId} ${name.replace('ecommerce.order_', '')}`;
+  });
+}

@@ -1,0 +1,118 @@
+import type { BackfillOptions, Order } from 'sequenzy-commerce';
+import { describe, expect, it } from 'vitest';
+import { computed, order, pushed, setUp } from './backfill-set-up.ts';
+import { makeHistory } from './order-history.ts';
+import { wrongValues } from './wrong-values.ts';
+
+describe('the values of every customer', () => {
+  it("equal the shop's after a backfill, however the history is shuffled", async () => {
+    const { clock, sandbox, sequenzy } = setUp();
+    const history = makeHistory({ orders: 1500, customers: 200 });
+    const result = await clock.run(sequenzy.orders.backfill(history, computed));
+    expect(result).toMatchObject({
+      status: 'completed',
+      records: { read: 1500, accepted: 1500 },
+      requests: { sent: 1500, retried: 0, rateLimited: 0 },
+      customers: 200,
+    });
+    expect(sandbox.subscribers.size).toBe(200);
+    expect(wrongValues(sandbox, history)).toEqual([]);
+  });
+
+  it('carry the newest name, externalId and attributes, whatever an old order says', async () => {
+    const { clock, sandbox, sequenzy } = setUp();
+    const history = [
+      order('3', 'Ada@example.com', 3, {
+        customer: { email: 'Ada@example.com', lastName: 'King' },
+      }),
+      order('1', 'ada@example.com', 1, {
+        customer: {
+          email: 'ada@example.com',
+          lastName: 'Byron',
+          externalId: 'a-1',
+          attributes: { tier: 'new', city: 'London', constructor: 'kept' },
+        },
+      }),
+      order('2', 'ada@example.com', 2, {
+        customer: { email: 'ada@example.com', attributes: { tier: 'gold' } },
+      }),
+    ];
+    await clock.run(sequenzy.orders.backfill(history, { ...computed, maxRequests: 1 }));
+    expect(pushed(sandbox)).toEqual(['1 placed']);
+    expect(sandbox.subscribers.get('ada@example.com')).toMatchObject({
+      lastName: 'King',
+      externalId: 'a-1',
+      attributes: { tier: 'gold', city: 'London', constructor: 'kept', ordersCount: 3, ltv: 30 },
+    });
+  });
+
+  it('come from the newest order that has any where they are given, or from a table, or not at all', async () => {
+    const given = (ordersCount: number) => ({
+      customerTotals: { ordersCount, totalSpentCents: ordersCount * 100 },
+    });
+    const history = [
+      order('1', 'ada@example.com', 1, given(1)),
+      order('3', 'ada@example.com', 3),
+      order('2', 'ada@example.com', 2, given(7)),
+    ];
+    const countAfter = async (totals: BackfillOptions['totals']) => {
+      const { clock, sandbox, sequenzy } = setUp();
+      await clock.run(sequenzy.orders.backfill(history, { totals, maxRequests: 1 }));
+      return sandbox.subscribers.get('ada@example.com')?.attributes.ordersCount;
+    };
+    expect(await countAfter('given')).toBe(7);
+    expect(await countAfter({ totalsOf: () => ({ ordersCount: 9, totalSpentCents: 1 }) })).toBe(9);
+    expect(await countAfter('none')).toBe(1);
+  });
+
+  it('are left to Sequenzy where orders mix currencies, and the customer is named', async () => {
+    const { clock, sandbox, sequenzy } = setUp();
+    const history = [
+      order('1', 'Ada@example.com', 1),
+      order('2', 'ada@example.com', 2, { currency: 'EUR' }),
+      order('3', 'bob@example.com', 3),
+    ];
+    const result = await clock.run(sequenzy.orders.backfill(history, computed));
+    expect(result.mixedCurrencyCustomers).toEqual(['ada@example.com']);
+    expect(sandbox.orders.get('1')?.order).not.toHaveProperty('customerTotals');
+    expect(sandbox.orders.get('3')?.order).toHaveProperty('customerTotals');
+    const rates = { base: 'USD', rates: { EUR: '1.5' } };
+    const other = setUp();
+    await other.clock.run(other.sequenzy.orders.backfill(history, { ...computed, rates }));
+    expect(other.sandbox.orders.get('1')?.order.customerTotals).toEqual({
+      ordersCount: 2,
+      totalSpentCents: 2500,
+    });
+  });
+
+  it('count an order that does not fit the API as far as its money does', async () => {
+    const { clock, sandbox, sequenzy } = setUp();
+    const bad = { ...order('1', 'ada@example.com', 1), orderNumber: 17 } as unknown as Order; // what a file may hold
+    const history = [bad, order('2', 'ada@example.com', 2)];
+    const result = await clock.run(sequenzy.orders.backfill(history, computed));
+    expect(result).toMatchObject({ status: 'partial', records: { accepted: 1, rejected: 1 } });
+    expect(sandbox.subscribers.get('ada@example.com')?.attributes.ordersCount).toBe(2);
+  });
+
+  it('are compared with what the server has by verify', async () => {
+    const { clock, sandbox, sequenzy } = setUp();
+    const history = makeHistory({ orders: 300, customers: 60 });
+    const { totals } = await clock.run(sequenzy.orders.backfill(history, computed));
+    if (totals === undefined) throw new Error('no totals');
+    const clean = await clock.run(sequenzy.orders.verify(totals, { sample: 50 }));
+    expect(clean).toEqual({ checked: 50, withoutTotals: 0, differences: [] });
+    totals.add(order('new', 'CUSTOMER-1@shop.example', 1, { currency: 'EUR', totalCents: 99 }));
+    totals.add(order('else', 'nobody@shop.example', 1));
+    const emails = ['customer-1@shop.example', 'nobody@shop.example'];
+    const { differences } = await clock.run(sequenzy.orders.verify(totals, { emails }));
+    expect(differences.map(({ field }) => field)).toEqual([
+      'ordersCount',
+      'totalSpent',
+      'ltv',
+      'subscriber',
+    ]);
+    expect(sandbox.subscribers.get('customer-1@shop.example')?.attributes.ordersCount).toBe(
+      Number(differences[0]?.actual),
+    );
+  });
+});

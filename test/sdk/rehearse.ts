@@ -1,0 +1,50 @@
+import type { Order } from 'sequenzy-commerce';
+import { setUp } from './backfill-set-up.ts';
+import { makeHistory } from './order-history.ts';
+
+export interface Rehearsal {
+  readonly requests: number;
+  readonly rateLimited: number;
+  readonly hours: number;
+  /** Of the 100 requests a minute that are allowed: how much was used. */
+  readonly ofCeiling: number;
+  /** Until every customer's lifetime value was right. */
+  readonly hoursToRightValues: number;
+}
+
+/** A whole backfill against a server that enforces its limits, on a clock that jumps from one wait to the next. */
+export async function rehearse(
+  orders: number,
+  customers: number,
+  ltvFirst: boolean,
+): Promise<Rehearsal> {
+  const touched = new Set<string>();
+  let startedAt = 0;
+  let rightAfter = 0;
+  const { clock, sequenzy } = setUp(
+    { rateLimit: true, latency: [40, 160] },
+    (fetch) => async (input, init) => {
+      const body = await new Request(input, init).text();
+      const response = await fetch(input, { ...init, body });
+      const { customer } = JSON.parse(body) as Order; // what was pushed
+      const before = touched.size;
+      touched.add(customer.email.toLowerCase());
+      if (touched.size > before) rightAfter = clock.monotonic() - startedAt;
+      return response;
+    },
+  );
+  startedAt = clock.monotonic();
+  const history = makeHistory({ orders, customers });
+  const result = await clock.run(
+    sequenzy.orders.backfill(history, { totals: 'computed', ltvFirst }),
+  );
+  const milliseconds = clock.monotonic() - startedAt;
+  const hour = 3_600_000;
+  return {
+    requests: result.requests.sent,
+    rateLimited: result.requests.rateLimited,
+    hours: milliseconds / hour,
+    ofCeiling: (orders / 100) * (60_000 / milliseconds),
+    hoursToRightValues: touched.size === customers ? rightAfter / hour : Infinity,
+  };
+}
