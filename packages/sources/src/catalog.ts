@@ -98,6 +98,8 @@ export interface OriginalRows {
 export interface OriginalDocument {
   readonly kind: 'document';
   readonly line: number;
+  /** The lines of all of them, where several documents are one product. */
+  readonly lines?: readonly number[];
   /** The JSON text; an array where several documents are one product. */
   readonly text: string;
 }

@@ -50,6 +50,8 @@ export {
   type Source,
   type TableReader,
 } from './source.ts';
+export { openStock } from './stock/open.ts';
+export type { StockCounts, StockFeed, StockLevel, StockRecord } from './stock/stock.ts';
 export { CellReader } from './table/cells.ts';
 export type { Columns, Layout } from './table/header.ts';
 export { Row, type Rows } from './table/row.ts';

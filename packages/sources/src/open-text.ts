@@ -9,8 +9,7 @@ export function openText(
   options: CatalogOptions = {},
   sources: readonly Source[] = listSources(),
 ): Promise<Catalog> {
-  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-  return openWith(sources, ['-'], { ...options, stdin: inChunks(bytes) });
+  return openWith(sources, ['-'], { ...options, stdin: inChunks(text) });
 }
 
 /** A catalog's records, closed afterwards. */
@@ -32,7 +31,9 @@ export async function allOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   return all;
 }
 
-async function* inChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+/** As a pipe hands it on. */
+export async function* inChunks(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   for (let start = 0; start < bytes.length; start += 4096) {
     yield await Promise.resolve(bytes.subarray(start, start + 4096));
   }

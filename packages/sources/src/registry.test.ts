@@ -5,6 +5,7 @@ import { genericSample } from './platforms/generic/fixtures/sample.ts';
 import { googleSample } from './platforms/google/fixtures/sample.ts';
 import { shopifySample } from './platforms/shopify/fixtures/sample.ts';
 import { magentoSample } from './platforms/magento/fixtures/sample.ts';
+import { stripeSample } from './platforms/stripe/fixtures/sample.ts';
 import { squarespaceSample } from './platforms/squarespace/fixtures/sample.ts';
 import { wixSample } from './platforms/wix/fixtures/sample.ts';
 import { woocommerceSample } from './platforms/woocommerce/fixtures/sample.ts';
@@ -15,6 +16,7 @@ const samples: Readonly<Record<string, ConformanceSample>> = {
   generic: genericSample,
   google: googleSample,
   magento: magentoSample,
+  stripe: stripeSample,
   squarespace: squarespaceSample,
   wix: wixSample,
   woocommerce: woocommerceSample,

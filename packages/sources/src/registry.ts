@@ -2,6 +2,7 @@ import { generic } from './platforms/generic/index.ts';
 import { google } from './platforms/google/index.ts';
 import { shopify } from './platforms/shopify/index.ts';
 import { magento } from './platforms/magento/index.ts';
+import { stripe } from './platforms/stripe/index.ts';
 import { squarespace } from './platforms/squarespace/index.ts';
 import { wix } from './platforms/wix/index.ts';
 import { woocommerce } from './platforms/woocommerce/index.ts';
@@ -15,6 +16,7 @@ const sources: readonly Source[] = [
   squarespace,
   magento,
   google,
+  stripe,
   generic,
 ];
 

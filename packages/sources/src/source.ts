@@ -85,6 +85,8 @@ export interface DocumentReader<Made = Mapped, Given = Settings> {
   readonly envelopes: readonly string[];
   /** Documents with the same key are one record. Undefined, or without it: the document is a record of its own. */
   keyOf?(fields: Fields): string | undefined;
+  /** Keys of documents elsewhere that belong to this one's record. The input is then gone through twice. */
+  membersOf?(fields: Fields): readonly string[];
   map(documents: Documents, settings: Given): Made;
 }
 

@@ -1,4 +1,4 @@
-import type { Fields } from '../source.ts';
+import type { Fields, Mapped } from '../source.ts';
 import { canonical } from '../table/header.ts';
 
 /** Whether a JSON value is an object. */
@@ -20,4 +20,20 @@ export function unwrapped(value: unknown): readonly unknown[] {
   if (!isFields(value) || !('sequenzy_document' in value)) return [value];
   const inner = value['sequenzy_document'];
   return Array.isArray(inner) ? inner : [inner];
+}
+
+/** A list as REST and GraphQL write it: an array, `{ nodes }` or `{ edges: [{ node }] }`. Undefined where it is none. */
+export function listOf(value: unknown): readonly Fields[] | undefined {
+  if (Array.isArray(value)) return value.filter(isFields);
+  if (!isFields(value)) return undefined;
+  if (Array.isArray(value['nodes'])) return value['nodes'].filter(isFields);
+  const edges = value['edges'];
+  if (!Array.isArray(edges)) return undefined;
+  return edges.filter(isFields).flatMap((edge) => (isFields(edge['node']) ? [edge['node']] : []));
+}
+
+/** What a document of a record is that is no object. */
+export function noObject(line: number): Mapped {
+  const fault = { path: '', message: 'expected an object', line };
+  return { key: undefined, product: {}, faults: [fault], variants: 0 };
 }

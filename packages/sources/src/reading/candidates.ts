@@ -51,6 +51,7 @@ export function bestOf<Fit extends Candidate>(file: string, fits: readonly Fit[]
   const most = Math.max(...fits.map(({ found }) => found));
   const [best, ...others] = fits.filter(({ found }) => found === most);
   if (best === undefined || others.length === 0) return best;
+  if (most === 0) return fits.at(-1); // nothing in it that could tell
   const sources = [best, ...others].map(({ source }) => source);
   const labels = sources.map(({ label }) => `a ${label}`).join(' or ');
   const names = sources.map(({ name }) => name);

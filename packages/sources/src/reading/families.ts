@@ -1,42 +1,62 @@
+import { readDocuments } from '../json/documents.ts';
+import { isFields } from '../json/fields.ts';
+import type { DocumentReader, TableReader } from '../source.ts';
 import { KeyIndex } from '../spool/key-index.ts';
-import type { TableReader } from '../source.ts';
-import type { Row } from '../table/row.ts';
-import type { TableInput } from './inputs.ts';
+import { documentsOf } from './documents-of.ts';
+import type { DocumentInput, Input, TableInput } from './inputs.ts';
 import { rowsOf } from './rows-of.ts';
 
-/** Which rows belong together because one of them names the others. */
+/** What families ask of a format. */
+interface Linked {
+  readonly table?: Pick<TableReader<string, unknown, never>, 'keyOf' | 'membersOf'> | undefined;
+  readonly documents?:
+    Pick<DocumentReader<unknown, never>, 'envelopes' | 'keyOf' | 'membersOf'> | undefined;
+}
+
+/** Which rows or documents belong together because one of them names the others. */
 export class Families {
   readonly #families = new KeyIndex();
   #count = 0;
 
-  /** Goes through the inputs, where the source has such rows. */
-  static async among(
-    inputs: readonly TableInput[],
-    table: TableReader<string, unknown>,
-  ): Promise<Families> {
+  /** Goes through the inputs, where the format has such rows or documents. */
+  static async among(inputs: readonly Input[], format: Linked): Promise<Families> {
     const families = new Families();
-    if (table.membersOf === undefined) return families;
     for (const input of inputs) {
-      for await (const batch of rowsOf(input)) {
-        for (const { row } of batch) families.#add(row, table);
-      }
+      if (input.kind === 'table') await families.#addTable(input, format);
+      else await families.#addDocuments(input, format);
     }
     return families;
   }
 
-  /** What the rows of one record have in common. */
+  /** What the parts of one record have in common. */
   keyOf(key: string | undefined): string | undefined {
     const family = key === undefined ? undefined : this.#families.get(key);
     return family === undefined ? key : `\u0000${String(family)}`;
   }
 
-  /** A row that two others name stays with the first. */
-  #add(row: Row, table: TableReader<string, unknown>): void {
-    const key = table.keyOf(row);
-    const members = table.membersOf?.(row) ?? [];
+  async #addTable(input: TableInput, { table }: Linked): Promise<void> {
+    if (table?.membersOf === undefined) return;
+    for await (const batch of rowsOf(input)) {
+      for (const { row } of batch) this.#add(table.keyOf(row), table.membersOf(row));
+    }
+  }
+
+  async #addDocuments(input: DocumentInput, { documents }: Linked): Promise<void> {
+    if (documents?.membersOf === undefined) return;
+    for await (const batch of readDocuments(input.text, documents.envelopes)) {
+      for (const { value, line } of batch) {
+        for (const one of documentsOf(value, line, input)) {
+          if (!isFields(one.value)) continue;
+          this.#add(documents.keyOf?.(one.value), documents.membersOf(one.value));
+        }
+      }
+    }
+  }
+
+  /** What two others name stays with the first. */
+  #add(key: string | undefined, members: readonly string[]): void {
     if (key === undefined || members.length === 0) return;
-    const known = this.#families.get(key);
-    const family = known ?? this.#count++;
+    const family = this.#families.get(key) ?? this.#count++;
     for (const member of [key, ...members]) {
       if (this.#families.get(member) === undefined) this.#families.set(member, family);
     }

@@ -36,5 +36,11 @@ async function originalDocument(fragments: Fragments, pieces: Pieces): Promise<O
   const texts = await Promise.all(fragments.map((fragment) => pieces.text(fragment)));
   const [text = '', ...others] = texts.map((one) => one.trim());
   const all = others.length === 0 ? text : `[${[text, ...others].join(',')}]`;
-  return { kind: 'document', line: fragments[0].line, text: all };
+  const lines = fragments.map(({ line }) => line);
+  return {
+    kind: 'document',
+    line: fragments[0].line,
+    ...(others.length > 0 && { lines }),
+    text: all,
+  };
 }

@@ -2,6 +2,7 @@ import { readDocuments } from '../json/documents.ts';
 import { isFields } from '../json/fields.ts';
 import type { DocumentReader, Documents, Format, MappedRecord } from '../source.ts';
 import { documentsOf } from './documents-of.ts';
+import type { Families } from './families.ts';
 import type { DocumentInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
 
@@ -10,6 +11,7 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
   input: DocumentInput,
   file: number,
   settings: Given,
+  families: Families,
   intake: Intake<Made, Given>,
 ): Promise<void> {
   const reader = documentReaderOf(intake.source);
@@ -18,7 +20,7 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
       const documents = documentsOf(value, line, input);
       intake.add(
         { file, start, end, line },
-        keyOf(reader, documents),
+        families.keyOf(keyOf(reader, documents)),
         reader.map(documents, settings),
       );
       intake.tally.rows += documents.length;

@@ -6,7 +6,6 @@ import { LineWriter } from '../spool/lines.ts';
 import { Workspace } from '../spool/workspace.ts';
 import { Families } from './families.ts';
 import { gatherSplitRecords } from './gather.ts';
-import type { Input } from './inputs.ts';
 import { Intake } from './intake.ts';
 import { Pieces } from './pieces.ts';
 import { readAllDocuments } from './read-documents.ts';
@@ -83,10 +82,10 @@ async function readAll<
   const intake = new Intake(reading.kind, source, writer, reading.options.signal);
   const pieces = new Pieces(inputs);
   try {
-    const families = await familiesAmong(source, inputs);
+    const families = await Families.among(inputs, source);
     for (const [file, input] of inputs.entries()) {
       if (input.kind === 'table') await readTable(input, file, settings, families, intake);
-      else await readAllDocuments(input, file, settings, intake);
+      else await readAllDocuments(input, file, settings, families, intake);
     }
     await gatherSplitRecords(settings, intake, pieces);
   } catch (error) {
@@ -104,14 +103,6 @@ async function readAll<
     workspace,
     spool,
   });
-}
-
-/** Files are of one kind, as {@link recogniseAll} has seen to. */
-function familiesAmong(source: Format, inputs: readonly Input[]): Promise<Families> {
-  const tables = inputs.filter((input) => input.kind === 'table');
-  return source.table === undefined || tables.length === 0
-    ? Promise.resolve(new Families())
-    : Families.among(tables, source.table);
 }
 
 function refuseNoFiles(files: readonly string[]): void {

@@ -1,4 +1,5 @@
 import { formatMoney } from 'sequenzy-contract';
+import type { RecordFault } from '../catalog.ts';
 import type { CellReader } from './cells.ts';
 import type { Row } from './row.ts';
 
@@ -6,6 +7,8 @@ import type { Row } from './row.ts';
 export interface CurrencyOfRecord {
   readonly code: string | undefined;
   readonly isFaulty: boolean;
+  /** The empty cell that could have said it, where the file has a column for it. */
+  readonly emptyCell?: () => RecordFault;
 }
 
 /** The two columns of one price. */
@@ -18,17 +21,38 @@ export interface PriceColumns<Field extends string> {
 export function priceOf<Field extends string>(
   { decimal, cents }: PriceColumns<Field>,
   rowOf: (field: Field) => Row<Field>,
-  { code, isFaulty }: CurrencyOfRecord,
+  currency: CurrencyOfRecord,
   reader: CellReader,
 ): number | undefined {
-  if (isFaulty) return undefined;
+  if (currency.isFaulty) return undefined;
+  const { code } = currency;
   const [row, centsRow] = [rowOf(decimal), rowOf(cents)];
-  const amount = reader.money(row, decimal, code);
+  const amount = moneyIn(currency, row, decimal, reader);
   const given = reader.integer(centsRow, cents);
   if (amount === undefined || given === undefined || amount === given) return given ?? amount;
   const said = `"${centsRow.get(cents)}" and ${row.column(decimal)} "${row.get(decimal)}"`;
   const read = `${formatMoney(given, code ?? '')} and ${formatMoney(amount, code ?? '')}`;
   reader.faults.push(centsRow.fault(cents, `${said} are not the same amount (${read})`));
+  return undefined;
+}
+
+/**
+ * One amount in the currency of its record.
+ *
+ * @throws {SourceError} There is an amount, and the file has no column that could say in which currency.
+ */
+export function moneyIn<Field extends string>(
+  { code, isFaulty, emptyCell }: CurrencyOfRecord,
+  row: Row<Field>,
+  field: Field,
+  reader: CellReader,
+): number | undefined {
+  if (isFaulty || row.get(field) === '') return undefined;
+  if (code !== undefined || emptyCell === undefined) return reader.money(row, field, code);
+  const fault = emptyCell();
+  if (!reader.faults.some(({ path, line }) => path === fault.path && line === fault.line)) {
+    reader.faults.push(fault);
+  }
   return undefined;
 }
 
@@ -40,7 +64,10 @@ export function currencyOf<Field extends string>(
   { currency }: { readonly currency: string | undefined },
 ): CurrencyOfRecord {
   const code = reader.text(row, field)?.toUpperCase();
-  if (code === undefined) return { code: currency, isFaulty: false };
+  if (code === undefined) {
+    const emptyCell = (): RecordFault => row.fault(field, 'is required, because amounts are given');
+    return { code: currency, isFaulty: false, ...(row.has(field) && { emptyCell }) };
+  }
   if (/^[A-Z]{3}$/.test(code)) return { code, isFaulty: false };
   reader.faults.push(
     row.fault(field, `expected an ISO 4217 code such as USD, got "${row.get(field)}"`),

@@ -49,6 +49,7 @@ export const columns: Columns<Field> = {
   ignored: [
     /^(attribute_set_code|categories|product_websites|weight|tax_class_name|url_key|country_of_manufacture)$/,
     /^(meta|small_image|thumbnail_image|swatch_image|base_image|additional|custom|new|map|msrp|min|max|use|related|crosssell|upsell|bundle|associated|enable|notify|website|deferred|gift|page|product_options|downloadable|grouped)_.*$/,
+    /^(small|thumbnail|swatch)_image$/,
     /^(created_at|updated_at|display_product_options_in|out_of_stock_qty|is_qty_decimal|allow_backorders)$/,
     /^(qty_increments|is_decimal_divided|hide_from_product_page|custom_options|description_position)$/,
   ],

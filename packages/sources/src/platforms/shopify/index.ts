@@ -1,15 +1,19 @@
 import { withUniqueSkus } from '../../product/variant-ids.ts';
 import { defineSource } from '../../source.ts';
+import { about } from './about.ts';
 import { columns } from './columns.ts';
+import { mapDocuments } from './documents.ts';
+import { kindOf } from './global-ids.ts';
 import { mapRows } from './map.ts';
 import { notes } from './notes.ts';
 
-/** The product export of Shopify's admin, with the old header, the new one, or a mixture. */
+/** Products of Shopify: the export of its admin, and what its Admin API answers. */
 export const shopify = defineSource({
   name: 'shopify',
   label: 'Shopify product export',
   marksUnpublished: true,
   usesStoreUrl: true,
+  about,
   notes,
   uniqueIds: withUniqueSkus,
   table: {
@@ -18,5 +22,22 @@ export const shopify = defineSource({
     idField: 'id',
     keyOf: (row) => row.get('handle') || undefined,
     map: mapRows,
+  },
+  documents: {
+    required: ['id'],
+    mark: {
+      says: 'a handle, or an id such as gid://shopify/Product/1',
+      isOn: (fields) =>
+        kindOf(fields['id']) !== undefined ||
+        kindOf(fields['__parentId']) !== undefined ||
+        ('handle' in fields && ('variants' in fields || 'body_html' in fields)),
+    },
+    fields: ['id', 'title', 'handle', 'body_html', 'variants', 'options', 'images', 'status'],
+    envelopes: ['products', 'product'],
+    keyOf: ({ id, __parentId: parent }) => {
+      const key = parent ?? id;
+      return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;
+    },
+    map: mapDocuments,
   },
 });

@@ -9,6 +9,7 @@ import { htmlToText } from '../../text/html.ts';
 import type { Field } from './columns.ts';
 import { firstFilled } from './first-filled.ts';
 import { notesOf } from './notes.ts';
+import { pageOf } from './page.ts';
 import { readSale } from './sale.ts';
 import { readVariants } from './variants.ts';
 
@@ -74,9 +75,4 @@ function firstImage(rows: Rows<Field>): string {
     undefined,
   );
   return first?.get('image') ?? '';
-}
-
-/** Source: the form of the platform's own product pages. */
-function pageOf(handle: string, storeUrl: string): string {
-  return `${storeUrl}/products/${encodeURIComponent(handle)}`;
 }

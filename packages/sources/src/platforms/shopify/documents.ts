@@ -1,0 +1,134 @@
+import type { Product, Variant } from 'sequenzy-contract';
+import { isFields, listOf, noObject } from '../../json/fields.ts';
+import { MemberReader } from '../../json/member-reader.ts';
+import { pricesOf } from '../../product/prices.ts';
+import { stockOf } from '../../product/stock.ts';
+import type { Documents, Fields, Mapped, Settings } from '../../source.ts';
+import { htmlToText } from '../../text/html.ts';
+import { numberOf, kindOf } from './global-ids.ts';
+import { pageOf } from './page.ts';
+import { readVariant } from './variant-document.ts';
+
+/** A product of the Admin API: REST with everything inside, or a bulk export with its variants and images beside it. */
+export function mapDocuments(documents: Documents, settings: Settings): Mapped {
+  const [{ line }] = documents;
+  const reader = new MemberReader(documents[0], settings);
+  const all = documents.map(({ value }) => value).filter(isFields);
+  if (all.length === 0) return noObject(line);
+  const products = all.filter((one) => one['__parentId'] === undefined);
+  const [product, second] = products;
+  if (product === undefined) return withoutProduct(all, reader);
+  if (second !== undefined) reader.fault('id', 'is that of another product of the input too');
+  const productId = numberOf(reader.id(product, 'id'));
+  const title = reader.text(product, 'title');
+  const variants = variantsOf(product, all, title ?? '', reader);
+  const obstacle = obstacleOf(product, reader);
+  const mapped: Partial<Product> = {
+    ...(productId !== undefined && { productId }),
+    ...(title !== undefined && { title }),
+    ...describedBy(product, settings, reader),
+    ...imageOf(product, all),
+    ...urlOf(product, settings, reader),
+    ...createdAt(product, reader),
+    ...pricesOf(variants ?? [], settings.currency, true),
+    ...(variants !== undefined && { variants: [...variants] }),
+    ...stockOf(variants ?? [], obstacle === undefined),
+  };
+  return {
+    key: productId,
+    product: mapped,
+    faults: reader.faults,
+    variants: variants?.length ?? 0,
+    ...(obstacle !== undefined && !settings.includeUnpublished && { skip: obstacle }),
+  };
+}
+
+/** What hangs on something else than a product is left out; a variant needs the product it belongs to. */
+function withoutProduct(all: readonly Fields[], reader: MemberReader): Mapped {
+  const variants = all.filter((one) => kindOf(one['id']) === 'ProductVariant').length;
+  const [{ __parentId: parent } = {}] = all;
+  const isOfProduct = kindOf(parent) === 'Product';
+  if (isOfProduct) reader.fault('__parentId', `no document of the input is "${String(parent)}"`);
+  return {
+    key: undefined,
+    product: {},
+    faults: reader.faults,
+    variants,
+    ...(!isOfProduct && { skip: 'no product' }),
+  };
+}
+
+/** Undefined where the export was not asked for variants: the stored ones are kept. */
+function variantsOf(
+  product: Fields,
+  all: readonly Fields[],
+  title: string,
+  reader: MemberReader,
+): Variant[] | undefined {
+  const beside = all.filter((one) => one !== product && kindOf(one['id']) === 'ProductVariant');
+  const inside = listOf(product['variants']);
+  if (inside === undefined && beside.length === 0) return undefined;
+  const read = [...(inside ?? []), ...beside].map((one) =>
+    readVariant(one, product, title, reader),
+  );
+  const ids = new Set(read.map(({ variantId }) => variantId));
+  if (ids.size < read.length) reader.fault('variants', 'two variants have the same id');
+  return read;
+}
+
+function obstacleOf(product: Fields, reader: MemberReader): string | undefined {
+  const status = reader.text(product, 'status')?.toLowerCase();
+  if (status === 'draft' || status === 'archived') return status;
+  return product['published_at'] === null || product['publishedAt'] === null
+    ? 'unpublished'
+    : undefined;
+}
+
+function describedBy(
+  product: Fields,
+  { empty }: Settings,
+  reader: MemberReader,
+): Pick<Product, 'description'> {
+  const key = ['body_html', 'descriptionHtml', 'bodyHtml', 'description'].find(
+    (one) => one in product,
+  );
+  const description = key === undefined ? '' : htmlToText(reader.text(product, key) ?? '');
+  if (description !== '') return { description };
+  return key !== undefined && empty === 'clear' ? { description: null } : {};
+}
+
+function imageOf(product: Fields, all: readonly Fields[]): Pick<Product, 'imageUrl'> {
+  const beside = all.filter((one) => kindOf(one['id'])?.endsWith('Image') === true);
+  const inside = listOf(product['images']) ?? [];
+  const first = inside.toSorted((a, b) => positionOf(a) - positionOf(b));
+  const imageUrl = [product['featuredImage'], product['image'], ...first, ...beside]
+    .map(addressOf)
+    .find((address) => address !== undefined);
+  return imageUrl === undefined ? {} : { imageUrl };
+}
+
+function positionOf({ position }: Fields): number {
+  return typeof position === 'number' ? position : Infinity;
+}
+
+function addressOf(image: unknown): string | undefined {
+  if (!isFields(image)) return undefined;
+  const address = image['src'] ?? image['url'] ?? image['originalSrc'];
+  return typeof address === 'string' ? address : addressOf(image['image']);
+}
+
+function urlOf(
+  product: Fields,
+  { storeUrl }: Settings,
+  reader: MemberReader,
+): Pick<Product, 'url'> {
+  const url = reader.text(product, 'onlineStoreUrl');
+  const handle = reader.text(product, 'handle');
+  if (url !== undefined) return { url };
+  return storeUrl === undefined || handle === undefined ? {} : { url: pageOf(handle, storeUrl) };
+}
+
+function createdAt(product: Fields, reader: MemberReader): Pick<Product, 'providerCreatedAt'> {
+  const at = reader.text(product, 'created_at') ?? reader.text(product, 'createdAt');
+  return at === undefined ? {} : { providerCreatedAt: at };
+}

@@ -1,0 +1,26 @@
+import { defineSource } from '../../source.ts';
+import { about } from './about.ts';
+import { fields } from './columns.ts';
+import { keyOf, mapDocuments } from './map.ts';
+import { notes } from './notes.ts';
+
+/** Products and prices of Stripe. */
+export const stripe = defineSource({
+  name: 'stripe',
+  label: 'Stripe list of products and prices',
+  marksUnpublished: true,
+  usesStoreUrl: false,
+  about,
+  notes,
+  documents: {
+    required: ['id', 'object', 'active'],
+    mark: {
+      says: 'object "product" or "price"',
+      isOn: ({ object }) => object === 'product' || object === 'price',
+    },
+    fields,
+    envelopes: ['data'],
+    keyOf,
+    map: mapDocuments,
+  },
+});

@@ -1,0 +1,103 @@
+import { isFields } from '../json/fields.ts';
+import type { Documents, Format, MappedRecord } from '../source.ts';
+import { CellReader } from '../table/cells.ts';
+import { canonical, layOut, type Columns } from '../table/header.ts';
+import { Row } from '../table/row.ts';
+import type { StockLevel } from './stock.ts';
+
+/** What is made of one row. */
+export interface MappedLevel extends MappedRecord {
+  readonly level: StockLevel;
+}
+
+type Field = 'productId' | 'variantId' | 'sku' | 'quantity' | 'inStock';
+
+const columns: Columns<Field> = {
+  fields: {
+    productId: ['productId'],
+    variantId: ['variantId'],
+    sku: ['sku', 'variantSku'],
+    quantity: ['quantity', 'qty', 'inventoryQuantity', 'variantInventoryQuantity'],
+    inStock: ['inStock', 'variantInStock'],
+  },
+  required: [],
+  anyOf: ['quantity', 'inStock'],
+  ignored: [],
+};
+
+const headings = new Set(Object.values(columns.fields).flat().map(canonical));
+const levels = new Set([...columns.fields.quantity, ...columns.fields.inStock].map(canonical));
+
+/** Two or three columns: which variant, and how it stands. */
+export const stockFormat: Format<Field, MappedLevel> = {
+  name: 'stock',
+  label: 'Stock file',
+  table: {
+    columns,
+    trailingCellsMayBeCut: false,
+    keyOf: () => undefined,
+    map: ([row]) => mapRow(row),
+  },
+  documents: {
+    required: [],
+    mark: {
+      says: 'quantity or inStock',
+      isOn: (fields) => Object.keys(fields).some((key) => levels.has(canonical(key))),
+    },
+    fields: [...headings],
+    envelopes: ['stock', 'levels', 'items', 'products'],
+    map: mapDocument,
+  },
+};
+
+function mapRow(row: Row<Field>): MappedLevel {
+  const reader = new CellReader();
+  const level = {
+    productId: reader.id(row, 'productId'),
+    variantId: reader.id(row, 'variantId'),
+    sku: reader.id(row, 'sku'),
+    quantity: reader.integer(row, 'quantity'),
+    inStock: reader.boolean(row, 'inStock'),
+  };
+  const key = level.variantId ?? level.sku ?? level.productId;
+  const { faults } = reader;
+  if (faults.length === 0 && key === undefined) {
+    faults.push({
+      path: '',
+      message: 'a productId, a variantId or a sku is required',
+      line: row.line,
+    });
+  }
+  if (faults.length === 0 && (level.quantity ?? level.inStock) === undefined) {
+    faults.push({ path: '', message: 'a quantity or inStock is required', line: row.line });
+  }
+  return { key, level: withoutAbsent(level), faults };
+}
+
+/** A document is read as the row its members would be. */
+function mapDocument([{ value, file, line }]: Documents): MappedLevel {
+  if (!isFields(value)) {
+    return {
+      key: undefined,
+      level: {},
+      faults: [{ path: '', message: 'expected an object', line }],
+    };
+  }
+  const layout = layOut(file, Object.keys(value), columns, { map: {} });
+  const mapped = mapRow(new Row(Object.values(value).map(textOf), line, layout));
+  return { ...mapped, unknown: layout.unknown };
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function withoutAbsent(level: {
+  readonly [Name in keyof StockLevel]: StockLevel[Name] | undefined;
+}) {
+  // What is left has no undefined in it.
+  return Object.fromEntries(
+    Object.entries(level).filter(([, value]) => value !== undefined),
+  ) as StockLevel;
+}
