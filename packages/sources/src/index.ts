@@ -19,6 +19,8 @@ export type {
   RecordFault,
   SkippedProducts,
 } from './catalog.ts';
+export { checkConformance, type ConformanceSample } from './conformance.ts';
+export { describeSource, type SourceDescription } from './describe-source.ts';
 export { SourceError, type SourceErrorCode, type SourceErrorDetails } from './errors.ts';
 export type { InputOptions } from './input-options.ts';
 export { openCatalog } from './open.ts';
@@ -41,7 +43,10 @@ export {
 export { listSources } from './registry.ts';
 export {
   defineSource,
+  type About,
   type DocumentReader,
+  type Documents,
+  type Fields,
   type Format,
   type InputDocument,
   type Mapped,
