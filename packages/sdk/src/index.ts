@@ -64,6 +64,7 @@ export type { BackInStock } from './resources/back-in-stock.ts';
 export type { CallOptions, ReplayOptions } from './resources/call-options.ts';
 export type { Checkouts } from './resources/checkouts.ts';
 export type { Orders } from './resources/orders.ts';
+export { compareProduct } from './resources/compare-product.ts';
 export { planProducts } from './resources/plan-products.ts';
 export type { ListOptions, Products } from './resources/products.ts';
 export type { Subscribers } from './resources/subscribers.ts';

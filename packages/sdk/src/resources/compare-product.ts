@@ -1,7 +1,12 @@
 import type { Product, StoredProduct, StoredVariant, Variant } from 'sequenzy-contract';
 import type { Difference } from '../delivery/outcome.ts';
 
-/** Every field that was sent and is not stored just so. Fields that were not sent are not looked at. */
+/**
+ * Every field that was sent and is not stored just so. Fields that were not sent are not looked at.
+ *
+ * @example
+ * compareProduct({ productId: 'tee', title: 'Tee' }, await sequenzy.products.get('tee')); // [] where nothing differs
+ */
 export function compareProduct(sent: Product, stored: StoredProduct): Difference[] {
   const { productId, variants, ...fields } = sent;
   return [

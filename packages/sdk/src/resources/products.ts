@@ -12,6 +12,7 @@ import type { Clock } from '../clock.ts';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult, Outcome, UpsertResult } from '../delivery/outcome.ts';
+import { SequenzyNotFoundError } from '../errors.ts';
 import { tolerate } from '../transport/tolerate.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { CallOptions } from './call-options.ts';
@@ -66,7 +67,7 @@ export class Products {
    * @example
    * await sequenzy.products.sync(rowsFromDatabase(), { signal, onOutcome: (outcome) => log(outcome) });
    */
-  sync(
+  async sync(
     products: Iterable<Product> | AsyncIterable<Product>,
     options: DeliveryOptions = {},
   ): Promise<DeliveryResult> {
@@ -95,13 +96,11 @@ export class Products {
   /** What {@link updateStock} would send: it reads the products, and sends nothing. */
   planStock(
     changes: Iterable<StockChange> | AsyncIterable<StockChange>,
-    options: CallOptions = {},
+    options: Pick<DeliveryOptions, 'signal' | 'onOutcome'> = {},
   ): Promise<DeliveryResult> {
-    return updateStock(
-      { list: () => this.list({ provider: 'api', ...options }), sync: planProducts },
-      changes,
-      {},
-    );
+    const { signal } = options;
+    const list = () => this.list({ provider: 'api', ...(signal === undefined ? {} : { signal }) });
+    return updateStock({ list, sync: planProducts }, changes, options);
   }
 
   /**
@@ -127,10 +126,14 @@ export class Products {
         signal,
       });
       const { products = [], pagination } = tolerate(productListReplySchema, json);
-      yield* products;
       offset += products.length;
       const more = pagination?.hasMore ?? products.length === limits.productsPerPage;
+      // A server that gives the same page again would do so without end.
+      const page = JSON.stringify(products);
+      if (page === last) return;
+      yield* products;
       if (!more || products.length === 0) return;
+      last = page;
     }
   }
 
@@ -151,18 +154,19 @@ export class Products {
   }
 
   /**
-   * Deletes one product by your own productId.
+   * Deletes one product by your own productId. Gone on the second try, after the first answer was lost, is deleted.
    *
    * @throws {SequenzyNotFoundError} when there is none.
    */
   async delete(productId: string, { signal }: CallOptions = {}): Promise<{ deleted: boolean }> {
-    const { json } = await this.#transport({
-      method: 'DELETE',
-      path: `/products/${segment('productId', productId)}`,
-      replayable: true,
-      signal,
-    });
-    const { deleted = true } = tolerate(deleteReplySchema, json);
-    return { deleted: Boolean(deleted) };
+    const path = `/products/${segment('productId', productId)}`;
+    try {
+      const { json } = await this.#transport({ method: 'DELETE', path, replayable: true, signal });
+      const { deleted = true } = tolerate(deleteReplySchema, json);
+      return { deleted: Boolean(deleted) };
+    } catch (error) {
+      if (error instanceof SequenzyNotFoundError && error.ambiguous) return { deleted: true };
+      throw error;
+    }
   }
 }
