@@ -32,11 +32,11 @@ export interface OpenedInput<Found extends Conforming> {
 
 /** How one kind of record is opened and looked at. */
 export interface Specimen<Found extends Conforming> {
-  open(text: string | Uint8Array): Promise<OpenedInput<Found>>;
+  readonly open: (text: string | Uint8Array) => Promise<OpenedInput<Found>>;
   /** What was read, without its place. */
-  valueOf(record: Found): unknown;
+  readonly valueOf: (record: Found) => unknown;
   /** How much is in it. */
-  partsOf(record: Found): number | undefined;
+  readonly partsOf: (record: Found) => number | undefined;
 }
 
 /** @returns One sentence for each failure; empty when the source conforms. */

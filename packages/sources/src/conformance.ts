@@ -1,6 +1,7 @@
 import type { CatalogOptions, CatalogRecord } from './catalog.ts';
 import { suiteFailures, type DocumentsSample, type TableSample } from './conformance-suite.ts';
 import { openText } from './open-text.ts';
+import { listSources } from './registry.ts';
 import type { Source } from './source.ts';
 
 /** A faultless input of a source, and the options it needs. */
@@ -13,12 +14,16 @@ export type ConformanceSample = (TableSample | DocumentsSample) & {
  * every row is accounted for, records can be read twice and found again in the file, encodings and the order of rows do
  * not matter, and a rejects file can be read.
  *
+ * @param sources All that it has to be told from, itself included. Default: it and every registered one.
  * @returns One sentence for each failure; empty when the source conforms.
+ *
+ * @example
+ * expect(await checkConformance(mine, { header, rows, options: { currency: 'EUR' } })).toEqual([]);
  */
-export function conformanceFailures(
+export function checkConformance(
   source: Source,
   sample: ConformanceSample,
-  sources: readonly Source[],
+  sources: readonly Source[] = [source, ...listSources()],
 ): Promise<string[]> {
   return suiteFailures<CatalogRecord>(source, sample, {
     open: (text) => openText(text, sample.options, sources),

@@ -27,7 +27,6 @@ export class Members {
     this.#path = inside?.path ?? '';
     this.#document = document;
     this.#settings = settings;
-    if (inside === undefined && !isFields(document.value)) this.#blame('', 'expected an object');
   }
 
   has(key: string): boolean {
@@ -84,7 +83,9 @@ export class Members {
     const text = this.text(key);
     if (text === undefined) return undefined;
     if (currency === undefined) throw this.#missingCurrency(key, text);
-    const amount = amountOf(text, currency, this.#settings.decimal);
+    // A JSON number is written with a point, whatever the shop does.
+    const decimal = typeof this.fields[key] === 'number' ? '.' : this.#settings.decimal;
+    const amount = amountOf(text, currency, decimal);
     if (amount.ok) return amount.cents;
     this.fault(key, amount.message);
     return undefined;
@@ -134,11 +135,7 @@ export class Members {
   }
 
   fault(key: string, message: string): void {
-    this.#blame(this.#path + key, message);
-  }
-
-  #blame(path: string, message: string): void {
-    this.faults.push({ path, message, line: this.#document.line });
+    this.faults.push({ path: this.#path + key, message, line: this.#document.line });
   }
 
   #inside(fields: Fields, path: string): Members {

@@ -3,6 +3,7 @@ import { keysByHeading, pick } from '../../../json/known-keys.ts';
 import type { Documents } from '../../../source.ts';
 import { Members } from '../../members.ts';
 import { totalsNote } from '../../notes.ts';
+import { noOrder } from '../../no-order.ts';
 import type { StatedTotals } from '../../orders.ts';
 import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
@@ -42,8 +43,8 @@ const keys = {
 /** An order as the API takes it, where amounts may also be decimals and ids numbers. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
   const unknown: string[] = [];
-  const { value } = document;
-  const known = isFields(value) ? spelled(value, unknown) : value;
+  if (!isFields(document.value)) return noOrder(document.line);
+  const known = spelled(document.value, unknown);
   const order = new Members({ ...document, value: known }, settings);
   const currency = order.currency('currency');
   const totals = totalsOf(order.child('customerTotals'), currency);

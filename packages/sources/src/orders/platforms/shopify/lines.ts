@@ -1,4 +1,4 @@
-import type { CurrencyOfRecord } from '../../../table/price.ts';
+import { moneyIn, type CurrencyOfRecord } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { codeWithoutApostrophe, withoutApostrophe } from '../../../text/apostrophe.ts';
 import type { OrderCellReader } from '../../cell-reader.ts';
@@ -17,7 +17,7 @@ export function lineRowsOf(rows: Rows<Field>): Row<Field>[] {
 /** Undefined for a line of which nothing is left. */
 export function readLine(
   row: Row<Field>,
-  { code, isFaulty }: CurrencyOfRecord,
+  currency: CurrencyOfRecord,
   settings: OrderSettings,
   reader: OrderCellReader,
 ): object | undefined {
@@ -33,6 +33,6 @@ export function readLine(
     ...productOf({ sku, name }, settings, reader.notes),
     quantity,
     sku: sku || undefined,
-    priceCents: isFaulty ? undefined : reader.money(row, 'linePrice', code),
+    priceCents: moneyIn(currency, row, 'linePrice', reader),
   });
 }

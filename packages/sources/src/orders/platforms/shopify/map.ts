@@ -1,6 +1,6 @@
 import type { RecordFault } from '../../../catalog.ts';
 import { agreedRow } from '../../../table/agreed-row.ts';
-import { currencyOf } from '../../../table/price.ts';
+import { currencyOf, moneyIn } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { OrderCellReader } from '../../cell-reader.ts';
 import { nameOf } from '../../name.ts';
@@ -20,7 +20,7 @@ export function mapRows(allRows: Rows<Field>, settings: OrderSettings): MappedOr
   const text = (field: Field): string | undefined => reader.text(rowOf(field), field);
   const currency = currencyOf(rowOf('currency'), 'currency', reader, settings);
   const money = (field: Field): number | undefined =>
-    currency.isFaulty ? undefined : reader.money(rowOf(field), field, currency.code);
+    moneyIn(currency, rowOf(field), field, reader);
 
   const name = reader.required(rows[0], 'name');
   const orderId = reader.id(rowOf('id'), 'id') ?? name;
