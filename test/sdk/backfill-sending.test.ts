@@ -1,4 +1,4 @@
-import type { planBackfill} from 'sequenzy-commerce';
+import type { planBackfill } from 'sequenzy-commerce';
 import { type BackfillOptions, type Order, type Outcome } from 'sequenzy-commerce';
 import { describe, expect, it } from 'vitest';
 import { computed, day, order, pushed, setUp } from './backfill-set-up.ts';
