@@ -1,21 +1,28 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { conformanceFailures, type ConformanceSample } from './conformance.ts';
+import { checkConformance, type ConformanceSample } from './conformance.ts';
 import { genericSample } from './platforms/generic/fixtures/sample.ts';
 import { googleSample } from './platforms/google/fixtures/sample.ts';
 import { shopifySample } from './platforms/shopify/fixtures/sample.ts';
 import { magentoSample } from './platforms/magento/fixtures/sample.ts';
+import { etsySample } from './platforms/etsy/fixtures/sample.ts';
 import { stripeSample } from './platforms/stripe/fixtures/sample.ts';
 import { squarespaceSample } from './platforms/squarespace/fixtures/sample.ts';
 import { wixSample } from './platforms/wix/fixtures/sample.ts';
 import { woocommerceSample } from './platforms/woocommerce/fixtures/sample.ts';
+import { openText, recordsOf } from './open-text.ts';
 import { listSources } from './registry.ts';
 import { defineSource } from './source.ts';
+
+function csvLine(cells: readonly string[]): string {
+  return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+}
 
 const samples: Readonly<Record<string, ConformanceSample>> = {
   generic: genericSample,
   google: googleSample,
   magento: magentoSample,
+  etsy: etsySample,
   stripe: stripeSample,
   squarespace: squarespaceSample,
   wix: wixSample,
@@ -44,9 +51,52 @@ describe('the registry', () => {
       const sample = samples[name];
       expect(sample).toBeDefined();
       if (sample === undefined) return;
-      expect(await conformanceFailures(source, sample, listSources())).toEqual([]);
+      expect(await checkConformance(source, sample, listSources())).toEqual([]);
     },
   );
+
+  it.each(Object.entries(samples))(
+    'reads the sample of %s as it always has',
+    async (name, sample) => {
+      const records: unknown[] = [];
+      const open =
+        'rows' in sample
+          ? [sample.header, ...sample.rows].map(csvLine)
+          : sample.documents.map((one) => JSON.stringify(one));
+      for (const { product, line } of await recordsOf(open.join('\n'), sample.options))
+        records.push({ line, product });
+      const golden = `./platforms/${name}/fixtures/golden.json`;
+      await expect(`${JSON.stringify(records, null, 2)}\n`).toMatchFileSnapshot(golden);
+    },
+  );
+
+  it('asks when two sources make equally much of a file, and names both', async () => {
+    const [first] = listSources();
+    if (first === undefined) throw new Error('no source');
+    const twin = defineSource({ ...first, name: 'twin', label: 'Twin export' });
+    await expect(openText('Handle,Title,Price\na,A,1', {}, [first, twin])).rejects.toMatchObject({
+      code: 'ambiguous',
+      candidates: ['shopify', 'twin'],
+      message: expect.stringContaining('--from shopify or --from twin') as string,
+    });
+    const forced = await openText('Handle,Title\na,A', { from: 'twin' }, [first, twin]);
+    expect(forced.source.name).toBe('twin');
+    await forced.close();
+  });
+
+  it.each([
+    ['Item,ID,Name,Type,SKU,Options,Inventory Tracking,Price', /BigCommerce.*not documented/],
+    ['amazon-order-id\tpurchase-date\tasin', /Amazon.*without any e-mail address/],
+    ['Sale Date,Item Name,Buyer,Quantity,Price,Transaction ID', /Etsy.*without any e-mail address/],
+    ['Order ID,Email,Financial Status,Lineitem variant', /Squarespace.*orders, not products/],
+    ['Name,Email,Financial Status,Lineitem name', /Shopify.*orders, not products/],
+    ['Handle,Title,Location,SKU,On hand (current)', /inventory.*no prices/],
+  ])('knows files that cannot be used, and says why: %s', async (text, message) => {
+    await expect(openText(text)).rejects.toMatchObject({
+      code: 'unusable',
+      message: expect.stringMatching(message) as string,
+    });
+  });
 
   it('tells when a source does not put rows together', async () => {
     const [shopify] = listSources();
@@ -55,7 +105,7 @@ describe('the registry', () => {
       ...shopify,
       table: { ...shopify.table, keyOf: () => undefined },
     });
-    const failures = await conformanceFailures(careless, shopifySample, [careless]);
+    const failures = await checkConformance(careless, shopifySample, [careless]);
     expect(failures).toContain('shopify: a faultless file has no fault');
   });
 });

@@ -1,3 +1,4 @@
+import { etsy } from './platforms/etsy/index.ts';
 import { generic } from './platforms/generic/index.ts';
 import { google } from './platforms/google/index.ts';
 import { shopify } from './platforms/shopify/index.ts';
@@ -15,6 +16,7 @@ const sources: readonly Source[] = [
   wix,
   squarespace,
   magento,
+  etsy,
   google,
   stripe,
   generic,

@@ -1,4 +1,5 @@
 import { defineSource } from '../../source.ts';
+import { about } from './about.ts';
 import { columns, productFields } from './columns.ts';
 import { mapDocument } from './documents.ts';
 import { mapRows } from './map.ts';
@@ -9,6 +10,7 @@ export const generic = defineSource({
   label: 'Sequenzy product file',
   marksUnpublished: false,
   usesStoreUrl: false,
+  about,
   table: {
     columns,
     trailingCellsMayBeCut: false,

@@ -1,0 +1,52 @@
+import type { About, DocumentReader, TableReader } from './source.ts';
+
+/** What a source recognises, needs and maps, for people. */
+export interface SourceDescription extends About {
+  readonly name: string;
+  readonly label: string;
+  /** One sentence for each form: `CSV with the columns Handle, Title and one of Variant Price, …`. */
+  readonly recognises: readonly string[];
+}
+
+/** What of a source is described: sources of products and of orders have it alike. */
+export interface Describable {
+  readonly name: string;
+  readonly label: string;
+  readonly about?: About | undefined;
+  readonly table?: Pick<TableReader<string, unknown, never>, 'columns' | 'elements'> | undefined;
+  readonly documents?: Pick<DocumentReader<unknown, never>, 'required' | 'mark'> | undefined;
+}
+
+/**
+ * Describes a source, ours or one's own.
+ *
+ * @example
+ * for (const source of listSources()) console.log(describeSource(source).recognises);
+ */
+export function describeSource(source: Describable): SourceDescription {
+  const { name, label, about } = source;
+  return {
+    name,
+    label,
+    recognises: [...tableForms(source), ...documentForms(source)],
+    files: about?.files ?? label,
+    needs: about?.needs ?? [],
+    maps: about?.maps ?? {},
+    assumes: about?.assumes ?? [],
+  };
+}
+
+function tableForms({ table }: Describable): string[] {
+  if (table === undefined) return [];
+  const { fields, required, anyOf } = table.columns;
+  const heading = (field: string): string => fields[field]?.[0] ?? field;
+  const forms = table.elements === undefined ? 'CSV' : 'CSV, or XML';
+  const any = anyOf.length === 0 ? '' : `, and one of ${anyOf.map(heading).join(', ')}`;
+  return [`${forms} with the columns ${required.map(heading).join(', ')}${any}`];
+}
+
+function documentForms({ documents }: Describable): string[] {
+  if (documents === undefined) return [];
+  const mark = documents.mark === undefined ? '' : `, and ${documents.mark.says}`;
+  return [`JSON with the keys ${documents.required.join(', ')}${mark}`];
+}
