@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { answer, ManualClock, networkError, scriptedFetch, type Step } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
+import type { Product } from 'sequenzy-contract';
 import { SequenzyCommerce } from './client.ts';
 import type { SequenzyError } from './errors.ts';
 import type { ClientOptions } from './options.ts';
@@ -206,6 +207,13 @@ describe('a client', () => {
     const { sequenzy, failure } = setUp([answer(401, { error: 'No such key: seq_live_secret' })]);
     const error = await failure(sequenzy.orders.push(order));
     expect(error.message).toContain('No such key: [key]');
+    const escaped = '{"error":"No such key: \\u0073eq_live_secret"}';
+    const spelt = setUp([answer(401, escaped)]);
+    expect((await spelt.failure(spelt.sequenzy.orders.push(order))).message).toContain('[key]');
+    const moved = setUp([answer(308, '', { location: 'https://evil.example/seq_live_secret' })]);
+    expect(inspect(await moved.failure(moved.sequenzy.orders.push(order)))).not.toContain(
+      'seq_live_secret',
+    );
     expect(inspect(error)).not.toContain('seq_live_secret');
     expect(inspect(sequenzy, { depth: 9, showHidden: true })).not.toContain('seq_live_secret');
   });
@@ -317,13 +325,92 @@ describe('a client', () => {
     expect(server.requests[2]?.request.url).toContain('limit=100&offset=200&provider=api');
   });
 
+  it('ends a list that a server would give again and again', async () => {
+    const page = () =>
+      answer(200, { products: [{ productId: 'a' }], pagination: { hasMore: true } });
+    const { server, sequenzy, clock } = setUp(Array<Step>(50).fill(page));
+    const seen: unknown[] = [];
+    await clock.run(
+      (async () => {
+        for await (const product of sequenzy.products.list()) seen.push(product);
+      })(),
+    );
+    expect(seen).toHaveLength(1);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('takes "not found" for deleted when the answer to the first try was lost', async () => {
+    const { sequenzy, clock, failure } = setUp([
+      networkError('ECONNRESET'),
+      answer(404, {}),
+      answer(404, {}),
+    ]);
+    expect(await clock.run(sequenzy.products.delete('a'))).toEqual({ deleted: true });
+    expect(await failure(sequenzy.products.delete('a'))).toMatchObject({ code: 'not_found' });
+  });
+
+  it.each(['99999999999999999999', '9'.repeat(400), '1000000000'])(
+    'can tell any Retry-After, even %s seconds',
+    async (seconds) => {
+      const { sequenzy, failure } = setUp([answer(429, {}, { 'retry-after': seconds })]);
+      expect(await failure(sequenzy.orders.push(order))).toMatchObject({ code: 'rate_limit' });
+    },
+  );
+
+  it.each([304, 302])('does not repeat a %i that leads nowhere', async (status) => {
+    const { sequenzy, failure } = setUp([() => new Response(null, { status })]);
+    expect(await failure(sequenzy.orders.push(order))).toMatchObject({
+      attempts: 1,
+      retryable: false,
+    });
+  });
+
+  it('accounts for records that cannot be read', async () => {
+    const cyclic: Record<string, unknown> = { productId: 'b', title: 'B' };
+    cyclic['variants'] = [cyclic];
+    const broken = {
+      productId: 'c',
+      get title(): string {
+        throw new Error('lazy field');
+      },
+    };
+    class Entity {
+      productId = 'd';
+      title = 'D';
+      description = undefined;
+    }
+    const { sequenzy, clock } = setUp([]);
+    const records = [{ productId: 'a', title: 'A' }, cyclic, broken, new Entity()] as Product[]; // as untyped callers do
+    const { outcomes } = await clock.run(sequenzy.products.upsert(records));
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'accepted',
+      'rejected',
+      'rejected',
+      'accepted',
+    ]);
+  });
+
+  it('refuses options of a run that make no sense, and inputs that are none', async () => {
+    const { sequenzy } = setUp([]);
+    await expect(sequenzy.products.sync([], { concurrency: 0 })).rejects.toMatchObject({
+      code: 'validation',
+      faults: [{ path: 'concurrency' }],
+    });
+    const nothing = null as unknown as Product[]; // as untyped callers do
+    await expect(sequenzy.products.sync(nothing)).resolves.toMatchObject({
+      stoppedBy: { code: 'source' },
+    });
+  });
+
   it('encodes ids into paths, and refuses those that would climb out of them', async () => {
     const { server, sequenzy, clock, failure } = setUp([]);
     await clock.run(sequenzy.products.get('a/b ä?#'));
     expect(server.requests[0]?.request.url).toBe(
       'https://api.example.com/api/v1/products/a%2Fb%20%C3%A4%3F%23',
     );
-    expect(await failure(sequenzy.products.delete('..'))).toMatchObject({ code: 'validation' });
+    for (const id of ['..', ' ', undefined as unknown as string, '\ud800']) {
+      expect(await failure(sequenzy.products.delete(id))).toMatchObject({ code: 'validation' });
+    }
     expect(server.requests).toHaveLength(1);
   });
 });

@@ -69,11 +69,12 @@ export interface Settings {
 /** @throws {SequenzyValidationError} naming every setting that cannot be used. */
 export function settingsFrom(options: ClientOptions): Settings {
   const apiKey = options.apiKey ?? environment('SEQUENZY_API_KEY') ?? '';
-  const baseUrl = options.baseUrl ?? environment('SEQUENZY_API_URL') ?? defaultOrigin;
+  const baseUrl = (options.baseUrl ?? environment('SEQUENZY_API_URL') ?? defaultOrigin).trim();
   const { timeout = 30_000, maxRetries = 5, maxWait = 600_000 } = options;
   const rateLimit = rateLimitFrom(options.rateLimit);
   const faults = [
     { path: 'apiKey', message: faultOfKey(apiKey) },
+    { path: 'companyId', message: faultOfCompany(options.companyId) },
     { path: 'baseUrl', message: faultOfUrl(baseUrl) },
     { path: 'timeout', message: faultOfNumber(timeout, 1) },
     { path: 'maxRetries', message: faultOfNumber(maxRetries, 0) },
@@ -98,16 +99,25 @@ export function settingsFrom(options: ClientOptions): Settings {
 }
 
 function rateLimitFrom(given: ClientOptions['rateLimit']): Settings['rateLimit'] {
-  if (given === false || (given !== undefined && 'acquire' in given)) return given;
+  if (given === false || (typeof given === 'object' && 'acquire' in given)) return given;
   return {
     perMinute: given?.perMinute ?? limits.requestsPerMinute,
     perSecond: given?.perSecond ?? limits.requestsPerSecond,
   };
 }
 
+/** What a header may hold, spaces apart. */
+const visible = /^[\x21-\x7e]+$/;
+
 function faultOfKey(key: string): string | undefined {
   if (key.trim() === '') return 'is missing: pass it, or set SEQUENZY_API_KEY';
-  return /^[\x21-\x7e]+$/.test(key) ? undefined : 'holds a space or a character no key has';
+  return visible.test(key) ? undefined : 'holds a space or a character no key has';
+}
+
+function faultOfCompany(id: string | undefined): string | undefined {
+  return id === undefined || visible.test(id)
+    ? undefined
+    : 'holds a space or a character no id has';
 }
 
 function faultOfUrl(text: string): string | undefined {
@@ -130,7 +140,11 @@ function faultOfRateLimit(limit: Settings['rateLimit']): string | undefined {
 }
 
 function environment(name: string): string | undefined {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } }; // absent in browsers and some workers
-  const value = process?.env?.[name];
-  return value === '' ? undefined : value;
+  try {
+    const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } }; // absent in browsers and some workers
+    const value = process?.env?.[name];
+    return value === '' ? undefined : value;
+  } catch {
+    return undefined; // Deno, when it may not read the environment
+  }
 }

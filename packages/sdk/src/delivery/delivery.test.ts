@@ -302,6 +302,39 @@ describe('a delivery', () => {
     expect(server.batches.length).toBe(5);
   });
 
+  it('does not lose what a callback throws while the source is slow', async () => {
+    const server = new Server(new ManualClock());
+    async function* source(): AsyncGenerator<Row> {
+      yield* rows('a', 'b', 'c');
+      await server.clock.sleep(60_000);
+    }
+    const broken = run(server, source(), {
+      onProgress: () => {
+        throw new TypeError('a bug of the caller');
+      },
+    });
+    await expect(broken).rejects.toThrow('a bug of the caller');
+    expect(server.clock.monotonic()).toBeLessThan(60_000);
+  });
+
+  it('has closed its source when it is done', async () => {
+    const server = new Server(new ManualClock());
+    const stop = new AbortController();
+    let closed = false;
+    async function* source(): AsyncGenerator<Row> {
+      try {
+        yield { id: 'a' };
+        stop.abort();
+        yield { id: 'b' };
+      } finally {
+        await server.clock.sleep(10);
+        closed = true;
+      }
+    }
+    await run(server, source(), { signal: stop.signal });
+    expect(closed).toBe(true);
+  });
+
   it('passes on what a callback throws, once everything under way has landed', async () => {
     const server = new Server(new ManualClock(), [], 1);
     const broken = run(server, rows('a', 'b', 'c', 'd', 'e', 'f', 'g'), {

@@ -101,6 +101,40 @@ describe('the sliding window limiter', () => {
     expect(order).toEqual(['gave up', 'second', 'third']);
   });
 
+  it('holds back all who come at once, however their turns are scheduled', async () => {
+    const clock = new ManualClock();
+    const limiter = new SlidingWindowLimiter([{ ...second, requests: 3 }], clock);
+    const left: number[] = [];
+    const waiting = Array.from({ length: 9 }, () =>
+      limiter.acquire(new AbortController().signal).then((release) => {
+        left.push(clock.monotonic());
+        release();
+      }),
+    );
+    await clock.run(Promise.all(waiting));
+    expect(fullest(left, 1000)).toBe(3);
+  });
+
+  it('lets go at once of whoever gives up in the queue', async () => {
+    const clock = new ManualClock();
+    const limiter = new SlidingWindowLimiter([], clock);
+    limiter.pause(60_000);
+    const first = limiter.acquire();
+    const impatient = new AbortController();
+    const second = limiter.acquire(impatient.signal);
+    impatient.abort(new Error('enough'));
+    await expect(second).rejects.toThrow('enough');
+    expect(clock.monotonic()).toBe(0);
+    await clock.run(first);
+  });
+
+  it('takes a share of a quota, which may be a fraction', async () => {
+    const clock = new ManualClock();
+    const limiter = new SlidingWindowLimiter([{ ...second, requests: 6.7 }], clock);
+    const { left } = await depart(limiter, clock, Array<number>(20).fill(1));
+    expect(fullest(left, 1000)).toBe(6);
+  });
+
   it('says what the next request would wait for', async () => {
     const clock = new ManualClock();
     const limiter = new SlidingWindowLimiter([second, minute], clock);

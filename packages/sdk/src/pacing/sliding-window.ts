@@ -31,20 +31,20 @@ export class SlidingWindowLimiter implements RateLimiter {
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(windows: readonly Window[], clock: Clock) {
-    this.#windows = windows;
+    // A share of a quota may be a fraction; a request is not.
+    this.#windows = windows.map((window) => ({ ...window, requests: Math.floor(window.requests) }));
     this.#clock = clock;
   }
 
   async acquire(signal?: AbortSignal): Promise<Release> {
     this.#waiting += 1;
-    const mine = this.#turn.then(() => this.#wait(signal));
+    const mine = this.#turn.then(() => this.#leave(signal));
     this.#turn = mine.catch(() => undefined);
     try {
-      await mine;
+      return await orAborted(mine, signal);
     } finally {
       this.#waiting -= 1;
     }
-    return this.#depart();
   }
 
   pause(milliseconds: number): void {
@@ -68,11 +68,12 @@ export class SlidingWindowLimiter implements RateLimiter {
     return { ...longest, waiting: this.#waiting };
   }
 
-  async #wait(signal: AbortSignal | undefined): Promise<void> {
+  /** One at a time: the next looks for room only when this one has taken its own. */
+  async #leave(signal: AbortSignal | undefined): Promise<Release> {
     signal?.throwIfAborted();
     for (;;) {
       const { milliseconds } = this.explain();
-      if (milliseconds <= 0) return;
+      if (milliseconds <= 0) return this.#depart();
       await this.#clock.sleep(milliseconds, signal);
     }
   }
@@ -107,4 +108,19 @@ export class SlidingWindowLimiter implements RateLimiter {
       (departure) => this.#countedAt(departure, Infinity) > horizon,
     );
   }
+}
+
+/** Whoever gives up in the queue hears so at once; the turn passes by when it comes. */
+function orAborted(turn: Promise<Release>, signal: AbortSignal | undefined): Promise<Release> {
+  if (signal === undefined) return turn;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      reject(signal.reason as Error); // what the caller aborted with
+    };
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    turn.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', abort);
+    });
+  });
 }

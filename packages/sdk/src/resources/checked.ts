@@ -10,8 +10,14 @@ export function checkInput<Schema extends z.ZodMiniType>(
   schema: Schema,
   input: unknown,
 ): CheckedInput<z.infer<Schema>> {
-  const result = schema.safeParse(withoutUndefined(input));
-  return result.success ? { record: result.data } : { faults: faultsOf(result.error, input) };
+  try {
+    const result = schema.safeParse(withoutUndefined(input));
+    return result.success ? { record: result.data } : { faults: faultsOf(result.error, input) };
+  } catch (error) {
+    // A getter that throws, an object that holds itself: one such record must not end the others.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { faults: [{ path: '', message: `cannot be read: ${reason}` }] };
+  }
 }
 
 /** @throws {SequenzyValidationError} with every fault; nothing is sent then. */
@@ -31,7 +37,7 @@ function withoutUndefined(value: unknown): unknown {
     const items = value.map(withoutUndefined);
     return items.every((item, index) => item === value[index]) ? value : items;
   }
-  if (!isPlainObject(value)) return value;
+  if (!isObject(value)) return value;
   const kept = Object.entries(value)
     .filter(([, field]) => field !== undefined)
     .map(([name, field]) => [name, withoutUndefined(field)] as const);
@@ -41,8 +47,6 @@ function withoutUndefined(value: unknown): unknown {
   return same ? value : Object.fromEntries(kept);
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -3,12 +3,16 @@ import { SequenzyValidationError } from '../errors.ts';
 /**
  * An id as one segment of a path.
  *
- * @throws {SequenzyValidationError} for `.` and `..`, which every URL parser would take for a folder, and for ''.
+ * @throws {SequenzyValidationError} for what is no text, and for `.` and `..`, which every URL parser would take for a folder.
  */
 export function segment(name: string, id: string): string {
-  if (/^\.{0,2}$/.test(id)) {
-    const message = `cannot stand in a path, got ${JSON.stringify(id)}`;
+  const refuse = (message: string): never => {
     throw new SequenzyValidationError('The request cannot be made', [{ path: name, message }]);
-  }
+  };
+  // Not every caller has types.
+  if (typeof (id as unknown) !== 'string') return refuse(`expected text, got ${typeof id}`);
+  if (/^\s*$/.test(id)) return refuse(`expected text, got ${JSON.stringify(id)}`);
+  if (id === '.' || id === '..') return refuse(`cannot stand in a path, got "${id}"`);
+  if (/\p{Surrogate}/u.test(id)) return refuse('holds half a character');
   return encodeURIComponent(id);
 }

@@ -15,7 +15,7 @@ import { productEndpoint } from './product-endpoint.ts';
  * const { requests, records } = await planProducts(products);
  * console.log(`${records.accepted} products in ${requests.sent} requests`);
  */
-export function planProducts(
+export async function planProducts(
   products: Iterable<Product> | AsyncIterable<Product>,
   options: DeliveryOptions = {},
 ): Promise<DeliveryResult> {

@@ -112,6 +112,7 @@ export class Products {
    */
   async *list(options: ListOptions = {}): AsyncGenerator<StoredProduct, void, undefined> {
     const { provider, search, signal } = options;
+    let last: string | undefined;
     for (let offset = 0; ;) {
       const { json } = await this.#transport({
         method: 'GET',

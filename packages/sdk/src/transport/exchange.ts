@@ -39,6 +39,7 @@ export class Exchange {
   #retries = 0;
   #rateLimited = 0;
   #waited = 0;
+  #isRepeat = false;
   #ambiguous = false;
 
   constructor(
@@ -81,19 +82,26 @@ export class Exchange {
     try {
       hooks.onRequest?.({ method, path, attempt });
       const answer = await this.#send(this.#call);
-      this.#meter.sent += 1;
+      this.#countDeparture();
       this.#budget.succeeded();
       answered(answer.status);
       return answer;
     } catch (error) {
       if (error instanceof SequenzyError) {
         if (error.status !== undefined) answered(error.status);
-        if (error.status !== undefined || error.ambiguous) this.#meter.sent += 1;
+        if (error.status !== undefined || error.ambiguous) this.#countDeparture();
       }
       throw error;
     } finally {
       release();
     }
+  }
+
+  /** Called when it is known that the request left. */
+  #countDeparture(): void {
+    this.#meter.sent += 1;
+    if (this.#isRepeat) this.#meter.retried += 1;
+    this.#isRepeat = false;
   }
 
   /** Waits for a place, and says so when it takes a while. */
@@ -129,7 +137,7 @@ export class Exchange {
       return;
     }
     this.#retries += 1;
-    this.#meter.retried += 1;
+    this.#isRepeat = true;
     this.#budget.spend();
     const { method, path } = this.#where;
     logger.warn?.(`${error.message}; again in ${Math.round(wait)} ms`);

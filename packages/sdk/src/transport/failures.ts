@@ -67,9 +67,12 @@ export function errorOfAnswer(answer: Answer, details: ErrorDetails): SequenzyEr
   });
 }
 
-/** A success that says `success: false` is the API refusing; a web page with status 200 is somebody else talking. */
+/**
+ * A success that says `success: false` is the API refusing; a web page with status 200 is somebody else talking.
+ * A redirect that leads nowhere would lead there again.
+ */
 function kindOf({ status, json }: Answer): Kind {
-  const refused = status < 300 ? json !== undefined : status >= 400 && status < 500;
+  const refused = status < 300 ? json !== undefined : status < 500;
   return refused ? clientFault : serverFault;
 }
 

@@ -3,6 +3,14 @@
  * A date is read against the server's own `Date` header, so that a wrong clock on either side does not matter.
  */
 export function retryAfterOf(headers: Headers, now: number): number | undefined {
+  const wait = waitIn(headers, now);
+  return wait === undefined ? undefined : Math.min(wait, longestWait);
+}
+
+/** A year: no run waits longer, and dates can still be reckoned with it. */
+const longestWait = 365 * 24 * 60 * 60 * 1000;
+
+function waitIn(headers: Headers, now: number): number | undefined {
   const milliseconds = nonNegative(headers.get('retry-after-ms'));
   if (milliseconds !== undefined) return milliseconds;
   const retryAfter = headers.get('retry-after');

@@ -43,9 +43,9 @@ export function createSend(settings: Settings): Send {
     const location = response.headers.get('location');
     if (response.status < 300 || response.status > 399 || location === null) return read(response);
     await response.body?.cancel();
-    const next = new URL(location, url);
+    const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     const repeats = call.method === 'GET' || response.status >= 307;
-    if (next.origin !== url.origin || !repeats || hops === mostRedirects) {
+    if (next?.origin !== url.origin || !repeats || hops === mostRedirects) {
       throw refusedRedirect(call, url, next);
     }
     return exchange(call, next, signal, hops + 1);
@@ -95,11 +95,11 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A 2xx that is empty or an object without `success: false`. A web page with status 200 is a proxy's, not the API's. */
+/** A 2xx that is empty or JSON without `success: false`. A web page with status 200 is a proxy's, not the API's. */
 function isSuccess({ status, text, json }: Answer): boolean {
   if (status < 200 || status > 299) return false;
-  if (text.trim() === '') return true;
-  return typeof json === 'object' && !(json !== null && Reflect.get(json, 'success') === false);
+  if (typeof json === 'object' && json !== null) return Reflect.get(json, 'success') !== false;
+  return json !== undefined || text.trim() === '';
 }
 
 function waitOf(answer: Answer, now: number): { retryAfter?: number; retryAt?: Date } {
@@ -107,19 +107,24 @@ function waitOf(answer: Answer, now: number): { retryAfter?: number; retryAt?: D
   return retryAfter === undefined ? {} : { retryAfter, retryAt: new Date(now + retryAfter) };
 }
 
-/** A server that repeats the key in its answer must not put it into our errors. */
+/** A server that repeats the key in its answer, however it spells it, must not put it into our errors. */
 function withoutKey(answer: Answer, key: string): Answer {
-  if (!answer.text.includes(key)) return answer;
   const text = answer.text.replaceAll(key, '[key]');
-  return { ...answer, text, json: parsed(text) };
+  const plain = JSON.stringify(answer.json) as string | undefined; // undefined where there is no JSON
+  const json = plain === undefined ? undefined : parsed(plain.replaceAll(key, '[key]'));
+  return { ...answer, text, json };
 }
 
-function refusedRedirect(call: Call, from: URL, to: URL): SequenzyError {
+/** Only the origin is told: what else stands in the address may be anything, the key too. */
+function refusedRedirect(call: Call, from: URL, to: URL | undefined): SequenzyError {
+  const target = to?.origin ?? 'an address that is none';
   const advice =
-    to.origin === from.origin ? '' : `; if that is right, make ${to.origin} the base URL`;
+    to === undefined || to.origin === from.origin
+      ? ''
+      : `; if that is right, make ${target} the base URL`;
   return new SequenzyConnectionError(
     'connection',
-    `${call.method} ${from.pathname}: a redirect to ${to.origin}${to.pathname} was not followed${advice}`,
+    `${call.method} ${from.pathname}: a redirect to ${target} was not followed${advice}`,
     { method: call.method, path: from.pathname },
   );
 }
