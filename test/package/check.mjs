@@ -1,8 +1,9 @@
 // Packs every published package, has publint and attw look at the tarballs, installs them into tiny consumers, and runs these.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const root = join(import.meta.dirname, '..', '..');
 const bin = (name) => join(root, 'node_modules', '.bin', name);
@@ -40,7 +41,26 @@ function pack({ folder }) {
   const [{ filename }] = JSON.parse(
     run('npm', ['pack', '--json', '--pack-destination', work], join(root, 'packages', folder)),
   );
+  const files = run('tar', ['-tzf', join(work, filename)]);
+  for (const file of ['package/LICENSE', 'package/README.md']) {
+    if (!files.includes(file)) throw new Error(`${folder}: ${file} is not packed`);
+  }
   return join(work, filename);
+}
+
+/** What esbuild makes of the SDK and everything it imports, for no platform in particular. */
+function bundledSize() {
+  const entry = join(root, 'packages/sdk/dist/index.js');
+  const bundle = join(work, 'bundle.js');
+  const flags = [
+    '--bundle',
+    '--minify',
+    '--platform=neutral',
+    '--main-fields=module,main',
+    '--format=esm',
+  ];
+  run(bin('esbuild'), [entry, ...flags, `--outfile=${bundle}`]);
+  return gzipSync(readFileSync(bundle), { level: 9 }).length;
 }
 
 function lint({ folder, attw }, tarball) {
@@ -60,6 +80,8 @@ function consume(name, tarballs) {
 
 try {
   step('build', () => run('npm', ['run', '--silent', 'build']));
+  const bytes = step('sdk: bundle for a neutral platform', bundledSize);
+  console.log(`    ${bytes} bytes minified and gzipped, with everything it imports`);
   const tarballs = packages.map((one) => step(`${one.folder}: pack`, () => pack(one)));
   packages.forEach((one, index) => lint(one, tarballs[index]));
   for (const name of readdirSync(join(import.meta.dirname, 'consumers'))) {

@@ -10,6 +10,9 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Timers hold at most 2^31 - 1 milliseconds; a longer one would fire at once. */
+const longestTimer = 2_147_483_647;
+
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -17,10 +20,13 @@ export const systemClock: Clock = {
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', abort);
-        resolve();
-      }, milliseconds);
+      const timer = setTimeout(
+        () => {
+          signal?.removeEventListener('abort', abort);
+          resolve();
+        },
+        Math.min(milliseconds, longestTimer),
+      );
       function abort(): void {
         clearTimeout(timer);
         reject(signal?.reason as Error); // whatever the caller aborted with

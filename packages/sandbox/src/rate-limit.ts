@@ -55,6 +55,6 @@ export class RateLimiter {
 
 /** The arrival that must leave the window before another one fits. */
 function untilRoom(arrivals: readonly number[], most: number, window: number, now: number): number {
-  const blocking = arrivals[arrivals.length - most];
+  const blocking = arrivals[arrivals.length - Math.floor(most)];
   return blocking === undefined ? 0 : Math.max(0, blocking + window - now);
 }
