@@ -81,8 +81,10 @@ export interface DocumentReader<Made = Mapped, Given = Settings> {
   readonly mark?: { readonly says: string; readonly isOn: (fields: Fields) => boolean };
   /** Every key that `map` can name. */
   readonly fields: readonly string[];
-  /** Keys that hold the list of documents, or the only one: `{ "products": [] }`. */
+  /** Keys that hold the list of documents, or the only one: `{ "products": [] }`. One inside another: `message.data`. */
   readonly envelopes: readonly string[];
+  /** Keys that hold an object whose keys are the ids of the documents in it. */
+  readonly keyedEnvelopes?: readonly string[];
   /** Documents with the same key are one record. Undefined, or without it: the document is a record of its own. */
   keyOf?(fields: Fields): string | undefined;
   /** Keys of documents elsewhere that belong to this one's record. The input is then gone through twice. */

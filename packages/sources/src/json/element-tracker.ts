@@ -1,5 +1,6 @@
 import { TokenType } from '@streamparser/json';
 import type { JsonDocument } from './document.ts';
+import type { Envelopes } from './envelopes.ts';
 
 interface Token {
   readonly token: TokenType;
@@ -7,46 +8,45 @@ interface Token {
   readonly offset: number;
 }
 
-/** Follows the tokens of a JSON text and notes where each element of the wanted array begins and ends. */
+/** Follows the tokens of a JSON text and notes where each element of a wanted list begins and ends. */
 export class ElementTracker {
   /** Physical line of the text being read; the reader moves it on. */
   line = 1;
-  /** Whether one of the envelopes is a top-level key with an array. */
+  /** Whether there is a wanted list. */
   sawList = false;
-  readonly #elementDepth: number;
+  readonly #envelopes: Envelopes;
   readonly #origin: number;
-  readonly #envelopes: ReadonlySet<unknown>;
-  /** Whether the text is inside the array whose elements are wanted. */
-  #inList: boolean;
-  #depth = 0;
+  /** The keys under which the open brackets stand; that of the outermost is empty. */
+  readonly #path: string[] = [];
+  /** How many brackets are open around an element; zero outside of a wanted list. */
+  #listDepth = 0;
   #begin: { readonly line: number; readonly start: number } | undefined;
   #value: { readonly value: unknown } | undefined;
-  #key: unknown;
+  #key = '';
   #elements: JsonDocument[] = [];
 
-  /** @param elementDepth How many brackets are open around an element. */
-  constructor(elementDepth: number, origin: number, envelopes: readonly string[]) {
-    this.#elementDepth = elementDepth;
+  /** @param origin Bytes before the text. */
+  constructor(envelopes: Envelopes, origin: number) {
+    this.#envelopes = envelopes;
     this.#origin = origin;
-    this.#envelopes = new Set(envelopes);
-    this.#inList = elementDepth === 1;
   }
 
   /** To be called with every token, before the parser gets it. */
   see({ token, value, offset }: Token): void {
+    const at = this.#origin + offset;
     const opens = token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET;
     const closes = token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET;
-    if (closes) this.#depth -= 1;
-    const ends = closes
-      ? this.#depth === this.#elementDepth - 1
-      : token === TokenType.COMMA && this.#depth === this.#elementDepth;
-    if (ends) this.#finish(this.#origin + offset);
-    else if (this.#depth === this.#elementDepth && this.#begin === undefined) {
-      this.#begin = { line: this.line, start: this.#origin + offset };
-    }
-    if (closes && this.#depth === 1) this.#inList = this.#elementDepth === 1;
-    if (this.#depth === 1) this.#watchKey(token, value);
-    if (opens) this.#depth += 1;
+    if (closes) this.#path.pop();
+    if (this.#listDepth > 0) this.#follow(token, closes, at);
+    if (token === TokenType.STRING) this.#key = String(value);
+    if (!opens) return;
+    const key = this.#path.length === 0 ? '' : this.#key;
+    this.#path.push(key);
+    // What stands in an array stands under no key.
+    this.#key = '';
+    if (this.#listDepth > 0 || !this.#isList(token)) return;
+    this.#listDepth = this.#path.length;
+    this.sawList = true;
   }
 
   /** The parser has put an element together. */
@@ -61,18 +61,31 @@ export class ElementTracker {
     return elements;
   }
 
+  #follow(token: TokenType, closes: boolean, at: number): void {
+    const depth = this.#path.length;
+    if (closes && depth < this.#listDepth) {
+      this.#finish(at);
+      this.#listDepth = 0;
+    } else if (depth === this.#listDepth && !closes) {
+      if (token === TokenType.COMMA) this.#finish(at);
+      // What comes before a colon is the key of an element.
+      else if (token === TokenType.COLON) this.#begin = undefined;
+      else this.#begin ??= { line: this.line, start: at };
+    }
+  }
+
   #finish(end: number): void {
-    if (this.#inList && this.#value !== undefined && this.#begin !== undefined) {
+    if (this.#value !== undefined && this.#begin !== undefined) {
       this.#elements.push({ ...this.#value, ...this.#begin, end });
     }
     this.#value = undefined;
     this.#begin = undefined;
   }
 
-  #watchKey(token: TokenType, value: unknown): void {
-    if (token === TokenType.STRING) this.#key = value;
-    if (token !== TokenType.LEFT_BRACKET || !this.#envelopes.has(this.#key)) return;
-    this.sawList = true;
-    this.#inList = true;
+  #isList(token: TokenType): boolean {
+    const path = this.#path.slice(1).join('.');
+    if (token === TokenType.LEFT_BRACKET)
+      return path === '' || this.#envelopes.lists.includes(path);
+    return path !== '' && this.#envelopes.keyed.includes(path);
   }
 }

@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { TextFile } from '../input/text-file.ts';
 import { maxDocumentSize, type JsonDocument } from './document.ts';
 import { ElementTracker } from './element-tracker.ts';
-import { isFields } from './fields.ts';
+import { onlyInside, type Envelopes } from './envelopes.ts';
 import { jsonError, tooLarge } from './json-error.ts';
 
 const newline = 0x0a;
@@ -12,11 +12,13 @@ const newline = 0x0a;
 /** The elements of a JSON array or of one in an envelope, however it is laid out; else the only document. */
 export async function* readJsonStream(
   file: TextFile,
-  envelopes: readonly string[],
+  envelopes: Envelopes,
 ): AsyncGenerator<JsonDocument[]> {
   const wrapped = file.head.trimStart().startsWith('{');
-  const tracker = new ElementTracker(wrapped ? 2 : 1, file.start, envelopes);
-  const paths = wrapped ? envelopes.map((key) => `$.${key}.*`) : ['$.*'];
+  const tracker = new ElementTracker(envelopes, file.start);
+  const paths = wrapped
+    ? [...envelopes.lists, ...envelopes.keyed].map((path) => `$.${path}.*`)
+    : ['$.*'];
   const parser = new TokenParser({ paths, keepStack: false });
   const tokenizer = new Tokenizer();
   parser.onValue = ({ value }) => {
@@ -54,11 +56,10 @@ function* linesOf(chunk: Buffer): Generator<Buffer> {
   if (from < chunk.length) yield chunk.subarray(from);
 }
 
-async function onlyDocument(file: TextFile, envelopes: readonly string[]): Promise<JsonDocument> {
+async function onlyDocument(file: TextFile, envelopes: Envelopes): Promise<JsonDocument> {
   const { size } = await stat(file.path);
   if (size > maxDocumentSize) throw tooLarge(file.name, 1);
   const text = (await readFile(file.path)).subarray(file.start);
-  const value: unknown = JSON.parse(text.toString());
-  const inner = isFields(value) ? envelopes.map((key) => value[key]).find(isFields) : undefined;
-  return { value: inner ?? value, line: 1, start: file.start, end: size };
+  const value = onlyInside(JSON.parse(text.toString()), envelopes);
+  return { value, line: 1, start: file.start, end: size };
 }

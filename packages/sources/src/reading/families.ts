@@ -1,4 +1,5 @@
 import { readDocuments } from '../json/documents.ts';
+import { envelopesOf } from '../json/envelopes.ts';
 import { isFields } from '../json/fields.ts';
 import type { DocumentReader, TableReader } from '../source.ts';
 import { KeyIndex } from '../spool/key-index.ts';
@@ -10,7 +11,8 @@ import { rowsOf } from './rows-of.ts';
 interface Linked {
   readonly table?: Pick<TableReader<string, unknown, never>, 'keyOf' | 'membersOf'> | undefined;
   readonly documents?:
-    Pick<DocumentReader<unknown, never>, 'envelopes' | 'keyOf' | 'membersOf'> | undefined;
+    | Pick<DocumentReader<unknown, never>, 'envelopes' | 'keyedEnvelopes' | 'keyOf' | 'membersOf'>
+    | undefined;
 }
 
 /** Which rows or documents belong together because one of them names the others. */
@@ -43,7 +45,7 @@ export class Families {
 
   async #addDocuments(input: DocumentInput, { documents }: Linked): Promise<void> {
     if (documents?.membersOf === undefined) return;
-    for await (const batch of readDocuments(input.text, documents.envelopes)) {
+    for await (const batch of readDocuments(input.text, envelopesOf(documents))) {
       for (const { value, line } of batch) {
         for (const one of documentsOf(value, line, input)) {
           if (!isFields(one.value)) continue;

@@ -4,6 +4,7 @@ import { describeSyntaxError } from '../csv/syntax-error.ts';
 import { SourceError } from '../errors.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { readDocuments } from '../json/documents.ts';
+import type { Envelopes } from '../json/envelopes.ts';
 import { renamed, unwrapped } from '../json/fields.ts';
 
 /** @throws {SourceError} The text has none, or is not CSV. */
@@ -26,7 +27,7 @@ export async function headerOf(text: TextFile, delimiter: Delimiter): Promise<re
 /** Undefined where there is none. */
 export async function firstDocumentOf(
   text: TextFile,
-  envelopes: readonly string[],
+  envelopes: Envelopes,
   map: Readonly<Record<string, string>>,
 ): Promise<unknown> {
   for await (const [document] of readDocuments(text, envelopes)) {

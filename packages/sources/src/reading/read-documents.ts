@@ -1,4 +1,5 @@
 import { readDocuments } from '../json/documents.ts';
+import { envelopesOf } from '../json/envelopes.ts';
 import { isFields } from '../json/fields.ts';
 import type { DocumentReader, Documents, Format, MappedRecord } from '../source.ts';
 import { documentsOf } from './documents-of.ts';
@@ -15,7 +16,7 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
   intake: Intake<Made, Given>,
 ): Promise<void> {
   const reader = documentReaderOf(intake.source);
-  for await (const batch of readDocuments(input.text, reader.envelopes)) {
+  for await (const batch of readDocuments(input.text, envelopesOf(reader))) {
     for (const { value, line, start, end } of batch) {
       const documents = documentsOf(value, line, input);
       intake.add(

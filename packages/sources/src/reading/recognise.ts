@@ -2,6 +2,7 @@ import { detectDelimiter } from '../csv/delimiter.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { isJson } from '../json/documents.ts';
+import { envelopesOf } from '../json/envelopes.ts';
 import type { Format } from '../source.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import { layOut, type ColumnWishes, type Layout } from '../table/header.ts';
@@ -102,7 +103,7 @@ async function recogniseDocuments<Found extends Format>(
   const candidates: Candidate<Found>[] = [];
   for (const source of sources) {
     if (source.documents === undefined) continue;
-    const first = await firstDocumentOf(text, source.documents.envelopes, map);
+    const first = await firstDocumentOf(text, envelopesOf(source.documents), map);
     candidates.push({ source, ...documentMisses(first, source.documents) });
   }
   const best = bestOf(

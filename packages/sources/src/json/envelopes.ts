@@ -1,0 +1,42 @@
+import { isFields } from './fields.ts';
+
+/** Where the documents of a JSON text lie: keys, with points between them where one lies inside another. */
+export interface Envelopes {
+  /** Hold an array of documents, or the only one: `products`. */
+  readonly lists: readonly string[];
+  /** Hold an object whose keys are the ids of the documents in it. */
+  readonly keyed: readonly string[];
+}
+
+/** Whether an object holds others, and is no document itself. */
+export function isEnvelope(
+  value: Readonly<Record<string, unknown>>,
+  envelopes: Envelopes,
+): boolean {
+  return [...envelopes.lists, ...envelopes.keyed].some((path) => {
+    const inner = at(value, path);
+    return typeof inner === 'object' && inner !== null;
+  });
+}
+
+/** The only document of an envelope; the value itself where it is none. */
+export function onlyInside(value: unknown, { lists }: Envelopes): unknown {
+  return lists.map((path) => at(value, path)).find(isFields) ?? value;
+}
+
+function at(value: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((inner, key) => (isFields(inner) ? inner[key] : undefined), value);
+}
+
+/** What a reader of documents says about where they lie. */
+export function envelopesOf({
+  envelopes,
+  keyedEnvelopes = [],
+}: {
+  readonly envelopes: readonly string[];
+  readonly keyedEnvelopes?: readonly string[];
+}): Envelopes {
+  return { lists: envelopes, keyed: keyedEnvelopes };
+}
