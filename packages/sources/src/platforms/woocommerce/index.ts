@@ -1,11 +1,13 @@
 import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
 import { columns } from './columns.ts';
+import { keyOf as keyOfDocument, membersOf as membersOfDocument } from './document-links.ts';
+import { mapDocuments } from './documents.ts';
 import { keyOf, membersOf } from './kind.ts';
 import { mapRows } from './map.ts';
 import { notes } from './notes.ts';
 
-/** The product export of WooCommerce. */
+/** Products of WooCommerce: the export of its admin, and what its REST API answers. */
 export const woocommerce = defineSource({
   name: 'woocommerce',
   label: 'WooCommerce product export',
@@ -20,5 +22,13 @@ export const woocommerce = defineSource({
     keyOf,
     membersOf,
     map: mapRows,
+  },
+  documents: {
+    required: ['id', 'permalink', 'stock_status'],
+    fields: ['id', 'name', 'permalink', 'status', 'price', 'stock_status', 'images', 'variations'],
+    envelopes: ['products'],
+    keyOf: keyOfDocument,
+    membersOf: membersOfDocument,
+    map: mapDocuments,
   },
 });
