@@ -1,7 +1,10 @@
 export { scopes, type SandboxKey, type Scope } from './access.ts';
+export type { ApiSandbox } from './api-sandbox.ts';
 export type { Clock } from './clock.ts';
+export type { Collection } from './collection.ts';
 export type {
   BadProductFault,
+  CommonFault,
   EmptyBodyFault,
   Fault,
   ForbiddenFault,
@@ -23,8 +26,8 @@ export type {
 export type { FaultRule, FaultScript, RequestMatch } from './faults/script.ts';
 export type { Answer, Exchange } from './http/answer.ts';
 export type { ProblemDetail } from './http/problem.ts';
-export type { Collection, CompanyView } from './inspection.ts';
-export type { SandboxOptions } from './options.ts';
+export type { CompanyView } from './inspection.ts';
+export type { CommonOptions, SandboxOptions } from './options.ts';
 export type { RateLimits } from './rate-limit.ts';
 export type { LoggedRequest } from './request-log.ts';
 export { createSandbox, type Sandbox, type SeedOptions } from './sandbox.ts';
@@ -34,3 +37,11 @@ export type { RevenueAttributes } from './store/revenue.ts';
 export type { SandboxProduct, SandboxVariant } from './store/stored-product.ts';
 export type { SandboxSubscriber } from './store/subscribers.ts';
 export type { WaitlistEntry } from './store/waitlist.ts';
+export { createFanfareSandbox, type FanfareSandbox } from './fanfare/fanfare-sandbox.ts';
+export type { FanfareNames, FanfareOptions } from './fanfare/options.ts';
+export type { FanfareSeed, FanfareSeedImage, FanfareSeedVariant } from './fanfare/seed.ts';
+export type { FanfareMediaAsset, FanfarePlacedAsset } from './fanfare/shown/media-asset.ts';
+export type { FanfareProduct, FanfareSyncSource } from './fanfare/shown/product.ts';
+export type { FanfareStamps } from './fanfare/shown/stamps.ts';
+export type { FanfareOption } from './fanfare/shown/variant-option.ts';
+export type { FanfareVariant } from './fanfare/shown/variant.ts';

@@ -1,15 +1,10 @@
+import { collection, type Collection } from './collection.ts';
 import type { SandboxEvent } from './store/events.ts';
 import type { SandboxOrder } from './store/orders.ts';
 import { toStoredProduct, type SandboxProduct } from './store/stored-product.ts';
 import { toSubscriber, type SandboxSubscriber } from './store/subscribers.ts';
 import type { Company } from './store/company.ts';
 import type { WaitlistEntry } from './store/waitlist.ts';
-
-/** Things by their key, to look at and not to change. Iterates in order of creation. */
-export interface Collection<Item> extends Iterable<Item> {
-  readonly size: number;
-  get(key: string): Item | undefined;
-}
 
 /** What one company holds. Every look shows the present state; what was handed out before does not change. */
 export interface CompanyView {
@@ -43,29 +38,6 @@ export function viewOf(company: () => Company): CompanyView {
     },
     get waitlist() {
       return company().waitlist.all.map((entry) => ({ ...entry }));
-    },
-  };
-}
-
-interface Store<Record> extends Iterable<Record> {
-  readonly size: number;
-  find(key: string): Record | undefined;
-}
-
-function collection<Record, Item>(
-  store: () => Store<Record>,
-  show: (record: Record) => Item,
-): Collection<Item> {
-  return {
-    get size() {
-      return store().size;
-    },
-    get(key) {
-      const record = store().find(key);
-      return record === undefined ? undefined : show(record);
-    },
-    *[Symbol.iterator]() {
-      for (const record of store()) yield show(record);
     },
   };
 }

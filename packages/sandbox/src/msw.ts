@@ -1,18 +1,21 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { Sandbox } from './sandbox.ts';
+import type { ApiSandbox } from './api-sandbox.ts';
 
 /**
  * Request handlers for msw's `setupServer` or `setupWorker`, for code whose `fetch` cannot be handed in.
  * A reset and a refused connection become msw's network error, which knows no cause.
  *
- * @param origin Which origin to take over. Default: every origin, under `/api/v1`.
+ * @param origin Which origin to take over. Default: every origin. Only what lies under the sandbox's `basePath` is taken.
  *
  * @example
  * const server = setupServer(...sandboxHandlers(createSandbox(), 'https://api.sequenzy.com'));
  */
-export function sandboxHandlers(sandbox: Pick<Sandbox, 'handle'>, origin = '*'): HttpHandler[] {
+export function sandboxHandlers(
+  sandbox: Pick<ApiSandbox, 'handle' | 'basePath'>,
+  origin = '*',
+): HttpHandler[] {
   return [
-    http.all(`${origin}/api/v1/*`, async ({ request }) => {
+    http.all(`${origin}${sandbox.basePath}/*`, async ({ request }) => {
       try {
         return await sandbox.handle(request);
       } catch (error) {

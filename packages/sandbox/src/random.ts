@@ -16,6 +16,18 @@ export function makeId(prefix: string, seed: number, number: number): string {
   return `${prefix}_${salt.toString(16).padStart(8, '0')}${number.toString(36).padStart(6, '0')}`;
 }
 
+/** A UUID (version 4 by its form). The same for the same seed and number. */
+export function makeUuid(seed: number, number: number): string {
+  const random = randomStream(seed, `uuid ${number}`);
+  const word = (): string =>
+    Math.floor(random() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, '0');
+  const [a, b, c, d] = [word(), word(), word(), word()];
+  const variant = (8 + (Number.parseInt(c.slice(0, 1), 16) % 4)).toString(16);
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
+}
+
 function mix(state: number): number {
   let value = Math.imul(state ^ (state >>> 15), state | 1);
   value ^= value + Math.imul(value ^ (value >>> 7), value | 61);

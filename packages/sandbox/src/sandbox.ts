@@ -1,30 +1,14 @@
 import { productSchema, type Product, type Provider } from 'sequenzy-contract';
 import * as z from 'zod/mini';
-import type { Faults } from './faults/script.ts';
-import type { Exchange } from './http/answer.ts';
-import { sandboxFetch, toFetchResult } from './http/fetch.ts';
+import { mountsOf, type ApiSandbox } from './api-sandbox.ts';
+import { CommerceApi } from './commerce-api.ts';
 import { viewOf, type CompanyView } from './inspection.ts';
 import { settingsOf, type SandboxOptions } from './options.ts';
-import type { LoggedRequest } from './request-log.ts';
 import { Service } from './service.ts';
 import { applyProduct } from './store/apply-product.ts';
 
 /** The Sequenzy Commerce API in memory. Its own properties show the first company of the first key. */
-export interface Sandbox extends CompanyView {
-  /**
-   * Hand it to a client in place of `fetch`, bound or not. Any origin is accepted. Faults of the connection reject as
-   * in Node (`TypeError: fetch failed` with `cause.code`), `init.signal` is honoured. Redirects are not followed:
-   * the answer is handed over, or with `redirect: 'error'` rejected.
-   */
-  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** The same for a `Request`: the one function behind every mount. */
-  readonly handle: (request: Request) => Promise<Response>;
-  /** For mounts of your own: how the exchange ended, before it becomes a `Response` or a broken connection. */
-  readonly exchange: (request: Request) => Promise<Exchange>;
-  /** What arrived, in order. */
-  readonly requests: readonly LoggedRequest[];
-  /** Add or clear faults while the sandbox runs. */
-  readonly faults: Pick<Faults, 'add' | 'clear'>;
+export interface Sandbox extends ApiSandbox, CompanyView {
   /** What another company holds. */
   company(id: string): CompanyView;
   /**
@@ -32,8 +16,6 @@ export interface Sandbox extends CompanyView {
    * Throws a `ZodError` for a product that the API would refuse.
    */
   seedProducts(products: readonly Product[], options?: SeedOptions): void;
-  /** As on the first day: no data, no log, the script of faults from its beginning. */
-  reset(): void;
 }
 
 export interface SeedOptions {
@@ -56,15 +38,12 @@ export interface SeedOptions {
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const settings = settingsOf(options);
-  const service = new Service(settings);
-  const exchange = (request: Request): Promise<Exchange> => service.exchange(request);
+  const api = new CommerceApi(settings.seed);
+  const service = new Service(api, settings);
   const first = service.keyring.firstCompany;
-  const view = viewOf(() => service.companies.get(first));
+  const view = viewOf(() => api.companies.get(first));
   return {
-    exchange,
-    handle: async (request) => toFetchResult(await exchange(request), request.signal),
-    fetch: sandboxFetch(exchange),
-    faults: service.faults,
+    ...mountsOf(service, api),
     get requests() {
       return [...service.log.all];
     },
@@ -77,16 +56,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     get waitlist() {
       return view.waitlist;
     },
-    company: (id) => viewOf(() => service.companies.get(id)),
+    company: (id) => viewOf(() => api.companies.get(id)),
     seedProducts(products, { provider = 'api', companyId = first } = {}) {
-      const company = service.companies.get(companyId);
+      const company = api.companies.get(companyId);
       const now = new Date(settings.clock.now()).toISOString();
       for (const product of z.array(productSchema).parse(products)) {
         applyProduct(company, product, provider, now);
       }
-    },
-    reset: () => {
-      service.reset();
     },
   };
 }

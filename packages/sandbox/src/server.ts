@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ApiSandbox } from './api-sandbox.ts';
 import type { Exchange } from './http/answer.ts';
-import type { Sandbox } from './sandbox.ts';
 
 export interface ListenOptions {
   /** Default: 0, any free port. */
@@ -30,7 +30,7 @@ export interface SandboxServer {
  * await server.close();
  */
 export async function listen(
-  sandbox: Pick<Sandbox, 'exchange'>,
+  sandbox: Pick<ApiSandbox, 'exchange'>,
   { port = 0, host = '127.0.0.1' }: ListenOptions = {},
 ): Promise<SandboxServer> {
   const server = createServer((incoming, outgoing) => {
@@ -56,7 +56,7 @@ export async function listen(
 }
 
 async function serve(
-  sandbox: Pick<Sandbox, 'exchange'>,
+  sandbox: Pick<ApiSandbox, 'exchange'>,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {

@@ -1,33 +1,30 @@
-import { limits } from 'sequenzy-contract';
-import { chooseCompany, Keyring, missingScope } from './access.ts';
+import { Keyring } from './access.ts';
+import type { Api } from './api.ts';
 import type { Fault } from './faults/fault.ts';
 import { perform } from './faults/perform.ts';
 import { Faults } from './faults/script.ts';
 import type { Answer, Exchange } from './http/answer.ts';
 import { readArrival, type Arrival } from './http/arrival.ts';
-import { problem } from './http/problem.ts';
 import type { Settings } from './options.ts';
 import { randomStream } from './random.ts';
 import { RateLimiter } from './rate-limit.ts';
 import { RequestLog, settle } from './request-log.ts';
-import { findRoute } from './router.ts';
-import { Companies } from './store/company.ts';
 
-/** Takes a request from its arrival to its end: count, log, fault, key, permission, work. */
+/** Takes a request from its arrival to its end: count, log, fault, delay, key. The work is the API's. */
 export class Service {
   readonly keyring: Keyring;
-  readonly companies: Companies;
   readonly faults: Faults;
   readonly log: RequestLog;
+  readonly #api: Api;
   readonly #settings: Settings;
   readonly #limiter: RateLimiter | undefined;
   #random: () => number;
 
-  constructor(settings: Settings) {
+  constructor(api: Api, settings: Settings) {
+    this.#api = api;
     this.#settings = settings;
     this.keyring = new Keyring(settings.apiKey);
-    this.companies = new Companies(settings.seed);
-    this.faults = new Faults(settings.faults, settings.seed);
+    this.faults = new Faults(settings.faults, settings.seed, api.basePath);
     this.log = new RequestLog(settings.record);
     this.#limiter = settings.rateLimit && new RateLimiter(settings.rateLimit);
     this.#random = randomStream(settings.seed, 'latency');
@@ -40,7 +37,9 @@ export class Service {
     const fault = wait > 0 ? undefined : this.faults.strike(arrival);
     if (fault?.kind === 'refused') return { kind: 'refused' };
     const entry = this.log.arrived(arrival, this.#settings.clock.now());
-    const exchange = this.#dated(wait > 0 ? overLimit(wait) : await this.#run(arrival, fault));
+    const exchange = this.#dated(
+      wait > 0 ? this.#overLimit(wait) : await this.#run(arrival, fault),
+    );
     settle(entry, exchange, fault);
     return exchange;
   }
@@ -49,11 +48,11 @@ export class Service {
     if (fault?.kind !== 'rate-limited') this.#count(arrival);
     const work = (): Promise<Answer> => this.#work(arrival);
     if (fault === undefined) return { kind: 'answered', answer: await work() };
-    return perform(fault, { arrival, clock: this.#settings.clock, work });
+    return perform(fault, { api: this.#api, arrival, clock: this.#settings.clock, work });
   }
 
   reset(): void {
-    this.companies.reset();
+    this.#api.reset();
     this.faults.restart(this.#settings.faults);
     this.log.reset();
     this.#limiter?.reset();
@@ -64,32 +63,20 @@ export class Service {
   #waitOf({ headers }: Arrival): number {
     const key = this.keyring.find(headers);
     if (key === undefined || this.#limiter === undefined) return 0;
-    return this.#limiter.wait(key.key, this.#settings.clock.monotonic());
+    return this.#limiter.wait(this.#api.quotaOf(key), this.#settings.clock.monotonic());
   }
 
   #count({ headers }: Arrival): void {
     const key = this.keyring.find(headers);
-    if (key !== undefined) this.#limiter?.count(key.key, this.#settings.clock.monotonic());
+    if (key === undefined) return;
+    this.#limiter?.count(this.#api.quotaOf(key), this.#settings.clock.monotonic());
   }
 
   async #work(arrival: Arrival): Promise<Answer> {
     await this.#delay();
     const key = this.keyring.find(arrival.headers);
-    if (key === undefined) return problem(401, 'Invalid API key');
-    const route = findRoute(arrival.method, arrival.path);
-    if ('status' in route) return route;
-    const caller = chooseCompany(key, arrival.headers);
-    if ('status' in caller) return caller;
-    const { endpoint, id } = route;
-    if (!key.scopes.includes(endpoint.scope)) return missingScope(endpoint.scope);
-    const { query, body } = arrival;
-    // No limit is documented: the project's assumption is what the sandbox enforces.
-    if (body.text.length > limits.maxBodyBytes / 4 && body.bytes > limits.maxBodyBytes) {
-      return problem(413, `The body is larger than ${limits.maxBodyBytes} bytes`);
-    }
-    const company = this.companies.get(caller.companyId);
-    const now = new Date(this.#settings.clock.now()).toISOString();
-    return endpoint.answer({ id, query, body, caller, company, now });
+    if (key === undefined) return this.#api.problem(401, this.#api.invalidKey);
+    return this.#api.answer(arrival, key, new Date(this.#settings.clock.now()).toISOString());
   }
 
   async #delay(): Promise<void> {
@@ -104,9 +91,12 @@ export class Service {
     const date = new Date(this.#settings.clock.now()).toUTCString();
     return { ...exchange, answer: { ...answer, headers: { ...answer.headers, date } } };
   }
-}
 
-function overLimit(wait: number): Exchange {
-  const headers = { 'retry-after': String(Math.ceil(wait / 1000)) };
-  return { kind: 'answered', answer: problem(429, 'Rate limit exceeded', { headers }) };
+  #overLimit(wait: number): Exchange {
+    const headers = { 'retry-after': String(Math.ceil(wait / 1000)) };
+    return {
+      kind: 'answered',
+      answer: this.#api.problem(429, 'Rate limit exceeded', { headers }),
+    };
+  }
 }

@@ -1,6 +1,7 @@
 import { limits, providers, type Provider } from 'sequenzy-contract';
 import { json, type Answer } from '../http/answer.ts';
 import { problem } from '../http/problem.ts';
+import { wholeNumber } from '../http/query.ts';
 import { toStoredProduct } from '../store/stored-product.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 
@@ -38,11 +39,6 @@ function list({ query, company }: Call): Answer {
     products: records.map((record) => toStoredProduct(record, company.seed)),
     pagination: { count, hasMore: offset + count < total, limit, offset, total },
   });
-}
-
-function wholeNumber(text: string | null, fallback: number): number | undefined {
-  if (text === null) return fallback;
-  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
 function isProvider(text: string): text is Provider {

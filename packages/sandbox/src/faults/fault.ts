@@ -124,21 +124,21 @@ export interface OtherShapeFault {
   readonly kind: 'other-shape';
 }
 
-/** What can go wrong. */
-export type Fault =
+/** What can go wrong with any HTTP API. */
+export type CommonFault =
   | RateLimitedFault
   | ServerErrorFault
   | HtmlFault
-  | EmptyBodyFault
   | PlainTextFault
+  | EmptyBodyFault
   | ResetFault
   | RefusedFault
   | TruncatedFault
   | HangFault
   | SlowFault
-  | BadProductFault
   | TooLargeFault
   | UnauthorizedFault
-  | ForbiddenFault
-  | RedirectFault
-  | OtherShapeFault;
+  | RedirectFault;
+
+/** What can go wrong with the Sequenzy Commerce API. */
+export type Fault = CommonFault | BadProductFault | ForbiddenFault | OtherShapeFault;

@@ -1,4 +1,5 @@
 import type { Body } from '../http/arrival.ts';
+import { field } from '../http/field.ts';
 
 /** Where a product stands in a batch; -1 where it does not. */
 export function indexOfProduct(body: Body, productId: string): number {
@@ -6,8 +7,4 @@ export function indexOfProduct(body: Body, productId: string): number {
   const products = json.ok ? field(json.value, 'products') : undefined;
   if (!Array.isArray(products)) return -1;
   return products.findIndex((product) => field(product, 'productId') === productId);
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -1,5 +1,4 @@
 import type { Answer } from '../http/answer.ts';
-import { problem } from '../http/problem.ts';
 import { missingScope } from '../access.ts';
 import type {
   BadProductFault,
@@ -22,6 +21,7 @@ type RefusingFault =
 
 /** The error body of a fault that the API itself would answer. */
 export function refusalOf(fault: RefusingFault, scene: Scene): Answer {
+  const { problem, invalidKey } = scene.api;
   switch (fault.kind) {
     case 'rate-limited': {
       const headers = retryAfter(fault, scene.clock.now());
@@ -39,7 +39,7 @@ export function refusalOf(fault: RefusingFault, scene: Scene): Answer {
     case 'too-large':
       return problem(413, `The body is larger than ${fault.maxBytes} bytes`);
     case 'unauthorized':
-      return problem(401, 'Invalid API key');
+      return problem(401, invalidKey);
     case 'forbidden':
       return missingScope(fault.scope ?? 'products:write');
   }
@@ -60,10 +60,13 @@ function retryAfter(fault: RateLimitedFault, now: number): Record<string, string
   }
 }
 
-function badProduct({ productId, status, details }: BadProductFault, { arrival }: Scene): Answer {
-  if (details === false) return problem(status ?? 400, 'A product could not be stored');
+function badProduct(
+  { productId, status, details }: BadProductFault,
+  { api, arrival }: Scene,
+): Answer {
+  if (details === false) return api.problem(status ?? 400, 'A product could not be stored');
   const index = indexOfProduct(arrival.body, productId);
   const message = `product ${productId} could not be stored`;
   const detail = { index, productId, path: `products[${index}]`, message };
-  return problem(status ?? 400, message, { details: [detail] });
+  return api.problem(status ?? 400, message, { details: [detail] });
 }

@@ -1,4 +1,3 @@
-import { apiPath } from 'sequenzy-contract';
 import type { Arrival } from '../http/arrival.ts';
 import { randomStream } from '../random.ts';
 import type { Fault } from './fault.ts';
@@ -8,7 +7,7 @@ import { indexOfProduct } from './product-index.ts';
 export interface RequestMatch {
   /** `POST`; without case. */
   readonly method?: string;
-  /** The whole path, with or without `/api/v1`, or an expression that is tried on the whole path. */
+  /** The whole path, with or without the API's base path (`/api/v1`), or an expression that is tried on the whole path. */
   readonly path?: string | RegExp;
   /** Looks at the parsed body. A request without a JSON body does not match. */
   readonly body?: (json: unknown) => boolean;
@@ -21,7 +20,7 @@ export interface RequestMatch {
  * // The third and the fourth upsert are reset after their work was done.
  * { on: { method: 'POST', path: '/products' }, after: 2, times: 2, do: { kind: 'reset', when: 'after-work' } }
  */
-export interface FaultRule {
+export interface FaultRule<Kind extends Fault = Fault> {
   /** Default: every request. */
   readonly on?: RequestMatch;
   /** Matching requests that pass first. Default: 0. */
@@ -30,11 +29,11 @@ export interface FaultRule {
   readonly times?: number;
   /** From 0 to 1, drawn from the sandbox's seed. Default: 1. */
   readonly probability?: number;
-  readonly do: Fault;
+  readonly do: Kind;
 }
 
 /** Rules in order of precedence: the first one that strikes decides. */
-export type FaultScript = readonly FaultRule[];
+export type FaultScript<Kind extends Fault = Fault> = readonly FaultRule<Kind>[];
 
 interface RunningRule {
   readonly rule: FaultRule;
@@ -46,11 +45,13 @@ interface RunningRule {
 /** The faults of a sandbox; more can be added while it runs. */
 export class Faults {
   readonly #seed: number;
+  readonly #basePath: string;
   #rules: RunningRule[] = [];
   #added = 0;
 
-  constructor(script: FaultScript, seed: number) {
+  constructor(script: FaultScript, seed: number, basePath: string) {
     this.#seed = seed;
+    this.#basePath = basePath;
     this.add(...script);
   }
 
@@ -78,13 +79,13 @@ export class Faults {
 
   /** The fault this request meets, if any. Every rule it matches up to there has counted it. */
   strike(arrival: Arrival): Fault | undefined {
-    return this.#rules.find((running) => strikes(running, arrival))?.rule.do;
+    return this.#rules.find((running) => strikes(running, arrival, this.#basePath))?.rule.do;
   }
 }
 
-function strikes(running: RunningRule, arrival: Arrival): boolean {
+function strikes(running: RunningRule, arrival: Arrival, basePath: string): boolean {
   const { rule } = running;
-  if (!matches(rule.on ?? {}, arrival) || !applies(rule.do, arrival)) return false;
+  if (!matches(rule.on ?? {}, arrival, basePath) || !applies(rule.do, arrival)) return false;
   running.matched += 1;
   if (running.matched <= (rule.after ?? 0)) return false;
   if (running.struck >= (rule.times ?? Infinity)) return false;
@@ -93,9 +94,9 @@ function strikes(running: RunningRule, arrival: Arrival): boolean {
   return true;
 }
 
-function matches(on: RequestMatch, { method, path, body }: Arrival): boolean {
+function matches(on: RequestMatch, { method, path, body }: Arrival, basePath: string): boolean {
   if (on.method !== undefined && on.method.toUpperCase() !== method) return false;
-  if (typeof on.path === 'string' && on.path !== path && apiPath + on.path !== path) return false;
+  if (typeof on.path === 'string' && on.path !== path && basePath + on.path !== path) return false;
   if (on.path instanceof RegExp && path.search(on.path) < 0) return false;
   if (on.body === undefined) return true;
   const json = body.json();

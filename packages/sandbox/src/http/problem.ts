@@ -42,6 +42,9 @@ function kind(code: string, title: string, resolution: string): ProblemKind {
   return { code, title, resolution };
 }
 
+/** Makes an error of one API: status, one sentence, and what else there is to say. */
+export type Problem = (status: number, message: string, extras?: ProblemExtras) => Answer;
+
 export interface ProblemExtras {
   readonly details?: readonly ProblemDetail[];
   readonly headers?: Record<string, string>;

@@ -1,0 +1,20 @@
+import type { KnownKey } from './access.ts';
+import type { Answer } from './http/answer.ts';
+import type { Arrival } from './http/arrival.ts';
+import type { Problem } from './http/problem.ts';
+
+/** What makes one API: arrival, log, faults, limits and time are the same for all (see {@link Service}). */
+export interface Api {
+  /** Every path lies under it. */
+  readonly basePath: string;
+  /** An error in this API's own shape. */
+  readonly problem: Problem;
+  /** What the 401 says. */
+  readonly invalidKey: string;
+  /** Requests with the same name share one rate limit. */
+  quotaOf(key: KnownKey): string;
+  /** Does what a request with a known key asks. `now` is ISO 8601, UTC. */
+  answer(arrival: Arrival, key: KnownKey, now: string): Answer;
+  /** Forgets everything. */
+  reset(): void;
+}
