@@ -86,6 +86,9 @@ describe('the registry', () => {
 
   it.each([
     ['Item,ID,Name,Type,SKU,Options,Inventory Tracking,Price', /BigCommerce.*not documented/],
+    ['Item Type,Product ID,Product Name,Product Code/SKU,Price', /legacy.*not confirmed/],
+    ['Product ID,Active (0/1),Name *,Price tax excluded or Price tax included', /PrestaShop.*tax/],
+    ['Product ID*,Attribute (Name:Type:Position)*,Impact on price', /PrestaShop combination/],
     ['amazon-order-id\tpurchase-date\tasin', /Amazon.*without any e-mail address/],
     ['Sale Date,Item Name,Buyer,Quantity,Price,Transaction ID', /Etsy.*without any e-mail address/],
     ['Order ID,Email,Financial Status,Lineitem variant', /Squarespace.*orders, not products/],

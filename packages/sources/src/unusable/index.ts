@@ -16,6 +16,26 @@ export const unusable: readonly Unusable[] = [
       'Export with the template "Bulk Edit" of the legacy format, or name columns with --map and --from generic.',
   },
   {
+    label: 'a BigCommerce export in the legacy format',
+    columns: ['Item Type', 'Product ID', 'Product Name', 'Product Code/SKU'],
+    reason:
+      'how it writes options, rules that change prices, and what its stock columns mean, are not confirmed',
+    nextStep: 'Name its columns with --map and --from generic.',
+  },
+  {
+    label: 'a PrestaShop product file',
+    columns: ['Product ID', 'Name *', 'Price tax excluded or Price tax included'],
+    reason:
+      'this version does not read it: its prices are with or without tax, and it does not say which',
+    nextStep: 'Name its columns with --map and --from generic.',
+  },
+  {
+    label: 'a PrestaShop combination file',
+    columns: ['Product ID*', 'Attribute (Name:Type:Position)*', 'Impact on price'],
+    reason: 'this version does not read it: its prices are changes of prices in another file',
+    nextStep: 'Name the columns of the product file with --map and --from generic.',
+  },
+  {
     label: 'an Amazon order report',
     columns: ['amazon-order-id', 'purchase-date', 'asin'],
     reason: 'it holds orders without any e-mail address, and products only by SKU',
