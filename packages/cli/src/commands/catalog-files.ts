@@ -3,7 +3,7 @@ import { exitCodes } from '../exit-codes.ts';
 import type { SyncReport } from '../run/sync-catalog.ts';
 import type { SyncOptions } from '../run/sync-options.ts';
 import { again } from './again.ts';
-import { planDocument } from './plan-document.ts';
+import { reportDocument } from './report-document.ts';
 import type { Context } from './context.ts';
 import {
   addCatalogOptions,
@@ -83,15 +83,8 @@ async function run(
     const { mode, files } = options;
     printSyncReport(report, lines, { mode, again: again(argv, files) });
   }
-  if (flags.json === true) out.json(documentOf(report, options));
+  if (flags.json === true) out.json(reportDocument(report, options.mode));
   end(exitCode);
-}
-
-/** Where nothing is sent the plan and every reject are the result; else the rejects are in their file. */
-function documentOf({ summary, plan, rejects, rejectsFiles }: SyncReport, { mode }: SyncOptions) {
-  const more = rejectsFiles.length > 1 ? { rejectsFiles } : {};
-  if (mode === 'sync') return { ...summary, ...more };
-  return { ...summary, ...more, plan: planDocument(plan), rejects };
 }
 
 const syncHelp = `

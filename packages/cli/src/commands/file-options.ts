@@ -27,6 +27,14 @@ export interface FileFlags extends GlobalFlags {
 }
 
 export function addFileOptions(command: Command): Command {
+  return addReadingOptions(command)
+    .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
+    .option('--rejects <file>', 'where rejected records go')
+    .option('--yes', 'answer every question with yes');
+}
+
+/** How product files are to be read. */
+export function addReadingOptions(command: Command): Command {
   return command
     .argument('<file...>', 'CSV, TSV, JSON or NDJSON, also gzipped; - is standard input')
     .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)')
@@ -40,10 +48,7 @@ export function addFileOptions(command: Command): Command {
     )
     .option('--include-unpublished', 'also take products that are not on sale')
     .option('--store-url <url>', 'address of the shop, where the file holds no pages', webAddress)
-    .option('--id-from <column>', 'column whose value becomes the productId, where one may choose')
-    .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
-    .option('--rejects <file>', 'where rejected records go')
-    .option('--yes', 'answer every question with yes');
+    .option('--id-from <column>', 'column whose value becomes the productId, where one may choose');
 }
 
 export function addSendingOptions(command: Command): Command {
@@ -99,7 +104,7 @@ export function syncOptionsOf(
     prune: flags.prune === true ? (flags.maxDelete ?? defaultMaxDelete) : undefined,
     concurrency: flags.concurrency,
     rejects: flags.rejects,
-    mostListed: mode !== 'sync' && flags.json === true ? Infinity : mostOnScreen,
+    mostListed: mostListed(mode, flags),
     connection: connectionOf(flags, flags.rate),
     ...(from === undefined ? {} : { from }),
     ...(code === undefined ? {} : { currency: code }),
@@ -108,6 +113,11 @@ export function syncOptionsOf(
     ...(storeUrl === undefined ? {} : { storeUrl }),
     ...(idFrom === undefined ? {} : { idFrom }),
   };
+}
+
+/** Where nothing is sent, every reject is part of the document. */
+export function mostListed(mode: SyncOptions['mode'], { json }: GlobalFlags): number {
+  return mode !== 'sync' && json === true ? Infinity : mostOnScreen;
 }
 
 const seeHelp = 'See sequenzy-cli catalog sync --help.';

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { addCatalogDelete } from './catalog-delete.ts';
+import { addCatalogDiff } from './catalog-diff.ts';
 import { addCatalogCheck, addCatalogSync } from './catalog-files.ts';
 import { addCatalogGet } from './catalog-get.ts';
 import { addCatalogList } from './catalog-list.ts';
+import { addCatalogStock } from './catalog-stock.ts';
 import type { Context } from './context.ts';
 import { addDoctor } from './doctor.ts';
 import { addGlobalOptions } from './global-options.ts';
@@ -30,9 +32,11 @@ export function buildProgram(context: Context): Command {
   addGlobalOptions(program);
   const catalog = program
     .command('catalog')
-    .description('Products: sync, check, list, get, delete.');
+    .description('Products: sync, check, diff, stock, list, get, delete.');
   addCatalogSync(catalog, context);
   addCatalogCheck(catalog, context);
+  addCatalogDiff(catalog, context);
+  addCatalogStock(catalog, context);
   addCatalogList(catalog, context);
   addCatalogGet(catalog, context);
   addCatalogDelete(catalog, context);

@@ -2,19 +2,19 @@ import type { Outcome, Product } from 'sequenzy-commerce';
 import type { Catalog, CatalogRecord } from 'sequenzy-sources';
 import type { Rejections } from './rejections.ts';
 
-/** Finds the record a product came from when the SDK speaks of it again. Forgets what the SDK has let go. */
-export class HandedOver {
-  readonly #records = new WeakMap<object, CatalogRecord>();
+/** Finds the record an input came from when the SDK speaks of it again. Forgets what the SDK has let go. */
+export class HandedOver<Rec = CatalogRecord> {
+  readonly #records = new WeakMap<object, Rec>();
 
-  over(record: CatalogRecord, product: Product): Product {
-    this.#records.set(product, record);
-    return product;
+  over<Input extends object>(record: Rec, input: Input): Input {
+    this.#records.set(input, record);
+    return input;
   }
 
-  recordOf({ input }: Pick<Outcome, 'input'>): CatalogRecord {
+  recordOf({ input }: Pick<Outcome, 'input'>): Rec {
     const record =
       typeof input === 'object' && input !== null ? this.#records.get(input) : undefined;
-    if (record === undefined) throw new Error('The SDK spoke of a product it was never given');
+    if (record === undefined) throw new Error('The SDK spoke of an input it was never given');
     return record;
   }
 }

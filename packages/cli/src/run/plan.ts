@@ -11,6 +11,8 @@ import { timeAtLimit, type Rate } from './schedule.ts';
 
 /** What a sync will take. */
 export interface Plan {
+  /** What the records are. Stock comes in rows, of which several can be about one product. */
+  readonly noun: 'product' | 'row';
   /** Records that will be sent. */
   readonly products: number;
   readonly requests: number;
@@ -50,7 +52,10 @@ export interface PlanOptions {
 }
 
 /** Goes through all records without sending any: the faulty ones are rejected, the others counted as they would leave. */
-export async function planCatalog(catalog: Catalog, options: PlanOptions): Promise<Plan> {
+export async function planCatalog(
+  catalog: Pick<Catalog, 'records' | 'counts'>,
+  options: PlanOptions,
+): Promise<Plan> {
   const { rate, signal, rejections, final, ledger, full, prune } = options;
   const handed = new HandedOver();
   const seen = prune === undefined || ledger === undefined ? undefined : new KeySet();
@@ -74,6 +79,7 @@ export async function planCatalog(catalog: Catalog, options: PlanOptions): Promi
     },
   );
   return {
+    noun: 'product',
     products: records.accepted,
     requests: requests.sent,
     milliseconds: timeAtLimit(requests.sent, rate),
@@ -90,6 +96,6 @@ export async function planCatalog(catalog: Catalog, options: PlanOptions): Promi
   };
 }
 
-function leftOutOf({ counts }: Catalog): number {
+function leftOutOf({ counts }: Pick<Catalog, 'counts'>): number {
   return counts.skipped.reduce((sum, { products }) => sum + products, 0);
 }

@@ -10,6 +10,9 @@ export interface Reason {
   readonly value: string | null;
 }
 
+/** What has to be known of a record to reject it, whatever kind it is. */
+export type PlacedRecord = Pick<CatalogRecord, 'key' | 'file' | 'line' | 'faults' | 'ordinal'>;
+
 /** A record that was not taken, by our own check or by the server's word. */
 export interface Reject {
   readonly file: string;
@@ -20,7 +23,7 @@ export interface Reject {
 }
 
 /** What is wrong in the file. */
-export function rejectOfFaults(record: CatalogRecord): Reject {
+export function rejectOfFaults(record: PlacedRecord): Reject {
   const reasons = record.faults.map(({ line, message, path, column = path, value }) => ({
     line,
     message,
@@ -31,7 +34,7 @@ export function rejectOfFaults(record: CatalogRecord): Reject {
 }
 
 /** What the server, or the SDK in its place, refused. */
-export function rejectOfOutcome(record: CatalogRecord, { reasons }: Rejected): Reject {
+export function rejectOfOutcome(record: PlacedRecord, { reasons }: Rejected): Reject {
   return {
     ...placeOf(record),
     reasons: reasons.map(({ path, message }) => ({
@@ -43,7 +46,7 @@ export function rejectOfOutcome(record: CatalogRecord, { reasons }: Rejected): R
   };
 }
 
-function placeOf({ file, line, key }: CatalogRecord): Pick<Reject, 'file' | 'line' | 'productId'> {
+function placeOf({ file, line, key }: PlacedRecord): Pick<Reject, 'file' | 'line' | 'productId'> {
   return { file, line, productId: key ?? null };
 }
 

@@ -1,5 +1,4 @@
-import type { CatalogRecord } from 'sequenzy-sources';
-import type { Reject } from './reject.ts';
+import type { PlacedRecord, Reject } from './reject.ts';
 import type { RejectsWriter } from './rejects/rejects-writer.ts';
 
 /** What has been rejected so far: counted, the first ones kept, all of them written. */
@@ -15,7 +14,7 @@ export class Rejections {
     this.#writer = writer;
   }
 
-  add(record: CatalogRecord, reject: Reject): void {
+  add(record: PlacedRecord, reject: Reject): void {
     this.count += 1;
     if (this.listed.length < this.#most) this.listed.push(reject);
     this.#writer?.add(record, reject);

@@ -9,6 +9,8 @@ import type { Status, StoppedBy, Summary } from './summary.ts';
 export type Mode = 'sync' | 'dry-run' | 'check';
 
 export interface Ending extends CarriedOut {
+  /** `catalog sync` */
+  readonly command: string;
   readonly mode: Mode;
   readonly files: readonly string[];
   readonly catalog: Pick<Catalog, 'source' | 'counts'>;
@@ -22,13 +24,13 @@ export interface Ending extends CarriedOut {
 
 /** The whole of a run in figures. */
 export function summarize(ending: Ending): Summary {
-  const { mode, files, catalog, plan, delivery, pruned, rejected } = ending;
+  const { command, files, catalog, plan, delivery, pruned, rejected } = ending;
   const { durationMs, rejectsFile, warnings } = ending;
   const { rows, products, variants, skipped, records: read } = catalog.counts;
   const { accepted, unchanged } = delivery?.records ?? { accepted: 0, unchanged: plan.unchanged };
   const { status, exitCode, stoppedBy } = verdict(ending);
   return {
-    command: mode === 'check' ? 'catalog check' : 'catalog sync',
+    command,
     status,
     exitCode,
     source: { files, format: catalog.source.name, rows, products, variants, skipped },

@@ -84,6 +84,7 @@ export async function syncCatalog(
     }
     const rejectsFiles = written?.files ?? [];
     const summary = summarize({
+      command: options.mode === 'check' ? 'catalog check' : 'catalog sync',
       mode: options.mode,
       files: options.files,
       catalog,

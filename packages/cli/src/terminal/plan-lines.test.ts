@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { goneLine, planLine, plannedLine, restocksLine } from './plan-lines.ts';
 
 const plan = {
+  noun: 'product' as const,
   products: 226,
   requests: 3,
   milliseconds: 0,
@@ -14,7 +15,13 @@ const plan = {
   gone: undefined,
 };
 
-const gone = { known: 1000, allowed: 100, count: 12, leftOut: 0, productIds: 'abcdefghijkl'.split('') };
+const gone = {
+  known: 1000,
+  allowed: 100,
+  count: 12,
+  leftOut: 0,
+  productIds: 'abcdefghijkl'.split(''),
+};
 
 it('tells what will be sent, and how long the limit makes it', () => {
   expect(planLine(plan)).toBe('226 products in 3 requests, about 1 s at 100 requests a minute');

@@ -15,14 +15,15 @@ export function planLine(plan: Plan): string {
 }
 
 function sendingPart(plan: Plan): string {
-  const { products, requests, milliseconds, requestsPerMinute, created, changed } = plan;
+  const { noun, products, requests, milliseconds, requestsPerMinute, created, changed } = plan;
   if (requests === 0) return 'nothing to send';
-  const kinds = changed === 0 ? '' : ` (${number(created)} new, ${number(changed)} changed)`;
+  const isPlain = changed === 0 || noun === 'row';
+  const kinds = isPlain ? '' : ` (${number(created)} new, ${number(changed)} changed)`;
   const pace =
     requestsPerMinute === undefined
       ? 'without a rate limit'
       : `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute`;
-  return `${count(products, 'product')}${kinds} in ${count(requests, 'request')}, ${pace}`;
+  return `${count(products, noun)}${kinds} in ${count(requests, 'request')}, ${pace}`;
 }
 
 /** `1 product and 2 variants turn from out of stock to in stock: each sends e-mail to its waiting list` */

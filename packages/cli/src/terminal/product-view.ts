@@ -1,7 +1,6 @@
-import Table from 'cli-table3';
 import { formatMoney, type StoredProduct, type StoredVariant } from 'sequenzy-contract';
 import type { Printer } from './printer.ts';
-import { safeText } from './safe-text.ts';
+import { printTable } from './table.ts';
 import { number } from './wording.ts';
 
 const columns = ['productId', 'title', 'price', 'in stock', 'variants', 'provider'] as const;
@@ -59,22 +58,6 @@ function variantRow({ currency }: StoredProduct): (variant: StoredVariant) => st
     yesNo(variant.inStock),
     typeof variant.inventoryQuantity === 'number' ? number(variant.inventoryQuantity) : '',
   ];
-}
-
-const longestCell = 60;
-
-function printTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  printer: Printer,
-): void {
-  const table = new Table({ head: [...head], style: { head: [], border: [], compact: true } });
-  for (const row of rows) table.push(row.map((cell) => shortened(safeText(cell))));
-  printer.text(table.toString());
-}
-
-function shortened(text: string): string {
-  return text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text;
 }
 
 /** Products of other providers carry their id under another name. */

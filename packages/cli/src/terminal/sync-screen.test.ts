@@ -29,6 +29,7 @@ it('off a terminal says where it is at most once a minute', async () => {
   const verbosity = { quiet: false, verbose: false };
   const screen = new SyncScreen(io, lines, verbosity, { yes: false, stdinTaken: false });
   const plan = {
+    noun: 'product' as const,
     products: 50_000,
     requests: 500,
     milliseconds: 0,

@@ -1,4 +1,5 @@
 import type { Hooks } from 'sequenzy-commerce';
+import type { Catalog } from 'sequenzy-sources';
 import type { Io } from '../io.ts';
 import type { Consent } from '../run/guards.ts';
 import type { Plan } from '../run/plan.ts';
@@ -52,10 +53,15 @@ export class SyncScreen implements SyncListener {
   }
 
   opened(catalog: Parameters<SyncListener['opened']>[0]): void {
-    const label = filesLabel(catalog.files);
+    this.introduced(catalog, openedLine(catalog));
+  }
+
+  /** What the input is, in words, and what is odd about it. */
+  introduced({ files, warnings }: Pick<Catalog, 'files' | 'warnings'>, description: string): void {
+    const label = filesLabel(files);
     this.#lines.fit(label);
-    this.#say([label, openedLine(catalog)]);
-    for (const warning of catalog.warnings) this.warned(warning);
+    this.#say([label, description]);
+    for (const warning of warnings) this.warned(warning);
   }
 
   planned(plan: Plan): void {

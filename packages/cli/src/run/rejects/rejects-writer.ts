@@ -1,6 +1,6 @@
-import type { Catalog, CatalogRecord, Original } from 'sequenzy-sources';
+import type { Original } from 'sequenzy-sources';
 import { reasonOf } from '../system-error.ts';
-import type { Reject } from '../reject.ts';
+import type { PlacedRecord, Reject } from '../reject.ts';
 import { PendingFile } from '../pending-file.ts';
 import { documentOf, headerOf, rowsOf } from './rows.ts';
 import { nameAt, type Target } from './target.ts';
@@ -8,25 +8,30 @@ import { nameAt, type Target } from './target.ts';
 /** Rejects that were handed over but are not written yet; beyond them the reading waits. */
 const mostPending = 200;
 
+/** An input that can say what stood in its files. */
+export interface Originals {
+  original(record: PlacedRecord): Promise<Original>;
+}
+
 /**
  * Writes rejected records as they stood in their file. Tables with other columns, and documents, get a file of their
  * own: in one file with all columns a missing cell would become an empty one, and that can mean "clear".
  */
 export class RejectsWriter {
-  readonly #catalog: Catalog;
+  readonly #input: Originals;
   readonly #target: Target;
   readonly #files = new Map<string, PendingFile>();
   #written: Promise<void> = Promise.resolve();
   #pending = 0;
   #failure: string | undefined;
 
-  constructor(catalog: Catalog, target: Target) {
-    this.#catalog = catalog;
+  constructor(input: Originals, target: Target) {
+    this.#input = input;
     this.#target = target;
   }
 
   /** Does not wait. A disk that is full ends the writing, not the run: see {@link close}. */
-  add(record: CatalogRecord, reject: Reject): void {
+  add(record: PlacedRecord, reject: Reject): void {
     this.#pending += 1;
     this.#written = this.#written
       .then(() => (this.#failure === undefined ? this.#write(record, reject) : undefined))
@@ -59,8 +64,8 @@ export class RejectsWriter {
     return { files: pending.map(({ path }) => path), failure: undefined };
   }
 
-  async #write(record: CatalogRecord, reject: Reject): Promise<void> {
-    const original = await this.#catalog.original(record);
+  async #write(record: PlacedRecord, reject: Reject): Promise<void> {
+    const original = await this.#input.original(record);
     const file = await this.#fileFor(original);
     await file.write(
       original.kind === 'table' ? rowsOf(original, reject) : documentOf(original, reject),

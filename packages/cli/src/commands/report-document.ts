@@ -1,8 +1,10 @@
 import type { Plan } from '../run/plan.ts';
 import { mostNamed } from '../run/prune/gone.ts';
+import type { Mode } from '../run/summarize.ts';
+import type { SyncReport } from '../run/sync-catalog.ts';
 
 /** A plan as `--json` prints it. Documented in docs/cli.md. */
-export function planDocument(plan: Plan) {
+function planDocument(plan: Plan) {
   const { products, requests, milliseconds, requestsPerMinute, restocks, gone } = plan;
   return {
     products,
@@ -17,4 +19,11 @@ export function planDocument(plan: Plan) {
     toDelete: gone?.count ?? 0,
     firstToDelete: gone?.productIds.slice(0, mostNamed) ?? [],
   };
+}
+
+/** Where nothing is sent the plan and every reject are the result; else the rejects are in their file. */
+export function reportDocument({ summary, plan, rejects, rejectsFiles }: SyncReport, mode: Mode) {
+  const more = rejectsFiles.length > 1 ? { rejectsFiles } : {};
+  if (mode === 'sync') return { ...summary, ...more };
+  return { ...summary, ...more, plan: planDocument(plan), rejects };
 }

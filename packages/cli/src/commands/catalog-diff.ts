@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import type { DiffReport } from '../run/diff/diff-catalog.ts';
+import { again } from './again.ts';
+import type { Context } from './context.ts';
+import { addReadingOptions, syncOptionsOf, type FileFlags } from './file-options.ts';
+import { rate, wholeNumber } from './option-values.ts';
+import { sending } from './sending.ts';
+
+interface DiffFlags extends FileFlags {
+  readonly repair?: true;
+}
+
+export function addCatalogDiff(catalog: Command, context: Context): void {
+  const command = catalog
+    .command('diff')
+    .description('Compare a product file with what Sequenzy holds, field by field.');
+  addReadingOptions(command)
+    .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
+    .option('--repair', 'send what is new or different')
+    .option(
+      '--max-restocks <n>',
+      'stop when --repair would bring more products and variants than this back in stock',
+      wholeNumber(0),
+    )
+    .addHelpText('after', help)
+    .action(async (files: string[]) => {
+      await run(context, command.optsWithGlobals<DiffFlags>(), files);
+    });
+}
+
+async function run(context: Context, flags: DiffFlags, files: readonly string[]): Promise<void> {
+  const options = syncOptionsOf(files, flags, 'sync');
+  context.begin(files);
+  const { diffCatalog } = await import('../run/diff/diff-catalog.ts');
+  const { diffLine, printDiff } = await import('../terminal/diff-view.ts');
+  const { LabelledLines } = await import('../terminal/labelled.ts');
+  const { rejectLines } = await import('../terminal/sync-lines.ts');
+  const { SyncScreen } = await import('../terminal/sync-screen.ts');
+  const { io, secrets, err, out, end, argv } = context;
+  const lines = new LabelledLines(err);
+  const quiet = flags.quiet === true;
+  const verbosity = { quiet, verbose: flags.verbose === true };
+  const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
+  const listener = new SyncScreen(io, lines, verbosity, answers);
+  const work = (folder?: string): Promise<DiffReport> =>
+    diffCatalog(options, { io, secrets, listener, folder });
+  const report =
+    flags.repair === true
+      ? await sending(context, flags, {
+          command: 'catalog diff',
+          warn: (sentence) => {
+            listener.warned(sentence);
+          },
+          work,
+          summaryOf: ({ status, exitCode, repair }) => ({ ...repair, status, exitCode }),
+        })
+      : await work();
+  if (flags.json === true) out.json(report);
+  else printDiff(report, out, io.stdout.isTTY === true);
+  if (!quiet) {
+    for (const text of report.rejects.flatMap(rejectLines)) lines.line(['red', 'rejected'], text);
+    lines.line('compared', diffLine(report));
+    if (report.repair !== null) lines.line('repaired', repairLine(report.repair));
+  }
+  if (report.stoppedBy !== null) {
+    lines.line(
+      ['red', 'stopped'],
+      `${report.stoppedBy.message}. ${report.stoppedBy.nextStep ?? ''}`,
+    );
+    if (report.status === 'stopped') lines.line('carry on', again(argv, files));
+  }
+  end(report.exitCode);
+}
+
+function repairLine({ records, requests }: NonNullable<DiffReport['repair']>): string {
+  const { accepted, rejected, notAttempted } = records;
+  const figures = [`${String(accepted)} accepted`, `${String(rejected)} rejected`];
+  if (notAttempted > 0) figures.push(`${String(notAttempted)} not attempted`);
+  return `${figures.join(', ')} in ${String(requests.sent)} requests`;
+}
+
+const help = `
+Reads everything that was pushed through the API, 100 products a request. Fields the file does not have are not
+compared: a sync keeps them. On a terminal a table; elsewhere one line a difference, its fields separated by tabs:
+productId, status (new, different, missing), field, value in the file, value stored. --repair sends what is new or
+different; what is missing in the file stays.
+
+Examples:
+  $ sequenzy-cli catalog diff products.csv
+  $ sequenzy-cli catalog diff products.csv --repair --json
+
+Exit codes: 0 the same, or repaired, 2 usage or unreadable input, 3 something differs, or is rejected,
+4 key or permission refused, 75 stopped early (run it again), 130 interrupted, 1 a bug.`;

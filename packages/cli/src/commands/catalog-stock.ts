@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import { exitCodes } from '../exit-codes.ts';
+import type { StockOptions } from '../run/stock/stock-catalog.ts';
+import type { SyncReport } from '../run/sync-catalog.ts';
+import { again } from './again.ts';
+import type { Context } from './context.ts';
+import { addSendingOptions, mostListed, type FileFlags } from './file-options.ts';
+import { connectionOf } from './global-options.ts';
+import { rate } from './option-values.ts';
+import { reportDocument } from './report-document.ts';
+import { sending } from './sending.ts';
+
+export function addCatalogStock(catalog: Command, context: Context): void {
+  const command = catalog
+    .command('stock')
+    .description('Change only stock, from a file with two or three columns.')
+    .argument('<file...>', 'CSV, TSV, JSON or NDJSON, also gzipped; - is standard input')
+    .option('--map <mapping.json>', 'JSON object of column names and field names')
+    .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
+    .option('--rejects <file>', 'where rejected rows go')
+    .option('--yes', 'answer every question with yes');
+  addSendingOptions(command)
+    .addHelpText('after', help)
+    .action(async (files: string[]) => {
+      await run(context, command.optsWithGlobals<FileFlags>(), files);
+    });
+}
+
+async function run(context: Context, flags: FileFlags, files: readonly string[]): Promise<void> {
+  const options = optionsOf(flags, files);
+  context.begin(files);
+  const { stockCatalog } = await import('../run/stock/stock-catalog.ts');
+  const { LabelledLines } = await import('../terminal/labelled.ts');
+  const { SyncScreen } = await import('../terminal/sync-screen.ts');
+  const { printSyncReport } = await import('../terminal/sync-report.ts');
+  const { io, secrets, err, out, end, argv } = context;
+  const lines = new LabelledLines(err);
+  const verbosity = { quiet: flags.quiet === true, verbose: flags.verbose === true };
+  const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
+  const listener = new SyncScreen(io, lines, verbosity, answers);
+  const work = (folder?: string): Promise<SyncReport> =>
+    stockCatalog(options, { io, secrets, listener, folder });
+  const report =
+    options.mode === 'dry-run'
+      ? await work()
+      : await sending(context, flags, {
+          command: 'catalog stock',
+          warn: (sentence) => {
+            listener.warned(sentence);
+          },
+          work,
+          summaryOf: ({ summary }) => summary,
+        });
+  const { exitCode } = report.summary;
+  if (!verbosity.quiet || exitCode !== exitCodes.ok) {
+    printSyncReport(report, lines, { mode: options.mode, again: again(argv, files) });
+  }
+  if (flags.json === true) out.json(reportDocument(report, options.mode));
+  end(exitCode);
+}
+
+function optionsOf(flags: FileFlags, files: readonly string[]): StockOptions {
+  const mode = flags.dryRun === true ? 'dry-run' : 'sync';
+  return {
+    files,
+    mode,
+    map: flags.map,
+    rejects: flags.rejects,
+    mostListed: mostListed(mode, flags),
+    concurrency: flags.concurrency,
+    maxRestocks: flags.maxRestocks,
+    connection: connectionOf(flags, flags.rate),
+  };
+}
+
+const help = `
+Columns: one of productId, variantId and sku, and quantity or inStock or both. The stored products are read (100 a
+request), and those whose stock changes are sent back whole: no variant and no field is lost. Rows that match nothing
+are rejected. --dry-run and --max-restocks read the products to make a plan.
+
+Examples:
+  $ sequenzy-cli catalog stock stock.csv
+  $ sequenzy-cli catalog stock stock.csv --dry-run --json
+  $ sequenzy-cli catalog stock stock.csv --max-restocks 50
+
+Exit codes: 0 done, 2 usage, unreadable input or more restocks than allowed (nothing sent), 3 some rows rejected,
+4 key or permission refused, 75 stopped early or another run is at work (run it again), 130 interrupted, 1 a bug.`;

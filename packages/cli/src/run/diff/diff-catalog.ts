@@ -1,0 +1,125 @@
+import type { Catalog } from 'sequenzy-sources';
+import { exitCodes, type ExitCode } from '../../exit-codes.ts';
+import type { Io } from '../../io.ts';
+import type { Secrets } from '../../secrets.ts';
+import { connect, type Connection } from '../connection.ts';
+import { openMemory } from '../memory.ts';
+import { openInput } from '../open-input.ts';
+import { Rejections } from '../rejections.ts';
+import type { Reject } from '../reject.ts';
+import { asUserError } from '../stop-reason.ts';
+import type { Status, StoppedBy, Summary } from '../summary.ts';
+import type { SyncListener } from '../sync-listener.ts';
+import type { SyncOptions } from '../sync-options.ts';
+import { compareCatalog, type Diff, type DiffEntry } from './compare.ts';
+import { readProducts } from './read-products.ts';
+import { repair } from './repair.ts';
+
+export interface DiffSurroundings {
+  readonly io: Io;
+  readonly secrets: Secrets;
+  readonly listener: SyncListener;
+  /** State folder, made and fit for writing, where what differs is to be sent. */
+  readonly folder: string | undefined;
+}
+
+/** What `catalog diff --json` prints. */
+export interface DiffReport {
+  readonly command: 'catalog diff';
+  readonly status: Status;
+  readonly exitCode: ExitCode;
+  readonly source: { readonly files: readonly string[]; readonly format: string };
+  readonly counts: Readonly<Record<'same' | 'different' | 'new' | 'missing' | 'rejected', number>>;
+  readonly products: readonly DiffEntry[];
+  readonly rejects: readonly Reject[];
+  /** What became of the repair; `null` where none was asked for or nothing had to be sent. */
+  readonly repair: Summary | null;
+  readonly durationMs: number;
+  readonly warnings: readonly string[];
+  readonly stoppedBy: StoppedBy | null;
+}
+
+/** One comparison: connect, read the file, read the API, compare, and send what differs where that is asked for. */
+export async function diffCatalog(
+  options: SyncOptions,
+  { io, secrets, listener, folder }: DiffSurroundings,
+): Promise<DiffReport> {
+  const startedAt = io.clock.monotonic();
+  const warnings: string[] = [];
+  const warn = (sentence: string): void => {
+    warnings.push(sentence);
+    listener.warned(sentence);
+  };
+  const around = { io, secrets, warn };
+  const connection = await connect(options.connection, { ...around, hooks: listener.hooks });
+  const catalog = await openInput(options, io);
+  try {
+    listener.opened(catalog);
+    const rejections = new Rejections(Infinity, undefined);
+    const signal = io.interruption;
+    const diff = await compare(catalog, connection, rejections, signal);
+    let repaired: Summary | null = null;
+    if (folder !== undefined && diff.entries.some(({ status }) => status !== 'missing')) {
+      const request = { ...around, options: options.connection, folder, signal };
+      const ledger = await openMemory(connection, request);
+      const now = (): number => io.clock.monotonic();
+      const means = { connection, ledger, rejections, listener, signal, warn };
+      repaired = await repair({ ...means, catalog, diff, options, now }).finally(() =>
+        ledger.close(),
+      );
+    }
+    return {
+      command: 'catalog diff',
+      ...verdict(diff, rejections.count, repaired),
+      source: { files: options.files, format: catalog.source.name },
+      counts: countsOf(diff, rejections.count),
+      products: diff.entries,
+      rejects: rejections.listed,
+      repair: repaired,
+      durationMs: Math.round(io.clock.monotonic() - startedAt),
+      warnings: [...warnings, ...catalog.warnings],
+    };
+  } finally {
+    listener.settled();
+    await catalog.close();
+  }
+}
+
+/** @throws {UserError} when the stored products cannot be read. */
+async function compare(
+  catalog: Catalog,
+  { client }: Connection,
+  rejections: Rejections,
+  signal: AbortSignal,
+): Promise<Diff> {
+  const products = await readProducts(catalog, rejections);
+  try {
+    return await compareCatalog(products, client.products.list({ provider: 'api', signal }));
+  } catch (error) {
+    signal.throwIfAborted();
+    throw asUserError(error);
+  }
+}
+
+function countsOf({ same, entries }: Diff, rejected: number): DiffReport['counts'] {
+  const having = (wanted: DiffEntry['status']): number =>
+    entries.filter(({ status }) => status === wanted).length;
+  const [different, added, missing] = [having('different'), having('new'), having('missing')];
+  return { same, different, new: added, missing, rejected };
+}
+
+/** A repair settles what is new and different; what the file does not have stays where it is. */
+function verdict(
+  diff: Diff,
+  rejected: number,
+  repaired: Summary | null,
+): Pick<DiffReport, 'status' | 'exitCode' | 'stoppedBy'> {
+  if (repaired !== null && repaired.exitCode !== exitCodes.ok) {
+    const { status, exitCode, stoppedBy } = repaired;
+    return { status, exitCode, stoppedBy };
+  }
+  const left = repaired === null ? diff.entries.length : countsOf(diff, rejected).missing;
+  return left + rejected === 0
+    ? { status: 'completed', exitCode: exitCodes.ok, stoppedBy: null }
+    : { status: 'partial', exitCode: exitCodes.rejected, stoppedBy: null };
+}

@@ -1,0 +1,62 @@
+import type { Catalog } from 'sequenzy-sources';
+import { carryOut, type Means } from '../carry-out.ts';
+import { planCatalog } from '../plan.ts';
+import { summarize } from '../summarize.ts';
+import type { Summary } from '../summary.ts';
+import type { SyncOptions } from '../sync-options.ts';
+import type { Diff } from './compare.ts';
+
+export interface Repair extends Means {
+  readonly catalog: Catalog;
+  readonly diff: Diff;
+  readonly options: SyncOptions;
+  readonly now: () => number;
+}
+
+/** Sends what is only in the file or other than in the file: a sync of just these products. */
+export async function repair({ catalog, diff, options, now, ...means }: Repair): Promise<Summary> {
+  const startedAt = now();
+  const wanted = new Set(
+    diff.entries.filter(({ status }) => status !== 'missing').map(({ productId }) => productId),
+  );
+  const some = { ...partOf(catalog, wanted), counts: catalog.counts };
+  const { ledger, rejections, signal, connection, listener } = means;
+  const { rate } = connection;
+  const plan = await planCatalog(some, {
+    rate,
+    signal,
+    rejections,
+    ledger,
+    final: false,
+    full: true,
+    prune: undefined,
+  });
+  listener.planned(plan);
+  const carriedOut = await carryOut(plan, some, { ...options, full: true }, means);
+  return summarize({
+    ...carriedOut,
+    command: 'catalog diff',
+    mode: 'sync',
+    files: options.files,
+    plan,
+    catalog: {
+      source: catalog.source,
+      counts: { ...catalog.counts, records: plan.products + plan.rejected },
+    },
+    rejected: plan.rejected,
+    interrupted: signal.aborted,
+    durationMs: Math.round(now() - startedAt),
+    rejectsFile: null,
+    warnings: [],
+  });
+}
+
+function partOf(catalog: Pick<Catalog, 'records'>, wanted: ReadonlySet<string>) {
+  return {
+    async *records() {
+      for await (const record of catalog.records()) {
+        if (record.product !== undefined && wanted.has(record.product.productId)) yield record;
+      }
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { openStock } from 'sequenzy-sources';
+import type { FileLedger } from 'sequenzy-commerce/node';
+import type { Io } from '../../io.ts';
+import type { Secrets } from '../../secrets.ts';
+import { connect, type ConnectionOptions } from '../connection.ts';
+import { readMapping } from '../mapping-file.ts';
+import { openMemory } from '../memory.ts';
+import { orRefuse, stdinFor } from '../open-input.ts';
+import type { Plan } from '../plan.ts';
+import { Rejections } from '../rejections.ts';
+import { chosenTarget } from '../rejects/chosen-target.ts';
+import { RejectsWriter } from '../rejects/rejects-writer.ts';
+import { asUserError } from '../stop-reason.ts';
+import { summarize } from '../summarize.ts';
+import type { SyncReport } from '../sync-catalog.ts';
+import type { SyncListener } from '../sync-listener.ts';
+import { syncStock } from './sync-stock.ts';
+
+/** Options of `catalog stock`, as plain values. */
+export interface StockOptions {
+  readonly files: readonly string[];
+  readonly mode: 'sync' | 'dry-run';
+  readonly map: string | undefined;
+  readonly rejects: string | undefined;
+  readonly mostListed: number;
+  readonly concurrency: number | undefined;
+  readonly maxRestocks: number | undefined;
+  readonly connection: ConnectionOptions;
+}
+
+export interface StockSurroundings {
+  readonly io: Io;
+  readonly secrets: Secrets;
+  readonly listener: Omit<SyncListener, 'opened'> & {
+    introduced(feed: { files: readonly string[]; warnings: readonly string[] }, text: string): void;
+  };
+  /** State folder, made and fit for writing; undefined in a dry run. */
+  readonly folder: string | undefined;
+}
+
+/** One run: connect, read, look at what is stored, change stock and nothing else, report. */
+export async function stockCatalog(
+  options: StockOptions,
+  { io, secrets, listener, folder }: StockSurroundings,
+): Promise<SyncReport> {
+  const startedAt = io.clock.monotonic();
+  const warnings: string[] = [];
+  const warn = (sentence: string): void => {
+    warnings.push(sentence);
+    listener.warned(sentence);
+  };
+  const around = { io, secrets, warn };
+  const connection = await connect(options.connection, { ...around, hooks: listener.hooks });
+  const target = await chosenTarget(options, listener);
+  const feed = await openFeed(options, io);
+  let ledger: FileLedger | undefined;
+  try {
+    listener.introduced(feed, `${feed.source.label}, ${String(feed.counts.rows)} rows`);
+    const writer = target && new RejectsWriter(feed, target);
+    const rejections = new Rejections(options.mostListed, writer);
+    const signal = io.interruption;
+    if (folder !== undefined) {
+      const request = { ...around, options: options.connection, folder, signal };
+      ledger = await openMemory(connection, request);
+    }
+    const { concurrency, maxRestocks } = options;
+    const carriedOut = await syncStock(feed, {
+      connection,
+      ledger,
+      rejections,
+      signal,
+      concurrency,
+      maxRestocks,
+      warn,
+      onPlan: (plan) => {
+        listener.planned(plan);
+      },
+    }).catch((error: unknown) => {
+      // The products could not be read: nothing was sent.
+      throw asUserError(error);
+    });
+    const written = await writer?.close();
+    if (written?.failure !== undefined) {
+      warn(`The rejects file could not be written: ${written.failure}.`);
+    }
+    const { files: rejectsFiles = [] } = written ?? {};
+    const { rows } = feed.counts;
+    const plan = carriedOut.plan ?? nothingPlanned;
+    const summary = summarize({
+      ...carriedOut,
+      command: 'catalog stock',
+      mode: options.mode,
+      files: options.files,
+      plan,
+      catalog: {
+        source: feed.source,
+        counts: { rows, records: rows, products: 0, variants: 0, skipped: [], rejected: 0 },
+      },
+      rejected: rejections.count,
+      interrupted: signal.aborted,
+      durationMs: Math.round(io.clock.monotonic() - startedAt),
+      rejectsFile: rejectsFiles[0] ?? null,
+      warnings: [...warnings, ...feed.warnings],
+    });
+    return { summary, plan, rejects: rejections.listed, rejectsFiles };
+  } finally {
+    await feed.close();
+    await ledger?.close();
+  }
+}
+
+async function openFeed({ files, map }: StockOptions, io: Io) {
+  return orRefuse(
+    io,
+    openStock(files, {
+      stdin: stdinFor(files, io),
+      signal: io.interruption,
+      ...(map === undefined ? {} : { map: await readMapping(map) }),
+    }),
+  );
+}
+
+/** Planning would read all products once more. */
+const nothingPlanned: Plan = {
+  noun: 'row',
+  products: 0,
+  requests: 0,
+  milliseconds: 0,
+  requestsPerMinute: undefined,
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  rejected: 0,
+  restocks: { products: 0, variants: 0 },
+  gone: undefined,
+};

@@ -1,0 +1,40 @@
+import type { DiffReport } from '../run/diff/diff-catalog.ts';
+import { shown } from '../run/differences.ts';
+import type { Printer } from './printer.ts';
+import { printTable } from './table.ts';
+import { number } from './wording.ts';
+
+const columns = ['productId', 'status', 'field', 'in the file', 'stored'] as const;
+
+/** One line a field that differs, or a product that is on one side only: a table, or fields with tabs between them. */
+export function printDiff(
+  { products }: Pick<DiffReport, 'products'>,
+  printer: Printer,
+  isTerminal: boolean,
+): void {
+  const rows = products.flatMap(({ productId, status, differences }) =>
+    differences.length === 0
+      ? [[productId, status, '', '', '']]
+      : differences.map(({ path, file, stored }) => [
+          productId,
+          status,
+          path,
+          shown(file),
+          shown(stored),
+        ]),
+  );
+  if (!isTerminal) for (const row of rows) printer.fields(row);
+  else if (rows.length > 0) printTable(columns, rows, printer);
+}
+
+/** `226 same, 3 different, 1 new, 0 missing in the file, 0 rejected` */
+export function diffLine({ counts }: Pick<DiffReport, 'counts'>): string {
+  const { same, different, missing, rejected } = counts;
+  return [
+    `${number(same)} same`,
+    `${number(different)} different`,
+    `${number(counts.new)} new`,
+    `${number(missing)} missing in the file`,
+    `${number(rejected)} rejected`,
+  ].join(', ');
+}

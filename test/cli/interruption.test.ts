@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tempFolder } from 'sequenzy-testkit';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { productsCsv, serveSandbox, startCli, until, upserts } from './cli-process.ts';
+
+let cwd: string;
+
+const post = { method: 'POST' };
+
+beforeEach(async () => {
+  cwd = await tempFolder();
+  await writeFile(join(cwd, 'products.csv'), productsCsv(3));
+});
+
+const sync = ['catalog', 'sync', 'products.csv'];
+
+describe('130: interrupted', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s lets what is under way finish', async (signal) => {
+    await writeFile(join(cwd, 'products.csv'), `${productsCsv(500)}bad,Bad,abc,USD\n`);
+    const { sandbox, url } = await serveSandbox({ latency: 400 });
+    const args = [...sync, '--concurrency', '1', '--json'];
+    const running = startCli(args, { cwd, url });
+    await until(() => upserts(sandbox).length >= 2, running);
+    running.process.kill(signal);
+    const { exitCode, stdout, stderr } = await running.done;
+    expect(exitCode).toBe(130);
+    expect(stderr).toMatch(/finishing what is under way/);
+    expect(stderr).toMatch(/^carry on +sequenzy-cli catalog sync products\.csv/m);
+    expect(JSON.parse(stdout)).toMatchObject({
+      status: 'stopped',
+      exitCode: 130,
+      records: { read: 501, accepted: 200, rejected: 1, notAttempted: 300 },
+      rejectsFile: 'products.rejects.csv',
+      stoppedBy: { code: 'interrupted' },
+    });
+    expect(sandbox.products.size).toBe(200);
+  });
+
+  it('one that comes twice at once, as under npx, is one', async () => {
+    const { sandbox, url } = await serveSandbox({ latency: 300 });
+    const running = startCli([...sync, '--json'], { cwd, url });
+    await until(() => upserts(sandbox).length === 1, running);
+    running.process.kill('SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    running.process.kill('SIGINT');
+    const { exitCode, stdout } = await running.done;
+    expect(exitCode).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({ records: { accepted: 3, notAttempted: 0 } });
+  });
+
+  it('also ends the wait for standard input', async () => {
+    const { exitCode, stderr } = await interruptedWhileReading();
+    expect(exitCode).toBe(130);
+    expect(stderr).toMatch(/Interrupted/);
+  });
+
+  it('the second one stops at once', async () => {
+    const { sandbox, url } = await serveSandbox({
+      faults: [{ on: post, do: { kind: 'hang', when: 'before-work' } }],
+    });
+    const running = startCli(sync, { cwd, url });
+    await until(() => upserts(sandbox).length === 1, running);
+    running.process.kill('SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    running.process.kill('SIGINT');
+    expect((await running.done).exitCode).toBe(130);
+  });
+});
+
+async function interruptedWhileReading() {
+  const running = startCli(['catalog', 'check', '-'], { cwd, keepStdin: true });
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  running.process.kill('SIGINT');
+  return running.done;
+}
