@@ -33,7 +33,14 @@ export type {
   SkippedOrders,
   StatedTotals,
 } from './orders/orders.ts';
+export { checkOrderConformance, type OrderConformanceSample } from './orders/conformance.ts';
+export type { OrderMapping } from './orders/mapping.ts';
+export { mapCheckoutChampOrder } from './orders/platforms/checkoutchamp/map.ts';
+export { mapShopifyOrder } from './orders/platforms/shopify/map.ts';
+export { mapStickyIoOrder } from './orders/platforms/stickyio/map.ts';
+export { mapWooCommerceOrder } from './orders/platforms/woocommerce/map.ts';
 export { listOrderSources } from './orders/registry.ts';
+export type { MappingOptions } from './orders/settings.ts';
 export {
   defineOrderSource,
   type MappedOrder,

@@ -85,6 +85,8 @@ export interface DocumentReader<Made = Mapped, Given = Settings> {
   readonly envelopes: readonly string[];
   /** Keys that hold an object whose keys are the ids of the documents in it. */
   readonly keyedEnvelopes?: readonly string[];
+  /** Whether a document is the platform's answer that there are none. */
+  saysNone?(fields: Fields): boolean;
   /** Documents with the same key are one record. Undefined, or without it: the document is a record of its own. */
   keyOf?(fields: Fields): string | undefined;
   /** Keys of documents elsewhere that belong to this one's record. The input is then gone through twice. */

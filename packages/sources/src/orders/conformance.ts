@@ -13,7 +13,7 @@ export type OrderConformanceSample = (TableSample | DocumentsSample) & {
  *
  * @returns One sentence for each failure; empty when the source conforms.
  */
-export function orderConformanceFailures(
+export function checkOrderConformance(
   source: OrderSource,
   sample: OrderConformanceSample,
   sources: readonly OrderSource[],

@@ -13,8 +13,7 @@ import type { OrderSettings } from './source.ts';
  */
 export class Members {
   readonly fields: Fields;
-  readonly faults: RecordFault[];
-  readonly notes: OrderNote[];
+  readonly #record: Findings;
   readonly #document: InputDocument;
   readonly #settings: OrderSettings;
   /** What stands before a key in faults: `line_items[2].`. */
@@ -22,11 +21,21 @@ export class Members {
 
   constructor(document: InputDocument, settings: OrderSettings, inside?: Inside) {
     this.fields = inside?.fields ?? (isFields(document.value) ? document.value : {});
-    this.faults = inside?.outer.faults ?? [];
-    this.notes = inside?.outer.notes ?? [];
+    const isOutermost = inside === undefined;
+    this.#record = isOutermost
+      ? { faults: [], notes: [], isCurrencyFaulty: false }
+      : inside.outer.#record;
     this.#path = inside?.path ?? '';
     this.#document = document;
     this.#settings = settings;
+  }
+
+  get faults(): RecordFault[] {
+    return this.#record.faults;
+  }
+
+  get notes(): OrderNote[] {
+    return this.#record.notes;
   }
 
   has(key: string): boolean {
@@ -77,11 +86,15 @@ export class Members {
   /**
    * A decimal amount, as whole minor units.
    *
+   * @param sign `negative`: it is written with a minus, and given without.
    * @throws {SourceError} There is an amount, and no currency to read it in.
    */
-  money(key: string, currency: string | undefined): number | undefined {
-    const text = this.text(key);
-    if (text === undefined) return undefined;
+  money(key: string, currency: string | undefined, sign?: 'negative'): number | undefined {
+    const written = this.text(key);
+    const text = sign === 'negative' ? written?.replace(/^-/, '') : written;
+    if (text === undefined || (currency === undefined && this.#record.isCurrencyFaulty)) {
+      return undefined;
+    }
     if (currency === undefined) throw this.#missingCurrency(key, text);
     // A JSON number is written with a point, whatever the shop does.
     const decimal = typeof this.fields[key] === 'number' ? '.' : this.#settings.decimal;
@@ -96,6 +109,7 @@ export class Members {
     const code = this.text(key)?.toUpperCase();
     if (code === undefined) return this.#settings.currency;
     if (/^[A-Z]{3}$/.test(code)) return code;
+    this.#record.isCurrencyFaulty = true;
     this.fault(key, `expected an ISO 4217 code such as USD, got "${code}"`);
     return undefined;
   }
@@ -134,6 +148,12 @@ export class Members {
     );
   }
 
+  /** The members of another document of the same record. */
+  beside(document: InputDocument): Members {
+    const fields = isFields(document.value) ? document.value : {};
+    return new Members(document, this.#settings, { fields, path: '', outer: this });
+  }
+
   fault(key: string, message: string): void {
     this.faults.push({ path: this.#path + key, message, line: this.#document.line });
   }
@@ -153,6 +173,13 @@ export class Members {
         'Pass --currency with an ISO 4217 code, for example --currency USD (option currency).',
     });
   }
+}
+
+/** What was found out about a record while it was read, at whatever depth. */
+interface Findings {
+  readonly faults: RecordFault[];
+  readonly notes: OrderNote[];
+  isCurrencyFaulty: boolean;
 }
 
 /** An object inside the document. */

@@ -13,6 +13,9 @@ export interface NamedLine {
   readonly sku: string;
   /** `title`, or `title - variant title`. */
   readonly name: string;
+  /** The title alone, where it is known apart from the variant. */
+  readonly title?: string | undefined;
+  readonly variant?: string | undefined;
 }
 
 /** Finds products by SKU and by exact title. What names two products names none. */

@@ -11,5 +11,6 @@ export function productOf(
   const found = products?.find(line);
   if (found !== undefined) return found;
   notes.push('unknownProduct');
-  return { productId: slugOf(line.name), title: line.name };
+  const { name, title = name, variant = '' } = line;
+  return { productId: slugOf(title), title, ...(variant !== '' && { variantTitle: variant }) };
 }

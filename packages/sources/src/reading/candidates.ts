@@ -26,12 +26,11 @@ export function tableMisses(layout: Layout, columns: Columns, isForced: boolean)
 }
 
 /** An input without documents misses nothing. */
-export function documentMisses(
-  document: unknown,
-  { required, mark, fields }: DocumentReader<unknown>,
-): Misses {
+export function documentMisses(document: unknown, reader: DocumentReader<unknown, never>): Misses {
   if (document === undefined) return { missing: [], found: 0 };
+  const { required, mark, fields } = reader;
   const members = isFields(document) ? document : {};
+  if (reader.saysNone?.(members) === true) return { missing: [], found: 1 };
   const names = new Set(Object.keys(members).map(canonical));
   const missing = required.filter((key) => !names.has(canonical(key)));
   const isMarked = mark === undefined || mark.isOn(members);

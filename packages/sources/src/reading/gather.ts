@@ -24,6 +24,8 @@ export async function gatherSplitRecords<Made extends MappedRecord, Given>(
       ? await gatherRows(ordinal, settings, intake, pieces)
       : await gatherDocuments(ordinal, settings, intake, pieces);
     intake.replace(ordinal, whole, parts);
+    // Documents of one record stand apart by nature.
+    if (isTable) intake.tally.split += 1;
     await intake.drain();
   }
 }

@@ -49,7 +49,6 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     for (const part of parts) {
       this.tally.count(part, checked(part, 0, this.kind).value !== undefined, -1);
     }
-    this.tally.split += 1;
     this.#write(fragment, whole);
   }
 

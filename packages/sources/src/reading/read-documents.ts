@@ -18,6 +18,7 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
   const reader = documentReaderOf(intake.source);
   for await (const batch of readDocuments(input.text, envelopesOf(reader))) {
     for (const { value, line, start, end } of batch) {
+      if (isFields(value) && reader.saysNone?.(value) === true) continue;
       const documents = documentsOf(value, line, input);
       intake.add(
         { file, start, end, line },

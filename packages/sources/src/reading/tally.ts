@@ -70,8 +70,7 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
       const count = this.noted(note);
       return count > 0 ? [sentence(count)] : [];
     });
-    const isScattered = format.table?.isScattered === true || format.documents?.keyOf !== undefined;
-    const split = isScattered ? [] : this.#splitWarning();
+    const split = format.table?.isScattered === true ? [] : this.#splitWarning();
     return [...this.#unknownWarning(), ...split, ...sentences];
   }
 

@@ -1,28 +1,5 @@
 import type { Columns } from '../../../table/header.ts';
-
-export type Field =
-  | 'name'
-  | 'id'
-  | 'email'
-  | 'financialStatus'
-  | 'fulfillmentStatus'
-  | 'cancelledAt'
-  | 'createdAt'
-  | 'currency'
-  | 'total'
-  | 'shipping'
-  | 'taxes'
-  | 'refundedAmount'
-  | 'discountCode'
-  | 'discountAmount'
-  | 'source'
-  | 'tags'
-  | 'billingName'
-  | 'shippingName'
-  | 'lineQuantity'
-  | 'lineName'
-  | 'linePrice'
-  | 'lineSku';
+import type { Field } from '../../line-item-export/field.ts';
 
 /**
  * The header of the export, its newer spelling and older ones; reduced headers are common, so that little is required.
@@ -52,6 +29,7 @@ export const columns: Columns<Field> = {
     lineName: ['Lineitem name'],
     linePrice: ['Lineitem price'],
     lineSku: ['Lineitem sku'],
+    lineVariant: [],
   },
   required: ['name', 'email', 'createdAt', 'total', 'lineName'],
   anyOf: [],

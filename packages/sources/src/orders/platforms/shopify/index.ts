@@ -1,13 +1,19 @@
 import { defineOrderSource } from '../../source.ts';
+import { mapRows } from '../../line-item-export/map-rows.ts';
 import { columns } from './columns.ts';
-import { mapRows } from './map.ts';
+import { globalIdOf, textOf } from './global-ids.ts';
+import { documentFields, mapDocuments } from './map.ts';
 
-/** The order export of Shopify's admin, with the full header, its newer spelling, or reduced. */
+/**
+ * The order export of Shopify's admin, with the full header, its newer spelling, or reduced; orders of the Admin API,
+ * as REST hands them out and as bulk operations write them.
+ */
 export const shopify = defineOrderSource({
   name: 'shopify',
   label: 'Shopify order export',
   about: {
-    files: 'CSV of the admin, Orders, Export',
+    files:
+      'CSV of the admin, Orders, Export; JSON of the Admin REST API; JSONL of a bulk operation',
     needs: ['the currency, where the file has no column for it'],
     maps: {
       orderId: 'Id, else Name',
@@ -23,10 +29,12 @@ export const shopify = defineOrderSource({
     assumes: [
       'a row without Name belongs to the row above',
       'Lineitem price is the price of one piece before the discount of the line',
+      'money goes back by transactions of the kind refund with the status success (REST)',
+      'an order was placed when it was created, also where it was imported later (REST)',
     ],
   },
   marksPending: true,
-  marksTests: false,
+  marksTests: true,
   needsCatalog: true,
   table: {
     columns,
@@ -34,5 +42,18 @@ export const shopify = defineOrderSource({
     keyOf: (row) => row.get('name') || undefined,
     continues: (row) => row.get('name') === '',
     map: mapRows,
+  },
+  documents: {
+    required: ['id'],
+    mark: {
+      says: 'financial_status or displayFinancialStatus',
+      isOn: (fields) => 'financial_status' in fields || 'displayFinancialStatus' in fields,
+    },
+    fields: documentFields,
+    envelopes: ['orders', 'order'],
+    keyOf: ({ id, __parentId: parent }) => textOf(parent) ?? globalIdOf(id),
+    membersOf: ({ id, __parentId: parent }) =>
+      parent === undefined ? [] : [globalIdOf(id)].filter((one) => one !== undefined),
+    map: mapDocuments,
   },
 });

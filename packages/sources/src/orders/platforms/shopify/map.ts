@@ -1,137 +1,51 @@
-import type { RecordFault } from '../../../catalog.ts';
-import { agreedRow } from '../../../table/agreed-row.ts';
-import { currencyOf, moneyIn } from '../../../table/price.ts';
-import type { Row, Rows } from '../../../table/row.ts';
-import { OrderCellReader } from '../../cell-reader.ts';
-import { nameOf } from '../../name.ts';
-import type { OrderNote } from '../../notes.ts';
+import { isFields } from '../../../json/fields.ts';
+import type { Documents } from '../../../source.ts';
+import { mapPayload, type OrderMapping } from '../../mapping.ts';
+import { noOrder } from '../../no-order.ts';
+import type { MappingOptions } from '../../settings.ts';
 import type { MappedOrder, OrderSettings } from '../../source.ts';
-import { withoutUndefined } from '../../without-undefined.ts';
-import type { Field } from './columns.ts';
-import { lineRowsOf, readLine } from './lines.ts';
-import { lastWhole } from './repeated.ts';
-import { financialStates, readStatus, type ReadStatus } from './status.ts';
+import { mapBulk } from './bulk.ts';
+import { mapRest } from './rest.ts';
 
-/** One order out of the rows with its name: its own cells stand on the first row, on all of them, or on any. */
-export function mapRows(allRows: Rows<Field>, settings: OrderSettings): MappedOrder {
-  const { rows, isRepeated } = lastWhole(allRows);
-  const reader = new OrderCellReader(settings);
-  const rowOf = (field: Field): Row<Field> => agreedRow(rows, field, reader, 'order');
-  const text = (field: Field): string | undefined => reader.text(rowOf(field), field);
-  const currency = currencyOf(rowOf('currency'), 'currency', reader, settings);
-  const money = (field: Field): number | undefined =>
-    moneyIn(currency, rowOf(field), field, reader);
+/** Keys that the option `map` can name. */
+export const documentFields = [
+  'id',
+  'name',
+  'email',
+  'created_at',
+  'cancelled_at',
+  'currency',
+  'financial_status',
+  'fulfillment_status',
+  'total_price',
+  'line_items',
+  'createdAt',
+  'cancelledAt',
+  'displayFinancialStatus',
+  'displayFulfillmentStatus',
+  'totalPriceSet',
+] as const;
 
-  const name = reader.required(rows[0], 'name');
-  const orderId = reader.id(rowOf('id'), 'id') ?? name;
-  const totalCents = money('total');
-  const { status, isPending, refundAmountCents } = statusOf(totalCents, money, rowOf, reader);
-  const lineRows = lineRowsOf(rows);
-  const lines = lineRows.flatMap((row) => {
-    const item = readLine(row, currency, settings, reader);
-    return item === undefined ? [] : [{ row, item }];
-  });
-  const order = withoutUndefined({
-    orderId,
-    orderNumber: name?.replace(/^#/, ''),
-    status,
-    totalCents,
-    currency: currency.code,
-    orderedAt: reader.required(rowOf('createdAt'), 'createdAt') && createdAt(rowOf, reader),
-    customer: withoutUndefined({
-      email: text('email'),
-      ...nameOf(text('billingName') ?? text('shippingName')),
-    }),
-    items: lines.map(({ item }) => item),
-    refundAmountCents,
-    properties: propertiesOf(text, money),
-  });
-  const notes: OrderNote[] = isRepeated ? [...reader.notes, 'repeatedOrder'] : reader.notes;
-  const skip = skipReason(rowOf('email').get('email'), isPending && !settings.includePending);
-  return {
-    key: orderId,
-    order,
-    faults: reader.faults,
-    locate: (path) => locate(path, rowOf, lines),
-    items: lineRows.length,
-    notes,
-    ...(skip !== undefined && { skip }),
-  };
+/** An order of the Admin API: REST with everything inside, or a bulk export with its lines beside it. */
+export function mapDocuments(documents: Documents, settings: OrderSettings): MappedOrder {
+  const [{ value, line }] = documents;
+  if (!isFields(value)) return noOrder(line);
+  return 'financial_status' in value ? mapRest(documents, settings) : mapBulk(documents, settings);
 }
 
-function createdAt(
-  rowOf: (field: Field) => Row<Field>,
-  reader: OrderCellReader,
-): string | undefined {
-  return reader.instant(rowOf('createdAt'), 'createdAt');
+/**
+ * Maps one order of Shopify's Admin REST API, as its webhooks send it too.
+ *
+ * @throws {SourceError} An option makes no sense, or amounts come without a currency.
+ *
+ * @example
+ * const mapping = mapShopifyOrder(await request.json());
+ * if (mapping.status === 'mapped') await sequenzy.orders.push(mapping.order);
+ */
+export function mapShopifyOrder(payload: unknown, options: MappingOptions = {}): OrderMapping {
+  return mapPayload({ map: mapDocuments }, unwrapped(payload), options);
 }
 
-function statusOf(
-  totalCents: number | undefined,
-  money: (field: Field) => number | undefined,
-  rowOf: (field: Field) => Row<Field>,
-  reader: OrderCellReader,
-): ReadStatus {
-  const row = rowOf('financialStatus');
-  const financial = row.get('financialStatus').toLowerCase().replace(/\s+/g, '_');
-  if (financial !== '' && !financialStates.includes(financial)) {
-    const known = financialStates.join(', ');
-    reader.faults.push(
-      row.fault('financialStatus', `expected one of ${known}, got "${financial}"`),
-    );
-  }
-  return readStatus({
-    financial,
-    fulfillment: rowOf('fulfillmentStatus').get('fulfillmentStatus').toLowerCase(),
-    isCancelled: rowOf('cancelledAt').get('cancelledAt') !== '',
-    totalCents,
-    refundedCents: money('refundedAmount') ?? 0,
-  });
-}
-
-function skipReason(email: string, isPending: boolean): string | undefined {
-  if (isPending) return 'not paid yet';
-  return email === '' ? 'no e-mail' : undefined;
-}
-
-function propertiesOf(
-  text: (field: Field) => string | undefined,
-  money: (field: Field) => number | undefined,
-): object | undefined {
-  const tags = text('tags')
-    ?.split(',')
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '');
-  const discountCode = text('discountCode');
-  const properties = withoutUndefined({
-    discountCode,
-    discountCents: discountCode === undefined ? undefined : money('discountAmount'),
-    shippingCents: money('shipping'),
-    taxCents: money('taxes'),
-    source: text('source'),
-    tags,
-  });
-  return Object.keys(properties).length === 0 ? undefined : properties;
-}
-
-const cells = new Map<string, Field>([
-  ['orderId', 'name'],
-  ['totalCents', 'total'],
-  ['currency', 'currency'],
-  ['orderedAt', 'createdAt'],
-  ['customer.email', 'email'],
-  ['refundAmountCents', 'refundedAmount'],
-]);
-
-function locate(
-  path: string,
-  rowOf: (field: Field) => Row<Field>,
-  lines: readonly { readonly row: Row<Field> }[],
-): RecordFault | undefined {
-  const line = lines[Number(/^items\[(\d+)\]/.exec(path)?.[1])]?.row;
-  if (line !== undefined) {
-    return line.fault(path.endsWith('.quantity') ? 'lineQuantity' : 'lineName', '');
-  }
-  const field = cells.get(path);
-  return field === undefined ? undefined : rowOf(field).fault(field, '');
+function unwrapped(payload: unknown): unknown {
+  return isFields(payload) && isFields(payload['order']) ? payload['order'] : payload;
 }

@@ -1,5 +1,5 @@
-import type { Row, Rows } from '../../../table/row.ts';
-import type { Field } from './columns.ts';
+import type { Row, Rows } from '../../table/row.ts';
+import type { Field } from './field.ts';
 
 /**
  * An order that stands whole in two exports (their periods overlap) would have every line twice: the last one is taken.

@@ -1,11 +1,11 @@
-import { moneyIn, type CurrencyOfRecord } from '../../../table/price.ts';
-import type { Row, Rows } from '../../../table/row.ts';
-import { codeWithoutApostrophe, withoutApostrophe } from '../../../text/apostrophe.ts';
-import type { OrderCellReader } from '../../cell-reader.ts';
-import { productOf } from '../../product-of.ts';
-import type { OrderSettings } from '../../source.ts';
-import { withoutUndefined } from '../../without-undefined.ts';
-import type { Field } from './columns.ts';
+import { moneyIn, type CurrencyOfRecord } from '../../table/price.ts';
+import type { Row, Rows } from '../../table/row.ts';
+import { codeWithoutApostrophe, withoutApostrophe } from '../../text/apostrophe.ts';
+import type { OrderCellReader } from '../cell-reader.ts';
+import { productOf } from '../product-of.ts';
+import type { OrderSettings } from '../source.ts';
+import { withoutUndefined } from '../without-undefined.ts';
+import type { Field } from './field.ts';
 
 const lineFields: readonly Field[] = ['lineName', 'lineSku', 'linePrice', 'lineQuantity'];
 
@@ -27,10 +27,12 @@ export function readLine(
     return undefined;
   }
   const sku = codeWithoutApostrophe(reader.id(row, 'lineSku') ?? '');
-  const name = withoutApostrophe(row.get('lineName')) || sku;
-  if (name === '') reader.required(row, 'lineName');
+  const variant = withoutApostrophe(row.get('lineVariant'));
+  const title = withoutApostrophe(row.get('lineName')) || sku;
+  const name = variant === '' ? title : `${title} - ${variant}`;
+  if (title === '') reader.required(row, 'lineName');
   return withoutUndefined({
-    ...productOf({ sku, name }, settings, reader.notes),
+    ...productOf({ sku, name, title, variant }, settings, reader.notes),
     quantity,
     sku: sku || undefined,
     priceCents: moneyIn(currency, row, 'linePrice', reader),

@@ -1,0 +1,26 @@
+/** What an export with an order's cells on its first row and one line a row can say. */
+export type Field =
+  | 'name'
+  | 'id'
+  | 'email'
+  | 'financialStatus'
+  | 'fulfillmentStatus'
+  | 'cancelledAt'
+  | 'createdAt'
+  | 'currency'
+  | 'total'
+  | 'shipping'
+  | 'taxes'
+  | 'refundedAmount'
+  | 'discountCode'
+  | 'discountAmount'
+  | 'source'
+  | 'tags'
+  | 'billingName'
+  | 'shippingName'
+  | 'lineQuantity'
+  | 'lineName'
+  | 'linePrice'
+  | 'lineSku'
+  /** What tells pieces of one product apart, where a column of its own says it. */
+  | 'lineVariant';

@@ -1,0 +1,112 @@
+import { isFields } from '../../../json/fields.ts';
+import { kindOf, numberOf } from '../../../platforms/shopify/global-ids.ts';
+import type { Documents } from '../../../source.ts';
+import { Members } from '../../members.ts';
+import { totalsNote } from '../../notes.ts';
+import { orderedLines } from '../../ordered-lines.ts';
+import type { StatedTotals } from '../../orders.ts';
+import { financialOf } from '../../payment/financial.ts';
+import { readStatus } from '../../payment/status.ts';
+import { productOf } from '../../product-of.ts';
+import { propertiesOf } from '../../properties.ts';
+import { skipReason } from '../../skip-reason.ts';
+import type { MappedOrder, OrderSettings } from '../../source.ts';
+import { withoutUndefined } from '../../without-undefined.ts';
+
+/**
+ * An order and what points to it by `__parentId`. Amounts are those in the shop's currency.
+ * Source: public code that reads such files, and the vendor's help on bulk operations.
+ */
+export function mapBulk(documents: Documents, settings: OrderSettings): MappedOrder {
+  const parent = documents.find(({ value }) => isFields(value) && !('__parentId' in value));
+  const order = new Members(parent ?? documents[0], settings);
+  const lines = documents
+    .filter(({ value }) => isFields(value) && kindOf(value['id']) === 'LineItem')
+    .map((document) => order.beside(document));
+  if (parent === undefined) return withoutOrder(order, lines.length);
+  const orderId = order.required('id') && numberOf(order.id('id'));
+  const currency =
+    order.currency('currencyCode') ?? moneyOf(order, 'totalPriceSet').currency('currencyCode');
+  const totalCents = amountOf(order, 'totalPriceSet', currency);
+  const { isPending, ...status } = readStatus({
+    financial: financialOf(order, 'displayFinancialStatus'),
+    fulfillment: order.text('displayFulfillmentStatus')?.toLowerCase() ?? '',
+    isCancelled: order.has('cancelledAt'),
+    totalCents,
+    refundedCents: amountOf(order, 'totalRefundedSet', currency) ?? 0,
+  });
+  const customer = order.child('customer');
+  const email = order.text('email') ?? customer.text('email');
+  const totals = totalsOf(customer, currency);
+  const skip = skipReason({ email, isPending, isTest: order.isOn('test') }, settings);
+  return {
+    key: orderId,
+    order: withoutUndefined({
+      orderId,
+      orderNumber: order.text('name')?.replace(/^#/, ''),
+      ...status,
+      totalCents,
+      currency,
+      orderedAt: order.required('createdAt') && order.instant('createdAt'),
+      customer: withoutUndefined({
+        email,
+        externalId: numberOf(customer.id('id')),
+        firstName: customer.text('firstName'),
+        lastName: customer.text('lastName'),
+      }),
+      items: orderedLines(lines, 'quantity', (line, quantity) => ({
+        ...productOfLine(line, settings),
+        quantity,
+        sku: line.text('sku'),
+        priceCents: amountOf(line, 'originalUnitPriceSet', currency),
+      })),
+      properties: propertiesOf({
+        discountCode: order.text('discountCode'),
+        source: order.text('sourceName'),
+        tags: Array.isArray(order.fields['tags']) ? order.fields['tags'] : undefined,
+      }),
+    }),
+    faults: order.faults,
+    items: lines.length,
+    notes: [...order.notes, ...(totals === undefined ? [] : [totalsNote])],
+    ...(totals && { totals }),
+    ...(skip !== undefined && { skip }),
+  };
+}
+
+/** What hangs on something else than an order is left out; a line needs the order it belongs to. */
+function withoutOrder(first: Members, lines: number): MappedOrder {
+  if (lines > 0) {
+    first.fault('__parentId', `no document of the input is "${first.text('__parentId') ?? ''}"`);
+  }
+  const bare = { key: undefined, order: {}, faults: first.faults, items: lines };
+  return lines > 0 ? bare : { ...bare, skip: 'no order' };
+}
+
+function moneyOf(members: Members, key: string): Members {
+  return members.child(key).child('shopMoney');
+}
+
+function amountOf(members: Members, key: string, currency: string | undefined): number | undefined {
+  return moneyOf(members, key).money('amount', currency);
+}
+
+function productOfLine(line: Members, settings: OrderSettings): object {
+  const productId = numberOf(line.child('product').id('id'));
+  const title = line.text('title') ?? line.text('name') ?? line.text('sku') ?? '';
+  const variant = line.child('variant');
+  const variantTitle = line.text('variantTitle') ?? variant.text('title');
+  if (productId === undefined) {
+    const name = variantTitle === undefined ? title : `${title} - ${variantTitle}`;
+    const named = { sku: line.text('sku') ?? '', name, title, variant: variantTitle };
+    return productOf(named, settings, line.notes);
+  }
+  return { productId, title, variantId: numberOf(variant.id('id')), variantTitle };
+}
+
+function totalsOf(customer: Members, currency: string | undefined): StatedTotals | undefined {
+  const ordersCount = customer.integer('numberOfOrders');
+  const totalSpentCents = customer.child('amountSpent').money('amount', currency);
+  if (ordersCount === undefined || totalSpentCents === undefined) return undefined;
+  return { ordersCount, totalSpentCents };
+}

@@ -1,0 +1,106 @@
+import type { Documents } from '../../../source.ts';
+import { Members } from '../../members.ts';
+import { totalsNote } from '../../notes.ts';
+import { orderedLines } from '../../ordered-lines.ts';
+import type { StatedTotals } from '../../orders.ts';
+import { financialOf } from '../../payment/financial.ts';
+import { readStatus } from '../../payment/status.ts';
+import { productOf } from '../../product-of.ts';
+import { propertiesOf } from '../../properties.ts';
+import { skipReason } from '../../skip-reason.ts';
+import type { MappedOrder, OrderSettings } from '../../source.ts';
+import { tagsOf } from '../../tags.ts';
+import { withoutUndefined } from '../../without-undefined.ts';
+
+/** Source: the fixtures of the platform's own API client. */
+export function mapRest([document]: Documents, settings: OrderSettings): MappedOrder {
+  const order = new Members(document, settings);
+  const customer = order.child('customer');
+  const billing = order.child('billing_address');
+  const orderId = order.required('id') && order.id('id');
+  const currency = order.currency('currency');
+  const totalCents = order.money('total_price', currency);
+  const { isPending, ...status } = readStatus({
+    financial: financialOf(order, 'financial_status'),
+    fulfillment: order.text('fulfillment_status') ?? '',
+    isCancelled: order.has('cancelled_at'),
+    totalCents,
+    refundedCents: refundedCents(order, currency),
+  });
+  const email = order.text('email') ?? order.text('contact_email') ?? customer.text('email');
+  const lines = order.list('line_items');
+  if (!order.has('line_items')) {
+    order.fault('line_items', 'is required: this list was limited to some of the fields');
+  }
+  const discountCode = order.list('discount_codes')[0]?.text('code');
+  const totals = totalsOf(customer, currency);
+  const skip = skipReason({ email, isPending, isTest: order.isOn('test') }, settings);
+  return {
+    key: orderId,
+    order: withoutUndefined({
+      orderId,
+      orderNumber: order.text('name')?.replace(/^#/, '') ?? order.text('order_number'),
+      ...status,
+      totalCents,
+      currency,
+      orderedAt: order.required('created_at') && order.instant('created_at'),
+      customer: withoutUndefined({
+        email,
+        externalId: customer.id('id'),
+        firstName: customer.text('first_name') ?? billing.text('first_name'),
+        lastName: customer.text('last_name') ?? billing.text('last_name'),
+      }),
+      items: orderedLines(lines, 'quantity', (line, quantity) => ({
+        ...productOfLine(line, settings),
+        quantity,
+        sku: line.text('sku'),
+        priceCents: line.money('price', currency),
+      })),
+      properties: propertiesOf({
+        discountCode,
+        discountCents: discountCode && order.money('total_discounts', currency),
+        shippingCents: order
+          .child('total_shipping_price_set')
+          .child('shop_money')
+          .money('amount', currency),
+        taxCents: order.money('total_tax', currency),
+        source: order.text('source_name'),
+        tags: tagsOf(order.text('tags')),
+      }),
+    }),
+    faults: order.faults,
+    items: lines.length,
+    notes: [...order.notes, ...(totals === undefined ? [] : [totalsNote])],
+    ...(totals && { totals }),
+    ...(skip !== undefined && { skip }),
+  };
+}
+
+/** A line whose product was deleted, or never was one, has no id. */
+function productOfLine(line: Members, settings: OrderSettings): object {
+  const productId = line.id('product_id');
+  const title = line.text('title') ?? line.text('name') ?? line.text('sku') ?? '';
+  const variantTitle = line.text('variant_title');
+  if (productId === undefined) {
+    const name = variantTitle === undefined ? title : `${title} - ${variantTitle}`;
+    const named = { sku: line.text('sku') ?? '', name, title, variant: variantTitle };
+    return productOf(named, settings, line.notes);
+  }
+  return { productId, title, variantId: line.id('variant_id'), variantTitle };
+}
+
+/** The order itself does not say how much went back. */
+function refundedCents(order: Members, currency: string | undefined): number {
+  return order
+    .list('refunds')
+    .flatMap((refund) => refund.list('transactions'))
+    .filter((one) => one.text('kind') === 'refund' && one.text('status') === 'success')
+    .reduce((sum, one) => sum + (one.money('amount', currency) ?? 0), 0);
+}
+
+function totalsOf(customer: Members, currency: string | undefined): StatedTotals | undefined {
+  const ordersCount = customer.integer('orders_count');
+  const totalSpentCents = customer.money('total_spent', currency);
+  if (ordersCount === undefined || totalSpentCents === undefined) return undefined;
+  return { ordersCount, totalSpentCents };
+}

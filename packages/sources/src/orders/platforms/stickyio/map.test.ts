@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { allOf } from '../../../open-text.ts';
+import { openOrdersText } from '../../open-text.ts';
+import { order } from './fixtures/sample.ts';
+import { mapStickyIoOrder } from './map.ts';
+
+const options = { currency: 'USD', timezone: 'America/New_York' };
+const map = (members: object) => mapStickyIoOrder({ ...order, ...members }, options);
+
+describe('a sticky.io order', () => {
+  it('is read whole', () => {
+    expect(map({})).toEqual({
+      status: 'mapped',
+      order: {
+        orderId: '10001',
+        status: 'placed',
+        totalCents: 3495,
+        currency: 'USD',
+        orderedAt: '2026-03-02T14:30:00Z',
+        customer: { email: 'ann@x.example', externalId: '55', firstName: 'Ann', lastName: 'Dyk' },
+        items: [{ productId: '7', title: 'Serum', quantity: 1, sku: 'SER', priceCents: 2995 }],
+        properties: { campaignId: '3', billingCycle: 1, ancestorId: '9000', isRecurring: true },
+      },
+    });
+  });
+
+  it.each([
+    [{ order_status: '8' }, { status: 'fulfilled' }],
+    [{ order_status: '6' }, { status: 'refunded', refundAmountCents: 3495 }],
+    [
+      { order_status: '6', amount_refunded_to_date: '20.00' },
+      { status: 'refunded', refundAmountCents: 2000 },
+    ],
+    [{ order_status: '6', is_void: '1' }, { status: 'cancelled' }],
+    [
+      { order_status: '2', amount_refunded_to_date: '5.00' },
+      { status: 'placed', refundAmountCents: 500 },
+    ],
+  ])('with %j is %j', (members, expected) => {
+    expect(map(members)).toMatchObject({ order: expected });
+  });
+
+  it.each([
+    ['7', 'declined'],
+    ['10', 'awaiting response'],
+    ['11', 'pending'],
+  ])('with the status %s is no sale', (order_status, reason) => {
+    expect(mapStickyIoOrder({ order_id: '1', order_status })).toEqual({
+      status: 'skipped',
+      reason,
+    });
+  });
+
+  it('with a test card is none', () => {
+    expect(map({ is_test_cc: '1' })).toEqual({ status: 'skipped', reason: 'test' });
+  });
+
+  it('is rejected where its state or time is missing', () => {
+    expect(map({ order_status: '99', time_stamp: '', acquisition_date: '' })).toMatchObject({
+      status: 'rejected',
+      faults: [{ path: 'order_status' }, { path: 'time_stamp' }],
+    });
+  });
+
+  it('needs a currency', () => {
+    expect(() => mapStickyIoOrder(order)).toThrow(/nothing says in which currency/);
+  });
+});
+
+describe('an answer of sticky.io', () => {
+  it('holds orders by their ids, with their lines', async () => {
+    const data = { '10001': order, '10002': { ...order, order_id: '10002' } };
+    const text = JSON.stringify({ response_code: '100', total_orders: '2', data }, null, 1);
+    const orders = await openOrdersText(text, options);
+    const records = await allOf(orders.records());
+    expect(orders.source.name).toBe('stickyio');
+    const lines = text.split('\n');
+    const expected = ['"10001": {', '"10002": {'].map(
+      (key) => lines.findIndex((line) => line.includes(key)) + 1,
+    );
+    expect(records.map(({ line }) => line)).toEqual(expected);
+    await orders.close();
+  });
+
+  it('holds a single order bare', async () => {
+    const orders = await openOrdersText(JSON.stringify(order, null, 1), options);
+    expect(orders.counts.records).toBe(1);
+    await orders.close();
+  });
+});

@@ -1,0 +1,104 @@
+import { isFields } from '../../../json/fields.ts';
+import type { Documents } from '../../../source.ts';
+import { htmlToText } from '../../../text/html.ts';
+import { mapPayload, type OrderMapping } from '../../mapping.ts';
+import { Members } from '../../members.ts';
+import { noOrder } from '../../no-order.ts';
+import { orderedLines } from '../../ordered-lines.ts';
+import { propertiesOf } from '../../properties.ts';
+import type { MappingOptions } from '../../settings.ts';
+import { skipReason } from '../../skip-reason.ts';
+import type { MappedOrder, OrderSettings } from '../../source.ts';
+import { withoutUndefined } from '../../without-undefined.ts';
+import { readStatus } from './status.ts';
+
+/** Keys that the option `map` can name. */
+export const documentFields = [
+  'id',
+  'number',
+  'status',
+  'currency',
+  'total',
+  'date_created',
+  'date_created_gmt',
+  'customer_id',
+  'billing',
+  'line_items',
+  'refunds',
+] as const;
+
+/** Source: the examples in the vendor's documentation of the REST API. */
+export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
+  if (!isFields(document.value)) return noOrder(document.line);
+  const order = new Members(document, settings);
+  const billing = order.child('billing');
+  const email = billing.text('email');
+  const orderId = order.required('id') && order.id('id');
+  const currency = order.currency('currency');
+  const totalCents = order.money('total', currency);
+  const { isPending, skip, ...status } = readStatus(order, totalCents, currency);
+  const lines = order.list('line_items');
+  const customerId = order.id('customer_id');
+  const discountCode = order.list('coupon_lines')[0]?.text('code');
+  const reason = skip ?? skipReason({ email, isPending }, settings);
+  return {
+    key: orderId,
+    order: withoutUndefined({
+      orderId,
+      orderNumber: order.text('number'),
+      ...status,
+      totalCents,
+      currency,
+      orderedAt: orderedAt(order),
+      customer: withoutUndefined({
+        email,
+        externalId: customerId === '0' ? undefined : customerId, // a guest
+        firstName: billing.text('first_name'),
+        lastName: billing.text('last_name'),
+      }),
+      items: orderedLines(lines, 'quantity', (line, quantity) => ({
+        productId: line.id('product_id'),
+        title: htmlToText(line.text('name') ?? ''),
+        quantity,
+        variantId: line.id('variation_id') === '0' ? undefined : line.id('variation_id'),
+        sku: line.text('sku'),
+        priceCents: priceByPiece(line.money('total', currency), quantity),
+      })),
+      properties: propertiesOf({
+        discountCode,
+        discountCents: discountCode && order.money('discount_total', currency),
+        shippingCents: order.money('shipping_total', currency),
+        taxCents: order.money('total_tax', currency),
+        source: order.text('created_via'),
+        paymentMethod: order.text('payment_method'),
+      }),
+    }),
+    faults: order.faults,
+    items: lines.length,
+    notes: order.notes,
+    ...(reason !== undefined && { skip: reason }),
+  };
+}
+
+/**
+ * Maps one order of WooCommerce's REST API, as its webhooks send it too.
+ *
+ * @throws {SourceError} An option makes no sense, or amounts come without a currency.
+ *
+ * @example
+ * const mapping = mapWooCommerceOrder(await request.json());
+ * if (mapping.status === 'mapped') await sequenzy.orders.push(mapping.order);
+ */
+export function mapWooCommerceOrder(payload: unknown, options: MappingOptions = {}): OrderMapping {
+  return mapPayload({ map: mapDocument }, payload, options);
+}
+
+/** The time in UTC stands in the document without its Z. */
+function orderedAt(order: Members): string | undefined {
+  if (order.has('date_created_gmt')) return order.instant('date_created_gmt', 'Z');
+  return order.required('date_created') && order.instant('date_created');
+}
+
+function priceByPiece(cents: number | undefined, quantity = 1): number | undefined {
+  return cents === undefined || quantity < 1 ? undefined : Math.round(cents / quantity);
+}
