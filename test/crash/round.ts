@@ -1,0 +1,59 @@
+import type { Sandbox } from 'sequenzy-sandbox';
+import { deliveriesTo, repeatsIn } from './deliveries.ts';
+import { readLedgerFile, type LedgerFile } from './ledger-file.ts';
+
+/** Requests the program has under way at once: no more can be in doubt when it is killed. */
+export const concurrency = 2;
+
+/** One catalog on its way, and the products that may be delivered again because a kill left them in doubt. */
+export class Round {
+  readonly #sandbox: Sandbox;
+  readonly #cwd: string;
+  readonly #before: LedgerFile['fingerprints'];
+  readonly #firstDelivery: number;
+  readonly #excused = new Map<string, number>();
+
+  private constructor(sandbox: Sandbox, cwd: string, before: LedgerFile['fingerprints']) {
+    this.#sandbox = sandbox;
+    this.#cwd = cwd;
+    this.#before = before;
+    this.#firstDelivery = deliveriesTo(sandbox).length;
+  }
+
+  static async begin(sandbox: Sandbox, cwd: string): Promise<Round> {
+    return new Round(sandbox, cwd, (await readLedgerFile(cwd)).fingerprints);
+  }
+
+  /**
+   * The program was killed: what it has delivered and not written down was under way. Gives back the damaged lines.
+   *
+   * @param from Number of the run's first delivery.
+   */
+  async killed(from: number): Promise<number> {
+    const { fingerprints, damagedLines } = await readLedgerFile(this.#cwd);
+    const isAcknowledged = (id: string): boolean => {
+      const now = fingerprints.get(id) ?? null;
+      return now !== null && now !== this.#before.get(id);
+    };
+    const inDoubt = deliveriesTo(this.#sandbox)
+      .slice(from)
+      .filter((ids) => !ids.every(isAcknowledged));
+    // More than can be under way at once is no excuse: that was answered, and forgotten.
+    for (const id of inDoubt.slice(-concurrency).flat()) {
+      this.#excused.set(id, (this.#excused.get(id) ?? 0) + 1);
+    }
+    return damagedLines;
+  }
+
+  /** Products that were delivered again: with and without an excuse. */
+  repeats(): { readonly replayed: number; readonly sentTwice: number } {
+    let [replayed, sentTwice] = [0, 0];
+    const deliveries = deliveriesTo(this.#sandbox).slice(this.#firstDelivery);
+    for (const [id, times] of repeatsIn(deliveries)) {
+      const excused = Math.min(times, this.#excused.get(id) ?? 0);
+      replayed += excused;
+      sentTwice += times - excused;
+    }
+    return { replayed, sentTwice };
+  }
+}
