@@ -19,6 +19,11 @@ export interface CatalogOptions extends InputOptions {
   readonly includeUnpublished?: boolean;
   /** Address of the shop, for products whose file holds no page address: `https://shop.example`. */
   readonly storeUrl?: string;
+  /**
+   * Whether the amounts of the files (prices, what variants add, discounts) are with tax, for platforms whose files
+   * leave it open. They are sent as they stand; without tax, a warning says so. No default: it is never guessed.
+   */
+  readonly priceTax?: 'included' | 'excluded';
   /** The time for which prices are read, milliseconds since 1970: whether a sale is on. Default `Date.now`. */
   readonly now?: () => number;
 }

@@ -17,6 +17,8 @@ export type SourceErrorCode =
   | 'shifted-rows'
   /** A price, and no currency to read it in. */
   | 'missing-currency'
+  /** The file leaves something open that only the user can say. */
+  | 'missing-option'
   /** An option that this source does not have, or a value it cannot take. */
   | 'bad-option';
 

@@ -5,6 +5,7 @@ import type { ConformanceSample } from './conformance.ts';
 import { SourceError } from './errors.ts';
 import { mutate, seeded } from './fuzz/mutate.ts';
 import { allOf, openText } from './open-text.ts';
+import { prestashopSample } from './platforms/prestashop/fixtures/sample.ts';
 import { etsySample } from './platforms/etsy/fixtures/sample.ts';
 import { genericSample } from './platforms/generic/fixtures/sample.ts';
 import { googleSample } from './platforms/google/fixtures/sample.ts';
@@ -25,6 +26,7 @@ const samples: readonly ConformanceSample[] = [
   wixSample,
   squarespaceSample,
   magentoSample,
+  prestashopSample,
   etsySample,
   googleSample,
   stripeSample,

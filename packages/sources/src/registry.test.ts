@@ -5,6 +5,7 @@ import { genericSample } from './platforms/generic/fixtures/sample.ts';
 import { googleSample } from './platforms/google/fixtures/sample.ts';
 import { shopifySample } from './platforms/shopify/fixtures/sample.ts';
 import { magentoSample } from './platforms/magento/fixtures/sample.ts';
+import { prestashopSample } from './platforms/prestashop/fixtures/sample.ts';
 import { etsySample } from './platforms/etsy/fixtures/sample.ts';
 import { stripeSample } from './platforms/stripe/fixtures/sample.ts';
 import { squarespaceSample } from './platforms/squarespace/fixtures/sample.ts';
@@ -22,6 +23,7 @@ const samples: Readonly<Record<string, ConformanceSample>> = {
   generic: genericSample,
   google: googleSample,
   magento: magentoSample,
+  prestashop: prestashopSample,
   etsy: etsySample,
   stripe: stripeSample,
   squarespace: squarespaceSample,
@@ -87,8 +89,6 @@ describe('the registry', () => {
   it.each([
     ['Item,ID,Name,Type,SKU,Options,Inventory Tracking,Price', /BigCommerce.*not documented/],
     ['Item Type,Product ID,Product Name,Product Code/SKU,Price', /legacy.*not confirmed/],
-    ['Product ID,Active (0/1),Name *,Price tax excluded or Price tax included', /PrestaShop.*tax/],
-    ['Product ID*,Attribute (Name:Type:Position)*,Impact on price', /PrestaShop combination/],
     ['amazon-order-id\tpurchase-date\tasin', /Amazon.*without any e-mail address/],
     ['Sale Date,Item Name,Buyer,Quantity,Price,Transaction ID', /Etsy.*without any e-mail address/],
     ['Order ID,Email,Financial Status,Lineitem variant', /Squarespace.*orders, not products/],

@@ -1,6 +1,7 @@
 import { etsy } from './platforms/etsy/index.ts';
 import { generic } from './platforms/generic/index.ts';
 import { google } from './platforms/google/index.ts';
+import { prestashop } from './platforms/prestashop/index.ts';
 import { shopify } from './platforms/shopify/index.ts';
 import { magento } from './platforms/magento/index.ts';
 import { stripe } from './platforms/stripe/index.ts';
@@ -16,6 +17,7 @@ const sources: readonly Source[] = [
   wix,
   squarespace,
   magento,
+  prestashop,
   etsy,
   google,
   stripe,

@@ -13,6 +13,8 @@ export interface Settings {
   readonly storeUrl: string | undefined;
   /** What parts the decimals of prices, where the user says so. */
   readonly decimal: '.' | ',' | undefined;
+  /** Whether amounts are with tax, where the user says so. */
+  readonly priceTax: 'included' | 'excluded' | undefined;
   /** Milliseconds since 1970: whether a sale is on. */
   readonly now: number;
 }
@@ -135,6 +137,8 @@ export interface Source<Field extends string = string> extends Format<Field, Map
   readonly marksUnpublished: boolean;
   /** Whether it makes page addresses out of `storeUrl`. */
   readonly usesStoreUrl: boolean;
+  /** Whether its files leave open if prices are with tax, so that `priceTax` has to say it. */
+  readonly asksForTax?: boolean;
   /** Ids that can only be settled when the whole input is known. Must give the same product for the same answers. */
   readonly uniqueIds?: (product: Product, isUnique: (claim: string) => boolean) => Product;
 }

@@ -1,5 +1,5 @@
 import { SourceError } from '../errors.ts';
-import { currencyOf, decimalOf } from '../reading/settings.ts';
+import { currencyOf, decimalOf, refuseUselessOptions } from '../reading/settings.ts';
 import type { DateFormat } from '../time/calendar.ts';
 import { InstantReader } from '../time/instant.ts';
 import type { OrdersOptions } from './orders.ts';
@@ -37,17 +37,12 @@ export function mappingSettings(options: MappingOptions): OrderSettings {
 }
 
 function refuseUseless(source: OrderSource, options: OrdersOptions): void {
-  const useless = [
+  refuseUselessOptions(source.label, [
     options.includePending === true && !source.marksPending && '--include-pending',
     options.includeTests === true && !source.marksTests && '--include-tests',
     options.catalog !== undefined && !source.needsCatalog && '--catalog',
     options.idFrom !== undefined && source.table?.idField === undefined && '--id-from',
-  ].find((option) => option !== false);
-  if (useless === undefined) return;
-  throw new SourceError(`${useless} has no meaning for a ${source.label}`, {
-    code: 'bad-option',
-    nextStep: 'Leave it out.',
-  });
+  ]);
 }
 
 function timesOf({ timezone, dateFormat }: MappingOptions): InstantReader {

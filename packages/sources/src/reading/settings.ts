@@ -12,18 +12,28 @@ export function settingsFor(source: Source, options: CatalogOptions): Settings {
     includeUnpublished: options.includeUnpublished ?? false,
     storeUrl: storeUrlOf(options.storeUrl),
     decimal: decimalOf(options.decimal),
+    priceTax: priceTaxOf(options.priceTax),
     now: (options.now ?? Date.now)(),
   };
 }
 
 function refuseUseless(source: Source, options: CatalogOptions): void {
-  const useless = [
+  refuseUselessOptions(source.label, [
     options.includeUnpublished === true && !source.marksUnpublished && '--include-unpublished',
     options.storeUrl !== undefined && !source.usesStoreUrl && '--store-url',
+    options.priceTax !== undefined && source.asksForTax !== true && '--price-tax',
     options.idFrom !== undefined && source.table?.idField === undefined && '--id-from',
-  ].find((option) => option !== false);
-  if (useless === undefined) return;
-  throw new SourceError(`${useless} has no meaning for a ${source.label}`, {
+  ]);
+}
+
+/**
+ * @param useless Options that are given and mean nothing to the source; `false` for each that is not.
+ * @throws {SourceError} There is one.
+ */
+export function refuseUselessOptions(label: string, useless: readonly (string | false)[]): void {
+  const first = useless.find((option) => option !== false);
+  if (first === undefined) return;
+  throw new SourceError(`${first} has no meaning for a ${label}`, {
     code: 'bad-option',
     nextStep: 'Leave it out.',
   });
@@ -43,6 +53,14 @@ export function decimalOf(decimal: string | undefined): Decimal | undefined {
   throw new SourceError(`"${decimal}" is no decimal separator`, {
     code: 'bad-option',
     nextStep: 'Use --decimal . or --decimal , (option decimal).',
+  });
+}
+
+function priceTaxOf(priceTax: string | undefined): Settings['priceTax'] {
+  if (priceTax === undefined || priceTax === 'included' || priceTax === 'excluded') return priceTax;
+  throw new SourceError(`"${priceTax}" does not say whether prices are with tax`, {
+    code: 'bad-option',
+    nextStep: 'Use --price-tax included or --price-tax excluded (option priceTax).',
   });
 }
 

@@ -23,19 +23,6 @@ export const unusable: readonly Unusable[] = [
     nextStep: 'Name its columns with --map and --from generic.',
   },
   {
-    label: 'a PrestaShop product file',
-    columns: ['Product ID', 'Name *', 'Price tax excluded or Price tax included'],
-    reason:
-      'this version does not read it: its prices are with or without tax, and it does not say which',
-    nextStep: 'Name its columns with --map and --from generic.',
-  },
-  {
-    label: 'a PrestaShop combination file',
-    columns: ['Product ID*', 'Attribute (Name:Type:Position)*', 'Impact on price'],
-    reason: 'this version does not read it: its prices are changes of prices in another file',
-    nextStep: 'Name the columns of the product file with --map and --from generic.',
-  },
-  {
     label: 'an Amazon order report',
     columns: ['amazon-order-id', 'purchase-date', 'asin'],
     reason: 'it holds orders without any e-mail address, and products only by SKU',

@@ -7,19 +7,14 @@ import { noOrder } from '../../no-order.ts';
 import type { StatedTotals } from '../../orders.ts';
 import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
+import { orderFields } from './columns.ts';
+import { statedTotals } from '../../stated-totals.ts';
 
+/** Keys of an order, those of the table among them. */
 export const orderKeys = [
-  'orderId',
-  'orderNumber',
-  'status',
-  'total',
-  'totalCents',
-  'currency',
-  'orderedAt',
+  ...orderFields,
   'customer',
   'items',
-  'refundAmount',
-  'refundAmountCents',
   'customerTotals',
   'properties',
 ] as const;
@@ -112,9 +107,5 @@ function amountOf(members: Members, key: string, currency: string | undefined): 
 function totalsOf(totals: Members, currency: string | undefined): StatedTotals | undefined {
   const ordersCount = totals.integer('ordersCount');
   const totalSpentCents = amountOf(totals, 'totalSpent', currency);
-  if (ordersCount === undefined && totalSpentCents === undefined) return undefined;
-  return {
-    ...(ordersCount !== undefined && { ordersCount }),
-    ...(totalSpentCents !== undefined && { totalSpentCents }),
-  };
+  return statedTotals(ordersCount, totalSpentCents);
 }

@@ -3,6 +3,7 @@ import type { Row } from '../../../table/row.ts';
 import type { OrderCellReader } from '../../cell-reader.ts';
 import type { StatedTotals } from '../../orders.ts';
 import type { Field } from './columns.ts';
+import { statedTotals } from '../../stated-totals.ts';
 
 const spent = { decimal: 'customerTotalSpent', cents: 'customerTotalSpentCents' } as const;
 
@@ -14,9 +15,5 @@ export function readTotals(
 ): StatedTotals | undefined {
   const ordersCount = reader.integer(rowOf('customerOrdersCount'), 'customerOrdersCount');
   const totalSpentCents = priceOf(spent, rowOf, currency, reader);
-  if (ordersCount === undefined && totalSpentCents === undefined) return undefined;
-  return {
-    ...(ordersCount !== undefined && { ordersCount }),
-    ...(totalSpentCents !== undefined && { totalSpentCents }),
-  };
+  return statedTotals(ordersCount, totalSpentCents);
 }

@@ -7,11 +7,12 @@ import { orderedLines } from '../../ordered-lines.ts';
 import type { StatedTotals } from '../../orders.ts';
 import { financialOf } from '../../payment/financial.ts';
 import { readStatus } from '../../payment/status.ts';
-import { productOf } from '../../product-of.ts';
 import { propertiesOf } from '../../properties.ts';
 import { skipReason } from '../../skip-reason.ts';
 import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
+import { productOfLine } from './product-of-line.ts';
+import { statedTotals } from '../../stated-totals.ts';
 
 /**
  * An order and what points to it by `__parentId`. Amounts are those in the shop's currency.
@@ -55,7 +56,7 @@ export function mapBulk(documents: Documents, settings: OrderSettings): MappedOr
         lastName: customer.text('lastName'),
       }),
       items: orderedLines(lines, 'quantity', (line, quantity) => ({
-        ...productOfLine(line, settings),
+        ...productOfLine(line, idsOf(line), settings),
         quantity,
         sku: line.text('sku'),
         priceCents: amountOf(line, 'originalUnitPriceSet', currency),
@@ -91,22 +92,17 @@ function amountOf(members: Members, key: string, currency: string | undefined): 
   return moneyOf(members, key).money('amount', currency);
 }
 
-function productOfLine(line: Members, settings: OrderSettings): object {
-  const productId = numberOf(line.child('product').id('id'));
-  const title = line.text('title') ?? line.text('name') ?? line.text('sku') ?? '';
+function idsOf(line: Members): Parameters<typeof productOfLine>[1] {
   const variant = line.child('variant');
-  const variantTitle = line.text('variantTitle') ?? variant.text('title');
-  if (productId === undefined) {
-    const name = variantTitle === undefined ? title : `${title} - ${variantTitle}`;
-    const named = { sku: line.text('sku') ?? '', name, title, variant: variantTitle };
-    return productOf(named, settings, line.notes);
-  }
-  return { productId, title, variantId: numberOf(variant.id('id')), variantTitle };
+  return {
+    productId: numberOf(line.child('product').id('id')),
+    variantId: numberOf(variant.id('id')),
+    variantTitle: line.text('variantTitle') ?? variant.text('title'),
+  };
 }
 
 function totalsOf(customer: Members, currency: string | undefined): StatedTotals | undefined {
   const ordersCount = customer.integer('numberOfOrders');
   const totalSpentCents = customer.child('amountSpent').money('amount', currency);
-  if (ordersCount === undefined || totalSpentCents === undefined) return undefined;
-  return { ordersCount, totalSpentCents };
+  return statedTotals(ordersCount, totalSpentCents);
 }

@@ -1,5 +1,5 @@
 import { defineOrderSource } from '../../source.ts';
-import { mapRows } from '../../line-item-export/map-rows.ts';
+import { lineItemTable } from '../../line-item-export/table.ts';
 import { columns } from './columns.ts';
 import { globalIdOf, textOf } from './global-ids.ts';
 import { documentFields, mapDocuments } from './map.ts';
@@ -36,13 +36,7 @@ export const shopify = defineOrderSource({
   marksPending: true,
   marksTests: true,
   needsCatalog: true,
-  table: {
-    columns,
-    trailingCellsMayBeCut: false,
-    keyOf: (row) => row.get('name') || undefined,
-    continues: (row) => row.get('name') === '',
-    map: mapRows,
-  },
+  table: lineItemTable(columns),
   documents: {
     required: ['id'],
     mark: {

@@ -5,12 +5,13 @@ import { orderedLines } from '../../ordered-lines.ts';
 import type { StatedTotals } from '../../orders.ts';
 import { financialOf } from '../../payment/financial.ts';
 import { readStatus } from '../../payment/status.ts';
-import { productOf } from '../../product-of.ts';
 import { propertiesOf } from '../../properties.ts';
 import { skipReason } from '../../skip-reason.ts';
 import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { tagsOf } from '../../tags.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
+import { productOfLine } from './product-of-line.ts';
+import { statedTotals } from '../../stated-totals.ts';
 
 /** Source: the fixtures of the platform's own API client. */
 export function mapRest([document]: Documents, settings: OrderSettings): MappedOrder {
@@ -51,7 +52,7 @@ export function mapRest([document]: Documents, settings: OrderSettings): MappedO
         lastName: customer.text('last_name') ?? billing.text('last_name'),
       }),
       items: orderedLines(lines, 'quantity', (line, quantity) => ({
-        ...productOfLine(line, settings),
+        ...productOfLine(line, idsOf(line), settings),
         quantity,
         sku: line.text('sku'),
         priceCents: line.money('price', currency),
@@ -76,17 +77,12 @@ export function mapRest([document]: Documents, settings: OrderSettings): MappedO
   };
 }
 
-/** A line whose product was deleted, or never was one, has no id. */
-function productOfLine(line: Members, settings: OrderSettings): object {
-  const productId = line.id('product_id');
-  const title = line.text('title') ?? line.text('name') ?? line.text('sku') ?? '';
-  const variantTitle = line.text('variant_title');
-  if (productId === undefined) {
-    const name = variantTitle === undefined ? title : `${title} - ${variantTitle}`;
-    const named = { sku: line.text('sku') ?? '', name, title, variant: variantTitle };
-    return productOf(named, settings, line.notes);
-  }
-  return { productId, title, variantId: line.id('variant_id'), variantTitle };
+function idsOf(line: Members): Parameters<typeof productOfLine>[1] {
+  return {
+    productId: line.id('product_id'),
+    variantId: line.id('variant_id'),
+    variantTitle: line.text('variant_title'),
+  };
 }
 
 /** The order itself does not say how much went back. */
@@ -101,6 +97,5 @@ function refundedCents(order: Members, currency: string | undefined): number {
 function totalsOf(customer: Members, currency: string | undefined): StatedTotals | undefined {
   const ordersCount = customer.integer('orders_count');
   const totalSpentCents = customer.money('total_spent', currency);
-  if (ordersCount === undefined || totalSpentCents === undefined) return undefined;
-  return { ordersCount, totalSpentCents };
+  return statedTotals(ordersCount, totalSpentCents);
 }

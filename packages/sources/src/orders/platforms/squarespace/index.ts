@@ -1,4 +1,4 @@
-import { mapRows } from '../../line-item-export/map-rows.ts';
+import { lineItemTable } from '../../line-item-export/table.ts';
 import { defineOrderSource } from '../../source.ts';
 import { columns } from './columns.ts';
 
@@ -27,11 +27,5 @@ export const squarespace = defineOrderSource({
   marksPending: true,
   marksTests: false,
   needsCatalog: true,
-  table: {
-    columns,
-    trailingCellsMayBeCut: false,
-    keyOf: (row) => row.get('name') || undefined,
-    continues: (row) => row.get('name') === '',
-    map: mapRows,
-  },
+  table: lineItemTable(columns),
 });

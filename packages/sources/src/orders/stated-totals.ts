@@ -1,0 +1,13 @@
+import type { StatedTotals } from './orders.ts';
+
+/** What is known of the two; undefined where nothing is. */
+export function statedTotals(
+  ordersCount: number | undefined,
+  totalSpentCents: number | undefined,
+): StatedTotals | undefined {
+  if (ordersCount === undefined && totalSpentCents === undefined) return undefined;
+  return {
+    ...(ordersCount !== undefined && { ordersCount }),
+    ...(totalSpentCents !== undefined && { totalSpentCents }),
+  };
+}

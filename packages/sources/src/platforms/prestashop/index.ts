@@ -1,0 +1,25 @@
+import { withUniqueSkus } from '../../product/variant-ids.ts';
+import { defineSource } from '../../source.ts';
+import { about } from './about.ts';
+import { columns } from './columns.ts';
+import { mapRows } from './map.ts';
+import { notes } from './notes.ts';
+
+/** The files of PrestaShop's import: products, and their combinations in a second file. */
+export const prestashop = defineSource({
+  name: 'prestashop',
+  label: 'PrestaShop product file',
+  marksUnpublished: true,
+  usesStoreUrl: false,
+  asksForTax: true,
+  about,
+  uniqueIds: withUniqueSkus,
+  notes,
+  table: {
+    columns,
+    trailingCellsMayBeCut: false,
+    isScattered: true,
+    keyOf: (row) => row.get('productId') || undefined,
+    map: mapRows,
+  },
+});
