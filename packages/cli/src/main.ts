@@ -80,14 +80,17 @@ function asksForJson(argv: readonly string[]): boolean {
   return argv.slice(0, end === -1 ? undefined : end).includes('--json');
 }
 
+/** Commands that have commands. */
+const groups = new Set(['catalog', 'orders', 'checkouts', 'back-in-stock', 'runs']);
+
 function documentOf(
   { code, message, nextStep, exitCode }: Failure,
   argv: readonly string[],
   files: readonly string[],
 ) {
-  const words = argv.filter((word) => /^[a-z]+$/.test(word));
+  const words = argv.filter((word) => /^[a-z][a-z-]*$/.test(word));
   const [first, second] = words;
-  const isGroup = first === 'catalog' || first === 'runs';
+  const isGroup = first !== undefined && groups.has(first);
   const command = isGroup && second !== undefined ? `${first} ${second}` : (first ?? '');
   const early: readonly number[] = [exitCodes.stopped, exitCodes.interrupted];
   const status: Status = early.includes(exitCode) ? 'stopped' : 'failed';

@@ -1,4 +1,4 @@
-import type { RunSummary } from '../run/state/run-record.ts';
+import type { RunProgress, RunSummary } from '../run/state/run-record.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
 
@@ -7,8 +7,11 @@ export interface Sender<Result> {
   /** `catalog sync` */
   readonly command: string;
   readonly warn: (sentence: string) => void;
-  /** @param folder State folder, made and fit for writing. */
-  readonly work: (folder: string) => Promise<Result>;
+  /**
+   * @param folder State folder, made and fit for writing.
+   * @param tell Told how far the run is, for those who watch it.
+   */
+  readonly work: (folder: string, tell: (progress: RunProgress) => void) => Promise<Result>;
   /** What `--json` prints of it. */
   readonly summaryOf: (result: Result) => RunSummary;
 }
@@ -26,7 +29,7 @@ export async function sending<Result>(
   try {
     const folder = state.path;
     const recording = { folder, command, argv, clock: io.clock, secrets, warn };
-    return await recorded(recording, () => work(folder), summaryOf);
+    return await recorded(recording, (tell) => work(folder, tell), summaryOf);
   } finally {
     state.close();
   }

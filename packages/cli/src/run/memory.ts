@@ -9,6 +9,9 @@ import type { Surroundings } from './connection.ts';
 import { openLedger, openLedgerToRead } from './state/own-ledger.ts';
 import { stateFolderPath } from './state/state-folder.ts';
 
+/** What is remembered apart from each other. */
+export type LedgerName = 'products' | 'orders';
+
 export interface MemoryRequest extends Pick<Surroundings, 'io' | 'secrets' | 'warn'> {
   readonly options: ConnectionOptions;
   readonly signal: AbortSignal;
@@ -20,14 +23,16 @@ export interface MemoryRequest extends Pick<Surroundings, 'io' | 'secrets' | 'wa
 export function openMemory(
   connection: Connection,
   { options: { company }, folder, signal, warn }: MemoryRequest,
+  name: LedgerName = 'products',
 ): Promise<FileLedger> {
-  return openLedger(connection, 'products', { company, folder, signal, warn });
+  return openLedger(connection, name, { company, folder, signal, warn });
 }
 
 /** The same for a run without network; undefined, and said so, where it is not known whose memory it would be. */
 export async function openMemoryToRead(
   stateDir: string | undefined,
   { options, ...surroundings }: Pick<MemoryRequest, 'options' | 'io' | 'secrets' | 'warn'>,
+  name: LedgerName = 'products',
 ): Promise<FileLedger | undefined> {
   if (options.sandbox) return undefined;
   const { env } = surroundings.io;
@@ -35,7 +40,7 @@ export async function openMemoryToRead(
   const ledger =
     origin === undefined
       ? undefined
-      : await openLedgerToRead('products', {
+      : await openLedgerToRead(name, {
           company: options.company,
           identity: await offlineIdentity(options, surroundings),
           origin,

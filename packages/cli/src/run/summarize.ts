@@ -51,13 +51,21 @@ export function summarize(ending: Ending): Summary {
   };
 }
 
-interface Verdict {
+export interface Verdict {
   readonly status: Status;
   readonly exitCode: ExitCode;
   readonly stoppedBy: StoppedBy | null;
 }
 
-function verdict({ mode, refusal, delivery, pruned, rejected, interrupted }: Ending): Verdict {
+/** How a run has ended, and what the process says of it. */
+export function verdict({
+  mode,
+  refusal,
+  delivery,
+  pruned,
+  rejected,
+  interrupted,
+}: Pick<Ending, keyof CarriedOut | 'mode' | 'rejected' | 'interrupted'>): Verdict {
   if (refusal !== undefined) return stopped('failed', refusal);
   const error = delivery?.stoppedBy;
   if (error !== undefined && error.code !== 'abort') {

@@ -5,9 +5,12 @@ import type { Plan } from './plan.ts';
 import type { Gone } from './prune/gone.ts';
 import type { Rate } from './schedule.ts';
 
+/** How much there is to send. */
+export type Load = Pick<Plan, 'products' | 'requests'> & { readonly noun: Plan['noun'] | 'order' };
+
 /** What is needed to tell how a run goes on. */
 export interface Sending {
-  readonly plan: Plan;
+  readonly plan: Load;
   readonly rate: Rate | undefined;
   readonly limiter: Pick<RateLimiter, 'explain'>;
 }

@@ -1,7 +1,5 @@
-import { createInterface } from 'node:readline/promises';
 import type { Io } from '../io.ts';
-import { interrupted } from '../user-error.ts';
-import { safeText } from './safe-text.ts';
+import { ask } from './ask.ts';
 
 /** How questions are answered. */
 export interface Answers {
@@ -19,32 +17,8 @@ export interface Answers {
 export async function confirm(question: string, io: Io, answers: Answers): Promise<boolean> {
   if (answers.yes) return true;
   if (!canAsk(io, answers)) return false;
-  const terminal = createInterface({ input: io.stdin, output: io.stderr });
-  try {
-    const answer = await Promise.race([
-      terminal.question(`${safeText(question)} [y/N] `, { signal: io.interruption }),
-      // Readline takes Ctrl-C and Ctrl-D for itself, and would leave the question open.
-      new Promise<'interrupted'>((resolve) => {
-        terminal.once('SIGINT', () => {
-          resolve('interrupted');
-        });
-      }),
-      new Promise<'closed'>((resolve) => {
-        terminal.once('close', () => {
-          resolve('closed');
-        });
-      }),
-    ]);
-    // What the keyboard did not end, as Enter does, is ended here.
-    if (answer === 'interrupted' || answer === 'closed') io.stderr.write('\n');
-    if (answer === 'interrupted') throw interrupted();
-    return /^y(es)?$/i.test(answer.trim());
-  } catch (error) {
-    io.interruption.throwIfAborted();
-    throw error;
-  } finally {
-    terminal.close();
-  }
+  const answer = await ask(`${question} [y/N] `, io);
+  return /^y(es)?$/i.test(answer);
 }
 
 export function canAsk({ stdin, stderr }: Io, { stdinTaken }: Answers): boolean {

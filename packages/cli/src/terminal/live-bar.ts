@@ -76,7 +76,7 @@ export class LiveBar {
     const full = Math.floor(Math.min(1, share) * barWidth);
     const parts = [
       `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${percent(share)}`,
-      `${number(done)}/${count(plan.products, 'product')}`,
+      `${number(done)}/${count(plan.products, plan.noun)}`,
     ];
     const requests = count(sent, 'request');
     if (done >= plan.products) return [...parts, requests].join('  ');

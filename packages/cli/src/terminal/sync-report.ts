@@ -18,18 +18,38 @@ export function printSyncReport(
   { mode, again }: { readonly mode: Mode; readonly again: string },
 ): void {
   const { exitCode, stoppedBy, records } = summary;
-  for (const text of rejects.slice(0, mostShown).flatMap(rejectLines)) {
-    lines.line(['red', 'rejected'], text);
-  }
-  if (records.rejected > mostShown) {
-    const more = `and ${number(records.rejected - mostShown)} more`;
-    lines.line(['red', 'rejected'], rejectsFiles.length > 0 ? `${more} in the rejects file` : more);
-  }
+  printRejects({ rejects, rejectsFiles, count: records.rejected }, lines);
   const [style, label] = headingOf(exitCode, mode);
   lines.line([style, label], resultLine(mode, summary, plan));
   for (const file of rejectsFiles) {
     lines.line('rejects', `${file}: correct it, then sync it like the original`);
   }
+  printStop({ exitCode, stoppedBy }, lines, again);
+}
+
+/** The first rejects, one line a reason. */
+export function printRejects(
+  {
+    rejects,
+    rejectsFiles,
+    count,
+  }: Pick<SyncReport, 'rejects' | 'rejectsFiles'> & { readonly count: number },
+  lines: LabelledLines,
+): void {
+  for (const text of rejects.slice(0, mostShown).flatMap(rejectLines)) {
+    lines.line(['red', 'rejected'], text);
+  }
+  if (count <= mostShown) return;
+  const more = `and ${number(count - mostShown)} more`;
+  lines.line(['red', 'rejected'], rejectsFiles.length > 0 ? `${more} in the rejects file` : more);
+}
+
+/** Why a run has ended early, and how to carry on. */
+export function printStop(
+  { exitCode, stoppedBy }: Pick<SyncReport['summary'], 'exitCode' | 'stoppedBy'>,
+  lines: LabelledLines,
+  again: string,
+): void {
   if (stoppedBy === null) return;
   lines.line('because', stoppedBy.message);
   const { nextStep } = stoppedBy;
@@ -50,7 +70,8 @@ const headings: Readonly<Record<Mode, string>> = {
   check: 'checked',
 };
 
-function headingOf(exitCode: number, mode: Mode): [Style, string] {
+/** How the last line begins. */
+export function headingOf(exitCode: number, mode: Mode): [Style, string] {
   if (exitCode === exitCodes.ok) return ['green', headings[mode]];
   if (exitCode === exitCodes.rejected) return ['yellow', headings[mode]];
   return ['red', 'stopped'];

@@ -88,7 +88,8 @@ export class SyncScreen implements SyncListener {
     if (this.#bar !== undefined || now - this.#spokeAt < silence) return;
     this.#spokeAt = now;
     const { accepted, rejected } = progress.records;
-    const of = count(this.#sending?.plan.products ?? 0, 'product');
+    const { products = 0, noun = 'product' } = this.#sending?.plan ?? {};
+    const of = count(products, noun);
     const sent = count(progress.requests.sent, 'request');
     this.#say(['sending', `${number(accepted + rejected)}/${of}, ${sent}`]);
   }

@@ -27,7 +27,7 @@ describe('rows', () => {
 
   it('carry a reason where it belongs; short rows are filled up', () => {
     expect(rowsOf(table, reject(2, [5, 'bad "price"']))).toBe(
-      '1," x",2,belongs to the product rejected at line 5\n2,,5,"bad ""price"""\n',
+      '1," x",2,belongs to the record rejected at line 5\n2,,5,"bad ""price"""\n',
     );
   });
 

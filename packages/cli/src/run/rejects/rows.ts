@@ -57,5 +57,5 @@ function errorOf(
   );
   if (mine.length > 0) return mine.map(sentenceOf).join('; ');
   const elsewhere = reasons.find((reason) => lines.has(reason.line))?.line ?? firstLine;
-  return `belongs to the product rejected at line ${String(elsewhere)}`;
+  return `belongs to the record rejected at line ${String(elsewhere)}`;
 }

@@ -4,7 +4,8 @@ import { failureOf } from '../../failure.ts';
 import type { Io } from '../../io.ts';
 import type { Secrets } from '../../secrets.ts';
 import { reasonOf } from '../system-error.ts';
-import type { RunRecord, RunSummary } from './run-record.ts';
+import { ProgressWriter } from './progress-writer.ts';
+import type { RunProgress, RunRecord, RunSummary } from './run-record.ts';
 import { dropOldRuns, writeRun } from './runs-folder.ts';
 import { unusableState } from './state-folder.ts';
 
@@ -20,13 +21,13 @@ export interface Recording {
 
 /**
  * Does the work of one run between two writes of its record: at the start, so that a run that is killed is known, and
- * at its end, also where it throws.
+ * at its end, also where it throws. What the work tells of its progress is written in between.
  *
  * @throws {UserError} when the first record cannot be written; nothing was sent then.
  */
 export async function recorded<Result>(
   recording: Recording,
-  work: () => Promise<Result>,
+  work: (tell: (progress: RunProgress) => void) => Promise<Result>,
   summaryOf: (result: Result) => RunSummary,
 ): Promise<Result> {
   const record = begun(recording);
@@ -36,11 +37,19 @@ export async function recorded<Result>(
   } catch (error) {
     throw unusableState(recording.folder, error);
   }
+  const progress = new ProgressWriter(recording.clock, (latest) =>
+    write(recording, { ...record, progress: latest }),
+  );
+  const tell = (latest: RunProgress): void => {
+    progress.tell(latest);
+  };
   try {
-    const result = await work();
+    const result = await work(tell);
+    await progress.settled();
     await end(recording, record, summaryOf(result));
     return result;
   } catch (error) {
+    await progress.settled();
     const { code, message, nextStep, exitCode } = failureOf(error);
     const stoppedBy = { code, message, nextStep };
     await end(recording, record, { status: 'failed', exitCode, ...{ stoppedBy } });

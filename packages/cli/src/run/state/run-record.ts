@@ -17,6 +17,25 @@ export interface RunRecord {
   readonly host: string;
   /** What `--json` prints; `null` until the end. */
   readonly summary: RunSummary | null;
+  /** How far it was when the record was last written; only of commands that tell. */
+  readonly progress?: RunProgress;
+}
+
+/** How far a run is. */
+export interface RunProgress {
+  /** `orders` */
+  readonly noun: string;
+  /** Records that will be sent. */
+  readonly of: number;
+  /** Records that are settled. */
+  readonly done: number;
+  readonly rejected: number;
+  /** Requests that have left. */
+  readonly requests: number;
+  /** When this was so. */
+  readonly at: string;
+  /** When the rate limit lets it end; `null` where nothing is held back. */
+  readonly endsAt: string | null;
 }
 
 /** What the records of all commands have in common. */

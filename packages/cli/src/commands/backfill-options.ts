@@ -1,0 +1,104 @@
+import { Option, type Command } from 'commander';
+import type { DailyWindow, OrderStatus } from 'sequenzy-commerce';
+import type { BackfillRunOptions } from '../run/orders/backfill-run-options.ts';
+import type { TotalsChoice } from '../run/orders/totals-choice.ts';
+import { connectionOf } from './global-options.ts';
+import { mostListed } from './file-options.ts';
+import { wholeNumber } from './option-values.ts';
+import { clockTime, dailyWindow, momentOf, nextMoment, orderStatuses } from './order-times.ts';
+import { orderChoicesOf, ratesOf, type OrderFileFlags } from './orders-options.ts';
+
+export interface BackfillFlags extends OrderFileFlags {
+  readonly totals?: TotalsChoice;
+  readonly totalsFrom?: string;
+  readonly partialHistory?: true;
+  readonly ltvFirst?: true;
+  /** False where --no-mark was given. */
+  readonly mark: boolean;
+  readonly since?: string;
+  readonly until?: string;
+  readonly status?: readonly OrderStatus[];
+  readonly lifecycle?: 'final' | 'full';
+  readonly maxRequests?: number;
+  readonly untilTime?: string;
+  readonly window?: DailyWindow;
+  readonly concurrency?: number;
+  readonly rejects?: string;
+  readonly dryRun?: true;
+  readonly full?: true;
+  readonly yes?: true;
+}
+
+export function addBackfillOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--totals <choice>', 'where lifetime totals come from')
+        .choices(['computed', 'columns', 'none'])
+        .conflicts('totalsFrom'),
+    )
+    .option('--totals-from <customers.csv>', 'a customer export with lifetime totals')
+    .option('--partial-history', 'compute totals although orders that were sent before are missing')
+    .option('--ltv-first', 'send the newest order of each customer first')
+    .option('--no-mark', 'leave out properties.backfill = true')
+    .option('--since <date>', 'send only orders from then on')
+    .option('--until <date>', 'send only orders before then')
+    .option('--status <list>', 'send only orders with one of these: placed,refunded', orderStatuses)
+    .addOption(
+      new Option(
+        '--lifecycle <events>',
+        'the last status only, or placed and then the later one (default: final)',
+      ).choices(['final', 'full']),
+    )
+    .option('--max-requests <n>', 'stop when so many requests have left', wholeNumber(1))
+    .option('--until-time <hh:mm>', 'stop at this time of the day', clockTime)
+    .option('--window <hh:mm-hh:mm>', 'send only in these hours, wait outside of them', dailyWindow)
+    .option('--concurrency <n>', 'requests under way at once (default: 4)', wholeNumber(1))
+    .option('--rejects <file>', 'where rejected orders go')
+    .option('--dry-run', 'read, check and plan, but send nothing')
+    .option('--full', 'also send what has not changed since it was sent')
+    .option('--yes', 'answer every question with yes; needed where nobody can be asked');
+}
+
+/**
+ * Flags -> plain options.
+ *
+ * @throws {UserError} when one has no meaning.
+ */
+export function backfillOptionsOf(
+  files: readonly string[],
+  flags: BackfillFlags,
+  now: number,
+): BackfillRunOptions {
+  const mode = flags.dryRun === true ? 'dry-run' : 'sync';
+  return {
+    input: orderChoicesOf(files, flags),
+    mode,
+    totals: flags.totals,
+    totalsFrom: flags.totalsFrom,
+    rates: ratesOf(flags),
+    passed: passedOf(flags, now),
+    rejects: flags.rejects,
+    mostListed: mostListed(mode, flags),
+    connection: connectionOf(flags, flags.rate),
+    stateDir: flags.stateDir,
+  };
+}
+
+function passedOf(flags: BackfillFlags, now: number): BackfillRunOptions['passed'] {
+  const { since, until, status, lifecycle, timezone } = flags;
+  const { maxRequests, untilTime, window, concurrency } = flags;
+  return {
+    mark: flags.mark,
+    ltvFirst: flags.ltvFirst === true,
+    partialHistory: flags.partialHistory === true,
+    full: flags.full === true,
+    ...(since === undefined ? {} : { since: momentOf('--since', since, timezone) }),
+    ...(until === undefined ? {} : { until: momentOf('--until', until, timezone) }),
+    ...(status === undefined ? {} : { status }),
+    ...(lifecycle === undefined ? {} : { lifecycle }),
+    ...(maxRequests === undefined ? {} : { maxRequests }),
+    ...(untilTime === undefined ? {} : { deadline: nextMoment(untilTime, now) }),
+    ...(window === undefined ? {} : { window }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+  };
+}

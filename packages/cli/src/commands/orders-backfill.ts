@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import { exitCodes } from '../exit-codes.ts';
+import type { BackfillReport } from '../run/orders/backfill-orders.ts';
+import type { RunProgress } from '../run/state/run-record.ts';
+import { again } from './again.ts';
+import { addBackfillOptions, backfillOptionsOf, type BackfillFlags } from './backfill-options.ts';
+import type { Context } from './context.ts';
+import { addOrderFileOptions } from './orders-options.ts';
+import { sending } from './sending.ts';
+
+export function addOrdersBackfill(orders: Command, context: Context): void {
+  const command = orders
+    .command('backfill')
+    .description('Send a history of orders, with right lifetime totals. Asks first.');
+  addBackfillOptions(addOrderFileOptions(command))
+    .addHelpText('after', help)
+    .action(async (files: string[]) => {
+      await backfill(context, files, command.optsWithGlobals<BackfillFlags>());
+    });
+}
+
+async function backfill(context: Context, files: string[], flags: BackfillFlags): Promise<void> {
+  const { io, secrets, err, out, end, argv } = context;
+  const options = backfillOptionsOf(files, flags, io.clock.now());
+  context.begin(files);
+  const { backfillOrders } = await import('../run/orders/backfill-orders.ts');
+  const { LabelledLines } = await import('../terminal/labelled.ts');
+  const { OrdersScreen } = await import('../terminal/orders-screen.ts');
+  const { printOrdersReport } = await import('../terminal/orders-report.ts');
+  const { filesLabel } = await import('../terminal/sync-lines.ts');
+  const { mode } = options;
+  const lines = new LabelledLines(err);
+  lines.fit(filesLabel(files));
+  const verbosity = { quiet: flags.quiet === true, verbose: flags.verbose === true };
+  const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
+  const listener = new OrdersScreen(io, lines, { verbosity, answers, mark: flags.mark });
+  if (mode === 'sync' && flags.sandbox === true && !verbosity.quiet) {
+    lines.line('sandbox', 'everything goes to a private sandbox in this process');
+  }
+  const around = { io, secrets, listener };
+  const report =
+    mode === 'dry-run'
+      ? await backfillOrders(options, around)
+      : await sending<BackfillReport>(context, flags, {
+          command: 'orders backfill',
+          warn: (sentence) => {
+            listener.warned(sentence);
+          },
+          work: (folder: string, tell: (progress: RunProgress) => void) =>
+            backfillOrders(options, { ...around, run: { folder, tell } }),
+          summaryOf: ({ summary }) => summary,
+        });
+  const { exitCode } = report.summary;
+  if (!verbosity.quiet || exitCode !== exitCodes.ok) {
+    printOrdersReport(report, lines, { mode, again: again(argv, files) });
+  }
+  if (flags.json === true) out.json(documentOf(report, mode));
+  end(exitCode);
+}
+
+/** Where nothing is sent the plan and every reject are the result; else the rejects are in their file. */
+function documentOf(
+  { summary, plan, rejects, rejectsFiles }: BackfillReport,
+  mode: 'sync' | 'dry-run',
+) {
+  const more = rejectsFiles.length > 1 ? { rejectsFiles } : {};
+  if (mode === 'sync') return { ...summary, ...more };
+  const { orders, customers, events, requests, milliseconds, requestsPerMinute } = plan;
+  const pace = { milliseconds, requestsPerMinute: requestsPerMinute ?? null };
+  return {
+    ...summary,
+    ...more,
+    plan: { orders, customers, events, requests, ...pace },
+    rejects: rejects.map(({ productId: orderId, ...reject }) => ({ ...reject, orderId })),
+  };
+}
+
+const help = `
+Lifetime totals override what Sequenzy has added up, so where they come from is said with --totals or --totals-from.
+Files that carry the platform's own totals need neither. What was sent is remembered: run it again every night, or
+whenever it stopped, and only orders that are new or have changed are sent, with the new totals.
+Every order can start automations: pause them, or filter them by properties.backfill.
+
+Examples:
+  $ sequenzy-cli orders backfill orders_export.csv --totals computed --dry-run
+  $ sequenzy-cli orders backfill orders_export.csv --totals computed --ltv-first
+  $ sequenzy-cli orders backfill last-year.csv --totals-from customers.csv --yes
+  $ sequenzy-cli orders backfill orders.csv --totals none --window 22:00-06:00 --yes
+
+Exit codes: 0 all accepted or unchanged, 2 usage, unreadable input, no totals chosen, or no consent (nothing sent),
+3 some orders rejected, 4 key or permission refused, 75 stopped early, a bound is reached, or another run is at work
+(run it again), 130 interrupted, 1 a bug.`;

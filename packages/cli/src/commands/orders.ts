@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import type { Context } from './context.ts';
+import { addOrdersBackfill } from './orders-backfill.ts';
+import { addOrdersVerify } from './orders-verify.ts';
+import { addOrdersPush } from './single-events.ts';
+
+export function addOrders(program: Command, context: Context): void {
+  const orders = program.command('orders').description('Orders: backfill, push, verify.');
+  addOrdersBackfill(orders, context);
+  addOrdersPush(orders, context);
+  addOrdersVerify(orders, context);
+}

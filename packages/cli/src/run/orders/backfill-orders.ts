@@ -1,0 +1,132 @@
+import type { BackfillOptions } from 'sequenzy-commerce';
+import type { FileLedger } from 'sequenzy-commerce/node';
+import type { Io } from '../../io.ts';
+import type { Secrets } from '../../secrets.ts';
+import { connect, type Connection } from '../connection.ts';
+import { openMemory, openMemoryToRead } from '../memory.ts';
+import type { Reject } from '../reject.ts';
+import { Rejections } from '../rejections.ts';
+import { chosenTarget } from '../rejects/chosen-target.ts';
+import { RejectsWriter } from '../rejects/rejects-writer.ts';
+import { rateOf } from '../schedule.ts';
+import type { RunProgress } from '../state/run-record.ts';
+import type { BackfillRunOptions } from './backfill-run-options.ts';
+import { totalsOptions } from './backfill-totals.ts';
+import { openOrderFiles } from './order-choices.ts';
+import { OrderHistory } from './order-history.ts';
+import type { OrdersListener } from './orders-listener.ts';
+import { planOrders, type OrdersPlan } from './orders-plan.ts';
+import { summarizeOrders, type OrdersSummary } from './orders-summary.ts';
+import { progressOf } from './run-progress.ts';
+import { sendOrders, type SentOrders } from './send-orders.ts';
+import { warningsOf } from './warnings.ts';
+
+export interface BackfillReport {
+  readonly summary: OrdersSummary;
+  readonly plan: OrdersPlan;
+  readonly rejects: readonly Reject[];
+  /** Every rejects file that was written, `summary.rejectsFile` first. */
+  readonly rejectsFiles: readonly string[];
+}
+
+export interface BackfillSurroundings {
+  readonly io: Io;
+  readonly secrets: Secrets;
+  readonly listener: OrdersListener;
+  /** Where something is sent: state folder, made and fit for writing, and who watches. */
+  readonly run?: { readonly folder: string; readonly tell: (progress: RunProgress) => void };
+}
+
+/** One run: connect, read, choose the totals, remember, plan, ask, send, report. */
+export async function backfillOrders(
+  options: BackfillRunOptions,
+  { io, secrets, listener, run }: BackfillSurroundings,
+): Promise<BackfillReport> {
+  const startedAt = io.clock.monotonic();
+  const { mode, input } = options;
+  const warnings: string[] = [];
+  const warn = (sentence: string): void => {
+    warnings.push(sentence);
+    listener.warned(sentence);
+  };
+  const around = { io, secrets, warn };
+  const connection =
+    run && (await connect(options.connection, { ...around, hooks: listener.hooks }));
+  const target = await chosenTarget({ mode, rejects: options.rejects, ...input }, listener);
+  const orders = await openOrderFiles(input, io);
+  let ledger: FileLedger | undefined;
+  try {
+    listener.opened(orders);
+    const writer = target && new RejectsWriter(orders, target);
+    const rejections = new Rejections(options.mostListed, writer);
+    const signal = io.interruption;
+    const history = await OrderHistory.of(orders, rejections);
+    const totals = await totalsOptions(options, orders, history, () => listener.chooseTotals());
+    ledger = await openLedger(options, { ...around, connection, folder: run?.folder });
+    const settings: BackfillOptions = {
+      ...options.passed,
+      ...totals,
+      signal,
+      ...(ledger === undefined ? {} : { ledger }),
+    };
+    const rate = connection === undefined ? rateOf(options.connection.rate) : connection.rate;
+    const final = connection === undefined;
+    const plan = await planOrders(history, settings, { rate, rejections, final });
+    for (const sentence of warningsOf(plan, history, totals)) warn(sentence);
+    if (!signal.aborted) listener.planned(plan);
+    const sent: SentOrders =
+      connection === undefined || run === undefined
+        ? {}
+        : await sendOrders(plan, history, settings, {
+            connection,
+            rejections,
+            listener,
+            signal,
+            onProgress: (progress) => {
+              run.tell(progressOf(progress, plan, rate, io.clock.now()));
+            },
+          });
+    listener.settled();
+    const written = await writer?.close();
+    if (written?.failure !== undefined) {
+      warn(`The rejects file could not be written: ${written.failure}.`);
+    }
+    const rejectsFiles = written?.files ?? [];
+    const summary = summarizeOrders({
+      mode,
+      files: input.files,
+      orders,
+      plan,
+      ...sent,
+      rejected: rejections.count,
+      interrupted: signal.aborted,
+      durationMs: Math.round(io.clock.monotonic() - startedAt),
+      rejectsFile: rejectsFiles[0] ?? null,
+      warnings: [...warnings, ...orders.warnings],
+    });
+    return { summary, plan, rejects: rejections.listed, rejectsFiles };
+  } finally {
+    listener.settled();
+    await orders.close();
+    await ledger?.close();
+  }
+}
+
+interface Remembering {
+  readonly io: Io;
+  readonly secrets: Secrets;
+  readonly warn: (sentence: string) => void;
+  readonly connection: Connection | undefined;
+  readonly folder: string | undefined;
+}
+
+async function openLedger(
+  { connection: options, stateDir }: BackfillRunOptions,
+  { connection, folder, ...around }: Remembering,
+): Promise<FileLedger | undefined> {
+  if (connection === undefined || folder === undefined) {
+    return openMemoryToRead(stateDir, { ...around, options }, 'orders');
+  }
+  const signal = around.io.interruption;
+  return openMemory(connection, { ...around, options, folder, signal }, 'orders');
+}

@@ -1,0 +1,65 @@
+import type { Order, Outcome, StoredOrders } from 'sequenzy-commerce';
+import type { OrderRecord, Orders } from 'sequenzy-sources';
+import { HandedOver } from '../handed-over.ts';
+import { rejectOfFaults } from '../reject.ts';
+import type { Rejections } from '../rejections.ts';
+
+/** The valid orders of the files, to be gone through again and again, and read by their place. */
+export class OrderHistory implements StoredOrders {
+  /** Records with faults, rejected already. */
+  readonly faulty: number;
+  /** Of the valid ones. */
+  readonly currencies: ReadonlySet<string>;
+  readonly #orders: Orders;
+  readonly #ordinals: readonly number[];
+  readonly #handed = new HandedOver<OrderRecord>();
+
+  private constructor(orders: Orders, { ordinals, currencies, faulty }: Found) {
+    this.#orders = orders;
+    this.#ordinals = ordinals;
+    this.currencies = currencies;
+    this.faulty = faulty;
+  }
+
+  /** Reads all records once, and rejects the faulty ones. */
+  static async of(orders: Orders, rejections: Rejections): Promise<OrderHistory> {
+    const ordinals: number[] = [];
+    const currencies = new Set<string>();
+    let faulty = 0;
+    for await (const record of orders.records()) {
+      if (record.order === undefined) {
+        faulty += 1;
+        rejections.add(record, rejectOfFaults(record));
+        await rejections.room();
+      } else {
+        ordinals.push(record.ordinal);
+        currencies.add(record.order.currency);
+      }
+    }
+    return new OrderHistory(orders, { ordinals, currencies, faulty });
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Order> {
+    for await (const record of this.#orders.records()) {
+      if (record.order !== undefined) yield this.#handed.over(record, record.order);
+    }
+  }
+
+  async read(place: number): Promise<Order> {
+    const ordinal = this.#ordinals[place];
+    const record = ordinal === undefined ? undefined : await this.#orders.read(ordinal);
+    if (record?.order === undefined) throw new RangeError(`There is no order ${String(place)}`);
+    return this.#handed.over(record, record.order);
+  }
+
+  /** The record an order came from. */
+  recordOf(outcome: Pick<Outcome, 'input'>): OrderRecord {
+    return this.#handed.recordOf(outcome);
+  }
+}
+
+interface Found {
+  readonly ordinals: readonly number[];
+  readonly currencies: ReadonlySet<string>;
+  readonly faulty: number;
+}

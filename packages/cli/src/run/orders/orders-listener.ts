@@ -1,0 +1,18 @@
+import type { Orders } from 'sequenzy-sources';
+import type { Consent } from '../guards.ts';
+import type { SyncListener } from '../sync-listener.ts';
+import type { OrdersPlan } from './orders-plan.ts';
+import type { TotalsChoice } from './totals-choice.ts';
+
+/** Hears what happens, as it happens. */
+export interface OrdersListener extends Pick<
+  SyncListener,
+  'hooks' | 'warned' | 'sending' | 'progressed' | 'settled' | 'mayReplace'
+> {
+  opened(orders: Pick<Orders, 'files' | 'source' | 'counts' | 'warnings'>): void;
+  planned(plan: OrdersPlan): void;
+  /** Where lifetime totals come from; undefined where nobody can be asked. */
+  chooseTotals(): Promise<TotalsChoice | undefined>;
+  /** Whether the plan may be carried out. */
+  maySend(plan: OrdersPlan): Promise<Consent>;
+}

@@ -1,0 +1,93 @@
+import type { EventCounts, RequestCounts } from 'sequenzy-commerce';
+import type { Orders } from 'sequenzy-sources';
+import { exitCodes, type ExitCode } from '../../exit-codes.ts';
+import { runAgain, stopReason } from '../stop-reason.ts';
+import { verdict, type Verdict } from '../summarize.ts';
+import type { RecordFigures, Status, StoppedBy } from '../summary.ts';
+import type { OrdersPlan } from './orders-plan.ts';
+import type { SentOrders } from './send-orders.ts';
+
+/** What `--json` prints for a backfill. Documented in docs/orders.md. */
+export interface OrdersSummary {
+  readonly command: string;
+  readonly status: Status;
+  readonly exitCode: ExitCode;
+  readonly source: {
+    /** As the user named them. */
+    readonly files: readonly string[];
+    readonly format: string;
+    readonly rows: number;
+    readonly orders: number;
+    readonly items: number;
+    readonly skipped: readonly { readonly reason: string; readonly orders: number }[];
+    /** Orders that --since, --until and --status leave out: not part of `records`. */
+    readonly leftOut: number;
+  };
+  readonly records: RecordFigures;
+  /** Events the server took, by kind. */
+  readonly events: EventCounts;
+  /** Customers with an order that the filters let pass. */
+  readonly customers: number;
+  /** Addresses of those sent without totals because their orders mix currencies. */
+  readonly mixedCurrencyCustomers: readonly string[];
+  readonly requests: RequestCounts;
+  readonly backInStockEventsTriggered: number;
+  readonly durationMs: number;
+  readonly rejectsFile: string | null;
+  readonly warnings: readonly string[];
+  readonly stoppedBy: StoppedBy | null;
+}
+
+export interface OrdersEnding extends SentOrders {
+  readonly mode: 'sync' | 'dry-run';
+  readonly files: readonly string[];
+  readonly orders: Pick<Orders, 'source' | 'counts'>;
+  readonly plan: OrdersPlan;
+  readonly rejected: number;
+  readonly interrupted: boolean;
+  readonly durationMs: number;
+  readonly rejectsFile: string | null;
+  readonly warnings: readonly string[];
+}
+
+/** The whole of a run in figures. */
+export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
+  const { files, orders, plan, delivery, rejected } = ending;
+  const { durationMs, rejectsFile, warnings } = ending;
+  const { rows, orders: found, items, skipped } = orders.counts;
+  const { leftOut, customers, mixedCurrencyCustomers, read } = plan;
+  const { accepted, unchanged } = delivery?.records ?? { accepted: 0, unchanged: plan.unchanged };
+  const notAttempted = read - accepted - unchanged - rejected;
+  const { status, exitCode, stoppedBy } = endOf(ending);
+  return {
+    command: 'orders backfill',
+    status,
+    exitCode,
+    source: { files, format: orders.source.name, rows, orders: found, items, skipped, leftOut },
+    records: { read, accepted, unchanged, rejected, notAttempted, deleted: 0 },
+    events: delivery?.events ?? { placed: 0, cancelled: 0, fulfilled: 0, refunded: 0 },
+    customers,
+    mixedCurrencyCustomers,
+    requests: delivery?.requests ?? { sent: 0, retried: 0, rateLimited: 0 },
+    backInStockEventsTriggered: 0,
+    durationMs,
+    rejectsFile,
+    warnings,
+    stoppedBy,
+  };
+}
+
+/** A bound that the user has set is reached as planned: there is nothing to correct. */
+function endOf(ending: OrdersEnding): Verdict {
+  const { delivery, ...others } = ending;
+  const bound = delivery?.stoppedBy?.code === 'ceiling' ? delivery.stoppedBy : undefined;
+  if (bound === undefined) return verdict(ending);
+  const { message } = stopReason(bound);
+  const stoppedBy = {
+    code: 'bound',
+    message: message.replace('maxRequests', '--max-requests'),
+    nextStep: runAgain,
+    exitCode: exitCodes.stopped,
+  };
+  return { ...verdict({ ...others, refusal: stoppedBy }), status: 'stopped' };
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import type { ExchangeRates } from 'sequenzy-commerce';
+import { UserError } from '../../user-error.ts';
+import { reasonOf } from '../system-error.ts';
+
+const nextStep = 'It must be a JSON object such as {"EUR": "1.08"}: what 1 EUR is in the base currency.';
+
+/**
+ * Reads `--rates`: currency code -> decimal text. Numbers are taken as they are written in short.
+ *
+ * @throws {UserError} when it cannot be read, or one of its rates cannot be used.
+ */
+export async function readRates(file: string, base: string): Promise<ExchangeRates> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new UserError('bad-rates', `--rates: ${file} cannot be read (${reasonOf(error)})`, nextStep);
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new UserError('bad-rates', `--rates: ${file} holds no rates`, nextStep);
+  }
+  return { base, rates: Object.fromEntries(Object.entries(parsed).map(rateOf(file))) };
+}
+
+function rateOf(file: string): (entry: [string, unknown]) => [string, string] {
+  return ([code, rate]) => {
+    const text = typeof rate === 'number' ? String(rate) : rate;
+    const usable = typeof text === 'string' && /^\d+(\.\d+)?$/.test(text) && /[1-9]/.test(text);
+    if (usable && /^[A-Z]{3}$/.test(code)) return [code, text];
+    const problem = `--rates: ${file}: ${JSON.stringify(code)}: ${JSON.stringify(rate)} cannot be used`;
+    throw new UserError('bad-rates', problem, nextStep);
+  };
+}

@@ -1,0 +1,79 @@
+import type { BackfillOptions, BackfillResult, Progress } from 'sequenzy-commerce';
+import { exitCodes } from '../../exit-codes.ts';
+import type { Connection } from '../connection.ts';
+import type { Consent } from '../guards.ts';
+import { rejectOfOutcome } from '../reject.ts';
+import type { Rejections } from '../rejections.ts';
+import type { StopReason } from '../stop-reason.ts';
+import { systemCode } from '../system-error.ts';
+import type { OrderHistory } from './order-history.ts';
+import type { OrdersListener } from './orders-listener.ts';
+import { loadOf, type OrdersPlan } from './orders-plan.ts';
+
+/** What became of a plan. */
+export interface SentOrders {
+  /** Why nothing was sent. */
+  readonly refusal?: StopReason;
+  readonly delivery?: BackfillResult;
+}
+
+export interface SendMeans {
+  readonly connection: Connection;
+  readonly rejections: Rejections;
+  readonly listener: OrdersListener;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** Asks, then sends. */
+export async function sendOrders(
+  plan: OrdersPlan,
+  history: OrderHistory,
+  options: BackfillOptions,
+  { connection: { client, rate }, rejections, listener, signal, onProgress }: SendMeans,
+): Promise<SentOrders> {
+  if (signal.aborted) return {};
+  const refusal = plan.orders === 0 ? undefined : refusalOf(await listener.maySend(plan));
+  if (refusal !== undefined) return { refusal };
+  listener.sending({ plan: loadOf(plan), rate, limiter: client.rateLimiter });
+  const delivery = await client.orders.backfill(history, {
+    ...options,
+    onOutcome(outcome) {
+      if (outcome.status !== 'rejected') return;
+      const record = history.recordOf(outcome);
+      rejections.add(record, rejectOfOutcome(record, outcome));
+    },
+    onProgress(progress) {
+      listener.progressed(progress);
+      onProgress(progress);
+    },
+  });
+  const { stoppedBy } = delivery;
+  // The spool on the disk can fail; anything else that is thrown while reading is a bug.
+  if (stoppedBy?.code === 'source' && systemCode(stoppedBy.cause) === undefined) {
+    throw stoppedBy.cause;
+  }
+  return { delivery };
+}
+
+function refusalOf(consent: Consent): StopReason | undefined {
+  const { usage: exitCode } = exitCodes;
+  switch (consent) {
+    case 'given':
+      return undefined;
+    case 'refused':
+      return {
+        code: 'declined',
+        message: 'The backfill was declined',
+        nextStep: 'Nothing was sent.',
+        exitCode,
+      };
+    case 'nobody to ask':
+      return {
+        code: 'needs-consent',
+        message: 'Every order can start automations, and nobody can be asked here',
+        nextStep: 'Nothing was sent. Pause or filter the automations, then pass --yes.',
+        exitCode,
+      };
+  }
+}

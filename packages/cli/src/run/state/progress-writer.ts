@@ -1,0 +1,38 @@
+import type { Io } from '../../io.ts';
+import type { RunProgress } from './run-record.ts';
+
+/** Milliseconds between two writes. */
+const pause = 1000;
+
+/** Writes how far a run is, now and then, and one write at a time. */
+export class ProgressWriter {
+  readonly #clock: Pick<Io['clock'], 'monotonic'>;
+  readonly #write: (progress: RunProgress) => Promise<void>;
+  #writing: Promise<void> | undefined;
+  #wroteAt = -Infinity;
+
+  constructor(
+    clock: Pick<Io['clock'], 'monotonic'>,
+    write: (progress: RunProgress) => Promise<void>,
+  ) {
+    this.#clock = clock;
+    this.#write = write;
+  }
+
+  /** Does not wait. Watching is a convenience: a disk that is full ends it, not the run. */
+  tell(progress: RunProgress): void {
+    const now = this.#clock.monotonic();
+    if (this.#writing !== undefined || now - this.#wroteAt < pause) return;
+    this.#wroteAt = now;
+    this.#writing = this.#write(progress)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#writing = undefined;
+      });
+  }
+
+  /** Nothing is being written any more. */
+  async settled(): Promise<void> {
+    await this.#writing;
+  }
+}

@@ -1,0 +1,65 @@
+import type { EventCounts } from 'sequenzy-commerce';
+import type { Orders } from 'sequenzy-sources';
+import type { OrdersPlan } from '../run/orders/orders-plan.ts';
+import type { OrdersSummary } from '../run/orders/orders-summary.ts';
+import { count, duration, number, wholeDuration } from './wording.ts';
+
+type Opened = Pick<Orders, 'source' | 'counts'>;
+
+/** `Shopify orders export, 57 rows: 40 orders, 57 items (1 no e-mail left out)` */
+export function openedOrdersLine({ source, counts }: Opened): string {
+  const { rows, orders, items, skipped } = counts;
+  const out = skipped.map(({ reason, orders: left }) => `${number(left)} ${reason}`).join(', ');
+  const leftOut = out === '' ? '' : ` (${out} left out)`;
+  const found = `${count(orders, 'order')}, ${count(items, 'item')}`;
+  return `${source.label}, ${count(rows, 'row')}: ${found}${leftOut}`;
+}
+
+/** `40 orders (30 placed, 10 fulfilled) in 40 requests, about 22 s at 100 requests a minute, done at …; 15 customers` */
+export function ordersPlanLine(plan: OrdersPlan, now: number): string {
+  const { unchanged, rejected, leftOut, customers } = plan;
+  const others = [
+    count(customers, 'customer'),
+    ...(unchanged > 0 ? [`${number(unchanged)} unchanged`] : []),
+    ...(rejected > 0 ? [`${number(rejected)} rejected`] : []),
+    ...(leftOut > 0 ? [`${number(leftOut)} left out`] : []),
+  ];
+  return `${sendingPart(plan, now)}; ${others.join(', ')}`;
+}
+
+function sendingPart({ orders, events, requests, ...plan }: OrdersPlan, now: number): string {
+  if (requests === 0) return 'nothing to send';
+  const { milliseconds, requestsPerMinute } = plan;
+  const pace =
+    requestsPerMinute === undefined
+      ? 'without a rate limit'
+      : `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute, done about ${wallClock(now + milliseconds)}`;
+  return `${count(orders, 'order')} (${eventsPart(events)}) in ${count(requests, 'request')}, ${pace}`;
+}
+
+function eventsPart(events: EventCounts): string {
+  return Object.entries(events)
+    .filter(([, events]) => events > 0)
+    .map(([kind, events]) => `${number(events)} ${kind}`)
+    .join(', ');
+}
+
+/** `2026-03-02 09:30`, by the machine's clock. */
+export function wallClock(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** `40 accepted (30 placed, 10 fulfilled), 0 rejected, 22 s` */
+export function ordersFiguresLine({ records, requests, events, durationMs }: OrdersSummary): string {
+  const kinds = records.accepted > 0 ? ` (${eventsPart(events)})` : '';
+  const parts = [`${number(records.accepted)} accepted${kinds}`];
+  if (records.unchanged > 0) parts.push(`${number(records.unchanged)} unchanged`);
+  parts.push(`${number(records.rejected)} rejected`);
+  if (records.notAttempted > 0) parts.push(`${number(records.notAttempted)} not attempted`);
+  if (requests.retried > 0) parts.push(count(requests.retried, 'retry', 'retries'));
+  if (requests.rateLimited > 0) parts.push(`${number(requests.rateLimited)} rate limited`);
+  return [...parts, duration(durationMs)].join(', ');
+}

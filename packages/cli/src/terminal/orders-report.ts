@@ -1,0 +1,20 @@
+import type { BackfillReport } from '../run/orders/backfill-orders.ts';
+import type { LabelledLines } from './labelled.ts';
+import { ordersFiguresLine } from './orders-lines.ts';
+import { headingOf, printRejects, printStop } from './sync-report.ts';
+
+/** What a finished backfill shows: the rejects, the figures, and what to do next. */
+export function printOrdersReport(
+  { summary, rejects, rejectsFiles }: BackfillReport,
+  lines: LabelledLines,
+  { mode, again }: { readonly mode: 'sync' | 'dry-run'; readonly again: string },
+): void {
+  const { exitCode, records } = summary;
+  printRejects({ rejects, rejectsFiles, count: records.rejected }, lines);
+  const [style, label] = headingOf(exitCode, mode);
+  lines.line([style, label], ordersFiguresLine(summary));
+  for (const file of rejectsFiles) {
+    lines.line('rejects', `${file}: what was rejected, and why`);
+  }
+  printStop(summary, lines, again);
+}

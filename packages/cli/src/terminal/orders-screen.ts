@@ -1,0 +1,88 @@
+import type { Hooks } from 'sequenzy-commerce';
+import type { Io } from '../io.ts';
+import type { Consent } from '../run/guards.ts';
+import type { OrdersListener } from '../run/orders/orders-listener.ts';
+import type { OrdersPlan } from '../run/orders/orders-plan.ts';
+import { totalsChoices, type TotalsChoice } from '../run/orders/totals-choice.ts';
+import type { Sending, Settled } from '../run/sync-listener.ts';
+import { ask } from './ask.ts';
+import { canAsk, confirm, type Answers } from './confirm.ts';
+import type { LabelledLines } from './labelled.ts';
+import { openedOrdersLine, ordersPlanLine } from './orders-lines.ts';
+import { SyncScreen, type Verbosity } from './sync-screen.ts';
+import { count } from './wording.ts';
+
+export interface OrdersScreenOptions {
+  readonly verbosity: Verbosity;
+  readonly answers: Answers;
+  /** Whether orders carry `properties.backfill`. */
+  readonly mark: boolean;
+}
+
+/** Shows a backfill while it goes on, on the same screen as a sync. */
+export class OrdersScreen implements OrdersListener {
+  readonly hooks: Hooks;
+  readonly #io: Io;
+  readonly #lines: LabelledLines;
+  readonly #options: OrdersScreenOptions;
+  readonly #screen: SyncScreen;
+
+  constructor(io: Io, lines: LabelledLines, options: OrdersScreenOptions) {
+    this.#io = io;
+    this.#lines = lines;
+    this.#options = options;
+    this.#screen = new SyncScreen(io, lines, options.verbosity, options.answers);
+    this.hooks = this.#screen.hooks;
+  }
+
+  warned(sentence: string): void {
+    this.#screen.warned(sentence);
+  }
+
+  opened(orders: Parameters<OrdersListener['opened']>[0]): void {
+    this.#screen.introduced(orders, openedOrdersLine(orders));
+  }
+
+  planned(plan: OrdersPlan): void {
+    if (this.#options.verbosity.quiet) return;
+    this.#lines.line('plan', ordersPlanLine(plan, this.#io.clock.now()));
+    if (plan.orders === 0) return;
+    const filter = this.#options.mark
+      ? 'each carries properties.backfill = true to filter by'
+      : 'none carries a mark to filter by';
+    this.#lines.line('automations', `every order can start them; ${filter}`);
+  }
+
+  async chooseTotals(): Promise<TotalsChoice | undefined> {
+    if (!canAsk(this.#io, this.#options.answers)) return undefined;
+    const names = Object.keys(totalsChoices) as TotalsChoice[]; // its own keys
+    const offered = names.filter((name) => name !== 'columns');
+    this.#lines.line('totals', 'Where do the customers’ lifetime totals come from?');
+    for (const name of offered) this.#lines.line(name, totalsChoices[name]);
+    const answer = await ask(`${offered.join(' or ')}? `, this.#io);
+    return offered.find((name) => name === answer.toLowerCase());
+  }
+
+  async maySend({ orders }: OrdersPlan): Promise<Consent> {
+    const { answers } = this.#options;
+    if (!answers.yes && !canAsk(this.#io, answers)) return 'nobody to ask';
+    const question = `Send ${count(orders, 'order')}? Every one can start automations.`;
+    return (await confirm(question, this.#io, answers)) ? 'given' : 'refused';
+  }
+
+  sending(sending: Sending): void {
+    this.#screen.sending(sending);
+  }
+
+  progressed(progress: Settled): void {
+    this.#screen.progressed(progress);
+  }
+
+  settled(): void {
+    this.#screen.settled();
+  }
+
+  mayReplace(file: string): Promise<boolean> {
+    return this.#screen.mayReplace(file);
+  }
+}
