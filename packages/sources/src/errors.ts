@@ -2,6 +2,8 @@
 export type SourceErrorCode =
   /** The file is missing, a folder, not allowed, or changed or went away while it was read. */
   | 'unreadable'
+  /** No file at a web address has changed since it was used last. */
+  | 'not-modified'
   /** Damaged or cut off: a truncated gzip, a spreadsheet where text is expected. */
   | 'damaged'
   | 'empty'

@@ -22,6 +22,7 @@ export type {
 export { checkConformance, type ConformanceSample } from './conformance.ts';
 export { describeSource, type SourceDescription } from './describe-source.ts';
 export { SourceError, type SourceErrorCode, type SourceErrorDetails } from './errors.ts';
+export type { RemoteOptions, Validators } from './input/remote-options.ts';
 export type { InputOptions } from './input-options.ts';
 export { openCatalog } from './open.ts';
 export { openOrders } from './orders/open.ts';

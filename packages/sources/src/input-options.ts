@@ -1,3 +1,5 @@
+import type { RemoteOptions } from './input/remote-options.ts';
+
 /** Which files are read and how their columns are named: the same for products and for orders. */
 export interface InputOptions {
   /** Name of a registered source, or `auto` (default): recognised from the columns. */
@@ -8,6 +10,8 @@ export interface InputOptions {
   readonly idFrom?: string;
   /** What the file name `-` reads. Default: `process.stdin`. */
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /** How files named by a web address (`https://…`) are fetched. */
+  readonly remote?: RemoteOptions;
   /** Where temporary files go. Default `os.tmpdir()`. */
   readonly tempFolder?: string;
   /** Stops reading; the promise is then rejected with the signal's reason. */

@@ -2,14 +2,17 @@ import { open, rm, type FileHandle } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { SourceError } from '../errors.ts';
 import type { Workspace } from '../spool/workspace.ts';
+import { isAddress, shownName } from './address.ts';
 import { refuseBinary } from './binary.ts';
 import { bytesOfFile } from './bytes.ts';
 import { encodingOfHead, Utf8Check, type Encoding } from './encoding.ts';
 import { gunzipped } from './gunzip.ts';
+import type { RemoteOptions } from './remote-options.ts';
+import { bytesOfAddress } from './remote.ts';
 
 /** One input as UTF-8 text in a temporary file: unpacked, decoded, without byte order mark, there to be read again. */
 export interface TextFile {
-  /** As the user named it; standard input is `stdin`. */
+  /** As the user named it, an address without what is secret in it; standard input is `stdin`. */
   readonly name: string;
   readonly path: string;
   /** Where the text begins, in bytes. */
@@ -23,20 +26,21 @@ export interface TextFileOptions {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly workspace: Workspace;
   readonly signal: AbortSignal | undefined;
+  readonly remote?: RemoteOptions | undefined;
 }
 
 /** Bytes of the head: enough to recognise encoding, delimiter and columns. */
 const headLength = 256 * 1024;
 
 /**
- * Copies an input (a path, or `-`) into the workspace as UTF-8. It is read once, so that a pipe will do, and what is
+ * Copies an input (a path, a web address, or `-`) into the workspace as UTF-8. It is read once, so that a pipe will do, and what is
  * read again later is the same whatever happens to the user's file in between.
  *
  * @throws {SourceError} The input is unreadable, damaged, binary or empty.
  */
 export async function readTextFile(path: string, options: TextFileOptions): Promise<TextFile> {
-  const name = path === '-' ? 'stdin' : path;
-  const bytes = path === '-' ? options.stdin : bytesOfFile(path);
+  const name = shownName(path);
+  const bytes = bytesOf(path, options);
   const copy = options.workspace.newFile('input');
   const { head, isUtf8 } = await copyBytes(gunzipped(bytes, name), copy, options.signal);
   const { encoding: guess, markLength } = encodingOfHead(head);
@@ -47,6 +51,14 @@ export async function readTextFile(path: string, options: TextFileOptions): Prom
   const file = { name, path: text, start, encoding, head: await headOf(text, start) };
   if (file.head.trim() === '') throw emptyError(name);
   return file;
+}
+
+function bytesOf(
+  path: string,
+  { stdin, remote, signal }: TextFileOptions,
+): AsyncIterable<Uint8Array> {
+  if (path === '-') return stdin;
+  return isAddress(path) ? bytesOfAddress(path, remote, signal) : bytesOfFile(path);
 }
 
 async function copyBytes(

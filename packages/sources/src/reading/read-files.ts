@@ -1,6 +1,8 @@
 import { SourceError } from '../errors.ts';
 import type { InputOptions } from '../input-options.ts';
-import { readTextFile, type TextFile } from '../input/text-file.ts';
+import { shownName } from '../input/address.ts';
+import type { TextFile } from '../input/text-file.ts';
+import { readTextFiles } from '../input/text-files.ts';
 import type { Format, MappedRecord } from '../source.ts';
 import { LineWriter } from '../spool/lines.ts';
 import { Workspace } from '../spool/workspace.ts';
@@ -55,16 +57,6 @@ export async function readFiles<
   }
 }
 
-async function readTextFiles(
-  files: readonly string[],
-  { stdin = process.stdin, signal }: InputOptions,
-  workspace: Workspace,
-): Promise<TextFile[]> {
-  const texts: TextFile[] = [];
-  for (const file of files) texts.push(await readTextFile(file, { stdin, workspace, signal }));
-  return texts;
-}
-
 async function readAll<
   Made extends MappedRecord,
   Given,
@@ -109,7 +101,7 @@ function refuseNoFiles(files: readonly string[]): void {
   const repeated = files.find((file, index) => files.indexOf(file) !== index);
   if (files.length > 0 && repeated === undefined) return;
   throw new SourceError(
-    repeated === undefined ? 'no file was named' : `"${repeated}" is named twice`,
+    repeated === undefined ? 'no file was named' : `"${shownName(repeated)}" is named twice`,
     { code: 'bad-option', nextStep: 'Name each file once; - is standard input.' },
   );
 }

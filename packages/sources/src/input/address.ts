@@ -1,0 +1,36 @@
+import { SourceError } from '../errors.ts';
+
+/** Whether an input is named by a web address and not by a path. */
+export function isAddress(file: string): boolean {
+  return /^[a-z][a-z\d+.-]+:\/\//i.test(file);
+}
+
+/** What an input is called in messages: no password and nothing behind the `?`, which may be a token. */
+export function shownName(file: string): string {
+  if (file === '-') return 'stdin';
+  if (!isAddress(file)) return file;
+  if (!URL.canParse(file)) return `${file.slice(0, file.indexOf(':'))}://…`;
+  const { protocol, host, pathname, search } = new URL(file);
+  return `${protocol}//${host}${pathname}${search === '' ? '' : '?…'}`;
+}
+
+/**
+ * @throws {SourceError} It is no address, or one that can be read on the way: only this machine may go without TLS.
+ */
+export function addressOf(file: string): URL {
+  const url = URL.canParse(file) ? new URL(file) : undefined;
+  const isPlainHere = url?.protocol === 'http:' && isThisMachine(url.hostname);
+  if (url !== undefined && (url.protocol === 'https:' || isPlainHere)) return url;
+  throw new SourceError(
+    url === undefined ? 'this is no web address' : 'only addresses that begin with https: are read',
+    {
+      code: 'bad-option',
+      file: shownName(file),
+      nextStep: 'Use https, or download the file and name it by its path.',
+    },
+  );
+}
+
+function isThisMachine(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}

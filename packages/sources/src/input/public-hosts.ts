@@ -1,0 +1,64 @@
+import type { LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns/promises';
+import { BlockList } from 'node:net';
+import { SourceError } from '../errors.ts';
+import { shownName } from './address.ts';
+
+/** Every address of a host name. */
+export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
+
+export const resolveByDns: Resolve = (hostname) => lookup(hostname, { all: true });
+
+/** Networks that are nobody's on the internet. Source: the special-purpose registries of IANA. */
+const special = new BlockList();
+for (const [network, length] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+] as const) {
+  special.addSubnet(network, length, 'ipv4');
+}
+// Also what carries an IPv4 address inside: NAT64 and 6to4. Mapped ones are checked as IPv4.
+for (const [network, length] of [
+  ['::', 127],
+  ['64:ff9b::', 96],
+  ['2002::', 16],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const) {
+  special.addSubnet(network, length, 'ipv6');
+}
+
+/** Whether an address is private, of this machine, link-local, or otherwise not on the internet. */
+export function isPrivateAddress(address: string, family: number): boolean {
+  return special.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+/**
+ * The addresses of a host, to be connected to as they are: a name could stand for another one a moment later.
+ *
+ * @throws {SourceError} One of them is private.
+ */
+export async function publicAddressesOf(
+  url: URL,
+  resolve: Resolve,
+  allowPrivate: boolean,
+): Promise<readonly LookupAddress[]> {
+  const addresses = await resolve(url.hostname.replace(/^\[(.*)\]$/, '$1'));
+  const inside = addresses.find(({ address, family }) => isPrivateAddress(address, family));
+  if (inside === undefined || allowPrivate) return addresses;
+  throw new SourceError(`this address is inside a private network (${inside.address})`, {
+    code: 'bad-option',
+    file: shownName(url.href),
+    nextStep: 'Allow private addresses if that is meant (option remote.allowPrivateAddresses).',
+  });
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http';
+import { SourceError } from '../errors.ts';
+
+/** @throws {SourceError} The response has no file in it that can be read. */
+export function refuseStatus({ statusCode = 0, headers }: IncomingMessage, file: string): void {
+  if (statusCode === 304) {
+    throw new SourceError('the file has not changed since it was used last', {
+      code: 'not-modified',
+      file,
+      nextStep: 'There is nothing to do.',
+    });
+  }
+  if (statusCode !== 200) {
+    throw new SourceError(`the server answers ${String(statusCode)}`, {
+      code: 'unreadable',
+      file,
+      nextStep: nextSteps[statusCode] ?? 'Try again later, or open the address in a browser.',
+    });
+  }
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (['identity', 'gzip', 'x-gzip', ''].includes(encoding.toLowerCase())) return;
+  throw new SourceError(`the server packs the file as "${encoding}", which nobody asked for`, {
+    code: 'damaged',
+    file,
+    nextStep: 'Download the file and name it by its path.',
+  });
+}
+
+const nextSteps: Readonly<Record<number, string>> = {
+  401: 'Put user and password into the address: https://user:password@shop.example/feed.',
+  403: 'Check user and password in the address, and whether this machine may read it.',
+  404: 'Check the address.',
+  410: 'Check the address.',
+};
+
+const problems: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of the host cannot be looked up',
+  ECONNREFUSED: 'the host refuses the connection',
+  ECONNRESET: 'the connection broke',
+  ETIMEDOUT: 'the host does not answer',
+};
+
+/** The message of the cause is left out: it may hold the address with its password. */
+export function unreachable(file: string, cause: unknown): SourceError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  return new SourceError(problems[code] ?? `the file cannot be fetched (${code})`, {
+    code: 'unreadable',
+    file,
+    nextStep: 'Check the address and the connection, then try again.',
+    cause,
+  });
+}

@@ -1,0 +1,137 @@
+import type { IncomingMessage } from 'node:http';
+import { SourceError } from '../errors.ts';
+import { addressOf, shownName } from './address.ts';
+import { gunzipped } from './gunzip.ts';
+import { oneRequest } from './one-request.ts';
+import { publicAddressesOf } from './public-hosts.ts';
+import { remoteSettings, type RemoteOptions, type RemoteSettings } from './remote-options.ts';
+import { refuseStatus, unreachable } from './remote-errors.ts';
+import { TimeLimit } from './time-limit.ts';
+
+const maxRedirects = 5;
+
+/**
+ * The bytes of a file at a web address, unpacked.
+ *
+ * @throws {SourceError} `not-modified` where the server says that it is as remembered; `unreadable` where it cannot be
+ * had, is too large or takes too long; `bad-option` where the address is none that is fetched.
+ */
+export async function* bytesOfAddress(
+  file: string,
+  options: RemoteOptions = {},
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const settings = remoteSettings(options);
+  const name = shownName(file);
+  const limit = new TimeLimit(name, settings, signal);
+  let response: IncomingMessage | undefined;
+  try {
+    response = await followed(addressOf(file), headersFor(file, options), settings, limit.signal);
+    refuseStatus(response, name);
+    refuseLength(Number(response.headers['content-length']), name, settings);
+    yield* unpacked(response, name, settings, limit);
+    options.onValidators?.(file, validatorsOf(response));
+  } catch (error) {
+    signal?.throwIfAborted();
+    const { aborted, reason } = limit.signal as { aborted: boolean; reason: unknown }; // as declared, not any
+    if (aborted) throw reason;
+    throw error instanceof SourceError ? error : unreachable(name, error);
+  } finally {
+    limit.end();
+    response?.destroy();
+  }
+}
+
+function headersFor(file: string, { remembered }: RemoteOptions): Record<string, string> {
+  const { etag, lastModified } = remembered?.get(file) ?? {};
+  return {
+    accept: '*/*',
+    'accept-encoding': 'gzip',
+    'user-agent': 'sequenzy-sources',
+    ...(etag !== undefined && { 'if-none-match': etag }),
+    ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
+  };
+}
+
+/** The response at the end of the redirects; each hop is checked like the first. */
+async function followed(
+  start: URL,
+  headers: Readonly<Record<string, string>>,
+  { resolve, allowPrivateAddresses }: RemoteSettings,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  let url = start;
+  for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
+    const addresses = await publicAddressesOf(url, resolve, allowPrivateAddresses);
+    const response = await oneRequest(url, addresses, headers, signal);
+    const { location } = response.headers;
+    const isRedirect = [301, 302, 303, 307, 308].includes(response.statusCode ?? 0);
+    if (!isRedirect || location === undefined) return response;
+    response.destroy();
+    url = redirectedTo(location, url);
+  }
+  throw new SourceError(`the server redirects more than ${String(maxRedirects)} times`, {
+    code: 'unreadable',
+    file: shownName(start.href),
+    nextStep: 'Give the address at which the file is in the end.',
+  });
+}
+
+function redirectedTo(location: string, from: URL): URL {
+  const next = addressOf(
+    URL.canParse(location, from.href) ? new URL(location, from).href : location,
+  );
+  const hasCredentials = from.username + from.password !== '';
+  if (!hasCredentials) return next;
+  if (next.origin === from.origin) {
+    next.username = from.username;
+    next.password = from.password;
+    return next;
+  }
+  throw new SourceError(`the server redirects to ${next.host}, and the address holds a password`, {
+    code: 'unreadable',
+    file: shownName(from.href),
+    nextStep: 'Give the address there, with the password that is meant for it.',
+  });
+}
+
+/** Packed for the way, packed as a file, or both. */
+async function* unpacked(
+  response: IncomingMessage,
+  name: string,
+  settings: RemoteSettings,
+  limit: TimeLimit,
+): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  const file = gunzipped(received(response, limit), name);
+  for await (const chunk of gunzipped(file, name)) {
+    length += chunk.length;
+    refuseLength(length, name, settings);
+    yield chunk;
+  }
+}
+
+async function* received(response: IncomingMessage, limit: TimeLimit): AsyncGenerator<Uint8Array> {
+  for await (const chunk of response as AsyncIterable<Uint8Array>) {
+    // no encoding is set
+    limit.firstByteArrived();
+    yield chunk;
+  }
+}
+
+function refuseLength(length: number, file: string, { maxBytes }: RemoteSettings): void {
+  if (!(length > maxBytes)) return;
+  throw new SourceError(`the file is larger than ${String(maxBytes)} bytes`, {
+    code: 'unreadable',
+    file,
+    nextStep: 'Allow more (option remote.maxBytes), or download the file and name it by its path.',
+  });
+}
+
+function validatorsOf({ headers }: IncomingMessage): { etag?: string; lastModified?: string } {
+  const { etag, 'last-modified': lastModified } = headers;
+  return {
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+  };
+}
