@@ -13,7 +13,7 @@ import { stickyioSample } from './platforms/stickyio/fixtures/sample.ts';
 import { woocommerceSample } from './platforms/woocommerce/fixtures/sample.ts';
 
 /** More in the long form: `SEQUENZY_FUZZ=10000 npx vitest run packages/sources/src/orders/fuzz.test.ts`. */
-const runs = Number(process.env['SEQUENZY_FUZZ'] ?? 300);
+const runs = Number(process.env['SEQUENZY_FUZZ'] ?? 120);
 
 const samples: readonly OrderConformanceSample[] = [
   genericSample,
