@@ -69,7 +69,7 @@ describe('the rejects file', () => {
     await runCli(['catalog', 'sync', 'products.csv'], { cwd, url });
     const lines = (await read('products.rejects.csv')).trimEnd().split('\n');
     expect(lines).toHaveLength(3);
-    expect(lines[1]).toBe('shirt,Shirt,USD,s,S,10,2,belongs to the product rejected at line 3');
+    expect(lines[1]).toBe('shirt,Shirt,USD,s,S,10,2,belongs to the record rejected at line 3');
     expect(lines[2]).toMatch(/^shirt,Shirt,USD,m,M,abc,3,"?variantPrice: /);
   });
 

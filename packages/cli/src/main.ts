@@ -64,10 +64,10 @@ function isHelpOrVersion(error: unknown): boolean {
 
 function tell({ message, nextStep, stack }: Failure, err: Printer): void {
   if (stack === null) {
-    err.line(
-      ['red', 'error'],
-      `  ${[`${message}.`.replace(/\.+$/, '.'), nextStep ?? ''].join(' ').trim()}`,
-    );
+    const text = [`${message}.`.replace(/\.+$/, '.'), nextStep ?? ''].join(' ').trim();
+    const [first = '', ...more] = text.split('\n');
+    err.line(['red', 'error'], `  ${first}`);
+    for (const line of more) err.line(line);
     return;
   }
   err.text(stack);

@@ -4,7 +4,7 @@ import type { BackfillRunOptions } from '../run/orders/backfill-run-options.ts';
 import type { TotalsChoice } from '../run/orders/totals-choice.ts';
 import { connectionOf } from './global-options.ts';
 import { mostListed } from './file-options.ts';
-import { wholeNumber } from './option-values.ts';
+import { rate, wholeNumber } from './option-values.ts';
 import { clockTime, dailyWindow, momentOf, nextMoment, orderStatuses } from './order-times.ts';
 import { orderChoicesOf, ratesOf, type OrderFileFlags } from './orders-options.ts';
 
@@ -22,6 +22,7 @@ export interface BackfillFlags extends OrderFileFlags {
   readonly maxRequests?: number;
   readonly untilTime?: string;
   readonly window?: DailyWindow;
+  readonly rate?: number | 'off';
   readonly concurrency?: number;
   readonly rejects?: string;
   readonly dryRun?: true;
@@ -52,6 +53,7 @@ export function addBackfillOptions(command: Command): Command {
     .option('--max-requests <n>', 'stop when so many requests have left', wholeNumber(1))
     .option('--until-time <hh:mm>', 'stop at this time of the day', clockTime)
     .option('--window <hh:mm-hh:mm>', 'send only in these hours, wait outside of them', dailyWindow)
+    .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
     .option('--concurrency <n>', 'requests under way at once (default: 4)', wholeNumber(1))
     .option('--rejects <file>', 'where rejected orders go')
     .option('--dry-run', 'read, check and plan, but send nothing')

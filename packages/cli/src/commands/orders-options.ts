@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import type { OrderChoices } from '../run/orders/order-choices.ts';
 import { UserError } from '../user-error.ts';
 import type { GlobalFlags } from './global-options.ts';
-import { currency, rate } from './option-values.ts';
+import { currency } from './option-values.ts';
 
 /** Options of the commands that read order files. */
 export interface OrderFileFlags extends GlobalFlags {
@@ -18,10 +18,9 @@ export interface OrderFileFlags extends GlobalFlags {
   readonly catalog?: string;
   readonly rates?: string;
   readonly baseCurrency?: string;
-  readonly rate?: number | 'off';
 }
 
-/** How order files are to be read, and how fast the API is asked. */
+/** How order files are to be read. */
 export function addOrderFileOptions(command: Command): Command {
   return command
     .argument('<file...>', 'CSV, TSV, JSON or NDJSON, also gzipped; - is standard input')
@@ -44,8 +43,7 @@ export function addOrderFileOptions(command: Command): Command {
     .option('--include-tests', 'also take test orders')
     .option('--catalog <products file>', 'products, where orders name them by SKU or title only')
     .option('--rates <rates.json>', 'converts computed totals: {"EUR": "1.08"}')
-    .option('--base-currency <code>', 'the currency --rates are in', currency)
-    .option('--rate <n|off>', 'requests a minute (default: 100)', rate);
+    .option('--base-currency <code>', 'the currency --rates are in', currency);
 }
 
 export function orderChoicesOf(files: readonly string[], flags: OrderFileFlags): OrderChoices {

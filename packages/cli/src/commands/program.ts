@@ -8,8 +8,10 @@ import { addCatalogStock } from './catalog-stock.ts';
 import type { Context } from './context.ts';
 import { addDoctor } from './doctor.ts';
 import { addGlobalOptions } from './global-options.ts';
+import { addOrders } from './orders.ts';
 import { addRuns } from './runs.ts';
 import { addSandbox } from './sandbox.ts';
+import { addBackInStock, addCheckouts } from './single-events.ts';
 
 /** Every command there is. */
 export function buildProgram(context: Context): Command {
@@ -40,6 +42,9 @@ export function buildProgram(context: Context): Command {
   addCatalogList(catalog, context);
   addCatalogGet(catalog, context);
   addCatalogDelete(catalog, context);
+  addOrders(program, context);
+  addCheckouts(program, context);
+  addBackInStock(program, context);
   addRuns(program, context);
   addDoctor(program, context);
   addSandbox(program, context);

@@ -3,6 +3,7 @@ import { exitCodes } from '../exit-codes.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
 import { limit } from './option-values.ts';
+import { addRunsWatch } from './runs-watch.ts';
 
 interface RunsFlags extends GlobalFlags {
   readonly limit: number;
@@ -25,6 +26,7 @@ export function addRuns(program: Command, context: Context): void {
     .action(async (id: string) => {
       await showRun(context, show.optsWithGlobals<GlobalFlags>(), id);
     });
+  addRunsWatch(command, context);
 }
 
 async function list({ io, out, err, end }: Context, flags: RunsFlags): Promise<void> {

@@ -53,7 +53,12 @@ export function wallClock(milliseconds: number): string {
 }
 
 /** `40 accepted (30 placed, 10 fulfilled), 0 rejected, 22 s` */
-export function ordersFiguresLine({ records, requests, events, durationMs }: OrdersSummary): string {
+export function ordersFiguresLine({
+  records,
+  requests,
+  events,
+  durationMs,
+}: OrdersSummary): string {
   const kinds = records.accepted > 0 ? ` (${eventsPart(events)})` : '';
   const parts = [`${number(records.accepted)} accepted${kinds}`];
   if (records.unchanged > 0) parts.push(`${number(records.unchanged)} unchanged`);
@@ -62,4 +67,10 @@ export function ordersFiguresLine({ records, requests, events, durationMs }: Ord
   if (requests.retried > 0) parts.push(count(requests.retried, 'retry', 'retries'));
   if (requests.rateLimited > 0) parts.push(`${number(requests.rateLimited)} rate limited`);
   return [...parts, duration(durationMs)].join(', ');
+}
+
+/** `nothing was sent, 0.4 s` */
+export function plannedOrdersLine({ records, durationMs }: OrdersSummary): string {
+  const rejected = `${number(records.rejected)} rejected`;
+  return `${count(records.notAttempted, 'order')} to send, ${rejected}, nothing was sent, ${duration(durationMs)}`;
 }

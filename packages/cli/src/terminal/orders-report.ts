@@ -1,6 +1,6 @@
 import type { BackfillReport } from '../run/orders/backfill-orders.ts';
 import type { LabelledLines } from './labelled.ts';
-import { ordersFiguresLine } from './orders-lines.ts';
+import { ordersFiguresLine, plannedOrdersLine } from './orders-lines.ts';
 import { headingOf, printRejects, printStop } from './sync-report.ts';
 
 /** What a finished backfill shows: the rejects, the figures, and what to do next. */
@@ -12,7 +12,8 @@ export function printOrdersReport(
   const { exitCode, records } = summary;
   printRejects({ rejects, rejectsFiles, count: records.rejected }, lines);
   const [style, label] = headingOf(exitCode, mode);
-  lines.line([style, label], ordersFiguresLine(summary));
+  const line = mode === 'dry-run' ? plannedOrdersLine : ordersFiguresLine;
+  lines.line([style, label], line(summary));
   for (const file of rejectsFiles) {
     lines.line('rejects', `${file}: what was rejected, and why`);
   }

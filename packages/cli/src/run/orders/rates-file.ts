@@ -3,7 +3,8 @@ import type { ExchangeRates } from 'sequenzy-commerce';
 import { UserError } from '../../user-error.ts';
 import { reasonOf } from '../system-error.ts';
 
-const nextStep = 'It must be a JSON object such as {"EUR": "1.08"}: what 1 EUR is in the base currency.';
+const nextStep =
+  'It must be a JSON object such as {"EUR": "1.08"}: what 1 EUR is in the base currency.';
 
 /**
  * Reads `--rates`: currency code -> decimal text. Numbers are taken as they are written in short.
@@ -15,7 +16,11 @@ export async function readRates(file: string, base: string): Promise<ExchangeRat
   try {
     parsed = JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new UserError('bad-rates', `--rates: ${file} cannot be read (${reasonOf(error)})`, nextStep);
+    throw new UserError(
+      'bad-rates',
+      `--rates: ${file} cannot be read (${reasonOf(error)})`,
+      nextStep,
+    );
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new UserError('bad-rates', `--rates: ${file} holds no rates`, nextStep);

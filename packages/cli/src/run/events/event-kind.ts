@@ -1,0 +1,78 @@
+import {
+  backInStockRequestSchema,
+  checkoutSchema,
+  faultsOf,
+  orderSchema,
+  type Fault,
+} from 'sequenzy-contract';
+import type { BackInStockRequest, Checkout, Order, SequenzyCommerce } from 'sequenzy-commerce';
+
+export interface SendingOptions {
+  readonly replay: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** An event that is ready to be sent. */
+export interface ReadyEvent {
+  /** What it is named by: an orderId, a checkoutId, a productId. */
+  readonly key: string;
+  /** Resolves to the API's answer. */
+  readonly send: (client: SequenzyCommerce, options: SendingOptions) => Promise<unknown>;
+}
+
+export type Checked = { readonly event: ReadyEvent } | { readonly faults: readonly Fault[] };
+
+/** One of the events that are sent one by one. */
+export interface EventKind {
+  readonly noun: string;
+  /** Sending one again after a failure that leaves open whether it arrived does no harm. */
+  readonly isIdempotent: boolean;
+  readonly check: (document: unknown) => Checked;
+}
+
+export const orderKind: EventKind = {
+  noun: 'order',
+  isIdempotent: true,
+  check: (document) =>
+    checked<Order>(orderSchema.safeParse(document), document, (order) => ({
+      key: order.orderId,
+      send: (client, { signal }) => client.orders.push(order, { signal }),
+    })),
+};
+
+export const checkoutKind: EventKind = {
+  noun: 'checkout',
+  isIdempotent: false,
+  check: (document) =>
+    checked<Checkout>(checkoutSchema.safeParse(document), document, (checkout) => ({
+      key: checkout.checkoutId,
+      send: (client, options) => client.checkouts.track(checkout, options),
+    })),
+};
+
+export const backInStockKind: EventKind = {
+  noun: 'request',
+  isIdempotent: false,
+  check: (document) =>
+    checked<BackInStockRequest>(
+      backInStockRequestSchema.safeParse(document),
+      document,
+      (request) => ({
+        key: request.productId,
+        send: (client, options) => client.backInStock.register(request, options),
+      }),
+    ),
+};
+
+type Parsed<Input> =
+  | { readonly success: true; readonly data: Input }
+  | { readonly success: false; readonly error: Parameters<typeof faultsOf>[0] };
+
+function checked<Input>(
+  result: Parsed<Input>,
+  document: unknown,
+  ready: (input: Input) => ReadyEvent,
+): Checked {
+  if (result.success) return { event: ready(result.data) };
+  return { faults: faultsOf(result.error, document) };
+}

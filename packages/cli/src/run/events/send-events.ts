@@ -1,0 +1,88 @@
+import { SequenzyError, type Fault, type SequenzyCommerce } from 'sequenzy-commerce';
+import { exitCodes, type ExitCode } from '../../exit-codes.ts';
+import { stopReason, type StopReason } from '../stop-reason.ts';
+import type { EventKind, ReadyEvent } from './event-kind.ts';
+
+/** `unknown`: it was sent and no clear answer came, so that it may have arrived. */
+export type EventStatus = 'accepted' | 'rejected' | 'unknown' | 'notAttempted';
+
+/** What became of one event. */
+export interface EventOutcome {
+  /** From 1, in the input. */
+  readonly position: number;
+  readonly key: string;
+  readonly status: EventStatus;
+  /** What the API answered. */
+  readonly reply?: unknown;
+  /** Why the server refused it. */
+  readonly reason?: string;
+}
+
+export interface EventsResult {
+  readonly outcomes: readonly EventOutcome[];
+  readonly stoppedBy: StopReason | undefined;
+}
+
+export interface SendEventsOptions {
+  readonly kind: EventKind;
+  readonly replay: boolean;
+  readonly signal: AbortSignal;
+  readonly onOutcome: (outcome: EventOutcome) => void;
+}
+
+/** Sends one after the other, in their order, until all are settled or something stops it. */
+export async function sendEvents(
+  client: SequenzyCommerce,
+  events: readonly ReadyEvent[],
+  { kind, replay, signal, onOutcome }: SendEventsOptions,
+): Promise<EventsResult> {
+  const outcomes: EventOutcome[] = [];
+  let stoppedBy: StopReason | undefined;
+  for (const [index, event] of events.entries()) {
+    const of = { position: index + 1, key: event.key };
+    let outcome: EventOutcome = { ...of, status: 'notAttempted' };
+    if (stoppedBy === undefined) {
+      try {
+        const reply = await event.send(client, { replay, signal });
+        outcome = { ...of, status: 'accepted', reply };
+      } catch (error) {
+        if (!(error instanceof SequenzyError)) throw error;
+        if (isRefusal(error)) outcome = { ...of, status: 'rejected', reason: error.message };
+        else {
+          outcome = { ...of, status: error.ambiguous ? 'unknown' : 'notAttempted' };
+          stoppedBy = reasonFor(error, event, kind);
+        }
+      }
+    }
+    outcomes.push(outcome);
+    onOutcome(outcome);
+  }
+  return { outcomes, stoppedBy };
+}
+
+/** The event itself is at fault; others may be fine. */
+function isRefusal({ code, status }: SequenzyError): boolean {
+  return code === 'bad_request' && [400, 409, 413, 422].includes(status ?? 0);
+}
+
+function reasonFor(error: SequenzyError, { key }: ReadyEvent, kind: EventKind): StopReason {
+  const reason = stopReason(error);
+  if (!error.ambiguous || kind.isIdempotent) return reason;
+  return {
+    code: 'unknown',
+    message: `It is not known whether the ${kind.noun} ${key} has arrived: it was sent, and no clear answer came (${error.message})`,
+    nextStep:
+      'Look at Sequenzy whether it is there. Sending it again may fire its event twice: --replay, or the same command, takes that into account.',
+    exitCode: error.code === 'abort' ? exitCodes.interrupted : exitCodes.stopped,
+  };
+}
+
+export function exitCodeOf({ outcomes, stoppedBy }: EventsResult): ExitCode {
+  if (stoppedBy !== undefined) return stoppedBy.exitCode;
+  return outcomes.some(({ status }) => status === 'rejected') ? exitCodes.rejected : exitCodes.ok;
+}
+
+/** A fault of a document, at its place in the input. */
+export interface DocumentFault extends Fault {
+  readonly position: number;
+}
