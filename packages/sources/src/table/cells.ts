@@ -1,7 +1,7 @@
 import type { RecordFault } from '../catalog.ts';
 import { SourceError } from '../errors.ts';
 import { amountOf, type Decimal } from '../product/amount.ts';
-import { isWithin } from '../text/instant.ts';
+import { isWithin } from '../time/sale-window.ts';
 import type { Row } from './row.ts';
 
 const booleans = new Map([

@@ -2,7 +2,7 @@ import { amountOf } from '../../product/amount.ts';
 import type { Settings } from '../../source.ts';
 import type { CellReader } from '../../table/cells.ts';
 import type { Row } from '../../table/row.ts';
-import { isWithin } from '../../text/instant.ts';
+import { isWithin } from '../../time/sale-window.ts';
 import type { Field } from './columns.ts';
 
 /** An amount and the currency in which it was written. */
