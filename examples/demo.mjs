@@ -11,7 +11,8 @@ const cli = join(import.meta.dirname, '..', 'packages', 'cli', 'dist', 'bin.js')
 const folder = mkdtempSync(join(tmpdir(), 'sequenzy-demo-'));
 cpSync(join(import.meta.dirname, 'data'), folder, { recursive: true });
 
-const server = await listen(createSandbox({ rateLimit: true }));
+const sandbox = createSandbox({ rateLimit: true });
+const server = await listen(sandbox);
 const env = {
   ...process.env,
   SEQUENZY_API_KEY: 'seq_live_sandbox',
@@ -51,5 +52,24 @@ await type('catalog', 'sync', 'products_export-next-day.csv', '--currency', 'USD
 
 console.log('\n# What the sandbox holds now.');
 await type('catalog', 'list', '--limit', '5');
+
+console.log(
+  '\n# A year of orders. Every order carries its customer’s lifetime totals, computed from the file.',
+);
+const how = ['--totals', 'computed', '--catalog', 'products_export.csv', '--currency', 'USD'];
+await type('orders', 'backfill', 'orders_export.csv', ...how, '--yes');
+await type('orders', 'verify', 'orders_export.csv', '--sample', '15');
+
+console.log('\n# The same command the next morning: nothing is sent twice.');
+await type('orders', 'backfill', 'orders_export.csv', ...how, '--yes');
+
+console.log('\n# The top customers by lifetime value, as the sandbox has them.');
+const customers = [...sandbox.subscribers].sort(
+  (one, other) => other.customAttributes.ltv - one.customAttributes.ltv,
+);
+for (const { email, customAttributes } of customers.slice(0, 5)) {
+  const { ltv, ordersCount } = customAttributes;
+  console.log(`${email.padEnd(20)} ${ltv.toFixed(2).padStart(8)} USD  ${ordersCount} orders`);
+}
 await server.close();
 rmSync(folder, { recursive: true });

@@ -1,0 +1,132 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tempFolder } from 'sequenzy-testkit';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { runCli, serveSandbox } from './cli-process.ts';
+
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await tempFolder();
+});
+
+const customer = { email: 'ada@example.com' };
+const order = (orderId: string) => ({ orderId, totalCents: 1500, currency: 'USD', customer });
+const lines = (...documents: unknown[]): string =>
+  documents.map((document) => `${JSON.stringify(document)}\n`).join('');
+
+describe('orders push', () => {
+  it('pushes one, an array, and one a line', async () => {
+    const { sandbox, url } = await serveSandbox();
+    const push = ['orders', 'push', '-', '--json'];
+    const one = JSON.stringify(order('1'), null, 2);
+    await runCli(push, { cwd, url, stdin: one });
+    await runCli(push, { cwd, url, stdin: JSON.stringify([order('2'), order('3')]) });
+    const { exitCode, stdout } = await runCli(push, {
+      cwd,
+      url,
+      stdin: lines(order('4'), order('5')),
+    });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      command: 'orders push',
+      status: 'completed',
+      records: { read: 2, accepted: 2 },
+      events: [
+        { position: 1, key: '4', status: 'accepted', reply: { queued: true } },
+        { key: '5' },
+      ],
+    });
+    expect(sandbox.orders.size).toBe(5);
+  });
+
+  it('names every faulty field and sends nothing', async () => {
+    const { sandbox, url } = await serveSandbox();
+    const bad = { orderId: '2', totalCents: 1.5, currency: 'US', customer: { email: 'x' } };
+    await writeFile(join(cwd, 'o.json'), lines(order('1'), bad));
+    const { exitCode, stdout, stderr } = await runCli(['orders', 'push', 'o.json', '--json'], {
+      cwd,
+      url,
+    });
+    expect(exitCode).toBe(2);
+    const { faults } = JSON.parse(stdout) as { faults: { path: string; position: number }[] }; // looked at below
+    expect(faults.map(({ path, position }) => [position, path])).toEqual([
+      [2, 'totalCents'],
+      [2, 'currency'],
+      [2, 'customer.email'],
+    ]);
+    expect(stderr).toContain('document 2  customer.email');
+    expect(sandbox.requests).toHaveLength(0);
+  });
+
+  it('repeats what may have arrived: an order never counts twice', async () => {
+    const { sandbox, url } = await serveSandbox({
+      faults: [{ on: { path: '/orders' }, times: 1, do: { kind: 'reset', when: 'after-work' } }],
+    });
+    const { exitCode } = await runCli(['orders', 'push', '-'], {
+      cwd,
+      url,
+      stdin: lines(order('1')),
+    });
+    expect(exitCode).toBe(0);
+    expect(sandbox.requests).toHaveLength(2);
+  });
+
+  it.each(['', 'no json', '[]'])('ends with 2 for %j', async (stdin) => {
+    const { url } = await serveSandbox();
+    expect((await runCli(['orders', 'push', '-'], { cwd, url, stdin })).exitCode).toBe(2);
+  });
+});
+
+const events = [
+  ['checkouts', 'track', '/checkouts', { checkoutId: 'ch_1', customer }],
+  ['back-in-stock', 'register', '/back-in-stock', { productId: 'mug', customer }],
+] as const;
+
+describe.each(events)('%s %s', (group, verb, path, document) => {
+  const lost = [{ on: { path }, times: 1, do: { kind: 'reset', when: 'after-work' } }] as const;
+
+  it('sends it', async () => {
+    const { sandbox, url } = await serveSandbox();
+    const run = await runCli([group, verb, '-'], { cwd, url, stdin: lines(document) });
+    expect(run.exitCode).toBe(0);
+    expect(sandbox.requests).toMatchObject([
+      { method: 'POST', path: `/api/v1${path}`, status: 200 },
+    ]);
+  });
+
+  it('does not replay what may have arrived: 75, and says what is unknown', async () => {
+    const { sandbox, url } = await serveSandbox({ faults: lost });
+    const stdin = lines(document, document);
+    const { exitCode, stdout, stderr } = await runCli([group, verb, '-', '--json'], {
+      cwd,
+      url,
+      stdin,
+    });
+    expect(exitCode).toBe(75);
+    expect(stderr).toContain('It is not known whether');
+    expect(JSON.parse(stdout)).toMatchObject({
+      command: `${group} ${verb}`,
+      status: 'stopped',
+      records: { read: 2, accepted: 0, unknown: 1, notAttempted: 1 },
+      stoppedBy: { code: 'unknown' },
+    });
+    expect(sandbox.requests).toHaveLength(1);
+  });
+
+  it('replays it with --replay', async () => {
+    const { sandbox, url } = await serveSandbox({ faults: lost });
+    const stdin = lines(document);
+    const { exitCode } = await runCli([group, verb, '-', '--replay'], { cwd, url, stdin });
+    expect(exitCode).toBe(0);
+    expect(sandbox.requests).toHaveLength(2);
+  });
+
+  it('ends with 4 without the permission', async () => {
+    const { url } = await serveSandbox({
+      apiKey: [{ key: 'seq_live_sandbox', scopes: ['account:read'] }],
+    });
+    const { exitCode } = await runCli([group, verb, '-'], { cwd, url, stdin: lines(document) });
+    expect(exitCode).toBe(4);
+  });
+});
