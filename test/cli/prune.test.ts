@@ -37,7 +37,7 @@ describe('--prune', () => {
       records: { read: 45, accepted: 0, unchanged: 45, deleted: 5 },
       requests: { sent: 0 },
     });
-    expect(stderr).toMatch(/^to delete +5 of 50 known products are gone from the source: p-/m);
+    expect(stderr).toMatch(/^to delete +5 of 50 known products gone from the source: p-/m);
     expect([...sandbox.products].map(({ productId }) => productId)).toContain('of-another-program');
     expect(sandbox.products.size).toBe(46);
     expect((await run([], url)).document).toMatchObject({ records: { deleted: 0 } });

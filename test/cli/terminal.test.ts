@@ -4,7 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { productsCsv, runCli, serveSandbox, stateOf } from './cli-process.ts';
+import { key, productsCsv, runCli, serveSandbox, stateOf, upserts } from './cli-process.ts';
 
 let cwd: string;
 
@@ -70,6 +70,21 @@ describe.skipIf(!hasScript)('on a terminal', () => {
     ] as const) {
       expect((await onTerminal('--sandbox catalog delete mug', keys)).status).toBe(status);
     }
+  });
+
+  it('asks before it prunes, and sends nothing when the answer is no', async () => {
+    const { sandbox, url } = await serveSandbox();
+    await writeFile(join(cwd, 'p.csv'), productsCsv(20));
+    await runCli(['catalog', 'sync', 'p.csv'], { cwd, url });
+    await writeFile(join(cwd, 'p.csv'), productsCsv(19).replace('Product 1,', 'One,'));
+    const env = { SEQUENZY_API_URL: url, SEQUENZY_API_KEY: key };
+    const no = await onTerminal('catalog sync p.csv --prune', 'n\n', env);
+    expect(no.status).toBe(2);
+    expect(no.screen).toMatch(/Delete 1 product, gone from the source \(p-19\)\?.*\[y\/N\]/);
+    expect(upserts(sandbox)).toHaveLength(1);
+    const yes = await onTerminal('catalog sync p.csv --prune', 'y\n', env);
+    expect(yes.status).toBe(0);
+    expect(sandbox.products.size).toBe(19);
   });
 });
 

@@ -48,13 +48,13 @@ it('ends a dry run with every figure, those that are 0 too', () => {
 
 it('says which products would go, ten of them by name', () => {
   expect(goneLine(gone)).toBe(
-    '12 of 1,000 known products are gone from the source: a, b, c, d, e, f, g, h, i, j and 2 more',
+    '12 of 1,000 known products gone from the source: a, b, c, d, e, f, g, h, i, j and 2 more',
   );
 });
 
 it('says that products which are left out count as gone', () => {
   expect(goneLine({ known: 9, allowed: 1, count: 1, leftOut: 3, productIds: ['a'] })).toBe(
-    '1 of 9 known products are gone from the source (3 left out count as gone): a',
+    '1 of 9 known products gone from the source (3 left out count as gone): a',
   );
 });
 

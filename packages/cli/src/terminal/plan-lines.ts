@@ -32,15 +32,15 @@ export function restocksLine({ products, variants }: Restocks): string {
   return `${what} turn from out of stock to in stock: each sends e-mail to its waiting list`;
 }
 
-/** `12 of 1,000 known products are gone from the source: a, b, … and 2 more` */
+/** `12 of 1,000 known products gone from the source: a, b, … and 2 more` */
 export function goneLine(gone: Gone): string {
   const of = `${number(gone.count)} of ${count(gone.known, 'known product')}`;
   const leftOut = gone.leftOut === 0 ? '' : ` (${number(gone.leftOut)} left out count as gone)`;
-  return `${of} are gone from the source${leftOut}: ${named(gone)}`;
+  return `${of} gone from the source${leftOut}: ${named(gone)}`;
 }
 
 export function deletionQuestion(gone: Gone): string {
-  return `Delete ${count(gone.count, 'product')} that are gone from the source (${named(gone)})? This cannot be undone.`;
+  return `Delete ${count(gone.count, 'product')}, gone from the source (${named(gone)})? This cannot be undone.`;
 }
 
 function named({ productIds, count: all }: Gone): string {
