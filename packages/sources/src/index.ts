@@ -24,6 +24,9 @@ export { describeSource, type SourceDescription } from './describe-source.ts';
 export { SourceError, type SourceErrorCode, type SourceErrorDetails } from './errors.ts';
 export type { RemoteOptions, Validators } from './input/remote-options.ts';
 export type { InputOptions } from './input-options.ts';
+export type { Finding, FindingKind } from './inspection/finding.ts';
+export type { Inspection } from './inspection/inspection.ts';
+export { inspectCatalog } from './inspection/open.ts';
 export { openCatalog } from './open.ts';
 export { openOrders } from './orders/open.ts';
 export type {

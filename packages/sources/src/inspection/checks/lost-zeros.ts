@@ -1,0 +1,61 @@
+import type { Check } from '../check.ts';
+import { damagedCells } from '../check.ts';
+import type { InspectedColumn } from '../column.ts';
+
+/** How long the numbers of a column are, and whether some begin with a zero. */
+interface Lengths {
+  readonly counts: Map<number, number>;
+  readonly withZero: Set<number>;
+}
+
+/** `123456789012` where the others of the column are as `0123456789012`. */
+export const lostZeros: Check = {
+  kind: 'lost-zeros',
+  begin() {
+    const columns = new Map<string, Lengths>();
+    return {
+      see(row) {
+        damagedCells(row, (cell, column) => {
+          if (isNumber(cell, column)) note(columns, column.key, cell);
+          return undefined;
+        });
+      },
+      look: (row) =>
+        damagedCells(row, (cell, column) => {
+          const length = usualLength(columns.get(column.key));
+          if (length === undefined || !isNumber(cell, column) || cell.length >= length)
+            return undefined;
+          const repair = cell.padStart(length, '0');
+          const problem = `has ${String(cell.length)} digits, and others of the column ${String(length)} with zeros before them`;
+          return { problem, repair, isCertain: isGtin(repair) };
+        }),
+    };
+  },
+};
+
+function isNumber(cell: string, { role }: InspectedColumn): boolean {
+  return role === 'code' && /^\d{4,}$/.test(cell);
+}
+
+function note(columns: Map<string, Lengths>, key: string, cell: string): void {
+  const lengths: Lengths = columns.get(key) ?? { counts: new Map(), withZero: new Set() };
+  lengths.counts.set(cell.length, (lengths.counts.get(cell.length) ?? 0) + 1);
+  if (cell.startsWith('0')) lengths.withZero.add(cell.length);
+  columns.set(key, lengths);
+}
+
+/** Undefined where no length is that of nearly all, or none of them begins with a zero. */
+function usualLength(lengths: Lengths | undefined): number | undefined {
+  if (lengths === undefined) return undefined;
+  const total = [...lengths.counts.values()].reduce((sum, count) => sum + count, 0);
+  const [most] = [...lengths.counts].toSorted((a, b) => b[1] - a[1]);
+  if (most === undefined || !lengths.withZero.has(most[0])) return undefined;
+  return most[1] >= total * 0.75 ? most[0] : undefined;
+}
+
+/** Whether the last digit of a GTIN is what the others make it. Source: the GS1 General Specifications. */
+function isGtin(code: string): boolean {
+  if (![8, 12, 13, 14].includes(code.length)) return false;
+  const digits = Array.from(code, Number).reverse();
+  return digits.reduce((sum, digit, at) => sum + digit * (at % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { InputOptions } from '../input-options.ts';
+import { SourceError } from '../errors.ts';
+import { mutate, seeded } from '../fuzz/mutate.ts';
+import { allOf, inChunks } from '../open-text.ts';
+import type { Finding } from './finding.ts';
+import { inspectCatalog } from './open.ts';
+
+async function inspected(
+  text: string | Uint8Array,
+  options: InputOptions = {},
+): Promise<{ findings: Finding[]; repaired: (readonly string[])[] }> {
+  const inspection = await inspectCatalog(['-'], { ...options, stdin: inChunks(text) });
+  try {
+    const findings = await allOf(inspection.findings());
+    expect(await allOf(inspection.findings())).toEqual(findings);
+    const [file] = inspection.files;
+    return { findings, repaired: file === undefined ? [] : await allOf(inspection.repaired(file)) };
+  } finally {
+    await inspection.close();
+  }
+}
+
+/** Rows of `productId,title,<column>`. */
+async function cells(column: string, values: readonly string[]): Promise<Finding[]> {
+  const rows = values.map((value, at) => `p${String(at)},Lamp,"${value}"`);
+  return (await inspected(['productId,title,' + column, ...rows].join('\n'))).findings;
+}
+
+describe('an inspection', () => {
+  it.each<[kind: string, column: string, values: string[], found: object[]]>([
+    [
+      'lost-digits',
+      'variantSku',
+      ['4.05E+12', '4,1E+9', '5E10', 'E+1'],
+      [{ line: 2 }, { line: 3 }],
+    ],
+    ['lost-digits', 'description', ['4.05E+12'], []],
+    [
+      'lost-zeros',
+      'barcode',
+      ['0036000291452', '0036000291453', '0036000291454', '36000291452'],
+      [{ line: 5, value: '36000291452', repair: '0036000291452', isCertain: true }],
+    ],
+    [
+      'lost-zeros',
+      'variantSku',
+      ['00071', '00072', '00073', '1074'],
+      [{ line: 5, repair: '01074', isCertain: false }],
+    ],
+    ['lost-zeros', 'variantSku', ['10071', '10072', '10073', '1074'], []],
+    ['lost-zeros', 'variantSku', ['00071', '1072', '10073', '1074'], []],
+    [
+      'apostrophe',
+      'barcode',
+      ["'0123", "'tis", "0123'"],
+      [{ line: 2, repair: '0123', isCertain: true }],
+    ],
+    ['apostrophe', 'description', ["'70s lamp", "'-30"], [{ line: 3, repair: '-30' }]],
+    [
+      'date',
+      'variantSku',
+      ['Mar-04', '4-Mar', '2024-03-04', '3/4/2024', 'MAR-LAMP', '2024-03'],
+      [{ line: 2 }, { line: 3 }, { line: 4 }, { line: 5 }],
+    ],
+    ['date', 'providerCreatedAt', ['2024-03-04'], []],
+    [
+      'decimal-comma',
+      'price',
+      ['12.50', '12,50', '1,234', '1,234.50'],
+      [
+        { line: 3, repair: '12.50', isCertain: true },
+        { line: 4, isCertain: false },
+      ],
+    ],
+    ['decimal-comma', 'price', ['12,50', '13,00'], []],
+    [
+      'mojibake',
+      'description',
+      ['CafÃ© â€“ niÃ±o', 'Café – niño', 'SÃO PAULO', 'lost \ufffd', 'Ã© 日'],
+      [
+        { line: 2, repair: 'Café – niño', isCertain: true },
+        { line: 5, isCertain: false },
+      ],
+    ],
+    [
+      'currency-switch',
+      'currency',
+      ['EUR', 'EUR', 'USD', 'eur'],
+      [{ line: 4, problem: 'is in USD, and most of the file in EUR' }],
+    ],
+    ['currency-switch', 'price', ['1 EUR', '2 EUR', '3 USD', '4'], [{ line: 4, value: '3 USD' }]],
+    [
+      'duplicate-key',
+      'variantSku',
+      ['A', 'B', 'A', 'a'],
+      [{ line: 4, value: 'A', problem: 'is already on line 2' }],
+    ],
+    [
+      'html-title',
+      'variantTitle',
+      ['<b>Big</b> &amp; red', 'a < b', 'Q&A;', 'x<3>y'],
+      [{ line: 2, repair: 'Big & red', isCertain: true }],
+    ],
+  ])('finds %s in %s: %j', async (kind, column, values, found) => {
+    const findings = (await cells(column, values)).filter((finding) => finding.kind === kind);
+    expect(findings).toMatchObject(found);
+    expect(findings).toHaveLength(found.length);
+    for (const finding of findings) expect(finding).toMatchObject({ column, file: 'stdin' });
+  });
+
+  it('finds a discount that is none, and empties it only where the prices are the same', async () => {
+    const { findings, repaired } = await inspected(
+      'productId,title,price,compareAtPrice\na,A,10,10.00\nb,B,10,8\nc,C,10,0\nd,D,10,12\ne,E,10,1x',
+    );
+    expect(findings).toMatchObject([
+      { kind: 'compare-at', line: 2, column: 'compareAtPrice', repair: '', isCertain: true },
+      { kind: 'compare-at', line: 3, value: '8', isCertain: false },
+    ]);
+    expect(repaired.map((row) => row[3])).toEqual(['compareAtPrice', '', '8', '0', '12', '1x']);
+  });
+
+  it('finds rows that are shifted, for which a catalog is refused', async () => {
+    const { findings, repaired } = await inspected('productId,title,price\na,A,1\nb,B,1,2\nc,C');
+    expect(findings).toMatchObject([
+      { kind: 'shifted-row', line: 3, problem: 'the row has 4 cells and the header 3 columns' },
+      { kind: 'shifted-row', line: 4, problem: 'the row has 2 cells and the header 3 columns' },
+    ]);
+    expect(repaired).toEqual([
+      ['productId', 'title', 'price'],
+      ['a', 'A', '1'],
+      ['b', 'B', '1', '2'],
+      ['c', 'C'],
+    ]);
+  });
+
+  it('leaves everything in the repaired rows as it was but what is certain', async () => {
+    const { repaired } = await inspected(
+      'productId,title,price,variantSku\n a ,"<i>A</i>, b",12.50,\'01\nb,"B ""x""","12,50",4E+10',
+    );
+    expect(repaired.slice(1)).toEqual([
+      [' a ', 'A, b', '12.50', '01'],
+      ['b', 'B "x"', '12.50', '4E+10'],
+    ]);
+  });
+
+  it('lets an SKU be repeated where it ties rows to one record', async () => {
+    const { findings } = await inspected(
+      'sku,store_view_code,product_type,name,price\nA,,simple,Lamp,1\nA,de,simple,Lampe,1',
+    );
+    expect(findings).toEqual([]);
+  });
+
+  it('looks at no documents', async () => {
+    const { findings } = await inspected('[{"productId":"4E+10","title":"<b>A</b>"}]');
+    expect(findings).toEqual([]);
+  });
+
+  it('comes to an end with damaged files, or refuses them with a SourceError', async () => {
+    const text = Buffer.from(
+      'productId,title,price,variantSku,currency\na,"A, b",1.50,0123,EUR\nb,CafÃ©,"2,50",0124,EUR\nc,C,3,125,USD\n',
+    );
+    let read = 0;
+    for (let seed = 0; seed < 100; seed += 1) {
+      const outcome = await inspected(mutate(text, seeded(seed))).catch((error: unknown) => error);
+      if (!(outcome instanceof Error)) read += 1;
+      else if (!(outcome instanceof SourceError))
+        throw new Error(`seed ${String(seed)}`, { cause: outcome });
+    }
+    expect(read).toBeGreaterThan(20);
+  }, 30_000);
+});

@@ -1,0 +1,27 @@
+import type { Check } from './check.ts';
+import { apostrophe } from './checks/apostrophe.ts';
+import { compareAt } from './checks/compare-at.ts';
+import { currencySwitch } from './checks/currency-switch.ts';
+import { date } from './checks/date.ts';
+import { decimalComma } from './checks/decimal-comma.ts';
+import { duplicateKey } from './checks/duplicate-key.ts';
+import { htmlTitle } from './checks/html-title.ts';
+import { lostDigits } from './checks/lost-digits.ts';
+import { lostZeros } from './checks/lost-zeros.ts';
+import { mojibake } from './checks/mojibake.ts';
+import { shiftedRow } from './checks/shifted-row.ts';
+
+/** Every check, in the order in which findings of one row are told. */
+export const checks: readonly Check[] = [
+  shiftedRow,
+  lostDigits,
+  lostZeros,
+  date,
+  apostrophe,
+  mojibake,
+  htmlTitle,
+  decimalComma,
+  currencySwitch,
+  compareAt,
+  duplicateKey,
+];
