@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Sandbox } from 'sequenzy-sandbox';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { runCli, serveSandbox, startCli, until } from './cli-process.ts';
+import { runCli, serveSandbox } from './cli-process.ts';
+import { header, history, pushes, valuesOf, write } from './order-history.ts';
 
 let cwd: string;
 
@@ -11,35 +11,13 @@ beforeEach(async () => {
   cwd = await tempFolder();
 });
 
-const header = 'orderId,email,total,currency,orderedAt,status,refundAmount,firstName';
-const history = [
-  '1,ada@example.com,10.00,USD,2026-01-01T10:00Z,placed,,Ada',
-  '2,Ada@Example.com,20.00,USD,2026-01-03T10:00Z,refunded,5.00,Adelaide',
-  '3,bo@example.com,7.50,USD,2026-01-02T10:00Z,cancelled,,Bo',
-  '4,bo@example.com,2.50,USD,2026-01-02T11:00Z,fulfilled,,Bo',
-];
-
-const write = (name: string, rows: readonly string[], first = header): Promise<void> =>
-  writeFile(join(cwd, name), [first, ...rows, ''].join('\n'));
-
-function pushes({ requests }: Sandbox): number {
-  return requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/orders'))
-    .length;
-}
-
-/** `[ordersCount, ltv]` */
-function valuesOf(sandbox: Sandbox, email: string): unknown[] {
-  const { ordersCount, ltv } = sandbox.subscribers.get(email)?.customAttributes ?? {};
-  return [ordersCount, ltv];
-}
-
 const backfill = (...options: string[]): string[] => ['orders', 'backfill', 'o.csv', ...options];
 const computed = backfill('--totals', 'computed', '--yes');
 
 describe('orders backfill', () => {
   it('leaves the lifetime values of the shop, the newest profile and a mark', async () => {
     const { sandbox, url } = await serveSandbox({ record: 'all' });
-    await write('o.csv', history);
+    await write(join(cwd, 'o.csv'), history);
     const { exitCode, stdout } = await runCli([...computed, '--json'], { cwd, url });
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -59,9 +37,12 @@ describe('orders backfill', () => {
 
   it('sends only new orders when it runs again, with the new totals', async () => {
     const { sandbox, url } = await serveSandbox();
-    await write('o.csv', history);
+    await write(join(cwd, 'o.csv'), history);
     await runCli(computed, { cwd, url });
-    await write('o.csv', [...history, '5,ada@example.com,4.00,USD,2026-01-05T10:00Z,placed,,Ada']);
+    await write(join(cwd, 'o.csv'), [
+      ...history,
+      '5,ada@example.com,4.00,USD,2026-01-05T10:00Z,placed,,Ada',
+    ]);
     const { stdout } = await runCli([...computed, '--json'], { cwd, url });
     expect(JSON.parse(stdout)).toMatchObject({ records: { accepted: 1, unchanged: 4 } });
     expect(pushes(sandbox)).toBe(5);
@@ -71,9 +52,9 @@ describe('orders backfill', () => {
 
   it('refuses totals computed from a part of what was sent, unless told to insist', async () => {
     const { sandbox, url } = await serveSandbox();
-    await write('o.csv', history);
+    await write(join(cwd, 'o.csv'), history);
     await runCli(computed, { cwd, url });
-    await write('o.csv', ['9,ada@example.com,4.00,USD,2026-01-05T10:00Z,placed,,Ada']);
+    await write(join(cwd, 'o.csv'), ['9,ada@example.com,4.00,USD,2026-01-05T10:00Z,placed,,Ada']);
     const { exitCode, stderr } = await runCli(computed, { cwd, url });
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--partial-history insists')]);
     expect(pushes(sandbox)).toBe(4);
@@ -82,7 +63,7 @@ describe('orders backfill', () => {
 
   it('demands that the totals are chosen, and explains the choices', async () => {
     const { sandbox, url } = await serveSandbox();
-    await write('o.csv', history);
+    await write(join(cwd, 'o.csv'), history);
     const { exitCode, stderr } = await runCli(backfill('--yes'), { cwd, url });
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(
@@ -94,26 +75,30 @@ describe('orders backfill', () => {
   it('takes the totals of the platform where the file carries them', async () => {
     const { sandbox, url } = await serveSandbox();
     const first = `${header},customerOrdersCount,customerTotalSpent`;
-    await write('o.csv', [`${history[0] ?? ''},12,340.50`], first);
+    await write(join(cwd, 'o.csv'), [`${history[0] ?? ''},12,340.50`], first);
     expect((await runCli(backfill('--yes'), { cwd, url })).exitCode).toBe(0);
     expect(valuesOf(sandbox, 'ada@example.com')).toEqual([12, 340.5]);
   });
 
   it('takes them from a customer export for a part of the history', async () => {
     const { sandbox, url } = await serveSandbox();
-    await write('o.csv', history.slice(0, 1));
-    await write('c.csv', ['ADA@example.com,"1,234.50",7'], 'Email,Total Spent,Total Orders');
+    await write(join(cwd, 'o.csv'), history.slice(0, 1));
+    await write(
+      join(cwd, 'c.csv'),
+      ['ADA@example.com,"1,234.50",7'],
+      'Email,Total Spent,Total Orders',
+    );
     const args = backfill('--totals-from', 'c.csv', '--yes');
     expect((await runCli(args, { cwd, url })).exitCode).toBe(0);
     expect(valuesOf(sandbox, 'ada@example.com')).toEqual([7, 1234.5]);
-    await write('c.csv', ['ada@example.com,1.005,7'], 'Email,Total Spent,Total Orders');
+    await write(join(cwd, 'c.csv'), ['ada@example.com,1.005,7'], 'Email,Total Spent,Total Orders');
     const { exitCode, stderr } = await runCli(args, { cwd, url });
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('c.csv:2: "1.005"')]);
   });
 
   it('sends nothing without consent', async () => {
     const { sandbox, url } = await serveSandbox();
-    await write('o.csv', history);
+    await write(join(cwd, 'o.csv'), history);
     const run = await runCli(backfill('--totals', 'none', '--json'), { cwd, url });
     expect(run.exitCode).toBe(2);
     expect(JSON.parse(run.stdout)).toMatchObject({
@@ -128,7 +113,7 @@ describe('orders backfill', () => {
   it('names customers whose orders mix currencies, and converts them by --rates', async () => {
     const { sandbox, url } = await serveSandbox();
     const euro = '5,ada@example.com,10.00,EUR,2026-01-05T10:00Z,placed,,Ada';
-    await write('o.csv', [...history, euro]);
+    await write(join(cwd, 'o.csv'), [...history, euro]);
     await writeFile(join(cwd, 'rates.json'), '{"EUR": "1.10"}');
     const { stdout } = await runCli([...computed, '--dry-run', '--json'], { cwd, url });
     expect(JSON.parse(stdout)).toMatchObject({
@@ -145,7 +130,7 @@ describe('orders backfill', () => {
 
   it('sends what the filters let pass, and both events in a full lifecycle', async () => {
     const { sandbox, url } = await serveSandbox();
-    await write('o.csv', history);
+    await write(join(cwd, 'o.csv'), history);
     const from = ['--since', '2026-01-02', '--timezone', 'UTC', '--status', 'refunded,fulfilled'];
     const args = [...computed, ...from, '--lifecycle', 'full', '--no-mark', '--json'];
     expect(JSON.parse((await runCli(args, { cwd, url })).stdout)).toMatchObject({
@@ -159,7 +144,7 @@ describe('orders backfill', () => {
 
   it('stops at --max-requests with 75, and carries on', async () => {
     const { sandbox, url } = await serveSandbox();
-    await write('o.csv', history);
+    await write(join(cwd, 'o.csv'), history);
     const args = [
       ...computed,
       '--ltv-first',
@@ -184,7 +169,7 @@ describe('orders backfill', () => {
 
   it('rejects what is faulty into a file, and ends with 3', async () => {
     const { url } = await serveSandbox();
-    await write('o.csv', [...history, '5,bo@example.com,1,USD,2/3/2026,placed,,Bo']);
+    await write(join(cwd, 'o.csv'), [...history, '5,bo@example.com,1,USD,2/3/2026,placed,,Bo']);
     const { exitCode, stdout } = await runCli([...computed, '--json'], { cwd, url });
     expect(exitCode).toBe(3);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -202,42 +187,7 @@ describe('orders backfill', () => {
 
   it('ends with 4 where the key is refused', async () => {
     const { url } = await serveSandbox({ apiKey: 'seq_live_other' });
-    await write('o.csv', history);
+    await write(join(cwd, 'o.csv'), history);
     expect((await runCli(computed, { cwd, url })).exitCode).toBe(4);
-  });
-});
-
-describe('runs watch', () => {
-  it('shows a running backfill from another process until it ends', async () => {
-    const { sandbox, url } = await serveSandbox({ latency: [150, 150] });
-    await write(
-      'o.csv',
-      Array.from(
-        { length: 40 },
-        (_, n) => `${String(n)},c${String(n)}@example.com,1,USD,2026-01-01T00:00Z,placed,,`,
-      ),
-    );
-    const running = startCli([...computed, '--concurrency', '2'], { cwd, url });
-    await until(() => pushes(sandbox) > 4, running);
-    const { exitCode, stdout, stderr } = await runCli(['runs', 'watch'], { cwd, url });
-    expect(exitCode).toBe(0);
-    expect(stderr).toMatch(/^orders backfill {2}\d+\/40 orders, \d+ requests, done about /m);
-    expect(stdout).toMatch(/status +completed/);
-    expect((await running.done).exitCode).toBe(0);
-    expect((await runCli(['runs', 'watch'], { cwd, url })).exitCode).toBe(3);
-  });
-});
-
-describe('orders verify', () => {
-  it('finds nothing after a backfill, and what differs after that', async () => {
-    const { url } = await serveSandbox();
-    await write('o.csv', history);
-    await runCli(computed, { cwd, url });
-    const verify = ['orders', 'verify', 'o.csv', '--sample', '5'];
-    expect(await runCli(verify, { cwd, url })).toMatchObject({ exitCode: 0, stdout: '' });
-    await write('o.csv', [...history, '5,bo@example.com,1.00,USD,2026-01-09T10:00Z,placed,,Bo']);
-    const { exitCode, stdout } = await runCli(verify, { cwd, url });
-    expect(exitCode).toBe(3);
-    expect(stdout).toContain('bo@example.com\tordersCount\t2\t1\n');
   });
 });
