@@ -33,7 +33,12 @@ async function backfill(context: Context, files: string[], flags: BackfillFlags)
   lines.fit(filesLabel(files));
   const verbosity = { quiet: flags.quiet === true, verbose: flags.verbose === true };
   const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
-  const listener = new OrdersScreen(io, lines, { verbosity, answers, mark: flags.mark });
+  const listener = new OrdersScreen(io, lines, {
+    verbosity,
+    answers,
+    mark: flags.mark,
+    window: flags.window,
+  });
   if (mode === 'sync' && flags.sandbox === true && !verbosity.quiet) {
     lines.line('sandbox', 'everything goes to a private sandbox in this process');
   }

@@ -1,4 +1,4 @@
-import type { EventCounts } from 'sequenzy-commerce';
+import type { DailyWindow, EventCounts } from 'sequenzy-commerce';
 import type { Orders } from 'sequenzy-sources';
 import type { OrdersPlan } from '../run/orders/orders-plan.ts';
 import type { OrdersSummary } from '../run/orders/orders-summary.ts';
@@ -16,7 +16,11 @@ export function openedOrdersLine({ source, counts }: Opened): string {
 }
 
 /** `40 orders (30 placed, 10 fulfilled) in 40 requests, about 22 s at 100 requests a minute, done at …; 15 customers` */
-export function ordersPlanLine(plan: OrdersPlan, now: number): string {
+export function ordersPlanLine(
+  plan: OrdersPlan,
+  now: number,
+  window: DailyWindow | undefined,
+): string {
   const { unchanged, rejected, leftOut, customers } = plan;
   const others = [
     count(customers, 'customer'),
@@ -24,16 +28,22 @@ export function ordersPlanLine(plan: OrdersPlan, now: number): string {
     ...(rejected > 0 ? [`${number(rejected)} rejected`] : []),
     ...(leftOut > 0 ? [`${number(leftOut)} left out`] : []),
   ];
-  return `${sendingPart(plan, now)}; ${others.join(', ')}`;
+  return `${sendingPart(plan, endOf(plan, now, window))}; ${others.join(', ')}`;
 }
 
-function sendingPart({ orders, events, requests, ...plan }: OrdersPlan, now: number): string {
+/** Hours of the day on which nothing is sent make the end another one. */
+function endOf({ milliseconds }: OrdersPlan, now: number, window: DailyWindow | undefined): string {
+  if (window !== undefined) return `sent from ${window.from} to ${window.to} only`;
+  return `done about ${wallClock(now + milliseconds)}`;
+}
+
+function sendingPart({ orders, events, requests, ...plan }: OrdersPlan, end: string): string {
   if (requests === 0) return 'nothing to send';
   const { milliseconds, requestsPerMinute } = plan;
   const pace =
     requestsPerMinute === undefined
       ? 'without a rate limit'
-      : `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute, done about ${wallClock(now + milliseconds)}`;
+      : `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute, ${end}`;
   return `${count(orders, 'order')} (${eventsPart(events)}) in ${count(requests, 'request')}, ${pace}`;
 }
 

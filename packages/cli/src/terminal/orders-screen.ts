@@ -1,4 +1,4 @@
-import type { Hooks } from 'sequenzy-commerce';
+import type { DailyWindow, Hooks } from 'sequenzy-commerce';
 import type { Io } from '../io.ts';
 import type { Consent } from '../run/guards.ts';
 import type { OrdersListener } from '../run/orders/orders-listener.ts';
@@ -17,6 +17,8 @@ export interface OrdersScreenOptions {
   readonly answers: Answers;
   /** Whether orders carry `properties.backfill`. */
   readonly mark: boolean;
+  /** Hours of the day outside of which nothing is sent. */
+  readonly window: DailyWindow | undefined;
 }
 
 /** Shows a backfill while it goes on, on the same screen as a sync. */
@@ -45,7 +47,7 @@ export class OrdersScreen implements OrdersListener {
 
   planned(plan: OrdersPlan): void {
     if (this.#options.verbosity.quiet) return;
-    this.#lines.line('plan', ordersPlanLine(plan, this.#io.clock.now()));
+    this.#lines.line('plan', ordersPlanLine(plan, this.#io.clock.now(), this.#options.window));
     if (plan.orders === 0) return;
     const filter = this.#options.mark
       ? 'each carries properties.backfill = true to filter by'

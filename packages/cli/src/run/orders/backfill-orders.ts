@@ -83,7 +83,8 @@ export async function backfillOrders(
             listener,
             signal,
             onProgress: (progress) => {
-              run.tell(progressOf(progress, plan, rate, io.clock.now()));
+              const paced = options.passed.window === undefined ? rate : undefined;
+              run.tell(progressOf(progress, plan, paced, io.clock.now()));
             },
           });
     listener.settled();

@@ -7,6 +7,7 @@ import type { OrdersPlan } from './orders-plan.ts';
 export function progressOf(
   { records, requests }: Progress,
   plan: Pick<OrdersPlan, 'orders' | 'requests'>,
+  /** Undefined where it does not say when the run ends. */
   rate: Rate | undefined,
   now: number,
 ): RunProgress {

@@ -34,7 +34,7 @@ export interface RunProgress {
   readonly requests: number;
   /** When this was so. */
   readonly at: string;
-  /** When the rate limit lets it end; `null` where nothing is held back. */
+  /** When the rate limit lets it end; `null` where nothing is held back, or other bounds decide. */
   readonly endsAt: string | null;
 }
 
