@@ -174,5 +174,6 @@ describe('openCatalog', () => {
         { numRuns: 150 },
       );
     },
+    30_000,
   );
 });

@@ -119,7 +119,7 @@ describe('a file at a web address', () => {
     },
   );
 
-  it('is refused in a private network, by name, after a redirect, and beside public addresses', async () => {
+  it('is refused in a private network, by address, by name, and beside public addresses', async () => {
     const local = { allowPrivateAddresses: false };
     await expect(titles([`${origin}/feed`], local)).rejects.toThrow(/private network \(127/);
     const resolve = () =>

@@ -144,6 +144,20 @@ describe('an inspection', () => {
     ]);
   });
 
+  it('proposes zeros, and adds them only where the check digit confirms them', async () => {
+    const codes = ['0036000291452', '0036000291469', '0036000291476', '36000291483'];
+    const { findings, repaired } = await inspected(
+      ['productId,title,barcode', ...codes.map((code) => `p,Lamp,${code}`)].join('\n'),
+    );
+    expect(findings).toMatchObject([{ column: 'barcode', repair: '0036000291483' }]);
+    expect(repaired.at(-1)).toEqual(['p', 'Lamp', '0036000291483']);
+    const skus = await inspected(
+      'productId,title,variantSku\na,A,00071\nb,B,00072\nc,C,00073\nd,D,1074',
+    );
+    expect(skus.findings).toMatchObject([{ repair: '01074', isCertain: false }]);
+    expect(skus.repaired.at(-1)).toEqual(['d', 'D', '1074']);
+  });
+
   it('lets an SKU be repeated where it ties rows to one record', async () => {
     const { findings } = await inspected(
       'sku,store_view_code,product_type,name,price\nA,,simple,Lamp,1\nA,de,simple,Lampe,1',
