@@ -317,21 +317,26 @@ describe('a delivery', () => {
     expect(server.clock.monotonic()).toBeLessThan(60_000);
   });
 
-  it('has closed its source when it is done', async () => {
-    const server = new Server(new ManualClock());
+  it('has closed its source when it is done, also after a stop between two records', async () => {
+    const server = new Server(new ManualClock(), [], 1);
     const stop = new AbortController();
     let closed = false;
     async function* source(): AsyncGenerator<Row> {
       try {
-        yield { id: 'a' };
-        stop.abort();
-        yield { id: 'b' };
+        yield* rows('a', 'b', 'c');
       } finally {
         await server.clock.sleep(10);
         closed = true;
       }
     }
-    await run(server, source(), { signal: stop.signal });
+    const { result } = await run(server, source(), {
+      signal: stop.signal,
+      concurrency: 1,
+      onProgress: () => {
+        stop.abort();
+      },
+    });
+    expect(result.status).toBe('stopped');
     expect(closed).toBe(true);
   });
 

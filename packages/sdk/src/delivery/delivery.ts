@@ -8,7 +8,7 @@ import { Memory } from './memory.ts';
 import type { DeliveryResult } from './outcome.ts';
 import { Packer } from './packer.ts';
 import { Run } from './run.ts';
-import { take, type Source } from './take.ts';
+import { SourceReader, type Source } from './source-reader.ts';
 
 const defaultIsolationBudget = 100;
 
@@ -59,14 +59,20 @@ export class Delivery<Rec> {
   }
 
   async #read(source: Source): Promise<void> {
-    const { options, tally, stopped } = this.#run;
+    const { options, stopped } = this.#run;
     const until = options.accountForAll === true ? new AbortController().signal : stopped;
     // Looked up in the ledger together; without one there is nothing to wait for.
     const together = options.ledger === undefined ? 1 : this.#endpoint.maxRecords;
     let candidates: Candidate<Rec>[] = [];
+    let reader: SourceReader | undefined;
     try {
-      for await (const input of take(source, until)) {
-        candidates.push(...this.#check({ index: tally.read++, input }));
+      reader = new SourceReader(source, until);
+      for (;;) {
+        const asked = reader.next();
+        const next = asked instanceof Promise ? await asked : asked;
+        if (next === 'aborted' || next.done === true) break;
+        const candidate = this.#check(next.value);
+        if (candidate !== undefined) candidates.push(candidate);
         if (candidates.length < together) continue;
         await this.#admit(candidates);
         candidates = [];
@@ -74,47 +80,59 @@ export class Delivery<Rec> {
       this.#run.readToEnd = !until.aborted;
     } catch (error) {
       this.#stopFor(error);
+    } finally {
+      await reader?.close();
     }
     await this.#admit(candidates);
   }
 
   /** The record as a candidate for sending, or nothing when it is rejected at once. */
-  #check(position: Position): Candidate<Rec>[] {
-    const checked = this.#endpoint.check(position.input);
-    if ('record' in checked) return [{ ...checked, position }];
+  #check(input: unknown): Candidate<Rec> | undefined {
+    const position = { index: this.#run.tally.read++, input };
+    const checked = this.#endpoint.check(input);
+    if ('record' in checked) {
+      const { key, lane, record } = checked;
+      return { key, lane, record, position };
+    }
     const { key, faults: reasons } = checked;
     this.#run.report({ status: 'rejected', key, reasons, ...position });
-    return [];
+    return undefined;
   }
 
-  /** Skips what the ledger knows, and packs the rest. */
+  /** Looks the records up in the ledger, where there is one, and puts each where it belongs. */
   async #admit(candidates: readonly Candidate<Rec>[]): Promise<void> {
-    const { stopped } = this.#run;
+    if (this.#run.options.ledger === undefined) {
+      for (const candidate of candidates) await this.#place(candidate, undefined, false);
+      return;
+    }
     const pending = candidates.filter(({ key, lane }) => this.#packer.isPending(key, lane));
     const overtaken = new Set(pending.map(({ lane }) => lane));
     const memories = await this.#recall(candidates);
-    for (const [index, { position, ...candidate }] of candidates.entries()) {
-      const { key, lane } = candidate;
-      if (stopped.aborted) {
-        this.#run.report({ status: 'notAttempted', key, ambiguous: false, ...position });
-        continue;
-      }
-      const entry = entryOf(
-        {
-          ...candidate,
-          positions: [position],
-          remembered: memories[index],
-          stale: overtaken.has(lane),
-        },
-        this.#memory.fingerprint,
-      );
-      if (!entry.stale && this.#memory.knows(entry)) {
-        this.#run.report({ status: 'unchanged', key, ...position });
-        continue;
-      }
-      overtaken.add(lane);
-      await this.#packer.add(entry);
+    for (const [index, candidate] of candidates.entries()) {
+      const { lane } = candidate;
+      const sent = await this.#place(candidate, memories[index], overtaken.has(lane));
+      if (sent) overtaken.add(lane);
     }
+  }
+
+  /** Skips what the ledger knows, and packs the rest; true when it was packed. */
+  async #place(
+    { key, lane, record, position }: Candidate<Rec>,
+    remembered: LedgerEntry | undefined,
+    stale: boolean,
+  ): Promise<boolean> {
+    if (this.#run.stopped.aborted) {
+      this.#run.report({ status: 'notAttempted', key, ambiguous: false, ...position });
+      return false;
+    }
+    const given = { key, lane, record, positions: [position], remembered, stale };
+    const entry = entryOf(given, this.#memory.fingerprint);
+    if (!stale && this.#memory.knows(entry)) {
+      this.#run.report({ status: 'unchanged', key, ...position });
+      return false;
+    }
+    await this.#packer.add(entry);
+    return true;
   }
 
   async #recall(

@@ -29,9 +29,16 @@ type Given<Rec> = Pick<
 type Fingerprint<Rec> = (record: Rec, text: string) => string;
 
 const encoder = new TextEncoder();
+const scratch = new Uint8Array(64 * 1024);
+
+/** Bytes as UTF-8, for most texts without a copy of them. */
+function utf8Length(text: string): number {
+  const fits = text.length * 3 <= scratch.length;
+  return fits ? encoder.encodeInto(text, scratch).written : encoder.encode(text).length;
+}
 
 export function entryOf<Rec>(given: Given<Rec>, fingerprint: Fingerprint<Rec>): Entry<Rec> {
   const text = JSON.stringify(given.record);
-  const bytes = encoder.encode(text).length;
+  const bytes = utf8Length(text);
   return { ...given, text, bytes, fingerprint: fingerprint(given.record, text) };
 }

@@ -33,18 +33,20 @@ export function requireInput<Schema extends z.ZodMiniType>(
 
 /** The value itself where nothing in it is undefined, so that the usual case copies nothing. */
 function withoutUndefined(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const items = value.map(withoutUndefined);
-    return items.every((item, index) => item === value[index]) ? value : items;
-  }
+  return hasUndefined(value) ? stripped(value) : value;
+}
+
+function hasUndefined(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  if (Array.isArray(value)) return value.some(hasUndefined);
+  return Object.keys(value).some((name) => value[name] === undefined || hasUndefined(value[name]));
+}
+
+function stripped(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(stripped);
   if (!isObject(value)) return value;
-  const kept = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .map(([name, field]) => [name, withoutUndefined(field)] as const);
-  const same =
-    kept.length === Object.keys(value).length &&
-    kept.every(([name, field]) => field === value[name]);
-  return same ? value : Object.fromEntries(kept);
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields.map(([name, field]) => [name, stripped(field)]));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -2,7 +2,7 @@ import type { Product, StoredProduct } from 'sequenzy-contract';
 import type { DeliveryOptions } from '../../delivery/delivery-options.ts';
 import type { DeliveryResult, Outcome } from '../../delivery/outcome.ts';
 import { Tally } from '../../delivery/tally.ts';
-import type { LedgerEntry } from '../../ledger/ledger.ts';
+import type { Ledger, StockState } from '../../ledger/ledger.ts';
 import { checkInput } from '../checked.ts';
 import { applyStock, type Target } from './apply-stock.ts';
 import { stockChangeSchema, type StockChange } from './stock-change.ts';
@@ -46,6 +46,8 @@ export async function updateStock(
   const result = await access.sync(products.values(), {
     ...options,
     ledger: ledgerOf(orders, options),
+    // What is sent differs from what is stored, whatever was sent last.
+    full: true,
     accountForAll: true,
     onOutcome: ({ key = '', ...outcome }) => {
       for (const one of orders.get(key)?.pending ?? []) report({ ...outcome, ...positionOf(one) });
@@ -137,20 +139,22 @@ function positionOf({ index, input, key }: Pending) {
   return { index, input, key };
 }
 
-/** What was just read stands in for the memory: nothing is skipped by it, and restocks are counted against it. */
-function ledgerOf(orders: ReadonlyMap<string, Order>, { ledger }: DeliveryOptions) {
-  const entryOf = (key: string): LedgerEntry | undefined => {
-    const stored = orders.get(key)?.target.stored;
-    if (stored === undefined) return undefined;
-    const variants = stored.variants ?? [];
-    const out = variants
-      .filter(({ inStock }) => inStock === false)
-      .map(({ variantId = '' }) => variantId);
-    return { fingerprint: null, stock: { inStock: stored.inStock ?? true, out } };
-  };
+/** Restocks are counted against what was just read; what was remembered is put in doubt before it is overwritten. */
+function ledgerOf(orders: ReadonlyMap<string, Order>, { ledger }: DeliveryOptions): Ledger {
   return {
-    read: (keys: readonly string[]) => Promise.resolve(keys.map(entryOf)),
-    write: (entries: Parameters<NonNullable<typeof ledger>['write']>[0]) =>
-      ledger?.write(entries) ?? Promise.resolve(),
+    read: async (keys) => {
+      const remembered = (await ledger?.read(keys)) ?? [];
+      return keys.map((key, index) => {
+        const stored = orders.get(key)?.target.stored;
+        const fingerprint = remembered[index]?.fingerprint ?? null;
+        return stored === undefined ? undefined : { fingerprint, stock: stockOf(stored) };
+      });
+    },
+    write: async (entries) => ledger?.write(entries),
   };
+}
+
+function stockOf({ inStock, variants }: StoredProduct): StockState {
+  const out = (variants ?? []).filter((variant) => variant.inStock === false);
+  return { inStock: inStock ?? true, out: out.map(({ variantId = '' }) => variantId) };
 }
