@@ -1,12 +1,13 @@
 import type { Columns } from '../../table/header.ts';
 
+/** The price goes by a name of its own, so that a file mapped to `productId` and `price` is not taken for this one. */
 export type Field =
   | 'productId'
   | 'attributes'
   | 'values'
   | 'active'
   | 'name'
-  | 'price'
+  | 'basePrice'
   | 'priceWithTax'
   | 'priceWithoutTax'
   | 'impact'
@@ -35,7 +36,7 @@ export const columns: Columns<Field> = {
     values: ['Value (Value:Position)*', 'Value (Value:Position) *'],
     active: ['Active (0/1)'],
     name: ['Name *', 'Name*', 'Name'],
-    price: ['Price tax excluded or Price tax included'],
+    basePrice: ['Price tax excluded or Price tax included'],
     priceWithTax: ['Price tax included'],
     priceWithoutTax: ['Price tax excluded'],
     impact: ['Impact on price'],
@@ -57,7 +58,7 @@ export const columns: Columns<Field> = {
     image: ['Image URL'],
   },
   required: ['productId'],
-  anyOf: ['attributes', 'price', 'priceWithTax', 'priceWithoutTax'],
+  anyOf: ['attributes', 'basePrice', 'priceWithTax', 'priceWithoutTax'],
   ignored: [
     'Tax rules ID',
     'Wholesale price',

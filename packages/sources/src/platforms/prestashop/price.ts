@@ -40,9 +40,9 @@ function priceColumn(
   { priceTax }: Settings,
 ): { readonly field: Field; readonly tax: Tax | undefined } {
   const said = (['included', 'excluded'] as const).filter((tax) => row.has(columnOf[tax]));
-  const tax = priceTax ?? (said.length === 1 && !row.has('price') ? said[0] : undefined);
-  const field = tax !== undefined && row.has(columnOf[tax]) ? columnOf[tax] : 'price';
-  const open: Field = row.has('price') ? 'price' : 'priceWithTax';
+  const tax = priceTax ?? (said.length === 1 && !row.has('basePrice') ? said[0] : undefined);
+  const field = tax !== undefined && row.has(columnOf[tax]) ? columnOf[tax] : 'basePrice';
+  const open: Field = row.has('basePrice') ? 'basePrice' : 'priceWithTax';
   if (tax === undefined && row.get(open) !== '') throw unsaidTax(row, open);
   return { field, tax };
 }
