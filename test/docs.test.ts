@@ -25,7 +25,7 @@ const documents = [
   'README.md',
   ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
   ...['sdk', 'sandbox', 'sources', 'cli'].map((name) => `packages/${name}/README.md`),
-].filter((name) => name.endsWith('.md'));
+].filter((name) => name.endsWith('.md') && blocksOf(name).length > 0);
 
 interface Block {
   readonly language: string;
