@@ -18,7 +18,12 @@ import {
 import { firstDocumentOf, headerOf } from './first.ts';
 import type { Input, TableInput } from './inputs.ts';
 import { refuseKnownUnusable } from './unusable.ts';
-import { refuseBadLayout } from './wishes.ts';
+import {
+  hasMappedFields,
+  refuseBadLayout,
+  refuseFieldsOfNone,
+  refuseUnknownColumns,
+} from './wishes.ts';
 
 /** An input and the source that reads it. */
 export interface Recognised<Found extends Format> {
@@ -37,7 +42,7 @@ export interface Surroundings {
  * Finds out which source a text is for, by its columns or by the keys of its first document.
  *
  * @param sources Those that come into question, in the order in which they are tried.
- * @throws {SourceError} No source fits, two fit equally, or the format is known and of no use.
+ * @throws {SourceError} A mapped column or field does not exist, no source fits, two fit equally, or the format is known and of no use.
  */
 export async function recognise<Found extends Format>(
   text: TextFile,
@@ -45,6 +50,7 @@ export async function recognise<Found extends Format>(
   options: InputOptions,
   surroundings: Surroundings,
 ): Promise<Recognised<Found>> {
+  refuseFieldsOfNone(sources, options);
   if (isJson(text.head)) return recogniseDocuments(text, sources, options);
   if (isXml(text.head)) return recogniseFeed(text, sources, options, surroundings);
   const delimiter = detectDelimiter(text.head);
@@ -75,6 +81,7 @@ function recogniseTable<Found extends Format>(
 ): Recognised<Found> {
   const file = table.text.name;
   const isForced = isForcedBy(options);
+  refuseUnknownColumns(file, names, options);
   const candidates: (Candidate<Found> & { readonly layout: Layout })[] = [];
   for (const source of sources) {
     if (source.table === undefined) continue;
@@ -82,10 +89,7 @@ function recogniseTable<Found extends Format>(
     const layout = layOut(file, names, columns, wishesFor(source, options));
     candidates.push({ source, layout, ...tableMisses(layout, columns, isForced) });
   }
-  const best = bestOf(
-    file,
-    candidates.filter(({ missing }) => missing.length === 0),
-  );
+  const best = bestOf(file, fitting(candidates, options));
   if (best === undefined) {
     refuseKnownUnusable(file, names, unusable);
     throw unknownFormat(file, candidates, isForced);
@@ -106,12 +110,16 @@ async function recogniseDocuments<Found extends Format>(
     const first = await firstDocumentOf(text, envelopesOf(source.documents), map);
     candidates.push({ source, ...documentMisses(first, source.documents) });
   }
-  const best = bestOf(
-    text.name,
-    candidates.filter(({ missing }) => missing.length === 0),
-  );
+  const best = bestOf(text.name, fitting(candidates, options));
   if (best === undefined) throw unknownFormat(text.name, candidates, isForcedBy(options));
   return { source: best.source, input: { kind: 'document', text, map } };
+}
+
+/** Those that miss nothing; among them, those that have the fields that the user speaks of. */
+function fitting<Fit extends Candidate>(candidates: readonly Fit[], options: InputOptions): Fit[] {
+  const fits = candidates.filter(({ missing }) => missing.length === 0);
+  const meant = fits.filter(({ source }) => hasMappedFields(source, options));
+  return meant.length > 0 ? meant : fits;
 }
 
 function isForcedBy({ from = 'auto' }: InputOptions): boolean {

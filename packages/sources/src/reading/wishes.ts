@@ -4,17 +4,12 @@ import type { Format } from '../source.ts';
 import { canonical, familyNamed, type Layout } from '../table/header.ts';
 
 /**
- * Refuses what the user says about columns where it cannot be done, and columns that compete for one field.
+ * Refuses fields that the source does not have, and columns that compete for one field.
  *
  * @throws {SourceError}
  */
 export function refuseBadLayout(layout: Layout, source: Format, options: InputOptions): void {
   refuseUnknownFields(source, options);
-  const columns = [
-    ...Object.keys(options.map ?? {}),
-    ...(options.idFrom === undefined ? [] : [options.idFrom]),
-  ];
-  for (const column of columns) refuseUnknownColumn(layout, column);
   const [doubled] = layout.doubled;
   if (doubled === undefined) return;
   throw new SourceError(
@@ -30,32 +25,64 @@ export function refuseBadLayout(layout: Layout, source: Format, options: InputOp
 
 /** @throws {SourceError} `map` names a field that the source does not have. */
 export function refuseUnknownFields(source: Format, { map = {} }: InputOptions): void {
-  const fields = [
-    ...Object.keys(source.table?.columns.fields ?? {}),
-    ...(source.documents?.fields ?? []),
-  ];
-  const known = new Set(fields.map(canonical));
   for (const [column, field] of Object.entries(map)) {
-    if (known.has(canonical(field))) continue;
-    if (source.table !== undefined && familyNamed(source.table.columns, field) !== undefined)
-      continue;
-    throw new SourceError(
-      `"${column}" is mapped to "${field}", which is no field of a ${source.label}`,
-      {
-        code: 'bad-option',
-        value: field,
-        nextStep: `Use one of: ${[...new Set(fields)].join(', ')}.`,
-      },
+    if (hasField(source, field)) continue;
+    throw unknownField(
+      column,
+      field,
+      `a ${source.label}`,
+      `Use one of: ${[...new Set(fieldsOf(source))].join(', ')}.`,
     );
   }
 }
 
-function refuseUnknownColumn(layout: Layout, column: string): void {
-  if (layout.names.some((name) => canonical(name) === canonical(column))) return;
-  throw new SourceError(`there is no column "${column}"`, {
+/** @throws {SourceError} `map` names a field that none of the sources has. */
+export function refuseFieldsOfNone(sources: readonly Format[], options: InputOptions): void {
+  const [only, ...others] = sources;
+  if (only !== undefined && others.length === 0) refuseUnknownFields(only, options);
+  for (const [column, field] of Object.entries(options.map ?? {})) {
+    if (sources.some((source) => hasField(source, field))) continue;
+    const nextStep = 'Name the format with --from to see the fields it has.';
+    throw unknownField(column, field, 'any known format', nextStep);
+  }
+}
+
+/** Whether the source has every field that `map` names. */
+export function hasMappedFields(source: Format, { map = {} }: InputOptions): boolean {
+  return Object.values(map).every((field) => hasField(source, field));
+}
+
+/** @throws {SourceError} `map` or `idFrom` names a column that the file does not have. */
+export function refuseUnknownColumns(
+  file: string,
+  names: readonly string[],
+  { map = {}, idFrom }: InputOptions,
+): void {
+  const known = new Set(names.map(canonical));
+  const columns = [...Object.keys(map), ...(idFrom === undefined ? [] : [idFrom])];
+  const unknown = columns.find((column) => !known.has(canonical(column)));
+  if (unknown === undefined) return;
+  throw new SourceError(`there is no column "${unknown}"`, {
     code: 'bad-option',
-    file: layout.file,
+    file,
     line: 1,
-    nextStep: `The columns are: ${layout.names.join(', ')}.`,
+    nextStep: `The columns are: ${names.join(', ')}.`,
+  });
+}
+
+function hasField(source: Format, field: string): boolean {
+  if (fieldsOf(source).some((known) => canonical(known) === canonical(field))) return true;
+  return source.table !== undefined && familyNamed(source.table.columns, field) !== undefined;
+}
+
+function fieldsOf(source: Format): string[] {
+  return [...Object.keys(source.table?.columns.fields ?? {}), ...(source.documents?.fields ?? [])];
+}
+
+function unknownField(column: string, field: string, whose: string, nextStep: string): SourceError {
+  return new SourceError(`"${column}" is mapped to "${field}", which is no field of ${whose}`, {
+    code: 'bad-option',
+    value: field,
+    nextStep,
   });
 }

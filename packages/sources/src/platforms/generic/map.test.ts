@@ -181,6 +181,24 @@ describe('a generic table', () => {
       { priceCents: 150 },
     ]);
   });
+
+  it('is what a map to its fields means, whatever other format the columns look like', async () => {
+    const text = 'Product ID,Name,Price tax included\n1,A,9.99\n';
+    const map = { Name: 'title', 'Price tax included': 'price' };
+    expect(await read(text, { map, currency: 'EUR' })).toMatchObject([
+      { productId: '1', title: 'A', priceCents: 999 },
+    ]);
+  });
+
+  it('names what is wrong with a map before it says that the format is not recognised', async () => {
+    const text = 'Artikel,Name\n1,A\n';
+    const missing = openText(text, { map: { Artikle: 'productId', Name: 'title' } });
+    await expect(missing).rejects.toThrow('there is no column "Artikle"');
+    const unknown = openText(text, { map: { Artikel: 'prodId', Name: 'title' } });
+    await expect(unknown).rejects.toThrow(
+      '"Artikel" is mapped to "prodId", which is no field of any known format',
+    );
+  });
 });
 
 describe('generic documents', () => {
