@@ -190,4 +190,15 @@ describe('changing only stock', () => {
     const upserts = sandbox.requests.filter(({ method }) => method === 'POST').length;
     expect(upserts).toBe(3);
   });
+
+  it('lets the last row win: a count says by itself whether there is stock', async () => {
+    const { sequenzy } = await setUp();
+    await sequenzy.products.upsert([{ productId: 'cap', title: 'Cap', inStock: false }]);
+    const result = await sequenzy.products.updateStock([
+      { productId: 'cap', inStock: true },
+      { productId: 'cap', quantity: 0 },
+    ]);
+    expect(result).toMatchObject({ records: { unchanged: 2 }, requests: { sent: 0 } });
+    expect(await sequenzy.products.get('cap')).toMatchObject({ inStock: false });
+  });
 });

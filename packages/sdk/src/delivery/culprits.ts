@@ -35,14 +35,14 @@ function remarksIn(details: unknown): Remark[] {
 }
 
 function indexIn(remark: Remark, field: string, keys: readonly string[]): number | undefined {
+  // A key says for certain which record is meant; from where an index counts is not documented.
+  const named = ['productId', 'orderId', 'id', 'key'].map((name) => remark[name]);
+  const at = keys.findIndex((key) => named.includes(key));
+  if (at !== -1) return at;
   const { index, path } = remark;
   if (typeof index === 'number') return index;
   const written = Array.isArray(path) ? path.join('.') : path;
-  const fromPath = typeof written === 'string' ? indexInText(written, field) : undefined;
-  if (fromPath !== undefined) return fromPath;
-  const named = ['productId', 'orderId', 'id', 'key'].map((name) => remark[name]);
-  const at = keys.findIndex((key) => named.includes(key));
-  return at === -1 ? undefined : at;
+  return typeof written === 'string' ? indexInText(written, field) : undefined;
 }
 
 /** `products[3].title`, `products.3.title` -> 3 */

@@ -108,9 +108,15 @@ function nothingOf(stored: StoredProduct): Target {
 }
 
 function withChange(target: Target, variantId: string | undefined, change: StockChange): Target {
-  if (variantId === undefined) return { ...target, product: { ...target.product, ...change } };
-  const together = { ...target.variants.get(variantId), ...change };
+  if (variantId === undefined) return { ...target, product: folded(target.product, change) };
+  const together = folded(target.variants.get(variantId), change);
   return { ...target, variants: new Map(target.variants).set(variantId, together) };
+}
+
+/** As if one came after the other: a count says by itself whether there is stock, whatever was said before it. */
+function folded(earlier: StockChange | undefined, later: StockChange): StockChange {
+  if (earlier === undefined || later.quantity !== undefined) return later;
+  return { ...earlier, ...later };
 }
 
 /** The products that have to be sent; the changes of all others are settled. */
