@@ -62,6 +62,8 @@ export async function planCatalog(
   let faulty = 0;
   const reject = (record: CatalogRecord): void => {
     faulty += 1;
+    // A faulty product is not gone.
+    if (record.key !== undefined) seen?.add(record.key);
     rejections.add(record, rejectOfFaults(record));
   };
   const { records, requests, changes } = await planProducts(
