@@ -8,13 +8,14 @@ function answersAtOnce([only, ...others]: readonly string[]): boolean {
   return true;
 }
 
-/** A reader that has gone away, as `head` does, is no reason to fail. */
+/** A reader that has gone away, as `head` does, is no reason to fail; data that a full disk did not take is. */
 function tolerateClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+  process.stderr.on('error', () => undefined); // there is nowhere left to say it
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`error  Standard output could not be written: ${error.message}\n`);
+    process.exitCode = exitCodes.bug;
+  });
 }
 
 /** npx and timeout pass on a signal that the terminal has already sent to everyone: it comes twice at once. */
@@ -35,13 +36,13 @@ async function run(argv: readonly string[]): Promise<void> {
       process.exit(exitCodes.interrupted);
     }
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   const { stdin, stdout, stderr, env } = process;
   const io = { stdin, stdout, stderr, env, clock: systemClock, interruption: interruption.signal };
   const exitCode = await main(argv, io);
   // Whatever still hangs (a keyboard, a kept connection) must not keep the process.
   await Promise.all([flushed(stdout), flushed(stderr)]);
-  process.exit(exitCode);
+  process.exit(process.exitCode ?? exitCode);
 }
 
 function flushed(stream: NodeJS.WriteStream): Promise<void> {
@@ -55,7 +56,5 @@ function flushed(stream: NodeJS.WriteStream): Promise<void> {
 }
 
 const argv = process.argv.slice(2);
-if (!answersAtOnce(argv)) {
-  tolerateClosedPipes();
-  await run(argv);
-}
+tolerateClosedPipes();
+if (!answersAtOnce(argv)) await run(argv);
