@@ -49,7 +49,7 @@ export class Utf8Check {
 }
 
 /** Where the last complete character ends; what follows is the beginning of one that is cut. */
-function endOfLastCharacter(bytes: Uint8Array): number {
+export function endOfLastCharacter(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) break;

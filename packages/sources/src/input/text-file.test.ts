@@ -35,6 +35,17 @@ describe('an input', () => {
     await catalog.close();
   });
 
+  it('is damaged UTF-8 where both right and wrong characters stand in it', async () => {
+    const bad = Buffer.concat([
+      Buffer.from('productId,title\n1,Ü\n2,'),
+      Buffer.from([0xfc]),
+      Buffer.from('\n3,ß\n'),
+    ]);
+    await expect(openText(bad)).rejects.toMatchObject({ code: 'damaged', file: 'stdin', line: 3 });
+    const cut = Buffer.from('productId,title\n1,Ü\n2,€').subarray(0, -1);
+    await expect(openText(cut)).rejects.toMatchObject({ code: 'damaged', line: 3 });
+  });
+
   it('may have characters cut between chunks', async () => {
     const long = `productId,title\n${'1,xäöü€😀\n'.repeat(3000)}`;
     const catalog = await openText(long);

@@ -5,6 +5,7 @@ import type { Workspace } from '../spool/workspace.ts';
 import { isAddress, shownName } from './address.ts';
 import { refuseBinary } from './binary.ts';
 import { bytesOfFile } from './bytes.ts';
+import { refuseDamagedUtf8 } from './damaged-utf8.ts';
 import { encodingOfHead, Utf8Check, type Encoding } from './encoding.ts';
 import { gunzipped } from './gunzip.ts';
 import type { RemoteOptions } from './remote-options.ts';
@@ -45,6 +46,7 @@ export async function readTextFile(path: string, options: TextFileOptions): Prom
   const { head, isUtf8 } = await copyBytes(gunzipped(bytes, name), copy, options.signal);
   const { encoding: guess, markLength } = encodingOfHead(head);
   if (guess === 'utf-8') refuseBinary(head, name);
+  if (guess === 'utf-8' && !isUtf8) await refuseDamagedUtf8(copy, name);
   const encoding = guess === 'utf-8' && !isUtf8 ? 'windows-1252' : guess;
   const text = encoding === 'utf-8' ? copy : await transcode(copy, encoding, markLength, options);
   const start = encoding === 'utf-8' ? markLength : 0;

@@ -73,8 +73,7 @@ export class MemberReader {
       line: this.#document.line,
       column,
       value,
-      nextStep:
-        'Pass --currency with an ISO 4217 code, for example --currency USD (option currency).',
+      nextStep: 'Pass --currency with an ISO 4217 code, for example --currency USD.',
     });
   }
 }

@@ -18,7 +18,7 @@ export const orders: RecordKind<MappedOrder, SpooledOrder> = {
     ambiguousTime: (count) =>
       `${counted(count, 'time')} existed twice, because clocks were put back; the earlier one was taken.`,
     unknownProduct: (count) =>
-      `${counted(count, 'order line')} ${verb(count, 'names', 'name')} a product that could not be looked up; its productId was made from the title. Give the products with --catalog (option catalog).`,
+      `${counted(count, 'order line')} ${verb(count, 'names', 'name')} a product that could not be looked up; its productId was made from the title. Give the products with --catalog.`,
     emptyLine: (count) =>
       `${counted(count, 'order line')} with a quantity of 0 ${verb(count, 'was', 'were')} left out.`,
     repeatedOrder: (count) =>

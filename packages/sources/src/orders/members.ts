@@ -169,8 +169,7 @@ export class Members {
       ...(file !== '' && { file, line }),
       column: this.#path + key,
       value,
-      nextStep:
-        'Pass --currency with an ISO 4217 code, for example --currency USD (option currency).',
+      nextStep: 'Pass --currency with an ISO 4217 code, for example --currency USD.',
     });
   }
 }

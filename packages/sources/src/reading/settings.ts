@@ -52,7 +52,7 @@ export function decimalOf(decimal: string | undefined): Decimal | undefined {
   if (decimal === undefined || decimal === '.' || decimal === ',') return decimal;
   throw new SourceError(`"${decimal}" is no decimal separator`, {
     code: 'bad-option',
-    nextStep: 'Use --decimal . or --decimal , (option decimal).',
+    nextStep: 'Use --decimal . or --decimal ,.',
   });
 }
 
@@ -60,7 +60,7 @@ function priceTaxOf(priceTax: string | undefined): Settings['priceTax'] {
   if (priceTax === undefined || priceTax === 'included' || priceTax === 'excluded') return priceTax;
   throw new SourceError(`"${priceTax}" does not say whether prices are with tax`, {
     code: 'bad-option',
-    nextStep: 'Use --price-tax included or --price-tax excluded (option priceTax).',
+    nextStep: 'Use --price-tax included or --price-tax excluded.',
   });
 }
 

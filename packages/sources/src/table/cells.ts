@@ -127,7 +127,6 @@ function missingCurrency<Field extends string>(row: Row<Field>, field: Field): S
     line: row.line,
     column: row.column(field),
     value: row.get(field),
-    nextStep:
-      'Pass --currency with an ISO 4217 code, for example --currency USD (option currency).',
+    nextStep: 'Pass --currency with an ISO 4217 code, for example --currency USD.',
   });
 }

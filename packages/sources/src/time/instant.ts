@@ -62,7 +62,7 @@ export class InstantReader {
     if (time.offset !== undefined) return found(wall - time.offset * 60_000, time.fraction);
     if (this.#zone === undefined) {
       return refuse(
-        'has no offset: say with --timezone, such as Europe/Berlin, where it was written (option timezone)',
+        'has no offset: say with --timezone, such as Europe/Berlin, where it was written',
       );
     }
     const [moment = time.isDay ? beginOfDay(wall, this.#zone) : undefined, later] =

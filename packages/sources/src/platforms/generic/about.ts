@@ -11,5 +11,5 @@ export const about: About = {
     'variants[]': 'rows with a variantId, or the list variants of a document',
     'variants[].options': 'option1Name and option1Value to option3Value',
   },
-  assumes: ['Empty cells keep what is stored, unless they are to clear it (option empty).'],
+  assumes: ['Empty cells keep what is stored, unless --empty clear is given.'],
 };

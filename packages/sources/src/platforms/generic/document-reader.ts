@@ -91,8 +91,7 @@ export class DocumentReader {
       line: this.#document.line,
       column,
       value,
-      nextStep:
-        'Pass --currency with an ISO 4217 code, for example --currency USD (option currency).',
+      nextStep: 'Pass --currency with an ISO 4217 code, for example --currency USD.',
     });
   }
 }

@@ -56,7 +56,7 @@ function unsaidTax(row: Row<Field>, field: Field): SourceError {
     line: row.line,
     column: row.column(field),
     value: row.get(field),
-    nextStep: 'Pass --price-tax included or --price-tax excluded (option priceTax).',
+    nextStep: 'Pass --price-tax included or --price-tax excluded.',
   });
 }
 

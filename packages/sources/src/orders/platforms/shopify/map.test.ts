@@ -97,7 +97,7 @@ describe('a Shopify order', () => {
   it('counts lines whose product is not known', async () => {
     const orders = await openOrdersText(csv([paid]));
     expect(orders.warnings).toEqual([
-      '1 order line names a product that could not be looked up; its productId was made from the title. Give the products with --catalog (option catalog).',
+      '1 order line names a product that could not be looked up; its productId was made from the title. Give the products with --catalog.',
     ]);
     await orders.close();
   });
