@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SourceError } from '../errors.ts';
 
 const prefix = 'sequenzy-sources-';
 const day = 24 * 60 * 60 * 1000;
@@ -14,7 +15,8 @@ export class Workspace {
   /** Also removes folders that dead processes left here more than a day before `now` (milliseconds since 1970). */
   static async create(parent = tmpdir(), now = Date.now()): Promise<Workspace> {
     await removeStale(parent, now);
-    return new Workspace(await mkdtemp(join(parent, `${prefix}${String(process.pid)}-`)));
+    const folder = join(parent, `${prefix}${String(process.pid)}-`);
+    return new Workspace(await mkdtemp(folder).catch(unusable(parent)));
   }
 
   /** Path of a file that does not exist yet. Create it with mode 0600. */
@@ -26,6 +28,17 @@ export class Workspace {
   async remove(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+function unusable(parent: string) {
+  return (cause: unknown): never => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SourceError(`the folder of temporary files ${parent} cannot be used (${reason})`, {
+      code: 'unreadable',
+      nextStep: 'Set TMPDIR to a folder with room.',
+      cause,
+    });
+  };
 }
 
 async function removeStale(parent: string, now: number): Promise<void> {

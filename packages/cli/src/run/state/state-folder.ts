@@ -63,7 +63,10 @@ const nameAnother =
   'Check its rights, or name another folder with --state-dir or SEQUENZY_STATE_DIR.';
 
 async function temporaryFolder(): Promise<StateFolder> {
-  const path = await mkdtemp(join(tmpdir(), 'sequenzy-cli-'));
+  const path = await mkdtemp(join(tmpdir(), 'sequenzy-cli-')).catch((error: unknown) => {
+    const message = `The folder of temporary files ${tmpdir()} cannot be used: ${reasonOf(error)}`;
+    throw new UserError('temporary-folder', message, 'Set TMPDIR to a folder with room.');
+  });
   const close = (): void => {
     rmSync(path, { recursive: true, force: true });
     process.off('exit', close);
