@@ -16,6 +16,8 @@ import type { Summary } from './summary.ts';
 import { summarize } from './summarize.ts';
 import type { SyncListener } from './sync-listener.ts';
 import type { SyncOptions } from './sync-options.ts';
+import { Warnings } from './warnings.ts';
+import { closeRejects } from './rejects/close-rejects.ts';
 
 export interface SyncReport {
   readonly summary: Summary;
@@ -39,11 +41,7 @@ export async function syncCatalog(
   { io, secrets, listener, folder }: SyncSurroundings,
 ): Promise<SyncReport> {
   const startedAt = io.clock.monotonic();
-  const warnings: string[] = [];
-  const warn = (sentence: string): void => {
-    warnings.push(sentence);
-    listener.warned(sentence);
-  };
+  const { said: warnings, warn } = new Warnings(listener);
   const around = { io, secrets, warn };
   const connection =
     folder === undefined
@@ -78,11 +76,7 @@ export async function syncCatalog(
           })
         : { refusal: planRefusal(plan, catalog, options) };
     listener.settled();
-    const written = await writer?.close();
-    if (written?.failure !== undefined) {
-      warn(`The rejects file could not be written: ${written.failure}.`);
-    }
-    const rejectsFiles = written?.files ?? [];
+    const rejectsFiles = await closeRejects(writer, warn);
     const summary = summarize({
       command: options.mode === 'check' ? 'catalog check' : 'catalog sync',
       mode: options.mode,

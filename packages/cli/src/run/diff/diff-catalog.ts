@@ -14,6 +14,7 @@ import type { SyncOptions } from '../sync-options.ts';
 import { compareCatalog, type Diff, type DiffEntry } from './compare.ts';
 import { readProducts } from './read-products.ts';
 import { repair } from './repair.ts';
+import { Warnings } from '../warnings.ts';
 
 export interface DiffSurroundings {
   readonly io: Io;
@@ -45,11 +46,7 @@ export async function diffCatalog(
   { io, secrets, listener, folder }: DiffSurroundings,
 ): Promise<DiffReport> {
   const startedAt = io.clock.monotonic();
-  const warnings: string[] = [];
-  const warn = (sentence: string): void => {
-    warnings.push(sentence);
-    listener.warned(sentence);
-  };
+  const { said: warnings, warn } = new Warnings(listener);
   const around = { io, secrets, warn };
   const connection = await connect(options.connection, { ...around, hooks: listener.hooks });
   const catalog = await openInput(options, io);

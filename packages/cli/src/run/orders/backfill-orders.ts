@@ -20,6 +20,8 @@ import { summarizeOrders, type OrdersSummary } from './orders-summary.ts';
 import { progressOf } from './run-progress.ts';
 import { sendOrders, type SentOrders } from './send-orders.ts';
 import { warningsOf } from './warnings.ts';
+import { Warnings } from '../warnings.ts';
+import { closeRejects } from '../rejects/close-rejects.ts';
 
 export interface BackfillReport {
   readonly summary: OrdersSummary;
@@ -44,11 +46,7 @@ export async function backfillOrders(
 ): Promise<BackfillReport> {
   const startedAt = io.clock.monotonic();
   const { mode, input } = options;
-  const warnings: string[] = [];
-  const warn = (sentence: string): void => {
-    warnings.push(sentence);
-    listener.warned(sentence);
-  };
+  const { said: warnings, warn } = new Warnings(listener);
   const around = { io, secrets, warn };
   const connection =
     run && (await connect(options.connection, { ...around, hooks: listener.hooks }));
@@ -88,11 +86,7 @@ export async function backfillOrders(
             },
           });
     listener.settled();
-    const written = await writer?.close();
-    if (written?.failure !== undefined) {
-      warn(`The rejects file could not be written: ${written.failure}.`);
-    }
-    const rejectsFiles = written?.files ?? [];
+    const rejectsFiles = await closeRejects(writer, warn);
     const summary = summarizeOrders({
       mode,
       files: input.files,

@@ -15,6 +15,7 @@ import { summarize } from '../summarize.ts';
 import type { SyncReport } from '../sync-catalog.ts';
 import type { SyncListener } from '../sync-listener.ts';
 import { syncStock } from './sync-stock.ts';
+import { Warnings } from '../warnings.ts';
 
 /** Options of `catalog stock`, as plain values. */
 export interface StockOptions {
@@ -44,11 +45,7 @@ export async function stockCatalog(
   { io, secrets, listener, folder }: StockSurroundings,
 ): Promise<SyncReport> {
   const startedAt = io.clock.monotonic();
-  const warnings: string[] = [];
-  const warn = (sentence: string): void => {
-    warnings.push(sentence);
-    listener.warned(sentence);
-  };
+  const { said: warnings, warn } = new Warnings(listener);
   const around = { io, secrets, warn };
   const connection = await connect(options.connection, { ...around, hooks: listener.hooks });
   const target = await chosenTarget(options, listener);
