@@ -15,6 +15,7 @@ import { summarize } from '../summarize.ts';
 import type { SyncReport } from '../sync-catalog.ts';
 import type { SyncListener } from '../sync-listener.ts';
 import { syncStock } from './sync-stock.ts';
+import { closeRejects } from '../rejects/close-rejects.ts';
 import { Warnings } from '../warnings.ts';
 
 /** Options of `catalog stock`, as plain values. */
@@ -76,11 +77,7 @@ export async function stockCatalog(
       // The products could not be read: nothing was sent.
       throw asUserError(error);
     });
-    const written = await writer?.close();
-    if (written?.failure !== undefined) {
-      warn(`The rejects file could not be written: ${written.failure}.`);
-    }
-    const { files: rejectsFiles = [] } = written ?? {};
+    const rejectsFiles = await closeRejects(writer, warn);
     const { rows } = feed.counts;
     const plan = carriedOut.plan ?? nothingPlanned;
     const summary = summarize({
