@@ -19,6 +19,7 @@ export {
 } from './checkout.ts';
 export { customerSchema, itemSchema, type Customer, type Item } from './customer.ts';
 export { faultsOf, formatPath, type Fault } from './faults.ts';
+export { hash64, type Hash64 } from './hash64.ts';
 export { apiPath, defaultOrigin, limits } from './limits.ts';
 export { currencyExponent, formatMoney, parseMoney, type MoneyResult } from './money.ts';
 export {

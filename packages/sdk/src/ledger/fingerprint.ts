@@ -1,4 +1,4 @@
-import { hash64 } from './hash64.ts';
+import { hash64 } from 'sequenzy-contract';
 
 /** The 64-bit hash of a text as 16 hexadecimal digits. It tells payloads apart; it is no protection against forgery. */
 export function fingerprintOf(text: string): string {

@@ -1,3 +1,5 @@
+import { hash64 } from 'sequenzy-contract';
+
 const first = 1024;
 
 /**
@@ -40,22 +42,8 @@ export class KeySet {
   }
 }
 
-/** Two lanes of multiply and rotate, put together into a whole number that a double holds exactly. */
+/** The upper 53 bits, as a whole number that a double holds exactly. */
 function hashOf(text: string): number {
-  let one = 0x9e3779b9;
-  let two = 0x85ebca6b;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    one = Math.imul(one ^ unit, 0xcc9e2d51);
-    one = (one << 15) | (one >>> 17);
-    two = Math.imul(two ^ unit, 0x1b873593);
-    two = (two << 13) | (two >>> 19);
-  }
-  return mixed(one ^ text.length) * 0x200000 + (mixed(two ^ one) >>> 11);
-}
-
-function mixed(lane: number): number {
-  let value = Math.imul(lane ^ (lane >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
+  const { high, low } = hash64(text);
+  return high * 0x200000 + (low >>> 11);
 }

@@ -1,4 +1,4 @@
-import { hash64 } from '../../ledger/hash64.ts';
+import { hash64 } from 'sequenzy-contract';
 
 interface Drawn {
   readonly email: string;
