@@ -4,9 +4,7 @@ import type { CarriedOut } from './carry-out.ts';
 import type { Plan } from './plan.ts';
 import { runAgain, stopReason, type StopReason } from './stop-reason.ts';
 import type { Status, StoppedBy, Summary } from './summary.ts';
-
-/** `check` and `dry-run` send nothing. */
-export type Mode = 'sync' | 'dry-run' | 'check';
+import type { Mode } from './sync-options.ts';
 
 export interface Ending extends CarriedOut {
   /** `catalog sync` */

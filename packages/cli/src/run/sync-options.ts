@@ -1,7 +1,9 @@
 import type { ConnectionOptions } from './connection.ts';
 import type { InputChoices } from './open-input.ts';
 import type { MaxDelete } from './prune/max-delete.ts';
-import type { Mode } from './summarize.ts';
+
+/** `check` and `dry-run` send nothing. */
+export type Mode = 'sync' | 'dry-run' | 'check';
 
 /** Options of `catalog sync` and `catalog check`, as plain values. */
 export interface SyncOptions extends InputChoices {

@@ -1,6 +1,6 @@
 import type { SyncReport } from '../run/sync-catalog.ts';
 import { runAgain } from '../run/stop-reason.ts';
-import type { Mode } from '../run/summarize.ts';
+import type { Mode } from '../run/sync-options.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { LabelledLines } from './labelled.ts';
 import type { Style } from './printer.ts';

@@ -3,10 +3,18 @@ import { describeSyntaxError } from '../csv/syntax-error.ts';
 import type { TableInput } from '../reading/inputs.ts';
 import { rowOf } from '../reading/row-of.ts';
 import type { TableReader } from '../source.ts';
+import type { Workspace } from '../spool/workspace.ts';
 import { columnOf, type InspectedRow } from './column.ts';
 import type { Damage, Finding } from './finding.ts';
-import type { InspectedTables } from './inspection.ts';
 import { checks } from './registry.ts';
+
+/** What an inspection goes through. */
+export interface InspectedTables {
+  readonly source: { readonly name: string; readonly label: string };
+  readonly reader: TableReader | undefined;
+  readonly tables: readonly TableInput[];
+  readonly workspace: Workspace;
+}
 
 /** A row and what was found in it. */
 export interface ExaminedRow {

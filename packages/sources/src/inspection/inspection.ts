@@ -1,8 +1,5 @@
-import type { TableInput } from '../reading/inputs.ts';
-import type { TableReader } from '../source.ts';
-import type { Workspace } from '../spool/workspace.ts';
 import type { Finding } from './finding.ts';
-import { examined } from './examined.ts';
+import { examined, type InspectedTables } from './examined.ts';
 
 /** What was found in files, and what they are once it is repaired. */
 export interface Inspection {
@@ -16,14 +13,6 @@ export interface Inspection {
   repaired(file: string): AsyncIterable<readonly string[]>;
   /** Removes the temporary files. */
   close(): Promise<void>;
-}
-
-/** What an inspection goes through. */
-export interface InspectedTables {
-  readonly source: { readonly name: string; readonly label: string };
-  readonly reader: TableReader | undefined;
-  readonly tables: readonly TableInput[];
-  readonly workspace: Workspace;
 }
 
 /** Goes through tables anew for each question, so that memory stays constant. */
