@@ -142,6 +142,17 @@ describe('doctor', () => {
   });
 
   it.each([
+    { scope: 'products:write', exitCode: 4, sign: '✘' },
+    { scope: 'account:read', exitCode: 0, sign: '!' },
+  ] as const)('ends with $exitCode where the account needs $scope', async (missing) => {
+    const { scope, exitCode, sign } = missing;
+    const { url } = await serveSandbox({ faults: [{ do: { kind: 'forbidden', scope } }] });
+    const run = await runCli(['doctor'], { cwd, url });
+    expect(run.exitCode).toBe(exitCode);
+    expect(run.stdout).toMatch(new RegExp(`^${sign} permissions +.*403.*${scope}`, 'm'));
+  });
+
+  it.each([
     { env: {}, exitCode: 2, failed: 'key' },
     { env: { SEQUENZY_API_KEY: 'seq_live_other_key' }, exitCode: 4, failed: 'key accepted' },
   ])('ends with $exitCode when the $failed is at fault', async ({ env, exitCode, failed }) => {

@@ -7,6 +7,11 @@ const needs = [
   { scope: 'products:read', for: 'catalog list, catalog get', required: false },
 ] as const;
 
+/** Whether a sync cannot do without one of them. */
+export function holdsRequired(scopes: readonly string[]): boolean {
+  return needs.some(({ scope, required }) => required && scopes.includes(scope));
+}
+
 /** Which company the key works for. */
 export function companyCheck(account: Account, asked: string | undefined): Check {
   const { companies = [], currentCompanyId } = account;

@@ -5,7 +5,7 @@ import type { Secrets } from '../../secrets.ts';
 import { UserError } from '../../user-error.ts';
 import { baseUrlOf, connect, type Connection, type ConnectionOptions } from '../connection.ts';
 import { stopReason } from '../stop-reason.ts';
-import { companyCheck, permissionChecks } from './account-checks.ts';
+import { companyCheck, holdsRequired, permissionChecks } from './account-checks.ts';
 import { failed, ok, warning, type Check } from './check.ts';
 import { clockCheck } from './clock-check.ts';
 
@@ -100,9 +100,13 @@ function explain(error: SequenzyError, where: string, checks: Check[]): ExitCode
     return exitCode;
   }
   checks.push(ok('key accepted', 'yes'));
-  const unreadable = error instanceof SequenzyPermissionError && error.missingScopes.length > 0;
-  if (!unreadable) {
+  const missing = error instanceof SequenzyPermissionError ? error.missingScopes : [];
+  if (missing.length === 0) {
     checks.push(failed('company', message, nextStep));
+    return exitCode;
+  }
+  if (holdsRequired(missing)) {
+    checks.push(failed('permissions', message, nextStep));
     return exitCode;
   }
   checks.push(
