@@ -60,6 +60,8 @@ describe('2: usage or unreadable input, nothing sent', () => {
     [['catalog', 'sink'], /unknown command 'sink' \(Did you mean sync\?\)/],
     [['catalog', 'sync'], /missing required argument 'file'/],
     [[...sync, '--currency', '$'], /ISO 4217/],
+    [[...sync, '--currency', 'euro'], /ISO 4217 code, such as USD\. \(Did you mean EUR\?\)/],
+    [['orders', 'verify', 'o.csv', '--base-currency', 'UDS'], /--base-currency.*mean USD\?/],
     [['--sandbox', '--base-url', 'https://x.example', ...sync], /cannot be used with/],
     [['catalog', 'sync', 'nowhere.csv'], /nowhere\.csv/],
     [[...sync, '--map', 'nowhere.json'], /--map: nowhere\.json cannot be read/],

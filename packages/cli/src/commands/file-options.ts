@@ -2,8 +2,9 @@ import { Option, type Command } from 'commander';
 import { defaultMaxDelete, type MaxDelete } from '../run/prune/max-delete.ts';
 import type { SyncOptions } from '../run/sync-options.ts';
 import { UserError } from '../user-error.ts';
+import { currency } from './currency-code.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
-import { currency, maxDelete, rate, webAddress, wholeNumber } from './option-values.ts';
+import { maxDelete, rate, webAddress, wholeNumber } from './option-values.ts';
 
 /** Options of the commands that read product files. */
 export interface FileFlags extends GlobalFlags {

@@ -29,12 +29,6 @@ export function rate(text: string): number | 'off' {
   throw new InvalidArgumentError('Expected requests a minute, such as 100, or off.');
 }
 
-/** `usd` -> `USD` */
-export function currency(text: string): string {
-  if (/^[A-Za-z]{3}$/.test(text)) return text.toUpperCase();
-  throw new InvalidArgumentError('Expected an ISO 4217 code, such as USD.');
-}
-
 export function webAddress(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
   throw new InvalidArgumentError('Expected an address, such as https://shop.example.');

@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
 import type { OrderChoices } from '../run/orders/order-choices.ts';
 import { UserError } from '../user-error.ts';
+import { currency } from './currency-code.ts';
 import type { GlobalFlags } from './global-options.ts';
-import { currency } from './option-values.ts';
 
 /** Options of the commands that read order files. */
 export interface OrderFileFlags extends GlobalFlags {
