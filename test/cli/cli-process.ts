@@ -7,7 +7,8 @@ import { createSandbox, type Sandbox, type SandboxOptions } from 'sequenzy-sandb
 import { listen } from 'sequenzy-sandbox/server';
 import { onTestFinished } from 'vitest';
 
-const bin = join(import.meta.dirname, '../../packages/cli/dist/bin.js');
+/** The built program. */
+export const bin = join(import.meta.dirname, '../../packages/cli/dist/bin.js');
 
 export const key = 'seq_live_sandbox';
 

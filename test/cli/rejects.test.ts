@@ -1,8 +1,9 @@
-import { mkdir, readFile, stat, symlink, writeFile, readdir } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, open, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { runCli, serveSandbox } from './cli-process.ts';
+import { bin, runCli, serveSandbox } from './cli-process.ts';
 
 let cwd: string;
 
@@ -91,6 +92,15 @@ describe('the rejects file', () => {
     expect(sandbox.products.get('b')?.priceCents).toBe(150);
   });
 
+  it('leaves a file alone that only bears its name', async () => {
+    const { url } = await serveSandbox();
+    await write('products.ndjson', '{"productId":"b", "title":"B","priceCents":1.50}\n');
+    await write('products.rejects.ndjson', '{"my": "own notes"}\n');
+    await runCli(['catalog', 'sync', 'products.ndjson'], { cwd, url });
+    expect(await read('products.rejects.ndjson')).toBe('{"my": "own notes"}\n');
+    expect(await read('products.rejects-2.ndjson')).toContain('sequenzy_error');
+  });
+
   it('is one per header when several files differ, so that an absent cell stays absent', async () => {
     const { url } = await serveSandbox();
     await write('one.csv', 'productId,title,price,currency\na,A,abc,USD\n');
@@ -116,5 +126,63 @@ describe('the rejects file', () => {
     await runCli([...args, '--rejects', 'link.csv'], { cwd });
     expect(await read('out/real.csv')).toContain('sequenzy_error');
     expect(await readdir(join(cwd, 'out'))).toEqual(['real.csv']);
+  });
+});
+
+describe('a place where no rejects file can be put is refused before anything is sent', () => {
+  const refused = async (args: readonly string[], at = cwd) => {
+    const { sandbox, url } = await serveSandbox();
+    const { exitCode, stderr } = await runCli(['catalog', 'sync', ...args], { cwd: at, url });
+    expect(exitCode).toBe(2);
+    expect(sandbox.requests).toEqual([]);
+    return stderr;
+  };
+
+  it.each(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1', '/dev/null', 'link.csv', 'folder'])(
+    '%s, which is no plain file',
+    async (place) => {
+      await write('products.csv', `${header}\na,A,,abc,USD,\n`);
+      await symlink('/dev/stdout', join(cwd, 'link.csv'));
+      await mkdir(join(cwd, 'folder'));
+      const stderr = await refused(['products.csv', '--rejects', place, '--yes']);
+      expect(stderr).toContain(`--rejects: ${place} cannot be used (it is no plain file). Name a`);
+    },
+  );
+
+  it.each(['/dev/stdout', '/dev/fd/1', 'link.csv'])(
+    '%s, although standard output is a plain file',
+    async (place) => {
+      await write('products.csv', `${header}\na,A,,abc,USD,\n`);
+      await symlink('/dev/stdout', join(cwd, 'link.csv'));
+      const output = await open(join(cwd, 'out.txt'), 'w');
+      const args = ['catalog', 'check', 'products.csv', '--rejects', place];
+      const run = spawnSync(process.execPath, [bin, ...args], {
+        cwd,
+        stdio: ['ignore', output.fd, 'pipe'],
+        encoding: 'utf8',
+      });
+      await output.close();
+      expect(run.status).toBe(2);
+      expect(run.stderr).toContain(`--rejects: ${place} cannot be used (it is no plain file)`);
+      expect(await read('out.txt')).toBe('');
+    },
+  );
+
+  it('a folder that is a file', async () => {
+    await write('products.csv', `${header}\na,A,,abc,USD,\n`);
+    const stderr = await refused(['products.csv', '--rejects', 'products.csv/x.csv']);
+    expect(stderr).toMatch(/--rejects: the folder products\.csv is no folder\. .*elsewhere/);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('a folder that is read-only', async () => {
+    await write('products.csv', `${header}\na,A,,abc,USD,\n`);
+    await mkdir(join(cwd, 'locked'), { mode: 0o555 });
+    const named = await refused(['products.csv', '--rejects', 'locked/x.csv']);
+    expect(named).toMatch(
+      /--rejects: the folder locked cannot be written to \(permission denied\)/,
+    );
+    const own = await refused(['../products.csv'], join(cwd, 'locked'));
+    expect(own).toMatch(/would go to products\.rejects\.csv, and the folder .*locked cannot be/);
+    expect(own).toMatch(/Name a file elsewhere with --rejects\.$/m);
   });
 });

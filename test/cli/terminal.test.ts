@@ -4,7 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { key, productsCsv, runCli, serveSandbox, stateOf, upserts } from './cli-process.ts';
+import { bin, key, productsCsv, runCli, serveSandbox, stateOf, upserts } from './cli-process.ts';
 
 let cwd: string;
 
@@ -12,7 +12,6 @@ beforeEach(async () => {
   cwd = await tempFolder();
 });
 
-const bin = join(import.meta.dirname, '../../packages/cli/dist/bin.js');
 const hasScript = spawnSync('script', ['--version']).status === 0;
 
 /** Runs it on a pseudo terminal (`script` of util-linux); the keys are pressed when it asks. */

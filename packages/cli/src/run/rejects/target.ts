@@ -1,8 +1,9 @@
 import { open, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, parse, resolve } from 'node:path';
+import { basename, join, parse, resolve } from 'node:path';
 import type { Original } from 'sequenzy-sources';
 import { UserError } from '../../user-error.ts';
 import { reasonOf, systemCode } from '../system-error.ts';
+import { demandPlace, unusable } from './place.ts';
 import { errorColumn } from './rows.ts';
 
 /** Where rejects will be written, should there be any. */
@@ -20,7 +21,7 @@ export interface Target {
 /**
  * Decides on the rejects file before anything is sent.
  *
- * @throws {UserError} when it is an input file, no plain file, or in a folder that is not there.
+ * @throws {UserError} when it is an input file, no plain file, or in a folder that cannot be written to.
  */
 export async function rejectsTarget(
   named: string | undefined,
@@ -35,7 +36,7 @@ export async function rejectsTarget(
       'Name another one: an input file is never overwritten.',
     );
   }
-  await demandFolder(named);
+  await demandPlace(named, true);
   return {
     name: named,
     ours: false,
@@ -51,7 +52,7 @@ export async function nameAt(
   taken: readonly string[],
 ): Promise<string> {
   const first = ours && kind === 'document' ? name.replace(/\.csv$/, '.ndjson') : name;
-  if (taken.length === 0) return first;
+  if (taken.length === 0 && (first === name || !(await holdsSomethingElse(first)))) return first;
   for (let number = 2; ; number += 1) {
     const next = numbered(first, number);
     if (taken.includes(next) || (await isInput(next, inputs))) continue;
@@ -79,6 +80,7 @@ async function freeName(base: string, inputs: readonly string[]): Promise<Target
     const taken = [`${stem}.csv`, `${stem}.ndjson`].map((name) => isInput(name, inputs));
     if ((await Promise.all(taken)).includes(true)) continue;
     const name = `${stem}.csv`;
+    await demandPlace(name, false);
     return { name, ours: true, holdsSomethingElse: await holdsSomethingElse(name), inputs };
   }
 }
@@ -91,17 +93,6 @@ async function isInput(file: string, inputs: readonly string[]): Promise<boolean
   return inputs.includes(await identityOf(file));
 }
 
-async function demandFolder(file: string): Promise<void> {
-  const folder = dirname(file);
-  const found = await stat(folder).catch(() => undefined);
-  if (found?.isDirectory() === true) return;
-  throw new UserError(
-    'bad-rejects-file',
-    `--rejects: the folder ${folder} does not exist`,
-    'Create it, or name a file elsewhere.',
-  );
-}
-
 /** Our own files are known by their header; an empty file is nobody's. */
 async function holdsSomethingElse(file: string): Promise<boolean> {
   const found = await stat(file).catch((error: unknown) => {
@@ -111,10 +102,6 @@ async function holdsSomethingElse(file: string): Promise<boolean> {
   if (found === undefined) return false;
   if (!found.isFile()) throw unusable(file, 'it is no plain file');
   return found.size > 0 && !(await head(file)).includes(errorColumn);
-}
-
-function unusable(file: string, reason: string): UserError {
-  return new UserError('bad-rejects-file', `--rejects: ${file} cannot be used (${reason})`);
 }
 
 const headBytes = 64 * 1024;
