@@ -35,16 +35,25 @@ function bundle({ name, entry, inlined = [], options = {} }: Bundle): Options {
   };
 }
 
+const transport = { name: 'transport', entry: ['index.ts'] };
 const sdk = { name: 'sdk', entry: ['index.ts', 'node/index.ts'] };
 
+/** Of both kinds: ESM for any platform, and CommonJS with the ESM-only dependencies built in. */
+function dual(one: Bundle, esmOnly: readonly string[]): Options[] {
+  return [
+    bundle({ ...one, options: { platform: 'neutral', clean: ['**/*.js', '**/*.d.ts'] } }),
+    bundle({
+      ...one,
+      // A CommonJS program could not require them on every Node 20.
+      inlined: esmOnly,
+      options: { format: ['cjs'], platform: 'node', clean: ['**/*.cjs', '**/*.d.cts'] },
+    }),
+  ];
+}
+
 export default defineConfig([
-  bundle({ ...sdk, options: { platform: 'neutral', clean: ['**/*.js', '**/*.d.ts'] } }),
-  bundle({
-    ...sdk,
-    // They are ESM only, which a CommonJS program could not require on every Node 20.
-    inlined: ['ky', 'p-limit', 'p-retry'],
-    options: { format: ['cjs'], platform: 'node', clean: ['**/*.cjs', '**/*.d.cts'] },
-  }),
+  ...dual(transport, ['ky', 'p-retry']),
+  ...dual(sdk, ['p-limit']),
   bundle({ name: 'sandbox', entry: ['index.ts', 'server.ts', 'msw.ts'] }),
   bundle({ name: 'sources', entry: ['index.ts'] }),
   bundle({ name: 'cli', entry: ['bin.ts'], options: { dts: false, splitting: true } }),

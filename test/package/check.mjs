@@ -10,6 +10,7 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const work = mkdtempSync(join(tmpdir(), 'sequenzy-package-'));
 
 const packages = [
+  { folder: 'transport', attw: ['--profile', 'node16'] },
   { folder: 'sdk', attw: ['--profile', 'node16'] },
   { folder: 'sandbox', attw: ['--profile', 'esm-only'] },
   { folder: 'sources', attw: ['--profile', 'esm-only'] },

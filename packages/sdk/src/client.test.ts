@@ -2,8 +2,8 @@ import { inspect } from 'node:util';
 import { answer, ManualClock, networkError, scriptedFetch, type Step } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 import type { Product } from 'sequenzy-contract';
+import type { SequenzyError } from 'sequenzy-transport';
 import { SequenzyCommerce } from './client.ts';
-import type { SequenzyError } from './errors.ts';
 import type { ClientOptions } from './options.ts';
 
 const order = {
@@ -187,7 +187,7 @@ describe('a client', () => {
       'with a web page instead of an answer',
     ],
     ['plain text', answer(500, 'it broke'), 'it broke'],
-    ['nothing', answer(500, ''), 'without a word'],
+    ['nothing', answer(500, ''), 'and gave no reason'],
   ])('reports %s readably', async (_, response, text) => {
     const { sequenzy, failure } = setUp([response], { maxRetries: 0 });
     expect((await failure(sequenzy.orders.push(order))).message).toContain(text);

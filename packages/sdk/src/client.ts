@@ -1,13 +1,12 @@
-import { settingsFrom, type ClientOptions, type Settings } from './options.ts';
-import type { RateLimiter } from './pacing/rate-limiter.ts';
-import { SlidingWindowLimiter, type Window } from './pacing/sliding-window.ts';
+import { createLimiter, createTransport, settingsFrom, type RateLimiter } from 'sequenzy-transport';
+import type { ClientOptions } from './options.ts';
 import { AccountResource } from './resources/account.ts';
 import { BackInStock } from './resources/back-in-stock.ts';
 import { Checkouts } from './resources/checkouts.ts';
 import { Orders } from './resources/orders.ts';
 import { Products } from './resources/products.ts';
 import { Subscribers } from './resources/subscribers.ts';
-import { createTransport } from './transport/transport.ts';
+import { sequenzyService } from './service.ts';
 
 /**
  * A client of the Sequenzy Commerce API. It batches, paces and repeats by itself; two clients share nothing
@@ -29,8 +28,8 @@ export class SequenzyCommerce {
 
   /** @throws {SequenzyValidationError} naming every option that cannot be used. */
   constructor(options: ClientOptions = {}) {
-    const settings = settingsFrom(options);
-    this.rateLimiter = limiterOf(settings);
+    const settings = settingsFrom(options, sequenzyService(options));
+    this.rateLimiter = createLimiter(settings);
     const transport = createTransport(settings, this.rateLimiter);
     this.products = new Products(transport, settings.clock);
     this.orders = new Orders(transport, settings.clock);
@@ -39,15 +38,4 @@ export class SequenzyCommerce {
     this.account = new AccountResource(transport);
     this.subscribers = new Subscribers(transport);
   }
-}
-
-/** Without windows nothing is held back, but a 429 still closes the gate. */
-function limiterOf({ rateLimit, clock }: Settings): RateLimiter {
-  if (rateLimit === false) return new SlidingWindowLimiter([], clock);
-  if ('acquire' in rateLimit) return rateLimit;
-  const windows: Window[] = [
-    { name: 'second', milliseconds: 1000, requests: rateLimit.perSecond },
-    { name: 'minute', milliseconds: 60_000, requests: rateLimit.perMinute },
-  ];
-  return new SlidingWindowLimiter(windows, clock);
 }

@@ -12,6 +12,7 @@ export type {
 } from './backfill/backfill-result.ts';
 export type { DailyWindow } from './backfill/bounds/daily-window.ts';
 export type { OrderIterable, OrderSource, StoredOrders } from './backfill/order-source.ts';
+export { SequenzyPartialHistoryError } from './backfill/partial-history-error.ts';
 export { planBackfill } from './backfill/plan-backfill.ts';
 export {
   CustomerTotals,
@@ -22,7 +23,6 @@ export type { ExchangeRates } from './backfill/totals/exchange-rates.ts';
 export type { TotalsDifference } from './backfill/verify/compare-totals.ts';
 export type { VerifyOptions, VerifyResult } from './backfill/verify/verify-totals.ts';
 export { SequenzyCommerce } from './client.ts';
-export type { Clock } from './clock.ts';
 export type { DeliveryOptions } from './delivery/delivery-options.ts';
 export type {
   Accepted,
@@ -38,30 +38,11 @@ export type {
   Unchanged,
   UpsertResult,
 } from './delivery/outcome.ts';
-export {
-  SequenzyAbortError,
-  SequenzyAuthenticationError,
-  SequenzyBadRequestError,
-  SequenzyConflictError,
-  SequenzyConnectionError,
-  SequenzyError,
-  SequenzyNotFoundError,
-  SequenzyPartialHistoryError,
-  SequenzyPermissionError,
-  SequenzyRateLimitError,
-  SequenzyServerError,
-  SequenzySourceError,
-  SequenzyTimeoutError,
-  SequenzyValidationError,
-  type ErrorCode,
-} from './errors.ts';
 export type { Ledger, LedgerEntry, LedgerWrite, StockState } from './ledger/ledger.ts';
-export type { ClientOptions, RateLimit } from './options.ts';
+export type { ClientOptions } from './options.ts';
 export { estimateMilliseconds } from './pacing/estimate.ts';
-export type { RateLimiter, RateLimiterState, Release } from './pacing/rate-limiter.ts';
 export type { AccountResource } from './resources/account.ts';
 export type { BackInStock } from './resources/back-in-stock.ts';
-export type { CallOptions, ReplayOptions } from './resources/call-options.ts';
 export type { Checkouts } from './resources/checkouts.ts';
 export type { Orders } from './resources/orders.ts';
 export { compareProduct } from './resources/compare-product.ts';
@@ -69,14 +50,6 @@ export { planProducts } from './resources/plan-products.ts';
 export type { ListOptions, Products } from './resources/products.ts';
 export type { Subscribers } from './resources/subscribers.ts';
 export type { StockChange } from './resources/stock/stock-change.ts';
-export type {
-  Hooks,
-  Logger,
-  RequestEvent,
-  ResponseEvent,
-  RetryEvent,
-  WaitEvent,
-} from './transport/hooks.ts';
 export {
   backInStockRequestSchema,
   checkoutSchema,
@@ -103,3 +76,32 @@ export {
   type Subscriber,
   type Variant,
 } from 'sequenzy-contract';
+export {
+  SequenzyAbortError,
+  SequenzyAuthenticationError,
+  SequenzyBadRequestError,
+  SequenzyConflictError,
+  SequenzyConnectionError,
+  SequenzyError,
+  SequenzyNotFoundError,
+  SequenzyPermissionError,
+  SequenzyRateLimitError,
+  SequenzyServerError,
+  SequenzySourceError,
+  SequenzyTimeoutError,
+  SequenzyValidationError,
+  type CallOptions,
+  type Clock,
+  type ErrorCode,
+  type Hooks,
+  type Logger,
+  type RateLimit,
+  type RateLimiter,
+  type RateLimiterState,
+  type Release,
+  type ReplayOptions,
+  type RequestEvent,
+  type ResponseEvent,
+  type RetryEvent,
+  type WaitEvent,
+} from 'sequenzy-transport';

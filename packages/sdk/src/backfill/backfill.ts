@@ -1,8 +1,7 @@
-import type { Clock } from '../clock.ts';
+import type { Clock, Transport } from 'sequenzy-transport';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import type { DeliveryResult } from '../delivery/outcome.ts';
-import type { Transport } from '../transport/transport.ts';
 import type { BackfillOptions } from './backfill-options.ts';
 import type { BackfillResult } from './backfill-result.ts';
 import { Bounds } from './bounds/bounds.ts';

@@ -1,5 +1,5 @@
 import { orderStatuses, type Fault } from 'sequenzy-contract';
-import { SequenzyValidationError } from '../errors.ts';
+import { SequenzyValidationError } from 'sequenzy-transport';
 import type { BackfillOptions } from './backfill-options.ts';
 import { faultsOfWindow } from './bounds/daily-window.ts';
 import type { Access } from './order-source.ts';

@@ -1,6 +1,6 @@
 import { orderSchema, type Order } from 'sequenzy-contract';
+import { type CheckedInput, checkInput } from 'sequenzy-transport';
 import * as z from 'zod/mini';
-import { checkInput, type CheckedInput } from '../resources/checked.ts';
 import type { CountedOrder } from './totals/customer-totals.ts';
 
 /** An order whose time is known: the API would take the moment of the push for it. */

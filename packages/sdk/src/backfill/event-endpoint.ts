@@ -1,6 +1,6 @@
 import type { Order } from 'sequenzy-contract';
+import type { Transport } from 'sequenzy-transport';
 import type { BulkEndpoint } from '../delivery/bulk-endpoint.ts';
-import type { Transport } from '../transport/transport.ts';
 import type { BackfillOptions } from './backfill-options.ts';
 import type { Bounds } from './bounds/bounds.ts';
 import { ledgerKey } from './ledger-key.ts';

@@ -1,6 +1,6 @@
 import type { Order } from 'sequenzy-contract';
+import type { Transport } from 'sequenzy-transport';
 import type { BulkEndpoint } from '../delivery/bulk-endpoint.ts';
-import type { Transport } from '../transport/transport.ts';
 import { emailKey } from './totals/email-key.ts';
 import { without } from './without.ts';
 

@@ -1,4 +1,4 @@
-import { systemClock } from '../clock.ts';
+import { systemClock } from 'sequenzy-transport';
 import { estimateMilliseconds } from '../pacing/estimate.ts';
 import { countOnly, unwritten } from '../resources/dry-run.ts';
 import { runBackfill } from './backfill.ts';

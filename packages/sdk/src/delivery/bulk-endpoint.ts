@@ -1,6 +1,6 @@
 import type { Fault } from 'sequenzy-contract';
+import type { Meter } from 'sequenzy-transport';
 import type { StockState } from '../ledger/ledger.ts';
-import type { Meter } from '../transport/exchange.ts';
 import type { Difference } from './outcome.ts';
 
 /** What the engine has to know of an endpoint to deliver any number of records to it. */

@@ -1,4 +1,4 @@
-import type { SequenzyError } from '../errors.ts';
+import type { SequenzyError } from 'sequenzy-transport';
 
 /** What the server says against the records it names, by their place in the request. */
 export type Culprits = ReadonlyMap<number, string>;

@@ -1,4 +1,4 @@
-import { SequenzyValidationError } from '../errors.ts';
+import { SequenzyValidationError } from 'sequenzy-transport';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Difference, Outcome, Progress } from './outcome.ts';
 

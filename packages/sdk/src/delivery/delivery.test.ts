@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ManualClock } from 'sequenzy-testkit';
+import { SequenzyBadRequestError, SequenzyConnectionError } from 'sequenzy-transport';
 import { describe, expect, it } from 'vitest';
-import { SequenzyBadRequestError, SequenzyConnectionError } from '../errors.ts';
 import type { BulkEndpoint } from './bulk-endpoint.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import { Delivery } from './delivery.ts';

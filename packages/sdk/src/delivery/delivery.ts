@@ -1,5 +1,4 @@
-import type { Clock } from '../clock.ts';
-import { SequenzyError } from '../errors.ts';
+import { type Clock, SequenzyError } from 'sequenzy-transport';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { BulkEndpoint } from './bulk-endpoint.ts';
 import { checkDeliveryOptions, type DeliveryOptions } from './delivery-options.ts';

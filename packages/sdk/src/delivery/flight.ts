@@ -1,4 +1,4 @@
-import { SequenzyError } from '../errors.ts';
+import { SequenzyError } from 'sequenzy-transport';
 import type { Entry } from './entry.ts';
 import type { BulkEndpoint, Delivered } from './bulk-endpoint.ts';
 import { isolate, type IsolationBudget } from './isolate.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { type ErrorDetails, SequenzyBadRequestError, type SequenzyError } from 'sequenzy-transport';
 import { describe, expect, it } from 'vitest';
-import { SequenzyBadRequestError, type ErrorDetails, type SequenzyError } from '../errors.ts';
 import type { Entry } from './entry.ts';
 import { isolate } from './isolate.ts';
 

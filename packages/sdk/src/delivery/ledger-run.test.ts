@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ManualClock } from 'sequenzy-testkit';
+import { SequenzyConnectionError } from 'sequenzy-transport';
 import { describe, expect, it } from 'vitest';
-import { SequenzyConnectionError } from '../errors.ts';
 import type { Ledger, LedgerEntry } from '../ledger/ledger.ts';
 import type { BulkEndpoint, Part } from './bulk-endpoint.ts';
 import type { DeliveryOptions } from './delivery-options.ts';

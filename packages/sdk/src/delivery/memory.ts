@@ -1,4 +1,4 @@
-import { SequenzyError } from '../errors.ts';
+import { SequenzyError } from 'sequenzy-transport';
 import { fingerprintOf } from '../ledger/fingerprint.ts';
 import type { Ledger, LedgerEntry, LedgerWrite } from '../ledger/ledger.ts';
 import type { Entry } from './entry.ts';

@@ -1,5 +1,5 @@
 import type { Fault } from 'sequenzy-contract';
-import type { SequenzyError } from '../errors.ts';
+import type { SequenzyError } from 'sequenzy-transport';
 
 interface OfRecord {
   /** Position in the input, from 0. */

@@ -1,4 +1,4 @@
-import { SequenzyAbortError, SequenzyError } from '../errors.ts';
+import { SequenzyAbortError, SequenzyError } from 'sequenzy-transport';
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { DeliveryResult, Outcome } from './outcome.ts';
 import { Tally } from './tally.ts';

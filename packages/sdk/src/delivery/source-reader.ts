@@ -1,4 +1,4 @@
-import { SequenzySourceError } from '../errors.ts';
+import { SequenzySourceError } from 'sequenzy-transport';
 
 export type Source = Iterable<unknown> | AsyncIterable<unknown>;
 

@@ -1,7 +1,5 @@
 import { accountSchema, type Account } from 'sequenzy-contract';
-import { tolerate } from '../transport/tolerate.ts';
-import type { Transport } from '../transport/transport.ts';
-import type { CallOptions } from './call-options.ts';
+import { type CallOptions, tolerate, type Transport } from 'sequenzy-transport';
 
 /** Whose key it is. Source: the types of the vendor's MCP server. */
 export class AccountResource {

@@ -4,10 +4,7 @@ import {
   type BackInStockReply,
   type BackInStockRequest,
 } from 'sequenzy-contract';
-import { tolerate } from '../transport/tolerate.ts';
-import type { Transport } from '../transport/transport.ts';
-import type { ReplayOptions } from './call-options.ts';
-import { requireInput } from './checked.ts';
+import { type ReplayOptions, requireInput, tolerate, type Transport } from 'sequenzy-transport';
 
 /** Back-in-stock requests. Source: the vendor's page "back-in-stock". */
 export class BackInStock {

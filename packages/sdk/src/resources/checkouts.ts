@@ -4,10 +4,7 @@ import {
   type Checkout,
   type CheckoutReply,
 } from 'sequenzy-contract';
-import { tolerate } from '../transport/tolerate.ts';
-import type { Transport } from '../transport/transport.ts';
-import type { ReplayOptions } from './call-options.ts';
-import { requireInput } from './checked.ts';
+import { type ReplayOptions, requireInput, tolerate, type Transport } from 'sequenzy-transport';
 
 /** Started checkouts. Source: the vendor's page "checkout started". */
 export class Checkouts {

@@ -1,5 +1,5 @@
+import type { Transport } from 'sequenzy-transport';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Transport } from '../transport/transport.ts';
 
 /** Sends nothing, and counts what would have been sent. */
 export const countOnly: Transport = ({ meter }) => {

@@ -1,4 +1,11 @@
 import { orderReplySchema, orderSchema, type Order, type OrderReply } from 'sequenzy-contract';
+import {
+  type CallOptions,
+  type Clock,
+  requireInput,
+  tolerate,
+  type Transport,
+} from 'sequenzy-transport';
 import { runBackfill } from '../backfill/backfill.ts';
 import type { BackfillOptions } from '../backfill/backfill-options.ts';
 import type { BackfillResult } from '../backfill/backfill-result.ts';
@@ -9,11 +16,6 @@ import {
   type VerifyOptions,
   type VerifyResult,
 } from '../backfill/verify/verify-totals.ts';
-import type { Clock } from '../clock.ts';
-import { tolerate } from '../transport/tolerate.ts';
-import type { Transport } from '../transport/transport.ts';
-import type { CallOptions } from './call-options.ts';
-import { requireInput } from './checked.ts';
 import { Subscribers } from './subscribers.ts';
 
 /** Order events. Source: the vendor's page "orders create". */

@@ -1,5 +1,5 @@
 import type { Product } from 'sequenzy-contract';
-import { systemClock } from '../clock.ts';
+import { systemClock } from 'sequenzy-transport';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult } from '../delivery/outcome.ts';

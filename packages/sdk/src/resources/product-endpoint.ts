@@ -1,9 +1,7 @@
 import { limits, productSchema, upsertReplySchema, type Product } from 'sequenzy-contract';
+import { checkInput, tolerate, type Transport } from 'sequenzy-transport';
 import type { BulkEndpoint, Part } from '../delivery/bulk-endpoint.ts';
 import type { Difference } from '../delivery/outcome.ts';
-import { tolerate } from '../transport/tolerate.ts';
-import type { Transport } from '../transport/transport.ts';
-import { checkInput } from './checked.ts';
 import { compareProduct } from './compare-product.ts';
 import { mergeProduct } from './merge-product.ts';
 import { stockAfter } from './product-stock.ts';

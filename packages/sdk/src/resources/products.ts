@@ -8,15 +8,17 @@ import {
   type Provider,
   type StoredProduct,
 } from 'sequenzy-contract';
-import type { Clock } from '../clock.ts';
+import {
+  type CallOptions,
+  type Clock,
+  segment,
+  SequenzyNotFoundError,
+  tolerate,
+  type Transport,
+} from 'sequenzy-transport';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult, Outcome, UpsertResult } from '../delivery/outcome.ts';
-import { SequenzyNotFoundError } from '../errors.ts';
-import { tolerate } from '../transport/tolerate.ts';
-import type { Transport } from '../transport/transport.ts';
-import type { CallOptions } from './call-options.ts';
-import { segment } from './path.ts';
 import { planProducts } from './plan-products.ts';
 import { productEndpoint } from './product-endpoint.ts';
 import type { StockChange } from './stock/stock-change.ts';

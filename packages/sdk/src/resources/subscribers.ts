@@ -1,8 +1,5 @@
 import { subscriberReplySchema, subscriberSchema, type Subscriber } from 'sequenzy-contract';
-import { tolerate } from '../transport/tolerate.ts';
-import type { Transport } from '../transport/transport.ts';
-import type { CallOptions } from './call-options.ts';
-import { segment } from './path.ts';
+import { type CallOptions, segment, tolerate, type Transport } from 'sequenzy-transport';
 
 /** Whoever has ordered, waits or was imported. Source: the vendor's PHP SDK. */
 export class Subscribers {

@@ -1,6 +1,5 @@
-import type { Clock } from '../../clock.ts';
+import { type Clock, SequenzyAbortError, SequenzyError } from 'sequenzy-transport';
 import type { SendOptions } from '../../delivery/bulk-endpoint.ts';
-import { SequenzyAbortError, SequenzyError } from '../../errors.ts';
 import type { BackfillOptions } from '../backfill-options.ts';
 import { OpeningHours } from './daily-window.ts';
 

@@ -1,5 +1,5 @@
+import { SequenzySourceError } from 'sequenzy-transport';
 import type { Position } from '../../delivery/entry.ts';
-import { SequenzySourceError } from '../../errors.ts';
 import { checkOrder } from '../check-order.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Finisher } from './finisher.ts';

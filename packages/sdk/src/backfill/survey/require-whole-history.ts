@@ -1,6 +1,7 @@
-import { SequenzyError, SequenzyPartialHistoryError } from '../../errors.ts';
+import { SequenzyError } from 'sequenzy-transport';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { orderIdOfKey } from '../ledger-key.ts';
+import { SequenzyPartialHistoryError } from '../partial-history-error.ts';
 import type { CustomerTotals } from '../totals/customer-totals.ts';
 
 /** How many of the orders that are missing are named. */

@@ -1,5 +1,5 @@
 import { currencyExponent, type Fault } from 'sequenzy-contract';
-import { SequenzyValidationError } from '../../errors.ts';
+import { SequenzyValidationError } from 'sequenzy-transport';
 
 /**
  * What other currencies are worth in one: `{ base: 'USD', rates: { EUR: '1.08' } }` says that 1 EUR is 1.08 USD.

@@ -1,6 +1,5 @@
 import type { Subscriber } from 'sequenzy-contract';
-import { SequenzyNotFoundError } from '../../errors.ts';
-import type { CallOptions } from '../../resources/call-options.ts';
+import { type CallOptions, SequenzyNotFoundError } from 'sequenzy-transport';
 import type { CustomerTotals } from '../totals/customer-totals.ts';
 import { compareTotals, type TotalsDifference } from './compare-totals.ts';
 

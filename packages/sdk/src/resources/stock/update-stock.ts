@@ -1,9 +1,9 @@
 import type { Product, StoredProduct } from 'sequenzy-contract';
+import { checkInput } from 'sequenzy-transport';
 import type { DeliveryOptions } from '../../delivery/delivery-options.ts';
 import type { DeliveryResult, Outcome } from '../../delivery/outcome.ts';
 import { Tally } from '../../delivery/tally.ts';
 import type { Ledger, StockState } from '../../ledger/ledger.ts';
-import { checkInput } from '../checked.ts';
 import { applyStock, type Target } from './apply-stock.ts';
 import { stockChangeSchema, type StockChange } from './stock-change.ts';
 import { StockIndex } from './stock-index.ts';

@@ -1,4 +1,4 @@
-/** Where the SDK gets its time from. Hand in your own to test a day of pacing in a millisecond. */
+/** Where a client gets its time from. Hand in your own to test a day of pacing in a millisecond. */
 export interface Clock {
   /** Wall clock: milliseconds since 1970. Only for dates that come from or go to the server. */
   now(): number;

@@ -1,13 +1,12 @@
-import { apiPath } from 'sequenzy-contract';
 import pRetry from 'p-retry';
 import { SequenzyAbortError, SequenzyError } from '../errors.ts';
-import type { Settings } from '../options.ts';
+import type { RequestEvent } from '../hooks.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Call, Send } from '../http/send.ts';
 import type { RateLimiter } from '../pacing/rate-limiter.ts';
-import type { Answer } from './failures.ts';
-import type { RequestEvent } from './hooks.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import { decide } from './retry-policy.ts';
-import type { Call, Send } from './send.ts';
 
 /** Counts what leaves, as it leaves. */
 export interface Meter {
@@ -56,7 +55,7 @@ export class Exchange {
     this.#call = call;
     this.#meter = call.meter ?? { sent: 0, retried: 0, rateLimited: 0 };
     this.#stopWaiting = call.drain ?? call.signal;
-    this.#where = { method: call.method, path: `${apiPath}${call.path}` };
+    this.#where = { method: call.method, path: `${settings.apiPath}${call.path}` };
   }
 
   run(): Promise<Answer> {
@@ -149,7 +148,7 @@ export class Exchange {
     error.attempts = this.#attempts;
     error.ambiguous = this.#ambiguous;
     if (reason === 'maxWait' && error.retryAt !== undefined) {
-      error.message += `; the server asks to come back at ${error.retryAt.toISOString()}, later than maxWait allows`;
+      error.message += `; the server asks to come back at ${error.retryAt.toISOString()}, which is longer than this client waits`;
     }
     return error;
   }

@@ -44,7 +44,7 @@ export interface ErrorDetails {
 }
 
 /**
- * Every failure the SDK reports. It does not cover bugs: a `TypeError` of your own callback reaches you as it is.
+ * Every failure a client reports. It does not cover bugs: a `TypeError` of your own callback reaches you as it is.
  *
  * @example
  * try { await sequenzy.orders.push(order) } catch (error) {
@@ -161,29 +161,7 @@ export class SequenzySourceError extends SequenzyError {
   override readonly name = 'SequenzySourceError';
 }
 
-/**
- * The totals of a backfill were computed from a source that lacks orders the ledger knows: they would be too low.
- * Nothing was sent.
- */
-export class SequenzyPartialHistoryError extends SequenzyError {
-  override readonly name = 'SequenzyPartialHistoryError';
-  /** How many orders are missing. */
-  readonly missing: number;
-  /** Some of their orderIds. */
-  readonly examples: readonly string[];
-
-  constructor(missing: number, examples: readonly string[]) {
-    const which = `${examples.join(', ')}${missing > examples.length ? ', …' : ''}`;
-    super(
-      'validation',
-      `The source lacks ${missing} orders that were sent before (${which}), so that its totals would be too low`,
-    );
-    this.missing = missing;
-    this.examples = examples;
-  }
-}
-
-/** `API key is missing required scope: products:write` -> `['products:write']`. Source: the vendor's MCP server. */
+/** `API key is missing required scope: products:write` -> `['products:write']`. Source: Sequenzy's MCP server. */
 function missingScopesIn(message: string): string[] {
   const [, list = ''] = /missing required scopes?:\s*(.+)$/i.exec(message) ?? [];
   return list.match(/[\w-]+:[\w-]+/g) ?? [];

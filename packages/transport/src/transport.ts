@@ -1,9 +1,9 @@
-import type { Settings } from '../options.ts';
-import type { RateLimiter } from '../pacing/rate-limiter.ts';
-import { Exchange, type TransportCall } from './exchange.ts';
-import type { Answer } from './failures.ts';
-import { RetryBudget } from './retry-budget.ts';
-import { createSend } from './send.ts';
+import type { Answer } from './http/answer.ts';
+import { createSend } from './http/send.ts';
+import type { RateLimiter } from './pacing/rate-limiter.ts';
+import { Exchange, type TransportCall } from './retry/exchange.ts';
+import { RetryBudget } from './retry/retry-budget.ts';
+import type { Settings } from './settings/settings.ts';
 
 /** Sends a request until it is answered or there is no point any more. */
 export type Transport = (call: TransportCall) => Promise<Answer>;

@@ -1,4 +1,3 @@
-import { problemSchema } from 'sequenzy-contract';
 import {
   SequenzyAuthenticationError,
   SequenzyBadRequestError,
@@ -11,7 +10,8 @@ import {
   type ErrorDetails,
   type SequenzyError,
 } from '../errors.ts';
-import { tolerate } from './tolerate.ts';
+import type { Replies } from '../settings/service.ts';
+import type { Answer } from './answer.ts';
 
 interface Kind {
   readonly code: ErrorCode;
@@ -26,44 +26,42 @@ const passing = { retryable: true, ambiguous: true };
 
 const clientFault: Kind = { code: 'bad_request', error: SequenzyBadRequestError, ...final };
 const serverFault: Kind = { code: 'server', error: SequenzyServerError, ...passing };
+const conflict: Kind = { code: 'conflict', error: SequenzyConflictError, ...passing };
 
 const kinds = new Map<number, Kind>([
   [401, { code: 'authentication', error: SequenzyAuthenticationError, ...final }],
   [403, { code: 'permission', error: SequenzyPermissionError, ...final }],
   [404, { code: 'not_found', error: SequenzyNotFoundError, ...final }],
-  // The vendor's own clients repeat 408 and 409.
+  // Sequenzy's own clients repeat 408 and 409.
   [408, serverFault],
-  [409, { code: 'conflict', error: SequenzyConflictError, ...passing }],
+  [409, conflict],
   [429, { code: 'rate_limit', error: SequenzyRateLimitError, retryable: true, ambiguous: false }],
   [501, { code: 'server', error: SequenzyServerError, ...final }],
 ]);
 
-/** What came back, whatever its form. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  /** The parsed body; `undefined` where it is empty or not JSON. */
-  readonly json: unknown;
-}
-
 /** The error for an answer that is not a success, or not the API's. */
-export function errorOfAnswer(answer: Answer, details: ErrorDetails): SequenzyError {
+export function errorOfAnswer(
+  answer: Answer,
+  details: ErrorDetails,
+  replies: Replies,
+): SequenzyError {
   const { status } = answer;
   const kind = kinds.get(status) ?? kindOf(answer);
-  const problem = tolerate(problemSchema, answer.json);
-  const resolution = problem.resolution ?? problem.howToFix;
-  const serverMessage = sentenceOf(problem) ?? sentenceOfText(answer.text);
+  const passes = kind.retryable && (kind !== conflict || replies.conflictPasses);
+  const problem = replies.problemIn(answer.json);
+  const { resolution } = problem;
+  const serverMessage = problem.message ?? plainText(answer.text);
+  const said = serverMessage ?? withoutSentence(answer.text);
   const advice = resolution === undefined ? '' : ` (${resolution})`;
   const request = `${details.method ?? ''} ${details.path ?? ''}`;
-  return new kind.error(kind.code, `${request}: ${String(status)} ${serverMessage}${advice}`, {
+  return new kind.error(kind.code, `${request}: ${String(status)} ${said}${advice}`, {
     ...details,
     status,
-    serverMessage,
+    ...(serverMessage === undefined ? {} : { serverMessage }),
     ...(resolution === undefined ? {} : { resolution }),
     ...(problem.details === undefined ? {} : { details: problem.details }),
-    retryable: kind.retryable,
-    ambiguous: kind.ambiguous,
+    retryable: passes,
+    ambiguous: passes && kind.ambiguous,
   });
 }
 
@@ -76,15 +74,14 @@ function kindOf({ status, json }: Answer): Kind {
   return refused ? clientFault : serverFault;
 }
 
-function sentenceOf(problem: ReturnType<typeof tolerate<typeof problemSchema>>) {
-  const { error, description, title } = problem;
-  return (typeof error === 'string' ? error : error?.message) ?? description ?? title;
-}
-
 const longestText = 300;
 
-function sentenceOfText(body: string): string {
+/** What a server says in words of its own; a web page is not that. */
+function plainText(body: string): string | undefined {
   const text = body.trim();
-  if (text === '') return 'without a word';
-  return text.startsWith('<') ? 'with a web page instead of an answer' : text.slice(0, longestText);
+  return text === '' || text.startsWith('<') ? undefined : text.slice(0, longestText);
+}
+
+function withoutSentence(body: string): string {
+  return body.trim() === '' ? 'and gave no reason' : 'with a web page instead of an answer';
 }

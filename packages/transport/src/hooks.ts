@@ -1,5 +1,5 @@
-import type { SequenzyError } from '../errors.ts';
-import type { RateLimiterState } from '../pacing/rate-limiter.ts';
+import type { SequenzyError } from './errors.ts';
+import type { RateLimiterState } from './pacing/rate-limiter.ts';
 
 /** Where log lines go. Every method may be missing; `console` fits. */
 export interface Logger {

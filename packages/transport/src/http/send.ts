@@ -1,16 +1,16 @@
-import { apiPath } from 'sequenzy-contract';
 import ky from 'ky';
 import { SequenzyConnectionError, SequenzyError } from '../errors.ts';
-import type { Settings } from '../options.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Answer } from './answer.ts';
 import { errorOfNoAnswer } from './connection.ts';
 import { startDeadline } from './deadline.ts';
-import { errorOfAnswer, type Answer } from './failures.ts';
+import { errorOfAnswer } from './failures.ts';
 import { retryAfterOf } from './retry-after.ts';
 
 /** One request, as the endpoints see it. */
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Below `/api/v1`, with a slash in front. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below the API's own path, with a slash in front. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   /** JSON text. */
@@ -26,10 +26,10 @@ const mostRedirects = 5;
 
 /** The only place that speaks HTTP. */
 export function createSend(settings: Settings): Send {
-  const { apiKey, baseUrl, clock, timeout } = settings;
+  const { apiKey, baseUrl, apiPath, clock, replies, timeout } = settings;
   const http = ky.create({
     fetch: settings.fetch,
-    headers: headersOf(settings),
+    headers: { accept: 'application/json', ...settings.headers },
     // Retries and time limits have one owner each, and it is not ky.
     retry: 0,
     timeout: false,
@@ -58,11 +58,9 @@ export function createSend(settings: Settings): Send {
     const deadline = startDeadline(clock, timeout, call.signal);
     try {
       const answer = await deadline.limit(exchange(call, url, deadline.signal));
-      if (isSuccess(answer)) return answer;
-      throw errorOfAnswer(withoutKey(answer, apiKey), {
-        ...details,
-        ...waitOf(answer, clock.now()),
-      });
+      if (isSuccess(answer, replies)) return answer;
+      const wait = waitOf(answer, clock.now());
+      throw errorOfAnswer(withoutKey(answer, apiKey), { ...details, ...wait }, replies);
     } catch (error) {
       throw error instanceof SequenzyError ? error : errorOfNoAnswer(error, deadline.cut, details);
     } finally {
@@ -72,15 +70,6 @@ export function createSend(settings: Settings): Send {
 }
 
 const jsonBody = { 'content-type': 'application/json' };
-
-function headersOf({ apiKey, companyId }: Settings): Record<string, string> {
-  return {
-    accept: 'application/json',
-    authorization: `Bearer ${apiKey}`,
-    'user-agent': `sequenzy-commerce/${__VERSION__}`,
-    ...(companyId === undefined ? {} : { 'x-company-id': companyId }),
-  };
-}
 
 async function read(response: Response): Promise<Answer> {
   const text = await response.text();
@@ -95,11 +84,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A 2xx that is empty or JSON without `success: false`. A web page with status 200 is a proxy's, not the API's. */
-function isSuccess({ status, text, json }: Answer): boolean {
+/** A 2xx that is empty or JSON that refuses nothing. A web page with status 200 is a proxy's, not the API's. */
+function isSuccess({ status, text, json }: Answer, { refuses }: Settings['replies']): boolean {
   if (status < 200 || status > 299) return false;
-  if (typeof json === 'object' && json !== null) return Reflect.get(json, 'success') !== false;
-  return json !== undefined || text.trim() === '';
+  return json === undefined ? text.trim() === '' : !refuses(json);
 }
 
 function waitOf(answer: Answer, now: number): { retryAfter?: number; retryAt?: Date } {

@@ -1,0 +1,38 @@
+import { apiPath, defaultOrigin, limits, problemSchema } from 'sequenzy-contract';
+import { faultOfHeaderId, tolerate, type Problem, type Service } from 'sequenzy-transport';
+import type { ClientOptions } from './options.ts';
+
+/** What the transport has to know of the Sequenzy API. */
+export function sequenzyService({ companyId }: ClientOptions): Service {
+  const company = faultOfHeaderId(companyId);
+  return {
+    userAgent: `sequenzy-commerce/${__VERSION__}`,
+    environment: { apiKey: 'SEQUENZY_API_KEY', baseUrl: 'SEQUENZY_API_URL' },
+    defaultUrl: defaultOrigin,
+    locate: (baseUrl) => ({ baseUrl: baseUrl.replace(new RegExp(`${apiPath}$`), ''), apiPath }),
+    headers: (apiKey) => ({
+      authorization: `Bearer ${apiKey}`,
+      ...(companyId === undefined ? {} : { 'x-company-id': companyId }),
+    }),
+    rateLimit: { perMinute: limits.requestsPerMinute, perSecond: limits.requestsPerSecond },
+    // The vendor's own clients repeat a 409.
+    replies: { refuses, problemIn, conflictPasses: true },
+    faults: company === undefined ? [] : [{ path: 'companyId', message: company }],
+  };
+}
+
+function refuses(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && Reflect.get(json, 'success') === false;
+}
+
+function problemIn(json: unknown): Problem {
+  const { error, description, title, resolution, howToFix, details } = tolerate(
+    problemSchema,
+    json,
+  );
+  return {
+    message: (typeof error === 'string' ? error : error?.message) ?? description ?? title,
+    resolution: resolution ?? howToFix,
+    details,
+  };
+}

@@ -1,0 +1,14 @@
+import type { Settings } from '../settings/settings.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import { SlidingWindowLimiter, type Window } from './sliding-window.ts';
+
+/** Without windows nothing is held back, but a 429 still closes the gate. */
+export function createLimiter({ rateLimit, clock }: Settings): RateLimiter {
+  if (rateLimit === false) return new SlidingWindowLimiter([], clock);
+  if ('acquire' in rateLimit) return rateLimit;
+  const windows: Window[] = [
+    { name: 'second', milliseconds: 1000, requests: rateLimit.perSecond },
+    { name: 'minute', milliseconds: 60_000, requests: rateLimit.perMinute },
+  ];
+  return new SlidingWindowLimiter(windows, clock);
+}

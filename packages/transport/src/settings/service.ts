@@ -1,0 +1,48 @@
+import type { Fault } from 'sequenzy-contract';
+import type { RateLimit } from './transport-options.ts';
+
+/** What is one API's own: all that its client tells the transport. */
+export interface Service {
+  /** Name and version of the client, as `user-agent` says it. */
+  readonly userAgent: string;
+  /** Names of the environment's variables. */
+  readonly environment: { readonly apiKey: string; readonly baseUrl: string };
+  /** Where the API is when nobody says otherwise. */
+  readonly defaultUrl: string;
+  /** Takes a base URL, without a slash at its end, apart. */
+  readonly locate: (baseUrl: string) => Location;
+  /** Headers of every request, the one with the key among them. */
+  readonly headers: (apiKey: string) => Readonly<Record<string, string>>;
+  /** What the API allows. */
+  readonly rateLimit: Required<RateLimit>;
+  readonly replies: Replies;
+  /** What is wrong with options only this client has. */
+  readonly faults?: readonly Fault[];
+}
+
+export interface Location {
+  /** Origin, and what comes before {@link apiPath}, without a slash at the end. */
+  readonly baseUrl: string;
+  /** What every path begins with, such as `/api/v1`; may be empty. */
+  readonly apiPath: string;
+}
+
+/** How an API words its answers. */
+export interface Replies {
+  /** Whether a body that came with a 2xx is a refusal all the same. */
+  readonly refuses: (json: unknown) => boolean;
+  /** What the body of an error says, whatever its form. */
+  readonly problemIn: (json: unknown) => Problem;
+  /** Whether a 409 may pass when the same request comes again. */
+  readonly conflictPasses: boolean;
+}
+
+/** What the server says about an error. */
+export interface Problem {
+  /** Its sentence. */
+  readonly message?: string | undefined;
+  /** Its advice. */
+  readonly resolution?: string | undefined;
+  /** Whatever else it gave, as it came. */
+  readonly details?: unknown;
+}

@@ -1,0 +1,81 @@
+import type { Fault } from 'sequenzy-contract';
+import { systemClock, type Clock } from '../clock.ts';
+import { SequenzyValidationError } from '../errors.ts';
+import type { Hooks, Logger } from '../hooks.ts';
+import type { RateLimiter } from '../pacing/rate-limiter.ts';
+import { environment } from './environment.ts';
+import { faultOfKey, faultOfNumber, faultOfRateLimit, faultOfUrl } from './option-faults.ts';
+import type { Location, Replies, Service } from './service.ts';
+import type { RateLimit, TransportOptions } from './transport-options.ts';
+
+/** {@link TransportOptions}, checked, with every default in place. */
+export interface Settings extends Location {
+  /** Never shown: taken out of whatever the server says. */
+  readonly apiKey: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly replies: Replies;
+  readonly timeout: number;
+  readonly maxRetries: number;
+  readonly maxWait: number;
+  readonly rateLimit: false | Required<RateLimit> | RateLimiter;
+  readonly fetch: typeof globalThis.fetch;
+  readonly logger: Logger;
+  readonly hooks: Hooks;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** The options of a client: the transport's, its key and where its API is. */
+export interface ServiceOptions extends TransportOptions {
+  readonly apiKey?: string;
+  readonly baseUrl?: string;
+}
+
+/** @throws {SequenzyValidationError} naming every setting that cannot be used. */
+export function settingsFrom(options: ServiceOptions, service: Service): Settings {
+  const names = service.environment;
+  const apiKey = options.apiKey ?? environment(names.apiKey) ?? '';
+  const baseUrl = (options.baseUrl ?? environment(names.baseUrl) ?? service.defaultUrl).trim();
+  const { timeout = 30_000, maxRetries = 5, maxWait = 600_000 } = options;
+  const rateLimit = rateLimitFrom(options.rateLimit, service.rateLimit);
+  const faults: Fault[] = [
+    ...faultsAt('apiKey', faultOfKey(apiKey, names.apiKey)),
+    ...(service.faults ?? []),
+    ...faultsAt('baseUrl', faultOfUrl(baseUrl, service.defaultUrl)),
+    ...faultsAt('timeout', faultOfNumber(timeout, 1)),
+    ...faultsAt('maxRetries', faultOfNumber(maxRetries, 0)),
+    ...faultsAt('maxWait', faultOfNumber(maxWait, 0)),
+    ...faultsAt('rateLimit', faultOfRateLimit(rateLimit)),
+  ];
+  if (faults.length > 0) throw new SequenzyValidationError('The client cannot be made', faults);
+  return {
+    ...service.locate(baseUrl.replace(/\/+$/, '')),
+    apiKey,
+    headers: { ...service.headers(apiKey), 'user-agent': service.userAgent },
+    replies: service.replies,
+    timeout,
+    maxRetries,
+    maxWait,
+    rateLimit,
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    logger: options.logger ?? {},
+    hooks: options.hooks ?? {},
+    clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
+  };
+}
+
+function faultsAt(path: string, message: string | undefined): Fault[] {
+  return message === undefined ? [] : [{ path, message }];
+}
+
+function rateLimitFrom(
+  given: TransportOptions['rateLimit'],
+  allowed: Required<RateLimit>,
+): Settings['rateLimit'] {
+  if (given === false || (typeof given === 'object' && 'acquire' in given)) return given;
+  return {
+    perMinute: given?.perMinute ?? allowed.perMinute,
+    perSecond: given?.perSecond ?? allowed.perSecond,
+  };
+}

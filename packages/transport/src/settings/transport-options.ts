@@ -1,0 +1,37 @@
+import type { Clock } from '../clock.ts';
+import type { Hooks, Logger } from '../hooks.ts';
+import type { RateLimiter } from '../pacing/rate-limiter.ts';
+
+/** What every client of this house can be told, whatever API it speaks to. */
+export interface TransportOptions {
+  /** Milliseconds one attempt may take, from leaving to the last byte of the answer. Default: 30,000. */
+  readonly timeout?: number;
+  /** Repeats after failures that may pass. A 429 costs none. Default: 5. */
+  readonly maxRetries?: number;
+  /**
+   * Milliseconds one request may spend waiting because the server said so (429, Retry-After).
+   * Past it the request fails with a typed error that says when to come back. Default: 600,000.
+   */
+  readonly maxWait?: number;
+  /**
+   * Pacing, so that no 429 is earned. Default: what the API allows.
+   * `false` lets everything leave at once; a {@link RateLimiter} of your own, or of another client's, is asked instead.
+   */
+  readonly rateLimit?: false | RateLimit | RateLimiter;
+  /** Default: the platform's own. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Gets one line per attempt. Neither the key nor a body is ever in it. Default: silent. */
+  readonly logger?: Logger;
+  /** Called as requests leave, are answered, repeated or held back. */
+  readonly hooks?: Hooks;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
+  /** Numbers from 0 up to 1, for the jitter. Default: `Math.random`. */
+  readonly random?: () => number;
+}
+
+/** Requests that may leave in any 60 seconds and in any one second. Default: what the API allows. */
+export interface RateLimit {
+  readonly perMinute?: number;
+  readonly perSecond?: number;
+}
