@@ -21,7 +21,13 @@ export function currencyExponent(currency: string): number {
 }
 
 export type MoneyResult =
-  { readonly ok: true; readonly cents: number } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly cents: number }
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** Set where knowing the decimal separator would settle it. */
+      readonly isAmbiguous?: true;
+    };
 
 /**
  * Reads a decimal amount: `19.99`, `1,234.50`, `1.234,50`, `12,50`, `1 234.50`, `1'234.50`.
@@ -40,7 +46,7 @@ export function parseMoney(text: string, currency: string): MoneyResult {
   const parts = splitPlain(amount) ?? splitGrouped(amount);
   if (parts === undefined) return refuse(text, 'is not an amount such as 19.99');
   if (isAmbiguous(parts, exponent)) {
-    return refuse(text, 'can be thousands or decimals: write it with a decimal point only');
+    return { ...refuse(text, bothReadings(parts, currency)), isAmbiguous: true };
   }
   const fraction = parts.fraction.replace(/0+$/, '');
   if (fraction.length > exponent) {
@@ -89,6 +95,17 @@ function isAmbiguous({ whole, fraction, lone }: Parts, exponent: number): boolea
   return lone === ',' || exponent !== 3;
 }
 
-function refuse(text: string, reason: string): MoneyResult {
+/** How each reading is written so that there is no other. */
+function bothReadings({ whole, fraction }: Parts, currency: string): string {
+  const exponent = currencyExponent(currency);
+  const decimals = fraction.replace(/0+$/, '');
+  const thousands = `can be thousands or decimals: write ${whole}${fraction}`;
+  if (decimals.length > exponent) {
+    return `${thousands}, or no more decimals than ${currency} has (${String(exponent)})`;
+  }
+  return `${thousands} or ${decimals === '' ? whole : `${whole}.${decimals}`}`;
+}
+
+function refuse(text: string, reason: string): { readonly ok: false; readonly message: string } {
   return { ok: false, message: `"${text}" ${reason}` };
 }

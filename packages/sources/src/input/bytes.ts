@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { SourceError } from '../errors.ts';
+import { errorCode } from './error-code.ts';
 
 /** The bytes of a file as they are on disk, with every failure to read named as such. */
 export async function* bytesOfFile(path: string): AsyncGenerator<Uint8Array> {
@@ -9,6 +10,21 @@ export async function* bytesOfFile(path: string): AsyncGenerator<Uint8Array> {
     yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>; // no encoding is set
   } catch (error) {
     throw error instanceof SourceError ? error : unreadable(path, error);
+  }
+}
+
+/** The same of standard input. What ends it on purpose stays what it is. */
+export async function* bytesOfStdin(stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stdin;
+  } catch (cause) {
+    const code = errorCode(cause);
+    if (!/^E[A-Z]+$/.test(code)) throw cause;
+    throw new SourceError(`standard input cannot be read (${code})`, {
+      code: 'unreadable',
+      nextStep: 'Check the command that writes to it, or name a file.',
+      cause,
+    });
   }
 }
 
@@ -28,7 +44,7 @@ const reasons: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 function unreadable(path: string, cause: unknown): SourceError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  const code = errorCode(cause);
   const [problem, nextStep] = reasons[code] ?? [
     `the file cannot be read (${code})`,
     'Check that the disk or share it lies on is there.',

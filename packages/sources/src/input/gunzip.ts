@@ -1,6 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { SourceError } from '../errors.ts';
+import { errorCode } from './error-code.ts';
 
 /** Unpacks gzip where the first bytes say that it is gzip; anything else passes as it is. The name plays no part. */
 export async function* gunzipped(
@@ -48,7 +49,7 @@ async function* joined(
 }
 
 function damaged(file: string, cause: unknown): SourceError {
-  const cut = cause instanceof Error && 'code' in cause && cause.code === 'Z_BUF_ERROR';
+  const cut = errorCode(cause) === 'Z_BUF_ERROR';
   return new SourceError(
     cut ? 'the gzip file is cut off before its end' : 'the gzip file is damaged',
     { code: 'damaged', file, nextStep: 'Download or export it again.', cause },

@@ -59,6 +59,7 @@ export async function publicAddressesOf(
   throw new SourceError(`this address is inside a private network (${inside.address})`, {
     code: 'bad-option',
     file: shownName(url.href),
-    nextStep: 'Allow private addresses if that is meant (option remote.allowPrivateAddresses).',
+    nextStep:
+      'Download the file and name it by its path; code may set remote.allowPrivateAddresses.',
   });
 }

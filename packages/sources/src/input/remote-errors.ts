@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { SourceError } from '../errors.ts';
+import { errorCode } from './error-code.ts';
 
 /** @throws {SourceError} The response has no file in it that can be read. */
 export function refuseStatus({ statusCode = 0, headers }: IncomingMessage, file: string): void {
@@ -43,7 +44,7 @@ const problems: Readonly<Record<string, string>> = {
 
 /** The message of the cause is left out: it may hold the address with its password. */
 export function unreachable(file: string, cause: unknown): SourceError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  const code = errorCode(cause);
   return new SourceError(problems[code] ?? `the file cannot be fetched (${code})`, {
     code: 'unreadable',
     file,

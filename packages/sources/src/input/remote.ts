@@ -124,7 +124,7 @@ function refuseLength(length: number, file: string, { maxBytes }: RemoteSettings
   throw new SourceError(`the file is larger than ${String(maxBytes)} bytes`, {
     code: 'unreadable',
     file,
-    nextStep: 'Allow more (option remote.maxBytes), or download the file and name it by its path.',
+    nextStep: 'Download the file and name it by its path; code may set remote.maxBytes.',
   });
 }
 

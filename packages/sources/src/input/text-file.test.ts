@@ -73,6 +73,49 @@ describe('an input', () => {
     await expect(openCatalog([join(folder, 'sub')])).rejects.toThrow('is a folder');
   });
 
+  it('may leave the currency of a product to another file, and no product without any', async () => {
+    const folder = await tempFolder();
+    const paths = ['a.csv', 'b.csv'].map((name) => join(folder, name));
+    const [said = '', unsaid = ''] = paths;
+    const row = (id: string, variant: string): string => `${id},A,${variant},${variant},5`;
+    const header = 'productId,title,variantId,variantTitle,variantPrice';
+    await writeFile(said, `${header},currency\n${row('1', 'x')},EUR\n`);
+    await writeFile(unsaid, `${header}\n${row('1', 'y')}\n`);
+    for (const files of [paths, paths.toReversed()]) {
+      const catalog = await openCatalog(files);
+      expect(catalog.counts).toMatchObject({ products: 1, variants: 2, rejected: 0 });
+      for await (const { product } of catalog.records()) {
+        expect(product).toMatchObject({
+          currency: 'EUR',
+          variants: [{ priceCents: 500 }, { priceCents: 500 }],
+        });
+      }
+      await catalog.close();
+    }
+    await writeFile(unsaid, `${header}\n${row('1', 'y')}\n${row('2', 'z')}\n`);
+    await expect(openCatalog(paths)).rejects.toMatchObject({
+      code: 'missing-currency',
+      file: unsaid,
+      line: 3,
+      column: 'variantPrice',
+    });
+  });
+
+  it('is refused where standard input breaks, and stops where it is told to', async () => {
+    const broken = (error: Error): AsyncIterable<Uint8Array> => ({
+      [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }),
+    });
+    const fault = Object.assign(new Error('read EIO'), { code: 'EIO' });
+    await expect(openCatalog(['-'], { stdin: broken(fault) })).rejects.toMatchObject({
+      name: 'SourceError',
+      code: 'unreadable',
+      message:
+        'standard input cannot be read (EIO). Check the command that writes to it, or name a file.',
+    });
+    const stop = Object.assign(new Error('stop'), { code: 'ABORT_ERR' });
+    await expect(openCatalog(['-'], { stdin: broken(stop) })).rejects.toBe(stop);
+  });
+
   it('may lie in several files of one format, not of two', async () => {
     const folder = await tempFolder();
     const [a, b, c] = ['a.csv', 'b.tsv', 'c.json'].map((name) => join(folder, name));

@@ -1,10 +1,11 @@
-import { open, rm, type FileHandle } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { SourceError } from '../errors.ts';
+import { TemporaryFile } from '../spool/temporary-file.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import { isAddress, shownName } from './address.ts';
 import { refuseBinary } from './binary.ts';
-import { bytesOfFile } from './bytes.ts';
+import { bytesOfFile, bytesOfStdin } from './bytes.ts';
 import { refuseDamagedUtf8 } from './damaged-utf8.ts';
 import { encodingOfHead, Utf8Check, type Encoding } from './encoding.ts';
 import { gunzipped } from './gunzip.ts';
@@ -59,7 +60,7 @@ function bytesOf(
   path: string,
   { stdin, remote, signal }: TextFileOptions,
 ): AsyncIterable<Uint8Array> {
-  if (path === '-') return stdin;
+  if (path === '-') return bytesOfStdin(stdin);
   return isAddress(path) ? bytesOfAddress(path, remote, signal) : bytesOfFile(path);
 }
 
@@ -70,13 +71,13 @@ async function copyBytes(
 ): Promise<{ head: Uint8Array; isUtf8: boolean }> {
   const check = new Utf8Check();
   let head: Uint8Array = new Uint8Array(0);
-  const file = await open(path, 'wx', 0o600);
+  const file = await TemporaryFile.create(path);
   try {
     for await (const chunk of bytes) {
       signal?.throwIfAborted();
       if (head.length < 4096) head = Buffer.concat([head, chunk]);
       check.add(chunk);
-      await writeAll(file, chunk);
+      await file.append(chunk);
     }
   } finally {
     await file.close();
@@ -92,26 +93,20 @@ async function transcode(
 ): Promise<string> {
   const path = workspace.newFile('text');
   const decoder = new TextDecoder(encoding);
-  const file = await open(path, 'wx', 0o600);
+  const file = await TemporaryFile.create(path);
   try {
     const bytes = createReadStream(from, { start, highWaterMark: 256 * 1024 });
     for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
       // no encoding is set
       signal?.throwIfAborted();
-      await writeAll(file, Buffer.from(decoder.decode(chunk, { stream: true })));
+      await file.append(decoder.decode(chunk, { stream: true }));
     }
-    await writeAll(file, Buffer.from(decoder.decode()));
+    await file.append(decoder.decode());
   } finally {
     await file.close();
   }
   await rm(from);
   return path;
-}
-
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let written = 0; written < bytes.length;) {
-    written += (await file.write(bytes, written)).bytesWritten;
-  }
 }
 
 async function headOf(path: string, start: number): Promise<string> {

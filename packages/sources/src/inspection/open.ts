@@ -25,15 +25,12 @@ export async function inspectCatalog(
   options: InputOptions = {},
 ): Promise<Inspection> {
   const workspace = await Workspace.create(options.tempFolder);
-  try {
+  return workspace.around(async () => {
     const texts = await readTextFiles(files, options, workspace);
     const { unusable } = products;
     const surroundings = { workspace, unusable };
     const { source, inputs } = await recogniseAll(texts, listSources(), options, surroundings);
     const tables = inputs.filter((input) => input.kind === 'table');
     return new TableInspection({ source, reader: source.table, tables, workspace });
-  } catch (error) {
-    await workspace.remove();
-    throw error;
-  }
+  });
 }

@@ -42,6 +42,16 @@ describe('JSON', () => {
     expect(records).toHaveLength(2000);
   });
 
+  it.each([
+    ['an array', (id: string) => `[{"productId":${id},"title":"A"}]`],
+    ['a line', (id: string) => `{"productId":${id},"title":"A"}\n`],
+    ['a single document', (id: string) => `{"productId":\n${id},"title":"A"}`],
+  ])('takes an id beyond 2^53 digit by digit from %s', async (_, text) => {
+    expect(await recordsOf(text('788032119674292922'))).toMatchObject([
+      { key: '788032119674292922', product: { productId: '788032119674292922' } },
+    ]);
+  });
+
   it('may hold no product at all', async () => {
     expect(await recordsOf('[]')).toEqual([]);
   });

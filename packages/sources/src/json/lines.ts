@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { TextFile } from '../input/text-file.ts';
 import { maxDocumentSize, type JsonDocument } from './document.ts';
 import { jsonError, tooLarge } from './json-error.ts';
+import { parseJson } from './parse.ts';
 
 const newline = 0x0a;
 
@@ -32,7 +33,7 @@ export async function* readJsonLines(file: TextFile): AsyncGenerator<JsonDocumen
     const text = bytesOfLine.toString();
     if (text.trim() === '') return [];
     try {
-      return [{ value: JSON.parse(text), line, start, end: start + bytesOfLine.length }];
+      return [{ value: parseJson(text), line, start, end: start + bytesOfLine.length }];
     } catch (error) {
       throw jsonError(file.name, line, error);
     }

@@ -1,8 +1,8 @@
 import type { RecordFault } from '../catalog.ts';
-import { SourceError } from '../errors.ts';
-import { amountOf } from '../product/amount.ts';
+import { missingCurrency } from '../product/missing-currency.ts';
 import type { Fields, InputDocument, Settings } from '../source.ts';
-import { hasLostDigits, lostDigits } from '../table/cells.ts';
+import { jsonAmount } from './amount.ts';
+import { faultOfId } from './exact-id.ts';
 
 /** Reads members of the documents of one record strictly. Null and empty text are undefined; so is what is at fault. */
 export class MemberReader {
@@ -25,16 +25,12 @@ export class MemberReader {
   /** A number serves as an id as long as it is exact. */
   id(fields: Fields, key: string): string | undefined {
     const value = fields[key];
-    if (typeof value !== 'number') {
-      const text = this.text(fields, key);
-      if (text === undefined) this.fault(key, 'is required');
-      else if (hasLostDigits(text)) this.fault(key, lostDigits(text));
-      return text;
-    }
-    if (!Number.isSafeInteger(value)) {
-      this.fault(key, `${String(value)} is not an exact number: export ids as text`);
-    }
-    return String(value);
+    const fault = faultOfId(value);
+    if (fault !== undefined) this.fault(key, fault);
+    if (typeof value === 'number') return String(value);
+    const text = this.text(fields, key);
+    if (text === undefined) this.fault(key, 'is required');
+    return text;
   }
 
   integer(fields: Fields, key: string): number | undefined {
@@ -52,11 +48,14 @@ export class MemberReader {
    * @throws {SourceError} There is an amount, and no currency to read it in.
    */
   money(fields: Fields, key: string): number | undefined {
-    const value = typeof fields[key] === 'number' ? String(fields[key]) : this.text(fields, key);
+    const given = fields[key];
+    const value = typeof given === 'number' ? given : this.text(fields, key);
     if (value === undefined) return undefined;
     const { currency, decimal } = this.#settings;
-    if (currency === undefined) throw this.#missingCurrency(key, value);
-    const amount = amountOf(value, currency, decimal);
+    if (currency === undefined) {
+      throw missingCurrency(String(value), { ...this.#document, column: key });
+    }
+    const amount = jsonAmount(value, currency, decimal);
     if (amount.ok) return amount.cents;
     this.fault(key, amount.message);
     return undefined;
@@ -64,16 +63,5 @@ export class MemberReader {
 
   fault(path: string, message: string): void {
     this.faults.push({ path, message, line: this.#document.line });
-  }
-
-  #missingCurrency(column: string, value: string): SourceError {
-    return new SourceError(`"${value}" is a price, and nothing says in which currency`, {
-      code: 'missing-currency',
-      file: this.#document.file,
-      line: this.#document.line,
-      column,
-      value,
-      nextStep: 'Pass --currency with an ISO 4217 code, for example --currency USD.',
-    });
   }
 }

@@ -6,6 +6,7 @@ import { maxDocumentSize, type JsonDocument } from './document.ts';
 import { ElementTracker } from './element-tracker.ts';
 import { onlyInside, type Envelopes } from './envelopes.ts';
 import { jsonError, tooLarge } from './json-error.ts';
+import { exactNumber, parseJson } from './parse.ts';
 
 const newline = 0x0a;
 
@@ -20,7 +21,7 @@ export async function* readJsonStream(
     ? [...envelopes.lists, ...envelopes.keyed].map((path) => `$.${path}.*`)
     : ['$.*'];
   const parser = new TokenParser({ paths, keepStack: false });
-  const tokenizer = new Tokenizer();
+  const tokenizer = new ExactTokenizer();
   parser.onValue = ({ value }) => {
     tracker.complete(value);
   };
@@ -46,6 +47,12 @@ export async function* readJsonStream(
   if (wrapped && !tracker.sawList) yield [await onlyDocument(file, envelopes)];
 }
 
+class ExactTokenizer extends Tokenizer {
+  override parseNumber(written: string): number {
+    return exactNumber(written) as number; // the parser behind it takes any value
+  }
+}
+
 /** Piece by piece with its line end, so that the line is known at every token. */
 function* linesOf(chunk: Buffer): Generator<Buffer> {
   let from = 0;
@@ -60,6 +67,6 @@ async function onlyDocument(file: TextFile, envelopes: Envelopes): Promise<JsonD
   const { size } = await stat(file.path);
   if (size > maxDocumentSize) throw tooLarge(file.name, 1);
   const text = (await readFile(file.path)).subarray(file.start);
-  const value = onlyInside(JSON.parse(text.toString()), envelopes);
+  const value = onlyInside(parseJson(text.toString()), envelopes);
   return { value, line: 1, start: file.start, end: size };
 }

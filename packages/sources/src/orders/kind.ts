@@ -24,6 +24,7 @@ export const orders: RecordKind<MappedOrder, SpooledOrder> = {
     repeatedOrder: (count) =>
       `${counted(count, 'order')} ${verb(count, 'stands', 'stand')} whole in more than one file; the last one was taken.`,
   },
+  blank: { key: undefined, order: {}, faults: [], items: 0 },
   partsOf: ({ items }) => items,
   damaged: ({ key, items }, faults) => ({ key, order: {}, faults, items }),
   check({ order, totals }) {

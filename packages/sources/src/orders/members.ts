@@ -1,9 +1,9 @@
 import type { RecordFault } from '../catalog.ts';
-import { SourceError } from '../errors.ts';
+import { jsonAmount } from '../json/amount.ts';
+import { faultOfId } from '../json/exact-id.ts';
 import { isFields } from '../json/fields.ts';
-import { amountOf } from '../product/amount.ts';
+import { missingCurrency } from '../product/missing-currency.ts';
 import type { Fields, InputDocument } from '../source.ts';
-import { hasLostDigits, lostDigits } from '../table/cells.ts';
 import type { OrderNote } from './notes.ts';
 import type { OrderSettings } from './source.ts';
 
@@ -59,14 +59,9 @@ export class Members {
 
   /** A number serves as an id as long as it is exact. */
   id(key: string): string | undefined {
-    const value = this.fields[key];
-    const text = this.text(key);
-    if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-      this.fault(key, `${String(value)} is not an exact number: write ids as text, in quotes`);
-      return undefined;
-    }
-    if (text === undefined || !hasLostDigits(text)) return text;
-    this.fault(key, lostDigits(text));
+    const fault = faultOfId(this.fields[key]);
+    if (fault === undefined) return this.text(key);
+    this.fault(key, fault);
     return undefined;
   }
 
@@ -95,10 +90,11 @@ export class Members {
     if (text === undefined || (currency === undefined && this.#record.isCurrencyFaulty)) {
       return undefined;
     }
-    if (currency === undefined) throw this.#missingCurrency(key, text);
-    // A JSON number is written with a point, whatever the shop does.
-    const decimal = typeof this.fields[key] === 'number' ? '.' : this.#settings.decimal;
-    const amount = amountOf(text, currency, decimal);
+    if (currency === undefined) {
+      throw missingCurrency(text, { ...this.#document, column: this.#path + key });
+    }
+    const isNumber = typeof this.fields[key] === 'number';
+    const amount = jsonAmount(isNumber ? Number(text) : text, currency, this.#settings.decimal);
     if (amount.ok) return amount.cents;
     this.fault(key, amount.message);
     return undefined;
@@ -160,17 +156,6 @@ export class Members {
 
   #inside(fields: Fields, path: string): Members {
     return new Members(this.#document, this.#settings, { fields, path, outer: this });
-  }
-
-  #missingCurrency(key: string, value: string): SourceError {
-    const { file, line } = this.#document;
-    return new SourceError(`"${value}" is an amount, and nothing says in which currency`, {
-      code: 'missing-currency',
-      ...(file !== '' && { file, line }),
-      column: this.#path + key,
-      value,
-      nextStep: 'Pass --currency with an ISO 4217 code, for example --currency USD.',
-    });
   }
 }
 

@@ -12,7 +12,7 @@ export function amountOf(
   currency: string,
   decimal: Decimal | undefined,
 ): MoneyResult {
-  if (decimal === undefined) return parseMoney(text, currency);
+  if (decimal === undefined) return withWayOut(parseMoney(text, currency));
   const plain = withDecimalPoint(text.trim(), decimal);
   const result = parseMoney(plain ?? text, currency);
   if (result.ok && plain === undefined) return refusal(text, decimal);
@@ -31,6 +31,11 @@ function withDecimalPoint(text: string, decimal: Decimal): string | undefined {
   const digits = separator === '' ? whole : whole.replaceAll(separator, '');
   // A fourth decimal leaves nothing to mistake for thousands.
   return fraction === '' ? digits : `${digits}.${fraction.padEnd(4, '0')}`;
+}
+
+function withWayOut(result: MoneyResult): MoneyResult {
+  if (result.ok || result.isAmbiguous !== true) return result;
+  return { ...result, message: `${result.message} (--decimal says it for the whole input)` };
 }
 
 function refusal(text: string, decimal: Decimal): MoneyResult {

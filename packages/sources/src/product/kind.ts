@@ -7,6 +7,7 @@ export const products: RecordKind<Mapped, Product> = {
   noun: 'product',
   unusable,
   notes: {},
+  blank: { key: undefined, product: {}, faults: [], variants: 0 },
   partsOf: ({ variants }) => variants,
   damaged: ({ key, variants }, faults) => ({ key, product: {}, faults, variants }),
   check({ product }) {

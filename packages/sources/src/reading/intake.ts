@@ -1,3 +1,4 @@
+import { SourceError } from '../errors.ts';
 import type { Format, MappedRecord } from '../source.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
 import { GrowingNumbers } from '../spool/growing-numbers.ts';
@@ -18,44 +19,70 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   readonly claims = new Claims();
   /** Where each record begins in the spool, in bytes. */
   readonly places = new GrowingNumbers(Float64Array);
+  /** Ordinals of fragments that had amounts and no currency. */
+  readonly #undecided = new GrowingNumbers(Uint32Array);
   readonly #lastOf = new KeyIndex();
   readonly #spool: LineWriter;
+  readonly #isOneOfSeveral: boolean;
   readonly #signal: AbortSignal | undefined;
 
+  /** @param inputs How many files there are. */
   constructor(
     kind: RecordKind<Made, Value>,
     source: Format<string, Made, Given>,
     spool: LineWriter,
-    signal?: AbortSignal,
+    { inputs, signal }: { readonly inputs: number; readonly signal: AbortSignal | undefined },
   ) {
     this.kind = kind;
     this.source = source;
     this.tally = new Tally(kind);
     this.#spool = spool;
+    this.#isOneOfSeveral = inputs > 1;
     this.#signal = signal;
   }
 
   /** One fragment, in input order. With a key, it continues the record's fragments before. */
-  add(fragment: Fragment, key: string | undefined, mapped: Made): void {
+  add(fragment: Fragment, key: string | undefined, map: () => Made): void {
     const previous = key === undefined ? undefined : this.#lastOf.set(key, this.fragments.count);
+    const mapped = key === undefined ? map() : this.#alone(map);
+    if (mapped === this.kind.blank) this.#undecided.push(this.fragments.count);
     this.fragments.add(fragment, previous);
     for (const claim of mapped.claims ?? []) this.claims.add(claim);
     this.#write(fragment, mapped);
   }
 
   /** What a record in several fragments is as a whole, and what each of them had been taken for. */
-  replace(last: number, whole: Made, parts: readonly Made[]): void {
+  replace(last: number, whole: Made, parts: readonly (() => Made)[]): void {
     const fragment = this.fragments.addWhole(last);
-    for (const part of parts) {
+    const claimed: string[] = [];
+    for (const part of parts.map((map) => this.#alone(map))) {
       this.tally.count(part, checked(part, 0, this.kind).value !== undefined, -1);
+      claimed.push(...(part.claims ?? []));
     }
+    for (const claim of difference(whole.claims ?? [], claimed)) this.claims.add(claim);
     this.#write(fragment, whole);
+  }
+
+  /** Fragments that may still lack a currency. */
+  *undecided(): Generator<number> {
+    for (let at = 0; at < this.#undecided.length; at += 1) yield this.#undecided.get(at);
   }
 
   /** To be awaited now and then: writes what has come together, and stops where the user wants it. */
   async drain(): Promise<void> {
     this.#signal?.throwIfAborted();
     await this.#spool.drain();
+  }
+
+  /** A piece by itself. One without a currency is blank as long as another file may say it. */
+  #alone(map: () => Made): Made {
+    if (!this.#isOneOfSeveral) return map();
+    try {
+      return map();
+    } catch (error) {
+      if (error instanceof SourceError && error.code === 'missing-currency') return this.kind.blank;
+      throw error;
+    }
   }
 
   #write(fragment: Fragment, mapped: Made): void {
@@ -74,4 +101,14 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     );
     this.places.push(place);
   }
+}
+
+/** What is in a list beyond another one, each as often as it is. */
+function difference(all: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return all.filter((one) => {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }

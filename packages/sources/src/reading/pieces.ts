@@ -1,6 +1,7 @@
 import { readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { parseRows } from '../csv/parse.ts';
+import { parseJson } from '../json/parse.ts';
 import type { Fragment } from '../spool/fragments.ts';
 import type { Documents } from '../source.ts';
 import type { Row } from '../table/row.ts';
@@ -35,8 +36,7 @@ export class Pieces {
   async documents(piece: Fragment): Promise<Documents> {
     const input = this.input(piece);
     if (input.kind !== 'document') throw new TypeError(`${input.text.name} is a table`);
-    const value: unknown = JSON.parse(await this.text(piece));
-    return documentsOf(value, piece.line, input);
+    return documentsOf(parseJson(await this.text(piece)), piece.line, input);
   }
 
   async text(piece: Fragment): Promise<string> {

@@ -20,9 +20,7 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
     for (const { value, line, start, end } of batch) {
       if (isFields(value) && reader.saysNone?.(value) === true) continue;
       const documents = documentsOf(value, line, input);
-      intake.add(
-        { file, start, end, line },
-        families.keyOf(keyOf(reader, documents)),
+      intake.add({ file, start, end, line }, families.keyOf(keyOf(reader, documents)), () =>
         reader.map(documents, settings),
       );
       intake.tally.rows += documents.length;

@@ -7,7 +7,7 @@ import type { Format, MappedRecord } from '../source.ts';
 import { LineWriter } from '../spool/lines.ts';
 import { Workspace } from '../spool/workspace.ts';
 import { Families } from './families.ts';
-import { gatherSplitRecords } from './gather.ts';
+import { gatherSplitRecords, refuseUndecided } from './gather.ts';
 import { Intake } from './intake.ts';
 import { Pieces } from './pieces.ts';
 import { readAllDocuments } from './read-documents.ts';
@@ -46,15 +46,12 @@ export async function readFiles<
   const { files, sources, options, kind } = reading;
   refuseNoFiles(files);
   const workspace = await Workspace.create(options.tempFolder);
-  try {
+  return workspace.around(async () => {
     const texts = await readTextFiles(files, options, workspace);
     const { unusable } = kind;
     const recognised = await recogniseAll(texts, sources, options, { workspace, unusable });
-    return await readAll(reading, recognised, texts, workspace);
-  } catch (error) {
-    await workspace.remove();
-    throw error;
-  }
+    return readAll(reading, recognised, texts, workspace);
+  });
 }
 
 async function readAll<
@@ -71,7 +68,10 @@ async function readAll<
   const settings = await reading.settingsFor(source);
   const spool = workspace.newFile('records');
   const writer = await LineWriter.create(spool);
-  const intake = new Intake(reading.kind, source, writer, reading.options.signal);
+  const intake = new Intake(reading.kind, source, writer, {
+    inputs: inputs.length,
+    signal: reading.options.signal,
+  });
   const pieces = new Pieces(inputs);
   try {
     const families = await Families.among(inputs, source);
@@ -80,6 +80,7 @@ async function readAll<
       else await readAllDocuments(input, file, settings, families, intake);
     }
     await gatherSplitRecords(settings, intake, pieces);
+    await refuseUndecided(settings, intake, pieces);
   } catch (error) {
     await pieces.close();
     throw error;

@@ -46,8 +46,9 @@ export async function readTable<Made extends MappedRecord, Given>(
   function take(finished: Run | undefined): void {
     if (finished === undefined) return;
     const { key, rows, start, end } = finished;
-    const mapped = mapRows(table, rows, settings, intake.kind);
-    intake.add({ file, start, end, line: rows[0].line }, key, mapped);
+    intake.add({ file, start, end, line: rows[0].line }, key, () =>
+      mapRows(table, rows, settings, intake.kind),
+    );
   }
 }
 

@@ -11,6 +11,8 @@ export interface RecordKind<Made extends MappedRecord = MappedRecord, Value = un
   readonly unusable: readonly Unusable[];
   /** Observations that any source of this kind can make. */
   readonly notes: Notes;
+  /** What a piece of a record is taken for of which nothing can be said yet. */
+  readonly blank: Made;
   /** How much is in a record: its variants, its lines. */
   partsOf(mapped: Made): number;
   /** The same without anything but its damage. */

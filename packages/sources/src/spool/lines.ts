@@ -1,20 +1,20 @@
 import { createReadStream } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { TemporaryFile } from './temporary-file.ts';
 
 const batch = 1024 * 1024;
 
 /** Appends lines to a private file, in large writes. */
 export class LineWriter {
-  readonly #file: FileHandle;
+  readonly #file: TemporaryFile;
   #pending = '';
   #length = 0;
 
-  private constructor(file: FileHandle) {
+  private constructor(file: TemporaryFile) {
     this.#file = file;
   }
 
   static async create(path: string): Promise<LineWriter> {
-    return new LineWriter(await open(path, 'wx', 0o600));
+    return new LineWriter(await TemporaryFile.create(path));
   }
 
   /** Keeps the line in memory until {@link drain} or {@link close}. Gives the byte at which it begins. */
@@ -30,7 +30,7 @@ export class LineWriter {
     if (this.#pending.length < least) return;
     const text = this.#pending;
     this.#pending = '';
-    await this.#file.appendFile(text);
+    await this.#file.append(text);
   }
 
   async close(): Promise<void> {

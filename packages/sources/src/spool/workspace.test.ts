@@ -1,7 +1,9 @@
-import { mkdir, readdir, utimes } from 'node:fs/promises';
+import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { expect, it } from 'vitest';
+import { openText } from '../open-text.ts';
+import { openCatalog } from '../open.ts';
 import { Workspace } from './workspace.ts';
 
 it('removes what a dead process left more than a day ago, and nothing else', async () => {
@@ -29,3 +31,34 @@ it('removes what a dead process left more than a day ago, and nothing else', asy
       .toSorted(),
   );
 });
+
+it.each([
+  ['does not exist', async () => join(await tempFolder(), 'none'), 'it does not exist'],
+  ['is a file', fileInstead, 'it is no folder'],
+])('says so where the folder %s', async (_, folder, reason) => {
+  const tempFolderPath = await folder();
+  await expect(openText('productId,title\n1,A\n', { tempFolder: tempFolderPath })).rejects.toThrow(
+    `the folder of temporary files ${tempFolderPath} cannot be used: ${reason}. Set TMPDIR to a folder with room.`,
+  );
+});
+
+it('says so where the folder goes away while it is used', async () => {
+  const parent = await tempFolder();
+  async function* removing(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('productId,title\n');
+    for (const name of await readdir(parent)) await rm(join(parent, name), { recursive: true });
+    yield Buffer.from('1,A\n');
+  }
+  await expect(openCatalog(['-'], { stdin: removing(), tempFolder: parent })).rejects.toMatchObject(
+    {
+      code: 'unreadable',
+      message: expect.stringContaining(`${parent} cannot be used: it does not exist`) as string,
+    },
+  );
+});
+
+async function fileInstead(): Promise<string> {
+  const path = join(await tempFolder(), 'file');
+  await writeFile(path, '');
+  return path;
+}

@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { SourceError } from '../errors.ts';
+import { dirname, join } from 'node:path';
+import { errorCode } from '../input/error-code.ts';
+import { folderFailed, isInside } from './folder-failed.ts';
 
 const prefix = 'sequenzy-sources-';
 const day = 24 * 60 * 60 * 1000;
@@ -16,7 +17,7 @@ export class Workspace {
   static async create(parent = tmpdir(), now = Date.now()): Promise<Workspace> {
     await removeStale(parent, now);
     const folder = join(parent, `${prefix}${String(process.pid)}-`);
-    return new Workspace(await mkdtemp(folder).catch(unusable(parent)));
+    return new Workspace(await mkdtemp(folder).catch(folderFailed(parent)));
   }
 
   /** Path of a file that does not exist yet. Create it with mode 0600. */
@@ -25,20 +26,23 @@ export class Workspace {
     return join(this.folder, `${purpose}-${String(this.#files)}`);
   }
 
+  /**
+   * Gives back what is made with its files; after an error they are removed.
+   *
+   * @throws {SourceError} One of them could not be read or written.
+   */
+  async around<Made>(work: () => Promise<Made>): Promise<Made> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.remove();
+      throw isInside(this.folder, error) ? folderFailed(dirname(this.folder))(error) : error;
+    }
+  }
+
   async remove(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
   }
-}
-
-function unusable(parent: string) {
-  return (cause: unknown): never => {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SourceError(`the folder of temporary files ${parent} cannot be used (${reason})`, {
-      code: 'unreadable',
-      nextStep: 'Set TMPDIR to a folder with room.',
-      cause,
-    });
-  };
 }
 
 async function removeStale(parent: string, now: number): Promise<void> {
@@ -58,6 +62,6 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }

@@ -8,6 +8,7 @@ const stockLevels: RecordKind<MappedLevel, StockLevel> = {
   noun: 'row',
   unusable: [],
   notes: {},
+  blank: { key: undefined, level: {}, faults: [] },
   partsOf: () => 0,
   damaged: ({ key }, faults) => ({ key, level: {}, faults }),
   check: ({ level }) => ({ ok: true, value: level }),

@@ -1,6 +1,6 @@
 import type { RecordFault } from '../catalog.ts';
-import { SourceError } from '../errors.ts';
 import { amountOf, type Decimal } from '../product/amount.ts';
+import { missingCurrency } from '../product/missing-currency.ts';
 import { isWithin } from '../time/sale-window.ts';
 import type { Row } from './row.ts';
 
@@ -74,7 +74,7 @@ export class CellReader {
   ): number | undefined {
     const text = this.text(row, field);
     if (text === undefined) return undefined;
-    if (currency === undefined) throw missingCurrency(row, field);
+    if (currency === undefined) throw missingCurrency(row.get(field), row.place(field));
     const amount = amountOf(text, currency, this.#decimal);
     if (amount.ok) return amount.cents;
     this.faults.push(row.fault(field, amount.message));
@@ -89,7 +89,7 @@ export class CellReader {
   ): number | undefined {
     const text = row.get(field);
     if (!text.startsWith('-')) return this.money(row, field, currency);
-    if (currency === undefined) throw missingCurrency(row, field);
+    if (currency === undefined) throw missingCurrency(row.get(field), row.place(field));
     const amount = amountOf(text.slice(1), currency, this.#decimal);
     if (amount.ok) return -amount.cents + 0; // no -0
     this.faults.push(row.fault(field, amount.message));
@@ -118,15 +118,4 @@ export function hasLostDigits(id: string): boolean {
 
 export function lostDigits(id: string): string {
   return `"${id}" is what a spreadsheet made of a long number, its last digits are gone: export again and do not open it there`;
-}
-
-function missingCurrency<Field extends string>(row: Row<Field>, field: Field): SourceError {
-  return new SourceError(`"${row.get(field)}" is a price, and nothing says in which currency`, {
-    code: 'missing-currency',
-    file: row.layout.file,
-    line: row.line,
-    column: row.column(field),
-    value: row.get(field),
-    nextStep: 'Pass --currency with an ISO 4217 code, for example --currency USD.',
-  });
 }

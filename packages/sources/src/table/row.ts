@@ -39,6 +39,11 @@ export class Row<Field extends string = string> {
     return index === undefined ? field : (this.layout.names[index]?.trim() ?? field);
   }
 
+  /** Where the field's cell stands. */
+  place(field: Field): { readonly file: string; readonly line: number; readonly column: string } {
+    return { file: this.layout.file, line: this.line, column: this.column(field) };
+  }
+
   fault(field: Field, message: string): RecordFault {
     const value = this.get(field);
     const column = this.column(field);

@@ -19,7 +19,9 @@ export const decimalComma: Check = {
         damagedCells(row, (cell, { key, role }) => {
           if (role !== 'price') return undefined;
           if (/^\d{1,3},\d{3}$/.test(cell)) {
-            return { problem: 'can be read with thousands or with decimals (option decimal)' };
+            return {
+              problem: 'can be read with thousands or with decimals: say which with --decimal',
+            };
           }
           if (!comma.test(cell) || !withPoint.has(key)) return undefined;
           const problem = 'has a decimal comma, and others of the column a point';

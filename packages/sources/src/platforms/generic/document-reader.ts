@@ -1,8 +1,8 @@
 import type { RecordFault } from '../../catalog.ts';
-import { SourceError } from '../../errors.ts';
-import { amountOf } from '../../product/amount.ts';
+import { jsonAmount } from '../../json/amount.ts';
+import { faultOfId } from '../../json/exact-id.ts';
+import { missingCurrency } from '../../product/missing-currency.ts';
 import type { Fields, InputDocument, Settings } from '../../source.ts';
-import { hasLostDigits, lostDigits } from '../../table/cells.ts';
 
 /** Turns what JSON can hold into what the API takes: ids into text, decimal prices into minor units. */
 export class DocumentReader {
@@ -46,12 +46,9 @@ export class DocumentReader {
 
   /** A number serves as an id as long as it is exact. */
   #id(value: unknown, path: string): unknown {
-    if (typeof value === 'string' && hasLostDigits(value)) this.#fault(path, lostDigits(value));
-    if (typeof value !== 'number') return value;
-    if (!Number.isSafeInteger(value)) {
-      this.#fault(path, `${String(value)} is not an exact number: write ids as text, in quotes`);
-    }
-    return String(value);
+    const fault = faultOfId(value);
+    if (fault !== undefined) this.#fault(path, fault);
+    return typeof value === 'number' ? String(value) : value;
   }
 
   #money(result: Record<string, unknown>, key: string, price: unknown, path: string): void {
@@ -73,8 +70,10 @@ export class DocumentReader {
       this.#fault(path, 'expected an amount such as 19.99');
       return undefined;
     }
-    if (this.#currency === undefined) throw this.#missingCurrency(path, String(price));
-    const amount = amountOf(String(price), this.#currency, this.#decimal);
+    if (this.#currency === undefined) {
+      throw missingCurrency(String(price), { ...this.#document, column: path });
+    }
+    const amount = jsonAmount(price, this.#currency, this.#decimal);
     if (amount.ok) return amount.cents;
     this.#fault(path, amount.message);
     return undefined;
@@ -82,16 +81,5 @@ export class DocumentReader {
 
   #fault(path: string, message: string): void {
     this.faults.push({ path, message, line: this.#document.line });
-  }
-
-  #missingCurrency(column: string, value: string): SourceError {
-    return new SourceError(`"${value}" is a price, and nothing says in which currency`, {
-      code: 'missing-currency',
-      file: this.#document.file,
-      line: this.#document.line,
-      column,
-      value,
-      nextStep: 'Pass --currency with an ISO 4217 code, for example --currency USD.',
-    });
   }
 }

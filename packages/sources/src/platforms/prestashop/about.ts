@@ -25,5 +25,6 @@ export const about: About = {
     'Products with Active 0 are skipped as inactive.',
     'Orders beyond stock are not read: what is sold out is out of stock.',
     'A SKU that two combinations share names neither.',
+    'Which SKUs are unique depends on what is read together: where SKUs repeat, correct the export and read it whole rather than its rejects alone.',
   ],
 };

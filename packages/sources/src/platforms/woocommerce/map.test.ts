@@ -66,7 +66,7 @@ describe('a WooCommerce table', () => {
     [{ ...variation, Parent: '' }, 'is required on a variation'],
     [
       { ...mug, 'Regular price': '1,234' },
-      '"1,234" can be thousands or decimals: write it with a decimal point only',
+      '"1,234" can be thousands or decimals: write 1234, or no more decimals than EUR has (2) (--decimal says it for the whole input)',
     ],
     [{ ...mug, Stock: 'many' }, 'expected a whole number, got "many"'],
     [{ ...mug, Published: 'x' }, 'expected 1, 0, -1 or 2, got "x"'],
