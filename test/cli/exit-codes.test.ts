@@ -178,6 +178,7 @@ describe('75: stopped early', () => {
     const { exitCode, stderr } = await runCli([...sync, '--base-url', `${url}/shop`], { cwd, url });
     expect(exitCode).toBe(75);
     expect(stderr).toMatch(/^next +Check the base URL/m);
+    expect(stderr).not.toMatch(/^carry on/m);
   });
 
   it('so does a redirect', async () => {
@@ -187,5 +188,6 @@ describe('75: stopped early', () => {
     const { exitCode, stderr } = await runCli(sync, { cwd, url });
     expect(exitCode).toBe(75);
     expect(stderr).toMatch(/elsewhere\.example[^]*Check the base URL/);
+    expect(stderr).not.toMatch(/^carry on/m);
   });
 });

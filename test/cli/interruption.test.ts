@@ -55,6 +55,18 @@ describe('130: interrupted', () => {
     expect(stderr).toMatch(/Interrupted/);
   });
 
+  it('ends a list that nobody answers, in words', async () => {
+    const { sandbox, url } = await serveSandbox({
+      faults: [{ do: { kind: 'hang', when: 'before-work' } }],
+    });
+    const running = startCli(['catalog', 'list', '--json'], { cwd, url });
+    await until(() => sandbox.requests.length === 1, running);
+    running.process.kill('SIGINT');
+    const { exitCode, stdout, stderr } = await running.done;
+    expect({ exitCode, stderr }).toEqual({ exitCode: 130, stderr: 'error  Interrupted.\n' });
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'stopped', stoppedBy: { nextStep: null } });
+  });
+
   it('the second one stops at once', async () => {
     const { sandbox, url } = await serveSandbox({
       faults: [{ on: post, do: { kind: 'hang', when: 'before-work' } }],

@@ -1,13 +1,15 @@
 import {
+  SequenzyAbortError,
   SequenzyAuthenticationError,
   SequenzyBadRequestError,
   SequenzyConnectionError,
+  SequenzyNotFoundError,
   SequenzyPermissionError,
   SequenzyRateLimitError,
   SequenzyServerError,
 } from 'sequenzy-commerce';
 import { expect, it } from 'vitest';
-import { stopReason } from './stop-reason.ts';
+import { asUserError, canCarryOn, stopReason } from './stop-reason.ts';
 
 const at = new Date('2026-03-02T09:30:00Z');
 
@@ -27,6 +29,9 @@ it.each([
     /Not before 2026-03-02T09:30/,
   ],
   [new SequenzyBadRequestError('bad_request', 'x', { status: 405 }), 75, /base URL/],
+  [new SequenzyBadRequestError('bad_request', 'x', { status: 200 }), 75, /correct what it says/],
+  [new SequenzyBadRequestError('bad_request', 'x', { status: 422 }), 75, /correct what it says/],
+  [new SequenzyAbortError('abort', 'x'), 130, /carry on/],
   [new SequenzyConnectionError('connection', 'x', { retryable: false }), 75, /base URL/],
   [new SequenzyConnectionError('connection', 'x', { retryable: true }), 75, /network/],
   [new SequenzyServerError('server', 'x', { status: 200 }), 75, /proxy/],
@@ -35,5 +40,25 @@ it.each([
   expect(stopReason(error)).toMatchObject({
     exitCode,
     nextStep: expect.stringMatching(nextStep) as string,
+  });
+});
+
+it.each([
+  [new SequenzyNotFoundError('not_found', 'x', { status: 404 }), false],
+  [new SequenzyBadRequestError('bad_request', 'x', { status: 405 }), false],
+  [new SequenzyConnectionError('connection', 'x', { retryable: false }), false],
+  [new SequenzyConnectionError('connection', 'x', { retryable: true }), true],
+  [new SequenzyServerError('server', 'x', { status: 503 }), true],
+])('after %o starting again helps by itself: %s', (error, helps) => {
+  expect(canCarryOn(stopReason(error))).toBe(helps);
+});
+
+it('an interruption is told in our words, without a request and without advice', () => {
+  const error = new SequenzyAbortError('abort', 'GET /api/v1/products: stopped by the caller');
+  expect(asUserError(error)).toMatchObject({
+    code: 'interrupted',
+    message: 'Interrupted',
+    nextStep: undefined,
+    exitCode: 130,
   });
 });

@@ -1,6 +1,6 @@
 import { SequenzyError, SequenzyPermissionError } from 'sequenzy-commerce';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { UserError } from '../user-error.ts';
+import { interrupted, UserError } from '../user-error.ts';
 
 /** An SDK error as the person at the keyboard meets it. */
 export interface StopReason {
@@ -12,29 +12,47 @@ export interface StopReason {
 
 const checkBaseUrl =
   'Check the base URL (--base-url, SEQUENZY_API_URL): it must be the origin of the Sequenzy API.';
+const correctWhatItSays =
+  'The API refused the request itself: correct what it says. sequenzy-cli doctor looks at key, company and address.';
 const ceilingAdvice =
   'Check the stock in the input. To go on, run the same command again: --max-restocks counts anew.';
 /** Said where the same command carries on. */
 export const runAgain = 'Run the same command again to carry on.';
 
+/** Ctrl-C, where the same command carries on. */
+export const interruption: StopReason = {
+  code: 'interrupted',
+  message: 'Interrupted',
+  nextStep: runAgain,
+  exitCode: exitCodes.interrupted,
+};
+
 /** Why a run ended, what to do, and the exit code for it. */
 export function stopReason(error: SequenzyError): StopReason {
   const { code, message } = error;
-  return { code: isRedirect(error) ? 'redirect' : code, message, ...adviceFor(error) };
+  if (code === 'abort') return interruption;
+  return { code: isRedirect(error) ? 'redirect' : code, message, ...adviceFor(code, error) };
+}
+
+/** Whether the same command can come further without anything being put right. */
+export function canCarryOn({ code }: Pick<StopReason, 'code'>): boolean {
+  return !['not_found', 'bad_request', 'redirect'].includes(code);
 }
 
 /** The same as an error, for commands that have nothing else to report. */
 export function asUserError(error: unknown): unknown {
   if (!(error instanceof SequenzyError)) return error;
+  if (error.code === 'abort') return interrupted();
   const { code, message, nextStep, exitCode } = stopReason(error);
   return new UserError(code, message, nextStep, exitCode);
 }
 
-function adviceFor(error: SequenzyError): Pick<StopReason, 'nextStep' | 'exitCode'> {
-  const { stopped, refused, interrupted, usage } = exitCodes;
-  switch (error.code) {
-    case 'abort':
-      return { nextStep: runAgain, exitCode: interrupted };
+function adviceFor(
+  code: Exclude<SequenzyError['code'], 'abort'>,
+  error: SequenzyError,
+): Pick<StopReason, 'nextStep' | 'exitCode'> {
+  const { stopped, refused, usage } = exitCodes;
+  switch (code) {
     case 'authentication':
       return {
         nextStep:
@@ -48,8 +66,9 @@ function adviceFor(error: SequenzyError): Pick<StopReason, 'nextStep' | 'exitCod
     case 'rate_limit':
       return { nextStep: laterAdvice(error), exitCode: stopped };
     case 'not_found':
-    case 'bad_request':
       return { nextStep: checkBaseUrl, exitCode: stopped };
+    case 'bad_request':
+      return { nextStep: isWord(error) ? correctWhatItSays : checkBaseUrl, exitCode: stopped };
     case 'ceiling':
       return { nextStep: ceilingAdvice, exitCode: stopped };
     case 'ledger':
@@ -65,6 +84,11 @@ function adviceFor(error: SequenzyError): Pick<StopReason, 'nextStep' | 'exitCod
         exitCode: stopped,
       };
   }
+}
+
+/** The API itself said no, as `success: false` does under any status; others do not know such a path or method. */
+function isWord({ status = 0 }: SequenzyError): boolean {
+  return status < 300 || [400, 413, 422].includes(status);
 }
 
 /** The only connection failure that another attempt could not change. */

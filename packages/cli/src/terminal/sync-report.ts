@@ -1,5 +1,5 @@
 import type { SyncReport } from '../run/sync-catalog.ts';
-import { runAgain } from '../run/stop-reason.ts';
+import { canCarryOn, runAgain } from '../run/stop-reason.ts';
 import type { Mode } from '../run/sync-options.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { LabelledLines } from './labelled.ts';
@@ -54,9 +54,8 @@ export function printStop(
   lines.line('because', stoppedBy.message);
   const { nextStep } = stoppedBy;
   if (nextStep !== null && nextStep !== runAgain) lines.line('next', nextStep);
-  if (exitCode === exitCodes.stopped || exitCode === exitCodes.interrupted) {
-    lines.line('carry on', again);
-  }
+  const isEarly = exitCode === exitCodes.stopped || exitCode === exitCodes.interrupted;
+  if (isEarly && canCarryOn(stoppedBy)) lines.line('carry on', again);
 }
 
 function resultLine(mode: Mode, summary: SyncReport['summary'], plan: SyncReport['plan']): string {
