@@ -124,6 +124,28 @@ describe('catalog list, get and delete', () => {
   });
 });
 
+describe('ids that no request can name', () => {
+  it('are rejected one by one, and the others deleted', async () => {
+    const { sandbox, url } = await serveSandbox();
+    sandbox.seedProducts([mug]);
+    const args = ['catalog', 'delete', '.', '..', ' ', 'mug', '--yes', '--json'];
+    const { exitCode, stdout, stderr } = await runCli(args, { cwd, url });
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatch(/^rejected {2}\.\. {2}"\.\." stands for a folder in every address/m);
+    expect(JSON.parse(stdout)).toMatchObject({
+      status: 'partial',
+      records: { read: 4, deleted: 1, rejected: 3, notAttempted: 0 },
+      products: [
+        { productId: '.', status: 'rejected', reason: expect.stringContaining('"."') as string },
+        { productId: '..', status: 'rejected' },
+        { productId: ' ', status: 'rejected' },
+        { productId: 'mug', status: 'deleted' },
+      ],
+    });
+    expect(sandbox.products.size).toBe(0);
+  });
+});
+
 describe('doctor', () => {
   it('finds nothing to say about a good key', async () => {
     const { exitCode, stdout } = await runCli(['doctor', '--sandbox'], { cwd });

@@ -92,6 +92,20 @@ describe('--prune', () => {
     expect(sandbox.products.size).toBe(51);
   });
 
+  it('says which product it cannot delete, deletes the others, and ends with 3', async () => {
+    const { sandbox, url } = await serveSandbox();
+    const file = join(cwd, 'products.csv');
+    await writeFile(file, `${productsCsv(5)}.,Dot,1.00,USD\n`);
+    await runCli(['catalog', 'sync', 'products.csv'], { cwd, url });
+    await writeFile(file, productsCsv(4));
+    const { exitCode, document, stderr } = await run(['--yes', '--max-delete', '2'], url);
+    expect(exitCode).toBe(3);
+    expect(document).toMatchObject({ status: 'partial', records: { deleted: 1 } });
+    expect(stderr).toMatch(/A product that is gone was not deleted: "\." .* in Sequenzy\.$/m);
+    expect([...sandbox.products].map(({ productId }) => productId)).toContain('.');
+    expect(sandbox.products.size).toBe(5);
+  });
+
   it('carries on after a kill, and takes what is gone already for deleted', async () => {
     const { sandbox, url } = await synced({ sent: 100, left: 90 }, 50);
     const running = startCli([...prune, '--yes'], { cwd, url });

@@ -72,9 +72,9 @@ async function deleteAndForget(
     return await deleteProducts(connection.client, productIds, {
       ledger,
       signal,
-      onDone({ productId, status }) {
+      onDone({ productId, status, reason }) {
         if (quiet === true && status === 'deleted') return;
-        err.line(`${words[status]}  ${productId}`);
+        err.line(`${words[status]}  ${productId}${reason === undefined ? '' : `  ${reason}`}`);
       },
     });
   } finally {
@@ -82,7 +82,12 @@ async function deleteAndForget(
   }
 }
 
-const words = { deleted: 'deleted', notFound: 'not found', notAttempted: 'not attempted' } as const;
+const words = {
+  deleted: 'deleted',
+  notFound: 'not found',
+  rejected: 'rejected',
+  notAttempted: 'not attempted',
+} as const;
 
 async function demandConsent(context: Context, flags: DeleteFlags, ids: string[]): Promise<void> {
   const { canAsk, confirm } = await import('../terminal/confirm.ts');
@@ -97,7 +102,7 @@ async function demandConsent(context: Context, flags: DeleteFlags, ids: string[]
 
 function exitCodeOf({ products, stoppedBy }: DeletionResult): ExitCode {
   if (stoppedBy !== undefined) return stoppedBy.exitCode;
-  const missing = products.some(({ status }) => status === 'notFound');
+  const missing = products.some(({ status }) => status === 'notFound' || status === 'rejected');
   return missing ? exitCodes.rejected : exitCodes.ok;
 }
 
@@ -118,7 +123,7 @@ function documentOf(result: DeletionResult) {
     ...summary.records,
     read: products.length,
     deleted: having('deleted'),
-    rejected: having('notFound'),
+    rejected: having('notFound') + having('rejected'),
     notAttempted: having('notAttempted'),
   };
   return { ...summary, records, products };
@@ -129,5 +134,5 @@ Examples:
   $ sequenzy-cli catalog delete tee-1
   $ sequenzy-cli catalog delete tee-1 tee-2 --yes --json
 
-Exit codes: 0 all deleted, 2 usage or not agreed to (nothing deleted), 3 some were not found,
-4 key or permission refused, 75 stopped early (run it again), 130 interrupted, 1 a bug.`;
+Exit codes: 0 all deleted, 2 usage or not agreed to (nothing deleted), 3 some were not found or cannot be
+named in a request, 4 key or permission refused, 75 stopped early (run it again), 130 interrupted, 1 a bug.`;

@@ -52,6 +52,7 @@ export async function carryOut(
     onProgress: (deleted) => {
       means.listener.deleted(deleted, plan.gone?.count ?? 0);
     },
+    warn: means.warn,
   });
   return { delivery, pruned };
 }

@@ -1,13 +1,20 @@
-import { SequenzyError, SequenzyNotFoundError, type SequenzyCommerce } from 'sequenzy-commerce';
+import {
+  SequenzyError,
+  SequenzyNotFoundError,
+  SequenzyValidationError,
+  type SequenzyCommerce,
+} from 'sequenzy-commerce';
 import type { FileLedger } from 'sequenzy-commerce/node';
-import { exitCodes } from '../exit-codes.ts';
-import { runAgain, stopReason, type StopReason } from './stop-reason.ts';
+import { interruption, stopReason, type StopReason } from './stop-reason.ts';
 
-export type DeletionStatus = 'deleted' | 'notFound' | 'notAttempted';
+/** `rejected`: no request can name this id. */
+export type DeletionStatus = 'deleted' | 'notFound' | 'rejected' | 'notAttempted';
 
 export interface Deletion {
   readonly productId: string;
   readonly status: DeletionStatus;
+  /** Why it was rejected. */
+  readonly reason?: string;
 }
 
 export interface DeletionResult {
@@ -29,8 +36,7 @@ export async function deleteProducts(
   { ledger, signal, onDone }: DeleteOptions,
 ): Promise<DeletionResult> {
   const done: Deletion[] = [];
-  const settle = (productId: string, status: DeletionStatus): void => {
-    const deletion = { productId, status };
+  const settle = (deletion: Deletion): void => {
     done.push(deletion);
     onDone(deletion);
   };
@@ -38,17 +44,17 @@ export async function deleteProducts(
   for (const productId of productIds) {
     stoppedBy ??= signal.aborted ? interruption : undefined;
     if (stoppedBy !== undefined) {
-      settle(productId, 'notAttempted');
+      settle({ productId, status: 'notAttempted' });
       continue;
     }
     try {
-      const status = await remove(products, productId);
-      stoppedBy = await forget(ledger, productId);
-      settle(productId, status);
+      const deletion = await remove(products, productId);
+      if (deletion.status !== 'rejected') stoppedBy = await forget(ledger, productId);
+      settle(deletion);
     } catch (error) {
       if (!(error instanceof SequenzyError)) throw error;
       stoppedBy = stopReason(error);
-      settle(productId, 'notAttempted');
+      settle({ productId, status: 'notAttempted' });
     }
   }
   return { products: done, stoppedBy };
@@ -58,13 +64,15 @@ export async function deleteProducts(
 async function remove(
   products: SequenzyCommerce['products'],
   productId: string,
-): Promise<DeletionStatus> {
+): Promise<Deletion> {
   try {
     const { deleted } = await products.delete(productId);
-    return deleted ? 'deleted' : 'notFound';
+    return { productId, status: deleted ? 'deleted' : 'notFound' };
   } catch (error) {
-    if (error instanceof SequenzyNotFoundError) return 'notFound';
-    throw error;
+    if (error instanceof SequenzyNotFoundError) return { productId, status: 'notFound' };
+    if (!(error instanceof SequenzyValidationError)) throw error;
+    const reason = error.faults.map(({ message }) => message).join('; ');
+    return { productId, status: 'rejected', reason };
   }
 }
 
@@ -81,10 +89,3 @@ async function forget(
     return stopReason(new SequenzyError('ledger', `The ledger failed: ${reason}`, { cause }));
   }
 }
-
-const interruption: StopReason = {
-  code: 'interrupted',
-  message: 'Interrupted',
-  nextStep: runAgain,
-  exitCode: exitCodes.interrupted,
-};

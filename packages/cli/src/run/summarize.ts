@@ -2,7 +2,7 @@ import type { Catalog } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { CarriedOut } from './carry-out.ts';
 import type { Plan } from './plan.ts';
-import { runAgain, stopReason, type StopReason } from './stop-reason.ts';
+import { interruption, stopReason, type StopReason } from './stop-reason.ts';
 import type { Status, StoppedBy, Summary } from './summary.ts';
 import type { Mode } from './sync-options.ts';
 
@@ -73,18 +73,13 @@ export function verdict({
     return stopped(failed ? 'failed' : 'stopped', reason);
   }
   if (pruned?.stoppedBy !== undefined) return stopped('stopped', pruned.stoppedBy);
-  if (interrupted) return { status: 'stopped', exitCode: exitCodes.interrupted, stoppedBy: byHand };
-  const exitCode = rejected > 0 ? exitCodes.rejected : exitCodes.ok;
+  if (interrupted) return stopped('stopped', interruption);
+  const whole = rejected + (pruned?.rejected ?? 0) === 0;
+  const exitCode = whole ? exitCodes.ok : exitCodes.rejected;
   if (mode === 'dry-run') return { status: 'planned', exitCode, stoppedBy: null };
-  return { status: rejected > 0 ? 'partial' : 'completed', exitCode, stoppedBy: null };
+  return { status: whole ? 'completed' : 'partial', exitCode, stoppedBy: null };
 }
 
 function stopped(status: Status, { exitCode, ...stoppedBy }: StopReason): Verdict {
   return { status, exitCode, stoppedBy };
 }
-
-const byHand: StoppedBy = {
-  code: 'interrupted',
-  message: 'Interrupted',
-  nextStep: runAgain,
-};

@@ -12,7 +12,9 @@ export function segment(name: string, id: string): string {
   // Not every caller has types.
   if (typeof (id as unknown) !== 'string') return refuse(`expected text, got ${typeof id}`);
   if (/^\s*$/.test(id)) return refuse(`expected text, got ${JSON.stringify(id)}`);
-  if (id === '.' || id === '..') return refuse(`cannot stand in a path, got "${id}"`);
+  if (id === '.' || id === '..') {
+    return refuse(`"${id}" stands for a folder in every address, so that no request can name it`);
+  }
   if (/\p{Surrogate}/u.test(id)) return refuse('holds half a character');
   return encodeURIComponent(id);
 }

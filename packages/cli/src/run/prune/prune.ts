@@ -6,6 +6,8 @@ import type { Gone } from './gone.ts';
 
 export interface Pruned {
   readonly deleted: number;
+  /** No request can name their ids. */
+  readonly rejected: number;
   readonly stoppedBy: StopReason | undefined;
 }
 
@@ -13,23 +15,30 @@ export interface PruneOptions {
   readonly ledger: FileLedger;
   readonly signal: AbortSignal;
   readonly onProgress: (deleted: number) => void;
+  readonly warn: (sentence: string) => void;
 }
 
 /** Deletes what is gone from the source. One that is not there any more counts as deleted. */
 export async function pruneProducts(
   client: Pick<SequenzyCommerce, 'products'>,
   { productIds }: Gone,
-  { ledger, signal, onProgress }: PruneOptions,
+  { ledger, signal, onProgress, warn }: PruneOptions,
 ): Promise<Pruned> {
   let deleted = 0;
+  let rejected = 0;
   const { stoppedBy } = await deleteProducts(client, productIds, {
     ledger,
     signal,
-    onDone({ status }) {
+    onDone({ status, reason = '' }) {
       if (status === 'notAttempted') return;
+      if (status === 'rejected') {
+        rejected += 1;
+        warn(`A product that is gone was not deleted: ${reason}. Delete it in Sequenzy.`);
+        return;
+      }
       deleted += 1;
       onProgress(deleted);
     },
   });
-  return { deleted, stoppedBy };
+  return { deleted, rejected, stoppedBy };
 }
