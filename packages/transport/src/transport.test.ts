@@ -50,6 +50,29 @@ describe('a transport', () => {
     expect(request?.headers.get('user-agent')).toBe('probe/1.0');
   });
 
+  it('says where it has knocked when nobody answers', async () => {
+    const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    const { failure } = setUp([() => Promise.reject(refused)], { maxRetries: 0 });
+    const { message } = await failure();
+    expect(message).toBe(
+      'GET /v2/things: the connection to https://probe.example failed (ECONNREFUSED)',
+    );
+  });
+
+  it('counts a request that was answered with a redirect elsewhere', async () => {
+    const meter = { sent: 0, retried: 0, rateLimited: 0 };
+    const elsewhere = answer(302, '', { location: 'https://other.example/login?key=secret' });
+    const { send, clock } = setUp([elsewhere]);
+    const failed = send({ ...get, meter }).catch((error: unknown) => error);
+    expect(await clock.run(failed)).toMatchObject({
+      code: 'connection',
+      status: 302,
+      retryable: false,
+      message: expect.stringContaining('302 a redirect to https://other.example was') as string,
+    });
+    expect(meter).toEqual({ sent: 1, retried: 0, rateLimited: 0 });
+  });
+
   it('paces by what its service allows', async () => {
     const { send, clock } = setUp([]);
     await clock.run(Promise.all([send(get), send(get), send(get)]));

@@ -11,11 +11,15 @@ import type { Cut } from './deadline.ts';
 const nothingSent =
   /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*|ERR_TLS_.*)$/;
 
-/** The error for an attempt that brought no answer. */
+/**
+ * The error for an attempt that brought no answer.
+ *
+ * @param origin Where it was tried: a wrong address is the first thing to look for.
+ */
 export function errorOfNoAnswer(
   cause: unknown,
   cut: Cut | undefined,
-  details: ErrorDetails,
+  { origin, ...details }: ErrorDetails & { readonly origin: string },
 ): SequenzyError {
   const request = `${details.method ?? ''} ${details.path ?? ''}`;
   if (cut === 'abort') {
@@ -26,7 +30,7 @@ export function errorOfNoAnswer(
     });
   }
   if (cut === 'timeout') {
-    return new SequenzyTimeoutError('timeout', `${request}: no answer in time`, {
+    return new SequenzyTimeoutError('timeout', `${request}: no answer from ${origin} in time`, {
       ...details,
       retryable: true,
       ambiguous: true,
@@ -35,7 +39,8 @@ export function errorOfNoAnswer(
   }
   const code = codeOf(cause);
   const why = code ?? (cause instanceof Error ? cause.message : String(cause));
-  return new SequenzyConnectionError('connection', `${request}: connection failed (${why})`, {
+  const message = `${request}: the connection to ${origin} failed (${why})`;
+  return new SequenzyConnectionError('connection', message, {
     ...details,
     retryable: true,
     ambiguous: code === undefined || !nothingSent.test(code),

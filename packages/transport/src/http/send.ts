@@ -46,7 +46,7 @@ export function createSend(settings: Settings): Send {
     const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     const repeats = call.method === 'GET' || response.status >= 307;
     if (next?.origin !== url.origin || !repeats || hops === mostRedirects) {
-      throw refusedRedirect(call, url, next);
+      throw refusedRedirect(call.method, response.status, { from: url, to: next });
     }
     return exchange(call, next, signal, hops + 1);
   }
@@ -62,7 +62,8 @@ export function createSend(settings: Settings): Send {
       const wait = waitOf(answer, clock.now());
       throw errorOfAnswer(withoutKey(answer, apiKey), { ...details, ...wait }, replies);
     } catch (error) {
-      throw error instanceof SequenzyError ? error : errorOfNoAnswer(error, deadline.cut, details);
+      if (error instanceof SequenzyError) throw error;
+      throw errorOfNoAnswer(error, deadline.cut, { ...details, origin: url.origin });
     } finally {
       deadline.done();
     }
@@ -103,8 +104,13 @@ function withoutKey(answer: Answer, key: string): Answer {
   return { ...answer, text, json };
 }
 
+interface Hop {
+  readonly from: URL;
+  readonly to: URL | undefined;
+}
+
 /** Only the origin is told: what else stands in the address may be anything, the key too. */
-function refusedRedirect(call: Call, from: URL, to: URL | undefined): SequenzyError {
+function refusedRedirect(method: Call['method'], status: number, { from, to }: Hop): SequenzyError {
   const target = to?.origin ?? 'an address that is none';
   const advice =
     to === undefined || to.origin === from.origin
@@ -112,7 +118,7 @@ function refusedRedirect(call: Call, from: URL, to: URL | undefined): SequenzyEr
       : `; if that is right, make ${target} the base URL`;
   return new SequenzyConnectionError(
     'connection',
-    `${call.method} ${from.pathname}: a redirect to ${target} was not followed${advice}`,
-    { method: call.method, path: from.pathname },
+    `${method} ${from.pathname}: ${status} a redirect to ${target} was not followed${advice}`,
+    { method, path: from.pathname, status },
   );
 }

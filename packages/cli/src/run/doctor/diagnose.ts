@@ -90,8 +90,9 @@ function checkAccount(account: Account, options: ConnectionOptions, checks: Chec
 function explain(error: SequenzyError, where: string, checks: Check[]): ExitCode {
   const { message, nextStep, exitCode } = stopReason(error);
   if (error.code !== 'authentication' && error.code !== 'permission') {
-    const next = error.status === undefined ? 'Check the network and the base URL.' : nextStep;
-    checks.push(failed('reachable', `${where}: ${message}`, next));
+    const silent = error.status === undefined;
+    const next = silent ? 'Check the network and the base URL.' : nextStep;
+    checks.push(failed('reachable', silent ? message : `${where}: ${message}`, next));
     return exitCode;
   }
   checks.push(ok('reachable', `${where} answered`));
