@@ -69,7 +69,8 @@ export {
 export { openStock } from './stock/open.ts';
 export type { StockCounts, StockFeed, StockLevel, StockRecord } from './stock/stock.ts';
 export { CellReader } from './table/cells.ts';
-export type { Columns, Layout } from './table/header.ts';
+export type { Columns } from './table/columns.ts';
+export type { Layout } from './table/header.ts';
 export { Row, type Rows } from './table/row.ts';
 export type { DateFormat } from './time/calendar.ts';
 export { parseInstant, type InstantOptions, type InstantResult } from './time/instant.ts';

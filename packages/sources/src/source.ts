@@ -1,6 +1,6 @@
 import type { Product } from 'sequenzy-contract';
 import type { RecordFault } from './catalog.ts';
-import type { Columns } from './table/header.ts';
+import type { Columns } from './table/columns.ts';
 import type { Row, Rows } from './table/row.ts';
 
 /** The options of a catalog that concern how a record is read, defaults filled in. */

@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
-import { CsvSyntaxError, parseRows, readRows } from './parse.ts';
+import { parseRows, readRows } from './parse.ts';
+import { CsvSyntaxError } from './place.ts';
 
 async function read(text: string, start = 0) {
   const path = join(await tempFolder(), 'input.csv');

@@ -3,32 +3,8 @@ import { parse as parseSync } from 'csv-parse/sync';
 import { createReadStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { TextFile } from '../input/text-file.ts';
-import { countLineBreaks } from './broken-quote.ts';
 import type { Delimiter } from './delimiter.ts';
-
-/** One record of a CSV text. */
-export interface CsvRow {
-  readonly cells: readonly string[];
-  /** Physical line on which it begins, from 1. */
-  readonly line: number;
-  /** Bytes, from and up to; empty lines before it are included. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The text is not CSV from this record on. */
-export class CsvSyntaxError extends Error {
-  override readonly name = 'CsvSyntaxError';
-  /** Where the record that could not be split begins. */
-  readonly line: number;
-  readonly start: number;
-
-  constructor(line: number, start: number, cause: CsvError) {
-    super(cause.message, { cause });
-    this.line = line;
-    this.start = start;
-  }
-}
+import { Place, type CsvRow } from './place.ts';
 
 /** A larger record is a quote that was never closed. Bytes. */
 export const maxRecordSize = 16 * 1024 * 1024;
@@ -119,41 +95,4 @@ function strictly(delimiter: Delimiter, head: string): Options {
 /** `,,,` is what spreadsheets leave of deleted rows. */
 function isBlank(cells: readonly string[]): boolean {
   return cells[0]?.trim() === '' && cells.every((cell) => cell.trim() === '');
-}
-
-/** Follows where records begin. csv-parse counts CRLF inside quotes twice, so its lines only say whether to look. */
-class Place {
-  readonly #origin: number;
-  #line = 1;
-  #start: number;
-  #linesSeen = 0;
-  #emptySeen = 0;
-
-  constructor(start: number) {
-    this.#origin = start;
-    this.#start = start;
-  }
-
-  rowOf(cells: readonly string[], info: Info): CsvRow {
-    const empty = info.empty_lines - this.#emptySeen;
-    const inside =
-      info.lines - this.#linesSeen > 1 + empty
-        ? cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0)
-        : 0;
-    const row = {
-      cells,
-      line: this.#line + empty,
-      start: this.#start,
-      end: this.#origin + info.bytes,
-    };
-    this.#line = row.line + 1 + inside;
-    this.#start = row.end;
-    this.#linesSeen = info.lines;
-    this.#emptySeen = info.empty_lines;
-    return row;
-  }
-
-  syntaxError(error: CsvError): CsvSyntaxError {
-    return new CsvSyntaxError(this.#line, this.#start, error);
-  }
 }

@@ -3,7 +3,8 @@ import { SourceError } from '../errors.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { findBrokenQuote } from './broken-quote.ts';
 import type { Delimiter } from './delimiter.ts';
-import { maxRecordSize, type CsvSyntaxError } from './parse.ts';
+import { maxRecordSize } from './parse.ts';
+import type { CsvSyntaxError } from './place.ts';
 
 /** Says on which line the quote stands that makes the rest of the file unreadable. */
 export async function describeSyntaxError(

@@ -1,4 +1,5 @@
-import { CsvSyntaxError, readRows } from '../csv/parse.ts';
+import { readRows } from '../csv/parse.ts';
+import { CsvSyntaxError } from '../csv/place.ts';
 import { describeSyntaxError } from '../csv/syntax-error.ts';
 import type { TableInput } from '../reading/inputs.ts';
 import { rowOf } from '../reading/row-of.ts';

@@ -1,5 +1,5 @@
 import type { Fields, Mapped } from '../source.ts';
-import { canonical } from '../table/header.ts';
+import { canonical } from '../table/columns.ts';
 
 /** Whether a JSON value is an object. */
 export function isFields(value: unknown): value is Fields {

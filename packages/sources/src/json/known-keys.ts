@@ -1,5 +1,5 @@
 import type { Fields } from '../source.ts';
-import { canonical } from '../table/header.ts';
+import { canonical } from '../table/columns.ts';
 
 /** What rejects files add to a document. */
 const added = new Set(['sequenzyLine', 'sequenzyError'].map(canonical));

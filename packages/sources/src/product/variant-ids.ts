@@ -1,4 +1,4 @@
-import type { Product } from 'sequenzy-contract';
+import type { Product, Variant } from 'sequenzy-contract';
 import type { CellReader } from '../table/cells.ts';
 import type { Row } from '../table/row.ts';
 
@@ -16,6 +16,23 @@ export function withUniqueSkus(product: Product, isUnique: (sku: string) => bool
       : variant,
   );
   return { ...product, variants };
+}
+
+/**
+ * The variant of each row.
+ *
+ * @param field The cell that is at fault where a variant has the id of another one.
+ */
+export function variantOfEach<Field extends string>(
+  rows: readonly Row<Field>[],
+  field: Field,
+  reader: CellReader,
+  read: (row: Row<Field>) => Variant,
+): Variant[] {
+  const variants = rows.map((row) => ({ row, variant: read(row) }));
+  const ids = variants.map(({ row, variant }) => ({ row, id: variant.variantId }));
+  refuseRepeatedIds(ids, field, reader);
+  return variants.map(({ variant }) => variant);
 }
 
 /** Two variants with one id cannot be told apart: a list that holds both is refused. */

@@ -1,7 +1,8 @@
 import { SourceError } from '../errors.ts';
 import { isFields } from '../json/fields.ts';
 import type { DocumentReader, Format } from '../source.ts';
-import { canonical, type Columns, type Layout } from '../table/header.ts';
+import { canonical, type Columns } from '../table/columns.ts';
+import type { Layout } from '../table/header.ts';
 
 /** A source that was tried on an input. */
 export interface Candidate<Found extends Format = Format> {

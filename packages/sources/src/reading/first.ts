@@ -1,5 +1,6 @@
 import type { Delimiter } from '../csv/delimiter.ts';
-import { CsvSyntaxError, readRows } from '../csv/parse.ts';
+import { readRows } from '../csv/parse.ts';
+import { CsvSyntaxError } from '../csv/place.ts';
 import { describeSyntaxError } from '../csv/syntax-error.ts';
 import { SourceError } from '../errors.ts';
 import type { TextFile } from '../input/text-file.ts';

@@ -5,7 +5,8 @@ import { isJson } from '../json/documents.ts';
 import { envelopesOf } from '../json/envelopes.ts';
 import type { Format } from '../source.ts';
 import type { Workspace } from '../spool/workspace.ts';
-import { layOut, type ColumnWishes, type Layout } from '../table/header.ts';
+import type { ColumnWishes } from '../table/columns.ts';
+import { layOut, type Layout } from '../table/header.ts';
 import type { Unusable } from '../unusable/unusable.ts';
 import { flattenXml, isXml } from '../xml/flatten.ts';
 import {

@@ -1,4 +1,5 @@
-import { CsvSyntaxError, readRows } from '../csv/parse.ts';
+import { readRows } from '../csv/parse.ts';
+import { CsvSyntaxError } from '../csv/place.ts';
 import { describeSyntaxError } from '../csv/syntax-error.ts';
 import type { Row } from '../table/row.ts';
 import { refuseShifted } from '../table/width.ts';

@@ -1,5 +1,5 @@
 import { SourceError } from '../errors.ts';
-import { canonical } from '../table/header.ts';
+import { canonical } from '../table/columns.ts';
 import type { Unusable } from '../unusable/unusable.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { SourceError } from '../errors.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Format } from '../source.ts';
-import { canonical, familyNamed, type Layout } from '../table/header.ts';
+import { canonical, familyNamed } from '../table/columns.ts';
+import type { Layout } from '../table/header.ts';
 
 /**
  * Refuses fields that the source does not have, and columns that compete for one field.

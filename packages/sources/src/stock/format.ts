@@ -1,7 +1,8 @@
 import { isFields } from '../json/fields.ts';
 import type { Documents, Format, MappedRecord } from '../source.ts';
 import { CellReader } from '../table/cells.ts';
-import { canonical, layOut, type Columns } from '../table/header.ts';
+import { canonical, type Columns } from '../table/columns.ts';
+import { layOut } from '../table/header.ts';
 import { Row } from '../table/row.ts';
 import type { StockLevel } from './stock.ts';
 

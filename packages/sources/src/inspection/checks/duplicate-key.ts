@@ -1,5 +1,5 @@
 import { KeyIndex } from '../../spool/key-index.ts';
-import { canonical } from '../../table/header.ts';
+import { canonical } from '../../table/columns.ts';
 import type { Check } from '../check.ts';
 import { damagedCells } from '../check.ts';
 

@@ -1,5 +1,5 @@
 import type { TableReader } from '../../source.ts';
-import type { Columns } from '../../table/header.ts';
+import type { Columns } from '../../table/columns.ts';
 import type { MappedOrder, OrderSettings } from '../source.ts';
 import type { Field } from './field.ts';
 import { mapRows } from './map-rows.ts';

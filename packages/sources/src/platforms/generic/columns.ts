@@ -1,4 +1,5 @@
-import type { Columns } from '../../table/header.ts';
+import type { Columns } from '../../table/columns.ts';
+import { ownNames } from '../../table/own-names.ts';
 
 /** The options of a variant that a row can hold. */
 export const optionColumns = [
@@ -58,10 +59,7 @@ export const answeredOnly = [
 
 /** Source of the names: the vendor's reference page "products upsert". */
 export const columns: Columns<Field> = {
-  // Each field goes by its own name.
-  fields: Object.fromEntries(
-    [...productFields, ...variantCells].map((field) => [field, [field]]),
-  ) as unknown as Record<Field, string[]>,
+  fields: ownNames([...productFields, ...variantCells]),
   required: ['productId', 'title'],
   anyOf: [],
   ignored: answeredOnly,

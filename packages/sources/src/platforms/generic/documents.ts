@@ -2,7 +2,7 @@ import type { RecordFault } from '../../catalog.ts';
 import { isFields, noObject } from '../../json/fields.ts';
 import { keysByHeading, pick } from '../../json/known-keys.ts';
 import type { Documents, Mapped, Settings } from '../../source.ts';
-import { canonical } from '../../table/header.ts';
+import { canonical } from '../../table/columns.ts';
 import { answeredOnly, productFields } from './columns.ts';
 import { DocumentReader } from './document-reader.ts';
 

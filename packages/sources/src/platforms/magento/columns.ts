@@ -1,4 +1,4 @@
-import type { Columns } from '../../table/header.ts';
+import type { Columns } from '../../table/columns.ts';
 
 export type Field =
   | 'sku'

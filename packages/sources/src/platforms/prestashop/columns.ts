@@ -1,4 +1,4 @@
-import type { Columns } from '../../table/header.ts';
+import type { Columns } from '../../table/columns.ts';
 
 /** The price goes by a name of its own, so that a file mapped to `productId` and `price` is not taken for this one. */
 export type Field =

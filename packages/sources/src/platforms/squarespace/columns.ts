@@ -1,8 +1,8 @@
-import type { Columns } from '../../table/header.ts';
+import type { Columns } from '../../table/columns.ts';
+import { headingsOfPairs, numberedPairs } from '../../table/numbered-pairs.ts';
 
-const optionNumbers = [1, 2, 3, 4, 5, 6] as const;
-
-type OptionField = `option${(typeof optionNumbers)[number]}${'Name' | 'Value'}`;
+/** The options of a variant, each with its name beside it. */
+export const optionColumns = numberedPairs('option', [1, 2, 3, 4, 5, 6]);
 
 export type Field =
   | 'productId'
@@ -17,20 +17,7 @@ export type Field =
   | 'stock'
   | 'visible'
   | 'images'
-  | OptionField;
-
-/** The options of a variant, each with its name beside it. */
-export const optionColumns = optionNumbers.map((number) => ({
-  name: `option${number}Name` as const,
-  value: `option${number}Value` as const,
-}));
-
-const options = Object.fromEntries(
-  optionNumbers.flatMap((number) => [
-    [`option${String(number)}Name`, [`Option Name ${String(number)}`]],
-    [`option${String(number)}Value`, [`Option Value ${String(number)}`]],
-  ]),
-) as unknown as Record<OptionField, string[]>; // each name is built as in OptionField
+  | (typeof optionColumns)[number]['name' | 'value'];
 
 /** Source: headers of exported files of 2020 and 2022. */
 export const columns: Columns<Field> = {
@@ -47,7 +34,11 @@ export const columns: Columns<Field> = {
     stock: ['Stock'],
     visible: ['Visible'],
     images: ['Hosted Image URLs'],
-    ...options,
+    ...headingsOfPairs(
+      optionColumns,
+      (number) => [`Option Name ${number}`],
+      (number) => [`Option Value ${number}`],
+    ),
   },
   required: ['productUrl', 'title', 'price', 'onSale', 'stock'],
   anyOf: [],

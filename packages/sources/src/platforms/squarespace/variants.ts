@@ -1,6 +1,6 @@
 import type { Variant } from 'sequenzy-contract';
 import { salePrice } from '../../product/prices.ts';
-import { idByOptions, refuseRepeatedIds } from '../../product/variant-ids.ts';
+import { idByOptions, variantOfEach } from '../../product/variant-ids.ts';
 import type { Settings } from '../../source.ts';
 import type { CellReader } from '../../table/cells.ts';
 import type { Row, Rows } from '../../table/row.ts';
@@ -9,13 +9,9 @@ import { optionColumns, type Field } from './columns.ts';
 /** Every row is a variant; that of a product without options is called like it. */
 export function readVariants(rows: Rows<Field>, settings: Settings, reader: CellReader): Variant[] {
   const [product] = rows;
-  const variants = rows.map((row) => readVariant(row, product, settings, reader));
-  refuseRepeatedIds(
-    rows.map((row, index) => ({ row, id: variants[index]?.variantId ?? '' })),
-    'variantId',
-    reader,
+  return variantOfEach(rows, 'variantId', reader, (row) =>
+    readVariant(row, product, settings, reader),
   );
-  return variants;
 }
 
 function readVariant(

@@ -1,8 +1,8 @@
-import type { Columns } from '../../table/header.ts';
+import type { Columns } from '../../table/columns.ts';
+import { headingsOfPairs, numberedPairs } from '../../table/numbered-pairs.ts';
 
-const optionNumbers = [1, 2, 3, 4, 5, 6] as const;
-
-type OptionField = `option${(typeof optionNumbers)[number]}${'Name' | 'Value'}`;
+/** The options of a product: names on its own row, values on those of its variants. */
+export const optionColumns = numberedPairs('option', [1, 2, 3, 4, 5, 6]);
 
 export type Field =
   | 'handleId'
@@ -17,20 +17,7 @@ export type Field =
   | 'discountMode'
   | 'discountValue'
   | 'inventory'
-  | OptionField;
-
-/** The options of a product: names on its own row, values on those of its variants. */
-export const optionColumns = optionNumbers.map((number) => ({
-  name: `option${number}Name` as const,
-  value: `option${number}Value` as const,
-}));
-
-const options = Object.fromEntries(
-  optionNumbers.flatMap((number) => [
-    [`option${String(number)}Name`, [`productOptionName${String(number)}`]],
-    [`option${String(number)}Value`, [`productOptionDescription${String(number)}`]],
-  ]),
-) as unknown as Record<OptionField, string[]>; // each name is built as in OptionField
+  | (typeof optionColumns)[number]['name' | 'value'];
 
 /** Source: the header of an exported file. */
 export const columns: Columns<Field> = {
@@ -47,7 +34,11 @@ export const columns: Columns<Field> = {
     discountMode: ['discountMode'],
     discountValue: ['discountValue'],
     inventory: ['inventory'],
-    ...options,
+    ...headingsOfPairs(
+      optionColumns,
+      (number) => [`productOptionName${number}`],
+      (number) => [`productOptionDescription${number}`],
+    ),
   },
   required: ['handleId', 'fieldType', 'name', 'price'],
   anyOf: [],

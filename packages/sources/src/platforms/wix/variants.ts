@@ -1,5 +1,5 @@
 import type { Variant } from 'sequenzy-contract';
-import { idByOptions, refuseRepeatedIds } from '../../product/variant-ids.ts';
+import { idByOptions, variantOfEach } from '../../product/variant-ids.ts';
 import type { Settings } from '../../source.ts';
 import type { CellReader } from '../../table/cells.ts';
 import type { Row } from '../../table/row.ts';
@@ -21,13 +21,9 @@ export function readVariants(
   settings: Settings,
   reader: CellReader,
 ): Variant[] {
-  const variants = rows.map((row) => readVariant(row, base, settings, reader));
-  refuseRepeatedIds(
-    rows.map((row, index) => ({ row, id: variants[index]?.variantId ?? '' })),
-    'option1Value',
-    reader,
+  return variantOfEach(rows, 'option1Value', reader, (row) =>
+    readVariant(row, base, settings, reader),
   );
-  return variants;
 }
 
 function readVariant(row: Row<Field>, base: Base, settings: Settings, reader: CellReader): Variant {

@@ -1,10 +1,10 @@
-import type { Columns } from '../../table/header.ts';
+import type { Columns } from '../../table/columns.ts';
+import { headingsOfPairs, numberedPairs } from '../../table/numbered-pairs.ts';
 
-const attributeNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+/** The attributes that a row can hold, by name and value. */
+export const attributeColumns = numberedPairs('attribute', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 
-type AttributeNumber = (typeof attributeNumbers)[number];
-
-export type AttributeField = `attribute${AttributeNumber}Name` | `attribute${AttributeNumber}Value`;
+export type AttributeField = (typeof attributeColumns)[number]['name' | 'value'];
 
 export type Field =
   | 'id'
@@ -25,22 +25,6 @@ export type Field =
   | 'externalUrl'
   | AttributeField;
 
-/** The attributes that a row can hold, by name and value. */
-export const attributeColumns = attributeNumbers.map((number) => ({
-  name: `attribute${number}Name` as const,
-  value: `attribute${number}Value` as const,
-}));
-
-const attributes = Object.fromEntries(
-  attributeNumbers.flatMap((number) => [
-    [`attribute${String(number)}Name`, [`Attribute ${String(number)} name`]],
-    [
-      `attribute${String(number)}Value`,
-      [`Attribute ${String(number)} value(s)`, `Attribute ${String(number)} value`],
-    ],
-  ]),
-) as unknown as Record<AttributeField, string[]>; // each name is built as in AttributeField
-
 /** Source: the exporter in the platform's own code (class-wc-product-csv-exporter.php). */
 export const columns: Columns<Field> = {
   fields: {
@@ -60,7 +44,11 @@ export const columns: Columns<Field> = {
     images: ['Images'],
     parent: ['Parent'],
     externalUrl: ['External URL'],
-    ...attributes,
+    ...headingsOfPairs(
+      attributeColumns,
+      (number) => [`Attribute ${number} name`],
+      (number) => [`Attribute ${number} value(s)`, `Attribute ${number} value`],
+    ),
   },
   required: ['type', 'name', 'published', 'regularPrice'],
   anyOf: ['id', 'sku'],

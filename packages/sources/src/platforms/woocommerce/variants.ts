@@ -1,5 +1,5 @@
 import type { Variant } from 'sequenzy-contract';
-import { refuseRepeatedIds } from '../../product/variant-ids.ts';
+import { variantOfEach } from '../../product/variant-ids.ts';
 import type { Settings } from '../../source.ts';
 import type { CellReader } from '../../table/cells.ts';
 import type { Row } from '../../table/row.ts';
@@ -14,13 +14,7 @@ export function readVariants(
   settings: Settings,
   reader: CellReader,
 ): Variant[] {
-  const read = rows.map((row) => ({ row, variant: readVariant(row, parent, settings, reader) }));
-  refuseRepeatedIds(
-    read.map(({ row, variant }) => ({ row, id: variant.variantId })),
-    'id',
-    reader,
-  );
-  return read.map(({ variant }) => variant);
+  return variantOfEach(rows, 'id', reader, (row) => readVariant(row, parent, settings, reader));
 }
 
 function readVariant(

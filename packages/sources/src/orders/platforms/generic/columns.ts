@@ -1,4 +1,5 @@
-import type { Columns } from '../../../table/header.ts';
+import type { Columns } from '../../../table/columns.ts';
+import { ownNames } from '../../../table/own-names.ts';
 
 export const orderFields = [
   'orderId',
@@ -41,13 +42,7 @@ export type Field =
 
 /** Source of the names: the vendor's reference page "orders create". */
 export const columns: Columns<Field> = {
-  // Each field goes by its own name.
-  fields: Object.fromEntries(
-    [...orderFields, ...customerFields, ...totalsFields, ...itemFields].map((field) => [
-      field,
-      [field],
-    ]),
-  ) as unknown as Record<Field, string[]>,
+  fields: ownNames([...orderFields, ...customerFields, ...totalsFields, ...itemFields]),
   required: ['orderId', 'email', 'orderedAt'],
   anyOf: ['total', 'totalCents'],
   families: ['attributes.', 'properties.'],

@@ -1,4 +1,4 @@
-import type { Columns } from '../../../table/header.ts';
+import type { Columns } from '../../../table/columns.ts';
 import type { Field } from '../../line-item-export/field.ts';
 import { columns as shopify } from '../shopify/columns.ts';
 

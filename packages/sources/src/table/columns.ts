@@ -1,0 +1,41 @@
+/** `Variant SKU`, `variant_sku`, `variant-sku` and `variantSku` are one heading. */
+export function canonical(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
+}
+
+/** What a source knows about the columns of its files. */
+export interface Columns<Field extends string = string> {
+  /** Field -> the headings it goes by. Case, spaces, `_` and `-` do not matter. */
+  readonly fields: Readonly<Record<Field, readonly string[]>>;
+  /** Fields without which a file is not of this format. */
+  readonly required: readonly Field[];
+  /** Fields of which it has at least one; empty where `required` says enough. */
+  readonly anyOf: readonly Field[];
+  /** Beginnings of headings that each make a field of its own: `attributes.` for `attributes.vip`. Lower case. */
+  readonly families?: readonly string[];
+  /** Headings that are known and not read; a pattern is matched against the heading in lower case. */
+  readonly ignored: readonly (string | RegExp)[];
+}
+
+/** What the user says about columns, on top of the headings a source knows. */
+export interface ColumnWishes {
+  /** Column of the file -> field, instead of what the source would take it for. */
+  readonly map: Readonly<Record<string, string>>;
+  /** A column that is read as one more field, whatever else it is. */
+  readonly extra?: { readonly column: string; readonly field: string };
+}
+
+/** The family of a heading, or of what the user calls the column. */
+export function familyNamed(columns: Columns, name: string): string | undefined {
+  return columns.families?.find(
+    (family) => name.toLowerCase().startsWith(family) && name.length > family.length,
+  );
+}
+
+/** The field that a user means by `product_id`. */
+export function fieldNamed(columns: Columns, name: string): string | undefined {
+  return Object.keys(columns.fields).find((field) => canonical(field) === canonical(name));
+}
