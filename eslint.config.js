@@ -7,9 +7,10 @@ const mayImport = {
   contract: [],
   transport: ['contract'],
   sdk: ['contract', 'transport'],
+  fanfare: ['contract', 'transport'],
   sandbox: ['contract'],
   sources: ['contract'],
-  cli: ['contract', 'sdk', 'sources', 'sandbox'],
+  cli: ['contract', 'sdk', 'fanfare', 'sources', 'sandbox'],
   testkit: ['sandbox'],
 };
 
@@ -17,6 +18,7 @@ const mayImport = {
 const testsMayImport = {
   transport: ['testkit'],
   sdk: ['testkit', 'sandbox'],
+  fanfare: ['testkit', 'sandbox'],
   cli: ['testkit'],
   sources: ['testkit'],
 };
@@ -30,6 +32,8 @@ const inner = [
   ['sdk/src/ledger', ['sdk/src/delivery', 'sdk/src/resources']],
   ['sdk/src/node', ['sdk/src/delivery', 'sdk/src/resources']],
   ['sdk/src/resources', ['sdk/src/client.ts']],
+  ['fanfare/src/replies', ['fanfare/src/resources', 'fanfare/src/client.ts']],
+  ['fanfare/src/inputs', ['fanfare/src/resources', 'fanfare/src/client.ts']],
   ['cli/src/run', ['cli/src/commands', 'cli/src/terminal']],
   ['cli/src/terminal', ['cli/src/commands']],
 ];
@@ -57,7 +61,7 @@ const innerZones = inner.map(([target, from]) => ({
   message: `${target} does not know of this folder.`,
 }));
 
-const portable = ['contract', 'transport', 'sdk', 'sandbox'];
+const portable = ['contract', 'transport', 'sdk', 'fanfare', 'sandbox'];
 
 export default tseslint.config(
   { ignores: ['**/dist/', '**/node_modules/', 'test/package/consumers/'] },

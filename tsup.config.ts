@@ -54,6 +54,7 @@ function dual(one: Bundle, esmOnly: readonly string[]): Options[] {
 export default defineConfig([
   ...dual(transport, ['ky', 'p-retry']),
   ...dual(sdk, ['p-limit']),
+  ...dual({ name: 'fanfare', entry: ['index.ts'] }, []),
   bundle({ name: 'sandbox', entry: ['index.ts', 'server.ts', 'msw.ts'] }),
   bundle({ name: 'sources', entry: ['index.ts'] }),
   bundle({ name: 'cli', entry: ['bin.ts'], options: { dts: false, splitting: true } }),

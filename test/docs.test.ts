@@ -24,7 +24,7 @@ const bin = join(root, 'packages/cli/dist/bin.js');
 const documents = [
   'README.md',
   ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
-  ...['sdk', 'sandbox', 'sources', 'cli'].map((name) => `packages/${name}/README.md`),
+  ...['sdk', 'fanfare', 'transport', 'sandbox', 'sources', 'cli'].map((name) => `packages/${name}/README.md`),
 ].filter((name) => name.endsWith('.md') && blocksOf(name).length > 0);
 
 interface Block {

@@ -12,6 +12,7 @@ const work = mkdtempSync(join(tmpdir(), 'sequenzy-package-'));
 const packages = [
   { folder: 'transport', attw: ['--profile', 'node16'] },
   { folder: 'sdk', attw: ['--profile', 'node16'] },
+  { folder: 'fanfare', attw: ['--profile', 'node16'] },
   { folder: 'sandbox', attw: ['--profile', 'esm-only'] },
   { folder: 'sources', attw: ['--profile', 'esm-only'] },
   { folder: 'cli', attw: undefined }, // a program: nothing to import

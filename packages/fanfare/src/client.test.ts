@@ -1,0 +1,135 @@
+import { answer, ManualClock, scriptedFetch, type Step } from 'sequenzy-testkit';
+import { describe, expect, it } from 'vitest';
+import { FanfareClient } from './client.ts';
+import type { FanfareClientOptions } from './options.ts';
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+function setUp(script: Step[], options: FanfareClientOptions = {}) {
+  const clock = new ManualClock();
+  const server = scriptedFetch(...script);
+  const fanfare = new FanfareClient({
+    apiKey: 'sk_live_secret',
+    fetch: server.fetch,
+    clock,
+    random: () => 0.5,
+    ...options,
+  });
+  const urls = () => server.requests.map(({ request }) => request.url);
+  const list = () => clock.run(all(fanfare.products.list()));
+  return { clock, fanfare, server, urls, list };
+}
+
+describe('the address of the API', () => {
+  it.each([
+    [undefined, 'https://admin.fanfare.io/api/products/p'],
+    ['https://fan.example', 'https://fan.example/api/products/p'],
+    ['https://fan.example/api/v1/', 'https://fan.example/api/v1/products/p'],
+    ['https://proxy.example/fanfare', 'https://proxy.example/fanfare/products/p'],
+    ['https://proxy.example/fan/api', 'https://proxy.example/fan/api/products/p'],
+  ])('%s leads to %s', async (baseUrl, url) => {
+    const { fanfare, clock, urls } = setUp([], baseUrl === undefined ? {} : { baseUrl });
+    await clock.run(fanfare.products.get('p'));
+    expect(urls()).toEqual([url]);
+  });
+
+  it('goes without a key nowhere', () => {
+    expect(() => new FanfareClient({ apiKey: '' })).toThrow('set FANFARE_SECRET_KEY');
+  });
+});
+
+describe('the list', () => {
+  it.each<[string, unknown]>([
+    ['a bare array', [{ name: 'A' }]],
+    ['data alone', { data: [{ name: 'A' }] }],
+    [
+      'a page that is the last',
+      { data: [{ name: 'A' }], pageInfo: { hasNextPage: false, endCursor: 'x' } },
+    ],
+    ['a page without a cursor', { data: [{ name: 'A' }], pageInfo: { endCursor: null } }],
+  ])('of %s is all there is', async (_, body) => {
+    const { list, server } = setUp([answer(200, body)]);
+    expect(await list()).toEqual([{ name: 'A' }]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('goes on after the cursor until a page is empty, however short one is', async () => {
+    const { list, urls } = setUp([
+      answer(200, { data: [{ name: 'A' }], pageInfo: { endCursor: 'one' } }),
+      answer(200, { data: [{ name: 'B' }], pageInfo: { endCursor: 'two' } }),
+      answer(200, { data: [], pageInfo: { endCursor: null } }),
+    ]);
+    expect(await list()).toEqual([{ name: 'A' }, { name: 'B' }]);
+    expect(urls().map((url) => new URL(url).search)).toEqual([
+      '?first=100',
+      '?first=100&after=one',
+      '?first=100&after=two',
+    ]);
+  });
+
+  it('takes the names it is told', async () => {
+    const { fanfare, clock, urls } = setUp(
+      [
+        answer(200, { items: [{ name: 'A' }], paging: { next: 'one' } }),
+        answer(200, { items: [] }),
+      ],
+      {
+        names: {
+          first: 'limit',
+          after: 'cursor',
+          data: 'items',
+          pageInfo: 'paging',
+          endCursor: 'next',
+        },
+      },
+    );
+    const listed = await clock.run(all(fanfare.products.list({ pageSize: 5 })));
+    expect(listed).toEqual([{ name: 'A' }]);
+    expect(urls().at(1)).toContain('?limit=5&cursor=one');
+  });
+
+  it('is never taken to be at its end where it is not understood', async () => {
+    const page = () => answer(200, { data: [{ name: 'A' }], pageInfo: { endCursor: 'one' } });
+    await expect(setUp([page, page]).list()).rejects.toThrow('begins again instead of going on');
+    await expect(setUp([answer(200, { products: [] })]).list()).rejects.toThrow(
+      'an answer without a list of products under "data"',
+    );
+  });
+});
+
+describe('a product', () => {
+  it('keeps fields nobody documented and decimals as they are written', async () => {
+    const wire = { id: 'p', campaign: { x: 1 }, variants: [{ price: '139.90', weird: true }] };
+    const { fanfare, clock } = setUp([answer(200, wire)]);
+    expect(await clock.run(fanfare.products.get('p'))).toEqual(wire);
+  });
+
+  it('loses what has another type than documented, and only that', async () => {
+    const wire = { id: 'p', name: 5, variants: [{ sku: 'A', inventoryQuantity: 'three' }] };
+    const { fanfare, clock } = setUp([answer(200, wire)]);
+    expect(await clock.run(fanfare.products.get('p'))).toEqual({
+      id: 'p',
+      variants: [{ sku: 'A', inventoryQuantity: 'three' }],
+    });
+  });
+
+  it('with a price that is a number is not sent', async () => {
+    const { fanfare, server } = setUp([]);
+    // Not every caller has types.
+    const variant = { sku: 'A', price: 139.9 } as unknown as { sku: string };
+    await expect(fanfare.variants.create('p', variant)).rejects.toThrow(
+      'expected a string, got 139.9',
+    );
+    expect(server.requests).toEqual([]);
+  });
+
+  it('cannot have two fields of one name', () => {
+    expect(() => new FanfareClient({ apiKey: 'k', names: { quantity: 'price' } })).toThrow(
+      'names give "price" to two fields of a variant',
+    );
+  });
+});

@@ -1,0 +1,43 @@
+export { FanfareClient } from './client.ts';
+export type { MediaAssetChanges, MediaAssetInput } from './inputs/media-asset.ts';
+export type { ProductChanges, ProductInput } from './inputs/product.ts';
+export type { AssignmentInput, VariantOptionInput } from './inputs/variant-option.ts';
+export type { VariantChanges, VariantInput } from './inputs/variant.ts';
+export type { FanfareNames } from './names.ts';
+export type { FanfareClientOptions } from './options.ts';
+export type { PlacedAsset } from './replies/media-asset.ts';
+export type { Product } from './replies/product.ts';
+export type { Assignment, VariantOption } from './replies/variant-option.ts';
+export type { Variant } from './replies/variant.ts';
+export type { MediaAssets } from './resources/media-assets.ts';
+export type {
+  GetOptions,
+  Include,
+  ListOptions,
+  Products,
+  SyncSourceQuery,
+} from './resources/products.ts';
+export type { VariantOptions } from './resources/variant-options.ts';
+export type { Variants } from './resources/variants.ts';
+export {
+  SequenzyAbortError,
+  SequenzyAuthenticationError,
+  SequenzyBadRequestError,
+  SequenzyConflictError,
+  SequenzyConnectionError,
+  SequenzyError,
+  SequenzyNotFoundError,
+  SequenzyPermissionError,
+  SequenzyRateLimitError,
+  SequenzyServerError,
+  SequenzyTimeoutError,
+  SequenzyValidationError,
+  type CallOptions,
+  type Clock,
+  type ErrorCode,
+  type Hooks,
+  type Logger,
+  type RateLimit,
+  type RateLimiter,
+  type ReplayOptions,
+} from 'sequenzy-transport';

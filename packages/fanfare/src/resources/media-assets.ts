@@ -1,0 +1,99 @@
+import {
+  requireInput,
+  segment,
+  tolerate,
+  type CallOptions,
+  type ReplayOptions,
+  type Transport,
+} from 'sequenzy-transport';
+import {
+  mediaAssetChangesSchema,
+  mediaAssetInputSchema,
+  mediaAssetOrderSchema,
+  type MediaAssetChanges,
+  type MediaAssetInput,
+} from '../inputs/media-asset.ts';
+import { listIn } from '../replies/list.ts';
+import { placedAssetSchema, type PlacedAsset } from '../replies/media-asset.ts';
+import { productPath } from './product-path.ts';
+import { remove } from './remove.ts';
+
+/** Images and other media of a product. The paths are documented; the bodies are assumed. */
+export class MediaAssets {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** Not repeated after an ambiguous failure, unless `replay` says so: it could be added twice. */
+  async add(
+    productId: string,
+    asset: MediaAssetInput,
+    { signal, replay = false }: ReplayOptions = {},
+  ): Promise<PlacedAsset> {
+    const { json } = await this.#transport({
+      method: 'POST',
+      path: productPath(productId, 'media-assets'),
+      body: JSON.stringify(requireInput(mediaAssetInputSchema, asset, 'media asset')),
+      replayable: replay,
+      signal,
+    });
+    return tolerate(placedAssetSchema, json);
+  }
+
+  /** Not in order of `position`. */
+  async list(productId: string, { signal }: CallOptions = {}): Promise<PlacedAsset[]> {
+    const { json } = await this.#transport({
+      method: 'GET',
+      path: productPath(productId, 'media-assets'),
+      replayable: true,
+      signal,
+    });
+    return assetsIn(json);
+  }
+
+  /** Changes what is given; an absent field keeps. */
+  async update(
+    productId: string,
+    assetId: string,
+    changes: MediaAssetChanges,
+    { signal }: CallOptions = {},
+  ): Promise<PlacedAsset> {
+    const { json } = await this.#transport({
+      method: 'PUT',
+      path: productPath(productId, 'media-assets', segment('assetId', assetId)),
+      body: JSON.stringify(requireInput(mediaAssetChangesSchema, changes, 'media asset')),
+      replayable: true,
+      signal,
+    });
+    return tolerate(placedAssetSchema, json);
+  }
+
+  /** Gives every asset of the product its position, from 0 in the order of these ids. */
+  async reorder(
+    productId: string,
+    mediaAssetIds: readonly string[],
+    { signal }: CallOptions = {},
+  ): Promise<PlacedAsset[]> {
+    const ids = requireInput(mediaAssetOrderSchema, mediaAssetIds, 'order of media assets');
+    const { json } = await this.#transport({
+      method: 'PUT',
+      path: productPath(productId, 'media-assets', 'reorder'),
+      body: JSON.stringify({ mediaAssetIds: ids }),
+      replayable: true,
+      signal,
+    });
+    return assetsIn(json);
+  }
+
+  /** Takes it from the product; gone already after a lost answer is removed. */
+  remove(productId: string, assetId: string, { signal }: CallOptions = {}): Promise<void> {
+    const path = productPath(productId, 'media-assets', segment('assetId', assetId));
+    return remove(this.#transport, { path, signal });
+  }
+}
+
+function assetsIn(json: unknown): PlacedAsset[] {
+  return listIn(placedAssetSchema, json, 'data', 'mediaAssets', 'productMediaAssets');
+}

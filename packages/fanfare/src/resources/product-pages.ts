@@ -1,0 +1,69 @@
+import { SequenzyServerError, type Transport } from 'sequenzy-transport';
+import type { FanfareNames } from '../names.ts';
+import { itemsIn } from '../replies/list.ts';
+
+interface Wanted {
+  readonly include: string | undefined;
+  readonly pageSize: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Every product as the API wrote it, page by page as the loop asks for more: with a cursor where the answer has one,
+ * else all of one answer. What is not understood is an error, never the end of the list: whoever deletes what is not
+ * listed relies on it.
+ *
+ * Source: docs.fanfare.io/api/pagination.
+ */
+export async function* productPages(
+  transport: Transport,
+  names: FanfareNames,
+  { include, pageSize, signal }: Wanted,
+): AsyncGenerator<unknown, void, undefined> {
+  let after: string | undefined;
+  for (const cursors = new Set<string>(); ;) {
+    const { json, status } = await transport({
+      method: 'GET',
+      path: '/products',
+      query: {
+        [names.first]: String(pageSize),
+        ...(include !== undefined && { include }),
+        ...(after !== undefined && { [names.after]: after }),
+      },
+      replayable: true,
+      signal,
+    });
+    const items = itemsIn(json, names.data);
+    if (items === undefined) {
+      throw unexpected(status, `an answer without a list of products under "${names.data}"`);
+    }
+    const next = items.length === 0 ? undefined : endCursorIn(json, names);
+    if (next !== undefined && cursors.has(next)) {
+      throw unexpected(status, `the list begins again instead of going on after "${next}"`);
+    }
+    yield* items;
+    if (next === undefined) return;
+    cursors.add(next);
+    after = next;
+  }
+}
+
+/** No cursor, or a page that says that it is the last: there is no more. */
+function endCursorIn(json: unknown, names: FanfareNames): string | undefined {
+  const info = member(json, names.pageInfo);
+  if (member(info, 'hasNextPage') === false) return undefined;
+  const cursor = member(info, names.endCursor);
+  return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function unexpected(status: number, what: string): SequenzyServerError {
+  return new SequenzyServerError('server', `GET /products: ${what}`, {
+    status,
+    method: 'GET',
+    path: '/products',
+  });
+}

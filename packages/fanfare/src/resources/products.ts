@@ -1,0 +1,150 @@
+import {
+  requireInput,
+  type CallOptions,
+  type ReplayOptions,
+  type Transport,
+} from 'sequenzy-transport';
+import {
+  productChangesSchema,
+  productInputSchema,
+  type ProductChanges,
+  type ProductInput,
+} from '../inputs/product.ts';
+import type { FanfareNames } from '../names.ts';
+import { itemsIn } from '../replies/list.ts';
+import { readProduct, type Product } from '../replies/product.ts';
+import { pageSizeOf } from './page-size.ts';
+import { productPages } from './product-pages.ts';
+import { productPath } from './product-path.ts';
+
+/** What comes with a product. */
+export type Include = 'variants' | 'mediaAssets';
+
+export interface GetOptions extends CallOptions {
+  /** Default of a list: neither; of one product: `mediaAssets`. */
+  readonly include?: readonly Include[];
+}
+
+export interface ListOptions extends GetOptions {
+  /** Products of one request, 1 to 100. Default: 100. */
+  readonly pageSize?: number;
+}
+
+/** Where a product came from. */
+export interface SyncSourceQuery {
+  readonly syncSource: string;
+  readonly syncSourceId?: string;
+}
+
+/** The organization's products. */
+export class Products {
+  readonly #transport: Transport;
+  readonly #names: FanfareNames;
+
+  constructor(transport: Transport, names: FanfareNames) {
+    this.#transport = transport;
+    this.#names = names;
+  }
+
+  /**
+   * Creates a product; with a `primarySyncSource` that is known, updates the one that has it. With a sync source every
+   * failure that may pass is repeated; without one, only what certainly did not arrive, unless `replay` says otherwise.
+   *
+   * @throws {SequenzyValidationError} before anything is sent; other SequenzyErrors after.
+   * @example
+   * await fanfare.products.create({
+   *   name: 'Sneaker',
+   *   url: 'https://shop.example/sneaker',
+   *   primarySyncSource: { syncSource: 'shopify', syncSourceId: '42' },
+   * });
+   */
+  async create(product: ProductInput, options: ReplayOptions = {}): Promise<Product> {
+    const body = requireInput(productInputSchema, product, 'product');
+    const isUpsert = body.primarySyncSource !== undefined && body.primarySyncSource !== null;
+    const { json } = await this.#transport({
+      method: 'POST',
+      path: '/products',
+      body: JSON.stringify(body),
+      replayable: isUpsert || options.replay === true,
+      signal: options.signal,
+    });
+    return readProduct(json, this.#names);
+  }
+
+  /**
+   * Every product, archived ones too where the API lists them, page by page as the loop asks for more.
+   *
+   * @throws {SequenzyError} when a page cannot be had or is not understood.
+   * @example
+   * for await (const product of fanfare.products.list({ include: ['variants'] })) console.log(product.name);
+   */
+  async *list(options: ListOptions = {}): AsyncGenerator<Product, void, undefined> {
+    for await (const wire of this.listRaw(options)) yield readProduct(wire, this.#names);
+  }
+
+  /** As {@link list}, each product exactly as the API wrote it: to be kept, or read by `sequenzy-sources`. */
+  async *listRaw(options: ListOptions = {}): AsyncGenerator<unknown, void, undefined> {
+    yield* productPages(this.#transport, this.#names, {
+      include: options.include?.join(','),
+      pageSize: pageSizeOf(options.pageSize),
+      signal: options.signal,
+    });
+  }
+
+  /** The products that came from there: one or none where the id there is given. */
+  async search(query: SyncSourceQuery, options: GetOptions = {}): Promise<Product[]> {
+    const { syncSource, syncSourceId } = query;
+    const { json } = await this.#transport({
+      method: 'GET',
+      path: '/products/search',
+      query: {
+        syncSource,
+        ...(syncSourceId !== undefined && { syncSourceId }),
+        ...including(options),
+      },
+      replayable: true,
+      signal: options.signal,
+    });
+    const found = itemsIn(json, this.#names.data) ?? [];
+    return found.map((one) => readProduct(one, this.#names));
+  }
+
+  /** @throws {SequenzyNotFoundError} `Product not found`. */
+  async get(productId: string, options: GetOptions = {}): Promise<Product> {
+    const { json } = await this.#transport({
+      method: 'GET',
+      path: productPath(productId),
+      query: including(options),
+      replayable: true,
+      signal: options.signal,
+    });
+    return readProduct(json, this.#names);
+  }
+
+  /** Changes what is given; an absent field keeps, `null` clears. */
+  async update(
+    productId: string,
+    changes: ProductChanges,
+    { signal }: CallOptions = {},
+  ): Promise<Product> {
+    const { json } = await this.#transport({
+      method: 'PUT',
+      path: productPath(productId),
+      body: JSON.stringify(requireInput(productChangesSchema, changes, 'product')),
+      replayable: true,
+      signal,
+    });
+    return readProduct(json, this.#names);
+  }
+
+  /** Archives a product; nothing is deleted. */
+  async archive(productId: string, { signal }: CallOptions = {}): Promise<Product> {
+    const path = productPath(productId);
+    const { json } = await this.#transport({ method: 'DELETE', path, replayable: true, signal });
+    return readProduct(json, this.#names);
+  }
+}
+
+function including({ include }: GetOptions): Record<string, string> {
+  return include === undefined ? {} : { include: include.join(',') };
+}
