@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runCli, serveSandbox, startCli, until } from './cli-process.ts';
-import { history, pushes, write } from './order-history.ts';
+import { pushes, write } from './order-history.ts';
 
 let cwd: string;
 
@@ -30,22 +30,5 @@ describe('runs watch', () => {
     expect(stdout).toMatch(/status +completed/);
     expect((await running.done).exitCode).toBe(0);
     expect((await runCli(['runs', 'watch'], { cwd, url })).exitCode).toBe(3);
-  });
-});
-
-describe('orders verify', () => {
-  it('finds nothing after a backfill, and what differs after that', async () => {
-    const { url } = await serveSandbox();
-    await write(join(cwd, 'o.csv'), history);
-    await runCli(computed, { cwd, url });
-    const verify = ['orders', 'verify', 'o.csv', '--sample', '5'];
-    expect(await runCli(verify, { cwd, url })).toMatchObject({ exitCode: 0, stdout: '' });
-    await write(join(cwd, 'o.csv'), [
-      ...history,
-      '5,bo@example.com,1.00,USD,2026-01-09T10:00Z,placed,,Bo',
-    ]);
-    const { exitCode, stdout } = await runCli(verify, { cwd, url });
-    expect(exitCode).toBe(3);
-    expect(stdout).toContain('bo@example.com\tordersCount\t2\t1\n');
   });
 });

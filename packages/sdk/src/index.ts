@@ -21,7 +21,7 @@ export {
 } from './backfill/totals/customer-totals.ts';
 export type { ExchangeRates } from './backfill/totals/exchange-rates.ts';
 export type { TotalsDifference } from './backfill/verify/compare-totals.ts';
-export type { VerifyOptions, VerifyResult } from './backfill/verify/verify-totals.ts';
+export type { SentTotals, VerifyOptions, VerifyResult } from './backfill/verify/verify-totals.ts';
 export { SequenzyCommerce } from './client.ts';
 export type { DeliveryOptions } from './delivery/delivery-options.ts';
 export type {

@@ -20,6 +20,8 @@ export type {
   SkippedProducts,
 } from './catalog.ts';
 export { checkConformance, type ConformanceSample } from './conformance.ts';
+export type { Customers, CustomersCounts, CustomersOptions } from './customers/customers.ts';
+export { readCustomers } from './customers/read.ts';
 export { describeSource, type SourceDescription } from './describe-source.ts';
 export { SourceError, type SourceErrorCode, type SourceErrorDetails } from './errors.ts';
 export type { RemoteOptions, Validators } from './input/remote-options.ts';

@@ -1,16 +1,13 @@
 import { Option, type Command } from 'commander';
 import type { DailyWindow, OrderStatus } from 'sequenzy-commerce';
 import type { BackfillRunOptions } from '../run/orders/backfill-run-options.ts';
-import type { TotalsChoice } from '../run/orders/totals-choice.ts';
 import { connectionOf } from './global-options.ts';
 import { mostListed } from './file-options.ts';
 import { rate, wholeNumber } from './option-values.ts';
 import { clockTime, dailyWindow, momentOf, nextMoment, orderStatuses } from './order-times.ts';
-import { orderChoicesOf, ratesOf, type OrderFileFlags } from './orders-options.ts';
+import { addTotalsOptions, orderChoicesOf, totalsOf, type TotalsFlags } from './orders-options.ts';
 
-export interface BackfillFlags extends OrderFileFlags {
-  readonly totals?: TotalsChoice;
-  readonly totalsFrom?: string;
+export interface BackfillFlags extends TotalsFlags {
   readonly partialHistory?: true;
   readonly ltvFirst?: true;
   /** False where --no-mark was given. */
@@ -31,13 +28,7 @@ export interface BackfillFlags extends OrderFileFlags {
 }
 
 export function addBackfillOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--totals <choice>', 'where lifetime totals come from')
-        .choices(['computed', 'columns', 'none'])
-        .conflicts('totalsFrom'),
-    )
-    .option('--totals-from <customers.csv>', 'a customer export with lifetime totals')
+  return addTotalsOptions(command)
     .option('--partial-history', 'compute totals although orders that were sent before are missing')
     .option('--ltv-first', 'send the newest order of each customer first')
     .option('--no-mark', 'leave out properties.backfill = true')
@@ -75,9 +66,7 @@ export function backfillOptionsOf(
   return {
     input: orderChoicesOf(files, flags),
     mode,
-    totals: flags.totals,
-    totalsFrom: flags.totalsFrom,
-    rates: ratesOf(flags),
+    ...totalsOf(flags),
     passed: passedOf(flags, now),
     rejects: flags.rejects,
     mostListed: mostListed(mode, flags),

@@ -1,5 +1,7 @@
 import { Option, type Command } from 'commander';
+import type { TotalsWishes } from '../run/orders/backfill-totals.ts';
 import type { OrderChoices } from '../run/orders/order-choices.ts';
+import type { TotalsChoice } from '../run/orders/totals-choice.ts';
 import { UserError } from '../user-error.ts';
 import { currency } from './currency-code.ts';
 import type { GlobalFlags } from './global-options.ts';
@@ -16,6 +18,12 @@ export interface OrderFileFlags extends GlobalFlags {
   readonly includePending?: true;
   readonly includeTests?: true;
   readonly catalog?: string;
+}
+
+/** Options that say where lifetime totals come from. */
+export interface TotalsFlags extends OrderFileFlags {
+  readonly totals?: TotalsChoice;
+  readonly totalsFrom?: string;
   readonly rates?: string;
   readonly baseCurrency?: string;
 }
@@ -41,7 +49,18 @@ export function addOrderFileOptions(command: Command): Command {
     .option('--id-from <column>', 'column whose value becomes the orderId, where one may choose')
     .option('--include-pending', 'also take orders that are not paid yet')
     .option('--include-tests', 'also take test orders')
-    .option('--catalog <products file>', 'products, where orders name them by SKU or title only')
+    .option('--catalog <products file>', 'products, where orders name them by SKU or title only');
+}
+
+/** Where the lifetime totals come from. */
+export function addTotalsOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--totals <choice>', 'where lifetime totals come from')
+        .choices(['computed', 'columns', 'none'])
+        .conflicts('totalsFrom'),
+    )
+    .option('--totals-from <customers.csv>', 'a customer export with lifetime totals')
     .option('--rates <rates.json>', 'converts computed totals: {"EUR": "1.08"}')
     .option('--base-currency <code>', 'the currency --rates are in', currency);
 }
@@ -64,13 +83,15 @@ export function orderChoicesOf(files: readonly string[], flags: OrderFileFlags):
   };
 }
 
-/** @throws {UserError} when one is given without the other. */
-export function ratesOf({
+/** @throws {UserError} when rates are given without their currency, or the other way round. */
+export function totalsOf({
+  totals,
+  totalsFrom,
   rates: file,
   baseCurrency: base,
-}: OrderFileFlags): { readonly file: string; readonly base: string } | undefined {
-  if (file !== undefined && base !== undefined) return { file, base };
-  if (file === undefined && base === undefined) return undefined;
+}: TotalsFlags): Omit<TotalsWishes, 'input'> {
+  const both = file !== undefined && base !== undefined ? { file, base } : undefined;
+  if (both !== undefined || file === base) return { totals, totalsFrom, rates: both };
   const [given, missing] =
     file === undefined ? ['--base-currency', '--rates'] : ['--rates', '--base-currency'];
   throw new UserError('usage', `${given} has no meaning without ${missing}`);

@@ -5,20 +5,21 @@ import type { Context } from './context.ts';
 import { wholeNumber } from './option-values.ts';
 import {
   addOrderFileOptions,
+  addTotalsOptions,
   orderChoicesOf,
-  ratesOf,
-  type OrderFileFlags,
+  totalsOf,
+  type TotalsFlags,
 } from './orders-options.ts';
 
-interface VerifyFlags extends OrderFileFlags {
+interface VerifyFlags extends TotalsFlags {
   readonly sample: number;
 }
 
 export function addOrdersVerify(orders: Command, context: Context): void {
   const command = orders
     .command('verify')
-    .description('Read subscribers back and compare them with totals computed from the files.');
-  addOrderFileOptions(command)
+    .description('Read subscribers back and compare their totals with those that were sent.');
+  addTotalsOptions(addOrderFileOptions(command))
     .option('--sample <n>', 'customers to look at, one request each', wholeNumber(1), 20)
     .addHelpText('after', help)
     .action(async (files: string[]) => {
@@ -29,46 +30,35 @@ export function addOrdersVerify(orders: Command, context: Context): void {
 async function verify(context: Context, files: string[], flags: VerifyFlags): Promise<void> {
   const { io, out, err, end } = context;
   const { sample } = flags;
-  const options = { input: orderChoicesOf(files, flags), sample, rates: ratesOf(flags) };
+  const options = { input: orderChoicesOf(files, flags), ...totalsOf(flags), sample };
   context.begin(files);
   const { verifyOrders } = await import('../run/orders/verify-orders.ts');
-  const { count } = await import('../terminal/wording.ts');
-  const { result, warnings } = await connected(context, flags, async ({ client, ...asking }) => {
-    const report = await verifyOrders(options, {
-      io,
-      client,
-      onDifference: ({ email, field, expected, actual }) => {
-        if (flags.json === true) return;
-        out.fields([email, field, shown(expected), shown(actual)]);
-      },
-    });
-    const { faulty } = report;
-    if (faulty > 0) asking.warn(`The totals lack ${count(faulty, 'order')} with faults.`);
-    return { result: report, warnings: asking.warnings };
+  const { printTotalsDifferences, verifiedLine } = await import('../terminal/verify-view.ts');
+  const { report, warnings } = await connected(context, flags, async ({ client, ...asking }) => {
+    const { warn } = asking;
+    return { report: await verifyOrders(options, { io, client, warn }), ...asking };
   });
-  const { differences, checked, withoutTotals, customers } = result;
-  const exitCode = differences.length > 0 ? exitCodes.rejected : exitCodes.ok;
+  const isDifferent = report.differences.length > 0;
+  const exitCode = isDifferent ? exitCodes.rejected : exitCodes.ok;
   if (flags.json === true) {
-    const status = differences.length > 0 ? 'partial' : 'completed';
-    const figures = { customers, checked, withoutTotals, differences };
-    out.json({ command: 'orders verify', status, exitCode, ...figures, warnings, stoppedBy: null });
-  } else if (flags.quiet !== true) {
-    const found = count(differences.length, 'difference');
-    err.line(`${count(checked, 'customer')} of ${String(customers)} looked at: ${found}.`);
+    const status = isDifferent ? 'partial' : 'completed';
+    out.json({ command: 'orders verify', status, exitCode, ...report, warnings, stoppedBy: null });
+  } else {
+    printTotalsDifferences(report, out, io.stdout.isTTY === true);
+    if (flags.quiet !== true) err.line(verifiedLine(report));
   }
   end(exitCode);
 }
 
-function shown(value: unknown): string {
-  return value === undefined ? '(none)' : typeof value === 'string' ? value : JSON.stringify(value);
-}
-
 const help = `
-The files must hold every order ever placed. Prints address, field, expected and found, tabs between them. Orders are
+Compares with the totals that orders backfill sends with the same --totals, --totals-from and --rates. Without them: with
+the platform's own where the files carry them, else with totals computed from the files, which must then hold every order
+ever placed. Prints address, field, expected and found: a table on a terminal, else with tabs between them. Orders are
 queued by the server: give it some seconds after a backfill.
 
 Examples:
   $ sequenzy-cli orders verify orders_export.csv --sample 50
+  $ sequenzy-cli orders verify last-year.csv --totals-from customers.csv
 
 Exit codes: 0 no difference, 2 usage or unreadable input, 3 differences found, 4 key or permission refused,
 75 stopped early, 130 interrupted, 1 a bug.`;

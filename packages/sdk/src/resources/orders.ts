@@ -10,9 +10,9 @@ import { runBackfill } from '../backfill/backfill.ts';
 import type { BackfillOptions } from '../backfill/backfill-options.ts';
 import type { BackfillResult } from '../backfill/backfill-result.ts';
 import type { OrderSource } from '../backfill/order-source.ts';
-import type { CustomerTotals } from '../backfill/totals/customer-totals.ts';
 import {
   verifyTotals,
+  type SentTotals,
   type VerifyOptions,
   type VerifyResult,
 } from '../backfill/verify/verify-totals.ts';
@@ -81,7 +81,7 @@ export class Orders {
    * const { totals } = await sequenzy.orders.backfill(orders, { totals: 'computed' });
    * if (totals) console.table((await sequenzy.orders.verify(totals, { sample: 50 })).differences);
    */
-  verify(totals: CustomerTotals, options: VerifyOptions = {}): Promise<VerifyResult> {
+  verify(totals: SentTotals, options: VerifyOptions = {}): Promise<VerifyResult> {
     const subscribers = new Subscribers(this.#transport);
     return verifyTotals(totals, options, (email, call) => subscribers.get(email, call));
   }

@@ -1,9 +1,8 @@
-import { isFields } from '../json/fields.ts';
 import type { Documents, Format, MappedRecord } from '../source.ts';
 import { CellReader } from '../table/cells.ts';
 import { canonical, type Columns } from '../table/columns.ts';
-import { layOut } from '../table/header.ts';
-import { Row } from '../table/row.ts';
+import { rowOfDocument } from '../table/document-row.ts';
+import type { Row } from '../table/row.ts';
 import type { StockLevel } from './stock.ts';
 
 /** What is made of one row. */
@@ -76,22 +75,11 @@ function mapRow(row: Row<Field>): MappedLevel {
 }
 
 /** A document is read as the row its members would be. */
-function mapDocument([{ value, file, line }]: Documents): MappedLevel {
-  if (!isFields(value)) {
-    return {
-      key: undefined,
-      level: {},
-      faults: [{ path: '', message: 'expected an object', line }],
-    };
-  }
-  const layout = layOut(file, Object.keys(value), columns, { map: {} });
-  const mapped = mapRow(new Row(Object.values(value).map(textOf), line, layout));
-  return { ...mapped, unknown: layout.unknown };
-}
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function mapDocument([document]: Documents): MappedLevel {
+  const row = rowOfDocument(document, columns);
+  if (row !== undefined) return { ...mapRow(row), unknown: row.layout.unknown };
+  const fault = { path: '', message: 'expected an object', line: document.line };
+  return { key: undefined, level: {}, faults: [fault] };
 }
 
 function withoutAbsent(level: {

@@ -59,7 +59,8 @@ export async function backfillOrders(
     const rejections = new Rejections(options.mostListed, writer);
     const signal = io.interruption;
     const history = await OrderHistory.of(orders, rejections);
-    const totals = await totalsOptions(options, orders, history, () => listener.chooseTotals());
+    const ask = () => listener.chooseTotals();
+    const totals = await totalsOptions(options, orders, history, { io, ask });
     ledger = await openLedger(options, { ...around, connection, folder: run?.folder });
     const settings: BackfillOptions = {
       ...options.passed,
@@ -70,7 +71,7 @@ export async function backfillOrders(
     const rate = connection === undefined ? rateOf(options.connection.rate) : connection.rate;
     const final = connection === undefined;
     const plan = await planOrders(history, settings, { rate, rejections, final });
-    for (const sentence of warningsOf(plan, history, totals)) warn(sentence);
+    for (const sentence of warningsOf(plan.mixedCurrencyCustomers, history, totals)) warn(sentence);
     if (!signal.aborted) listener.planned(plan);
     const sent: SentOrders =
       connection === undefined || run === undefined

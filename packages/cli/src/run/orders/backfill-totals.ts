@@ -1,42 +1,57 @@
 import type { BackfillOptions } from 'sequenzy-commerce';
 import type { Orders } from 'sequenzy-sources';
+import type { Io } from '../../io.ts';
 import { UserError } from '../../user-error.ts';
-import { readCustomerExport } from './customer-export.ts';
 import type { BackfillRunOptions } from './backfill-run-options.ts';
+import { readCustomerExport, type CustomerExport } from './customer-export.ts';
 import type { OrderHistory } from './order-history.ts';
 import { readRates } from './rates-file.ts';
 import { chosenTotals, type TotalsChoice } from './totals-choice.ts';
 
 /** How the SDK is to come by the totals. */
-export type TotalsOptions = Pick<BackfillOptions, 'totals' | 'rates'>;
+export interface TotalsOptions extends Pick<BackfillOptions, 'rates'> {
+  readonly totals: 'computed' | 'given' | 'none' | CustomerExport;
+}
+
+/** What was said about the totals. */
+export type TotalsWishes = Pick<BackfillRunOptions, 'totals' | 'totalsFrom' | 'rates' | 'input'>;
+
+export interface TotalsMeans {
+  readonly io: Io;
+  /** Undefined answer: nobody can be asked. */
+  readonly ask: () => Promise<TotalsChoice | undefined>;
+}
 
 /** @throws {UserError} when nobody has chosen, or what was chosen cannot be used. Nothing has been sent then. */
 export async function totalsOptions(
-  { totals: named, totalsFrom, rates, input }: BackfillRunOptions,
+  { totals: named, totalsFrom, rates, input }: TotalsWishes,
   orders: Pick<Orders, 'hasTotals'>,
   history: Pick<OrderHistory, 'currencies'>,
-  ask: () => Promise<TotalsChoice | undefined>,
+  { io, ask }: TotalsMeans,
 ): Promise<TotalsOptions> {
   if (totalsFrom !== undefined) {
-    const currency = input.currency ?? onlyOne(history.currencies);
-    return { totals: await readCustomerExport(totalsFrom, currency) };
+    if (rates !== undefined) throw ratesAreUseless();
+    const { decimal, currency = onlyOne(history.currencies) } = input;
+    const choices = {
+      ...(currency === undefined ? {} : { currency }),
+      ...(decimal === undefined ? {} : { decimal }),
+    };
+    return { totals: await readCustomerExport(totalsFrom, choices, io) };
   }
   const choice = await chosenTotals(named, orders, ask);
-  if (rates !== undefined && choice !== 'computed') {
-    throw new UserError('usage', '--rates has no meaning without --totals computed');
-  }
+  if (rates !== undefined && choice !== 'computed') throw ratesAreUseless();
   return {
     totals: choice === 'columns' ? 'given' : choice,
     ...(rates === undefined ? {} : { rates: await readRates(rates.file, rates.base) }),
   };
 }
 
-function onlyOne(currencies: ReadonlySet<string>): string {
-  const [currency = 'USD', another] = currencies;
-  if (another === undefined) return currency;
-  throw new UserError(
-    'missing-currency',
-    `--totals-from: the orders are in several currencies (${[...currencies].sort().join(', ')})`,
-    'Say with --currency which one the totals are in.',
-  );
+/** What amounts of a customer export are in that says nothing of it. */
+function onlyOne(currencies: ReadonlySet<string>): string | undefined {
+  const [currency, another] = currencies;
+  return another === undefined ? currency : undefined;
+}
+
+function ratesAreUseless(): UserError {
+  return new UserError('usage', '--rates has no meaning without --totals computed');
 }

@@ -1,20 +1,23 @@
-import { CustomerTotals, type TotalsDifference, type VerifyResult } from 'sequenzy-commerce';
+import type { VerifyResult } from 'sequenzy-commerce';
 import type { Io } from '../../io.ts';
+import { UserError } from '../../user-error.ts';
 import type { Connection } from '../connection.ts';
-import { openOrderFiles, type OrderChoices } from './order-choices.ts';
-import { readRates } from './rates-file.ts';
+import { Rejections } from '../rejections.ts';
+import { totalsOptions, type TotalsOptions, type TotalsWishes } from './backfill-totals.ts';
+import { openOrderFiles } from './order-choices.ts';
+import { OrderHistory } from './order-history.ts';
+import { sentTotals } from './sent-totals.ts';
+import type { TotalsChoice } from './totals-choice.ts';
+import { warningsOf } from './warnings.ts';
 
-export interface VerifyRunOptions {
-  readonly input: OrderChoices;
+export interface VerifyRunOptions extends TotalsWishes {
   /** Customers to look at. */
   readonly sample: number;
-  /** Path of the rates, and the currency they are in. */
-  readonly rates: { readonly file: string; readonly base: string } | undefined;
 }
 
 export interface VerifyReport extends VerifyResult {
-  /** Orders with faults, which the totals lack. */
-  readonly faulty: number;
+  /** Where the totals come from that were compared. */
+  readonly totals: Exclude<TotalsChoice, 'none'> | 'export';
   /** Customers in the files. */
   readonly customers: number;
 }
@@ -22,29 +25,38 @@ export interface VerifyReport extends VerifyResult {
 export interface VerifyMeans {
   readonly io: Io;
   readonly client: Connection['client'];
-  readonly onDifference: (difference: TotalsDifference) => void;
+  readonly warn: (sentence: string) => void;
 }
 
-/** Computes the totals from the files, reads a sample of subscribers back, and compares. */
+/**
+ * Makes the totals that a backfill with the same options has sent, reads a sample of subscribers back, and compares.
+ * Where nothing is said they are the platform's own if the files carry them, else computed.
+ */
 export async function verifyOrders(
-  { input, sample, rates }: VerifyRunOptions,
-  { io, client, onDifference }: VerifyMeans,
+  { sample, ...wishes }: VerifyRunOptions,
+  { io, client, warn }: VerifyMeans,
 ): Promise<VerifyReport> {
-  const totals = new CustomerTotals({
-    sampleSize: sample,
-    ...(rates === undefined ? {} : { rates: await readRates(rates.file, rates.base) }),
-  });
-  const orders = await openOrderFiles(input, io);
-  let faulty = 0;
+  if (wishes.totals === 'none') {
+    throw new UserError('usage', '--totals none: then there is nothing to compare with');
+  }
+  const orders = await openOrderFiles(wishes.input, io);
   try {
-    for await (const { order } of orders.records()) {
-      if (order === undefined) faulty += 1;
-      else totals.add(order);
+    const history = await OrderHistory.of(orders, new Rejections(0, undefined));
+    const ask = (): Promise<TotalsChoice> => Promise.resolve('computed');
+    const options = await totalsOptions(wishes, orders, history, { io, ask });
+    const totals = await sentTotals(history, options, sample);
+    for (const sentence of [...orders.warnings, ...warningsOf([], history, options)]) {
+      warn(sentence);
     }
+    const signal = io.interruption;
+    const result = await client.orders.verify(totals, { sample, signal });
+    return { ...result, customers: totals.customers, totals: nameOf(options) };
   } finally {
     await orders.close();
   }
-  const signal = io.interruption;
-  const result = await client.orders.verify(totals, { sample, signal, onDifference });
-  return { ...result, faulty, customers: totals.customers };
+}
+
+function nameOf({ totals }: TotalsOptions): VerifyReport['totals'] {
+  if (typeof totals === 'object') return 'export';
+  return totals === 'given' ? 'columns' : 'computed';
 }

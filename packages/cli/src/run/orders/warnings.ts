@@ -1,21 +1,29 @@
 import type { OrderHistory } from './order-history.ts';
 import type { OrdersPlan } from './orders-plan.ts';
 import type { TotalsOptions } from './backfill-totals.ts';
+import { CustomerExport } from './customer-export.ts';
 
 const mostNamed = 20;
 
 /** What has to be known of the totals before they are sent. */
 export function warningsOf(
-  { mixedCurrencyCustomers: mixed }: Pick<OrdersPlan, 'mixedCurrencyCustomers'>,
+  mixed: OrdersPlan['mixedCurrencyCustomers'],
   { faulty }: Pick<OrderHistory, 'faulty'>,
   { totals }: TotalsOptions,
 ): string[] {
   const sentences: string[] = [];
   if (mixed.length > 0) {
-    const more = mixed.length > mostNamed ? ` and ${String(mixed.length - mostNamed)} more` : '';
     sentences.push(
-      `Customers whose orders mix currencies are sent without totals: ${mixed.slice(0, mostNamed).join(', ')}${more}. --rates and --base-currency convert them.`,
+      `Customers whose orders mix currencies are sent without totals: ${named(mixed)}. --rates and --base-currency convert them.`,
     );
+  }
+  if (totals instanceof CustomerExport) {
+    sentences.push(...totals.warnings);
+    if (totals.missing.size > 0) {
+      sentences.push(
+        `Customers who are not in ${totals.file} are sent without totals: ${named([...totals.missing])}.`,
+      );
+    }
   }
   if (totals === 'computed' && faulty > 0) {
     sentences.push(
@@ -23,4 +31,9 @@ export function warningsOf(
     );
   }
   return sentences;
+}
+
+function named(emails: readonly string[]): string {
+  const more = emails.length > mostNamed ? ` and ${String(emails.length - mostNamed)} more` : '';
+  return `${emails.slice(0, mostNamed).join(', ')}${more}`;
 }

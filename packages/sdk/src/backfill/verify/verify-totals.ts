@@ -1,7 +1,15 @@
 import type { Subscriber } from 'sequenzy-contract';
 import { type CallOptions, SequenzyNotFoundError } from 'sequenzy-transport';
-import type { CustomerTotals } from '../totals/customer-totals.ts';
+import type { TotalsLookup } from '../backfill-options.ts';
 import { compareTotals, type TotalsDifference } from './compare-totals.ts';
+
+/** Totals that orders have carried, and whom: `CustomerTotals`, or a table of the shop's own. */
+export interface SentTotals extends TotalsLookup {
+  /** What `totalSpentCents` is in; `undefined` for an address without totals. */
+  currencyOf(email: string): string | undefined;
+  /** Addresses of at most so many customers. */
+  sample(count: number): Iterable<string>;
+}
 
 export interface VerifyOptions extends CallOptions {
   /** Customers to look at, drawn from those the totals have kept. One request each. Default: 20. */
@@ -15,7 +23,7 @@ export interface VerifyOptions extends CallOptions {
 export interface VerifyResult {
   /** Customers that were looked at. */
   readonly checked: number;
-  /** Customers of the sample without totals (their orders mix currencies), so that there was nothing to compare. */
+  /** Customers of the sample without totals, such as those whose orders mix currencies, so that there was nothing to compare. */
   readonly withoutTotals: number;
   readonly differences: readonly TotalsDifference[];
 }
@@ -24,7 +32,7 @@ type Get = (email: string, options: CallOptions) => Promise<Subscriber>;
 
 /** Reads subscribers back and compares. */
 export async function verifyTotals(
-  totals: CustomerTotals,
+  totals: SentTotals,
   { sample = 20, emails, signal, onDifference }: VerifyOptions,
   get: Get,
 ): Promise<VerifyResult> {

@@ -1,0 +1,65 @@
+import {
+  CustomerTotals,
+  type LifetimeTotals,
+  type Order,
+  type SentTotals,
+} from 'sequenzy-commerce';
+import { CustomerExport } from './customer-export.ts';
+import type { TotalsOptions } from './backfill-totals.ts';
+
+/** What a backfill with these options has put on the orders. */
+export interface Sent extends SentTotals {
+  /** Customers in the files. */
+  readonly customers: number;
+}
+
+type Orders = AsyncIterable<Order>;
+
+/**
+ * The totals of a sample of the customers, as a backfill sends them.
+ *
+ * @param orders Gone through once where the totals are computed, else twice.
+ */
+export async function sentTotals(
+  orders: Orders,
+  { totals, rates }: TotalsOptions,
+  sampleSize: number,
+): Promise<Sent> {
+  const computed = new CustomerTotals({ sampleSize, ...(rates === undefined ? {} : { rates }) });
+  for await (const order of orders) computed.add(order);
+  if (totals === 'computed') return computed;
+  const sample = computed.sample(sampleSize);
+  const newest = await newestOf(new Set(sample), orders, (order) =>
+    totals instanceof CustomerExport ? totals.totalsOf(order.customer.email) : order.customerTotals,
+  );
+  return {
+    customers: computed.customers,
+    sample: (count) => sample.slice(0, count),
+    totalsOf: (email) => newest.get(email)?.totals,
+    currencyOf: (email) => newest.get(email)?.currency,
+  };
+}
+
+/** What is said on a customer's newest order that says it. */
+interface Said {
+  readonly time: number;
+  readonly totals: LifetimeTotals;
+  readonly currency: string;
+}
+
+/** By address in lower case. At the same time, what stands later wins. */
+async function newestOf(
+  emails: ReadonlySet<string>,
+  orders: Orders,
+  totalsOn: (order: Order) => LifetimeTotals | undefined,
+): Promise<ReadonlyMap<string, Said>> {
+  const newest = new Map<string, Said>();
+  for await (const order of orders) {
+    const email = order.customer.email.trim().toLowerCase();
+    const totals = emails.has(email) ? totalsOn(order) : undefined;
+    const time = Date.parse(order.orderedAt ?? '');
+    if (totals === undefined || time < (newest.get(email)?.time ?? -Infinity)) continue;
+    newest.set(email, { time, totals, currency: order.currency });
+  }
+  return newest;
+}
