@@ -1,0 +1,80 @@
+// Postbacks of CheckoutChamp (Konnektive) become orders in Sequenzy. A handler of Request -> Response, for Workers,
+// Deno, Bun, Hono or a route of Next.js: `export default { fetch: checkoutChampRelay({ … }) }`.
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { SequenzyError, type SequenzyCommerce } from 'sequenzy-commerce';
+import { mapCheckoutChampOrder, SourceError, type MappingOptions } from 'sequenzy-sources';
+
+export interface RelayOptions {
+  /** For example `new SequenzyCommerce({ timeout: 5000, maxRetries: 1, maxWait: 5000 })`: the postback waits for it. */
+  readonly sequenzy: Pick<SequenzyCommerce, 'orders'>;
+  /** Also in the postback, as its parameter `secret` or its header `x-relay-secret`. */
+  readonly secret: string;
+  /** The zone of the account's times, and the currency where postbacks say none. */
+  readonly mapping: MappingOptions & { readonly timezone: string };
+  /** What the postback by GET calls the fields: `{ oid: 'orderId', sku: 'items.1.sku' }`. Default: by their own names. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Gets a line for each order that does not arrive. Never the secret, nor an address with it. */
+  readonly log?: (line: string) => void;
+}
+
+export function checkoutChampRelay(options: RelayOptions): (request: Request) => Promise<Response> {
+  const { sequenzy, secret, mapping, names = {}, log = console.error } = options;
+  if (secret === '') throw new RangeError('the relay needs a secret');
+  mapCheckoutChampOrder({}, mapping); // an option that makes no sense is told now
+  const refuse = (status: number, reason: string): Response => {
+    log(`CheckoutChamp postback answered ${status}: ${reason}`);
+    return new Response(`${reason}\n`, { status });
+  };
+
+  return async (request) => {
+    const parameters = new URL(request.url).searchParams;
+    const given = request.headers.get('x-relay-secret') ?? parameters.get('secret') ?? '';
+    if (!isSame(given, secret)) return refuse(401, 'the secret is missing or wrong');
+    if (request.method !== 'GET' && request.method !== 'POST') return refuse(405, 'GET or POST');
+    const payload: unknown =
+      request.method === 'GET'
+        ? fieldsOf(parameters, names)
+        : await request.json().catch(() => null);
+    try {
+      const mapped = mapCheckoutChampOrder(payload, mapping);
+      // A lead (PARTIAL), a decline, a test: no sale, and nothing to send again.
+      if (mapped.status === 'skipped') return new Response(null, { status: 204 });
+      if (mapped.status === 'rejected') {
+        return refuse(
+          422,
+          mapped.faults.map(({ path, message }) => `${path} ${message}`).join('; '),
+        );
+      }
+      // Idempotent by orderId: the same postback twice counts once.
+      await sequenzy.orders.push(mapped.order);
+      return new Response('queued\n', { status: 200 });
+    } catch (error) {
+      if (error instanceof SourceError) return refuse(422, error.message);
+      if (!(error instanceof SequenzyError)) throw error;
+      // Only what the order itself is refused for stays wrong; an outage passes, and a key can be put right.
+      const isFinal = error.code === 'validation' || error.code === 'bad_request';
+      return refuse(isFinal ? 422 : 503, error.message);
+    }
+  };
+}
+
+/** Takes as long whatever is given: hashes are of one length. */
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [given, expected].map((text) => createHash('sha256').update(text).digest());
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
+}
+
+/** The parameters under the names of the order query; what is called `items.1.sku` stands inside the item `1`. */
+function fieldsOf(parameters: URLSearchParams, names: Readonly<Record<string, string>>): object {
+  const known = new Map(Object.entries(names));
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of parameters) {
+    const [field = name, item, member] = known.get(name)?.split('.') ?? [name];
+    if (item === undefined || member === undefined) fields[field] = value;
+    else {
+      const items = (fields[field] ??= {}) as Record<string, Record<string, string>>;
+      (items[item] ??= {})[member] = value;
+    }
+  }
+  return fields;
+}

@@ -1,0 +1,181 @@
+import { SequenzyCommerce } from 'sequenzy-commerce';
+import { createSandbox, type Sandbox, type SandboxOptions } from 'sequenzy-sandbox';
+import { expect, it } from 'vitest';
+import { checkoutChampRelay, type RelayOptions } from '../examples/checkoutchamp-relay.ts';
+
+const secret = 'postback-secret-1';
+
+const order = {
+  orderId: 'A1B2C3',
+  orderStatus: 'COMPLETE',
+  totalAmount: '19.99',
+  currencyCode: 'USD',
+  dateCreated: '2026-03-02 09:30:00',
+  emailAddress: 'ann@shop.example',
+  firstName: 'Ann',
+  items: { '101': { productId: '11', name: 'Serum', qty: '1', price: '19.99', sku: 'S-1' } },
+};
+
+/** The relay in front of a sandbox, and every line that it has logged. */
+function setUp(sandboxOptions: SandboxOptions = {}, options: Partial<RelayOptions> = {}) {
+  const sandbox = createSandbox({ record: 'all', ...sandboxOptions });
+  const logged: string[] = [];
+  const relay = checkoutChampRelay({
+    sequenzy: new SequenzyCommerce({
+      apiKey: 'seq_live_sandbox',
+      fetch: sandbox.fetch,
+      maxRetries: 0,
+    }),
+    secret,
+    mapping: { timezone: 'America/New_York' },
+    log: (line) => logged.push(line),
+    ...options,
+  });
+  const get = (parameters: Record<string, string>) =>
+    relay(new Request(`https://relay.example/?${new URLSearchParams(parameters).toString()}`));
+  const post = (body: unknown, headers: Record<string, string> = { 'x-relay-secret': secret }) =>
+    relay(
+      new Request('https://relay.example/', {
+        method: 'POST',
+        headers,
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    );
+  return { sandbox, logged, get, post };
+}
+
+function pushed(sandbox: Sandbox): unknown[] {
+  return sandbox.requests.map(({ body }) => body);
+}
+
+const sent = {
+  orderId: 'A1B2C3',
+  status: 'placed',
+  totalCents: 1999,
+  currency: 'USD',
+  orderedAt: '2026-03-02T14:30:00Z',
+  customer: { email: 'ann@shop.example', firstName: 'Ann' },
+  items: [{ productId: '11', title: 'Serum', quantity: 1, sku: 'S-1', priceCents: 1999 }],
+};
+
+it('pushes the order of a JSON postback, exact to the cent', async () => {
+  const { sandbox, logged, post } = setUp();
+  const response = await post(order);
+  expect([response.status, await response.text()]).toEqual([200, 'queued\n']);
+  expect(pushed(sandbox)).toEqual([sent]);
+  expect(logged).toEqual([]);
+});
+
+it('takes the parameter names of the merchant from a GET', async () => {
+  const names = {
+    oid: 'orderId',
+    state: 'orderStatus',
+    sum: 'totalAmount',
+    cur: 'currencyCode',
+    at: 'dateCreated',
+    mail: 'emailAddress',
+    product: 'items.1.productId',
+    product_name: 'items.1.name',
+    product_sku: 'items.1.sku',
+    product_price: 'items.1.price',
+    pieces: 'items.1.qty',
+  };
+  const { sandbox, get } = setUp({}, { names });
+  const response = await get({
+    secret,
+    oid: 'A1B2C3',
+    state: 'COMPLETE',
+    sum: '19.99',
+    cur: 'USD',
+    at: '2026-03-02 09:30:00',
+    mail: 'ann@shop.example',
+    firstName: 'Ann',
+    product: '11',
+    product_name: 'Serum',
+    product_sku: 'S-1',
+    product_price: '19.99',
+    pieces: '1',
+    __proto__: 'x',
+    'items.9.sku': 'nobody named it',
+  });
+  expect(response.status).toBe(200);
+  expect(pushed(sandbox)).toEqual([sent]);
+});
+
+it.each(['PARTIAL', 'DECLINED'])('lets %s pass: it is no sale', async (orderStatus) => {
+  const { sandbox, logged, post } = setUp();
+  expect((await post({ ...order, orderStatus })).status).toBe(204);
+  expect(pushed(sandbox)).toEqual([]);
+  expect(logged).toEqual([]);
+});
+
+it.each([
+  ['no secret', {}],
+  ['a wrong secret', { 'x-relay-secret': 'postback-secret-2' }],
+  ['a part of it', { 'x-relay-secret': 'postback' }],
+])('reads nothing with %s', async (_, headers) => {
+  const { sandbox, logged, post } = setUp();
+  expect((await post(order, headers)).status).toBe(401);
+  expect(pushed(sandbox)).toEqual([]);
+  expect(logged.join()).not.toContain('postback-secret');
+});
+
+it.each([
+  ['a symbol for a currency', { ...order, currencyCode: '$' }, 'currencyCode expected an ISO 4217'],
+  ['no currency', { ...order, currencyCode: '' }, 'nothing says in which currency'],
+  ['an amount with too many decimals', { ...order, totalAmount: '19.9999' }, 'more decimals'],
+  ['no address', { ...order, emailAddress: 'ann' }, 'customer.email expected an e-mail address'],
+  ['no JSON', '{"orderId":', 'expected an object'],
+])('refuses for good what has %s', async (_, body, reason) => {
+  const { sandbox, logged, post } = setUp();
+  const response = await post(body);
+  expect(response.status).toBe(422);
+  expect(await response.text()).toContain(reason);
+  expect(pushed(sandbox)).toEqual([]);
+  expect(logged).toHaveLength(1);
+});
+
+it('has a postback sent again whose push failed, and counts it once', async () => {
+  const { sandbox, logged, post } = setUp({
+    faults: [{ times: 1, do: { kind: 'server-error', status: 503, when: 'after-work' } }],
+  });
+  expect((await post(order)).status).toBe(503);
+  expect((await post(order)).status).toBe(200);
+  expect(sandbox.subscribers.get('ann@shop.example')?.attributes).toMatchObject({
+    ltv: 19.99,
+    ordersCount: 1,
+  });
+  expect(logged).toEqual([expect.stringContaining('answered 503')]);
+});
+
+it('has it sent again while the key is refused, because a key can be put right', async () => {
+  const { post } = setUp({ faults: [{ do: { kind: 'unauthorized' } }] });
+  expect((await post(order)).status).toBe(503);
+});
+
+it('keeps the secret out of its log and its answers, whatever happens', async () => {
+  const { logged, get } = setUp({ faults: [{ do: { kind: 'reset', when: 'before-work' } }] });
+  const { items, ...flat } = order;
+  expect(items).toBeDefined();
+  const answers = await Promise.all([
+    get({ ...flat, secret }),
+    get({ ...flat, secret, totalAmount: 'x' }),
+    get({ ...flat, secret: `${secret}x` }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([503, 422, 401]);
+  const texts = await Promise.all(answers.map((answer) => answer.text()));
+  expect([...logged, ...texts].join('\n')).not.toContain(secret);
+});
+
+it('does not start without a secret or in an unknown zone, and takes no other method', async () => {
+  expect(() => setUp({}, { secret: '' })).toThrow('the relay needs a secret');
+  expect(() => setUp({}, { mapping: { timezone: 'Mars/Olympus' } })).toThrow('is no time zone');
+  const relay = checkoutChampRelay({
+    sequenzy: new SequenzyCommerce({ apiKey: 'seq_live_sandbox' }),
+    secret,
+    mapping: { timezone: 'UTC' },
+    log: () => undefined,
+  });
+  const request = new Request(`https://relay.example/?secret=${secret}`, { method: 'DELETE' });
+  expect((await relay(request)).status).toBe(405);
+});
