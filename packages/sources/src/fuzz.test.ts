@@ -9,6 +9,7 @@ import { prestashopSample } from './platforms/prestashop/fixtures/sample.ts';
 import { etsySample } from './platforms/etsy/fixtures/sample.ts';
 import { genericSample } from './platforms/generic/fixtures/sample.ts';
 import { googleSample } from './platforms/google/fixtures/sample.ts';
+import { fanfareSample } from './platforms/fanfare/fixtures/sample.ts';
 import { magentoSample } from './platforms/magento/fixtures/sample.ts';
 import { shopifySample } from './platforms/shopify/fixtures/sample.ts';
 import { squarespaceSample } from './platforms/squarespace/fixtures/sample.ts';
@@ -30,6 +31,7 @@ const samples: readonly ConformanceSample[] = [
   etsySample,
   googleSample,
   stripeSample,
+  fanfareSample,
 ];
 
 const feed = Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>

@@ -7,6 +7,7 @@ import { shopifySample } from './platforms/shopify/fixtures/sample.ts';
 import { magentoSample } from './platforms/magento/fixtures/sample.ts';
 import { prestashopSample } from './platforms/prestashop/fixtures/sample.ts';
 import { etsySample } from './platforms/etsy/fixtures/sample.ts';
+import { fanfareSample } from './platforms/fanfare/fixtures/sample.ts';
 import { stripeSample } from './platforms/stripe/fixtures/sample.ts';
 import { squarespaceSample } from './platforms/squarespace/fixtures/sample.ts';
 import { wixSample } from './platforms/wix/fixtures/sample.ts';
@@ -25,6 +26,7 @@ const samples: Readonly<Record<string, ConformanceSample>> = {
   magento: magentoSample,
   prestashop: prestashopSample,
   etsy: etsySample,
+  fanfare: fanfareSample,
   stripe: stripeSample,
   squarespace: squarespaceSample,
   wix: wixSample,

@@ -1,4 +1,5 @@
 import { etsy } from './platforms/etsy/index.ts';
+import { fanfare } from './platforms/fanfare/index.ts';
 import { generic } from './platforms/generic/index.ts';
 import { google } from './platforms/google/index.ts';
 import { prestashop } from './platforms/prestashop/index.ts';
@@ -21,6 +22,7 @@ const sources: readonly Source[] = [
   etsy,
   google,
   stripe,
+  fanfare,
   generic,
 ];
 

@@ -87,6 +87,8 @@ export interface DocumentReader<Made = Mapped, Given = Settings> {
   readonly envelopes: readonly string[];
   /** Keys that hold an object whose keys are the ids of the documents in it. */
   readonly keyedEnvelopes?: readonly string[];
+  /** Key of a list inside a document in whose members the option `map` renames too. */
+  readonly renamedWithin?: string;
   /** Whether a document is the platform's answer that there are none. */
   saysNone?(fields: Fields): boolean;
   /** Documents with the same key are one record. Undefined, or without it: the document is a record of its own. */

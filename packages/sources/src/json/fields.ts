@@ -6,12 +6,23 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A document with its keys called as the option `map` says. */
-export function renamed(value: unknown, map: Readonly<Record<string, string>>): unknown {
+/**
+ * A document with its keys called as the option `map` says.
+ *
+ * @param within Key of a list in whose members it holds too.
+ */
+export function renamed(
+  value: unknown,
+  map: Readonly<Record<string, string>>,
+  within?: string,
+): unknown {
   const names = new Map(Object.entries(map).map(([key, field]) => [canonical(key), field]));
   if (names.size === 0 || !isFields(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [names.get(canonical(key)) ?? key, member]),
+    Object.entries(value).map(([key, member]) => [
+      names.get(canonical(key)) ?? key,
+      key === within && Array.isArray(member) ? member.map((one) => renamed(one, map)) : member,
+    ]),
   );
 }
 

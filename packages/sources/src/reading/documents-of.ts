@@ -5,7 +5,7 @@ import type { DocumentInput } from './inputs.ts';
 /** The documents that one piece of a JSON text stands for: one, unless a rejects file has put several together. */
 export function documentsOf(value: unknown, line: number, input: DocumentInput): Documents {
   const [first, ...rest] = unwrapped(value).map((one) => ({
-    value: renamed(one, input.map),
+    value: renamed(one, input.map, input.renamedWithin),
     line,
     file: input.text.name,
   }));

@@ -18,6 +18,8 @@ export interface DocumentInput {
   readonly text: TextFile;
   /** Key of a document -> field, as the option `map` says. */
   readonly map: Readonly<Record<string, string>>;
+  /** Key of a list in whose members it renames too. */
+  readonly renamedWithin: string | undefined;
 }
 
 export type Input = TableInput | DocumentInput;

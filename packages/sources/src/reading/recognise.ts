@@ -113,7 +113,8 @@ async function recogniseDocuments<Found extends Format>(
   }
   const best = bestOf(text.name, fitting(candidates, options));
   if (best === undefined) throw unknownFormat(text.name, candidates, isForcedBy(options));
-  return { source: best.source, input: { kind: 'document', text, map } };
+  const renamedWithin = best.source.documents?.renamedWithin;
+  return { source: best.source, input: { kind: 'document', text, map, renamedWithin } };
 }
 
 /** Those that miss nothing; among them, those that have the fields that the user speaks of. */

@@ -1,0 +1,23 @@
+import { defineSource } from '../../source.ts';
+import { about } from './about.ts';
+import { fields } from './columns.ts';
+import { keyOf, mapDocuments } from './map.ts';
+import { notes } from './notes.ts';
+
+/** Products of Fanfare's Admin API. */
+export const fanfare = defineSource({
+  name: 'fanfare',
+  label: 'Fanfare list of products',
+  marksUnpublished: true,
+  usesStoreUrl: false,
+  about,
+  notes,
+  documents: {
+    required: ['id', 'name', 'organizationId', 'archived'],
+    fields,
+    envelopes: ['data'],
+    renamedWithin: 'variants',
+    keyOf,
+    map: mapDocuments,
+  },
+});
