@@ -81,7 +81,8 @@ async function send(
   { connection: { client, rate }, ledger, rejections, listener, signal, warn }: Means,
 ): Promise<DeliveryResult> {
   const differences = new Differences();
-  listener.sending({ plan, rate, limiter: client.rateLimiter });
+  const { noun, products: records, requests } = plan;
+  listener.sending({ load: { noun, records, requests }, rate, limiter: client.rateLimiter });
   const delivery = await deliver(client, catalog, {
     ledger,
     full,

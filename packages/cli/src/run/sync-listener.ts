@@ -6,11 +6,16 @@ import type { Gone } from './prune/gone.ts';
 import type { Rate } from './schedule.ts';
 
 /** How much there is to send. */
-export type Load = Pick<Plan, 'products' | 'requests'> & { readonly noun: Plan['noun'] | 'order' };
+export interface Load {
+  /** What the records are. */
+  readonly noun: Plan['noun'] | 'order';
+  readonly records: number;
+  readonly requests: number;
+}
 
 /** What is needed to tell how a run goes on. */
 export interface Sending {
-  readonly plan: Load;
+  readonly load: Load;
   readonly rate: Rate | undefined;
   readonly limiter: Pick<RateLimiter, 'explain'>;
 }

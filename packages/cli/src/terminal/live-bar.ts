@@ -2,9 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { timeLeft } from '../run/schedule.ts';
 import type { Sending, Settled } from '../run/sync-listener.ts';
 import type { Io, Output } from '../io.ts';
-import { count, number, wholeDuration } from './wording.ts';
-
-const barWidth = 20;
+import { barLine } from './bar-line.ts';
 
 /** A shorter wait is the ordinary pace. */
 const worthSaying = 1100;
@@ -28,7 +26,7 @@ export class LiveBar {
 
   update(progress: Settled): void {
     this.#progress = progress;
-    this.#bar?.update(settledOf(progress));
+    this.#bar?.update(this.#done);
   }
 
   /** Writes something above the bar. */
@@ -46,73 +44,58 @@ export class LiveBar {
   #show(): void {
     this.#bar = new SingleBar({
       stream: this.#output,
-      format: (_options, { progress }) => this.#line(progress),
-      // Cut to the width instead of switching the terminal's wrapping off: a killed process leaves it as it was.
+      format: () => this.#line(),
+      // Fitted to the width instead of switching the terminal's wrapping off: a killed process leaves it as it was.
       linewrap: true,
       forceRedraw: true,
       clearOnComplete: true,
       gracefulExit: false,
     });
-    const done = this.#progress === undefined ? 0 : settledOf(this.#progress);
-    this.#bar.start(this.#sending.plan.products, done);
+    this.#bar.start(this.#sending.load.records, this.#done);
   }
 
   #stop({ clear }: { clear: boolean }): void {
     if (this.#bar === undefined) return;
     this.#bar.stop();
     this.#bar = undefined;
-    if (!clear) this.#output.write(`${this.#line(this.#share())}\n`);
+    if (!clear) this.#output.write(`${this.#line()}\n`);
   }
 
-  #share(): number {
-    const { products } = this.#sending.plan;
-    return this.#progress === undefined ? 0 : settledOf(this.#progress) / products;
-  }
-
-  #line(share: number): string {
-    const { plan, rate, limiter } = this.#sending;
-    const done = this.#progress === undefined ? 0 : settledOf(this.#progress);
-    const sent = this.#progress?.requests.sent ?? 0;
-    const full = Math.floor(Math.min(1, share) * barWidth);
-    const parts = [
-      `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${percent(share)}`,
-      `${number(done)}/${count(plan.products, plan.noun)}`,
-    ];
-    const requests = count(sent, 'request');
-    if (done >= plan.products) return [...parts, requests].join('  ');
+  #line(): string {
+    const { load, rate, limiter } = this.#sending;
+    const { noun, records: of } = load;
+    const done = this.#done;
+    const requests = this.#progress?.requests.sent ?? 0;
+    const columns = this.#columns - 1;
+    if (done >= of) return barLine({ noun, done, of, requests }, columns);
     const { reason, milliseconds } = limiter.explain();
-    const left = timeLeft(sent, Math.max(1, plan.requests - sent), rate, milliseconds);
-    if (milliseconds >= worthSaying)
-      parts.push(`waiting ${wholeDuration(milliseconds)} (${why[reason]})`);
-    else parts.push(requests, ...this.#speed(done));
-    if (rate !== undefined) parts.push(`ETA ${wholeDuration(left)}`);
-    return parts.join('  ').slice(0, this.#width - 1);
+    const wait = milliseconds < worthSaying ? undefined : { milliseconds, why: words[reason] };
+    const remaining = Math.max(1, load.requests - requests);
+    const left = rate && timeLeft(requests, remaining, rate, milliseconds);
+    return barLine({ noun, done, of, requests, speed: this.#speed(done), wait, left }, columns);
   }
 
-  #speed(done: number): string[] {
+  /** Of those that have to be sent. */
+  get #done(): number {
+    const { accepted, rejected } = this.#progress?.records ?? { accepted: 0, rejected: 0 };
+    return accepted + rejected;
+  }
+
+  #speed(done: number): number | undefined {
     const seconds = (this.#clock.monotonic() - this.#startedAt) / 1000;
-    return done > 0 && seconds >= 1 ? [`${number(Math.round(done / seconds))}/s`] : [];
+    return done > 0 && seconds >= 1 ? Math.round(done / seconds) : undefined;
   }
 
   /** Some terminals say 0. */
-  get #width(): number {
+  get #columns(): number {
     const { columns = 0 } = this.#output;
     return columns > 0 ? columns : 80;
   }
 }
 
-const why = {
+const words = {
   open: 'answer',
   second: 'limit',
   minute: 'limit',
   paused: 'server asks',
 } as const;
-
-function percent(share: number): string {
-  return `${String(Math.floor(Math.min(1, share) * 100)).padStart(3)}%`;
-}
-
-/** Of those that have to be sent. */
-function settledOf({ records }: Settled): number {
-  return records.accepted + records.rejected;
-}

@@ -28,21 +28,9 @@ it('off a terminal says where it is at most once a minute', async () => {
   const lines = new LabelledLines(new Printer(stderr, new Secrets(), {}));
   const verbosity = { quiet: false, verbose: false };
   const screen = new SyncScreen(io, lines, verbosity, { yes: false, stdinTaken: false });
-  const plan = {
-    noun: 'product' as const,
-    products: 50_000,
-    requests: 500,
-    milliseconds: 0,
-    requestsPerMinute: 100,
-    created: 50_000,
-    changed: 0,
-    unchanged: 0,
-    rejected: 0,
-    restocks: { products: 0, variants: 0 },
-    gone: undefined,
-  };
+  const load = { noun: 'product' as const, records: 50_000, requests: 500 };
   const limiter = { explain: () => ({ reason: 'open' as const, milliseconds: 0, waiting: 0 }) };
-  screen.sending({ plan, rate: undefined, limiter });
+  screen.sending({ load, rate: undefined, limiter });
   for (let request = 1; request <= 500; request += 1) {
     await clock.advance(600);
     screen.progressed(progress(request * 100));

@@ -77,7 +77,7 @@ export class SyncScreen implements SyncListener {
     this.#sending = sending;
     this.#spokeAt = this.#io.clock.monotonic();
     const live = this.#io.stderr.isTTY === true && !this.#verbosity.quiet;
-    if (live && sending.plan.requests > 0) {
+    if (live && sending.load.requests > 0) {
       this.#bar = new LiveBar(this.#io.stderr, this.#io.clock, sending);
     }
   }
@@ -88,8 +88,8 @@ export class SyncScreen implements SyncListener {
     if (this.#bar !== undefined || now - this.#spokeAt < silence) return;
     this.#spokeAt = now;
     const { accepted, rejected } = progress.records;
-    const { products = 0, noun = 'product' } = this.#sending?.plan ?? {};
-    const of = count(products, noun);
+    const { records: all = 0, noun = 'product' } = this.#sending?.load ?? {};
+    const of = count(all, noun);
     const sent = count(progress.requests.sent, 'request');
     this.#say(['sending', `${number(accepted + rejected)}/${of}, ${sent}`]);
   }

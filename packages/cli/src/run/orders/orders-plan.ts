@@ -61,7 +61,7 @@ export async function planOrders(
 
 /** What a progress bar needs of it. */
 export function loadOf({ orders, requests }: OrdersPlan): Load {
-  return { noun: 'order', products: orders, requests };
+  return { noun: 'order', records: orders, requests };
 }
 
 function partial({ message }: SequenzyPartialHistoryError): UserError {

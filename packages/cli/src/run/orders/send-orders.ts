@@ -35,7 +35,7 @@ export async function sendOrders(
   if (signal.aborted) return {};
   const refusal = plan.orders === 0 ? undefined : refusalOf(await listener.maySend(plan));
   if (refusal !== undefined) return { refusal };
-  listener.sending({ plan: loadOf(plan), rate, limiter: client.rateLimiter });
+  listener.sending({ load: loadOf(plan), rate, limiter: client.rateLimiter });
   const delivery = await client.orders.backfill(history, {
     ...options,
     onOutcome(outcome) {
