@@ -2,13 +2,18 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { SourceError } from '../errors.ts';
 import { errorCode } from './error-code.ts';
+import { openFifo } from './fifo.ts';
 
 /** The bytes of a file as they are on disk, with every failure to read named as such. */
-export async function* bytesOfFile(path: string): AsyncGenerator<Uint8Array> {
+export async function* bytesOfFile(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   try {
-    if ((await stat(path)).isDirectory()) throw folderError(path);
-    yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>; // no encoding is set
+    const found = await stat(path);
+    if (found.isDirectory()) throw folderError(path);
+    // Elsewhere such a pipe can seem to be at its end before it has a writer.
+    if (found.isFIFO() && process.platform === 'linux') yield* await openFifo(path, signal);
+    else yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>; // no encoding is set
   } catch (error) {
+    signal?.throwIfAborted();
     throw error instanceof SourceError ? error : unreadable(path, error);
   }
 }

@@ -61,7 +61,7 @@ function bytesOf(
   { stdin, remote, signal }: TextFileOptions,
 ): AsyncIterable<Uint8Array> {
   if (path === '-') return bytesOfStdin(stdin);
-  return isAddress(path) ? bytesOfAddress(path, remote, signal) : bytesOfFile(path);
+  return isAddress(path) ? bytesOfAddress(path, remote, signal) : bytesOfFile(path, signal);
 }
 
 async function copyBytes(

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
@@ -55,6 +56,17 @@ it('says so where the folder goes away while it is used', async () => {
       message: expect.stringContaining(`${parent} cannot be used: it does not exist`) as string,
     },
   );
+});
+
+it('takes its files along when the process ends in the middle', async () => {
+  const before = process.listeners('exit');
+  const workspace = await Workspace.create(await tempFolder());
+  await writeFile(workspace.newFile('input'), 'secret');
+  const [atExit] = process.listeners('exit').filter((listener) => !before.includes(listener));
+  atExit?.call(process, 0);
+  expect(existsSync(workspace.folder)).toBe(false);
+  await workspace.remove();
+  expect(process.listeners('exit')).toEqual(before);
 });
 
 async function fileInstead(): Promise<string> {

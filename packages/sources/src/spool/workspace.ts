@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { errorCode } from '../input/error-code.ts';
 import { folderFailed, isInside } from './folder-failed.ts';
+import { forget, removeAtExit } from './removed-at-exit.ts';
 
 const prefix = 'sequenzy-sources-';
 const day = 24 * 60 * 60 * 1000;
@@ -11,7 +12,9 @@ const day = 24 * 60 * 60 * 1000;
 export class Workspace {
   #files = 0;
 
-  private constructor(readonly folder: string) {}
+  private constructor(readonly folder: string) {
+    removeAtExit(folder);
+  }
 
   /** Also removes folders that dead processes left here more than a day before `now` (milliseconds since 1970). */
   static async create(parent = tmpdir(), now = Date.now()): Promise<Workspace> {
@@ -42,6 +45,7 @@ export class Workspace {
 
   async remove(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
+    forget(this.folder);
   }
 }
 
