@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -71,12 +72,45 @@ describe('130: interrupted', () => {
     const { sandbox, url } = await serveSandbox({
       faults: [{ on: post, do: { kind: 'hang', when: 'before-work' } }],
     });
-    const running = startCli(sync, { cwd, url });
+    const env = { TMPDIR: join(cwd, 'temporary') };
+    await mkdir(env.TMPDIR);
+    const running = startCli([...sync, '--json'], { cwd, url, env });
     await until(() => upserts(sandbox).length === 1, running);
+    expect(await readdir(env.TMPDIR)).toHaveLength(1);
     running.process.kill('SIGINT');
     await new Promise((resolve) => setTimeout(resolve, 400));
     running.process.kill('SIGINT');
-    expect((await running.done).exitCode).toBe(130);
+    const { exitCode, stdout, stderr } = await running.done;
+    expect(exitCode).toBe(130);
+    expect(stderr).toMatch(
+      /^error {2}Stopped at once: .* Run the same command again to carry on\.$/m,
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      command: 'catalog sync',
+      status: 'stopped',
+      exitCode: 130,
+      stoppedBy: { code: 'interrupted' },
+    });
+    expect(await readdir(env.TMPDIR)).toEqual([]);
+    expect(await readdir(cwd)).toEqual(['products.csv', 'temporary']);
+  });
+
+  it.skipIf(process.platform !== 'linux')('ends the wait for a named pipe', async () => {
+    execFileSync('mkfifo', [join(cwd, 'pipe.csv')]);
+    const running = startCli(['catalog', 'check', 'pipe.csv'], { cwd });
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    running.process.kill('SIGINT');
+    expect(await running.done).toMatchObject({ exitCode: 130, stderr: 'error  Interrupted.\n' });
+  });
+
+  it('also comes from a terminal that is closed', async () => {
+    const { sandbox, url } = await serveSandbox({ latency: 300 });
+    const running = startCli([...sync, '--json'], { cwd, url });
+    await until(() => upserts(sandbox).length === 1, running);
+    running.process.kill('SIGHUP');
+    const { exitCode, stdout } = await running.done;
+    expect(exitCode).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({ records: { accepted: 3, notAttempted: 0 } });
   });
 });
 

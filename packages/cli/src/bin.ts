@@ -26,19 +26,24 @@ async function run(argv: readonly string[]): Promise<void> {
   const { interrupted } = await import('./user-error.ts');
   const { systemClock } = await import('./system-clock.ts');
   const interruption = new AbortController();
-  let firstAt = 0;
+  const abandonment = new AbortController();
+  let lastAt = 0;
   const onSignal = (): void => {
     const now = performance.now();
     if (!interruption.signal.aborted) {
-      firstAt = now;
+      lastAt = now;
       interruption.abort(interrupted());
-    } else if (now - firstAt > oneKeypress) {
-      process.exit(exitCodes.interrupted);
+    } else if (now - lastAt > oneKeypress) {
+      // Whoever presses it a third time does not get the last words to their end either.
+      if (abandonment.signal.aborted) process.exit(exitCodes.interrupted);
+      lastAt = now;
+      abandonment.abort();
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   const { stdin, stdout, stderr, env } = process;
-  const io = { stdin, stdout, stderr, env, clock: systemClock, interruption: interruption.signal };
+  const signals = { interruption: interruption.signal, abandonment: abandonment.signal };
+  const io = { stdin, stdout, stderr, env, clock: systemClock, ...signals };
   const exitCode = await main(argv, io);
   // Whatever still hangs (a keyboard, a kept connection) must not keep the process.
   await Promise.all([flushed(stdout), flushed(stderr)]);

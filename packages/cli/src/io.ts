@@ -12,4 +12,6 @@ export interface Io {
   readonly clock: Clock;
   /** Aborted by the first Ctrl-C, with `interrupted()` as its reason. */
   readonly interruption: AbortSignal;
+  /** Aborted by the second one: nothing is waited for any more. */
+  readonly abandonment: AbortSignal;
 }

@@ -17,6 +17,7 @@ async function run(argv: readonly string[], changes: Partial<Io> = {}) {
     env: {},
     clock: new ManualClock(),
     interruption: new AbortController().signal,
+    abandonment: new AbortController().signal,
     ...changes,
   };
   const exitCode = await main(argv, io);

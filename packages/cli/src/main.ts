@@ -4,7 +4,7 @@ import type { Io } from './io.ts';
 import { emptySummary, type Status } from './run/summary.ts';
 import { Secrets } from './secrets.ts';
 import { Printer } from './terminal/printer.ts';
-import { UserError } from './user-error.ts';
+import { stoppedAtOnce, UserError } from './user-error.ts';
 
 /**
  * The whole program: the words behind `sequenzy-cli`, and the outside it may touch.
@@ -27,15 +27,28 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     refuseKeyArgument(argv, secrets);
     const { buildProgram } = await import('./commands/program.ts');
     const program = buildProgram({ io, secrets, out, err, argv, begin, end });
-    await program.parseAsync(argv, { from: 'user' });
+    await Promise.race([program.parseAsync(argv, { from: 'user' }), abandoned(io)]);
     return exitCode;
   } catch (error) {
     if (isHelpOrVersion(error)) return exitCodes.ok;
     const failure = failureOf(error);
+    if (io.abandonment.aborted && io.stderr.isTTY === true) err.line(); // a live bar may stand there
     tell(failure, err);
     if (asksForJson(argv)) out.json(documentOf(failure, argv, files));
+    // What was abandoned may still be at work until the process ends.
+    out.mute();
+    err.mute();
     return failure.exitCode;
   }
+}
+
+/** @throws {UserError} as soon as nothing is to be waited for any more; never resolves. */
+function abandoned({ abandonment }: Io): Promise<never> {
+  return new Promise((_, reject) => {
+    abandonment.addEventListener('abort', () => {
+      reject(stoppedAtOnce());
+    });
+  });
 }
 
 /** Also keys that were typed as an argument by mistake. The sandbox's own is public, and printed on purpose. */

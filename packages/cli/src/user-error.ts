@@ -27,3 +27,13 @@ export class UserError extends Error {
 export function interrupted(): UserError {
   return new UserError('interrupted', 'Interrupted', undefined, exitCodes.interrupted);
 }
+
+/** What is told after the second Ctrl-C. */
+export function stoppedAtOnce(): UserError {
+  return new UserError(
+    'interrupted',
+    'Stopped at once: what was under way is not counted',
+    'Run the same command again to carry on.',
+    exitCodes.interrupted,
+  );
+}

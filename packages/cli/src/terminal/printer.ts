@@ -13,6 +13,7 @@ export class Printer {
   readonly #output: Output;
   readonly #secrets: Secrets;
   readonly #colour: boolean;
+  #muted = false;
 
   constructor(output: Output, secrets: Secrets, env: Io['env']) {
     this.#output = output;
@@ -21,22 +22,31 @@ export class Printer {
   }
 
   line(...segments: readonly Segment[]): void {
-    this.#output.write(`${segments.map((segment) => this.#shown(segment)).join('')}\n`);
+    this.#write(`${segments.map((segment) => this.#shown(segment)).join('')}\n`);
   }
 
   /** Fields with tabs between them. */
   fields(values: readonly string[]): void {
-    this.#output.write(`${values.map((value) => this.#shown(value)).join('\t')}\n`);
+    this.#write(`${values.map((value) => this.#shown(value)).join('\t')}\n`);
   }
 
   /** One JSON document on one line. */
   json(value: unknown): void {
-    this.#output.write(`${this.#secrets.redact(safeJson(value))}\n`);
+    this.#write(`${this.#secrets.redact(safeJson(value))}\n`);
   }
 
   /** Text of several lines that this program made itself, such as its help. */
   text(text: string): void {
     for (const line of text.replace(/\n$/, '').split('\n')) this.line(line);
+  }
+
+  /** Nothing is written any more. */
+  mute(): void {
+    this.#muted = true;
+  }
+
+  #write(text: string): void {
+    if (!this.#muted) this.#output.write(text);
   }
 
   #shown(segment: Segment): string {

@@ -24,6 +24,7 @@ it('off a terminal says where it is at most once a minute', async () => {
     env: {},
     clock,
     interruption: new AbortController().signal,
+    abandonment: new AbortController().signal,
   };
   const lines = new LabelledLines(new Printer(stderr, new Secrets(), {}));
   const verbosity = { quiet: false, verbose: false };
