@@ -1,22 +1,29 @@
-import type { Sandbox } from 'sequenzy-sandbox';
+import type { Load } from './load.ts';
 
-export const productsPerRound = 1500;
+const productsPerRound = 1500;
 
 /** The same products in every round, with other titles. */
-export function catalogOf(round: number): string {
-  const rows = Array.from(
-    { length: productsPerRound },
-    (_, index) => `${idOf(index)},${titleOf(round, index)},9.99,USD`,
-  );
-  return ['productId,title,price,currency', ...rows, ''].join('\n');
-}
+export const catalog: Load = {
+  args: ['catalog', 'sync', 'products.csv'],
+  file: 'products.csv',
+  ledger: 'products.ndjson',
+  records: productsPerRound,
+  contentOf(round) {
+    const rows = indexes().map((index) => `${idOf(index)},${titleOf(round, index)},9.99,USD`);
+    return ['productId,title,price,currency', ...rows, ''].join('\n');
+  },
+  idsIn({ method, path, body }) {
+    if (method !== 'POST' || !path.endsWith('/products')) return undefined;
+    const { products } = body as { products: { productId: string }[] }; // what the CLI sends
+    return products.map(({ productId }) => productId);
+  },
+  differingFrom: (sandbox, round) =>
+    indexes().filter((index) => sandbox.products.get(idOf(index))?.title !== titleOf(round, index))
+      .length,
+};
 
-/** How many products the sandbox does not have as the round's catalog has them. */
-export function differingFrom(sandbox: Pick<Sandbox, 'products'>, round: number): number {
-  const indexes = Array.from({ length: productsPerRound }, (_, index) => index);
-  return indexes.filter(
-    (index) => sandbox.products.get(idOf(index))?.title !== titleOf(round, index),
-  ).length;
+function indexes(): number[] {
+  return Array.from({ length: productsPerRound }, (_, index) => index);
 }
 
 function idOf(index: number): string {

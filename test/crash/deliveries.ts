@@ -1,11 +1,14 @@
 import type { Sandbox } from 'sequenzy-sandbox';
+import type { Load } from './load.ts';
 
-/** The ids that each upsert carried, in the order of arrival, of a sandbox with `record: 'all'`. */
-export function deliveriesTo({ requests }: Pick<Sandbox, 'requests'>): string[][] {
-  return requests.flatMap(({ method, path, body }) => {
-    if (method !== 'POST' || !path.endsWith('/products')) return [];
-    const { products } = body as { products: { productId: string }[] }; // what the CLI sends
-    return [products.map(({ productId }) => productId)];
+/** The ids that each delivering request carried, in the order of arrival, of a sandbox with `record: 'all'`. */
+export function deliveriesTo(
+  { requests }: Pick<Sandbox, 'requests'>,
+  { idsIn }: Pick<Load, 'idsIn'>,
+): string[][] {
+  return requests.flatMap((request) => {
+    const ids = idsIn(request);
+    return ids === undefined ? [] : [ids];
   });
 }
 

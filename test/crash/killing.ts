@@ -1,18 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Sandbox } from 'sequenzy-sandbox';
 import { startCli, type Run } from '../cli/cli-process.ts';
-import { catalogOf, differingFrom, productsPerRound } from './catalog.ts';
 import { deliveriesTo } from './deliveries.ts';
 import { seeded } from './random.ts';
-import { concurrency, Round } from './round.ts';
+import { concurrency, Round, type Place } from './round.ts';
 
-/** Catalogs, one after the other, synced by a program that is killed again and again until it gets through. */
-export interface Ordeal {
-  readonly sandbox: Sandbox;
+/** Loads, one after the other, delivered by a program that is killed again and again until it gets through. */
+export interface Ordeal extends Place {
   readonly url: string;
-  readonly cwd: string;
   readonly seed: number;
   readonly kills: number;
   /** The longest time from start to kill, in milliseconds. */
@@ -23,27 +19,27 @@ export interface Ordeal {
 export interface Figures {
   readonly kills: number;
   readonly rounds: number;
-  readonly products: number;
-  /** Products the server does not have as the file has them, although the program said it was done. */
+  readonly records: number;
+  /** What the server does not have as the file has it, although the program said it was done. */
   readonly lost: number;
-  /** Products that were delivered again although no kill had left them in doubt. */
+  /** Records that were delivered again although no kill had left them in doubt. */
   readonly sentTwice: number;
   /** Runs that ended with an error, and lines of the ledger that are damaged. */
   readonly unreadable: number;
-  /** Products that were delivered again because a kill had left them in doubt: safe, an upsert is idempotent. */
+  /** Records that were delivered again because a kill had left them in doubt: safe, they are idempotent. */
   readonly replayed: number;
 }
 
 export async function killUntilDone(ordeal: Ordeal): Promise<Figures> {
-  const { sandbox, cwd } = ordeal;
+  const { sandbox, cwd, load } = ordeal;
   const random = seeded(ordeal.seed);
   let figures = nothingYet;
   for (let number = 0; figures.kills < ordeal.kills; number += 1) {
-    await writeFile(join(cwd, 'products.csv'), catalogOf(number));
-    const round = await Round.begin(sandbox, cwd);
+    await writeFile(join(cwd, load.file), load.contentOf(number));
+    const round = await Round.begin(ordeal);
     let { kills, unreadable } = figures;
     for (;;) {
-      const from = deliveriesTo(sandbox).length;
+      const from = deliveriesTo(sandbox, load).length;
       const run = await attempt(
         ordeal,
         kills < ordeal.kills ? random() * ordeal.within : undefined,
@@ -58,8 +54,8 @@ export async function killUntilDone(ordeal: Ordeal): Promise<Figures> {
       kills,
       unreadable,
       rounds: figures.rounds + 1,
-      products: figures.products + productsPerRound,
-      lost: figures.lost + differingFrom(sandbox, number),
+      records: figures.records + load.records,
+      lost: figures.lost + load.differingFrom(sandbox, number),
       sentTwice: figures.sentTwice + sentTwice,
       replayed: figures.replayed + replayed,
     };
@@ -70,21 +66,20 @@ export async function killUntilDone(ordeal: Ordeal): Promise<Figures> {
 const nothingYet: Figures = {
   kills: 0,
   rounds: 0,
-  products: 0,
+  records: 0,
   lost: 0,
   sentTwice: 0,
   unreadable: 0,
   replayed: 0,
 };
 
-const args = ['catalog', 'sync', 'products.csv', '--rate', 'off', '--json'];
-
 /** Undefined when it was killed before it was done. */
 async function attempt(
-  { cwd, url }: Ordeal,
+  { cwd, url, load }: Ordeal,
   killAfter: number | undefined,
 ): Promise<Run | undefined> {
-  const running = startCli([...args, '--concurrency', String(concurrency)], { cwd, url });
+  const pace = ['--rate', 'off', '--concurrency', String(concurrency), '--json'];
+  const running = startCli([...load.args, ...pace], { cwd, url });
   const { process: child } = running;
   if (killAfter !== undefined) {
     await Promise.race([sleep(killAfter), running.done]);

@@ -10,9 +10,9 @@ export interface LedgerFile {
   readonly damagedLines: number;
 }
 
-export async function readLedgerFile(cwd: string): Promise<LedgerFile> {
+export async function readLedgerFile(cwd: string, file: string): Promise<LedgerFile> {
   const names = await readdir(stateOf(cwd), { recursive: true }).catch(() => []);
-  const name = names.find((one) => one.endsWith('products.ndjson'));
+  const name = names.find((one) => one.endsWith(file));
   const text = name === undefined ? '' : await readFile(join(stateOf(cwd), name), 'utf8');
   const lines = text.split('\n');
   lines.pop(); // empty, or cut off

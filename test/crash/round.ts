@@ -1,27 +1,38 @@
 import type { Sandbox } from 'sequenzy-sandbox';
 import { deliveriesTo, repeatsIn } from './deliveries.ts';
 import { readLedgerFile, type LedgerFile } from './ledger-file.ts';
+import type { Load } from './load.ts';
 
 /** Requests the program has under way at once: no more can be in doubt when it is killed. */
 export const concurrency = 2;
 
-/** One catalog on its way, and the products that may be delivered again because a kill left them in doubt. */
+/** Where it happens, and what is delivered. */
+export interface Place {
+  readonly sandbox: Sandbox;
+  readonly cwd: string;
+  readonly load: Load;
+}
+
+/** One round on its way, and the records that may be delivered again because a kill left them in doubt. */
 export class Round {
   readonly #sandbox: Sandbox;
   readonly #cwd: string;
+  readonly #load: Load;
   readonly #before: LedgerFile['fingerprints'];
   readonly #firstDelivery: number;
   readonly #excused = new Map<string, number>();
 
-  private constructor(sandbox: Sandbox, cwd: string, before: LedgerFile['fingerprints']) {
+  private constructor({ sandbox, cwd, load }: Place, before: LedgerFile['fingerprints']) {
     this.#sandbox = sandbox;
     this.#cwd = cwd;
+    this.#load = load;
     this.#before = before;
-    this.#firstDelivery = deliveriesTo(sandbox).length;
+    this.#firstDelivery = deliveriesTo(sandbox, load).length;
   }
 
-  static async begin(sandbox: Sandbox, cwd: string): Promise<Round> {
-    return new Round(sandbox, cwd, (await readLedgerFile(cwd)).fingerprints);
+  static async begin(place: Place): Promise<Round> {
+    const { fingerprints } = await readLedgerFile(place.cwd, place.load.ledger);
+    return new Round(place, fingerprints);
   }
 
   /**
@@ -30,12 +41,12 @@ export class Round {
    * @param from Number of the run's first delivery.
    */
   async killed(from: number): Promise<number> {
-    const { fingerprints, damagedLines } = await readLedgerFile(this.#cwd);
+    const { fingerprints, damagedLines } = await readLedgerFile(this.#cwd, this.#load.ledger);
     const isAcknowledged = (id: string): boolean => {
       const now = fingerprints.get(id) ?? null;
       return now !== null && now !== this.#before.get(id);
     };
-    const inDoubt = deliveriesTo(this.#sandbox)
+    const inDoubt = deliveriesTo(this.#sandbox, this.#load)
       .slice(from)
       .filter((ids) => !ids.every(isAcknowledged));
     // More than can be under way at once is no excuse: that was answered, and forgotten.
@@ -45,10 +56,10 @@ export class Round {
     return damagedLines;
   }
 
-  /** Products that were delivered again: with and without an excuse. */
+  /** Records that were delivered again: with and without an excuse. */
   repeats(): { readonly replayed: number; readonly sentTwice: number } {
     let [replayed, sentTwice] = [0, 0];
-    const deliveries = deliveriesTo(this.#sandbox).slice(this.#firstDelivery);
+    const deliveries = deliveriesTo(this.#sandbox, this.#load).slice(this.#firstDelivery);
     for (const [id, times] of repeatsIn(deliveries)) {
       const excused = Math.min(times, this.#excused.get(id) ?? 0);
       replayed += excused;

@@ -2,18 +2,20 @@ import type { Outcome, Product } from 'sequenzy-commerce';
 import type { Catalog, CatalogRecord } from 'sequenzy-sources';
 import type { Rejections } from './rejections.ts';
 
-/** Finds the record an input came from when the SDK speaks of it again. Forgets what the SDK has let go. */
+/**
+ * Finds the record an input came from when the SDK speaks of it again. The input itself carries it, where nobody sees it:
+ * a WeakMap would keep young records alive until the next full collection, which made a million of them fill the memory.
+ */
 export class HandedOver<Rec = CatalogRecord> {
-  readonly #records = new WeakMap<object, Rec>();
+  readonly #record = Symbol('record');
 
   over<Input extends object>(record: Rec, input: Input): Input {
-    this.#records.set(input, record);
-    return input;
+    return Object.defineProperty(input, this.#record, { value: record, configurable: true });
   }
 
   recordOf({ input }: Pick<Outcome, 'input'>): Rec {
-    const record =
-      typeof input === 'object' && input !== null ? this.#records.get(input) : undefined;
+    const carrier = typeof input === 'object' && input !== null ? input : {};
+    const record = Reflect.get(carrier, this.#record) as Rec | undefined; // set above, by nobody else
     if (record === undefined) throw new Error('The SDK spoke of an input it was never given');
     return record;
   }

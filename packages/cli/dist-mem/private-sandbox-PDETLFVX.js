@@ -1,0 +1,8 @@
+import {
+  openPrivateSandbox,
+  sandboxKey
+} from "./chunk-DEKBMCEH.js";
+export {
+  openPrivateSandbox,
+  sandboxKey
+};

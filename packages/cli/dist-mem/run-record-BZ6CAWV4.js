@@ -1,0 +1,8 @@
+import {
+  parseRun,
+  statusOf
+} from "./chunk-EG4TNTAE.js";
+export {
+  parseRun,
+  statusOf
+};

@@ -1,0 +1,10 @@
+import {
+  isFull,
+  reasonOf,
+  systemCode
+} from "./chunk-LVGUOO64.js";
+export {
+  isFull,
+  reasonOf,
+  systemCode
+};
