@@ -1,10 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { bin, key, productsCsv, runCli, serveSandbox, stateOf, upserts } from './cli-process.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bin, key, productsCsv, runCli, serveSandbox, upserts } from './cli-process.ts';
+import { hasTerminal, onTerminal as typedInto, type Seen } from './on-terminal.ts';
 
 let cwd: string;
 
@@ -12,34 +12,12 @@ beforeEach(async () => {
   cwd = await tempFolder();
 });
 
-const hasScript = spawnSync('script', ['--version']).status === 0;
-
-/** Runs it on a pseudo terminal (`script` of util-linux); the keys are pressed when it asks. */
-async function onTerminal(command: string, keys = '', env: Record<string, string> = {}) {
-  const child = spawn('script', ['-qefc', `node ${bin} ${command}`, '/dev/null'], {
-    cwd,
-    env: {
-      PATH: process.env['PATH'],
-      TERM: 'xterm',
-      SEQUENZY_STATE_DIR: stateOf(cwd),
-      ...env,
-    },
-  });
-  onTestFinished(async () => {
-    child.kill('SIGKILL');
-    await rm(stateOf(cwd), { recursive: true, force: true });
-  });
-  let screen = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    const asked = screen.includes('[y/N]');
-    screen += chunk.toString();
-    if (!asked && screen.includes('[y/N]')) child.stdin.write(keys);
-  });
-  const [status] = (await once(child, 'close')) as [number]; // it was not killed by a signal
-  return { status, screen };
+/** `keys` are pressed when it asks. */
+function onTerminal(command: string, keys = '', env: Record<string, string> = {}): Promise<Seen> {
+  return typedInto(command, { cwd, env }, ['[y/N]', keys]);
 }
 
-describe.skipIf(!hasScript)('on a terminal', () => {
+describe.skipIf(!hasTerminal)('on a terminal', () => {
   it('shows a live bar with what is left', async () => {
     await writeFile(join(cwd, 'p.csv'), productsCsv(2500));
     const { status, screen } = await onTerminal('--sandbox catalog sync p.csv');

@@ -21,7 +21,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   readonly places = new GrowingNumbers(Float64Array);
   /** Ordinals of fragments that had amounts and no currency. */
   readonly #undecided = new GrowingNumbers(Uint32Array);
-  readonly #lastOf = new KeyIndex();
+  #lastOf = new KeyIndex();
   readonly #spool: LineWriter;
   readonly #isOneOfSeveral: boolean;
   readonly #signal: AbortSignal | undefined;
@@ -49,6 +49,11 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     this.fragments.add(fragment, previous);
     for (const claim of mapped.claims ?? []) this.claims.add(claim);
     this.#write(fragment, mapped);
+  }
+
+  /** Everything was added: lets go of the keys, 25 MB for a million. */
+  forgetKeys(): void {
+    this.#lastOf = new KeyIndex();
   }
 
   /** What a record in several fragments is as a whole, and what each of them had been taken for. */

@@ -79,6 +79,7 @@ async function readAll<
       if (input.kind === 'table') await readTable(input, file, settings, families, intake);
       else await readAllDocuments(input, file, settings, families, intake);
     }
+    intake.forgetKeys();
     await gatherSplitRecords(settings, intake, pieces);
     await refuseUndecided(settings, intake, pieces);
   } catch (error) {

@@ -69,8 +69,9 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
     const spool = await this.#spool;
     const start = places.get(ordinal);
     const end = ordinal + 1 < places.length ? places.get(ordinal + 1) : (await spool.stat()).size;
-    const { buffer } = await spool.read(Buffer.alloc(end - start), 0, end - start, start);
-    const line = buffer.toString().trimEnd();
+    const length = end - start;
+    const { buffer, bytesRead } = await spool.read(Buffer.allocUnsafe(length), 0, length, start);
+    const line = buffer.toString('utf8', 0, bytesRead).trimEnd();
     if (!this.#isRecord(line, ordinal)) throw unknown(ordinal);
     return this.#record(line, ordinal);
   }

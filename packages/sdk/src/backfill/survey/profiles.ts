@@ -1,4 +1,5 @@
 import type { Customer } from 'sequenzy-contract';
+import { TextTable } from '../tables/text-table.ts';
 
 /** What a customer's newest orders say of them, field by field. */
 export type Profile = Omit<Customer, 'email'>;
@@ -18,20 +19,23 @@ interface Known {
 
 /**
  * The newest profile of every customer: each field, and each attribute, as the newest order has it that has it at all.
- * That is what stands in Sequenzy after all orders were pushed by time. Kept as JSON: the text itself and some 40 bytes.
+ * That is what stands in Sequenzy after all orders were pushed by time. Kept as JSON: its bytes, and 12 more.
  */
 export class Profiles {
-  readonly #texts: (string | undefined)[] = [];
+  readonly #texts = new TextTable();
 
   /** At the same time, what is added later wins. */
   add(customer: number, time: number, said: Profile): void {
-    const known = this.#texts[customer];
-    if (known === undefined) this.#texts[customer] = textOf(time, said);
-    else this.#texts[customer] = JSON.stringify(merge(parse(known), knownFrom(time, said)));
+    const known = this.#texts.get(customer);
+    const text =
+      known === undefined
+        ? textOf(time, said)
+        : JSON.stringify(merge(parse(known), knownFrom(time, said)));
+    if (text !== undefined && text !== known) this.#texts.set(customer, text);
   }
 
   of(customer: number): Profile {
-    const text = this.#texts[customer];
+    const text = this.#texts.get(customer);
     if (text === undefined) return {};
     const { externalId, firstName, lastName, attributes } = parse(text);
     return {

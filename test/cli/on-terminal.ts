@@ -1,0 +1,48 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { onTestFinished } from 'vitest';
+import { bin, stateOf } from './cli-process.ts';
+
+/** Whether there is `script` of util-linux. */
+export const hasTerminal = spawnSync('script', ['--version']).status === 0;
+
+/** What is typed when the text stands on the screen. */
+export type Answer = readonly [question: string, keys: string];
+
+export interface Seen {
+  readonly status: number;
+  readonly screen: string;
+}
+
+/** Runs it on a pseudo terminal; the questions are answered one after the other. */
+export async function onTerminal(
+  command: string,
+  { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+  ...answers: readonly Answer[]
+): Promise<Seen> {
+  const child = spawn('script', ['-qefc', `node ${bin} ${command}`, '/dev/null'], {
+    cwd,
+    env: {
+      PATH: process.env['PATH'],
+      TERM: 'xterm',
+      SEQUENZY_STATE_DIR: stateOf(cwd),
+      ...env,
+    },
+  });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await rm(stateOf(cwd), { recursive: true, force: true });
+  });
+  let screen = '';
+  const left = [...answers];
+  child.stdout.on('data', (chunk: Buffer) => {
+    screen += chunk.toString();
+    const [next] = left;
+    if (next === undefined || !screen.includes(next[0])) return;
+    left.shift();
+    child.stdin.write(next[1]);
+  });
+  const [status] = (await once(child, 'close')) as [number]; // it was not killed by a signal
+  return { status, screen };
+}
