@@ -1,8 +1,0 @@
-import {
-  openPrivateSandbox,
-  sandboxKey
-} from "./chunk-DEKBMCEH.js";
-export {
-  openPrivateSandbox,
-  sandboxKey
-};

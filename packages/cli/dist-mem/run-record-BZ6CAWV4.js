@@ -1,8 +1,0 @@
-import {
-  parseRun,
-  statusOf
-} from "./chunk-EG4TNTAE.js";
-export {
-  parseRun,
-  statusOf
-};

@@ -1,7 +1,0 @@
-import {
-  verboseHooks
-} from "./chunk-E5LWQHUI.js";
-import "./chunk-F2HUCAMP.js";
-export {
-  verboseHooks
-};
