@@ -86,7 +86,6 @@ export function unknownFormat(
   const lacks = nearest
     .slice(0, 2)
     .map(({ source, missing }) => `a ${source.label} (missing: ${missing.join(', ')})`);
-  const names = candidates.map(({ source }) => source.name).join(', ');
   return new SourceError(
     lacks.length === 0
       ? 'no known format is laid out like this'
@@ -94,10 +93,15 @@ export function unknownFormat(
     {
       code: 'unknown-format',
       file,
-      nextStep:
-        names === ''
-          ? 'Export as CSV.'
-          : `Name the columns with --map, or the format with --from (${names}).`,
+      nextStep: wayOut(candidates),
     },
   );
+}
+
+/** Where there is only one format, as of stock, nobody can choose. */
+function wayOut(candidates: readonly Candidate[]): string {
+  const names = candidates.map(({ source }) => source.name).join(', ');
+  if (candidates.length === 0) return 'Export as CSV.';
+  if (candidates.length === 1) return 'Name the columns with --map.';
+  return `Name the columns with --map, or the format with --from (${names}).`;
 }

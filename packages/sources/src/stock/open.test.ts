@@ -61,5 +61,7 @@ it('takes --map, and refuses a file that says nothing about stock', async () => 
   });
   expect(records[0]?.level).toEqual({ sku: 'T-S', quantity: 5 });
   expect(warnings).toEqual(['This column is not known and not read: "Ort".']);
-  await expect(read('sku,title\nT-S,Tee\n')).rejects.toThrow(/missing: one of quantity, inStock/);
+  await expect(read('sku,title\nT-S,Tee\n')).rejects.toThrow(
+    /missing: one of quantity, inStock\)\. Name the columns with --map\.$/,
+  );
 });
