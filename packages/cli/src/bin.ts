@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { exitCodes } from './exit-codes.ts';
+import { reasonOf } from './run/system-error.ts';
 
 /** Answered before anything else is loaded. */
 function answersAtOnce([only, ...others]: readonly string[]): boolean {
@@ -12,8 +13,8 @@ function answersAtOnce([only, ...others]: readonly string[]): boolean {
 function tolerateClosedPipes(): void {
   process.stderr.on('error', () => undefined); // there is nowhere left to say it
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
-    process.stderr.write(`error  Standard output could not be written: ${error.message}\n`);
+    if (error.code === 'EPIPE' || process.exitCode !== undefined) return; // each write fails anew
+    process.stderr.write(`error  Standard output could not be written (${reasonOf(error)}).\n`);
     process.exitCode = exitCodes.bug;
   });
 }
