@@ -40,7 +40,7 @@ export interface Catalog {
   /** Every record in input order, except that products whose rows do not stand together come last. */
   records(): AsyncIterable<CatalogRecord>;
   /** What stood in the file for a record of this catalog. */
-  original(record: CatalogRecord): Promise<Original>;
+  original(record: Pick<CatalogRecord, 'ordinal'>): Promise<Original>;
   /** Removes the temporary files. May be called twice. */
   close(): Promise<void>;
 }

@@ -1,38 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkConformance, type ConformanceSample } from './conformance.ts';
-import { genericSample } from './platforms/generic/fixtures/sample.ts';
-import { googleSample } from './platforms/google/fixtures/sample.ts';
-import { shopifySample } from './platforms/shopify/fixtures/sample.ts';
-import { magentoSample } from './platforms/magento/fixtures/sample.ts';
-import { prestashopSample } from './platforms/prestashop/fixtures/sample.ts';
-import { etsySample } from './platforms/etsy/fixtures/sample.ts';
-import { fanfareSample } from './platforms/fanfare/fixtures/sample.ts';
-import { stripeSample } from './platforms/stripe/fixtures/sample.ts';
-import { squarespaceSample } from './platforms/squarespace/fixtures/sample.ts';
-import { wixSample } from './platforms/wix/fixtures/sample.ts';
-import { woocommerceSample } from './platforms/woocommerce/fixtures/sample.ts';
+import { productSamples } from './forms/products.ts';
+import { checkConformance } from './conformance.ts';
 import { openText, recordsOf } from './open-text.ts';
+import { shopifySample } from './platforms/shopify/fixtures/sample.ts';
 import { listSources } from './registry.ts';
 import { defineSource } from './source.ts';
 
 function csvLine(cells: readonly string[]): string {
   return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
 }
-
-const samples: Readonly<Record<string, ConformanceSample>> = {
-  generic: genericSample,
-  google: googleSample,
-  magento: magentoSample,
-  prestashop: prestashopSample,
-  etsy: etsySample,
-  fanfare: fanfareSample,
-  stripe: stripeSample,
-  squarespace: squarespaceSample,
-  wix: wixSample,
-  woocommerce: woocommerceSample,
-  shopify: shopifySample,
-};
 
 describe('the registry', () => {
   const folder = new URL('./platforms/', import.meta.url);
@@ -52,14 +29,14 @@ describe('the registry', () => {
   it.each(listSources().map((source) => [source.name, source] as const))(
     'has %s pass the conformance suite',
     async (name, source) => {
-      const sample = samples[name];
+      const sample = productSamples[name];
       expect(sample).toBeDefined();
       if (sample === undefined) return;
       expect(await checkConformance(source, sample, listSources())).toEqual([]);
     },
   );
 
-  it.each(Object.entries(samples))(
+  it.each(Object.entries(productSamples))(
     'reads the sample of %s as it always has',
     async (name, sample) => {
       const records: unknown[] = [];
@@ -96,6 +73,12 @@ describe('the registry', () => {
     ['Order ID,Email,Financial Status,Lineitem variant', /Squarespace.*orders, not products/],
     ['Name,Email,Financial Status,Lineitem name', /Shopify.*orders, not products/],
     ['Handle,Title,Location,SKU,On hand (current)', /inventory.*no prices/],
+    ['{"orders":[{"id":1,"line_items":[]}]}', /a list of orders.*not products/],
+    ['[{"id":1,"billing":{},"line_items":[]}]', /WooCommerce order list.*not products/],
+    [
+      '{"id":"gid://shopify/Order/1","displayFinancialStatus":"PAID"}\n{"id":"gid://shopify/LineItem/2","__parentId":"gid://shopify/Order/1"}\n',
+      /Shopify bulk export of orders.*not products/,
+    ],
   ])('knows files that cannot be used, and says why: %s', async (text, message) => {
     await expect(openText(text)).rejects.toMatchObject({
       code: 'unusable',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InputOptions } from '../input-options.ts';
 import { SourceError } from '../errors.ts';
-import { mutate, seeded } from '../fuzz/mutate.ts';
+import { mutate, seeded } from '../forms/mutate.ts';
 import { allOf, inChunks } from '../open-text.ts';
 import type { Finding } from './finding.ts';
 import { inspectCatalog } from './open.ts';

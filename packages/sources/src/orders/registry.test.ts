@@ -1,22 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkOrderConformance, type OrderConformanceSample } from './conformance.ts';
-import { checkoutchampSample } from './platforms/checkoutchamp/fixtures/sample.ts';
-import { genericSample } from './platforms/generic/fixtures/sample.ts';
-import { shopifySample } from './platforms/shopify/fixtures/sample.ts';
-import { squarespaceSample } from './platforms/squarespace/fixtures/sample.ts';
-import { stickyioSample } from './platforms/stickyio/fixtures/sample.ts';
-import { woocommerceSample } from './platforms/woocommerce/fixtures/sample.ts';
+import { orderSamples } from '../forms/orders.ts';
+import { checkOrderConformance } from './conformance.ts';
+import { openOrdersText } from './open-text.ts';
 import { listOrderSources } from './registry.ts';
-
-const samples: Readonly<Record<string, OrderConformanceSample>> = {
-  checkoutchamp: checkoutchampSample,
-  generic: genericSample,
-  shopify: shopifySample,
-  squarespace: squarespaceSample,
-  stickyio: stickyioSample,
-  woocommerce: woocommerceSample,
-};
 
 describe('the registry of order sources', () => {
   const folder = new URL('./platforms/', import.meta.url);
@@ -34,10 +21,24 @@ describe('the registry of order sources', () => {
   it.each(listOrderSources().map((source) => [source.name, source] as const))(
     'has %s pass the conformance suite',
     async (name, source) => {
-      const sample = samples[name];
+      const sample = orderSamples[name];
       expect(sample).toBeDefined();
       if (sample === undefined) return;
       expect(await checkOrderConformance(source, sample, listOrderSources())).toEqual([]);
     },
   );
+
+  it.each([
+    ['Sale Date,Item Name,Buyer,Quantity,Price,Transaction ID', /Etsy.*no e-mail address/],
+    ['Sale Date,Order ID,Buyer User ID,Order Total', /Etsy.*no e-mail address/],
+    ['amazon-order-id\tpurchase-date\tasin', /Amazon.*no e-mail address/],
+    ['Handle,Title,Variant Price', /Shopify product export.*products, not orders/],
+    ['{"products":[{"id":1,"variants":[]}]}', /a list of products.*not orders/],
+    ['[{"id":1,"permalink":"x","stock_status":"instock"}]', /WooCommerce product list.*not orders/],
+  ])('knows files that cannot be used, and says why: %s', async (text, message) => {
+    await expect(openOrdersText(text)).rejects.toMatchObject({
+      code: 'unusable',
+      message: expect.stringMatching(message) as string,
+    });
+  });
 });

@@ -35,4 +35,12 @@ export const unusable: readonly Unusable[] = [
     columns: ['URL handle', 'Title', 'Price'],
     ...products,
   },
+  { label: 'a list of products', columns: ['products'], ...products },
+  { label: 'a product', columns: ['product'], ...products },
+  { label: 'a Shopify product list', columns: ['id', 'body_html', 'variants'], ...products },
+  {
+    label: 'a WooCommerce product list',
+    columns: ['id', 'permalink', 'stock_status'],
+    ...products,
+  },
 ];

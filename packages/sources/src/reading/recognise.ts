@@ -3,6 +3,7 @@ import type { InputOptions } from '../input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { isJson } from '../json/documents.ts';
 import { envelopesOf } from '../json/envelopes.ts';
+import { isFields } from '../json/fields.ts';
 import type { Format } from '../source.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import type { ColumnWishes } from '../table/columns.ts';
@@ -52,7 +53,7 @@ export async function recognise<Found extends Format>(
   surroundings: Surroundings,
 ): Promise<Recognised<Found>> {
   refuseFieldsOfNone(sources, options);
-  if (isJson(text.head)) return recogniseDocuments(text, sources, options);
+  if (isJson(text.head)) return recogniseDocuments(text, sources, options, surroundings);
   if (isXml(text.head)) return recogniseFeed(text, sources, options, surroundings);
   const delimiter = detectDelimiter(text.head);
   const names = await headerOf(text, delimiter);
@@ -103,16 +104,22 @@ async function recogniseDocuments<Found extends Format>(
   text: TextFile,
   sources: readonly Found[],
   options: InputOptions,
+  { unusable }: Surroundings,
 ): Promise<Recognised<Found>> {
   const { map = {} } = options;
   const candidates: Candidate<Found>[] = [];
+  let keys: readonly string[] = [];
   for (const source of sources) {
     if (source.documents === undefined) continue;
     const first = await firstDocumentOf(text, envelopesOf(source.documents), map);
+    if (isFields(first)) keys = Object.keys(first);
     candidates.push({ source, ...documentMisses(first, source.documents) });
   }
   const best = bestOf(text.name, fitting(candidates, options));
-  if (best === undefined) throw unknownFormat(text.name, candidates, isForcedBy(options));
+  if (best === undefined) {
+    refuseKnownUnusable(text.name, keys, unusable);
+    throw unknownFormat(text.name, candidates, isForcedBy(options));
+  }
   const renamedWithin = best.source.documents?.renamedWithin;
   return { source: best.source, input: { kind: 'document', text, map, renamedWithin } };
 }

@@ -44,6 +44,15 @@ export const unusable: readonly Unusable[] = [
     columns: ['Name', 'Financial Status', 'Lineitem name'],
     ...orders,
   },
+  { label: 'a list of orders', columns: ['orders'], ...orders },
+  { label: 'an order', columns: ['order'], ...orders },
+  { label: 'a Shopify order list', columns: ['id', 'financial_status'], ...orders },
+  {
+    label: 'a Shopify bulk export of orders',
+    columns: ['id', 'displayFinancialStatus'],
+    ...orders,
+  },
+  { label: 'a WooCommerce order list', columns: ['id', 'billing', 'line_items'], ...orders },
   {
     label: 'a Shopify inventory export',
     columns: ['Handle', 'Title', 'Location', 'SKU'],

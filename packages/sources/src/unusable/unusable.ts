@@ -2,7 +2,7 @@
 export interface Unusable {
   /** With its article: `an Amazon order report`. */
   readonly label: string;
-  /** Columns by which it is known. */
+  /** Columns by which it is known; in JSON the keys of its first document. */
   readonly columns: readonly string[];
   /** A clause: `it holds no products`. */
   readonly reason: string;

@@ -9,3 +9,8 @@ export function numberOf(id: string | undefined): string | undefined {
 export function kindOf(id: unknown): string | undefined {
   return typeof id === 'string' ? globalId.exec(id)?.[1] : undefined;
 }
+
+/** Whether an id is that of a product or of what belongs to one: a variant, an image. */
+export function isOfProduct(id: unknown): boolean {
+  return kindOf(id)?.startsWith('Product') === true;
+}

@@ -3,7 +3,7 @@ import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
 import { columns } from './columns.ts';
 import { mapDocuments } from './documents.ts';
-import { kindOf } from './global-ids.ts';
+import { isOfProduct } from './global-ids.ts';
 import { mapRows } from './map.ts';
 import { notes } from './notes.ts';
 
@@ -28,8 +28,8 @@ export const shopify = defineSource({
     mark: {
       says: 'a handle, or an id such as gid://shopify/Product/1',
       isOn: (fields) =>
-        kindOf(fields['id']) !== undefined ||
-        kindOf(fields['__parentId']) !== undefined ||
+        isOfProduct(fields['id']) ||
+        isOfProduct(fields['__parentId']) ||
         ('handle' in fields && ('variants' in fields || 'body_html' in fields)),
     },
     fields: ['id', 'title', 'handle', 'body_html', 'variants', 'options', 'images', 'status'],

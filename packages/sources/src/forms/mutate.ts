@@ -47,6 +47,14 @@ const mutations: readonly Mutation[] = [
   // a cell is missing, one too many
   byLine((lines, random) => changed(lines, random, (line) => without(line, ',', random))),
   byLine((lines, random) => changed(lines, random, (line) => `"x",${line}`)),
+  // all columns are shifted against the header, or two change places
+  byLine(([header = '', ...rows]) => [
+    header,
+    ...rows.map((row) => row.replace(/^("[^"]*"|[^,;\t"]*)[,;\t]/, '')),
+  ]),
+  byLine((lines) =>
+    lines.map((line) => line.replace(/^("[^"]*"|[^,;\t"]*)([,;\t])("[^"]*"|[^,;\t"]*)/, '$3$2$1')),
+  ),
   // a line is missing, repeated, or stands elsewhere
   byLine((lines, random) => lines.filter((_, at) => at !== pick(lines, random))),
   byLine((lines, random) => {

@@ -1,0 +1,54 @@
+import type { CatalogOptions } from '../catalog.ts';
+import type { ConformanceSample } from '../conformance.ts';
+import { etsySample } from '../platforms/etsy/fixtures/sample.ts';
+import { fanfareSample } from '../platforms/fanfare/fixtures/sample.ts';
+import { genericSample } from '../platforms/generic/fixtures/sample.ts';
+import { googleSample } from '../platforms/google/fixtures/sample.ts';
+import { magentoSample } from '../platforms/magento/fixtures/sample.ts';
+import { prestashopSample } from '../platforms/prestashop/fixtures/sample.ts';
+import { shopifySample } from '../platforms/shopify/fixtures/sample.ts';
+import { squarespaceSample } from '../platforms/squarespace/fixtures/sample.ts';
+import { stripeSample } from '../platforms/stripe/fixtures/sample.ts';
+import { wixSample } from '../platforms/wix/fixtures/sample.ts';
+import { woocommerceSample } from '../platforms/woocommerce/fixtures/sample.ts';
+import { formOf, sampleForm, type Form } from './form.ts';
+
+/** One for each source, by its name. */
+export const productSamples: Readonly<Record<string, ConformanceSample>> = {
+  etsy: etsySample,
+  fanfare: fanfareSample,
+  generic: genericSample,
+  google: googleSample,
+  magento: magentoSample,
+  prestashop: prestashopSample,
+  shopify: shopifySample,
+  squarespace: squarespaceSample,
+  stripe: stripeSample,
+  wix: wixSample,
+  woocommerce: woocommerceSample,
+};
+
+const files: readonly (readonly [platform: string, ...names: string[]])[] = [
+  ['generic', 'documents.ndjson'],
+  ['google', 'rss.xml'],
+  ['google', 'atom.xml'],
+  ['google', 'feed.tsv'],
+  ['prestashop', 'products.csv', 'combinations.csv'],
+  ['shopify', 'new-header.csv'],
+  ['shopify', 'rest.json'],
+  ['shopify', 'bulk.jsonl'],
+  ['stripe', 'list.json'],
+  ['woocommerce', 'rest.json'],
+];
+
+const platforms = new URL('../platforms/', import.meta.url);
+
+/** The other forms in which the platforms hand products out. */
+export const productFiles: readonly Form<CatalogOptions>[] = files.map(([platform, ...names]) =>
+  formOf(platforms, platform, names, productSamples[platform]?.options ?? {}),
+);
+
+export const productForms: readonly Form<CatalogOptions>[] = [
+  ...Object.entries(productSamples).map(([platform, sample]) => sampleForm(platform, sample)),
+  ...productFiles,
+];
