@@ -34,7 +34,7 @@ async function remove(context: Context, flags: DeleteFlags, productIds: string[]
     warn: (sentence) => {
       err.line(['yellow', 'warning'], `  ${sentence}`);
     },
-    work: (folder) =>
+    work: ({ folder }) =>
       connected(context, flags, async (asking) => {
         const done = await deleteAndForget(context, flags, { asking, folder, productIds });
         const durationMs = Math.round(io.clock.monotonic() - startedAt);

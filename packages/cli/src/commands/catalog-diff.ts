@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { DiffReport } from '../run/diff/diff-catalog.ts';
+import type { RecordedRun } from '../run/state/recorded.ts';
 import { again } from './again.ts';
 import type { Context } from './context.ts';
 import { addReadingOptions, syncOptionsOf, type FileFlags } from './file-options.ts';
@@ -42,8 +43,8 @@ async function run(context: Context, flags: DiffFlags, files: readonly string[])
   const verbosity = { quiet, verbose: flags.verbose === true };
   const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
   const listener = new SyncScreen(io, lines, verbosity, answers);
-  const work = (folder?: string): Promise<DiffReport> =>
-    diffCatalog(options, { io, secrets, listener, folder });
+  const work = (run?: RecordedRun): Promise<DiffReport> =>
+    diffCatalog(options, { io, secrets, listener, run });
   const report =
     flags.repair === true
       ? await sending(context, flags, {

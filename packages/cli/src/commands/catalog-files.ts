@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import type { SyncReport } from '../run/sync-catalog.ts';
 import type { SyncOptions } from '../run/sync-options.ts';
+import type { RecordedRun } from '../run/state/recorded.ts';
 import { again } from './again.ts';
 import { reportDocument } from './report-document.ts';
 import type { Context } from './context.ts';
@@ -65,8 +66,8 @@ async function run(
   if (options.mode === 'sync' && flags.sandbox === true && !verbosity.quiet) {
     lines.line('sandbox', 'everything goes to a private sandbox in this process');
   }
-  const work = (folder?: string): Promise<SyncReport> =>
-    syncCatalog(options, { io, secrets, listener, folder });
+  const work = (run?: RecordedRun): Promise<SyncReport> =>
+    syncCatalog(options, { io, secrets, listener, run });
   const report =
     options.mode === 'sync'
       ? await sending(context, flags, {

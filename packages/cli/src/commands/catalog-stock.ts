@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import type { StockOptions } from '../run/stock/stock-catalog.ts';
 import type { SyncReport } from '../run/sync-catalog.ts';
+import type { RecordedRun } from '../run/state/recorded.ts';
 import { again } from './again.ts';
 import type { Context } from './context.ts';
 import { addSendingOptions, mostListed, type FileFlags } from './file-options.ts';
@@ -38,8 +39,8 @@ async function run(context: Context, flags: FileFlags, files: readonly string[])
   const verbosity = { quiet: flags.quiet === true, verbose: flags.verbose === true };
   const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
   const listener = new SyncScreen(io, lines, verbosity, answers);
-  const work = (folder?: string): Promise<SyncReport> =>
-    stockCatalog(options, { io, secrets, listener, folder });
+  const work = (run?: RecordedRun): Promise<SyncReport> =>
+    stockCatalog(options, { io, secrets, listener, run });
   const report =
     options.mode === 'dry-run'
       ? await work()

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import type { BackfillReport } from '../run/orders/backfill-orders.ts';
-import type { RunProgress } from '../run/state/run-record.ts';
 import { again } from './again.ts';
 import { addBackfillOptions, backfillOptionsOf, type BackfillFlags } from './backfill-options.ts';
 import type { Context } from './context.ts';
@@ -51,8 +50,7 @@ async function backfill(context: Context, files: string[], flags: BackfillFlags)
           warn: (sentence) => {
             listener.warned(sentence);
           },
-          work: (folder: string, tell: (progress: RunProgress) => void) =>
-            backfillOrders(options, { ...around, run: { folder, tell } }),
+          work: (run) => backfillOrders(options, { ...around, run }),
           summaryOf: ({ summary }) => summary,
         });
   const { exitCode } = report.summary;

@@ -1,4 +1,5 @@
-import type { RunProgress, RunSummary } from '../run/state/run-record.ts';
+import type { RecordedRun } from '../run/state/recorded.ts';
+import type { RunSummary } from '../run/state/run-record.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
 
@@ -7,11 +8,7 @@ export interface Sender<Result> {
   /** `catalog sync` */
   readonly command: string;
   readonly warn: (sentence: string) => void;
-  /**
-   * @param folder State folder, made and fit for writing.
-   * @param tell Told how far the run is, for those who watch it.
-   */
-  readonly work: (folder: string, tell: (progress: RunProgress) => void) => Promise<Result>;
+  readonly work: (run: RecordedRun) => Promise<Result>;
   /** What `--json` prints of it. */
   readonly summaryOf: (result: Result) => RunSummary;
 }
@@ -27,9 +24,8 @@ export async function sending<Result>(
   const { stateDir, sandbox = false } = flags;
   const state = await openStateFolder({ stateDir, sandbox }, io.env);
   try {
-    const folder = state.path;
-    const recording = { folder, command, argv, clock: io.clock, secrets, warn };
-    return await recorded(recording, (tell) => work(folder, tell), summaryOf);
+    const recording = { folder: state.path, command, argv, clock: io.clock, secrets, warn };
+    return await recorded(recording, work, summaryOf);
   } finally {
     state.close();
   }

@@ -8,8 +8,9 @@ import { refusalOf, refusalOfConsent } from './guards.ts';
 import type { Plan } from './plan.ts';
 import { pruneProducts, type Pruned } from './prune/prune.ts';
 import type { Rejections } from './rejections.ts';
+import type { Reached } from './run-progress.ts';
 import type { StopReason } from './stop-reason.ts';
-import type { SyncListener } from './sync-listener.ts';
+import type { Load, SyncListener } from './sync-listener.ts';
 import type { SyncOptions } from './sync-options.ts';
 
 /** What became of a plan. */
@@ -27,6 +28,8 @@ export interface Means {
   readonly listener: SyncListener;
   readonly signal: AbortSignal;
   readonly warn: (sentence: string) => void;
+  /** Told besides the listener, for those who watch from elsewhere. */
+  readonly onProgress: (reached: Reached, load: Load) => void;
 }
 
 /** Guard, send, delete: each only when the one before it has nothing against it. */
@@ -40,17 +43,22 @@ export async function carryOut(
   const refusal = planRefusal(plan, catalog, options) ?? (await consentRefusal(plan, means));
   if (refusal !== undefined) return { refusal };
   const delivery = await send(plan, catalog, options, means);
-  if (plan.gone === undefined || delivery.status === 'stopped') return { delivery };
+  const { gone } = plan;
+  if (gone === undefined || delivery.status === 'stopped') return { delivery };
   if (means.rejections.count > 0) {
     means.warn('Nothing was deleted: --prune needs a source without rejected records.');
     return { delivery };
   }
   means.listener.settled();
-  const pruned = await pruneProducts(means.connection.client, plan.gone, {
+  const pruned = await pruneProducts(means.connection.client, gone, {
     ledger: means.ledger,
     signal: means.signal,
     onProgress: (deleted) => {
-      means.listener.deleted(deleted, plan.gone?.count ?? 0);
+      means.listener.deleted(deleted, gone.count);
+      means.onProgress(
+        { records: { accepted: deleted, rejected: 0 }, requests: { sent: deleted } },
+        { noun: 'deletion', records: gone.count, requests: gone.count },
+      );
     },
     warn: means.warn,
   });
@@ -78,11 +86,11 @@ async function send(
   plan: Plan,
   catalog: Pick<Catalog, 'records'>,
   { concurrency, full, isolationBudget, maxRestocks }: SyncOptions,
-  { connection: { client, rate }, ledger, rejections, listener, signal, warn }: Means,
+  { connection: { client, rate }, ledger, rejections, listener, signal, warn, onProgress }: Means,
 ): Promise<DeliveryResult> {
   const differences = new Differences();
-  const { noun, products: records, requests } = plan;
-  listener.sending({ load: { noun, records, requests }, rate, limiter: client.rateLimiter });
+  const load: Load = { noun: plan.noun, records: plan.products, requests: plan.requests };
+  listener.sending({ load, rate, limiter: client.rateLimiter });
   const delivery = await deliver(client, catalog, {
     ledger,
     full,
@@ -93,6 +101,7 @@ async function send(
     ...(maxRestocks === undefined ? {} : { maxRestocks }),
     onProgress: (progress) => {
       listener.progressed(progress);
+      onProgress(progress, load);
     },
     onDifference: (difference) => {
       differences.add(difference);

@@ -11,7 +11,9 @@ import type { Reject } from './reject.ts';
 import { Rejections } from './rejections.ts';
 import { chosenTarget } from './rejects/chosen-target.ts';
 import { RejectsWriter } from './rejects/rejects-writer.ts';
+import { progressOf } from './run-progress.ts';
 import { rateOf } from './schedule.ts';
+import type { RecordedRun } from './state/recorded.ts';
 import type { Summary } from './summary.ts';
 import { summarize } from './summarize.ts';
 import type { SyncListener } from './sync-listener.ts';
@@ -31,22 +33,20 @@ export interface SyncSurroundings {
   readonly io: Io;
   readonly secrets: Secrets;
   readonly listener: SyncListener;
-  /** State folder, made and fit for writing; only needed where something is sent. */
-  readonly folder: string | undefined;
+  /** Only where something is sent. */
+  readonly run: RecordedRun | undefined;
 }
 
 /** One run: connect, read, remember, plan, carry out, report. */
 export async function syncCatalog(
   options: SyncOptions,
-  { io, secrets, listener, folder }: SyncSurroundings,
+  { io, secrets, listener, run }: SyncSurroundings,
 ): Promise<SyncReport> {
   const startedAt = io.clock.monotonic();
   const { said: warnings, warn } = new Warnings(listener);
   const around = { io, secrets, warn };
   const connection =
-    folder === undefined
-      ? undefined
-      : await connect(options.connection, { ...around, hooks: listener.hooks });
+    run && (await connect(options.connection, { ...around, hooks: listener.hooks }));
   const target = await chosenTarget(options, listener);
   const catalog = await openInput(options, io);
   let ledger: FileLedger | undefined;
@@ -55,8 +55,8 @@ export async function syncCatalog(
     const writer = target && new RejectsWriter(catalog, target);
     const rejections = new Rejections(options.mostListed, writer);
     const signal = io.interruption;
-    if (connection !== undefined && folder !== undefined) {
-      const request = { ...around, options: options.connection, folder, signal };
+    if (connection !== undefined && run !== undefined) {
+      const request = { ...around, options: options.connection, folder: run.folder, signal };
       ledger = await openMemory(connection, request);
     } else if (options.mode === 'dry-run') {
       const request = { ...around, options: options.connection };
@@ -73,6 +73,9 @@ export async function syncCatalog(
             listener,
             signal,
             warn,
+            onProgress: (reached, load) => {
+              run?.tell(progressOf(reached, load, connection.rate, io.clock.now()));
+            },
           })
         : { refusal: planRefusal(plan, catalog, options) };
     listener.settled();

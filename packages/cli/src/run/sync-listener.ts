@@ -8,7 +8,7 @@ import type { Rate } from './schedule.ts';
 /** How much there is to send. */
 export interface Load {
   /** What the records are. */
-  readonly noun: Plan['noun'] | 'order';
+  readonly noun: Plan['noun'] | 'order' | 'deletion';
   readonly records: number;
   readonly requests: number;
 }

@@ -1,5 +1,5 @@
 import type { Hooks } from 'sequenzy-commerce';
-import type { Catalog } from 'sequenzy-sources';
+import type { Catalog, StockFeed } from 'sequenzy-sources';
 import type { Io } from '../io.ts';
 import type { Consent } from '../run/guards.ts';
 import type { Plan } from '../run/plan.ts';
@@ -54,6 +54,10 @@ export class SyncScreen implements SyncListener {
 
   opened(catalog: Parameters<SyncListener['opened']>[0]): void {
     this.introduced(catalog, openedLine(catalog));
+  }
+
+  openedStock(feed: Pick<StockFeed, 'files' | 'source' | 'counts' | 'warnings'>): void {
+    this.introduced(feed, `${feed.source.label}, ${count(feed.counts.rows, 'row')}`);
   }
 
   /** What the input is, in words, and what is odd about it. */

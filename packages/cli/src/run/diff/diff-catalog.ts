@@ -2,11 +2,14 @@ import type { Catalog } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import type { Io } from '../../io.ts';
 import type { Secrets } from '../../secrets.ts';
+import type { Means } from '../carry-out.ts';
 import { connect, type Connection } from '../connection.ts';
 import { openMemory } from '../memory.ts';
 import { openInput } from '../open-input.ts';
 import { Rejections } from '../rejections.ts';
 import type { Reject } from '../reject.ts';
+import { progressOf } from '../run-progress.ts';
+import type { RecordedRun } from '../state/recorded.ts';
 import { asUserError } from '../stop-reason.ts';
 import type { Status, StoppedBy, Summary } from '../summary.ts';
 import type { SyncListener } from '../sync-listener.ts';
@@ -20,8 +23,8 @@ export interface DiffSurroundings {
   readonly io: Io;
   readonly secrets: Secrets;
   readonly listener: SyncListener;
-  /** State folder, made and fit for writing, where what differs is to be sent. */
-  readonly folder: string | undefined;
+  /** Only where what differs is to be sent. */
+  readonly run: RecordedRun | undefined;
 }
 
 /** What `catalog diff --json` prints. */
@@ -43,7 +46,7 @@ export interface DiffReport {
 /** One comparison: connect, read the file, read the API, compare, and send what differs where that is asked for. */
 export async function diffCatalog(
   options: SyncOptions,
-  { io, secrets, listener, folder }: DiffSurroundings,
+  { io, secrets, listener, run }: DiffSurroundings,
 ): Promise<DiffReport> {
   const startedAt = io.clock.monotonic();
   const { said: warnings, warn } = new Warnings(listener);
@@ -56,11 +59,14 @@ export async function diffCatalog(
     const signal = io.interruption;
     const diff = await compare(catalog, connection, rejections, signal);
     let repaired: Summary | null = null;
-    if (folder !== undefined && diff.entries.some(({ status }) => status !== 'missing')) {
-      const request = { ...around, options: options.connection, folder, signal };
+    if (run !== undefined && diff.entries.some(({ status }) => status !== 'missing')) {
+      const request = { ...around, options: options.connection, folder: run.folder, signal };
       const ledger = await openMemory(connection, request);
       const now = (): number => io.clock.monotonic();
-      const means = { connection, ledger, rejections, listener, signal, warn };
+      const onProgress: Means['onProgress'] = (reached, load) => {
+        run.tell(progressOf(reached, load, connection.rate, io.clock.now()));
+      };
+      const means = { connection, ledger, rejections, listener, signal, warn, onProgress };
       repaired = await repair({ ...means, catalog, diff, options, now }).finally(() =>
         ledger.close(),
       );

@@ -8,16 +8,16 @@ import type { Reject } from '../reject.ts';
 import { Rejections } from '../rejections.ts';
 import { chosenTarget } from '../rejects/chosen-target.ts';
 import { RejectsWriter } from '../rejects/rejects-writer.ts';
+import { progressOf } from '../run-progress.ts';
 import { rateOf } from '../schedule.ts';
-import type { RunProgress } from '../state/run-record.ts';
+import type { RecordedRun } from '../state/recorded.ts';
 import type { BackfillRunOptions } from './backfill-run-options.ts';
 import { totalsOptions } from './backfill-totals.ts';
 import { openOrderFiles } from './order-choices.ts';
 import { OrderHistory } from './order-history.ts';
 import type { OrdersListener } from './orders-listener.ts';
-import { planOrders, type OrdersPlan } from './orders-plan.ts';
+import { loadOf, planOrders, type OrdersPlan } from './orders-plan.ts';
 import { summarizeOrders, type OrdersSummary } from './orders-summary.ts';
-import { progressOf } from './run-progress.ts';
 import { sendOrders, type SentOrders } from './send-orders.ts';
 import { warningsOf } from './warnings.ts';
 import { Warnings } from '../warnings.ts';
@@ -35,8 +35,8 @@ export interface BackfillSurroundings {
   readonly io: Io;
   readonly secrets: Secrets;
   readonly listener: OrdersListener;
-  /** Where something is sent: state folder, made and fit for writing, and who watches. */
-  readonly run?: { readonly folder: string; readonly tell: (progress: RunProgress) => void };
+  /** Only where something is sent. */
+  readonly run?: RecordedRun;
 }
 
 /** One run: connect, read, choose the totals, remember, plan, ask, send, report. */
@@ -83,7 +83,7 @@ export async function backfillOrders(
             signal,
             onProgress: (progress) => {
               const paced = options.passed.window === undefined ? rate : undefined;
-              run.tell(progressOf(progress, plan, paced, io.clock.now()));
+              run.tell(progressOf(progress, loadOf(plan), paced, io.clock.now()));
             },
           });
     listener.settled();

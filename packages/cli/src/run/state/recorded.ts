@@ -19,6 +19,14 @@ export interface Recording {
   readonly warn: (sentence: string) => void;
 }
 
+/** What the work of a run that is recorded has to hand. */
+export interface RecordedRun {
+  /** State folder, made and fit for writing. */
+  readonly folder: string;
+  /** Told how far the run is, for those who watch it. */
+  readonly tell: (progress: RunProgress) => void;
+}
+
 /**
  * Does the work of one run between two writes of its record: at the start, so that a run that is killed is known, and
  * at its end, also where it throws. What the work tells of its progress is written in between.
@@ -27,7 +35,7 @@ export interface Recording {
  */
 export async function recorded<Result>(
   recording: Recording,
-  work: (tell: (progress: RunProgress) => void) => Promise<Result>,
+  work: (run: RecordedRun) => Promise<Result>,
   summaryOf: (result: Result) => RunSummary,
 ): Promise<Result> {
   const record = begun(recording);
@@ -44,7 +52,7 @@ export async function recorded<Result>(
     progress.tell(latest);
   };
   try {
-    const result = await work(tell);
+    const result = await work({ folder: recording.folder, tell });
     await progress.settled();
     await end(recording, record, summaryOf(result));
     return result;

@@ -1,4 +1,4 @@
-import { openStock } from 'sequenzy-sources';
+import { openStock, type StockFeed } from 'sequenzy-sources';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Io } from '../../io.ts';
 import type { Secrets } from '../../secrets.ts';
@@ -10,6 +10,8 @@ import type { Plan } from '../plan.ts';
 import { Rejections } from '../rejections.ts';
 import { chosenTarget } from '../rejects/chosen-target.ts';
 import { RejectsWriter } from '../rejects/rejects-writer.ts';
+import { progressOf } from '../run-progress.ts';
+import type { RecordedRun } from '../state/recorded.ts';
 import { asUserError } from '../stop-reason.ts';
 import { summarize } from '../summarize.ts';
 import type { SyncReport } from '../sync-catalog.ts';
@@ -34,16 +36,16 @@ export interface StockSurroundings {
   readonly io: Io;
   readonly secrets: Secrets;
   readonly listener: Omit<SyncListener, 'opened'> & {
-    introduced(feed: { files: readonly string[]; warnings: readonly string[] }, text: string): void;
+    openedStock(feed: Pick<StockFeed, 'files' | 'source' | 'counts' | 'warnings'>): void;
   };
-  /** State folder, made and fit for writing; undefined in a dry run. */
-  readonly folder: string | undefined;
+  /** Undefined in a dry run. */
+  readonly run: RecordedRun | undefined;
 }
 
 /** One run: connect, read, look at what is stored, change stock and nothing else, report. */
 export async function stockCatalog(
   options: StockOptions,
-  { io, secrets, listener, folder }: StockSurroundings,
+  { io, secrets, listener, run }: StockSurroundings,
 ): Promise<SyncReport> {
   const startedAt = io.clock.monotonic();
   const { said: warnings, warn } = new Warnings(listener);
@@ -53,12 +55,12 @@ export async function stockCatalog(
   const feed = await openFeed(options, io);
   let ledger: FileLedger | undefined;
   try {
-    listener.introduced(feed, `${feed.source.label}, ${String(feed.counts.rows)} rows`);
+    listener.openedStock(feed);
     const writer = target && new RejectsWriter(feed, target);
     const rejections = new Rejections(options.mostListed, writer);
     const signal = io.interruption;
-    if (folder !== undefined) {
-      const request = { ...around, options: options.connection, folder, signal };
+    if (run !== undefined) {
+      const request = { ...around, options: options.connection, folder: run.folder, signal };
       ledger = await openMemory(connection, request);
     }
     const { concurrency, maxRestocks } = options;
@@ -72,6 +74,10 @@ export async function stockCatalog(
       warn,
       onPlan: (plan) => {
         listener.planned(plan);
+      },
+      onProgress: (reached, load) => {
+        // The requests that read are not known beforehand, so nothing says when it ends.
+        run?.tell(progressOf(reached, load, undefined, io.clock.now()));
       },
     }).catch((error: unknown) => {
       // The products could not be read: nothing was sent.

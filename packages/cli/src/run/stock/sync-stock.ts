@@ -1,5 +1,6 @@
 import type { DeliveryOptions, DeliveryResult, SequenzyCommerce } from 'sequenzy-commerce';
 import type { StockFeed, StockRecord } from 'sequenzy-sources';
+import type { Means } from '../carry-out.ts';
 import type { Connection } from '../connection.ts';
 import { Differences } from '../differences.ts';
 import { tooManyRestocks } from '../guards.ts';
@@ -23,6 +24,7 @@ export interface StockRun {
   readonly concurrency: number | undefined;
   readonly maxRestocks: number | undefined;
   readonly onPlan: (plan: Plan) => void;
+  readonly onProgress: Means['onProgress'];
   readonly warn: (sentence: string) => void;
 }
 
@@ -71,7 +73,7 @@ async function planFeed(
 async function send(
   feed: StockFeed,
   ledger: FileLedger,
-  { connection, rejections, signal, concurrency, maxRestocks, warn }: StockRun,
+  { connection, rejections, signal, concurrency, maxRestocks, warn, onProgress }: StockRun,
 ): Promise<DeliveryResult> {
   const differences = new Differences();
   const options: DeliveryOptions = {
@@ -81,6 +83,10 @@ async function send(
     ...(maxRestocks === undefined ? {} : { maxRestocks }),
     onDifference: (difference) => {
       differences.add(difference);
+    },
+    onProgress: ({ records: { accepted, unchanged, rejected }, requests }) => {
+      const records = { accepted: accepted + unchanged, rejected };
+      onProgress({ records, requests }, { noun: 'row', records: feed.counts.rows, requests: 0 });
     },
   };
   const { products } = connection.client;
