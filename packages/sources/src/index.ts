@@ -27,8 +27,10 @@ export { SourceError, type SourceErrorCode, type SourceErrorDetails } from './er
 export type { RemoteOptions, Validators } from './input/remote-options.ts';
 export type { InputOptions } from './input-options.ts';
 export type { Finding, FindingKind } from './inspection/finding.ts';
-export type { Inspection } from './inspection/inspection.ts';
+export type { ExaminedRow } from './inspection/examined.ts';
+export type { Inspection, OrdersInspection, TableInspection } from './inspection/inspection.ts';
 export { inspectCatalog } from './inspection/open.ts';
+export { inspectOrders } from './inspection/open-orders.ts';
 export { openCatalog } from './open.ts';
 export { openOrders } from './orders/open.ts';
 export type {

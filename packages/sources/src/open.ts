@@ -1,8 +1,7 @@
 import type { Catalog, CatalogOptions } from './catalog.ts';
+import { readingOf } from './product/reading.ts';
 import { SpooledCatalog } from './product/spooled-catalog.ts';
-import { products } from './product/kind.ts';
 import { readFiles } from './reading/read-files.ts';
-import { settingsFor } from './reading/settings.ts';
 import { listSources } from './registry.ts';
 import type { Source } from './source.ts';
 
@@ -35,12 +34,5 @@ export async function openWith(
   files: readonly string[],
   options: CatalogOptions,
 ): Promise<Catalog> {
-  const records = await readFiles({
-    kind: products,
-    sources,
-    files,
-    options,
-    settingsFor: (source: Source) => settingsFor(source, options),
-  });
-  return new SpooledCatalog(records);
+  return new SpooledCatalog(await readFiles(readingOf(sources, files, options)));
 }

@@ -1,18 +1,20 @@
 import { SourceError } from '../errors.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Workspace } from '../spool/workspace.ts';
+import { shownName } from './address.ts';
 import { readTextFile, type TextFile } from './text-file.ts';
 
 /**
  * Copies every input into the workspace, in order.
  *
- * @throws {SourceError} One cannot be used, or none has changed. One that has not is read all the same beside one that has.
+ * @throws {SourceError} No file is named, one twice, one cannot be used, or none has changed. One that has not is read all the same beside one that has.
  */
 export async function readTextFiles(
   files: readonly string[],
   { stdin = process.stdin, signal, remote }: InputOptions,
   workspace: Workspace,
 ): Promise<TextFile[]> {
+  refuseNoFiles(files);
   const options = { stdin, workspace, signal };
   const texts: (TextFile | SourceError)[] = [];
   for (const file of files) {
@@ -35,4 +37,13 @@ export async function readTextFiles(
 function unchanged(error: unknown): SourceError {
   if (error instanceof SourceError && error.code === 'not-modified') return error;
   throw error;
+}
+
+function refuseNoFiles(files: readonly string[]): void {
+  const repeated = files.find((file, index) => files.indexOf(file) !== index);
+  if (files.length > 0 && repeated === undefined) return;
+  throw new SourceError(
+    repeated === undefined ? 'no file was named' : `"${shownName(repeated)}" is named twice`,
+    { code: 'bad-option', nextStep: 'Name each file once; - is standard input.' },
+  );
 }

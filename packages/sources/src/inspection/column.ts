@@ -25,9 +25,10 @@ export interface InspectedRow {
 
 const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ['currency', /^currency(code)?$/],
-  ['title', /^(title|name|name\*|productname|producttitle|varianttitle)$/],
+  ['title', /^(title|name|name\*|productname|producttitle|varianttitle|itemtitle|lineitemname)$/],
   ['code', /(sku|barcode|ean|ean13|upc|gtin|isbn|mpn|reference|reference#)$/],
   ['code', /^(id|productid|variantid|itemgroupid|productid\*|productcode|itemcode)$/],
+  ['code', /^(orderid|ordernumber|itemproductid|itemvariantid|lineitemid)$/],
   ['price', /price$|amount$|^cost(peritem)?$|^price/],
 ];
 

@@ -5,59 +5,89 @@ import type { TableInput } from '../reading/inputs.ts';
 import { rowOf } from '../reading/row-of.ts';
 import type { TableReader } from '../source.ts';
 import type { Workspace } from '../spool/workspace.ts';
+import type { Check } from './check.ts';
 import { columnOf, type InspectedRow } from './column.ts';
 import type { Damage, Finding } from './finding.ts';
-import { checks } from './registry.ts';
+
+/** What a source knows of its rows, whatever it makes of them. */
+type Reader = Pick<TableReader<string, unknown, never>, 'keyOf' | 'trailingCellsMayBeCut'>;
 
 /** What an inspection goes through. */
 export interface InspectedTables {
   readonly source: { readonly name: string; readonly label: string };
-  readonly reader: TableReader | undefined;
+  readonly reader: Reader | undefined;
+  readonly checks: readonly Check[];
   readonly tables: readonly TableInput[];
   readonly workspace: Workspace;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** A row and what was found in it. */
 export interface ExaminedRow {
-  readonly table: TableInput;
+  /** The file as the user named it. */
+  readonly file: string;
   readonly findings: readonly Finding[];
-  /** Its cells, with the repairs that are certain. */
-  readonly repaired: readonly string[];
+  /** Its cells, with every repair made that is certain. */
+  readonly cells: readonly string[];
+  /** How many cells were repaired. */
+  readonly repairs: number;
 }
 
 /** Every row of every table, after all of them have been seen once. */
-export async function* examined({ tables, reader }: InspectedTables): AsyncGenerator<ExaminedRow> {
+export async function* examined(inspected: InspectedTables): AsyncGenerator<ExaminedRow> {
+  const { tables, checks } = inspected;
   const examiners = checks.map((check) => ({ kind: check.kind, examiner: check.begin() }));
   for (const table of tables) {
-    for await (const row of inspectedRows(table, reader)) {
+    for await (const row of inspectedRows(table, inspected)) {
       for (const { examiner } of examiners) examiner.see?.(row);
     }
   }
+  const look = (row: InspectedRow): KindOfDamage[] =>
+    examiners.flatMap(({ kind, examiner }) =>
+      examiner.look(row).map((damage) => ({ kind, ...damage })),
+    );
   for (const table of tables) {
-    for await (const row of inspectedRows(table, reader)) {
-      const damages = examiners.flatMap(({ kind, examiner }) =>
-        examiner.look(row).map((damage) => ({ kind, ...damage })),
-      );
-      const findings = damages.map((damage) => findingOf(damage, row, table.text.name));
-      yield { table, findings, repaired: repairedCells(row.cells, damages) };
+    const file = table.text.name;
+    for await (const row of inspectedRows(table, inspected)) {
+      const damages = look(row);
+      const findings = damages.map((damage) => findingOf(damage, row, file));
+      const cells = damages.length === 0 ? row.cells : repairedCells(row, damages, look);
+      const repairs = cells.filter((cell, at) => cell !== row.cells[at]).length;
+      yield { file, findings, cells, repairs };
     }
   }
 }
 
-function findingOf(
-  { cell, ...damage }: Damage & Pick<Finding, 'kind'>,
-  row: InspectedRow,
-  file: string,
-): Finding {
+type KindOfDamage = Damage & Pick<Finding, 'kind'>;
+
+function findingOf({ cell, ...damage }: KindOfDamage, row: InspectedRow, file: string): Finding {
   const place = { file, line: row.line, ...(cell !== undefined && placed(row, cell)) };
   return { isCertain: false, ...place, ...damage };
 }
 
-/** The first certain repair of a cell is made; what else is wrong with it is found the next time. */
-function repairedCells(cells: readonly string[], damages: readonly Damage[]): readonly string[] {
+/** A repair can bring other damage of the same cell to light: `'<b>Lamp</b>` is two of them. */
+const mostRounds = 4;
+
+function repairedCells(
+  row: InspectedRow,
+  found: readonly Damage[],
+  look: (row: InspectedRow) => readonly Damage[],
+): readonly string[] {
+  let [cells, damages] = [row.cells, found];
+  for (let round = 0; round < mostRounds; round += 1) {
+    const certain = damages.filter(({ isCertain }) => isCertain === true);
+    if (certain.length === 0) break;
+    cells = repairedOnce(cells, certain);
+    damages = look({ ...row, cells });
+  }
+  return cells;
+}
+
+/** The first repair of each cell. */
+function repairedOnce(cells: readonly string[], certain: readonly Damage[]): readonly string[] {
   const repaired = [...cells];
-  for (const { cell, repair, isCertain } of damages.toReversed()) {
-    if (cell !== undefined && repair !== undefined && isCertain === true) repaired[cell] = repair;
+  for (const { cell, repair } of certain.toReversed()) {
+    if (cell !== undefined && repair !== undefined) repaired[cell] = repair;
   }
   return repaired;
 }
@@ -69,13 +99,14 @@ function placed({ columns, cells }: InspectedRow, cell: number): { column: strin
 /** Also rows that a catalog is refused for, because they have more cells than there are columns. */
 async function* inspectedRows(
   table: TableInput,
-  reader: TableReader | undefined,
+  { reader, signal }: InspectedTables,
 ): AsyncGenerator<InspectedRow> {
   const columns = table.layout.names.map(columnOf);
   const width = reader?.trailingCellsMayBeCut === true ? 0 : table.layout.width;
   let isHeaderNext = !table.isFlattened;
   try {
     for await (const batch of readRows(table.text, table.delimiter)) {
+      signal?.throwIfAborted();
       for (const csvRow of isHeaderNext ? batch.slice(1) : batch) {
         const row = rowOf(csvRow, table);
         const { cells, line } = row;

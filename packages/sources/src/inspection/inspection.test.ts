@@ -5,6 +5,7 @@ import { mutate, seeded } from '../forms/mutate.ts';
 import { allOf, inChunks } from '../open-text.ts';
 import type { Finding } from './finding.ts';
 import { inspectCatalog } from './open.ts';
+import { inspectOrders } from './open-orders.ts';
 
 async function inspected(
   text: string | Uint8Array,
@@ -26,6 +27,27 @@ async function cells(column: string, values: readonly string[]): Promise<Finding
   const rows = values.map((value, at) => `p${String(at)},Lamp,"${value}"`);
   return (await inspected(['productId,title,' + column, ...rows].join('\n'))).findings;
 }
+
+describe('an inspection of orders', () => {
+  it('finds damage, and lets several currencies and repeated SKUs be', async () => {
+    const text = [
+      'orderId,email,total,currency,orderedAt,itemProductId,itemTitle,itemQuantity,itemPrice,itemSku',
+      '1,a@example.com,1,EUR,2024-01-01T00:00:00Z,p,P,1,1,S',
+      "2,a@example.com,1,USD,2024-01-01T00:00:00Z,4.05E+12,P,1,1,'01",
+      '3,a@example.com,1,USD,2024-01-01T00:00:00Z,p,P,1,1,S',
+    ].join('\n');
+    const inspection = await inspectOrders(['-'], { stdin: inChunks(text) });
+    const findings = await allOf(inspection.findings());
+    expect(findings).toMatchObject([
+      { kind: 'lost-digits', line: 3, column: 'itemProductId' },
+      { kind: 'apostrophe', line: 3, column: 'itemSku', repair: '01' },
+    ]);
+    expect(inspection.needsCatalog).toBe(false);
+    const orders = await inspection.orders();
+    expect(orders.counts).toMatchObject({ orders: 3, rejected: 1 });
+    await orders.close();
+  });
+});
 
 describe('an inspection', () => {
   it.each<[kind: string, column: string, values: string[], found: object[]]>([
@@ -142,6 +164,25 @@ describe('an inspection', () => {
       [' a ', 'A, b', '12.50', '01'],
       ['b', 'B "x"', '12.50', '4E+10'],
     ]);
+  });
+
+  it('repairs a cell until nothing certain is left, so that what was repaired is not found again', async () => {
+    const { findings, repaired } = await inspected(
+      "productId,title,price\na,'-<b>Lamp</b> &amp; CafÃ©,1",
+    );
+    expect(findings.map(({ kind }) => kind)).toEqual(['apostrophe', 'mojibake', 'html-title']);
+    expect(repaired[1]).toEqual(['a', '-Lamp & Café', '1']);
+    const again = await inspected(repaired.map((cells) => cells.join(',')).join('\n'));
+    expect(again.findings).toEqual([]);
+  });
+
+  it('hands its files on as a catalog, standard input too, which is read once', async () => {
+    const stdin = inChunks('productId,title,price,currency\na,A,1,EUR\n');
+    const inspection = await inspectCatalog(['-'], { stdin });
+    const catalog = await inspection.catalog();
+    const records = await allOf(catalog.records());
+    await catalog.close();
+    expect(records).toMatchObject([{ key: 'a', file: 'stdin', line: 2 }]);
   });
 
   it('proposes zeros, and adds them only where the check digit confirms them', async () => {

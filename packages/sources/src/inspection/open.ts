@@ -1,10 +1,11 @@
-import { readTextFiles } from '../input/text-files.ts';
-import type { InputOptions } from '../input-options.ts';
+import type { Catalog, CatalogOptions } from '../catalog.ts';
 import { products } from '../product/kind.ts';
-import { recogniseAll } from '../reading/recognise-all.ts';
 import { listSources } from '../registry.ts';
-import { Workspace } from '../spool/workspace.ts';
-import { TableInspection, type Inspection } from './inspection.ts';
+import { InspectedFiles, type Inspection } from './inspection.ts';
+import type { InspectedTables } from './examined.ts';
+import { catalogOf } from './opening.ts';
+import { recognisedFiles } from './recognised-files.ts';
+import { productChecks } from './registry.ts';
 
 /**
  * Looks product files over for what spreadsheets and editors do to them: ids in scientific notation, lost zeros, codes
@@ -22,15 +23,18 @@ import { TableInspection, type Inspection } from './inspection.ts';
  */
 export async function inspectCatalog(
   files: readonly string[],
-  options: InputOptions = {},
+  options: CatalogOptions = {},
 ): Promise<Inspection> {
-  const workspace = await Workspace.create(options.tempFolder);
-  return workspace.around(async () => {
-    const texts = await readTextFiles(files, options, workspace);
-    const { unusable } = products;
-    const surroundings = { workspace, unusable };
-    const { source, inputs } = await recogniseAll(texts, listSources(), options, surroundings);
-    const tables = inputs.filter((input) => input.kind === 'table');
-    return new TableInspection({ source, reader: source.table, tables, workspace });
-  });
+  const kind = { sources: listSources(), unusable: products.unusable, checks: productChecks };
+  const { texts, workspace, inspected } = await recognisedFiles(files, options, kind);
+  return new InspectedCatalog(inspected, () => catalogOf(texts, workspace, options));
+}
+
+class InspectedCatalog extends InspectedFiles implements Inspection {
+  readonly catalog: () => Promise<Catalog>;
+
+  constructor(inspected: InspectedTables, catalog: () => Promise<Catalog>) {
+    super(inspected);
+    this.catalog = catalog;
+  }
 }

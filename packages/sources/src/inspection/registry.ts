@@ -11,8 +11,8 @@ import { lostZeros } from './checks/lost-zeros.ts';
 import { mojibake } from './checks/mojibake.ts';
 import { shiftedRow } from './checks/shifted-row.ts';
 
-/** Every check, in the order in which findings of one row are told. */
-export const checks: readonly Check[] = [
+/** What is looked for in products, in the order in which findings of one row are told. */
+export const productChecks: readonly Check[] = [
   shiftedRow,
   lostDigits,
   lostZeros,
@@ -25,3 +25,10 @@ export const checks: readonly Check[] = [
   compareAt,
   duplicateKey,
 ];
+
+/** What is normal in orders: several currencies, an SKU in many rows, prices before a discount. */
+const normalInOrders: readonly Check[] = [currencySwitch, compareAt, duplicateKey];
+
+export const orderChecks: readonly Check[] = productChecks.filter(
+  (check) => !normalInOrders.includes(check),
+);

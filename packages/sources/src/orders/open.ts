@@ -1,8 +1,7 @@
 import { readFiles } from '../reading/read-files.ts';
-import { orders } from './kind.ts';
 import type { Orders, OrdersOptions } from './orders.ts';
+import { readingOf } from './reading.ts';
 import { listOrderSources } from './registry.ts';
-import { orderSettingsFor } from './settings.ts';
 import type { OrderSource } from './source.ts';
 import { SpooledOrders } from './spooled-orders.ts';
 
@@ -32,12 +31,5 @@ export async function openOrdersWith(
   files: readonly string[],
   options: OrdersOptions,
 ): Promise<Orders> {
-  const records = await readFiles({
-    kind: orders,
-    sources,
-    files,
-    options,
-    settingsFor: (source: OrderSource) => orderSettingsFor(source, options),
-  });
-  return new SpooledOrders(records);
+  return new SpooledOrders(await readFiles(readingOf(sources, files, options)));
 }

@@ -1,6 +1,4 @@
-import { SourceError } from '../errors.ts';
 import type { InputOptions } from '../input-options.ts';
-import { shownName } from '../input/address.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { readTextFiles } from '../input/text-files.ts';
 import type { Format, MappedRecord } from '../source.ts';
@@ -43,15 +41,29 @@ export async function readFiles<
   Value,
   Found extends Format<string, Made, Given>,
 >(reading: Reading<Made, Given, Value, Found>): Promise<SpooledRecords<Made, Given, Value, Found>> {
-  const { files, sources, options, kind } = reading;
-  refuseNoFiles(files);
+  const { files, options } = reading;
   const workspace = await Workspace.create(options.tempFolder);
   return workspace.around(async () => {
     const texts = await readTextFiles(files, options, workspace);
-    const { unusable } = kind;
-    const recognised = await recogniseAll(texts, sources, options, { workspace, unusable });
-    return readAll(reading, recognised, texts, workspace);
+    return readTexts(reading, texts, workspace);
   });
+}
+
+/** The same with files that are in the workspace already, which is the records' from then on. */
+export async function readTexts<
+  Made extends MappedRecord,
+  Given,
+  Value,
+  Found extends Format<string, Made, Given>,
+>(
+  reading: Reading<Made, Given, Value, Found>,
+  texts: readonly TextFile[],
+  workspace: Workspace,
+): Promise<SpooledRecords<Made, Given, Value, Found>> {
+  const { sources, options, kind } = reading;
+  const surroundings = { workspace, unusable: kind.unusable };
+  const recognised = await recogniseAll(texts, sources, options, surroundings);
+  return readAll(reading, recognised, texts, workspace);
 }
 
 async function readAll<
@@ -97,15 +109,6 @@ async function readAll<
     workspace,
     spool,
   });
-}
-
-function refuseNoFiles(files: readonly string[]): void {
-  const repeated = files.find((file, index) => files.indexOf(file) !== index);
-  if (files.length > 0 && repeated === undefined) return;
-  throw new SourceError(
-    repeated === undefined ? 'no file was named' : `"${shownName(repeated)}" is named twice`,
-    { code: 'bad-option', nextStep: 'Name each file once; - is standard input.' },
-  );
 }
 
 function encodingWarnings(texts: readonly TextFile[]): string[] {

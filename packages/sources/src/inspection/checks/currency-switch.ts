@@ -19,8 +19,9 @@ export const currencySwitch: Check = {
       look: (row) =>
         damagedCells(row, (cell, column) => {
           const code = codeIn(cell, column);
+          if (code === undefined) return undefined;
           const [usual] = [...(counts.get(column.key) ?? [])].toSorted((a, b) => b[1] - a[1]);
-          if (code === undefined || usual === undefined || code === usual[0]) return undefined;
+          if (usual === undefined || code === usual[0]) return undefined;
           return { problem: `is in ${code}, and most of the file in ${usual[0]}` };
         }),
     };

@@ -1,0 +1,47 @@
+import { orders } from '../orders/kind.ts';
+import type { Orders, OrdersOptions } from '../orders/orders.ts';
+import { listOrderSources } from '../orders/registry.ts';
+import type { InspectedTables } from './examined.ts';
+import { InspectedFiles, type OrdersInspection } from './inspection.ts';
+import { ordersOf } from './opening.ts';
+import { recognisedFiles } from './recognised-files.ts';
+import { orderChecks } from './registry.ts';
+
+/**
+ * Looks order files over for the same damage as `inspectCatalog`, but for what is normal in orders: several currencies,
+ * an SKU in many rows.
+ *
+ * @param files Paths or `https:` addresses; `-` is standard input. All of one format.
+ * @throws {SourceError} The input cannot be used as a whole: unreadable, not recognised, not CSV.
+ *
+ * @example
+ * const inspection = await inspectOrders(['orders.csv'], { timezone: 'Europe/Berlin' });
+ * for await (const { line, column, problem } of inspection.findings()) console.log(line, column, problem);
+ * const orders = await inspection.orders();
+ * await orders.close();
+ */
+export async function inspectOrders(
+  files: readonly string[],
+  options: OrdersOptions = {},
+): Promise<OrdersInspection> {
+  const kind = { sources: listOrderSources(), unusable: orders.unusable, checks: orderChecks };
+  const { source, texts, workspace, inspected } = await recognisedFiles(files, options, kind);
+  return new InspectedOrders(inspected, source.needsCatalog, (more = {}) =>
+    ordersOf(texts, workspace, { ...options, ...more }),
+  );
+}
+
+class InspectedOrders extends InspectedFiles implements OrdersInspection {
+  readonly needsCatalog: boolean;
+  readonly orders: (options?: Pick<OrdersOptions, 'catalog'>) => Promise<Orders>;
+
+  constructor(
+    inspected: InspectedTables,
+    needsCatalog: boolean,
+    opened: InspectedOrders['orders'],
+  ) {
+    super(inspected);
+    this.needsCatalog = needsCatalog;
+    this.orders = opened;
+  }
+}

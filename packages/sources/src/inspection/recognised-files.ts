@@ -1,0 +1,43 @@
+import type { InputOptions } from '../input-options.ts';
+import type { TextFile } from '../input/text-file.ts';
+import { readTextFiles } from '../input/text-files.ts';
+import { recogniseAll } from '../reading/recognise-all.ts';
+import type { Format } from '../source.ts';
+import { Workspace } from '../spool/workspace.ts';
+import type { Unusable } from '../unusable/unusable.ts';
+import type { Check } from './check.ts';
+import type { InspectedTables } from './examined.ts';
+
+/** What files are inspected as. */
+interface Kind<Found extends Format> {
+  /** In the order in which they are tried. */
+  readonly sources: readonly Found[];
+  readonly unusable: readonly Unusable[];
+  readonly checks: readonly Check[];
+}
+
+/** Files in a workspace, and those of them that are tables. */
+export interface RecognisedFiles<Found extends Format> {
+  readonly source: Found;
+  readonly texts: readonly TextFile[];
+  readonly workspace: Workspace;
+  readonly inspected: InspectedTables;
+}
+
+/** @throws {SourceError} One is unreadable or not recognised. */
+export async function recognisedFiles<Found extends Format>(
+  files: readonly string[],
+  options: InputOptions,
+  { sources, unusable, checks }: Kind<Found>,
+): Promise<RecognisedFiles<Found>> {
+  const workspace = await Workspace.create(options.tempFolder);
+  return workspace.around(async () => {
+    const texts = await readTextFiles(files, options, workspace);
+    const surroundings = { workspace, unusable };
+    const { source, inputs } = await recogniseAll(texts, sources, options, surroundings);
+    const tables = inputs.filter((input) => input.kind === 'table');
+    const { signal } = options;
+    const inspected = { source, reader: source.table, checks, tables, workspace, signal };
+    return { source, texts, workspace, inspected };
+  });
+}
