@@ -1,10 +1,11 @@
 import { Option, type Command } from 'commander';
 import type { DailyWindow, OrderStatus } from 'sequenzy-commerce';
 import type { BackfillRunOptions } from '../run/orders/backfill-run-options.ts';
+import { nextMoment } from '../run/orders/daily-hours.ts';
 import { connectionOf } from './global-options.ts';
 import { mostListed } from './file-options.ts';
 import { rate, wholeNumber } from './option-values.ts';
-import { clockTime, dailyWindow, momentOf, nextMoment, orderStatuses } from './order-times.ts';
+import { clockTime, dailyWindow, momentsOf, orderStatuses } from './order-times.ts';
 import { addTotalsOptions, orderChoicesOf, totalsOf, type TotalsFlags } from './orders-options.ts';
 
 export interface BackfillFlags extends TotalsFlags {
@@ -76,15 +77,14 @@ export function backfillOptionsOf(
 }
 
 function passedOf(flags: BackfillFlags, now: number): BackfillRunOptions['passed'] {
-  const { since, until, status, lifecycle, timezone } = flags;
+  const { status, lifecycle } = flags;
   const { maxRequests, untilTime, window, concurrency } = flags;
   return {
     mark: flags.mark,
     ltvFirst: flags.ltvFirst === true,
     partialHistory: flags.partialHistory === true,
     full: flags.full === true,
-    ...(since === undefined ? {} : { since: momentOf('--since', since, timezone) }),
-    ...(until === undefined ? {} : { until: momentOf('--until', until, timezone) }),
+    ...momentsOf(flags),
     ...(status === undefined ? {} : { status }),
     ...(lifecycle === undefined ? {} : { lifecycle }),
     ...(maxRequests === undefined ? {} : { maxRequests }),

@@ -18,22 +18,24 @@ export function clockTime(text: string): string {
   throw new InvalidArgumentError('Expected a time of the day, such as 06:30.');
 }
 
-/** The next moment the machine's clock shows it. */
-export function nextMoment(time: string, now: number): Date {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const moment = new Date(now);
-  moment.setHours(hours, minutes, 0, 0);
-  if (moment.getTime() <= now) moment.setDate(moment.getDate() + 1);
-  return moment;
+/** `--since` and `--until`, and the zone of what has no offset. Default: the machine's. */
+interface Moments {
+  readonly since?: string;
+  readonly until?: string;
+  readonly timezone?: string;
 }
 
-/**
- * A day or a moment of an option.
- *
- * @param timezone Of what has no offset. Default: the machine's.
- * @throws {UserError} when it cannot be read.
- */
-export function momentOf(option: string, text: string, timezone: string | undefined): Date {
+/** @throws {UserError} when one cannot be read, or they are in the wrong order. */
+export function momentsOf({ since, until, timezone }: Moments): { since?: Date; until?: Date } {
+  const first = since === undefined ? undefined : momentOf('--since', since, timezone);
+  const end = until === undefined ? undefined : momentOf('--until', until, timezone);
+  if (first !== undefined && end !== undefined && first >= end) {
+    throw new UserError('usage', `--until ${until ?? ''} is not after --since ${since ?? ''}`);
+  }
+  return { ...(first && { since: first }), ...(end && { until: end }) };
+}
+
+function momentOf(option: string, text: string, timezone: string | undefined): Date {
   const zone = timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const result = read(text, zone);
   if (result.ok) return new Date(result.instant);

@@ -1,5 +1,6 @@
 import type { DailyWindow, EventCounts } from 'sequenzy-commerce';
 import type { Orders } from 'sequenzy-sources';
+import { endWithin } from '../run/orders/daily-hours.ts';
 import type { OrdersPlan } from '../run/orders/orders-plan.ts';
 import type { OrdersSummary } from '../run/orders/orders-summary.ts';
 import { count, duration, number, wholeDuration } from './wording.ts';
@@ -28,23 +29,32 @@ export function ordersPlanLine(
     ...(rejected > 0 ? [`${number(rejected)} rejected`] : []),
     ...(leftOut > 0 ? [`${number(leftOut)} left out`] : []),
   ];
-  return `${sendingPart(plan, endOf(plan, now, window))}; ${others.join(', ')}`;
+  return `${sendingPart(plan, now, window)}; ${others.join(', ')}`;
+}
+
+function sendingPart(
+  { orders, events, requests, ...plan }: OrdersPlan,
+  now: number,
+  window: DailyWindow | undefined,
+): string {
+  if (requests === 0) return 'nothing to send';
+  const { milliseconds, requestsPerMinute } = plan;
+  const hours = window === undefined ? [] : [`sent from ${window.from} to ${window.to} only`];
+  const pace =
+    requestsPerMinute === undefined
+      ? ['without a rate limit', ...hours]
+      : [
+          `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute`,
+          ...hours,
+          `done about ${wallClock(endOf(milliseconds, now, window))}`,
+        ];
+  const load = `${count(orders, 'order')} (${eventsPart(events)}) in ${count(requests, 'request')}`;
+  return [load, ...pace].join(', ');
 }
 
 /** Hours of the day on which nothing is sent make the end another one. */
-function endOf({ milliseconds }: OrdersPlan, now: number, window: DailyWindow | undefined): string {
-  if (window !== undefined) return `sent from ${window.from} to ${window.to} only`;
-  return `done about ${wallClock(now + milliseconds)}`;
-}
-
-function sendingPart({ orders, events, requests, ...plan }: OrdersPlan, end: string): string {
-  if (requests === 0) return 'nothing to send';
-  const { milliseconds, requestsPerMinute } = plan;
-  const pace =
-    requestsPerMinute === undefined
-      ? 'without a rate limit'
-      : `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute, ${end}`;
-  return `${count(orders, 'order')} (${eventsPart(events)}) in ${count(requests, 'request')}, ${pace}`;
+function endOf(milliseconds: number, now: number, window: DailyWindow | undefined): number {
+  return window === undefined ? now + milliseconds : endWithin(window, now, milliseconds);
 }
 
 function eventsPart(events: EventCounts): string {

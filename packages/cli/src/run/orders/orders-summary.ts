@@ -85,7 +85,9 @@ function endOf(ending: OrdersEnding): Verdict {
   const { message } = stopReason(bound);
   const stoppedBy = {
     code: 'bound',
-    message: message.replace('maxRequests', '--max-requests'),
+    message: message
+      .replace('maxRequests', '--max-requests')
+      .replace('The deadline', 'The time of --until-time'),
     nextStep: runAgain,
     exitCode: exitCodes.stopped,
   };

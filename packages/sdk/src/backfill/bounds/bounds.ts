@@ -31,7 +31,7 @@ export class Bounds {
   ): Promise<Result> {
     const left = this.#begun + meter.retried + meter.rateLimited;
     if (left >= this.#maxRequests) {
-      throw ceiling(`${left} requests have left, as many as maxRequests allows`, false);
+      throw ceiling(`As many requests have left as maxRequests allows (${left})`, false);
     }
     this.#begun += 1;
     for (let ambiguous = false; ;) {
