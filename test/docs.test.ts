@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
-import { createSandbox } from 'sequenzy-sandbox';
+import { createFanfareSandbox, createSandbox } from 'sequenzy-sandbox';
 import { listen } from 'sequenzy-sandbox/server';
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -24,7 +24,9 @@ const bin = join(root, 'packages/cli/dist/bin.js');
 const documents = [
   'README.md',
   ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
-  ...['sdk', 'fanfare', 'transport', 'sandbox', 'sources', 'cli'].map((name) => `packages/${name}/README.md`),
+  ...['sdk', 'fanfare', 'transport', 'sandbox', 'sources', 'cli'].map(
+    (name) => `packages/${name}/README.md`,
+  ),
 ].filter((name) => name.endsWith('.md') && blocksOf(name).length > 0);
 
 interface Block {
@@ -55,11 +57,17 @@ async function surroundings() {
   chmodSync(join(folder, 'sequenzy-cli'), 0o755);
   const server = await listen(createSandbox());
   onTestFinished(() => server.close());
+  const fanfareSandbox = createFanfareSandbox({ basePath: '/api' });
+  fanfareSandbox.seedProducts([{ name: 'Tee', url: 'https://shop.example/tee' }]);
+  const fanfare = await listen(fanfareSandbox);
+  onTestFinished(() => fanfare.close());
   const env = {
     PATH: `${folder}:${process.env['PATH'] ?? ''}`,
     SEQUENZY_API_URL: server.url,
     SEQUENZY_API_KEY: 'seq_live_sandbox',
     SEQUENZY_STATE_DIR: join(folder, 'state'),
+    FANFARE_API_URL: fanfare.url,
+    FANFARE_SECRET_KEY: 'sk_live_sandbox',
   };
   return { folder, env };
 }

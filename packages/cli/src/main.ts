@@ -54,12 +54,15 @@ function abandoned({ abandonment }: Io): Promise<never> {
 /** Also keys that were typed as an argument by mistake. The sandbox's own is public, and printed on purpose. */
 function hideSecrets(argv: readonly string[], env: Io['env'], secrets: Secrets): void {
   secrets.hideKeysIn(argv);
-  if (!argv.includes('sandbox')) secrets.hide(env['SEQUENZY_API_KEY'] ?? '');
+  if (argv.includes('sandbox')) return;
+  for (const name of ['SEQUENZY_API_KEY', 'FANFARE_SECRET_KEY']) secrets.hide(env[name] ?? '');
 }
 
 /** Arguments are seen by everyone on the machine and kept in the shell's history. */
 function refuseKeyArgument(argv: readonly string[], secrets: Secrets): void {
-  const place = argv.findIndex((word) => /^--(api-?key|key|token)(=|$)/i.test(word));
+  const place = argv.findIndex((word) =>
+    /^--(api-?key|fanfare-(secret-)?key|key|token)(=|$)/i.test(word),
+  );
   if (place === -1) return;
   const [, inline] = (argv[place] ?? '').split(/=(.*)/s);
   secrets.hide(inline ?? argv[place + 1] ?? '');

@@ -10,6 +10,8 @@ export interface InputOptions {
   readonly idFrom?: string;
   /** What the file name `-` reads. Default: `process.stdin`. */
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /** What that is called in messages and records. Default: `stdin`. */
+  readonly stdinName?: string;
   /** How files named by a web address (`https://…`) are fetched. */
   readonly remote?: RemoteOptions;
   /** Where temporary files go. Default `os.tmpdir()`. */

@@ -32,7 +32,9 @@ export function addCatalogSync(catalog: Command, context: Context): void {
 export function addCatalogCheck(catalog: Command, context: Context): void {
   const command = catalog
     .command('check')
-    .description('Read a product file and report what is wrong with it. No key, no network.');
+    .description(
+      'Read a product file and report what is wrong with it. A file needs no key and no network.',
+    );
   addFileOptions(command)
     .addHelpText('after', checkHelp)
     .action(async (files: string[]) => {
@@ -92,6 +94,7 @@ const syncHelp = `
 What was sent is remembered: run it again every night, or whenever it stopped, and only what is new or has changed
 is sent. --full sends everything. --prune deletes what was sent before and is gone from the files.
 Rejected records are written to <file>.rejects.csv, to be corrected and synced like the original.
+--from fanfare without a file reads Fanfare's API, with FANFARE_SECRET_KEY and FANFARE_API_URL.
 
 Examples:
   $ sequenzy-cli catalog sync products.csv
@@ -99,6 +102,7 @@ Examples:
   $ sequenzy-cli catalog sync products.csv --dry-run --max-restocks 100
   $ sequenzy-cli catalog sync products.csv --prune --max-delete 25 --yes
   $ gunzip -c products.ndjson.gz | sequenzy-cli catalog sync - --json
+  $ sequenzy-cli catalog sync --from fanfare --prune
 
 Exit codes: 0 all accepted or unchanged, 2 usage, unreadable input, or a plan that --max-restocks, --max-delete or
 you have refused (nothing sent), 3 some records rejected, 4 key or permission refused, 75 stopped early or another

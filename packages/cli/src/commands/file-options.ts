@@ -9,6 +9,7 @@ import { maxDelete, rate, webAddress, wholeNumber } from './option-values.ts';
 /** Options of the commands that read product files. */
 export interface FileFlags extends GlobalFlags {
   readonly from?: string;
+  readonly fanfareKeyFile?: string;
   readonly map?: string;
   readonly currency?: string;
   readonly empty?: 'keep' | 'clear';
@@ -37,8 +38,15 @@ export function addFileOptions(command: Command): Command {
 /** How product files are to be read. */
 export function addReadingOptions(command: Command): Command {
   return command
-    .argument('<file...>', 'CSV, TSV, JSON or NDJSON, also gzipped; - is standard input')
+    .argument(
+      '[file...]',
+      'CSV, TSV, JSON or NDJSON, also gzipped; - is standard input; none with --from fanfare',
+    )
     .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)')
+    .option(
+      '--fanfare-key-file <path>',
+      'file that holds the key of Fanfare’s API (default: $FANFARE_SECRET_KEY)',
+    )
     .option('--map <mapping.json>', 'JSON object of column names and field names')
     .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
     .addOption(
@@ -94,8 +102,10 @@ export function syncOptionsOf(
   if (flags.maxDelete !== undefined && flags.prune === undefined) {
     throw new UserError('usage', '--max-delete has no meaning without --prune', seeHelp);
   }
+  const fanfare = fanfareOf(files, flags);
   return {
-    files,
+    files: fanfare === undefined ? files : ['fanfare'],
+    fanfare,
     mode,
     map: flags.map,
     stateDir: flags.stateDir,
@@ -116,10 +126,22 @@ export function syncOptionsOf(
   };
 }
 
+/** Without files, `--from fanfare` means the API itself. */
+function fanfareOf(files: readonly string[], { from, fanfareKeyFile }: FileFlags) {
+  const isApi = from === 'fanfare' && files.length === 0;
+  if (isApi) return { keyFile: fanfareKeyFile };
+  if (files.length === 0)
+    throw new UserError('usage', "missing required argument 'file'", nameFile);
+  if (fanfareKeyFile === undefined) return undefined;
+  const problem = '--fanfare-key-file has no meaning where files are read';
+  throw new UserError('usage', problem, seeHelp);
+}
+
 /** Where nothing is sent, every reject is part of the document. */
 export function mostListed(mode: SyncOptions['mode'], { json }: GlobalFlags): number {
   return mode !== 'sync' && json === true ? Infinity : mostOnScreen;
 }
 
+const nameFile = 'Name a file, - for standard input, or read Fanfare’s API with --from fanfare.';
 const seeHelp = 'See sequenzy-cli catalog sync --help.';
 const mostOnScreen = 20;

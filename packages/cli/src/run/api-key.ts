@@ -5,26 +5,48 @@ import type { Secrets } from '../secrets.ts';
 import { UserError } from '../user-error.ts';
 import { reasonOf } from './system-error.ts';
 
+/** What a key is called where it may stand. */
+export interface KeyNames {
+  readonly variable: string;
+  readonly option: string;
+  /** That there is none. */
+  readonly absence: string;
+  /** What to do when there is none. */
+  readonly advice: string;
+}
+
+const sequenzyKey: KeyNames = {
+  variable: 'SEQUENZY_API_KEY',
+  option: '--api-key-file',
+  absence: 'There is no API key',
+  advice:
+    'Set SEQUENZY_API_KEY, name a file with --api-key-file, or try it without a key: --sandbox.',
+};
+
 export interface KeySource {
   readonly apiKeyFile: string | undefined;
+  /** Default: {@link sequenzyKey}. */
+  readonly names?: KeyNames;
   readonly env: Io['env'];
   readonly secrets: Secrets;
   readonly warn: (sentence: string) => void;
 }
 
 /**
- * The API key, from the file or else from SEQUENZY_API_KEY; the file wins because it was named on purpose.
+ * An API key, from the file or else from the environment; the file wins because it was named on purpose.
  *
  * @throws {UserError} when there is none or the file cannot be used.
  */
-export async function apiKeyFrom({ apiKeyFile, env, secrets, warn }: KeySource): Promise<string> {
-  const key = apiKeyFile === undefined ? env['SEQUENZY_API_KEY']?.trim() : await read(apiKeyFile);
-  if (key === undefined || key === '') throw missing(apiKeyFile);
+export async function apiKeyFrom(source: KeySource): Promise<string> {
+  const { apiKeyFile, env, secrets, warn, names = sequenzyKey } = source;
+  const key =
+    apiKeyFile === undefined ? env[names.variable]?.trim() : await read(apiKeyFile, names);
+  if (key === undefined || key === '') throw missing(apiKeyFile, names);
   secrets.hide(key);
   if (!/^[\x21-\x7e]+$/.test(key)) {
     throw new UserError(
       'bad-key',
-      `${apiKeyFile ?? 'SEQUENZY_API_KEY'} holds spaces or characters no key has`,
+      `${apiKeyFile ?? names.variable} holds spaces or characters no key has`,
       'It must hold the key and nothing else.',
     );
   }
@@ -34,13 +56,13 @@ export async function apiKeyFrom({ apiKeyFile, env, secrets, warn }: KeySource):
   return key;
 }
 
-async function read(file: string): Promise<string> {
+async function read(file: string, { option }: KeyNames): Promise<string> {
   try {
     return (await readFile(file, 'utf8')).trim();
   } catch (error) {
     throw new UserError(
       'unreadable-key',
-      `--api-key-file: ${file} cannot be read (${reasonOf(error)})`,
+      `${option}: ${file} cannot be read (${reasonOf(error)})`,
       'Name a file that holds the key and nothing else.',
     );
   }
@@ -53,11 +75,11 @@ async function isOpenToOthers(file: string): Promise<boolean> {
   return (mode & 0o077) !== 0 && (await stat(file)).isFile();
 }
 
-function missing(file: string | undefined): UserError {
+function missing(file: string | undefined, { option, absence, advice }: KeyNames): UserError {
   return new UserError(
     'missing-key',
-    file === undefined ? 'There is no API key' : `--api-key-file: ${file} is empty`,
-    'Set SEQUENZY_API_KEY, name a file with --api-key-file, or try it without a key: --sandbox.',
+    file === undefined ? absence : `${option}: ${file} is empty`,
+    advice,
     exitCodes.usage,
   );
 }

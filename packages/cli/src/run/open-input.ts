@@ -7,7 +7,7 @@ import { readMapping } from './mapping-file.ts';
 /** How product files are to be read, as plain values. */
 export interface InputChoices extends Pick<
   CatalogOptions,
-  'from' | 'currency' | 'empty' | 'includeUnpublished' | 'storeUrl' | 'idFrom'
+  'from' | 'currency' | 'empty' | 'includeUnpublished' | 'storeUrl' | 'idFrom' | 'stdinName'
 > {
   readonly files: readonly string[];
   /** Path of the mapping file. */
@@ -17,6 +17,7 @@ export interface InputChoices extends Pick<
 /** @throws {UserError} when the files cannot be used. */
 export async function openInput(choices: InputChoices, io: Io): Promise<Catalog> {
   const { files, map, from, currency, empty, includeUnpublished, storeUrl, idFrom } = choices;
+  const { stdinName } = choices;
   return orRefuse(
     io,
     openCatalog(files, {
@@ -29,6 +30,7 @@ export async function openInput(choices: InputChoices, io: Io): Promise<Catalog>
       ...(includeUnpublished === undefined ? {} : { includeUnpublished }),
       ...(storeUrl === undefined ? {} : { storeUrl }),
       ...(idFrom === undefined ? {} : { idFrom }),
+      ...(stdinName === undefined ? {} : { stdinName }),
     }),
   );
 }

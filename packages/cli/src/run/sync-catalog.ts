@@ -5,7 +5,7 @@ import type { Secrets } from '../secrets.ts';
 import { carryOut, planRefusal, type CarriedOut } from './carry-out.ts';
 import { connect, type Connection } from './connection.ts';
 import { openMemory, openMemoryToRead } from './memory.ts';
-import { openInput } from './open-input.ts';
+import { openProducts } from './open-products.ts';
 import { planCatalog, type Plan } from './plan.ts';
 import type { Reject } from './reject.ts';
 import { Rejections } from './rejections.ts';
@@ -48,7 +48,7 @@ export async function syncCatalog(
   const connection =
     run && (await connect(options.connection, { ...around, hooks: listener.hooks }));
   const target = await chosenTarget(options, listener);
-  const catalog = await openInput(options, io);
+  const catalog = await openProducts(options, { ...around, hooks: listener.hooks });
   let ledger: FileLedger | undefined;
   try {
     listener.opened(catalog);

@@ -1,4 +1,5 @@
 import type { ConnectionOptions } from './connection.ts';
+import type { FanfareChoice } from './fanfare/connect-fanfare.ts';
 import type { InputChoices } from './open-input.ts';
 import type { MaxDelete } from './prune/max-delete.ts';
 
@@ -8,6 +9,8 @@ export type Mode = 'sync' | 'dry-run' | 'check';
 /** Options of `catalog sync` and `catalog check`, as plain values. */
 export interface SyncOptions extends InputChoices {
   readonly mode: Mode;
+  /** Read from Fanfare's API, and not from files. */
+  readonly fanfare: FanfareChoice | undefined;
   readonly concurrency: number | undefined;
   /** Path of the rejects file. */
   readonly rejects: string | undefined;

@@ -26,6 +26,7 @@ export interface TextFile {
 
 export interface TextFileOptions {
   readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdinName?: string | undefined;
   readonly workspace: Workspace;
   readonly signal: AbortSignal | undefined;
   readonly remote?: RemoteOptions | undefined;
@@ -41,7 +42,7 @@ const headLength = 256 * 1024;
  * @throws {SourceError} The input is unreadable, damaged, binary or empty.
  */
 export async function readTextFile(path: string, options: TextFileOptions): Promise<TextFile> {
-  const name = shownName(path);
+  const name = path === '-' ? (options.stdinName ?? shownName(path)) : shownName(path);
   const bytes = bytesOf(path, options);
   const copy = options.workspace.newFile('input');
   const { head, isUtf8 } = await copyBytes(gunzipped(bytes, name), copy, options.signal);

@@ -11,11 +11,11 @@ import { readTextFile, type TextFile } from './text-file.ts';
  */
 export async function readTextFiles(
   files: readonly string[],
-  { stdin = process.stdin, signal, remote }: InputOptions,
+  { stdin = process.stdin, stdinName, signal, remote }: InputOptions,
   workspace: Workspace,
 ): Promise<TextFile[]> {
   refuseNoFiles(files);
-  const options = { stdin, workspace, signal };
+  const options = { stdin, stdinName, workspace, signal };
   const texts: (TextFile | SourceError)[] = [];
   for (const file of files) {
     texts.push(await readTextFile(file, { ...options, remote }).catch(unchanged));

@@ -5,7 +5,7 @@ import type { Secrets } from '../../secrets.ts';
 import type { Means } from '../carry-out.ts';
 import { connect, type Connection } from '../connection.ts';
 import { openMemory } from '../memory.ts';
-import { openInput } from '../open-input.ts';
+import { openProducts } from '../open-products.ts';
 import { Rejections } from '../rejections.ts';
 import type { Reject } from '../reject.ts';
 import { progressOf } from '../run-progress.ts';
@@ -52,7 +52,7 @@ export async function diffCatalog(
   const { said: warnings, warn } = new Warnings(listener);
   const around = { io, secrets, warn };
   const connection = await connect(options.connection, { ...around, hooks: listener.hooks });
-  const catalog = await openInput(options, io);
+  const catalog = await openProducts(options, { ...around, hooks: listener.hooks });
   try {
     listener.opened(catalog);
     const rejections = new Rejections(Infinity, undefined);

@@ -1,0 +1,39 @@
+import { Readable } from 'node:stream';
+import type { Catalog } from 'sequenzy-sources';
+import { UserError } from '../../user-error.ts';
+import { openInput, type InputChoices } from '../open-input.ts';
+import type { SyncOptions } from '../sync-options.ts';
+import { connectFanfare, type FanfareChoice, type FanfareSurroundings } from './connect-fanfare.ts';
+import { fanfareFailure } from './fanfare-failure.ts';
+import { ProductLines } from './product-lines.ts';
+
+/**
+ * Reads every product of Fanfare to the last, the way a file from standard input is read.
+ *
+ * @throws {UserError} when one page cannot be had: a part of the catalog is never taken for the whole.
+ */
+export async function openFanfare(
+  options: InputChoices & Pick<SyncOptions, 'connection'>,
+  choice: FanfareChoice,
+  surroundings: FanfareSurroundings,
+): Promise<Catalog> {
+  const { io } = surroundings;
+  const client = await connectFanfare(choice, options.connection, surroundings);
+  const lines = new ProductLines(client, io.interruption);
+  const stdin = Readable.from(lines.read(), { objectMode: false });
+  try {
+    return await openInput({ ...options, files: ['-'], stdinName: 'fanfare' }, { ...io, stdin });
+  } catch (error) {
+    if (io.interruption.aborted) throw error;
+    if (lines.failure !== undefined) throw fanfareFailure(lines.failure);
+    throw error instanceof UserError && error.code === 'empty' ? nothingThere() : error;
+  }
+}
+
+function nothingThere(): UserError {
+  return new UserError(
+    'empty',
+    'Fanfare lists no products',
+    'Check FANFARE_SECRET_KEY: it decides whose products are read.',
+  );
+}

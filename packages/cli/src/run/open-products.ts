@@ -1,0 +1,14 @@
+import type { Catalog } from 'sequenzy-sources';
+import type { FanfareSurroundings } from './fanfare/connect-fanfare.ts';
+import { openInput } from './open-input.ts';
+import type { SyncOptions } from './sync-options.ts';
+
+/** @throws {UserError} when the products cannot be read. Nothing of them has been used then. */
+export async function openProducts(
+  options: SyncOptions,
+  surroundings: FanfareSurroundings,
+): Promise<Catalog> {
+  if (options.fanfare === undefined) return openInput(options, surroundings.io);
+  const { openFanfare } = await import('./fanfare/open-fanfare.ts');
+  return openFanfare(options, options.fanfare, surroundings);
+}
