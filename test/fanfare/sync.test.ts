@@ -1,0 +1,233 @@
+import { writeFile } from 'node:fs/promises';
+import { createFanfareSandbox, type FanfareOptions, type SandboxOptions } from 'sequenzy-sandbox';
+import { listen } from 'sequenzy-sandbox/server';
+import { tempFolder } from 'sequenzy-testkit';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { runCli, serveSandbox, startCli, until, upserts } from '../cli/cli-process.ts';
+import { expectedIn, heldBy, pairs } from './fanfare-catalog.ts';
+
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await tempFolder();
+});
+
+interface SetUp {
+  readonly products: number;
+  readonly fanfareOptions?: FanfareOptions;
+  readonly options?: SandboxOptions;
+}
+
+/** Both APIs over HTTP, Fanfare's with a catalog. */
+async function setUp({ products, fanfareOptions = {}, options = {} }: SetUp) {
+  const fanfare = createFanfareSandbox({ basePath: '/api', ...fanfareOptions });
+  const all = pairs(products);
+  fanfare.seedProducts(all.map(({ seed }) => seed));
+  const server = await listen(fanfare);
+  onTestFinished(() => server.close());
+  const { sandbox, url } = await serveSandbox(options);
+  const env = {
+    FANFARE_API_URL: `${server.url}${fanfareOptions.basePath ?? '/api'}`,
+    FANFARE_SECRET_KEY: 'sk_live_sandbox',
+  };
+  const start = (...args: string[]) =>
+    startCli(['catalog', ...args, '--from', 'fanfare', '--rate', 'off', '--json'], {
+      cwd,
+      url,
+      env,
+    });
+  const run = async (...args: string[]) => {
+    const { exitCode, stdout, stderr } = await start(...args).done;
+    return { exitCode, stderr, document: JSON.parse(stdout) as unknown };
+  };
+  const expectEverything = () => {
+    expect(heldBy(sandbox.products)).toEqual(expectedIn(fanfare, all));
+  };
+  return { fanfare, sandbox, start, run, url, env, expectEverything };
+}
+
+describe('catalog sync --from fanfare', () => {
+  it.each<FanfareOptions>([
+    { basePath: '/api', paging: 'cursor' },
+    { basePath: '/api/v1', paging: 'none' },
+  ])('brings 2,000 products over, field by field, from %j; then only changes', async (dialect) => {
+    const { fanfare, sandbox, run, expectEverything } = await setUp({
+      products: 2000,
+      fanfareOptions: dialect,
+    });
+    const first = await run('sync');
+    expect(first.document).toMatchObject({
+      status: 'completed',
+      source: { files: ['fanfare'], format: 'fanfare', products: 2000 },
+      records: { read: 1950, accepted: 1950, rejected: 0 },
+    });
+    expectEverything();
+    const again = await run('sync');
+    expect(again.document).toMatchObject({ requests: { sent: 0 }, records: { unchanged: 1950 } });
+
+    const ids = [...fanfare.products].map(({ id }) => id);
+    const [changed = '', archived = ''] = ids;
+    const put = (id: string, method: string, body?: object) =>
+      fanfare.fetch(`https://x.example${dialect.basePath ?? ''}/products/${id}`, {
+        method,
+        headers: { authorization: 'Bearer sk_live_sandbox', 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    await put(changed, 'PUT', { name: 'Renamed' });
+    await put(archived, 'DELETE');
+    const third = await run('sync', '--prune', '--yes');
+    expect(third.document).toMatchObject({
+      status: 'completed',
+      records: { accepted: 1, unchanged: 1948, deleted: 1 },
+      requests: { sent: 1 },
+    });
+    expect(sandbox.products.get(changed)?.title).toBe('Renamed');
+    expect(sandbox.products.get(archived)).toBeUndefined();
+    expect((await run('diff')).document).toMatchObject({
+      status: 'completed',
+      counts: { same: 1949, different: 0, new: 0, missing: 0 },
+    });
+  });
+
+  it('gets over a 500 in the middle on either side', async () => {
+    const fault = { after: 2, times: 1, do: { kind: 'server-error' } } as const;
+    const { run, fanfare, expectEverything } = await setUp({
+      products: 600,
+      fanfareOptions: { faults: [fault] },
+      options: { faults: [{ ...fault, do: { kind: 'server-error', when: 'after-work' } }] },
+    });
+    expect((await run('sync')).exitCode).toBe(0);
+    expectEverything();
+    expect(fanfare.requests.map(({ status }) => status)).toContain(500);
+  });
+
+  it.each([
+    ['500s', { kind: 'server-error' } as const, 'server', 75],
+    ['a web page', { kind: 'html', status: 200 } as const, 'server', 75],
+    ['a broken connection', { kind: 'reset', when: 'after-work' } as const, 'connection', 75],
+    ['a revoked key', { kind: 'unauthorized' } as const, 'authentication', 4],
+  ])('sends and deletes nothing where %s end the reading', async (_, fault, code, exitCode) => {
+    const { run, fanfare, sandbox } = await setUp({ products: 300 });
+    await run('sync');
+    const [before, sent] = [sandbox.products.size, upserts(sandbox).length];
+    fanfare.faults.add({ after: 1, do: fault });
+    const stopped = await run(
+      'sync',
+      '--prune',
+      '--yes',
+      '--max-delete',
+      '100%',
+      '--max-retries',
+      '1',
+    );
+    expect(stopped.document).toMatchObject({ exitCode, stoppedBy: { code } });
+    expect([sandbox.products.size, upserts(sandbox).length]).toEqual([before, sent]);
+  });
+
+  it('reads nothing but lists as lists: an answer without one deletes nothing', async () => {
+    const { run, sandbox, fanfare } = await setUp({ products: 3 });
+    await run('sync');
+    fanfare.reset();
+    const args = ['sync', '--prune', '--yes', '--max-delete', '100%'];
+    expect((await run(...args)).document).toMatchObject({
+      exitCode: 2,
+      stoppedBy: { code: 'empty', message: 'Fanfare lists no products' },
+    });
+    expect(sandbox.products.size).toBe(3);
+  });
+
+  it('killed while it reads and while it sends, loses nothing when it is started again', async () => {
+    const { start, run, fanfare, sandbox, expectEverything } = await setUp({
+      products: 1000,
+      fanfareOptions: { latency: 20 },
+      options: { latency: 40 },
+    });
+    const reading = start('sync');
+    await until(() => fanfare.requests.length >= 4, reading);
+    reading.process.kill('SIGKILL');
+    await reading.done;
+    expect(upserts(sandbox)).toHaveLength(0);
+    const sending = start('sync', '--concurrency', '1');
+    await until(() => upserts(sandbox).length >= 3, sending);
+    sending.process.kill('SIGKILL');
+    await sending.done;
+    const known = sandbox.products.size;
+    expect(known).toBeLessThan(975);
+    const { document } = await run('sync');
+    expect(document).toMatchObject({ status: 'completed', records: { read: 975 } });
+    expect(upserts(sandbox).length).toBeLessThanOrEqual(11);
+    expectEverything();
+  });
+
+  it('stops at Ctrl-C while it reads, with nothing sent', async () => {
+    const { start, fanfare, sandbox } = await setUp({
+      products: 1000,
+      fanfareOptions: { latency: 50 },
+    });
+    const running = start('sync');
+    await until(() => fanfare.requests.length >= 2, running);
+    running.process.kill('SIGINT');
+    expect((await running.done).exitCode).toBe(130);
+    expect(upserts(sandbox)).toHaveLength(0);
+  });
+
+  it('needs a key, never shows it, and says which one it means', async () => {
+    const { url, env, run, fanfare } = await setUp({ products: 1 });
+    const args = ['catalog', 'sync', '--from', 'fanfare'];
+    const without = await runCli(args, { cwd, url, env: { FANFARE_API_URL: env.FANFARE_API_URL } });
+    expect(without).toMatchObject({ exitCode: 2 });
+    expect(without.stderr).toContain('Set FANFARE_SECRET_KEY, or name a file with');
+    fanfare.faults.add({ do: { kind: 'plain-text', status: 400, text: 'no sk_live_sandbox' } });
+    const refused = await run('check');
+    expect(refused.stderr).not.toContain('sk_live_sandbox');
+  });
+
+  it('reads what the API has answered before as a file, and so do check and diff', async () => {
+    const { fanfare, run, url } = await setUp({ products: 50 });
+    await writeFile(`${cwd}/saved.json`, JSON.stringify({ data: [...fanfare.products] }));
+    expect(await runCli(['catalog', 'sync', 'saved.json'], { cwd, url })).toMatchObject({
+      exitCode: 0,
+    });
+    expect((await run('diff')).document).toMatchObject({ counts: { same: 49, different: 0 } });
+    expect((await run('check')).exitCode).toBe(0);
+  });
+
+  it('takes names that nobody documents from --map', async () => {
+    const names = { quantity: 'stockCount', inventoryPolicy: 'stockPolicy', currency: 'iso' };
+    const { run, expectEverything } = await setUp({ products: 30, fanfareOptions: { names } });
+    const map = { stockCount: 'quantity', stockPolicy: 'inventoryPolicy', iso: 'currency' };
+    await writeFile(`${cwd}/names.json`, JSON.stringify(map));
+    expect((await run('sync', '--map', 'names.json')).exitCode).toBe(0);
+    expectEverything();
+  });
+});
+
+describe('sandbox --fanfare', () => {
+  it('serves both APIs, so that the way from one to the other can be rehearsed', async () => {
+    const serving = startCli(['sandbox', '--fanfare', '--port', '0'], { cwd });
+    let told = '';
+    serving.process.stdout?.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+    });
+    await until(() => told.includes('FANFARE_SECRET_KEY='), serving);
+    const env: Record<string, string> = {};
+    for (const [, name = '', value = ''] of told.matchAll(/^export (\w+)=(.*)$/gm))
+      env[name] = value;
+    const args = ['catalog', 'sync', '--from', 'fanfare', '--json'];
+    const { exitCode, stdout } = await runCli(args, { cwd, env });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      source: { products: 20, skipped: [{ reason: 'archived', products: 2 }] },
+      records: { accepted: 18 },
+    });
+    serving.process.kill('SIGINT');
+    expect((await serving.done).exitCode).toBe(0);
+  });
+
+  it('is not needed with --sandbox: without a key example products are read', async () => {
+    const run = await runCli(['--sandbox', 'catalog', 'sync', '--from', 'fanfare'], { cwd });
+    expect(run).toMatchObject({ exitCode: 0 });
+    expect(run.stderr).toContain('example products of a private sandbox are read');
+    expect(run.stderr).toContain('18 accepted');
+  });
+});
