@@ -1,5 +1,6 @@
 import type { Fault, Product } from 'sequenzy-contract';
 import type { InputOptions } from './input-options.ts';
+import type { Source } from './source.ts';
 
 /** How product files are to be read. */
 export interface CatalogOptions extends InputOptions {
@@ -24,6 +25,8 @@ export interface CatalogOptions extends InputOptions {
    * leave it open. They are sent as they stand; without tax, a warning says so. No default: it is never guessed.
    */
   readonly priceTax?: 'included' | 'excluded';
+  /** Sources of one's own, made by `defineSource`; they are tried before the registered ones. Default: none. */
+  readonly sources?: readonly Source[];
   /** The time for which prices are read, milliseconds since 1970: whether a sale is on. Default `Date.now`. */
   readonly now?: () => number;
 }

@@ -5,7 +5,9 @@ import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 import { SourceError } from './errors.ts';
 import { openCatalog } from './open.ts';
-import { allOf, openText } from './open-text.ts';
+import { allOf, inChunks, openText } from './open-text.ts';
+import { listSources } from './registry.ts';
+import { defineSource } from './source.ts';
 
 const header = 'productId,title,variantId,variantTitle,variantPrice\n';
 
@@ -68,6 +70,21 @@ describe('openCatalog', () => {
       SourceError,
     );
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('tries sources of one’s own before the registered ones', async () => {
+    const [shopify] = listSources();
+    if (shopify === undefined) throw new Error('no source');
+    const mine = defineSource({ ...shopify, name: 'mine', label: 'My own export' });
+    const text = 'Handle,Title,Variant Price\na,A,1\n';
+    const catalog = await openCatalog(['-'], {
+      currency: 'USD',
+      from: 'mine',
+      sources: [mine],
+      stdin: inChunks(text),
+    });
+    expect(catalog.source).toEqual({ name: 'mine', label: 'My own export' });
+    await catalog.close();
   });
 
   it('refuses a file whose rows are shifted, as a whole', async () => {

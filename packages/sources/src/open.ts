@@ -25,10 +25,10 @@ export function openCatalog(
   files: readonly string[],
   options: CatalogOptions = {},
 ): Promise<Catalog> {
-  return openWith(listSources(), files, options);
+  return openWith([...(options.sources ?? []), ...listSources()], files, options);
 }
 
-/** The same with sources of one's own, in the order in which they are tried. */
+/** The same with just these sources, in the order in which they are tried. */
 export async function openWith(
   sources: readonly Source[],
   files: readonly string[],

@@ -67,7 +67,6 @@ describe('the registry', () => {
 
   it.each([
     ['Item,ID,Name,Type,SKU,Options,Inventory Tracking,Price', /BigCommerce.*not documented/],
-    ['Item Type,Product ID,Product Name,Product Code/SKU,Price', /legacy.*not confirmed/],
     ['amazon-order-id\tpurchase-date\tasin', /Amazon.*without any e-mail address/],
     ['Sale Date,Item Name,Buyer,Quantity,Price,Transaction ID', /Etsy.*without any e-mail address/],
     ['Order ID,Email,Financial Status,Lineitem variant', /Squarespace.*orders, not products/],

@@ -1,3 +1,4 @@
+import { bigcommerce } from './platforms/bigcommerce/index.ts';
 import { etsy } from './platforms/etsy/index.ts';
 import { fanfare } from './platforms/fanfare/index.ts';
 import { generic } from './platforms/generic/index.ts';
@@ -19,6 +20,7 @@ const sources: readonly Source[] = [
   squarespace,
   magento,
   prestashop,
+  bigcommerce,
   etsy,
   google,
   stripe,

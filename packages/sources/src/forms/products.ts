@@ -1,5 +1,6 @@
 import type { CatalogOptions } from '../catalog.ts';
 import type { ConformanceSample } from '../conformance.ts';
+import { bigcommerceSample } from '../platforms/bigcommerce/fixtures/sample.ts';
 import { etsySample } from '../platforms/etsy/fixtures/sample.ts';
 import { fanfareSample } from '../platforms/fanfare/fixtures/sample.ts';
 import { genericSample } from '../platforms/generic/fixtures/sample.ts';
@@ -15,6 +16,7 @@ import { formOf, sampleForm, type Form } from './form.ts';
 
 /** One for each source, by its name. */
 export const productSamples: Readonly<Record<string, ConformanceSample>> = {
+  bigcommerce: bigcommerceSample,
   etsy: etsySample,
   fanfare: fanfareSample,
   generic: genericSample,

@@ -22,10 +22,10 @@ import { SpooledOrders } from './spooled-orders.ts';
  * await orders.close();
  */
 export function openOrders(files: readonly string[], options: OrdersOptions = {}): Promise<Orders> {
-  return openOrdersWith(listOrderSources(), files, options);
+  return openOrdersWith([...(options.sources ?? []), ...listOrderSources()], files, options);
 }
 
-/** The same with sources of one's own, in the order in which they are tried. */
+/** The same with just these sources, in the order in which they are tried. */
 export async function openOrdersWith(
   sources: readonly OrderSource[],
   files: readonly string[],

@@ -2,6 +2,7 @@ import type { Order, Product } from 'sequenzy-contract';
 import type { Original, RecordFault } from '../catalog.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { DateFormat } from '../time/calendar.ts';
+import type { OrderSource } from './source.ts';
 
 /** How order files are to be read. */
 export interface OrdersOptions extends InputOptions {
@@ -20,6 +21,8 @@ export interface OrdersOptions extends InputOptions {
   readonly includePending?: boolean;
   /** Also hand out test orders. Default false: they are skipped and counted. */
   readonly includeTests?: boolean;
+  /** Sources of one's own, made by `defineOrderSource`; they are tried before the registered ones. Default: none. */
+  readonly sources?: readonly OrderSource[];
   /**
    * The products that order lines are about, for files that name them by SKU or title only. It is read once to its end;
    * of each product and variant a few texts stay in memory.

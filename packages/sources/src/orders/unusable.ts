@@ -36,7 +36,7 @@ export const unusable: readonly Unusable[] = [
     ...products,
   },
   { label: 'a list of products', columns: ['products'], ...products },
-  { label: 'a product', columns: ['product'], ...products },
+  { label: 'a list of one product', columns: ['product'], ...products },
   { label: 'a Shopify product list', columns: ['id', 'body_html', 'variants'], ...products },
   {
     label: 'a WooCommerce product list',

@@ -8,9 +8,11 @@ const booleans = new Map([
   ['true', true],
   ['1', true],
   ['yes', true],
+  ['y', true],
   ['false', false],
   ['0', false],
   ['no', false],
+  ['n', false],
 ]);
 
 /** Reads cells of one record strictly. An empty cell is undefined; a faulty one too, and its fault is kept. */
@@ -41,7 +43,7 @@ export class CellReader {
     return undefined;
   }
 
-  /** `true false 1 0 yes no`, in any case. */
+  /** `true false 1 0 yes no y n`, in any case. */
   boolean<Field extends string>(row: Row<Field>, field: Field): boolean | undefined {
     const text = this.text(row, field);
     if (text === undefined) return undefined;

@@ -16,13 +16,6 @@ export const unusable: readonly Unusable[] = [
       'Export with the template "Bulk Edit" of the legacy format, or name columns with --map and --from generic.',
   },
   {
-    label: 'a BigCommerce export in the legacy format',
-    columns: ['Item Type', 'Product ID', 'Product Name', 'Product Code/SKU'],
-    reason:
-      'how it writes options, rules that change prices, and what its stock columns mean, are not confirmed',
-    nextStep: 'Name its columns with --map and --from generic.',
-  },
-  {
     label: 'an Amazon order report',
     columns: ['amazon-order-id', 'purchase-date', 'asin'],
     reason: 'it holds orders without any e-mail address, and products only by SKU',
@@ -45,7 +38,7 @@ export const unusable: readonly Unusable[] = [
     ...orders,
   },
   { label: 'a list of orders', columns: ['orders'], ...orders },
-  { label: 'an order', columns: ['order'], ...orders },
+  { label: 'a list of one order', columns: ['order'], ...orders },
   { label: 'a Shopify order list', columns: ['id', 'financial_status'], ...orders },
   {
     label: 'a Shopify bulk export of orders',

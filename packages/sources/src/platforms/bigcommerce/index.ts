@@ -1,0 +1,24 @@
+import { withUniqueSkus } from '../../product/variant-ids.ts';
+import { defineSource } from '../../source.ts';
+import { about } from './about.ts';
+import { columns } from './columns.ts';
+import { isOfType, mapRows } from './map.ts';
+import { notes } from './notes.ts';
+
+/** The legacy product export of BigCommerce. */
+export const bigcommerce = defineSource({
+  name: 'bigcommerce',
+  label: 'BigCommerce legacy product export',
+  marksUnpublished: true,
+  usesStoreUrl: true,
+  about,
+  notes,
+  uniqueIds: withUniqueSkus,
+  table: {
+    columns,
+    trailingCellsMayBeCut: false,
+    keyOf: (row) => row.get('productId') || undefined,
+    continues: (row) => isOfType(row, 'sku') || isOfType(row, 'rule'),
+    map: mapRows,
+  },
+});

@@ -1,0 +1,7 @@
+import type { Notes } from '../../source.ts';
+import { counted, verb } from '../../text/counted.ts';
+
+export const notes: Notes = {
+  unknownTracking: (count) =>
+    `${counted(count, 'product')} ${verb(count, 'says', 'say')} something else under Track Inventory than none, by product or by option; ${verb(count, 'its', 'their')} stock is not sent.`,
+};
