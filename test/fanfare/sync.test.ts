@@ -105,6 +105,7 @@ describe('catalog sync --from fanfare', () => {
     ['500s', { kind: 'server-error' } as const, 'server', 75],
     ['a web page', { kind: 'html', status: 200 } as const, 'server', 75],
     ['a broken connection', { kind: 'reset', when: 'after-work' } as const, 'connection', 75],
+    ['a refused cursor', { kind: 'plain-text', status: 400 } as const, 'bad_request', 75],
     ['a revoked key', { kind: 'unauthorized' } as const, 'authentication', 4],
   ])('sends and deletes nothing where %s end the reading', async (_, fault, code, exitCode) => {
     const { run, fanfare, sandbox } = await setUp({ products: 300 });

@@ -1,9 +1,11 @@
 const { SequenzyCommerce, SequenzyValidationError } = require('sequenzy-commerce');
 
 const { openFileLedger } = require('sequenzy-commerce/node');
+const { FanfareClient, SequenzyNotFoundError } = require('sequenzy-fanfare');
+const { SequenzyError } = require('sequenzy-commerce');
 
 async function main() {
-  const { createSandbox } = await import('sequenzy-sandbox');
+  const { createFanfareSandbox, createSandbox } = await import('sequenzy-sandbox');
   const { fetch } = createSandbox();
   const sequenzy = new SequenzyCommerce({ apiKey: 'seq_live_sandbox', fetch });
   const ledger = await openFileLedger({
@@ -15,6 +17,12 @@ async function main() {
   await ledger.close();
   const stored = await sequenzy.products.get('tee');
   if (stored.title !== 'Tee') throw new Error(JSON.stringify(stored));
+  const fanfareSandbox = createFanfareSandbox({ basePath: '/api' });
+  const fanfare = new FanfareClient({ apiKey: 'sk_live_sandbox', fetch: fanfareSandbox.fetch });
+  const missing = await fanfare.products.get('none').catch((error) => error);
+  // One class for both clients.
+  if (!(missing instanceof SequenzyNotFoundError && missing instanceof SequenzyError))
+    throw missing;
   try {
     await sequenzy.orders.push({});
   } catch (error) {

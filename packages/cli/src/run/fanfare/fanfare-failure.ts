@@ -12,13 +12,14 @@ const checkUrl =
 export function fanfareFailure(error: unknown): unknown {
   if (!(error instanceof SequenzyError)) return error;
   const { code, retryable, retryAt, status } = error;
-  const refusal = new Map<string, string>([
-    ['authentication', checkKey],
-    ['permission', checkKey],
-  ]);
   const message = `Fanfare could not be read: ${error.message}`;
-  const advice = refusal.get(code);
-  if (advice !== undefined) return new UserError(code, message, advice, exitCodes.refused);
+  if (code === 'authentication' || code === 'permission') {
+    return new UserError(code, message, checkKey, exitCodes.refused);
+  }
+  // A cursor is refused when its product has gone while the list was read.
+  if (code === 'bad_request') {
+    return new UserError(code, message, `${runAgain} ${checkUrl}`, exitCodes.stopped);
+  }
   if (!retryable) return new UserError(code, message, checkUrl);
   const later = retryAt === undefined ? '' : ` Not before ${retryAt.toISOString()}.`;
   const network = status === undefined ? 'Check the network, and FANFARE_API_URL. ' : '';

@@ -1,5 +1,6 @@
 import { SequenzyCommerce, type Outcome, type Product } from 'sequenzy-commerce';
-import { createSandbox } from 'sequenzy-sandbox';
+import { FanfareClient, type VariantInput } from 'sequenzy-fanfare';
+import { createFanfareSandbox, createSandbox } from 'sequenzy-sandbox';
 
 // Absent keeps, null clears, [] removes all: the types know the three apart.
 const product: Product = { productId: 'tee', title: 'Tee', description: null, variants: [] };
@@ -13,4 +14,13 @@ const sequenzy = new SequenzyCommerce({ apiKey: 'seq_live_sandbox', fetch });
 const { outcomes } = await sequenzy.products.upsert([product]);
 const [outcome]: readonly (Outcome | undefined)[] = outcomes;
 if (outcome?.status !== 'accepted') throw new Error(JSON.stringify([outcome, vague, wrong]));
+
+const variant: VariantInput = { sku: 'SN-9', price: '129.99' };
+// @ts-expect-error -- money is a decimal string
+const priced: VariantInput = { sku: 'SN-9', price: 129.99 };
+const other = createFanfareSandbox({ basePath: '/api' });
+const fanfare = new FanfareClient({ apiKey: 'sk_live_sandbox', fetch: other.fetch });
+const { id = '' } = await fanfare.products.create({ name: 'Sneaker', url: 'https://x.example' });
+const { price } = await fanfare.variants.create(id, variant);
+if (price !== '129.99') throw new Error(JSON.stringify([price, priced]));
 console.log('works');
