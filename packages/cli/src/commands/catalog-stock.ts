@@ -77,7 +77,8 @@ function optionsOf(flags: FileFlags, files: readonly string[]): StockOptions {
 const help = `
 Columns: one of productId, variantId and sku, and quantity or inStock or both. The stored products are read (100 a
 request), and those whose stock changes are sent back whole: no variant and no field is lost. Rows that match nothing
-are rejected. --dry-run and --max-restocks read the products to make a plan.
+are rejected. A variant that was in stock with a quantity of 0 is sold without stock, and stays in stock until inStock
+says otherwise. --dry-run and --max-restocks read the products to make a plan.
 
 Examples:
   $ sequenzy-cli catalog stock stock.csv

@@ -4,7 +4,8 @@ const id = z.string().check(z.regex(/\S/, 'expected text'));
 
 /**
  * One line of a warehouse's feed: what it is about (`variantId`, else `sku`, else `productId`), and how it stands.
- * Without `inStock`, a quantity above 0 means in stock.
+ * Without `inStock`, a quantity above 0 means in stock; a variant that is stored as in stock with nothing there is sold
+ * without stock, and stays in stock.
  */
 export const stockChangeSchema = z
   .strictObject({
