@@ -58,7 +58,11 @@ describe('2: usage or unreadable input, nothing sent', () => {
     [[...sync, '--timeout', '-1'], /--timeout/],
     [[...sync, '--currenzy', 'USD'], /unknown option '--currenzy' \(Did you mean --currency\?\)/],
     [['catalog', 'sink'], /unknown command 'sink' \(Did you mean sync\?\)/],
-    [['catalog', 'sync'], /missing required argument 'file'/],
+    [
+      ['catalog', 'sync'],
+      /missing required argument 'file'\. See sequenzy-cli catalog sync --help\./,
+    ],
+    [['--company', 'acme', 'runs', '--limit', 'x'], /from 1 on, or all\. See sequenzy-cli runs --/],
     [[...sync, '--currency', '$'], /ISO 4217/],
     [[...sync, '--currency', 'euro'], /ISO 4217 code, such as USD\. \(Did you mean EUR\?\)/],
     [['orders', 'verify', 'o.csv', '--base-currency', 'UDS'], /--base-currency.*mean USD\?/],

@@ -11,13 +11,14 @@ export interface Failure {
   readonly stack: string | null;
 }
 
-export function failureOf(error: unknown): Failure {
+/** @param command What was typed, as far as it is known: `catalog sync`. */
+export function failureOf(error: unknown, command = ''): Failure {
   if (error instanceof UserError) {
     const { code, message, nextStep = null, exitCode } = error;
     return { code, message, nextStep, exitCode, stack: null };
   }
   return (
-    usageFailure(error) ?? {
+    usageFailure(error, command) ?? {
       code: 'bug',
       message: error instanceof Error ? error.message : String(error),
       nextStep: 'This is a bug in sequenzy-cli. Please report it with the lines above.',
@@ -28,7 +29,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** What commander throws, known by its code so that commander need not be loaded for it. One line, no option values. */
-function usageFailure(error: unknown): Failure | undefined {
+function usageFailure(error: unknown, command: string): Failure | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const { code } = error;
   if (typeof code !== 'string' || !code.startsWith('commander.')) return undefined;
@@ -39,6 +40,6 @@ function usageFailure(error: unknown): Failure | undefined {
         .replace(/^error: /, '')
         .replace(/\s*\n\s*/g, ' ')
         .replace(/'(--[^'=]+)=[^']*'/, "'$1'");
-  const nextStep = 'See sequenzy-cli --help.';
+  const nextStep = `See ${['sequenzy-cli', command].join(' ').trim()} --help.`;
   return { code: 'usage', message, nextStep, exitCode: exitCodes.usage, stack: null };
 }

@@ -23,18 +23,21 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const end = (code: ExitCode): void => {
     exitCode = code;
   };
+  let named: Named = { commands: [], name: () => '' };
   try {
-    refuseKeyArgument(argv, secrets);
     const { buildProgram } = await import('./commands/program.ts');
     const program = buildProgram({ io, secrets, out, err, argv, begin, end });
+    named = program;
+    refuseKeyArgument(argv, secrets);
     await Promise.race([program.parseAsync(argv, { from: 'user' }), abandoned(io)]);
     return exitCode;
   } catch (error) {
     if (isHelpOrVersion(error)) return exitCodes.ok;
-    const failure = failureOf(error);
+    const command = commandIn(argv, named);
+    const failure = failureOf(error, command);
     if (io.abandonment.aborted && io.stderr.isTTY === true) err.line(); // a live bar may stand there
     tell(failure, err);
-    if (asksForJson(argv)) out.json(documentOf(failure, argv, files));
+    if (asksForJson(argv)) out.json(documentOf(failure, command, files));
     // What was abandoned may still be at work until the process ends.
     out.mute();
     err.mute();
@@ -96,18 +99,30 @@ function asksForJson(argv: readonly string[]): boolean {
   return argv.slice(0, end === -1 ? undefined : end).includes('--json');
 }
 
-/** Commands that have commands. */
-const groups = new Set(['catalog', 'orders', 'checkouts', 'back-in-stock', 'runs']);
+/** A command of the program, as far as its name and what is below it matter here. */
+interface Named {
+  readonly commands: readonly Named[];
+  name(): string;
+}
+
+/** `catalog sync`, wherever the options stand; empty where there is none. */
+function commandIn(argv: readonly string[], program: Named): string {
+  const names: string[] = [];
+  let at = program;
+  for (const word of argv) {
+    const next = at.commands.find((command) => command.name() === word);
+    if (next === undefined) continue;
+    names.push(word);
+    at = next;
+  }
+  return names.join(' ');
+}
 
 function documentOf(
   { code, message, nextStep, exitCode }: Failure,
-  argv: readonly string[],
+  command: string,
   files: readonly string[],
 ) {
-  const words = argv.filter((word) => /^[a-z][a-z-]*$/.test(word));
-  const [first, second] = words;
-  const isGroup = first !== undefined && groups.has(first);
-  const command = isGroup && second !== undefined ? `${first} ${second}` : (first ?? '');
   const early: readonly number[] = [exitCodes.stopped, exitCodes.interrupted];
   const status: Status = early.includes(exitCode) ? 'stopped' : 'failed';
   return emptySummary({ command, status, exitCode, stoppedBy: { code, message, nextStep } }, files);

@@ -16,7 +16,9 @@ const longestTimeout = 86_400;
 export function seconds(text: string): number {
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
   if (value >= 0.001 && value <= longestTimeout) return Math.round(value * 1000);
-  throw new InvalidArgumentError(`Expected seconds, up to ${String(longestTimeout)}.`);
+  throw new InvalidArgumentError(
+    `Expected seconds, more than 0 and up to ${String(longestTimeout)}.`,
+  );
 }
 
 const highestRate = 1_000_000;
@@ -43,7 +45,10 @@ export function port(text: string): number {
 
 /** How many, or `all`. */
 export function limit(text: string): number {
-  return text === 'all' ? Infinity : wholeNumber(1)(text);
+  if (text === 'all') return Infinity;
+  const value = /^\d+$/.test(text) ? Number(text) : 0;
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError('Expected a whole number from 1 on, or all.');
 }
 
 /** How much may be deleted: `25` products, or `10%` of those that are known. */
