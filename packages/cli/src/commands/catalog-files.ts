@@ -29,22 +29,7 @@ export function addCatalogSync(catalog: Command, context: Context): void {
     });
 }
 
-export function addCatalogCheck(catalog: Command, context: Context): void {
-  const command = catalog
-    .command('check')
-    .description(
-      'Read a product file and report what is wrong with it. A file needs no key and no network.',
-    );
-  addFileOptions(command)
-    .addHelpText('after', checkHelp)
-    .action(async (files: string[]) => {
-      await run(context, command.optsWithGlobals<FileFlags>(), (all) =>
-        syncOptionsOf(files, all, 'check'),
-      );
-    });
-}
-
-/** Options -> run -> what is shown. The report of a check is data and goes to standard output; a sync only talks. */
+/** Options -> run -> what is shown. */
 async function run(
   context: Context,
   flags: FileFlags,
@@ -58,8 +43,7 @@ async function run(
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
   const { printSyncReport } = await import('../terminal/sync-report.ts');
   const { io, secrets, err, out, end, argv } = context;
-  const asData = options.mode === 'check' && flags.json !== true && flags.quiet !== true;
-  const lines = new LabelledLines(asData ? out : err);
+  const lines = new LabelledLines(err);
   lines.fit(filesLabel(options.files));
   const verbosity = { quiet: flags.quiet === true, verbose: flags.verbose === true };
   const stdinTaken = options.files.includes('-');
@@ -107,14 +91,3 @@ Examples:
 Exit codes: 0 all accepted or unchanged, 2 usage, unreadable input, or a plan that --max-restocks, --max-delete or
 you have refused (nothing sent), 3 some records rejected, 4 key or permission refused, 75 stopped early or another
 run is at work (run it again), 130 interrupted, 1 a bug.`;
-
-const checkHelp = `
-The report goes to standard output. A rejects file is only written when --rejects names one.
-
-Examples:
-  $ sequenzy-cli catalog check products.csv
-  $ sequenzy-cli catalog check products.csv --currency EUR --rejects wrong.csv
-  $ sequenzy-cli catalog check products.csv --json
-
-Exit codes: 0 nothing is wrong, 2 usage or unreadable input, 3 some records would be rejected,
-130 interrupted, 1 a bug.`;

@@ -22,8 +22,16 @@ function planDocument(plan: Plan) {
 }
 
 /** Where nothing is sent the plan and every reject are the result; else the rejects are in their file. */
-export function reportDocument({ summary, plan, rejects, rejectsFiles }: SyncReport, mode: Mode) {
+export function reportDocument(
+  {
+    summary,
+    plan,
+    rejects,
+    rejectsFiles,
+  }: Omit<SyncReport, 'plan'> & { readonly plan: Plan | undefined },
+  mode: Mode,
+) {
   const more = rejectsFiles.length > 1 ? { rejectsFiles } : {};
   if (mode === 'sync') return { ...summary, ...more };
-  return { ...summary, ...more, plan: planDocument(plan), rejects };
+  return { ...summary, ...more, plan: plan === undefined ? null : planDocument(plan), rejects };
 }

@@ -16,28 +16,37 @@ export interface InputChoices extends Pick<
 
 /** @throws {UserError} when the files cannot be used. */
 export async function openInput(choices: InputChoices, io: Io): Promise<Catalog> {
-  const { files, map, from, currency, empty, includeUnpublished, storeUrl, idFrom } = choices;
-  const { stdinName } = choices;
-  return orRefuse(
-    io,
-    openCatalog(files, {
-      stdin: stdinFor(files, io),
-      signal: io.interruption,
-      ...(from === undefined ? {} : { from }),
-      ...(map === undefined ? {} : { map: await readMapping(map) }),
-      ...(currency === undefined ? {} : { currency }),
-      ...(empty === undefined ? {} : { empty }),
-      ...(includeUnpublished === undefined ? {} : { includeUnpublished }),
-      ...(storeUrl === undefined ? {} : { storeUrl }),
-      ...(idFrom === undefined ? {} : { idFrom }),
-      ...(stdinName === undefined ? {} : { stdinName }),
-    }),
-  );
+  return orRefuse(io, openCatalog(choices.files, await catalogOptionsOf(choices, io)));
 }
 
-/** Nothing may come for a long time: Ctrl-C ends the wait. */
+/** @throws {UserError} when the mapping file cannot be used. */
+export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<CatalogOptions> {
+  const { files, map, from, currency, empty, includeUnpublished, storeUrl, idFrom } = choices;
+  const { stdinName } = choices;
+  return {
+    stdin: stdinFor(files, io),
+    signal: io.interruption,
+    ...(from === undefined ? {} : { from }),
+    ...(map === undefined ? {} : { map: await readMapping(map) }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(empty === undefined ? {} : { empty }),
+    ...(includeUnpublished === undefined ? {} : { includeUnpublished }),
+    ...(storeUrl === undefined ? {} : { storeUrl }),
+    ...(idFrom === undefined ? {} : { idFrom }),
+    ...(stdinName === undefined ? {} : { stdinName }),
+  };
+}
+
+/**
+ * Nothing may come for a long time: Ctrl-C ends the wait.
+ *
+ * @throws {UserError} when it was pressed already.
+ */
 export function stdinFor(files: readonly string[], { interruption, stdin }: Io): Io['stdin'] {
-  return files.includes('-') ? addAbortSignal(interruption, stdin) : stdin;
+  if (!files.includes('-')) return stdin;
+  interruption.throwIfAborted();
+  stdin.on('error', () => undefined); // whoever reads it is told; before that it would end the process
+  return addAbortSignal(interruption, stdin);
 }
 
 /** @throws {UserError} for what is wrong with an input. */

@@ -81,7 +81,7 @@ export async function syncCatalog(
     listener.settled();
     const rejectsFiles = await closeRejects(writer, warn);
     const summary = summarize({
-      command: options.mode === 'check' ? 'catalog check' : 'catalog sync',
+      command: 'catalog sync',
       mode: options.mode,
       files: options.files,
       catalog,

@@ -5,7 +5,7 @@ import { exitCodes } from '../exit-codes.ts';
 import type { LabelledLines } from './labelled.ts';
 import type { Style } from './printer.ts';
 import { plannedLine } from './plan-lines.ts';
-import { checkedLine, figuresLine, rejectLines } from './sync-lines.ts';
+import { figuresLine, rejectLines } from './sync-lines.ts';
 import { number } from './wording.ts';
 
 /** Rejects on the screen; the rest is in the rejects file. */
@@ -59,8 +59,7 @@ export function printStop(
 }
 
 function resultLine(mode: Mode, summary: SyncReport['summary'], plan: SyncReport['plan']): string {
-  if (mode === 'sync') return figuresLine(summary);
-  return mode === 'dry-run' ? plannedLine(plan, summary) : checkedLine(summary, plan);
+  return mode === 'sync' ? figuresLine(summary) : plannedLine(plan, summary);
 }
 
 const headings: Readonly<Record<Mode, string>> = {

@@ -24,30 +24,39 @@ export interface OrderChoices extends Pick<OrdersOptions, Choice> {
 }
 
 /** @throws {UserError} when the files cannot be used. */
-export async function openOrderFiles(
-  { files, map, catalog, ...choices }: OrderChoices,
-  io: Io,
-): Promise<Orders> {
-  const { from, currency, timezone, dateFormat, decimal, idFrom } = choices;
-  const { includePending, includeTests } = choices;
+export async function openOrderFiles(choices: OrderChoices, io: Io): Promise<Orders> {
+  const { files, catalog, currency } = choices;
   const { interruption: signal } = io;
+  const options = await ordersOptionsOf(choices, io);
   return orRefuse(
     io,
     openOrders(files, {
-      stdin: stdinFor(files, io),
-      signal,
-      ...(map === undefined ? {} : { map: await readMapping(map) }),
+      ...options,
       ...(catalog === undefined ? {} : { catalog: productsOf(catalog, currency, signal) }),
-      ...(from === undefined ? {} : { from }),
-      ...(currency === undefined ? {} : { currency }),
-      ...(timezone === undefined ? {} : { timezone }),
-      ...(dateFormat === undefined ? {} : { dateFormat }),
-      ...(decimal === undefined ? {} : { decimal }),
-      ...(idFrom === undefined ? {} : { idFrom }),
-      ...(includePending === undefined ? {} : { includePending }),
-      ...(includeTests === undefined ? {} : { includeTests }),
     }),
   );
+}
+
+/** All of them but the catalog. */
+export async function ordersOptionsOf(
+  { files, map, ...choices }: OrderChoices,
+  io: Io,
+): Promise<OrdersOptions> {
+  const { from, currency, timezone, dateFormat, decimal, idFrom } = choices;
+  const { includePending, includeTests } = choices;
+  return {
+    stdin: stdinFor(files, io),
+    signal: io.interruption,
+    ...(map === undefined ? {} : { map: await readMapping(map) }),
+    ...(from === undefined ? {} : { from }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(timezone === undefined ? {} : { timezone }),
+    ...(dateFormat === undefined ? {} : { dateFormat }),
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(idFrom === undefined ? {} : { idFrom }),
+    ...(includePending === undefined ? {} : { includePending }),
+    ...(includeTests === undefined ? {} : { includeTests }),
+  };
 }
 
 async function* productsOf(

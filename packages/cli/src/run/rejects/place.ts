@@ -9,27 +9,32 @@ const mostLinks = 40;
 /**
  * Makes sure that a file can be put in place under this name, behind its links, before anything is sent.
  *
- * @param named Whether the name comes from `--rejects`.
+ * @param option Where the name comes from: `--rejects`. Undefined where it is our own.
  * @throws {UserError} when its folder is not there or cannot be written to, or it is a device.
  */
-export async function demandPlace(file: string, named: boolean): Promise<void> {
+export async function demandPlace(file: string, option: string | undefined): Promise<void> {
   try {
-    const folder = await folderBehind(file, resolve(file));
+    const folder = await folderBehind(file, resolve(file), option);
     // The separator at the end makes a file that stands there an error too.
     await access(folder + sep, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw error instanceof UserError ? error : unusableFolder(file, error, named);
+    throw error instanceof UserError ? error : unusableFolder(file, error, option);
   }
 }
 
 /** Where it would be written: in the folder of what the last link leads to. */
-async function folderBehind(file: string, at: string, links = 0): Promise<string> {
+async function folderBehind(
+  file: string,
+  at: string,
+  option: string | undefined,
+  links = 0,
+): Promise<string> {
   const folder = await realpath(dirname(at));
   const place = join(folder, basename(at));
-  if (isDevice(place)) throw unusable(file, 'it is no plain file');
+  if (isDevice(place)) throw unusable(file, 'it is no plain file', option);
   const target = await readlink(place).catch(() => undefined);
   if (target === undefined || links === mostLinks) return folder;
-  return folderBehind(file, resolve(folder, target), links + 1);
+  return folderBehind(file, resolve(folder, target), option, links + 1);
 }
 
 /** `/dev/stdout` can lead to a plain file, which would be replaced while others write to it. */
@@ -37,16 +42,16 @@ function isDevice(place: string): boolean {
   return /^\/(dev|proc|sys)\//.test(place) && !place.startsWith('/dev/shm/');
 }
 
-function unusableFolder(file: string, error: unknown, named: boolean): UserError {
+function unusableFolder(file: string, error: unknown, option: string | undefined): UserError {
   const folder = dirname(file);
-  const problem = `the folder ${named ? folder : resolve(folder)} ${problemOf(error)}`;
-  return named
-    ? new UserError(code, `--rejects: ${problem}`, 'Create it, or name a file elsewhere.')
-    : new UserError(
+  const problem = `the folder ${option === undefined ? resolve(folder) : folder} ${problemOf(error)}`;
+  return option === undefined
+    ? new UserError(
         code,
         `Rejected records would go to ${file}, and ${problem}`,
         'Name a file elsewhere with --rejects.',
-      );
+      )
+    : new UserError(code, `${option}: ${problem}`, 'Create it, or name a file elsewhere.');
 }
 
 function problemOf(error: unknown): string {
@@ -55,10 +60,10 @@ function problemOf(error: unknown): string {
   return `cannot be written to (${reasonOf(error)})`;
 }
 
-export function unusable(file: string, reason: string): UserError {
+export function unusable(file: string, reason: string, option = '--rejects'): UserError {
   return new UserError(
     code,
-    `--rejects: ${file} cannot be used (${reason})`,
+    `${option}: ${file} cannot be used (${reason})`,
     'Name a file of its own.',
   );
 }

@@ -36,7 +36,7 @@ export async function rejectsTarget(
       'Name another one: an input file is never overwritten.',
     );
   }
-  await demandPlace(named, true);
+  await demandPlace(named, '--rejects');
   return {
     name: named,
     ours: false,
@@ -80,9 +80,14 @@ async function freeName(base: string, inputs: readonly string[]): Promise<Target
     const taken = [`${stem}.csv`, `${stem}.ndjson`].map((name) => isInput(name, inputs));
     if ((await Promise.all(taken)).includes(true)) continue;
     const name = `${stem}.csv`;
-    await demandPlace(name, false);
+    await demandPlace(name, undefined);
     return { name, ours: true, holdsSomethingElse: await holdsSomethingElse(name), inputs };
   }
+}
+
+/** Whether a name leads to one of the files, behind its links. */
+export async function leadsToOneOf(file: string, files: readonly string[]): Promise<boolean> {
+  return isInput(file, await Promise.all(files.map(identityOf)));
 }
 
 async function identityOf(file: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { codeWithoutApostrophe } from '../../text/apostrophe.ts';
 import type { Check } from '../check.ts';
 import { damagedCells } from '../check.ts';
 import type { InspectedColumn } from '../column.ts';
@@ -16,17 +17,19 @@ export const lostZeros: Check = {
     return {
       see(row) {
         damagedCells(row, (cell, column) => {
-          if (isNumber(cell, column)) note(columns, column.key, cell);
+          const code = codeWithoutApostrophe(cell);
+          if (isNumber(code, column)) note(columns, column.key, code);
           return undefined;
         });
       },
       look: (row) =>
         damagedCells(row, (cell, column) => {
+          const code = codeWithoutApostrophe(cell);
+          if (!isNumber(code, column)) return undefined;
           const length = usualLength(columns.get(column.key));
-          if (length === undefined || !isNumber(cell, column) || cell.length >= length)
-            return undefined;
-          const repair = cell.padStart(length, '0');
-          const problem = `has ${String(cell.length)} digits, and others of the column ${String(length)} with zeros before them`;
+          if (length === undefined || code.length >= length) return undefined;
+          const repair = code.padStart(length, '0');
+          const problem = `has ${String(code.length)} digits, and others of the column ${String(length)} with zeros before them`;
           return { problem, repair, isCertain: isGtin(repair) };
         }),
     };

@@ -1,0 +1,29 @@
+import { leftOf, type Damage } from '../run/check/damage.ts';
+
+/** What was found, as `--json` prints it. Documented in docs/cli.md. */
+export function damageDocument(damage: Damage) {
+  const { findings, notInspected, repaired } = damage;
+  const kinds = findings.kinds.map(({ kind, count, certain }) => ({ kind, count, certain }));
+  return {
+    damage: {
+      count: findings.count,
+      certain: findings.certain,
+      left: leftOf(damage),
+      kinds,
+      notInspected,
+      repaired: repaired ?? null,
+    },
+    findings: findings.kinds.flatMap(({ listed }) =>
+      listed.map(({ kind, file, line, column, value, problem, repair, isCertain }) => ({
+        kind,
+        file,
+        line,
+        column: column ?? null,
+        value: value ?? null,
+        problem,
+        repair: repair ?? null,
+        isCertain,
+      })),
+    ),
+  };
+}

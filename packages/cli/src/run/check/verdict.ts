@@ -1,0 +1,36 @@
+import { exitCodes, type ExitCode } from '../../exit-codes.ts';
+import { UserError } from '../../user-error.ts';
+import { emptySummary, type Status, type Summary } from '../summary.ts';
+import { leftOf, type Damage } from './damage.ts';
+
+/** What is left for a person makes the exit code 3, as a rejected record does. */
+export function withDamage<Ending extends { readonly status: Status; readonly exitCode: ExitCode }>(
+  ending: Ending,
+  damage: Damage,
+): Ending {
+  if (ending.exitCode !== exitCodes.ok || leftOf(damage) === 0) return ending;
+  return { ...ending, status: 'partial', exitCode: exitCodes.rejected };
+}
+
+/** Files that are refused as a whole: what was found in them is reported all the same. */
+export async function orDamage<Opened>(
+  opening: Promise<Opened>,
+  { findings, repaired }: Damage,
+): Promise<Opened | UserError> {
+  try {
+    return await opening;
+  } catch (error) {
+    const hasReport = findings.count > 0 || repaired !== undefined;
+    if (error instanceof UserError && error.exitCode === exitCodes.usage && hasReport) return error;
+    throw error;
+  }
+}
+
+export function failedSummary(
+  command: string,
+  { code, message, nextStep, exitCode }: UserError,
+  files: readonly string[],
+): Summary {
+  const stoppedBy = { code, message, nextStep: nextStep ?? null };
+  return emptySummary({ command, status: 'failed', exitCode, stoppedBy }, files);
+}

@@ -1,0 +1,76 @@
+import { sentenceOf } from '../run/reject.ts';
+import { leftOf, type Damage } from '../run/check/damage.ts';
+import type { Found } from '../run/check/findings.ts';
+import type { LabelledLines } from './labelled.ts';
+import { count, number } from './wording.ts';
+
+/** Findings of a kind on the screen. */
+const mostShown = 5;
+
+/** What was found, by kind, and what became of it. */
+export function printDamage(damage: Damage, lines: LabelledLines): void {
+  for (const { kind, count: all, listed } of damage.findings.kinds) {
+    const label = ['yellow', nameOf(kind)] as const;
+    for (const finding of listed.slice(0, mostShown)) lines.line(label, findingLine(finding));
+    if (all > mostShown) lines.line(label, `and ${number(all - mostShown)} more`);
+  }
+  lines.line('found', foundLine(damage));
+  const { repaired } = damage;
+  if (repaired !== undefined) {
+    const left = `${count(leftOf(damage), 'finding')} left for you to look at`;
+    lines.line('repaired', `${repaired.file}: ${count(repaired.cells, 'cell')}; ${left}`);
+  }
+}
+
+/** `476 findings: 375 apostrophe, 60 compare-at, 41 duplicate key; --fix <file> repairs 426` */
+function foundLine({ findings, notInspected, repaired }: Damage): string {
+  if (notInspected.length > 0) {
+    return 'nothing was looked for: spreadsheets do not write JSON';
+  }
+  if (findings.count === 0) return 'no damage';
+  const kinds = findings.kinds.map(({ kind, count: all }) => `${number(all)} ${nameOf(kind)}`);
+  const hint =
+    findings.certain > 0 && repaired === undefined
+      ? `; --fix <file> repairs ${number(findings.certain)}`
+      : '';
+  return `${count(findings.count, 'finding')}: ${kinds.join(', ')}${hint}`;
+}
+
+/** `products.csv:17  Variant Barcode: begins with … (got "'0123"); certain repair: "0123"` */
+function findingLine({ file, line, column, value, repair, ...finding }: Found): string {
+  const from = firstDifference(value, repair);
+  const shown = value === undefined ? null : excerpt(value, from);
+  const sentence = sentenceOf({
+    line,
+    column: column ?? null,
+    message: finding.problem,
+    value: shown,
+  });
+  const proposal = repair === undefined ? '' : `; ${proposed(excerpt(repair, from), finding)}`;
+  return `${file}:${String(line)}  ${sentence}${proposal}`;
+}
+
+function proposed(repair: string, { isCertain }: Pick<Found, 'isCertain'>): string {
+  const what = repair === '' ? 'an empty cell' : JSON.stringify(repair);
+  return `${isCertain ? 'certain' : 'possible'} repair: ${what}`;
+}
+
+/** `compare-at` is a word; the other names are two. */
+function nameOf(kind: Found['kind']): string {
+  return kind === 'compare-at' ? kind : kind.replace('-', ' ');
+}
+
+const longest = 60;
+
+/** The part of a long text in which the damage is. */
+function excerpt(text: string, from: number): string {
+  if (text.length <= longest) return text;
+  const start = Math.max(0, from - longest / 3);
+  const part = text.slice(start, start + longest);
+  return `${start > 0 ? '…' : ''}${part}${start + longest < text.length ? '…' : ''}`;
+}
+
+function firstDifference(value = '', repair = value): number {
+  const at = Array.from(value).findIndex((character, index) => character !== repair[index]);
+  return Math.max(at, 0);
+}

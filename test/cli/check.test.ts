@@ -1,0 +1,235 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { tempFolder } from 'sequenzy-testkit';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { productsCsv, runCli, startCli, type Run } from './cli-process.ts';
+
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await tempFolder();
+});
+
+const header = 'productId,title,price,compareAtPrice,currency,description,sku,barcode';
+const good = ['0036000291452', '0036000291469', '0036000291476'].map(
+  (barcode, at) => `ok-${String(at)},Lamp,12.50,,EUR,v${String(at)},S-${String(at)},${barcode}`,
+);
+
+/** One row for each kind of damage that a row can have. */
+const damaged = [
+  ...good,
+  'd1,Lamp,12.50,,EUR,v,4.05E+12,0036000291490',
+  'd2,Lamp,12.50,,EUR,v,S-6,36000291483',
+  "d3,Lamp,12.50,,EUR,v,'0123,0036000291506",
+  'd4,Lamp,12.50,,EUR,v,Mar-04,0036000291513',
+  'd5,Lamp,"12,50",,EUR,v,S-9,0036000291520',
+  'd6,CafÃ© lamp,12.50,,EUR,v,S-10,0036000291537',
+  'd7,Lamp,12.50,,USD,v,S-11,0036000291544',
+  'd8,Lamp,12.50,,EUR,v,S-0,0036000291551',
+  'd9,Lamp,12.50,12.50,EUR,v,S-13,0036000291568',
+  'd10,<b>Lamp</b>,12.50,,EUR,v,S-14,0036000291575',
+];
+
+async function checked(rows: readonly string[], ...more: readonly string[]): Promise<Run> {
+  await writeFile(join(cwd, 'p.csv'), [header, ...rows, ''].join('\n'));
+  return runCli(['catalog', 'check', 'p.csv', ...more], { cwd });
+}
+
+interface Document {
+  readonly damage: { readonly left: number };
+  readonly findings: readonly { readonly kind: string; readonly line: number }[];
+}
+
+function documentOf({ stdout }: Run): Document {
+  return JSON.parse(stdout) as Document; // looked at field by field
+}
+
+describe('catalog check, as a doctor of spreadsheets', () => {
+  it('finds every kind of damage, with place, value and repair', async () => {
+    const run = await checked(damaged, '--json');
+    expect(run.exitCode).toBe(3);
+    const { findings } = documentOf(run);
+    const found = findings.map(({ kind, line }) => `${kind} ${String(line)}`).sort();
+    expect(found).toEqual(
+      [
+        'lost-digits 5',
+        'lost-zeros 6',
+        'apostrophe 7',
+        'date 8',
+        'decimal-comma 9',
+        'mojibake 10',
+        'currency-switch 11',
+        'duplicate-key 12',
+        'compare-at 13',
+        'html-title 14',
+      ].sort(),
+    );
+    expect(findings).toContainEqual({
+      kind: 'lost-zeros',
+      file: 'p.csv',
+      line: 6,
+      column: 'barcode',
+      value: '36000291483',
+      problem: 'has 11 digits, and others of the column 13 with zeros before them',
+      repair: '0036000291483',
+      isCertain: true,
+    });
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      command: 'catalog check',
+      status: 'partial',
+      damage: { count: 10, certain: 6, left: 10, notInspected: [], repaired: null },
+    });
+  });
+
+  it('prints one line a finding, says which repairs are certain, and adds up', async () => {
+    const { exitCode, stdout, stderr } = await checked(damaged);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 3, stderr: '' });
+    expect(stdout).toMatch(
+      /^apostrophe +p\.csv:7 {2}sku: begins with an .*\(got "'0123"\); certain repair: "0123"$/m,
+    );
+    expect(stdout).toMatch(/^compare-at .*; certain repair: an empty cell$/m);
+    expect(stdout).toMatch(/^found +10 findings: 1 .*; --fix <file> repairs 6$/m);
+  });
+
+  it('gives a clean bill, and 0', async () => {
+    const { exitCode, stdout } = await checked(good);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^found +no damage$/m);
+  });
+
+  it('cuts a long list, with the total of each kind', async () => {
+    const rows = Array.from({ length: 1500 }, (_, at) => `p${String(at)},<b>Lamp</b>,1,,EUR,,,`);
+    const { stdout } = await checked(rows);
+    expect(stdout.match(/^html title .*certain repair/gm)).toHaveLength(5);
+    expect(stdout).toMatch(/^html title +and 1,495 more$/m);
+    const run = await checked(rows, '--json');
+    expect(documentOf(run).findings).toHaveLength(1000);
+    expect(JSON.parse(run.stdout)).toMatchObject({ damage: { count: 1500 } });
+  });
+
+  it('shows the damaged part of a long text', async () => {
+    const text = `${'long '.repeat(40)}CafÃ©${' text'.repeat(40)}`;
+    const { stdout } = await checked([`p,${text},1,,EUR,,,`]);
+    expect(stdout).toMatch(/got "….{15,40}CafÃ© .*…"\); certain repair: ".*Café/);
+    expect(stdout.split('\n').find((line) => line.startsWith('mojibake'))?.length).toBeLessThan(
+      300,
+    );
+  });
+
+  it('tells what it found in a file that cannot be read as a whole', async () => {
+    const run = await checked([...good, 'b,B,1,,EUR,,,,too,many'], '--json');
+    expect(run.exitCode).toBe(2);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      status: 'failed',
+      stoppedBy: { code: 'shifted-rows' },
+      findings: [{ kind: 'shifted-row', line: 5, column: null }],
+      plan: null,
+    });
+    const { stdout } = await checked([...good, 'b,B,1,,EUR,,,,too,many']);
+    expect(stdout).toMatch(/^shifted row +p\.csv:5 {2}the row has 10 cells/m);
+    expect(stdout).toMatch(/^because +p\.csv, line 5: /m);
+  });
+
+  it('reads standard input once, and gzip', async () => {
+    const stdin = [header, ...damaged, ''].join('\n');
+    const piped = await runCli(['catalog', 'check', '-'], { cwd, stdin });
+    expect(piped.stdout).toMatch(/^found +10 findings/m);
+    expect(piped.stdout).toMatch(/^date +stdin:8 /m);
+    await writeFile(join(cwd, 'p.csv.gz'), gzipSync(stdin));
+    const zipped = await runCli(['catalog', 'check', 'p.csv.gz'], { cwd });
+    expect(zipped.stdout).toMatch(/^found +10 findings/m);
+  });
+
+  it('says that JSON is not looked over', async () => {
+    await writeFile(join(cwd, 'p.json'), '[{"productId":"a","title":"<b>A</b>"}]');
+    const { exitCode, stdout } = await runCli(['catalog', 'check', 'p.json'], { cwd });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^found +nothing was looked for: spreadsheets do not write JSON$/m);
+    const fixed = await runCli(['catalog', 'check', 'p.json', '--fix', 'o.csv'], { cwd });
+    expect(fixed).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(fixed.stderr).toContain('only CSV is repaired, and this is JSON');
+  });
+
+  it.each([
+    ['', 'the file is empty'],
+    ['a,b\n1,2\n', 'the format is not recognised'],
+    [`${header}\n"a,A\n`, 'quote'],
+    ['PK\u0003\u0004\u0000\u0000', ''],
+  ])('refuses %j without a stack', async (text, message) => {
+    await writeFile(join(cwd, 'p.csv'), text);
+    const { exitCode, stderr } = await runCli(['catalog', 'check', 'p.csv'], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^error {2}.*\n$/);
+  });
+
+  it('stops at Ctrl-C', async () => {
+    const running = startCli(['catalog', 'check', '-'], { cwd, keepStdin: true });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    running.process.kill('SIGINT');
+    expect((await running.done).exitCode).toBe(130);
+  });
+});
+
+describe('catalog check --fix', () => {
+  it('writes what is certain, and the written file is clean of it', async () => {
+    const run = await checked(damaged, '--fix', 'out.csv');
+    expect(run.exitCode).toBe(3);
+    expect(run.stdout).toMatch(
+      /^repaired +out\.csv: 6 cells; 4 findings left for you to look at$/m,
+    );
+    const lines = (await readFile(join(cwd, 'out.csv'), 'utf8')).split('\n');
+    expect(lines[0]).toBe(header);
+    expect(lines[5]).toBe('d2,Lamp,12.50,,EUR,v,S-6,0036000291483');
+    expect(lines[9]).toBe('d6,Café lamp,12.50,,EUR,v,S-10,0036000291537');
+    const again = await runCli(['catalog', 'check', 'out.csv', '--json'], { cwd });
+    expect(JSON.parse(again.stdout)).toMatchObject({ damage: { count: 4, certain: 0 } });
+    expect(await readdir(cwd)).toEqual(['out.csv', 'p.csv']);
+  });
+
+  it('ends with 0 when nothing is left', async () => {
+    const { exitCode, stdout } = await checked(["a,A,1,,EUR,v,'0123,"], '--fix', 'out.csv');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^repaired +out\.csv: 1 cell; 0 findings left/m);
+  });
+
+  it('keeps the delimiter of the file', async () => {
+    await writeFile(join(cwd, 'p.tsv'), 'productId\ttitle\na\t"<b>A, or ""B""</b>"\n');
+    await runCli(['catalog', 'check', 'p.tsv', '--fix', 'o.tsv'], { cwd });
+    expect(await readFile(join(cwd, 'o.tsv'), 'utf8')).toBe('productId\ttitle\na\t"A, or ""B"""\n');
+  });
+
+  it('never replaces an input, and another file only with --yes', async () => {
+    await writeFile(join(cwd, 'out.csv'), 'mine');
+    const kept = await checked(damaged, '--fix', 'out.csv');
+    expect(kept).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(kept.stderr).toContain('--fix: out.csv exists. Name another one, or replace it');
+    expect(await readFile(join(cwd, 'out.csv'), 'utf8')).toBe('mine');
+    expect((await checked(damaged, '--fix', './p.csv', '--yes')).stderr).toContain(
+      'an input file is never overwritten',
+    );
+    expect((await checked(damaged, '--fix', 'out.csv', '--yes')).exitCode).toBe(3);
+    expect((await stat(join(cwd, 'out.csv'))).size).toBeGreaterThan(100);
+  });
+
+  it('takes one input, a folder that exists, and a name of its own', async () => {
+    await writeFile(join(cwd, 'q.csv'), productsCsv(1));
+    const several = await checked(good, 'q.csv', '--fix', 'o.csv');
+    expect(several).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(several.stderr).toContain('Repair one file at a time');
+    expect((await checked(good, '--fix', 'no/o.csv')).stderr).toContain(
+      '--fix: the folder no does not exist',
+    );
+    expect((await checked(good, '--fix', 'x', '--rejects', 'x')).stderr).toContain('rejects file');
+    expect(await readdir(cwd)).toEqual(['p.csv', 'q.csv']);
+  });
+
+  it('writes the repaired file also where the records cannot be read', async () => {
+    await writeFile(join(cwd, 'p.csv'), "productId,title,price,sku\na,A,1,'0123\n");
+    const run = await runCli(['catalog', 'check', 'p.csv', '--fix', 'out.csv'], { cwd });
+    expect(run.exitCode).toBe(2);
+    expect(run.stdout).toMatch(/^repaired +out\.csv: 1 cell/m);
+    expect(run.stdout).toMatch(/^because .*--currency/m);
+  });
+});
