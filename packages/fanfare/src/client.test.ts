@@ -101,6 +101,18 @@ describe('the list', () => {
   });
 });
 
+describe('a list below a product', () => {
+  it.each([
+    ['search', (fanfare: FanfareClient) => fanfare.products.search({ syncSource: 'shopify' })],
+    ['variants', (fanfare: FanfareClient) => fanfare.variants.list('p')],
+    ['media assets', (fanfare: FanfareClient) => fanfare.mediaAssets.list('p')],
+    ['variant options', (fanfare: FanfareClient) => fanfare.variantOptions.list('p')],
+  ])('of %s is not empty because the answer is none', async (_, ask) => {
+    const { fanfare, clock } = setUp([answer(200, { page: 1 })]);
+    await expect(clock.run(ask(fanfare))).rejects.toThrow('an answer without a list');
+  });
+});
+
 describe('a product', () => {
   it('keeps fields nobody documented and decimals as they are written', async () => {
     const wire = { id: 'p', campaign: { x: 1 }, variants: [{ price: '139.90', weird: true }] };

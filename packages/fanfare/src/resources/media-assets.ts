@@ -16,6 +16,7 @@ import {
 import { listIn } from '../replies/list.ts';
 import { placedAssetSchema, type PlacedAsset } from '../replies/media-asset.ts';
 import { productPath } from './product-path.ts';
+import { readList } from './read-list.ts';
 import { remove } from './remove.ts';
 
 /** Images and other media of a product. The paths are documented; the bodies are assumed. */
@@ -44,13 +45,8 @@ export class MediaAssets {
 
   /** Not in order of `position`. */
   async list(productId: string, { signal }: CallOptions = {}): Promise<PlacedAsset[]> {
-    const { json } = await this.#transport({
-      method: 'GET',
-      path: productPath(productId, 'media-assets'),
-      replayable: true,
-      signal,
-    });
-    return assetsIn(json);
+    const path = productPath(productId, 'media-assets');
+    return assetsIn(await readList(this.#transport, { path, signal }, ...listNames));
   }
 
   /** Changes what is given; an absent field keeps. */
@@ -95,5 +91,8 @@ export class MediaAssets {
 }
 
 function assetsIn(json: unknown): PlacedAsset[] {
-  return listIn(placedAssetSchema, json, 'data', 'mediaAssets', 'productMediaAssets');
+  return listIn(placedAssetSchema, json, ...listNames);
 }
+
+/** Where a list of assets may stand, besides a bare array (assumed). */
+const listNames = ['data', 'mediaAssets', 'productMediaAssets'];

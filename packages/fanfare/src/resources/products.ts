@@ -11,11 +11,11 @@ import {
   type ProductInput,
 } from '../inputs/product.ts';
 import type { FanfareNames } from '../names.ts';
-import { itemsIn } from '../replies/list.ts';
 import { readProduct, type Product } from '../replies/product.ts';
 import { pageSizeOf } from './page-size.ts';
 import { productPages } from './product-pages.ts';
 import { productPath } from './product-path.ts';
+import { readList } from './read-list.ts';
 
 /** What comes with a product. */
 export type Include = 'variants' | 'mediaAssets';
@@ -94,18 +94,19 @@ export class Products {
   /** The products that came from there: one or none where the id there is given. */
   async search(query: SyncSourceQuery, options: GetOptions = {}): Promise<Product[]> {
     const { syncSource, syncSourceId } = query;
-    const { json } = await this.#transport({
-      method: 'GET',
-      path: '/products/search',
-      query: {
-        syncSource,
-        ...(syncSourceId !== undefined && { syncSourceId }),
-        ...including(options),
+    const found = await readList(
+      this.#transport,
+      {
+        path: '/products/search',
+        query: {
+          syncSource,
+          ...(syncSourceId !== undefined && { syncSourceId }),
+          ...including(options),
+        },
+        signal: options.signal,
       },
-      replayable: true,
-      signal: options.signal,
-    });
-    const found = itemsIn(json, this.#names.data) ?? [];
+      this.#names.data,
+    );
     return found.map((one) => readProduct(one, this.#names));
   }
 

@@ -20,6 +20,7 @@ import {
   type VariantOption,
 } from '../replies/variant-option.ts';
 import { productPath } from './product-path.ts';
+import { readList } from './read-list.ts';
 import { remove } from './remove.ts';
 
 /** Options such as Size: those of the organization, and which of them a product has. */
@@ -47,13 +48,8 @@ export class VariantOptions {
 
   /** The options a product has. */
   async list(productId: string, { signal }: CallOptions = {}): Promise<Assignment[]> {
-    const { json } = await this.#transport({
-      method: 'GET',
-      path: productPath(productId, 'variant-options'),
-      replayable: true,
-      signal,
-    });
-    return assignmentsIn(json);
+    const path = productPath(productId, 'variant-options');
+    return assignmentsIn(await readList(this.#transport, { path, signal }, ...listNames));
   }
 
   /**
@@ -89,5 +85,8 @@ export class VariantOptions {
 }
 
 function assignmentsIn(json: unknown): Assignment[] {
-  return listIn(assignmentSchema, json, 'assignments', 'data');
+  return listIn(assignmentSchema, json, ...listNames);
 }
+
+/** Where a list of assignments stands; `data` is assumed. */
+const listNames = ['assignments', 'data'];

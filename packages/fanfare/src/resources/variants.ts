@@ -14,9 +14,9 @@ import {
   type VariantInput,
 } from '../inputs/variant.ts';
 import type { FanfareNames } from '../names.ts';
-import { itemsIn } from '../replies/list.ts';
 import { variantSchema, withOwnNames, type Variant } from '../replies/variant.ts';
 import { productPath } from './product-path.ts';
+import { readList } from './read-list.ts';
 import { remove } from './remove.ts';
 
 /** Variants of a product. */
@@ -52,13 +52,8 @@ export class Variants {
   }
 
   async list(productId: string, { signal }: CallOptions = {}): Promise<Variant[]> {
-    const { json } = await this.#transport({
-      method: 'GET',
-      path: productPath(productId, 'variants'),
-      replayable: true,
-      signal,
-    });
-    const found = itemsIn(json, this.#names.data, 'variants') ?? [];
+    const path = productPath(productId, 'variants');
+    const found = await readList(this.#transport, { path, signal }, this.#names.data, 'variants');
     return found.map((one) => this.#read(one));
   }
 
