@@ -233,3 +233,81 @@ describe('catalog check --fix', () => {
     expect(run.stdout).toMatch(/^because .*--currency/m);
   });
 });
+
+describe('orders check', () => {
+  const orders = [
+    'orderId,email,total,currency,orderedAt,itemProductId,itemTitle,itemQuantity,itemPrice,itemSku',
+    '1,a@example.com,2,EUR,2024-01-01T00:00:00Z,lamp,Lamp,1,1,L',
+    '1,,,,,chair,Chair,1,1,C',
+    "2,a@example.com,1,USD,2024-01-01T00:00:00Z,lamp,Lamp,1,1,'01",
+    '',
+  ].join('\n');
+
+  beforeEach(async () => {
+    await writeFile(join(cwd, 'o.csv'), orders);
+    await writeFile(join(cwd, 'p.csv'), 'productId,title\nlamp,Lamp\n');
+  });
+
+  it('names the lines whose product is not in the catalog, and the damage', async () => {
+    const args = ['orders', 'check', 'o.csv', '--catalog', 'p.csv'];
+    const { exitCode, stdout } = await runCli(args, { cwd });
+    expect(exitCode).toBe(3);
+    expect(stdout).toMatch(
+      /^unknown product +o\.csv:3 {2}itemProductId: is not in the catalog: Chair \(got "chair"\)$/m,
+    );
+    expect(stdout).toMatch(/^apostrophe +o\.csv:4 {2}itemSku: /m);
+    expect(stdout).toMatch(/^checked +2 valid orders, 0 rejected, nothing was sent/m);
+    const document = await runCli([...args, '--json'], { cwd });
+    expect(JSON.parse(document.stdout)).toMatchObject({
+      command: 'orders check',
+      status: 'partial',
+      source: { orders: 2, items: 3 },
+      damage: { count: 2 },
+      findings: [{ kind: 'apostrophe' }, { kind: 'unknown-product', line: 3, value: 'chair' }],
+      rejects: [],
+    });
+  });
+
+  it('looks up in a catalog what a file names by SKU, and takes products off sale for known', async () => {
+    await writeFile(
+      join(cwd, 's.csv'),
+      [
+        'Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku',
+        '#1,a@example.com,paid,2024-03-06 00:47:00 +0000,USD,3,2024-03-06 00:47:00 +0000,1,Lamp,1,L-1',
+        '#1,a@example.com,,,,,2024-03-06 00:47:00 +0000,1,Old lamp,1,L-2',
+        '#1,a@example.com,,,,,2024-03-06 00:47:00 +0000,1,Ghost,1,L-3',
+        '',
+      ].join('\n'),
+    );
+    await writeFile(
+      join(cwd, 'sp.csv'),
+      [
+        'Handle,Title,Published,Option1 Name,Option1 Value,Variant SKU,Variant Price',
+        'lamp,Lamp,true,Title,Default Title,L-1,1',
+        'old-lamp-2,Old lamp,false,Title,Default Title,L-2,1',
+        '',
+      ].join('\n'),
+    );
+    const args = ['orders', 'check', 's.csv', '--catalog', 'sp.csv', '--currency', 'USD'];
+    const { exitCode, stdout } = await runCli(args, { cwd });
+    expect(stdout.match(/^unknown product .*$/gm)).toEqual([
+      expect.stringMatching(/ s\.csv:4 {2}Lineitem name: is not in the catalog: Ghost/) as string,
+    ]);
+    expect(exitCode).toBe(3);
+  });
+
+  it('is what catalog check points to', async () => {
+    const args = ['catalog', 'check', 'o.csv', '--catalog', 'p.csv'];
+    const { exitCode, stderr } = await runCli(args, { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('Use sequenzy-cli orders check o.csv --catalog p.csv.');
+  });
+
+  it('gives a clean bill, and repairs', async () => {
+    const args = ['orders', 'check', 'o.csv', '--fix', 'out.csv'];
+    expect((await runCli(args, { cwd })).exitCode).toBe(0);
+    const { exitCode, stdout } = await runCli(['orders', 'check', 'out.csv'], { cwd });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^found +no damage$/m);
+  });
+});

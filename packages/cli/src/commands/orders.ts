@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import type { Context } from './context.ts';
 import { addOrdersBackfill } from './orders-backfill.ts';
+import { addOrdersCheck } from './orders-check.ts';
 import { addOrdersVerify } from './orders-verify.ts';
 import { addOrdersPush } from './single-events.ts';
 
 export function addOrders(program: Command, context: Context): void {
-  const orders = program.command('orders').description('Orders: backfill, push, verify.');
+  const orders = program.command('orders').description('Orders: backfill, check, push, verify.');
   addOrdersBackfill(orders, context);
+  addOrdersCheck(orders, context);
   addOrdersPush(orders, context);
   addOrdersVerify(orders, context);
 }

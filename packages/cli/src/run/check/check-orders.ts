@@ -1,0 +1,115 @@
+import { inspectOrders, type Orders, type OrdersInspection } from 'sequenzy-sources';
+import { exitCodes } from '../../exit-codes.ts';
+import type { Io } from '../../io.ts';
+import { UserError } from '../../user-error.ts';
+import { orRefuse } from '../open-input.ts';
+import { ordersOptionsOf, type OrderChoices } from '../orders/order-choices.ts';
+import type { OrdersSummary } from '../orders/orders-summary.ts';
+import { rejectOfFaults, type Reject } from '../reject.ts';
+import { Rejections } from '../rejections.ts';
+import { interruption } from '../stop-reason.ts';
+import type { Summary } from '../summary.ts';
+import { CatalogProducts } from './catalog-products.ts';
+import type { Damage } from './damage.ts';
+import { fixTarget, type Confirm } from './fix-target.ts';
+import { inspect } from './inspect.ts';
+import { findUnknownProducts } from './unknown-products.ts';
+import { failedSummary, orDamage, withDamage } from './verdict.ts';
+
+export interface CheckOrdersOptions {
+  readonly input: OrderChoices;
+  readonly fix: string | undefined;
+  /** Rejects, and findings of a kind, that the report lists; the others are only counted. */
+  readonly mostListed: number;
+  readonly mostFound: number;
+}
+
+export type CheckedOrders = Pick<OrdersSummary, keyof OrdersSummary & keyof Summary>;
+
+export interface CheckOrdersReport {
+  readonly summary: CheckedOrders | Summary;
+  readonly damage: Damage;
+  readonly rejects: readonly Reject[];
+}
+
+export interface CheckOrdersSurroundings {
+  readonly io: Io;
+  readonly confirm: Confirm;
+  readonly opened: (orders: Orders) => void;
+}
+
+/** Looks order files over for damage, reads them, and looks their products up in a catalog. */
+export async function checkOrders(
+  { input, fix, mostListed, mostFound }: CheckOrdersOptions,
+  { io, confirm, opened }: CheckOrdersSurroundings,
+): Promise<CheckOrdersReport> {
+  const startedAt = io.clock.monotonic();
+  const { files, catalog: file, currency } = input;
+  const target = await fixTarget({ files, fix, rejects: undefined }, confirm);
+  const products = file === undefined ? undefined : await CatalogProducts.open(file, currency, io);
+  let inspection: OrdersInspection | undefined;
+  try {
+    inspection = await orRefuse(io, inspectOrders(files, await ordersOptionsOf(input, io)));
+    const damage = await inspect(inspection, { files, target, mostFound }, io);
+    const looked = inspection.needsCatalog && products ? { catalog: products.valid() } : {};
+    const orders = await orDamage(orRefuse(io, inspection.orders(looked)), damage);
+    if (orders instanceof UserError) {
+      return { summary: failedSummary('orders check', orders, files), damage, rejects: [] };
+    }
+    opened(orders);
+    const rejections = new Rejections(mostListed, undefined);
+    await lookUp(orders, products, damage, rejections, io.interruption);
+    const durationMs = Math.round(io.clock.monotonic() - startedAt);
+    const summary = summarize(orders, files, rejections.count, durationMs, io.interruption);
+    return { summary: withDamage(summary, damage), damage, rejects: rejections.listed };
+  } finally {
+    await inspection?.close();
+    await products?.close();
+  }
+}
+
+/** One pass over the records: the faulty ones are rejected, the products of the others looked up. */
+async function lookUp(
+  orders: Orders,
+  products: CatalogProducts | undefined,
+  { findings }: Damage,
+  rejections: Rejections,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const ids = await products?.ids();
+    for await (const record of orders.records()) {
+      if (signal.aborted) return;
+      if (record.order === undefined) rejections.add(record, rejectOfFaults(record));
+      else if (ids !== undefined) await findUnknownProducts(record, orders, ids, findings);
+    }
+  } finally {
+    await orders.close();
+  }
+}
+
+function summarize(
+  { counts, source, warnings }: Pick<Orders, 'counts' | 'source' | 'warnings'>,
+  files: readonly string[],
+  rejected: number,
+  durationMs: number,
+  { aborted }: AbortSignal,
+): CheckedOrders {
+  const { rows, orders, items, skipped, records: read } = counts;
+  const exitCode = rejected > 0 ? exitCodes.rejected : exitCodes.ok;
+  const notAttempted = read - rejected;
+  const { exitCode: interrupted, ...stoppedBy } = interruption;
+  return {
+    command: 'orders check',
+    status: aborted ? 'stopped' : rejected > 0 ? 'partial' : 'completed',
+    exitCode: aborted ? interrupted : exitCode,
+    source: { files, format: source.name, rows, orders, items, skipped, leftOut: 0 },
+    records: { read, accepted: 0, unchanged: 0, rejected, notAttempted, deleted: 0 },
+    requests: { sent: 0, retried: 0, rateLimited: 0 },
+    backInStockEventsTriggered: 0,
+    durationMs,
+    rejectsFile: null,
+    warnings,
+    stoppedBy: aborted ? stoppedBy : null,
+  };
+}

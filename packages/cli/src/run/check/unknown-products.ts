@@ -1,0 +1,42 @@
+import type { Order } from 'sequenzy-commerce';
+import type { OrderRecord, Orders } from 'sequenzy-sources';
+import type { KeySet } from '../prune/key-set.ts';
+import type { Findings, Found } from './findings.ts';
+
+type Item = NonNullable<Order['items']>[number];
+
+/** Adds the lines of an order whose product is not in the catalog. */
+export async function findUnknownProducts(
+  record: OrderRecord,
+  orders: Pick<Orders, 'original'>,
+  ids: KeySet,
+  findings: Findings,
+): Promise<void> {
+  const { order, file, line } = record;
+  for (const item of order?.items ?? []) {
+    if (ids.has(item.productId)) continue;
+    const { productId: value, title } = item;
+    const problem = `is not in the catalog: ${title}`;
+    const place = findings.isFull(kind) ? { line } : await placeOf(item, record, orders);
+    findings.add({ kind, file, value, problem, isCertain: false, ...place });
+  }
+}
+
+const kind = 'unknown-product';
+
+/** The cell that names the product; where none does, such as with an id that was made up, the order's first row. */
+async function placeOf(
+  { productId, title }: Item,
+  record: OrderRecord,
+  orders: Pick<Orders, 'original'>,
+): Promise<Pick<Found, 'line' | 'column'>> {
+  const original = await orders.original(record);
+  if (original.kind === 'document') return { line: record.line };
+  for (const text of [productId, title]) {
+    for (const { line, cells } of original.rows) {
+      const column = original.columns[cells.findIndex((cell) => cell.trim() === text)];
+      if (column !== undefined) return { line, column };
+    }
+  }
+  return { line: record.line };
+}
