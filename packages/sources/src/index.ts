@@ -22,7 +22,7 @@ export type {
 export { checkConformance, type ConformanceSample } from './conformance.ts';
 export type { Customers, CustomersCounts, CustomersOptions } from './customers/customers.ts';
 export { readCustomers } from './customers/read.ts';
-export { describeSource, type SourceDescription } from './describe-source.ts';
+export { describeSource, type Describable, type SourceDescription } from './describe-source.ts';
 export { SourceError, type SourceErrorCode, type SourceErrorDetails } from './errors.ts';
 export type { RemoteOptions, Validators } from './input/remote-options.ts';
 export type { InputOptions } from './input-options.ts';
@@ -71,6 +71,7 @@ export {
   type TableReader,
 } from './source.ts';
 export { openStock } from './stock/open.ts';
+export { listStockSources } from './stock/registry.ts';
 export type { StockCounts, StockFeed, StockLevel, StockRecord } from './stock/stock.ts';
 export { CellReader } from './table/cells.ts';
 export type { Columns } from './table/columns.ts';

@@ -32,6 +32,21 @@ const levels = new Set([...columns.fields.quantity, ...columns.fields.inStock].m
 export const stockFormat: Format<Field, MappedLevel> = {
   name: 'stock',
   label: 'Stock file',
+  about: {
+    files: 'CSV, TSV or JSON of a warehouse, two or three columns',
+    needs: ['products at the API: rows are looked up among them'],
+    maps: {
+      productId: 'productId',
+      variantId: 'variantId',
+      sku: 'sku or variantSku',
+      inventoryQuantity: 'quantity, qty or inventoryQuantity, in whole pieces',
+      inStock: 'inStock',
+    },
+    assumes: [
+      'one of productId, variantId and sku says which product or variant it is',
+      'a quantity above 0 means in stock, unless inStock says otherwise',
+    ],
+  },
   table: {
     columns,
     trailingCellsMayBeCut: false,

@@ -1,0 +1,25 @@
+import { tempFolder } from 'sequenzy-testkit';
+import { expect, it } from 'vitest';
+import { runCli } from './cli-process.ts';
+
+it('lists every format, and shows those of a name', async () => {
+  const cwd = await tempFolder();
+  const { stdout } = await runCli(['sources', 'list'], { cwd });
+  expect(stdout).toContain('products\tshopify\tShopify product export\n');
+  expect(stdout).toContain('orders\tshopify\tShopify order export\n');
+  expect(stdout).toContain('stock\tstock\tStock file\n');
+  const shown = await runCli(['sources', 'show', 'shopify'], { cwd });
+  expect(shown.stdout).toMatch(/^shopify \(products\)[^]*recognised by[^]*shopify \(orders\)/);
+  const { stdout: json } = await runCli(['sources', 'show', 'etsy', '--json'], { cwd });
+  expect(JSON.parse(json)).toMatchObject({
+    command: 'sources show',
+    sources: [{ kind: 'products', name: 'etsy', maps: { currency: 'CURRENCY_CODE' } }],
+  });
+});
+
+it('names the nearest where there is none of a name', async () => {
+  const cwd = await tempFolder();
+  const { exitCode, stderr } = await runCli(['sources', 'show', 'shopfiy'], { cwd });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('Did you mean shopify?');
+});
