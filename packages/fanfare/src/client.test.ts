@@ -99,6 +99,27 @@ describe('the list', () => {
       'an answer without a list of products under "data"',
     );
   });
+
+  it.each([
+    [{ pageInfo: { hasNextPage: true } }, 'but "pageInfo.endCursor" does not say behind which one'],
+    [{ meta: { nextCursor: 'x' } }, '"meta.nextCursor" tells of more products'],
+    [{ has_more: true }, '"has_more" tells of more'],
+    [{ total: 2 }, '"total" tells of more'],
+    [{ meta: { pagination: { totalPages: 3 } } }, '"meta.pagination.totalPages" tells of more'],
+    [{ links: { next: 'https://x.example/2' } }, '"links.next" tells of more'],
+  ])('is refused where %j tells of products behind it', async (paging, message) => {
+    const { list } = setUp([answer(200, { data: [{ name: 'A' }], ...paging })]);
+    await expect(list()).rejects.toThrow(message);
+  });
+
+  it.each([
+    { meta: { nextCursor: null, total: 1, totalPages: 1 } },
+    { hasMore: false, links: { next: '' } },
+    { success: true, requestId: 'r' },
+  ])('is whole where %j tells of nothing behind it', async (paging) => {
+    const { list } = setUp([answer(200, { data: [{ name: 'A' }], ...paging })]);
+    expect(await list()).toEqual([{ name: 'A' }]);
+  });
 });
 
 describe('a list below a product', () => {

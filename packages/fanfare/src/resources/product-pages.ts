@@ -1,6 +1,7 @@
 import { SequenzyServerError, type Transport } from 'sequenzy-transport';
 import type { FanfareNames } from '../names.ts';
 import { itemsIn } from '../replies/list.ts';
+import { nextPage } from './next-page.ts';
 
 interface Wanted {
   readonly include: string | undefined;
@@ -37,27 +38,16 @@ export async function* productPages(
     if (items === undefined) {
       throw unexpected(status, `an answer without a list of products under "${names.data}"`);
     }
-    const next = items.length === 0 ? undefined : endCursorIn(json, names);
-    if (next !== undefined && cursors.has(next)) {
-      throw unexpected(status, `the list begins again instead of going on after "${next}"`);
+    const next = nextPage(json, items.length, names);
+    if ('problem' in next) throw unexpected(status, next.problem);
+    if (next.after !== undefined && cursors.has(next.after)) {
+      throw unexpected(status, `the list begins again instead of going on after "${next.after}"`);
     }
     yield* items;
-    if (next === undefined) return;
-    cursors.add(next);
-    after = next;
+    if (next.after === undefined) return;
+    cursors.add(next.after);
+    after = next.after;
   }
-}
-
-/** No cursor, or a page that says that it is the last: there is no more. */
-function endCursorIn(json: unknown, names: FanfareNames): string | undefined {
-  const info = member(json, names.pageInfo);
-  if (member(info, 'hasNextPage') === false) return undefined;
-  const cursor = member(info, names.endCursor);
-  return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function unexpected(status: number, what: string): SequenzyServerError {
