@@ -221,7 +221,10 @@ describe('catalog check --fix', () => {
     expect((await checked(good, '--fix', 'no/o.csv')).stderr).toContain(
       '--fix: the folder no does not exist',
     );
-    expect((await checked(good, '--fix', 'x', '--rejects', 'x')).stderr).toContain('rejects file');
+    for (const name of ['./x', '-', '']) {
+      const { exitCode } = await checked(good, '--fix', name, '--rejects', 'x', '--yes');
+      expect(exitCode).toBe(2);
+    }
     expect(await readdir(cwd)).toEqual(['p.csv', 'q.csv']);
   });
 
@@ -294,6 +297,13 @@ describe('orders check', () => {
       expect.stringMatching(/ s\.csv:4 {2}Lineitem name: is not in the catalog: Ghost/) as string,
     ]);
     expect(exitCode).toBe(3);
+  });
+
+  it('never replaces the catalog', async () => {
+    const args = ['orders', 'check', 'o.csv', '--catalog', 'p.csv', '--fix', 'p.csv', '--yes'];
+    const { exitCode, stderr } = await runCli(args, { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('p.csv is another file of this command');
   });
 
   it('is what catalog check points to', async () => {

@@ -47,7 +47,7 @@ export async function checkCatalog(
   const startedAt = io.clock.monotonic();
   const { said: warnings, warn } = new Warnings(listener);
   const rejects = await chosenTarget(options, listener);
-  const target = await fixTarget(options, confirm);
+  const target = await fixTarget({ ...options, others: [options.rejects] }, confirm);
   const around = { io, secrets, warn, hooks: listener.hooks };
   const inspection = options.fanfare === undefined ? await inspectInput(options, io) : undefined;
   try {

@@ -45,7 +45,7 @@ export async function checkOrders(
 ): Promise<CheckOrdersReport> {
   const startedAt = io.clock.monotonic();
   const { files, catalog: file, currency } = input;
-  const target = await fixTarget({ files, fix, rejects: undefined }, confirm);
+  const target = await fixTarget({ files, fix, others: [file] }, confirm);
   const products = file === undefined ? undefined : await CatalogProducts.open(file, currency, io);
   let inspection: OrdersInspection | undefined;
   try {

@@ -8,8 +8,8 @@ export interface FixChoice {
   readonly files: readonly string[];
   /** `--fix` */
   readonly fix: string | undefined;
-  /** `--rejects` */
-  readonly rejects: string | undefined;
+  /** Other files of the command, which must not be replaced either: rejects, a catalog. */
+  readonly others: readonly (string | undefined)[];
 }
 
 /** Answers a question with yes or no. */
@@ -22,14 +22,18 @@ export type Confirm = (question: string) => Promise<boolean>;
  * written.
  */
 export async function fixTarget(
-  { files, fix, rejects }: FixChoice,
+  { files, fix, others }: FixChoice,
   confirm: Confirm,
 ): Promise<string | undefined> {
   if (fix === undefined) return undefined;
   if (files.length > 1) {
     throw refusal('there are several input files', 'Repair one file at a time.');
   }
-  if (fix === rejects) throw refusal(`${fix} is the rejects file`, 'Name another one.');
+  if (fix === '' || fix === '-') throw refusal('it has to be a file', 'Name one.');
+  const taken = others.filter((other) => other !== undefined);
+  if (await leadsToOneOf(fix, taken)) {
+    throw refusal(`${fix} is another file of this command`, 'Name another one.');
+  }
   if (await leadsToOneOf(fix, files)) {
     throw refusal(
       `${fix} is the input file`,
