@@ -43,6 +43,13 @@ describe('--json', () => {
       source: {
         files: ['products.csv'],
         format: expect.any(String) as string,
+        recognition: {
+          isForced: false,
+          by: 'columns',
+          names: ['productId', 'title'],
+          known: 4,
+          all: 4,
+        },
         rows: 251,
         products: 251,
         variants: 0,

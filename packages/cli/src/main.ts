@@ -2,6 +2,7 @@ import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { Io } from './io.ts';
 import { emptySummary, type Status } from './run/summary.ts';
+import { shownFile, shownWord } from './run/shown-file.ts';
 import { Secrets } from './secrets.ts';
 import { Printer } from './terminal/printer.ts';
 import { stoppedAtOnce, UserError } from './user-error.ts';
@@ -18,7 +19,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.ok;
   let files: readonly string[] = [];
   const begin = (named: readonly string[]): void => {
-    files = named;
+    files = named.map(shownFile);
   };
   const end = (code: ExitCode): void => {
     exitCode = code;
@@ -26,7 +27,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   let named: Named = { commands: [], name: () => '' };
   try {
     const { buildProgram } = await import('./commands/program.ts');
-    const program = buildProgram({ io, secrets, out, err, argv, begin, end });
+    const program = buildProgram({ io, secrets, out, err, argv: argv.map(shownWord), begin, end });
     named = program;
     refuseKeyArgument(argv, secrets);
     await Promise.race([program.parseAsync(argv, { from: 'user' }), abandoned(io)]);

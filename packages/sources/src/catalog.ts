@@ -1,5 +1,6 @@
 import type { Fault, Product } from 'sequenzy-contract';
 import type { InputOptions } from './input-options.ts';
+import type { Recognition } from './reading/recognition.ts';
 import type { Source } from './source.ts';
 
 /** How product files are to be read. */
@@ -37,9 +38,13 @@ export interface Catalog {
   readonly files: readonly string[];
   /** Which source read them: `{ name: 'shopify', label: 'Shopify product export' }`. */
   readonly source: { readonly name: string; readonly label: string };
+  /** Why they were taken for that, as far as the first of them tells. */
+  readonly recognition: Recognition;
   readonly counts: CatalogCounts;
   /** Complete sentences, each said once: unknown columns, dropped values, odd encodings. */
   readonly warnings: readonly string[];
+  /** Whether a price depends on the time it was read at: a sale has a beginning or an end. */
+  readonly dependsOnTime: boolean;
   /** Every record in input order, except that products whose rows do not stand together come last. */
   records(): AsyncIterable<CatalogRecord>;
   /** What stood in the file for a record of this catalog. */

@@ -1,6 +1,7 @@
 import type { Catalog, CatalogOptions } from './catalog.ts';
 import { readingOf } from './product/reading.ts';
 import { SpooledCatalog } from './product/spooled-catalog.ts';
+import { TimeRead } from './product/time-read.ts';
 import { readFiles } from './reading/read-files.ts';
 import { listSources } from './registry.ts';
 import type { Source } from './source.ts';
@@ -34,5 +35,7 @@ export async function openWith(
   files: readonly string[],
   options: CatalogOptions,
 ): Promise<Catalog> {
-  return new SpooledCatalog(await readFiles(readingOf(sources, files, options)));
+  const time = new TimeRead(options.now);
+  const records = await readFiles(readingOf(sources, files, options, time));
+  return new SpooledCatalog(records, time);
 }

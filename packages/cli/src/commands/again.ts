@@ -1,7 +1,12 @@
-/** What to type to run the same command again. */
+import { shownFile } from '../run/shown-file.ts';
+
+/** What to type to run the same command again. Secrets of an address are not in it. */
 export function again(argv: readonly string[], files: readonly string[] = []): string {
   const line = ['sequenzy-cli', ...argv].map(quoted).join(' ');
-  return files.includes('-') ? `${line}   (with the same input)` : line;
+  if (files.includes('-')) return `${line}   (with the same input)`;
+  return files.some((file) => shownFile(file) !== file)
+    ? `${line}   (with the whole address)`
+    : line;
 }
 
 /** As a POSIX shell takes it. */

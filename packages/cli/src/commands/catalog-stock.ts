@@ -5,17 +5,17 @@ import type { SyncReport } from '../run/sync-catalog.ts';
 import type { RecordedRun } from '../run/state/recorded.ts';
 import { again } from './again.ts';
 import type { Context } from './context.ts';
-import { addSendingOptions, mostListed, type FileFlags } from './file-options.ts';
+import { addRemoteOptions, remoteOf } from './remote-options.ts';
+import { addSendingOptions, inputs, mostListed, type FileFlags } from './file-options.ts';
 import { connectionOf } from './global-options.ts';
 import { rate } from './option-values.ts';
 import { reportDocument } from './report-document.ts';
 import { sending } from './sending.ts';
 
 export function addCatalogStock(catalog: Command, context: Context): void {
-  const command = catalog
-    .command('stock')
+  const command = addRemoteOptions(catalog.command('stock'))
     .description('Change only stock, from a file with two or three columns.')
-    .argument('<file...>', 'CSV, TSV, JSON or NDJSON, also gzipped; - is standard input')
+    .argument('<file...>', inputs)
     .option('--map <mapping.json>', 'JSON object of column names and field names')
     .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
     .option('--rejects <file>', 'where rejected rows go')
@@ -66,6 +66,7 @@ function optionsOf(flags: FileFlags, files: readonly string[]): StockOptions {
     files,
     mode,
     map: flags.map,
+    remote: remoteOf(files, flags),
     rejects: flags.rejects,
     mostListed: mostListed(mode, flags),
     concurrency: flags.concurrency,

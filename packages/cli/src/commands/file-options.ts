@@ -4,10 +4,15 @@ import type { SyncOptions } from '../run/sync-options.ts';
 import { UserError } from '../user-error.ts';
 import { currency } from './currency-code.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
+import { addRemoteOptions, remoteOf, type RemoteFlags } from './remote-options.ts';
 import { maxDelete, rate, webAddress, wholeNumber } from './option-values.ts';
 
+/** What an argument that names an input can be. */
+export const inputs =
+  'CSV, TSV, JSON or NDJSON, also gzipped, a path or https://…; - is standard input';
+
 /** Options of the commands that read product files. */
-export interface FileFlags extends GlobalFlags {
+export interface FileFlags extends GlobalFlags, RemoteFlags {
   readonly from?: string;
   readonly fanfareKeyFile?: string;
   readonly map?: string;
@@ -15,6 +20,8 @@ export interface FileFlags extends GlobalFlags {
   readonly empty?: 'keep' | 'clear';
   readonly includeUnpublished?: true;
   readonly storeUrl?: string;
+  readonly decimal?: '.' | ',';
+  readonly priceTax?: 'included' | 'excluded';
   readonly idFrom?: string;
   readonly rejects?: string;
   readonly rate?: number | 'off';
@@ -37,11 +44,8 @@ export function addFileOptions(command: Command): Command {
 
 /** How product files are to be read. */
 export function addReadingOptions(command: Command): Command {
-  return command
-    .argument(
-      '[file...]',
-      'CSV, TSV, JSON or NDJSON, also gzipped; - is standard input; none with --from fanfare',
-    )
+  return addRemoteOptions(command)
+    .argument('[file...]', `${inputs}; none with --from fanfare`)
     .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)')
     .option(
       '--fanfare-key-file <path>',
@@ -54,6 +58,15 @@ export function addReadingOptions(command: Command): Command {
         '--empty <meaning>',
         'what an empty cell does to the stored value (default: keep)',
       ).choices(['keep', 'clear']),
+    )
+    .addOption(
+      new Option('--decimal <sign>', 'what parts the decimals of prices').choices(['.', ',']),
+    )
+    .addOption(
+      new Option(
+        '--price-tax <kind>',
+        'whether prices are with tax, where files leave it open',
+      ).choices(['included', 'excluded']),
     )
     .option('--include-unpublished', 'also take products that are not on sale')
     .option('--store-url <url>', 'address of the shop, where the file holds no pages', webAddress)
@@ -98,7 +111,8 @@ export function syncOptionsOf(
   flags: FileFlags,
   mode: SyncOptions['mode'],
 ): SyncOptions {
-  const { from, currency: code, empty, includeUnpublished, storeUrl, idFrom } = flags;
+  const { from, currency: code, decimal, empty, includeUnpublished } = flags;
+  const { storeUrl, priceTax, idFrom } = flags;
   if (flags.maxDelete !== undefined && flags.prune === undefined) {
     throw new UserError('usage', '--max-delete has no meaning without --prune', seeHelp);
   }
@@ -108,6 +122,7 @@ export function syncOptionsOf(
     fanfare,
     mode,
     map: flags.map,
+    remote: remoteOf(files, flags),
     stateDir: flags.stateDir,
     full: flags.full === true,
     isolationBudget: flags.isolationBudget,
@@ -119,6 +134,8 @@ export function syncOptionsOf(
     connection: connectionOf(flags, flags.rate),
     ...(from === undefined ? {} : { from }),
     ...(code === undefined ? {} : { currency: code }),
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(priceTax === undefined ? {} : { priceTax }),
     ...(empty === undefined ? {} : { empty }),
     ...(includeUnpublished === undefined ? {} : { includeUnpublished }),
     ...(storeUrl === undefined ? {} : { storeUrl }),

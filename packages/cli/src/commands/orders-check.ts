@@ -48,6 +48,7 @@ async function check(context: Context, flags: CheckFlags, files: string[]): Prom
   const report = await checkOrders(options, {
     io,
     confirm: (question) => confirm(question, io, answers),
+    choose: screen.chooseSource,
     opened: (orders) => {
       screen.introduced(orders, openedOrdersLine(orders));
     },

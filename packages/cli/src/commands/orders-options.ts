@@ -3,11 +3,13 @@ import type { TotalsWishes } from '../run/orders/backfill-totals.ts';
 import type { OrderChoices } from '../run/orders/order-choices.ts';
 import type { TotalsChoice } from '../run/orders/totals-choice.ts';
 import { UserError } from '../user-error.ts';
+import { inputs } from './file-options.ts';
+import { addRemoteOptions, remoteOf, type RemoteFlags } from './remote-options.ts';
 import { currency } from './currency-code.ts';
 import type { GlobalFlags } from './global-options.ts';
 
 /** Options of the commands that read order files. */
-export interface OrderFileFlags extends GlobalFlags {
+export interface OrderFileFlags extends GlobalFlags, RemoteFlags {
   readonly from?: string;
   readonly map?: string;
   readonly currency?: string;
@@ -30,8 +32,8 @@ export interface TotalsFlags extends OrderFileFlags {
 
 /** How order files are to be read. */
 export function addOrderFileOptions(command: Command): Command {
-  return command
-    .argument('<file...>', 'CSV, TSV, JSON or NDJSON, also gzipped; - is standard input')
+  return addRemoteOptions(command)
+    .argument('<file...>', inputs)
     .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)')
     .option('--map <mapping.json>', 'JSON object of column names and field names')
     .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
@@ -71,6 +73,7 @@ export function orderChoicesOf(files: readonly string[], flags: OrderFileFlags):
   return {
     files,
     map: flags.map,
+    remote: remoteOf(flags.catalog === undefined ? files : [...files, flags.catalog], flags),
     catalog: flags.catalog,
     ...(from === undefined ? {} : { from }),
     ...(code === undefined ? {} : { currency: code }),

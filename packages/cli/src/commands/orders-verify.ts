@@ -33,10 +33,14 @@ async function verify(context: Context, files: string[], flags: VerifyFlags): Pr
   const options = { input: orderChoicesOf(files, flags), ...totalsOf(flags), sample };
   context.begin(files);
   const { verifyOrders } = await import('../run/orders/verify-orders.ts');
+  const { chooseSourceOn } = await import('../terminal/choose-source.ts');
   const { printTotalsDifferences, verifiedLine } = await import('../terminal/verify-view.ts');
+  const answers = { yes: false, stdinTaken: files.includes('-') };
+  const choose = chooseSourceOn(io, answers);
   const { report, warnings } = await connected(context, flags, async ({ client, ...asking }) => {
     const { warn } = asking;
-    return { report: await verifyOrders(options, { io, client, warn }), ...asking };
+    const means = { io, client, warn, choose };
+    return { report: await verifyOrders(options, means), ...asking };
   });
   const isDifferent = report.differences.length > 0;
   const exitCode = isDifferent ? exitCodes.rejected : exitCodes.ok;

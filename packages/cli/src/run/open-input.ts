@@ -1,40 +1,77 @@
 import { addAbortSignal } from 'node:stream';
-import { openCatalog, SourceError, type Catalog, type CatalogOptions } from 'sequenzy-sources';
+import {
+  openCatalog,
+  SourceError,
+  type Catalog,
+  type CatalogOptions,
+  type RemoteOptions,
+} from 'sequenzy-sources';
 import type { Io } from '../io.ts';
 import { UserError } from '../user-error.ts';
+import { openChosen, type ChooseSource } from './choose-source.ts';
 import { readMapping } from './mapping-file.ts';
 
 /** How product files are to be read, as plain values. */
 export interface InputChoices extends Pick<
   CatalogOptions,
-  'from' | 'currency' | 'empty' | 'includeUnpublished' | 'storeUrl' | 'idFrom' | 'stdinName'
+  | 'from'
+  | 'currency'
+  | 'decimal'
+  | 'empty'
+  | 'includeUnpublished'
+  | 'storeUrl'
+  | 'priceTax'
+  | 'idFrom'
+  | 'stdinName'
 > {
   readonly files: readonly string[];
   /** Path of the mapping file. */
   readonly map: string | undefined;
+  readonly remote: RemoteOptions;
 }
 
 /** @throws {UserError} when the files cannot be used. */
-export async function openInput(choices: InputChoices, io: Io): Promise<Catalog> {
-  return orRefuse(io, openCatalog(choices.files, await catalogOptionsOf(choices, io)));
+export async function openInput(
+  choices: InputChoices,
+  io: Io,
+  choose: ChooseSource,
+): Promise<Catalog> {
+  const options = await catalogOptionsOf(choices, io);
+  const { from } = choices;
+  return openChosen(io, (name) => openCatalog(choices.files, { ...options, ...named(name) }), {
+    from,
+    choose,
+  });
 }
 
-/** @throws {UserError} when the mapping file cannot be used. */
+/**
+ * What the sources are told; the format is left to {@link openChosen}.
+ *
+ * @throws {UserError} when the mapping file cannot be used.
+ */
 export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<CatalogOptions> {
-  const { files, map, from, currency, empty, includeUnpublished, storeUrl, idFrom } = choices;
-  const { stdinName } = choices;
+  const { files, map, remote, currency, decimal } = choices;
+  const { empty, includeUnpublished, storeUrl, priceTax, idFrom, stdinName } = choices;
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
-    ...(from === undefined ? {} : { from }),
+    now: () => io.clock.now(),
+    remote,
     ...(map === undefined ? {} : { map: await readMapping(map) }),
     ...(currency === undefined ? {} : { currency }),
+    ...(decimal === undefined ? {} : { decimal }),
     ...(empty === undefined ? {} : { empty }),
     ...(includeUnpublished === undefined ? {} : { includeUnpublished }),
     ...(storeUrl === undefined ? {} : { storeUrl }),
+    ...(priceTax === undefined ? {} : { priceTax }),
     ...(idFrom === undefined ? {} : { idFrom }),
     ...(stdinName === undefined ? {} : { stdinName }),
   };
+}
+
+/** The option `from`, where it is said. */
+export function named(from: string | undefined): { readonly from?: string } {
+  return from === undefined ? {} : { from };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Catalog } from 'sequenzy-sources';
+import type { ChooseSource } from './choose-source.ts';
 import type { FanfareSurroundings } from './fanfare/connect-fanfare.ts';
 import { openInput } from './open-input.ts';
 import type { SyncOptions } from './sync-options.ts';
@@ -6,9 +7,9 @@ import type { SyncOptions } from './sync-options.ts';
 /** @throws {UserError} when the products cannot be read. Nothing of them has been used then. */
 export async function openProducts(
   options: SyncOptions,
-  surroundings: FanfareSurroundings,
+  { choose, ...surroundings }: FanfareSurroundings & { readonly choose: ChooseSource },
 ): Promise<Catalog> {
-  if (options.fanfare === undefined) return openInput(options, surroundings.io);
+  if (options.fanfare === undefined) return openInput(options, surroundings.io, choose);
   const { openFanfare } = await import('./fanfare/open-fanfare.ts');
   return openFanfare(options, options.fanfare, surroundings);
 }

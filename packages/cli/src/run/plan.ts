@@ -101,3 +101,20 @@ export async function planCatalog(
 function leftOutOf({ counts }: Pick<Catalog, 'counts'>): number {
   return counts.skipped.reduce((sum, { products }) => sum + products, 0);
 }
+
+/** Where no plan was made. */
+export function nothingPlanned(noun: Plan['noun']): Plan {
+  return {
+    noun,
+    products: 0,
+    requests: 0,
+    milliseconds: 0,
+    requestsPerMinute: undefined,
+    created: 0,
+    changed: 0,
+    unchanged: 0,
+    rejected: 0,
+    restocks: { products: 0, variants: 0 },
+    gone: undefined,
+  };
+}

@@ -11,7 +11,7 @@ export interface Ending extends CarriedOut {
   readonly command: string;
   readonly mode: Mode;
   readonly files: readonly string[];
-  readonly catalog: Pick<Catalog, 'source' | 'counts'>;
+  readonly catalog: Pick<Catalog, 'source' | 'counts'> & Partial<Pick<Catalog, 'recognition'>>;
   readonly plan: Pick<Plan, 'unchanged'>;
   readonly rejected: number;
   readonly interrupted: boolean;
@@ -26,12 +26,13 @@ export function summarize(ending: Ending): Summary {
   const { durationMs, rejectsFile, warnings } = ending;
   const { rows, products, variants, skipped, records: read } = catalog.counts;
   const { accepted, unchanged } = delivery?.records ?? { accepted: 0, unchanged: plan.unchanged };
+  const { recognition = null } = catalog;
   const { status, exitCode, stoppedBy } = verdict(ending);
   return {
     command,
     status,
     exitCode,
-    source: { files, format: catalog.source.name, rows, products, variants, skipped },
+    source: { files, format: catalog.source.name, recognition, rows, products, variants, skipped },
     records: {
       read,
       accepted,

@@ -1,4 +1,5 @@
 import type { RequestCounts } from 'sequenzy-commerce';
+import type { Recognition } from 'sequenzy-sources';
 import type { ExitCode } from '../exit-codes.ts';
 
 export type Status = 'completed' | 'partial' | 'stopped' | 'failed' | 'planned';
@@ -26,6 +27,8 @@ export interface SourceFigures {
   /** As the user named them. */
   readonly files: readonly string[];
   readonly format: string | null;
+  /** Why the input was taken for that; `null` where there is one format only, or nothing was read. */
+  readonly recognition: Recognition | null;
   readonly rows: number;
   readonly products: number;
   readonly variants: number;
@@ -45,6 +48,8 @@ export interface Summary {
   readonly rejectsFile: string | null;
   readonly warnings: readonly string[];
   readonly stoppedBy: StoppedBy | null;
+  /** The inputs have not changed since the run that ended then, so that nothing was read. */
+  readonly unchangedSince?: string;
 }
 
 /** A run of which nothing came. */
@@ -54,7 +59,15 @@ export function emptySummary(
 ): Summary {
   return {
     ...of,
-    source: { files, format: null, rows: 0, products: 0, variants: 0, skipped: [] },
+    source: {
+      files,
+      format: null,
+      recognition: null,
+      rows: 0,
+      products: 0,
+      variants: 0,
+      skipped: [],
+    },
     records: { read: 0, accepted: 0, unchanged: 0, rejected: 0, notAttempted: 0, deleted: 0 },
     requests: { sent: 0, retried: 0, rateLimited: 0 },
     backInStockEventsTriggered: 0,

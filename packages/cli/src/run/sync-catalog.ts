@@ -5,6 +5,8 @@ import type { Secrets } from '../secrets.ts';
 import { carryOut, planRefusal, type CarriedOut } from './carry-out.ts';
 import { connect, type Connection } from './connection.ts';
 import { openMemory, openMemoryToRead } from './memory.ts';
+import { FeedMemory } from './feeds/feed-memory.ts';
+import { nothingNew } from './feeds/nothing-new.ts';
 import { openProducts } from './open-products.ts';
 import { planCatalog, type Plan } from './plan.ts';
 import type { Reject } from './reject.ts';
@@ -14,11 +16,14 @@ import { RejectsWriter } from './rejects/rejects-writer.ts';
 import { progressOf } from './run-progress.ts';
 import { rateOf } from './schedule.ts';
 import type { RecordedRun } from './state/recorded.ts';
+import { shownFile } from './shown-file.ts';
 import type { Summary } from './summary.ts';
 import { summarize } from './summarize.ts';
 import type { SyncListener } from './sync-listener.ts';
 import type { SyncOptions } from './sync-options.ts';
 import { Warnings } from './warnings.ts';
+import { reasonOf } from './system-error.ts';
+import { UserError } from '../user-error.ts';
 import { closeRejects } from './rejects/close-rejects.ts';
 
 export interface SyncReport {
@@ -48,7 +53,12 @@ export async function syncCatalog(
   const connection =
     run && (await connect(options.connection, { ...around, hooks: listener.hooks }));
   const target = await chosenTarget(options, listener);
-  const catalog = await openProducts(options, { ...around, hooks: listener.hooks });
+  const feeds = connection && (await FeedMemory.of(options, { connection, ...run }));
+  const catalog = await openUnlessSame(options, feeds, { ...around, listener });
+  if (catalog === undefined) {
+    const durationMs = Math.round(io.clock.monotonic() - startedAt);
+    return nothingNew(options.files.map(shownFile), feeds?.since, durationMs);
+  }
   let ledger: FileLedger | undefined;
   try {
     listener.opened(catalog);
@@ -83,7 +93,7 @@ export async function syncCatalog(
     const summary = summarize({
       command: 'catalog sync',
       mode: options.mode,
-      files: options.files,
+      files: options.files.map(shownFile),
       catalog,
       plan,
       ...carriedOut,
@@ -93,12 +103,38 @@ export async function syncCatalog(
       rejectsFile: rejectsFiles[0] ?? null,
       warnings: [...warnings, ...catalog.warnings],
     });
+    if (summary.status === 'completed' && ledger !== undefined && !catalog.dependsOnTime) {
+      await ledger.close();
+      await feeds?.remember(ledger.file, io.clock.now()).catch((error: unknown) => {
+        warn(`What the server said of the input could not be kept: ${reasonOf(error)}.`);
+      });
+    }
     return { summary, plan, rejects: rejections.listed, rejectsFiles };
   } finally {
     listener.settled();
     await catalog.close();
     await ledger?.close();
   }
+}
+
+/** Undefined where no input has changed since the last complete run. */
+async function openUnlessSame(
+  options: SyncOptions,
+  feeds: FeedMemory | undefined,
+  { listener, ...around }: Opening,
+): Promise<Catalog | undefined> {
+  const { remote } = feeds ?? options;
+  const { chooseSource: choose, hooks } = listener;
+  try {
+    return await openProducts({ ...options, remote }, { ...around, hooks, choose });
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'not-modified') return undefined;
+    throw error;
+  }
+}
+
+interface Opening extends Pick<SyncSurroundings, 'io' | 'secrets' | 'listener'> {
+  readonly warn: (sentence: string) => void;
 }
 
 interface Material {

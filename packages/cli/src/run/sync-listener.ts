@@ -1,5 +1,6 @@
 import type { Hooks, Progress, RateLimiter } from 'sequenzy-commerce';
 import type { Catalog } from 'sequenzy-sources';
+import type { ChooseSource } from './choose-source.ts';
 import type { Consent } from './guards.ts';
 import type { Plan } from './plan.ts';
 import type { Gone } from './prune/gone.ts';
@@ -27,7 +28,7 @@ export type Settled = Pick<Progress, 'records' | 'requests'>;
 export interface SyncListener {
   readonly hooks: Hooks;
   warned(sentence: string): void;
-  opened(catalog: Pick<Catalog, 'files' | 'source' | 'counts' | 'warnings'>): void;
+  opened(catalog: Pick<Catalog, 'files' | 'source' | 'recognition' | 'counts' | 'warnings'>): void;
   planned(plan: Plan): void;
   sending(sending: Sending): void;
   progressed(progress: Settled): void;
@@ -37,6 +38,8 @@ export interface SyncListener {
   settled(): void;
   /** Whether a file that is no rejects file may be replaced by one. */
   mayReplace(file: string): Promise<boolean>;
+  /** Which of the formats that fit an input is meant. */
+  readonly chooseSource: ChooseSource;
   /** Whether products that are gone from the source may be deleted. */
   mayDelete(gone: Gone): Promise<Consent>;
 }

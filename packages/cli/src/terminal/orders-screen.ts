@@ -24,6 +24,7 @@ export interface OrdersScreenOptions {
 /** Shows a backfill while it goes on, on the same screen as a sync. */
 export class OrdersScreen implements OrdersListener {
   readonly hooks: Hooks;
+  readonly chooseSource: OrdersListener['chooseSource'];
   readonly #io: Io;
   readonly #lines: LabelledLines;
   readonly #options: OrdersScreenOptions;
@@ -35,6 +36,7 @@ export class OrdersScreen implements OrdersListener {
     this.#options = options;
     this.#screen = new SyncScreen(io, lines, options.verbosity, options.answers);
     this.hooks = this.#screen.hooks;
+    this.chooseSource = this.#screen.chooseSource;
   }
 
   warned(sentence: string): void {

@@ -59,6 +59,8 @@ export function printStop(
 }
 
 function resultLine(mode: Mode, summary: SyncReport['summary'], plan: SyncReport['plan']): string {
+  const { unchangedSince } = summary;
+  if (unchangedSince !== undefined) return `unchanged since ${unchangedSince}, nothing to do`;
   return mode === 'sync' ? figuresLine(summary) : plannedLine(plan, summary);
 }
 

@@ -1,14 +1,17 @@
 import type { Hooks } from 'sequenzy-commerce';
-import type { Catalog, StockFeed } from 'sequenzy-sources';
+import type { Catalog, Recognition, StockFeed } from 'sequenzy-sources';
 import type { Io } from '../io.ts';
 import type { Consent } from '../run/guards.ts';
 import type { Plan } from '../run/plan.ts';
 import type { Gone } from '../run/prune/gone.ts';
 import type { Sending, Settled, SyncListener } from '../run/sync-listener.ts';
+import type { ChooseSource } from '../run/choose-source.ts';
+import { chooseSourceOn } from './choose-source.ts';
 import { canAsk, confirm, type Answers } from './confirm.ts';
 import type { LabelledLines } from './labelled.ts';
 import { LiveBar } from './live-bar.ts';
 import { deletionQuestion, goneLine, planLine, restocksLine } from './plan-lines.ts';
+import { recognisedLine } from './recognised-line.ts';
 import { filesLabel, openedLine } from './sync-lines.ts';
 import { verboseHooks } from './verbose-hooks.ts';
 import { count, number } from './wording.ts';
@@ -21,9 +24,15 @@ export interface Verbosity {
   readonly verbose: boolean;
 }
 
+/** Stock files have one format, so that nothing was recognised. */
+interface Recognised {
+  readonly recognition?: Recognition;
+}
+
 /** Shows a run while it goes on: a live bar on a terminal, elsewhere a few plain lines. */
 export class SyncScreen implements SyncListener {
   readonly hooks: Hooks;
+  readonly chooseSource: ChooseSource;
   readonly #io: Io;
   readonly #lines: LabelledLines;
   readonly #verbosity: Verbosity;
@@ -37,6 +46,7 @@ export class SyncScreen implements SyncListener {
     this.#lines = lines;
     this.#verbosity = verbosity;
     this.#answers = answers;
+    this.chooseSource = chooseSourceOn(io, answers);
     this.hooks = verbosity.verbose
       ? verboseHooks((text) => {
           this.#say(['', text]);
@@ -61,10 +71,16 @@ export class SyncScreen implements SyncListener {
   }
 
   /** What the input is, in words, and what is odd about it. */
-  introduced({ files, warnings }: Pick<Catalog, 'files' | 'warnings'>, description: string): void {
+  introduced(
+    { files, warnings, recognition }: Pick<Catalog, 'files' | 'warnings'> & Recognised,
+    description: string,
+  ): void {
     const label = filesLabel(files);
     this.#lines.fit(label);
     this.#say([label, description]);
+    if (this.#verbosity.verbose && recognition !== undefined) {
+      this.#say(['recognised', recognisedLine(recognition)]);
+    }
     for (const warning of warnings) this.warned(warning);
   }
 

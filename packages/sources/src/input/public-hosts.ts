@@ -60,6 +60,6 @@ export async function publicAddressesOf(
     code: 'bad-option',
     file: shownName(url.href),
     nextStep:
-      'Download the file and name it by its path; code may set remote.allowPrivateAddresses.',
+      'Pass --allow-private-addresses (in code remote.allowPrivateAddresses) if that is meant.',
   });
 }

@@ -124,7 +124,8 @@ function refuseLength(length: number, file: string, { maxBytes }: RemoteSettings
   throw new SourceError(`the file is larger than ${String(maxBytes)} bytes`, {
     code: 'unreadable',
     file,
-    nextStep: 'Download the file and name it by its path; code may set remote.maxBytes.',
+    nextStep:
+      'Allow more with --max-input-bytes (in code remote.maxBytes), or name a file by its path.',
   });
 }
 

@@ -6,6 +6,7 @@ import { listOrderSources } from '../orders/registry.ts';
 import { SpooledOrders } from '../orders/spooled-orders.ts';
 import { readingOf } from '../product/reading.ts';
 import { SpooledCatalog } from '../product/spooled-catalog.ts';
+import { TimeRead } from '../product/time-read.ts';
 import { readTexts } from '../reading/read-files.ts';
 import { listSources } from '../registry.ts';
 import type { Workspace } from '../spool/workspace.ts';
@@ -17,9 +18,10 @@ export function catalogOf(
   options: CatalogOptions,
 ): Promise<Catalog> {
   const files = texts.map(({ name }) => name);
-  const reading = readingOf(listSources(), files, options);
+  const time = new TimeRead(options.now);
+  const reading = readingOf(listSources(), files, options, time);
   return workspace.around(
-    async () => new SpooledCatalog(await readTexts(reading, texts, workspace)),
+    async () => new SpooledCatalog(await readTexts(reading, texts, workspace), time),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Order, Product } from 'sequenzy-contract';
 import type { Original, RecordFault } from '../catalog.ts';
 import type { InputOptions } from '../input-options.ts';
+import type { Recognition } from '../reading/recognition.ts';
 import type { DateFormat } from '../time/calendar.ts';
 import type { OrderSource } from './source.ts';
 
@@ -36,6 +37,8 @@ export interface Orders {
   readonly files: readonly string[];
   /** Which source read them: `{ name: 'shopify', label: 'Shopify orders export' }`. */
   readonly source: { readonly name: string; readonly label: string };
+  /** Why they were taken for that, as far as the first of them tells. */
+  readonly recognition: Recognition;
   readonly counts: OrdersCounts;
   /** Complete sentences, each said once: unknown columns, times that exist twice, products that were not found. */
   readonly warnings: readonly string[];

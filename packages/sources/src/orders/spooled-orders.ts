@@ -1,4 +1,5 @@
 import type { Original } from '../catalog.ts';
+import type { Recognition } from '../reading/recognition.ts';
 import type { PlacedRecord, SpooledRecords } from '../reading/spooled-records.ts';
 import type { SpooledOrder } from './kind.ts';
 import { totalsNote } from './notes.ts';
@@ -11,6 +12,7 @@ type Records = SpooledRecords<MappedOrder, OrderSettings, SpooledOrder, OrderSou
 export class SpooledOrders implements Orders {
   readonly files: readonly string[];
   readonly source: { readonly name: string; readonly label: string };
+  readonly recognition: Recognition;
   readonly counts: OrdersCounts;
   readonly warnings: readonly string[];
   readonly hasTotals: boolean;
@@ -20,6 +22,7 @@ export class SpooledOrders implements Orders {
     const { found, parts, skipped, ...counts } = records.counts;
     this.files = records.files;
     this.source = { name: records.source.name, label: records.source.label };
+    this.recognition = records.recognition;
     this.counts = {
       ...counts,
       orders: found,

@@ -1,5 +1,6 @@
 import type { Product } from 'sequenzy-contract';
 import type { Catalog, CatalogCounts, CatalogRecord, Original } from '../catalog.ts';
+import type { Recognition } from '../reading/recognition.ts';
 import type { SpooledRecords } from '../reading/spooled-records.ts';
 import type { Mapped, Settings, Source } from '../source.ts';
 
@@ -7,14 +8,20 @@ import type { Mapped, Settings, Source } from '../source.ts';
 export class SpooledCatalog implements Catalog {
   readonly files: readonly string[];
   readonly source: { readonly name: string; readonly label: string };
+  readonly recognition: Recognition;
   readonly counts: CatalogCounts;
   readonly warnings: readonly string[];
+  readonly dependsOnTime: boolean;
   readonly #records: SpooledRecords<Mapped, Settings, Product, Source>;
 
-  constructor(records: SpooledRecords<Mapped, Settings, Product, Source>) {
+  constructor(
+    records: SpooledRecords<Mapped, Settings, Product, Source>,
+    { isTimeRead }: { readonly isTimeRead: boolean },
+  ) {
     const { found, parts, skipped, ...counts } = records.counts;
     this.files = records.files;
     this.source = { name: records.source.name, label: records.source.label };
+    this.recognition = records.recognition;
     this.counts = {
       ...counts,
       products: found,
@@ -22,6 +29,7 @@ export class SpooledCatalog implements Catalog {
       skipped: skipped.map(({ reason, count }) => ({ reason, products: count })),
     };
     this.warnings = records.warnings;
+    this.dependsOnTime = isTimeRead;
     this.#records = records;
   }
 

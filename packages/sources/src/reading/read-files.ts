@@ -73,7 +73,7 @@ async function readAll<
   Found extends Format<string, Made, Given>,
 >(
   reading: Reading<Made, Given, Value, Found>,
-  { source, inputs }: RecognisedInputs<Found>,
+  { source, inputs, recognition }: RecognisedInputs<Found>,
   texts: readonly TextFile[],
   workspace: Workspace,
 ): Promise<SpooledRecords<Made, Given, Value, Found>> {
@@ -103,6 +103,7 @@ async function readAll<
   return new SpooledRecords({
     files: texts.map(({ name }) => name),
     source,
+    recognition,
     warnings: [...encodingWarnings(texts), ...intake.tally.warnings(source)],
     intake,
     pieces,

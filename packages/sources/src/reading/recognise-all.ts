@@ -3,6 +3,7 @@ import type { InputOptions } from '../input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import type { Format } from '../source.ts';
 import type { Input } from './inputs.ts';
+import type { Recognition } from './recognition.ts';
 import { recognise, type Recognised, type Surroundings } from './recognise.ts';
 import { refuseUnknownFields } from './wishes.ts';
 
@@ -10,6 +11,8 @@ import { refuseUnknownFields } from './wishes.ts';
 export interface RecognisedInputs<Found extends Format> {
   readonly source: Found;
   readonly inputs: readonly Input[];
+  /** Of the first. */
+  readonly recognition: Recognition;
 }
 
 /**
@@ -31,7 +34,8 @@ export async function recogniseAll<Found extends Format>(
   if (first === undefined) throw new RangeError('no input');
   for (const other of others) refuseMixed(first, other);
   refuseUnknownFields(first.source, options);
-  return { source: first.source, inputs: recognised.map(({ input }) => input) };
+  const { source, recognition } = first;
+  return { source, recognition, inputs: recognised.map(({ input }) => input) };
 }
 
 function sourceNamed<Found extends Format>(name: string, known: readonly Found[]): Found {

@@ -19,6 +19,7 @@ import {
 } from './candidates.ts';
 import { firstDocumentOf, headerOf } from './first.ts';
 import type { Input, TableInput } from './inputs.ts';
+import { recognisedDocument, recognisedTable, type Recognition } from './recognition.ts';
 import { refuseKnownUnusable } from './unusable.ts';
 import {
   hasMappedFields,
@@ -31,6 +32,7 @@ import {
 export interface Recognised<Found extends Format> {
   readonly source: Found;
   readonly input: Input;
+  readonly recognition: Recognition;
 }
 
 /** What recognising needs besides the text. */
@@ -97,7 +99,9 @@ function recogniseTable<Found extends Format>(
     throw unknownFormat(file, candidates, isForced);
   }
   refuseBadLayout(best.layout, best.source, options);
-  return { source: best.source, input: { kind: 'table', layout: best.layout, ...table } };
+  const { source, layout } = best;
+  const recognition = recognisedTable(layout, source.table?.columns, isForced);
+  return { source, recognition, input: { kind: 'table', layout, ...table } };
 }
 
 async function recogniseDocuments<Found extends Format>(
@@ -107,21 +111,24 @@ async function recogniseDocuments<Found extends Format>(
   { unusable }: Surroundings,
 ): Promise<Recognised<Found>> {
   const { map = {} } = options;
-  const candidates: Candidate<Found>[] = [];
+  const isForced = isForcedBy(options);
+  const candidates: (Candidate<Found> & { readonly first: unknown })[] = [];
   let keys: readonly string[] = [];
   for (const source of sources) {
     if (source.documents === undefined) continue;
     const first = await firstDocumentOf(text, envelopesOf(source.documents), map);
     if (isFields(first)) keys = Object.keys(first);
-    candidates.push({ source, ...documentMisses(first, source.documents) });
+    candidates.push({ source, first, ...documentMisses(first, source.documents) });
   }
   const best = bestOf(text.name, fitting(candidates, options));
   if (best === undefined) {
     refuseKnownUnusable(text.name, keys, unusable);
-    throw unknownFormat(text.name, candidates, isForcedBy(options));
+    throw unknownFormat(text.name, candidates, isForced);
   }
-  const renamedWithin = best.source.documents?.renamedWithin;
-  return { source: best.source, input: { kind: 'document', text, map, renamedWithin } };
+  const { source, first } = best;
+  const renamedWithin = source.documents?.renamedWithin;
+  const recognition = recognisedDocument(first, source.documents, isForced);
+  return { source, recognition, input: { kind: 'document', text, map, renamedWithin } };
 }
 
 /** Those that miss nothing; among them, those that have the fields that the user speaks of. */

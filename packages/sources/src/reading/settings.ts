@@ -4,7 +4,7 @@ import type { Decimal } from '../product/amount.ts';
 import type { Settings, Source } from '../source.ts';
 
 /** Checks the options against what the source can do, and fills in their defaults. */
-export function settingsFor(source: Source, options: CatalogOptions): Settings {
+export function settingsFor(source: Source, options: CatalogOptions): Omit<Settings, 'now'> {
   refuseUseless(source, options);
   return {
     currency: currencyOf(options.currency),
@@ -13,7 +13,6 @@ export function settingsFor(source: Source, options: CatalogOptions): Settings {
     storeUrl: storeUrlOf(options.storeUrl),
     decimal: decimalOf(options.decimal),
     priceTax: priceTaxOf(options.priceTax),
-    now: (options.now ?? Date.now)(),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Workspace } from '../spool/workspace.ts';
 import type { Intake } from './intake.ts';
 import { originalOf } from './original.ts';
 import type { Pieces } from './pieces.ts';
+import type { Recognition } from './recognition.ts';
 import { decodeRecord, skippedRecord } from './record-line.ts';
 import type { Counts } from './tally.ts';
 
@@ -13,6 +14,7 @@ import type { Counts } from './tally.ts';
 export interface SpooledParts<Made extends MappedRecord, Given, Value, Found extends Format> {
   readonly files: readonly string[];
   readonly source: Found;
+  readonly recognition: Recognition;
   readonly warnings: readonly string[];
   readonly intake: Intake<Made, Given, Value>;
   readonly pieces: Pieces;
@@ -36,6 +38,7 @@ export interface PlacedRecord<Value> {
 export class SpooledRecords<Made extends MappedRecord, Given, Value, Found extends Format> {
   readonly files: readonly string[];
   readonly source: Found;
+  readonly recognition: Recognition;
   readonly counts: Counts;
   readonly warnings: readonly string[];
   readonly #parts: SpooledParts<Made, Given, Value, Found>;
@@ -44,6 +47,7 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
   constructor(parts: SpooledParts<Made, Given, Value, Found>) {
     this.files = parts.files;
     this.source = parts.source;
+    this.recognition = parts.recognition;
     this.counts = parts.intake.tally.counts();
     this.warnings = parts.warnings;
     this.#parts = parts;

@@ -15,6 +15,12 @@ const booleans = new Map([
   ['n', false],
 ]);
 
+/** The time for which dates are looked at. */
+interface Clock {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
 /** Reads cells of one record strictly. An empty cell is undefined; a faulty one too, and its fault is kept. */
 export class CellReader {
   readonly faults: RecordFault[] = [];
@@ -101,9 +107,11 @@ export class CellReader {
   /**
    * Whether a time lies between two cells; an empty one leaves that end open. Times without offset are taken for UTC.
    *
-   * @param now Milliseconds since 1970.
+   * @param clock Not asked where there are no dates.
    */
-  isWithin<Field extends string>(row: Row<Field>, from: Field, to: Field, now: number): boolean {
+  isWithin<Field extends string>(row: Row<Field>, from: Field, to: Field, clock: Clock): boolean {
+    if (row.get(from) === '' && row.get(to) === '') return true;
+    const { now } = clock;
     const answer = isWithin(now, row.get(from), row.get(to));
     if (answer !== undefined) return answer;
     const isFrom = isWithin(now, row.get(from), '') === undefined;

@@ -2,6 +2,7 @@ import type { Product } from 'sequenzy-commerce';
 import { listSources, openCatalog, type Catalog } from 'sequenzy-sources';
 import type { Io } from '../../io.ts';
 import { orRefuse } from '../open-input.ts';
+import type { OrderChoices } from '../orders/order-choices.ts';
 import { KeySet } from '../prune/key-set.ts';
 
 /** The products of `--catalog`: those off sale too, because they were sold once. */
@@ -13,8 +14,12 @@ export class CatalogProducts {
   }
 
   /** @throws {UserError} when the file cannot be used. */
-  static async open(file: string, currency: string | undefined, io: Io): Promise<CatalogProducts> {
-    const reading = { signal: io.interruption, ...(currency && { currency }) };
+  static async open(
+    file: string,
+    { currency, remote }: Pick<OrderChoices, 'currency' | 'remote'>,
+    io: Io,
+  ): Promise<CatalogProducts> {
+    const reading = { signal: io.interruption, remote, ...(currency && { currency }) };
     const catalog = await orRefuse(io, openCatalog([file], reading));
     if (catalog.counts.skipped.length === 0 || !marksUnpublished(catalog) || file === '-') {
       return new CatalogProducts(catalog);

@@ -2,7 +2,8 @@ import { inspectCatalog, type Catalog, type Inspection } from 'sequenzy-sources'
 import type { Io } from '../../io.ts';
 import type { Secrets } from '../../secrets.ts';
 import { UserError } from '../../user-error.ts';
-import { catalogOptionsOf, orRefuse } from '../open-input.ts';
+import { openChosen, type ChooseSource } from '../choose-source.ts';
+import { catalogOptionsOf, named, orRefuse } from '../open-input.ts';
 import { openProducts } from '../open-products.ts';
 import { planCatalog, type Plan } from '../plan.ts';
 import { Rejections } from '../rejections.ts';
@@ -10,6 +11,7 @@ import { chosenTarget } from '../rejects/chosen-target.ts';
 import { closeRejects } from '../rejects/close-rejects.ts';
 import { RejectsWriter } from '../rejects/rejects-writer.ts';
 import { rateOf } from '../schedule.ts';
+import { shownFile } from '../shown-file.ts';
 import { summarize } from '../summarize.ts';
 import type { SyncReport } from '../sync-catalog.ts';
 import type { SyncListener } from '../sync-listener.ts';
@@ -48,14 +50,16 @@ export async function checkCatalog(
   const { said: warnings, warn } = new Warnings(listener);
   const rejects = await chosenTarget(options, listener);
   const target = await fixTarget({ ...options, others: [options.rejects] }, confirm);
-  const around = { io, secrets, warn, hooks: listener.hooks };
-  const inspection = options.fanfare === undefined ? await inspectInput(options, io) : undefined;
+  const { chooseSource: choose, hooks } = listener;
+  const around = { io, secrets, warn, hooks, choose };
+  const inspection =
+    options.fanfare === undefined ? await inspectInput(options, io, choose) : undefined;
   try {
     const damage = await inspect(inspection, { ...options, target }, io);
     const opening = inspection?.catalog() ?? openProducts(options, around);
     const catalog = await orDamage(orRefuse(io, opening), damage);
     if (catalog instanceof UserError) {
-      const summary = failedSummary('catalog check', catalog, options.files);
+      const summary = failedSummary('catalog check', catalog, options.files.map(shownFile));
       return { summary, damage, plan: undefined, rejects: [], rejectsFiles: [] };
     }
     const how = { ...options, rejects, startedAt, warnings, warn };
@@ -66,9 +70,17 @@ export async function checkCatalog(
   }
 }
 
-async function inspectInput(options: CheckOptions, io: Io): Promise<Inspection> {
+async function inspectInput(
+  options: CheckOptions,
+  io: Io,
+  choose: ChooseSource,
+): Promise<Inspection> {
+  const { files, from } = options;
   const reading = await catalogOptionsOf(options, io);
-  return orRefuse(io, inspectCatalog(options.files, reading));
+  return openChosen(io, (name) => inspectCatalog(files, { ...reading, ...named(name) }), {
+    from,
+    choose,
+  });
 }
 
 type RecordOptions = Omit<CheckOptions, 'rejects'> & {
@@ -98,7 +110,7 @@ async function checkRecords(
     const summary = summarize({
       command: 'catalog check',
       mode: 'check',
-      files: options.files,
+      files: options.files.map(shownFile),
       catalog,
       plan,
       rejected: rejections.count,

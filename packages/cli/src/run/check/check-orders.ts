@@ -2,11 +2,13 @@ import { inspectOrders, type Orders, type OrdersInspection } from 'sequenzy-sour
 import { exitCodes } from '../../exit-codes.ts';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../user-error.ts';
-import { orRefuse } from '../open-input.ts';
+import { openChosen, type ChooseSource } from '../choose-source.ts';
+import { named, orRefuse } from '../open-input.ts';
 import { ordersOptionsOf, type OrderChoices } from '../orders/order-choices.ts';
 import type { OrdersSummary } from '../orders/orders-summary.ts';
 import { rejectOfFaults, type Reject } from '../reject.ts';
 import { Rejections } from '../rejections.ts';
+import { shownFile } from '../shown-file.ts';
 import { interruption } from '../stop-reason.ts';
 import type { Summary } from '../summary.ts';
 import { CatalogProducts } from './catalog-products.ts';
@@ -35,32 +37,48 @@ export interface CheckOrdersReport {
 export interface CheckOrdersSurroundings {
   readonly io: Io;
   readonly confirm: Confirm;
+  readonly choose: ChooseSource;
   readonly opened: (orders: Orders) => void;
 }
 
 /** Looks order files over for damage, reads them, and looks their products up in a catalog. */
 export async function checkOrders(
   { input, fix, mostListed, mostFound }: CheckOrdersOptions,
-  { io, confirm, opened }: CheckOrdersSurroundings,
+  { io, confirm, choose, opened }: CheckOrdersSurroundings,
 ): Promise<CheckOrdersReport> {
   const startedAt = io.clock.monotonic();
-  const { files, catalog: file, currency } = input;
+  const { files, from, catalog: file } = input;
   const target = await fixTarget({ files, fix, others: [file] }, confirm);
-  const products = file === undefined ? undefined : await CatalogProducts.open(file, currency, io);
+  const products = file === undefined ? undefined : await CatalogProducts.open(file, input, io);
   let inspection: OrdersInspection | undefined;
   try {
-    inspection = await orRefuse(io, inspectOrders(files, await ordersOptionsOf(input, io)));
+    const reading = await ordersOptionsOf(input, io);
+    inspection = await openChosen(
+      io,
+      (name) => inspectOrders(files, { ...reading, ...named(name) }),
+      { from, choose },
+    );
     const damage = await inspect(inspection, { files, target, mostFound }, io);
     const looked = inspection.needsCatalog && products ? { catalog: products.valid() } : {};
     const orders = await orDamage(orRefuse(io, inspection.orders(looked)), damage);
     if (orders instanceof UserError) {
-      return { summary: failedSummary('orders check', orders, files), damage, rejects: [] };
+      return {
+        summary: failedSummary('orders check', orders, files.map(shownFile)),
+        damage,
+        rejects: [],
+      };
     }
     opened(orders);
     const rejections = new Rejections(mostListed, undefined);
     await lookUp(orders, products, damage, rejections, io.interruption);
     const durationMs = Math.round(io.clock.monotonic() - startedAt);
-    const summary = summarize(orders, files, rejections.count, durationMs, io.interruption);
+    const summary = summarize(
+      orders,
+      files.map(shownFile),
+      rejections.count,
+      durationMs,
+      io.interruption,
+    );
     return { summary: withDamage(summary, damage), damage, rejects: rejections.listed };
   } finally {
     await inspection?.close();
@@ -89,7 +107,7 @@ async function lookUp(
 }
 
 function summarize(
-  { counts, source, warnings }: Pick<Orders, 'counts' | 'source' | 'warnings'>,
+  { counts, recognition, source, warnings }: Orders,
   files: readonly string[],
   rejected: number,
   durationMs: number,
@@ -103,7 +121,7 @@ function summarize(
     command: 'orders check',
     status: aborted ? 'stopped' : rejected > 0 ? 'partial' : 'completed',
     exitCode: aborted ? interrupted : exitCode,
-    source: { files, format: source.name, rows, orders, items, skipped, leftOut: 0 },
+    source: { files, format: source.name, recognition, rows, orders, items, skipped, leftOut: 0 },
     records: { read, accepted: 0, unchanged: 0, rejected, notAttempted, deleted: 0 },
     requests: { sent: 0, retried: 0, rateLimited: 0 },
     backInStockEventsTriggered: 0,

@@ -1,4 +1,4 @@
-import type { Catalog } from 'sequenzy-sources';
+import type { Catalog, Recognition } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import type { Io } from '../../io.ts';
 import type { Secrets } from '../../secrets.ts';
@@ -10,6 +10,7 @@ import { Rejections } from '../rejections.ts';
 import type { Reject } from '../reject.ts';
 import { progressOf } from '../run-progress.ts';
 import type { RecordedRun } from '../state/recorded.ts';
+import { shownFile } from '../shown-file.ts';
 import { asUserError } from '../stop-reason.ts';
 import type { Status, StoppedBy, Summary } from '../summary.ts';
 import type { SyncListener } from '../sync-listener.ts';
@@ -32,7 +33,11 @@ export interface DiffReport {
   readonly command: 'catalog diff';
   readonly status: Status;
   readonly exitCode: ExitCode;
-  readonly source: { readonly files: readonly string[]; readonly format: string };
+  readonly source: {
+    readonly files: readonly string[];
+    readonly format: string;
+    readonly recognition: Recognition;
+  };
   readonly counts: Readonly<Record<'same' | 'different' | 'new' | 'missing' | 'rejected', number>>;
   readonly products: readonly DiffEntry[];
   readonly rejects: readonly Reject[];
@@ -52,7 +57,8 @@ export async function diffCatalog(
   const { said: warnings, warn } = new Warnings(listener);
   const around = { io, secrets, warn };
   const connection = await connect(options.connection, { ...around, hooks: listener.hooks });
-  const catalog = await openProducts(options, { ...around, hooks: listener.hooks });
+  const { chooseSource: choose, hooks } = listener;
+  const catalog = await openProducts(options, { ...around, hooks, choose });
   try {
     listener.opened(catalog);
     const rejections = new Rejections(Infinity, undefined);
@@ -74,7 +80,11 @@ export async function diffCatalog(
     return {
       command: 'catalog diff',
       ...verdict(diff, rejections.count, repaired),
-      source: { files: options.files, format: catalog.source.name },
+      source: {
+        files: options.files.map(shownFile),
+        format: catalog.source.name,
+        recognition: catalog.recognition,
+      },
       counts: countsOf(diff, rejections.count),
       products: diff.entries,
       rejects: rejections.listed,

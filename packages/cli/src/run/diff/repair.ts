@@ -1,6 +1,7 @@
 import type { Catalog } from 'sequenzy-sources';
 import { carryOut, type Means } from '../carry-out.ts';
 import { planCatalog } from '../plan.ts';
+import { shownFile } from '../shown-file.ts';
 import { summarize } from '../summarize.ts';
 import type { Summary } from '../summary.ts';
 import type { SyncOptions } from '../sync-options.ts';
@@ -37,10 +38,11 @@ export async function repair({ catalog, diff, options, now, ...means }: Repair):
     ...carriedOut,
     command: 'catalog diff',
     mode: 'sync',
-    files: options.files,
+    files: options.files.map(shownFile),
     plan,
     catalog: {
       source: catalog.source,
+      recognition: catalog.recognition,
       counts: { ...catalog.counts, records: plan.products + plan.rejected },
     },
     rejected: plan.rejected,

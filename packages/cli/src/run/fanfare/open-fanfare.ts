@@ -22,7 +22,8 @@ export async function openFanfare(
   const lines = new ProductLines(client, io.interruption);
   const stdin = Readable.from(lines.read(), { objectMode: false });
   try {
-    return await openInput({ ...options, files: ['-'], stdinName: 'fanfare' }, { ...io, stdin });
+    const choices = { ...options, files: ['-'], stdinName: 'fanfare' };
+    return await openInput(choices, { ...io, stdin }, () => Promise.resolve(undefined));
   } catch (error) {
     if (io.interruption.aborted) throw error;
     if (lines.failure !== undefined) throw fanfareFailure(lines.failure);

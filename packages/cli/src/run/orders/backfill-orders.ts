@@ -10,6 +10,7 @@ import { chosenTarget } from '../rejects/chosen-target.ts';
 import { RejectsWriter } from '../rejects/rejects-writer.ts';
 import { progressOf } from '../run-progress.ts';
 import { rateOf } from '../schedule.ts';
+import { shownFile } from '../shown-file.ts';
 import type { RecordedRun } from '../state/recorded.ts';
 import type { BackfillRunOptions } from './backfill-run-options.ts';
 import { totalsOptions } from './backfill-totals.ts';
@@ -51,7 +52,7 @@ export async function backfillOrders(
   const connection =
     run && (await connect(options.connection, { ...around, hooks: listener.hooks }));
   const target = await chosenTarget({ mode, rejects: options.rejects, ...input }, listener);
-  const orders = await openOrderFiles(input, io);
+  const orders = await openOrderFiles(input, io, listener.chooseSource);
   let ledger: FileLedger | undefined;
   try {
     listener.opened(orders);
@@ -90,7 +91,7 @@ export async function backfillOrders(
     const rejectsFiles = await closeRejects(writer, warn);
     const summary = summarizeOrders({
       mode,
-      files: input.files,
+      files: input.files.map(shownFile),
       orders,
       plan,
       ...sent,

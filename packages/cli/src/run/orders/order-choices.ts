@@ -1,8 +1,15 @@
-import { openCatalog, openOrders, type Orders, type OrdersOptions } from 'sequenzy-sources';
+import {
+  openCatalog,
+  openOrders,
+  type Orders,
+  type OrdersOptions,
+  type RemoteOptions,
+} from 'sequenzy-sources';
 import type { Product } from 'sequenzy-commerce';
 import type { Io } from '../../io.ts';
 import { readMapping } from '../mapping-file.ts';
-import { orRefuse, stdinFor } from '../open-input.ts';
+import { openChosen, type ChooseSource } from '../choose-source.ts';
+import { named, stdinFor } from '../open-input.ts';
 
 type Choice =
   | 'from'
@@ -19,36 +26,43 @@ export interface OrderChoices extends Pick<OrdersOptions, Choice> {
   readonly files: readonly string[];
   /** Path of the mapping file. */
   readonly map: string | undefined;
+  readonly remote: RemoteOptions;
   /** Path of a product file, for orders that name their products by SKU or title only. */
   readonly catalog: string | undefined;
 }
 
 /** @throws {UserError} when the files cannot be used. */
-export async function openOrderFiles(choices: OrderChoices, io: Io): Promise<Orders> {
-  const { files, catalog, currency } = choices;
-  const { interruption: signal } = io;
+export async function openOrderFiles(
+  choices: OrderChoices,
+  io: Io,
+  choose: ChooseSource,
+): Promise<Orders> {
+  const { files, from, catalog } = choices;
   const options = await ordersOptionsOf(choices, io);
-  return orRefuse(
+  return openChosen(
     io,
-    openOrders(files, {
-      ...options,
-      ...(catalog === undefined ? {} : { catalog: productsOf(catalog, currency, signal) }),
-    }),
+    (name) =>
+      openOrders(files, {
+        ...options,
+        ...named(name),
+        ...(catalog === undefined ? {} : { catalog: productsOf(catalog, choices, io) }),
+      }),
+    { from, choose },
   );
 }
 
-/** All of them but the catalog. */
+/** All of them but the catalog and the format, which is left to {@link openChosen}. */
 export async function ordersOptionsOf(
-  { files, map, ...choices }: OrderChoices,
+  { files, map, remote, ...choices }: OrderChoices,
   io: Io,
 ): Promise<OrdersOptions> {
-  const { from, currency, timezone, dateFormat, decimal, idFrom } = choices;
+  const { currency, timezone, dateFormat, decimal, idFrom } = choices;
   const { includePending, includeTests } = choices;
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
+    remote,
     ...(map === undefined ? {} : { map: await readMapping(map) }),
-    ...(from === undefined ? {} : { from }),
     ...(currency === undefined ? {} : { currency }),
     ...(timezone === undefined ? {} : { timezone }),
     ...(dateFormat === undefined ? {} : { dateFormat }),
@@ -61,10 +75,10 @@ export async function ordersOptionsOf(
 
 async function* productsOf(
   file: string,
-  currency: string | undefined,
-  signal: AbortSignal,
+  { currency, remote }: Pick<OrderChoices, 'currency' | 'remote'>,
+  { interruption: signal }: Io,
 ): AsyncGenerator<Product> {
-  const catalog = await openCatalog([file], { signal, ...(currency && { currency }) });
+  const catalog = await openCatalog([file], { signal, remote, ...(currency && { currency }) });
   try {
     for await (const { product } of catalog.records()) if (product !== undefined) yield product;
   } finally {

@@ -7,9 +7,9 @@ import type { TotalsChoice } from './totals-choice.ts';
 /** Hears what happens, as it happens. */
 export interface OrdersListener extends Pick<
   SyncListener,
-  'hooks' | 'warned' | 'sending' | 'progressed' | 'settled' | 'mayReplace'
+  'hooks' | 'warned' | 'sending' | 'progressed' | 'settled' | 'mayReplace' | 'chooseSource'
 > {
-  opened(orders: Pick<Orders, 'files' | 'source' | 'counts' | 'warnings'>): void;
+  opened(orders: Pick<Orders, 'files' | 'source' | 'recognition' | 'counts' | 'warnings'>): void;
   planned(plan: OrdersPlan): void;
   /** Where lifetime totals come from; undefined where nobody can be asked. */
   chooseTotals(): Promise<TotalsChoice | undefined>;

@@ -1,5 +1,5 @@
 import type { EventCounts, RequestCounts } from 'sequenzy-commerce';
-import type { Orders } from 'sequenzy-sources';
+import type { Orders, Recognition } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { runAgain, stopReason } from '../stop-reason.ts';
 import { verdict, type Verdict } from '../summarize.ts';
@@ -16,6 +16,8 @@ export interface OrdersSummary {
     /** As the user named them. */
     readonly files: readonly string[];
     readonly format: string;
+    /** Why the input was taken for that. */
+    readonly recognition: Recognition;
     readonly rows: number;
     readonly orders: number;
     readonly items: number;
@@ -41,7 +43,7 @@ export interface OrdersSummary {
 export interface OrdersEnding extends SentOrders {
   readonly mode: 'sync' | 'dry-run';
   readonly files: readonly string[];
-  readonly orders: Pick<Orders, 'source' | 'counts'>;
+  readonly orders: Pick<Orders, 'source' | 'recognition' | 'counts'>;
   readonly plan: OrdersPlan;
   readonly rejected: number;
   readonly interrupted: boolean;
@@ -63,7 +65,16 @@ export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
     command: 'orders backfill',
     status,
     exitCode,
-    source: { files, format: orders.source.name, rows, orders: found, items, skipped, leftOut },
+    source: {
+      files,
+      format: orders.source.name,
+      recognition: orders.recognition,
+      rows,
+      orders: found,
+      items,
+      skipped,
+      leftOut,
+    },
     records: { read, accepted, unchanged, rejected, notAttempted, deleted: 0 },
     events: delivery?.events ?? { placed: 0, cancelled: 0, fulfilled: 0, refunded: 0 },
     customers,

@@ -2,6 +2,7 @@ import type { VerifyResult } from 'sequenzy-commerce';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../user-error.ts';
 import type { Connection } from '../connection.ts';
+import type { ChooseSource } from '../choose-source.ts';
 import { Rejections } from '../rejections.ts';
 import { totalsOptions, type TotalsOptions, type TotalsWishes } from './backfill-totals.ts';
 import { openOrderFiles } from './order-choices.ts';
@@ -26,6 +27,7 @@ export interface VerifyMeans {
   readonly io: Io;
   readonly client: Connection['client'];
   readonly warn: (sentence: string) => void;
+  readonly choose: ChooseSource;
 }
 
 /**
@@ -34,12 +36,12 @@ export interface VerifyMeans {
  */
 export async function verifyOrders(
   { sample, ...wishes }: VerifyRunOptions,
-  { io, client, warn }: VerifyMeans,
+  { io, client, warn, choose }: VerifyMeans,
 ): Promise<VerifyReport> {
   if (wishes.totals === 'none') {
     throw new UserError('usage', '--totals none: then there is nothing to compare with');
   }
-  const orders = await openOrderFiles(wishes.input, io);
+  const orders = await openOrderFiles(wishes.input, io, choose);
   try {
     const history = await OrderHistory.of(orders, new Rejections(0, undefined));
     const ask = (): Promise<TotalsChoice> => Promise.resolve('computed');

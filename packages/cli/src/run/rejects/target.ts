@@ -1,6 +1,6 @@
 import { open, realpath, stat } from 'node:fs/promises';
 import { basename, join, parse, resolve } from 'node:path';
-import type { Original } from 'sequenzy-sources';
+import { isAddress, type Original } from 'sequenzy-sources';
 import { UserError } from '../../user-error.ts';
 import { reasonOf, systemCode } from '../system-error.ts';
 import { demandPlace, unusable } from './place.ts';
@@ -68,10 +68,12 @@ function numbered(name: string, number: number): string {
 /** `exports/products.csv.gz` -> `products`; standard input -> `stdin`. A rejects file's rejects keep its name. */
 function baseOf(file: string): string {
   if (file === '-') return 'stdin';
-  return basename(file)
+  const path = isAddress(file) && URL.canParse(file) ? new URL(file).pathname : file;
+  const name = basename(path)
     .replace(/\.gz$/i, '')
     .replace(/\.(csv|tsv|txt|json|ndjson|jsonl)$/i, '')
     .replace(/\.rejects(-\d+)?$/i, '');
+  return name === '' ? 'feed' : name;
 }
 
 async function freeName(base: string, inputs: readonly string[]): Promise<Target> {

@@ -32,6 +32,11 @@ export class Companies {
     return new Companies(folder, parse(text) ?? { salt: newSalt(), companies: {} });
   }
 
+  /** Makes hashes worthless to those who do not have it. */
+  get salt(): string {
+    return this.#content.salt;
+  }
+
   of(identity: Identity): string | undefined {
     return this.#content.companies[this.hashOf(identity)];
   }

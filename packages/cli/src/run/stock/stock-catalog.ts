@@ -1,4 +1,4 @@
-import { openStock, type StockFeed } from 'sequenzy-sources';
+import { openStock, type RemoteOptions, type StockFeed } from 'sequenzy-sources';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Io } from '../../io.ts';
 import type { Secrets } from '../../secrets.ts';
@@ -6,12 +6,13 @@ import { connect, type ConnectionOptions } from '../connection.ts';
 import { readMapping } from '../mapping-file.ts';
 import { openMemory } from '../memory.ts';
 import { orRefuse, stdinFor } from '../open-input.ts';
-import type { Plan } from '../plan.ts';
+import { nothingPlanned } from '../plan.ts';
 import { Rejections } from '../rejections.ts';
 import { chosenTarget } from '../rejects/chosen-target.ts';
 import { RejectsWriter } from '../rejects/rejects-writer.ts';
 import { progressOf } from '../run-progress.ts';
 import type { RecordedRun } from '../state/recorded.ts';
+import { shownFile } from '../shown-file.ts';
 import { asUserError } from '../stop-reason.ts';
 import { summarize } from '../summarize.ts';
 import type { SyncReport } from '../sync-catalog.ts';
@@ -25,6 +26,7 @@ export interface StockOptions {
   readonly files: readonly string[];
   readonly mode: 'sync' | 'dry-run';
   readonly map: string | undefined;
+  readonly remote: RemoteOptions;
   readonly rejects: string | undefined;
   readonly mostListed: number;
   readonly concurrency: number | undefined;
@@ -85,12 +87,12 @@ export async function stockCatalog(
     });
     const rejectsFiles = await closeRejects(writer, warn);
     const { rows } = feed.counts;
-    const plan = carriedOut.plan ?? nothingPlanned;
+    const plan = carriedOut.plan ?? nothingPlanned('row'); // planning would read all products once more
     const summary = summarize({
       ...carriedOut,
       command: 'catalog stock',
       mode: options.mode,
-      files: options.files,
+      files: options.files.map(shownFile),
       plan,
       catalog: {
         source: feed.source,
@@ -109,28 +111,14 @@ export async function stockCatalog(
   }
 }
 
-async function openFeed({ files, map }: StockOptions, io: Io) {
+async function openFeed({ files, map, remote }: StockOptions, io: Io) {
   return orRefuse(
     io,
     openStock(files, {
       stdin: stdinFor(files, io),
       signal: io.interruption,
+      remote,
       ...(map === undefined ? {} : { map: await readMapping(map) }),
     }),
   );
 }
-
-/** Planning would read all products once more. */
-const nothingPlanned: Plan = {
-  noun: 'row',
-  products: 0,
-  requests: 0,
-  milliseconds: 0,
-  requestsPerMinute: undefined,
-  created: 0,
-  changed: 0,
-  unchanged: 0,
-  rejected: 0,
-  restocks: { products: 0, variants: 0 },
-  gone: undefined,
-};

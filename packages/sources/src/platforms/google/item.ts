@@ -32,7 +32,7 @@ export function readItem(row: Row<Field>, settings: Settings, reader: CellReader
   if (regular !== undefined && sale !== undefined && regular.currency !== sale.currency) {
     reader.faults.push(row.fault('salePrice', `is not in ${regular.currency}, as the price is`));
   }
-  const isOn = isSaleOn(row.get('salePriceDates'), settings.now);
+  const isOn = isSaleOn(row.get('salePriceDates'), settings);
   if (isOn === undefined) {
     const message = `expected two times with "/" between them, got "${row.get('salePriceDates')}"`;
     reader.faults.push(row.fault('salePriceDates', message));

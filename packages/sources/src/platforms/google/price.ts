@@ -36,9 +36,9 @@ export function readMoney(
 }
 
 /** The cell holds both ends of the sale: `2026-02-24T11:07+0100/2026-02-28T23:07+0100`. Without it the sale is on. */
-export function isSaleOn(dates: string, now: number): boolean | undefined {
+export function isSaleOn(dates: string, clock: Pick<Settings, 'now'>): boolean | undefined {
   if (dates === '') return true;
   const [from = '', to, ...others] = dates.split('/');
   if (to === undefined || others.length > 0) return undefined;
-  return isWithin(now, from.trim(), to.trim());
+  return isWithin(clock.now, from.trim(), to.trim());
 }

@@ -7,8 +7,7 @@ import type { Field } from './columns.ts';
 export function readPrice(row: Row<Field>, settings: Settings, reader: CellReader): Price {
   const regular = reader.money(row, 'price', settings.currency);
   const special = reader.money(row, 'specialPrice', settings.currency);
-  const isOn =
-    special !== undefined && reader.isWithin(row, 'specialFrom', 'specialTo', settings.now);
+  const isOn = special !== undefined && reader.isWithin(row, 'specialFrom', 'specialTo', settings);
   return salePrice(regular, isOn ? special : undefined);
 }
 

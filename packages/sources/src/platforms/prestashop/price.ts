@@ -19,7 +19,7 @@ export interface Base {
 export function readBase(row: Row<Field>, settings: Settings, reader: CellReader): Base {
   const { field, tax } = priceColumn(row, settings);
   const regular = reader.money(row, field, settings.currency);
-  const isOn = reader.isWithin(row, 'discountFrom', 'discountTo', settings.now);
+  const isOn = reader.isWithin(row, 'discountFrom', 'discountTo', settings);
   const discounted = readDiscount(row, settings, reader);
   return {
     regular,

@@ -16,7 +16,7 @@ export function readOffer(row: Row<Field>, settings: Settings, reader: CellReade
   const regular = reader.money(row, 'regularPrice', settings.currency);
   const sale = reader.money(row, 'salePrice', settings.currency);
   const isOn =
-    row.get('salePrice') !== '' && reader.isWithin(row, 'saleStarts', 'saleEnds', settings.now);
+    row.get('salePrice') !== '' && reader.isWithin(row, 'saleStarts', 'saleEnds', settings);
   return {
     price: salePrice(regular, isOn ? sale : undefined),
     inStock: inStockOf(row, reader),

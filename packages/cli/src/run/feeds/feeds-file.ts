@@ -1,0 +1,73 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Validators } from 'sequenzy-sources';
+import { PendingFile } from '../pending-file.ts';
+
+/** The inputs of one complete run. */
+export interface RememberedFeeds {
+  /** When it ended. */
+  readonly since: string;
+  readonly ledgerFile: string;
+  /** Size and time of the ledger when it ended. */
+  readonly ledger: string;
+  /** What the servers said, in the order of the inputs. */
+  readonly validators: readonly Validators[];
+}
+
+/** Inputs of so many different runs are kept. */
+const mostKept = 100;
+
+/** By the hash of the inputs, the latest last. A file that is missing or damaged knows nothing. */
+export async function readFeeds(
+  folder: string,
+  name: string,
+): Promise<ReadonlyMap<string, RememberedFeeds>> {
+  const text = await readFile(fileIn(folder, name), 'utf8').catch(() => '');
+  return new Map(entriesOf(text));
+}
+
+/** @throws The error of the system when it cannot be written. */
+export async function writeFeeds(
+  folder: string,
+  name: string,
+  { inputs, feed }: { readonly inputs: string; readonly feed: RememberedFeeds },
+): Promise<void> {
+  const feeds = new Map(await readFeeds(folder, name));
+  feeds.delete(inputs);
+  const kept = [...feeds, [inputs, feed] as const].slice(-mostKept);
+  await mkdir(join(folder, 'feeds'), { recursive: true, mode: 0o700 });
+  const file = await PendingFile.create(fileIn(folder, name));
+  try {
+    await file.write(`${JSON.stringify({ version: 1, feeds: kept })}\n`);
+    await file.keep();
+  } catch (error) {
+    await file.discard().catch(() => undefined); // the first error counts
+    throw error;
+  }
+}
+
+function fileIn(folder: string, name: string): string {
+  return join(folder, 'feeds', `${name}.json`);
+}
+
+function entriesOf(text: string): [string, RememberedFeeds][] {
+  try {
+    const { version, feeds } = JSON.parse(text) as Record<string, unknown>; // looked at below
+    return version === 1 && Array.isArray(feeds) ? feeds.filter(isEntry) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isEntry(value: unknown): value is [string, RememberedFeeds] {
+  if (!Array.isArray(value)) return false;
+  const [inputs, feed] = value as [unknown, Partial<RememberedFeeds> | null]; // looked at here
+  const texts = [inputs, feed?.since, feed?.ledgerFile, feed?.ledger];
+  if (!texts.every((text) => typeof text === 'string')) return false;
+  return Array.isArray(feed?.validators) && feed.validators.every(isValidators);
+}
+
+function isValidators(value: unknown): value is Validators {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every((text) => typeof text === 'string');
+}

@@ -1,0 +1,13 @@
+import type { Io } from '../io.ts';
+import type { ChooseSource } from '../run/choose-source.ts';
+import { ask } from './ask.ts';
+import { canAsk, type Answers } from './confirm.ts';
+
+/** Asks on a terminal which of the formats is meant. `--yes` chooses none. */
+export function chooseSourceOn(io: Io, answers: Answers): ChooseSource {
+  return async ({ problem, candidates }) => {
+    if (!canAsk(io, answers)) return undefined;
+    const answer = await ask(`${problem} Which one, ${candidates.join(' or ')}? `, io);
+    return candidates.find((name) => name === answer.toLowerCase());
+  };
+}
