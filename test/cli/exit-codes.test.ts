@@ -58,7 +58,10 @@ describe('2: usage or unreadable input, nothing sent', () => {
     [[...sync, '--timeout', '-1'], /--timeout/],
     [[...sync, '--currenzy', 'USD'], /unknown option '--currenzy' \(Did you mean --currency\?\)/],
     [['catalog', 'sink'], /unknown command 'sink' \(Did you mean sync\?\)/],
-    [['catalog', 'sync'], /missing required argument 'file'\. Name a file, - for standard input, or/],
+    [
+      ['catalog', 'sync'],
+      /missing required argument 'file'\. Name a file, - for standard input, or/,
+    ],
     [['orders', 'verify'], /missing required argument 'file'\. See sequenzy-cli orders verify --/],
     [['--company', 'acme', 'runs', '--limit', 'x'], /from 1 on, or all\. See sequenzy-cli runs --/],
     [[...sync, '--currency', '$'], /ISO 4217/],
