@@ -1,7 +1,8 @@
-import type { Fault, Product } from 'sequenzy-contract';
+import type { Product } from 'sequenzy-contract';
 import type { InputOptions } from './input-options.ts';
 import type { Recognition } from './reading/recognition.ts';
 import type { Source } from './source.ts';
+import type { RecordFault } from './record-fault.ts';
 
 /** How product files are to be read. */
 export interface CatalogOptions extends InputOptions {
@@ -86,16 +87,6 @@ export interface CatalogRecord {
   readonly line: number;
   /** Number of the record inside its catalog; `original()` finds it by this. */
   readonly ordinal: number;
-}
-
-/** One thing that is wrong with a record. `path` is the file's own column where the fault comes from one. */
-export interface RecordFault extends Fault {
-  /** Physical line, from 1. */
-  readonly line: number;
-  /** The file's own column name. */
-  readonly column?: string;
-  /** What stood there. */
-  readonly value?: string;
 }
 
 /** A record as the file had it. */

@@ -16,7 +16,6 @@ export type {
   Original,
   OriginalDocument,
   OriginalRows,
-  RecordFault,
   SkippedProducts,
 } from './catalog.ts';
 export { checkConformance, type ConformanceSample } from './conformance.ts';
@@ -41,8 +40,8 @@ export type {
   OrdersCounts,
   OrdersOptions,
   SkippedOrders,
-  StatedTotals,
 } from './orders/orders.ts';
+export type { StatedTotals } from './orders/stated-totals.ts';
 export { checkOrderConformance, type OrderConformanceSample } from './orders/conformance.ts';
 export type { OrderMapping } from './orders/mapping.ts';
 export { mapCheckoutChampOrder } from './orders/platforms/checkoutchamp/map.ts';
@@ -57,6 +56,7 @@ export {
   type OrderSettings,
   type OrderSource,
 } from './orders/source.ts';
+export type { RecordFault } from './record-fault.ts';
 export { listSources } from './registry.ts';
 export {
   defineSource,

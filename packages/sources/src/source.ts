@@ -1,5 +1,5 @@
 import type { Product } from 'sequenzy-contract';
-import type { RecordFault } from './catalog.ts';
+import type { RecordFault } from './record-fault.ts';
 import type { Columns } from './table/columns.ts';
 import type { Row, Rows } from './table/row.ts';
 

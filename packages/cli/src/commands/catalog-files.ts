@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
-import type { SyncReport } from '../run/sync-catalog.ts';
+import type { SyncReport } from '../run/sync-report.ts';
 import type { SyncOptions } from '../run/sync-options.ts';
 import type { RecordedRun } from '../run/state/recorded.ts';
 import { again } from './again.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import type { StockOptions } from '../run/stock/stock-catalog.ts';
-import type { SyncReport } from '../run/sync-catalog.ts';
+import type { SyncReport } from '../run/sync-report.ts';
 import type { RecordedRun } from '../run/state/recorded.ts';
 import { again } from './again.ts';
 import type { Context } from './context.ts';

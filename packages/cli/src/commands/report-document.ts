@@ -1,7 +1,7 @@
 import type { Plan } from '../run/plan.ts';
 import { mostNamed } from '../run/prune/gone.ts';
 import type { Mode } from '../run/sync-options.ts';
-import type { SyncReport } from '../run/sync-catalog.ts';
+import type { SyncReport } from '../run/sync-report.ts';
 
 /** A plan as `--json` prints it. Documented in docs/cli.md. */
 function planDocument(plan: Plan) {

@@ -7,9 +7,8 @@ import { connect, type Connection } from './connection.ts';
 import { openMemory, openMemoryToRead } from './memory.ts';
 import { FeedMemory } from './feeds/feed-memory.ts';
 import { nothingNew } from './feeds/nothing-new.ts';
-import { openProducts } from './open-products.ts';
+import { openUnlessSame } from './feeds/open-unless-same.ts';
 import { planCatalog, type Plan } from './plan.ts';
-import type { Reject } from './reject.ts';
 import { Rejections } from './rejections.ts';
 import { chosenTarget } from './rejects/chosen-target.ts';
 import { RejectsWriter } from './rejects/rejects-writer.ts';
@@ -17,22 +16,13 @@ import { progressOf } from './run-progress.ts';
 import { rateOf } from './schedule.ts';
 import type { RecordedRun } from './state/recorded.ts';
 import { shownFile } from './shown-file.ts';
-import type { Summary } from './summary.ts';
 import { summarize } from './summarize.ts';
 import type { SyncListener } from './sync-listener.ts';
 import type { SyncOptions } from './sync-options.ts';
+import type { SyncReport } from './sync-report.ts';
 import { Warnings } from './warnings.ts';
 import { reasonOf } from './system-error.ts';
-import { UserError } from '../user-error.ts';
 import { closeRejects } from './rejects/close-rejects.ts';
-
-export interface SyncReport {
-  readonly summary: Summary;
-  readonly plan: Plan;
-  readonly rejects: readonly Reject[];
-  /** Every rejects file that was written, `summary.rejectsFile` first. */
-  readonly rejectsFiles: readonly string[];
-}
 
 export interface SyncSurroundings {
   readonly io: Io;
@@ -115,26 +105,6 @@ export async function syncCatalog(
     await catalog.close();
     await ledger?.close();
   }
-}
-
-/** Undefined where no input has changed since the last complete run. */
-async function openUnlessSame(
-  options: SyncOptions,
-  feeds: FeedMemory | undefined,
-  { listener, ...around }: Opening,
-): Promise<Catalog | undefined> {
-  const { remote } = feeds ?? options;
-  const { chooseSource: choose, hooks } = listener;
-  try {
-    return await openProducts({ ...options, remote }, { ...around, hooks, choose });
-  } catch (error) {
-    if (error instanceof UserError && error.code === 'not-modified') return undefined;
-    throw error;
-  }
-}
-
-interface Opening extends Pick<SyncSurroundings, 'io' | 'secrets' | 'listener'> {
-  readonly warn: (sentence: string) => void;
 }
 
 interface Material {

@@ -1,4 +1,4 @@
-import type { SyncReport } from '../run/sync-catalog.ts';
+import type { SyncReport } from '../run/sync-report.ts';
 import { canCarryOn, runAgain } from '../run/stop-reason.ts';
 import type { Mode } from '../run/sync-options.ts';
 import { exitCodes } from '../exit-codes.ts';

@@ -1,4 +1,4 @@
-import type { RecordFault } from '../catalog.ts';
+import type { RecordFault } from '../record-fault.ts';
 import type { Decimal } from '../product/amount.ts';
 import type { Documents, Fields, Format, MappedRecord } from '../source.ts';
 import { agreedRow } from '../table/agreed-row.ts';

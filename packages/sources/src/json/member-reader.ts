@@ -1,4 +1,4 @@
-import type { RecordFault } from '../catalog.ts';
+import type { RecordFault } from '../record-fault.ts';
 import { missingCurrency } from '../product/missing-currency.ts';
 import type { Fields, InputDocument, Settings } from '../source.ts';
 import { jsonAmount } from './amount.ts';

@@ -1,7 +1,7 @@
 import { faultsOf, orderSchema, type Order } from 'sequenzy-contract';
 import type { RecordKind } from '../reading/record-kind.ts';
 import { counted, verb } from '../text/counted.ts';
-import type { StatedTotals } from './orders.ts';
+import type { StatedTotals } from './stated-totals.ts';
 import type { MappedOrder } from './source.ts';
 import { unusable } from './unusable.ts';
 

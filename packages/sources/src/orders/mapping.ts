@@ -2,7 +2,7 @@ import type { Fault, Order } from 'sequenzy-contract';
 import { checked } from '../reading/checked.ts';
 import type { DocumentReader } from '../source.ts';
 import { orders } from './kind.ts';
-import type { StatedTotals } from './orders.ts';
+import type { StatedTotals } from './stated-totals.ts';
 import { mappingSettings, type MappingOptions } from './settings.ts';
 import type { MappedOrder, OrderSettings } from './source.ts';
 

@@ -1,4 +1,4 @@
-import type { RecordFault } from '../catalog.ts';
+import type { RecordFault } from '../record-fault.ts';
 import { jsonAmount } from '../json/amount.ts';
 import { faultOfId } from '../json/exact-id.ts';
 import { isFields } from '../json/fields.ts';

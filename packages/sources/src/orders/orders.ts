@@ -1,9 +1,11 @@
 import type { Order, Product } from 'sequenzy-contract';
-import type { Original, RecordFault } from '../catalog.ts';
+import type { Original } from '../catalog.ts';
+import type { RecordFault } from '../record-fault.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Recognition } from '../reading/recognition.ts';
 import type { DateFormat } from '../time/calendar.ts';
 import type { OrderSource } from './source.ts';
+import type { StatedTotals } from './stated-totals.ts';
 
 /** How order files are to be read. */
 export interface OrdersOptions extends InputOptions {
@@ -96,11 +98,4 @@ export interface OrderRecord {
   readonly ordinal: number;
   /** The platform's own lifetime totals of the customer, as far as the file says them. */
   readonly customerTotals?: StatedTotals;
-}
-
-/** What a file says about all orders of a customer. */
-export interface StatedTotals {
-  readonly ordersCount?: number;
-  /** In the order's currency. */
-  readonly totalSpentCents?: number;
 }

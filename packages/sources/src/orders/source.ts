@@ -1,6 +1,6 @@
 import type { Format, MappedRecord } from '../source.ts';
 import type { InstantReader } from '../time/instant.ts';
-import type { StatedTotals } from './orders.ts';
+import type { StatedTotals } from './stated-totals.ts';
 import type { ProductIndex } from './product-index.ts';
 
 /** The options of orders that concern how a record is read, defaults filled in. */

@@ -1,4 +1,9 @@
-import type { StatedTotals } from './orders.ts';
+/** What a file says about all orders of a customer. */
+export interface StatedTotals {
+  readonly ordersCount?: number;
+  /** In the order's currency. */
+  readonly totalSpentCents?: number;
+}
 
 /** What is known of the two; undefined where nothing is. */
 export function statedTotals(

@@ -1,4 +1,4 @@
-import type { RecordFault } from '../catalog.ts';
+import type { RecordFault } from '../record-fault.ts';
 import type { MappedRecord } from '../source.ts';
 import type { RecordKind } from './record-kind.ts';
 

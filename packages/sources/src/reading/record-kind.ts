@@ -1,5 +1,5 @@
 import type { Fault } from 'sequenzy-contract';
-import type { RecordFault } from '../catalog.ts';
+import type { RecordFault } from '../record-fault.ts';
 import type { MappedRecord, Notes } from '../source.ts';
 import type { Unusable } from '../unusable/unusable.ts';
 

@@ -1,4 +1,4 @@
-import type { RecordFault } from '../catalog.ts';
+import type { RecordFault } from '../record-fault.ts';
 
 /** A record as it is spooled. */
 export interface SpooledRecord<Value> {

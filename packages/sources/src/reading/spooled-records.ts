@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import type { Original, RecordFault } from '../catalog.ts';
+import type { Original } from '../catalog.ts';
+import type { RecordFault } from '../record-fault.ts';
 import type { Format, MappedRecord } from '../source.ts';
 import { readLines } from '../spool/lines.ts';
 import type { Workspace } from '../spool/workspace.ts';

@@ -1,4 +1,5 @@
-import type { Original, RecordFault } from '../catalog.ts';
+import type { Original } from '../catalog.ts';
+import type { RecordFault } from '../record-fault.ts';
 
 /** What one row of a warehouse's feed says. Names the variant by one of the three ids. */
 export interface StockLevel {

@@ -1,4 +1,4 @@
-import type { RecordFault } from '../catalog.ts';
+import type { RecordFault } from '../record-fault.ts';
 import { amountOf, type Decimal } from '../product/amount.ts';
 import { missingCurrency } from '../product/missing-currency.ts';
 import { isWithin } from '../time/sale-window.ts';

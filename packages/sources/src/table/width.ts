@@ -1,4 +1,4 @@
-import type { RecordFault } from '../catalog.ts';
+import type { RecordFault } from '../record-fault.ts';
 import { SourceError } from '../errors.ts';
 import type { Layout } from './header.ts';
 import type { Row } from './row.ts';

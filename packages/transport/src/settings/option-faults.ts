@@ -1,4 +1,5 @@
-import type { Settings } from './settings.ts';
+import type { RateLimiter } from '../pacing/rate-limiter.ts';
+import type { RateLimit } from './transport-options.ts';
 
 /** What a header may hold, spaces apart. */
 const visible = /^[\x21-\x7e]+$/;
@@ -29,7 +30,9 @@ export function faultOfNumber(value: number, least: number): string | undefined 
   return value >= least ? undefined : `must be ${String(least)} or more`;
 }
 
-export function faultOfRateLimit(limit: Settings['rateLimit']): string | undefined {
+export function faultOfRateLimit(
+  limit: false | Required<RateLimit> | RateLimiter,
+): string | undefined {
   if (limit === false || 'acquire' in limit) return undefined;
   return faultOfNumber(Math.min(limit.perMinute, limit.perSecond), 1);
 }

@@ -13,7 +13,7 @@ import { RejectsWriter } from '../rejects/rejects-writer.ts';
 import { rateOf } from '../schedule.ts';
 import { shownFile } from '../shown-file.ts';
 import { summarize } from '../summarize.ts';
-import type { SyncReport } from '../sync-catalog.ts';
+import type { SyncReport } from '../sync-report.ts';
 import type { SyncListener } from '../sync-listener.ts';
 import type { SyncOptions } from '../sync-options.ts';
 import { Warnings } from '../warnings.ts';

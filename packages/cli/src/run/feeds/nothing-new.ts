@@ -1,7 +1,7 @@
 import { exitCodes } from '../../exit-codes.ts';
 import { nothingPlanned } from '../plan.ts';
 import { emptySummary } from '../summary.ts';
-import type { SyncReport } from '../sync-catalog.ts';
+import type { SyncReport } from '../sync-report.ts';
 
 /** The report of a run whose inputs are those of the last complete one. */
 export function nothingNew(

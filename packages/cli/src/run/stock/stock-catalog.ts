@@ -15,7 +15,7 @@ import type { RecordedRun } from '../state/recorded.ts';
 import { shownFile } from '../shown-file.ts';
 import { asUserError } from '../stop-reason.ts';
 import { summarize } from '../summarize.ts';
-import type { SyncReport } from '../sync-catalog.ts';
+import type { SyncReport } from '../sync-report.ts';
 import type { SyncListener } from '../sync-listener.ts';
 import { syncStock } from './sync-stock.ts';
 import { closeRejects } from '../rejects/close-rejects.ts';

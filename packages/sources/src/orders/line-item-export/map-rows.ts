@@ -1,4 +1,4 @@
-import type { RecordFault } from '../../catalog.ts';
+import type { RecordFault } from '../../record-fault.ts';
 import { agreedRow } from '../../table/agreed-row.ts';
 import { currencyOf, moneyIn } from '../../table/price.ts';
 import type { Row, Rows } from '../../table/row.ts';

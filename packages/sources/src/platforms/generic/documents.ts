@@ -1,4 +1,4 @@
-import type { RecordFault } from '../../catalog.ts';
+import type { RecordFault } from '../../record-fault.ts';
 import { isFields, noObject } from '../../json/fields.ts';
 import { keysByHeading, pick } from '../../json/known-keys.ts';
 import type { Documents, Mapped, Settings } from '../../source.ts';

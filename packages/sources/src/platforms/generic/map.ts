@@ -1,4 +1,4 @@
-import type { RecordFault } from '../../catalog.ts';
+import type { RecordFault } from '../../record-fault.ts';
 import type { Mapped, Settings } from '../../source.ts';
 import { agreedRow } from '../../table/agreed-row.ts';
 import { CellReader } from '../../table/cells.ts';

@@ -1,4 +1,4 @@
-import type { RecordFault } from '../../catalog.ts';
+import type { RecordFault } from '../../record-fault.ts';
 import type { Settings } from '../../source.ts';
 import type { CellReader } from '../../table/cells.ts';
 import { priceOf, type CurrencyOfRecord } from '../../table/price.ts';

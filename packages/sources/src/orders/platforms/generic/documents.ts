@@ -4,7 +4,7 @@ import type { Documents } from '../../../source.ts';
 import { Members } from '../../members.ts';
 import { totalsNote } from '../../notes.ts';
 import { noOrder } from '../../no-order.ts';
-import type { StatedTotals } from '../../orders.ts';
+import type { StatedTotals } from '../../stated-totals.ts';
 import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
 import { orderFields } from './columns.ts';

@@ -1,4 +1,4 @@
-import type { RecordFault } from '../../../catalog.ts';
+import type { RecordFault } from '../../../record-fault.ts';
 import { priceOf, type CurrencyOfRecord } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import type { OrderCellReader } from '../../cell-reader.ts';

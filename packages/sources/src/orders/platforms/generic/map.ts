@@ -1,5 +1,5 @@
 import { orderStatuses } from 'sequenzy-contract';
-import type { RecordFault } from '../../../catalog.ts';
+import type { RecordFault } from '../../../record-fault.ts';
 import { agreedRow } from '../../../table/agreed-row.ts';
 import { currencyOf, priceOf } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';

@@ -1,7 +1,7 @@
 import { priceOf, type CurrencyOfRecord } from '../../../table/price.ts';
 import type { Row } from '../../../table/row.ts';
 import type { OrderCellReader } from '../../cell-reader.ts';
-import type { StatedTotals } from '../../orders.ts';
+import type { StatedTotals } from '../../stated-totals.ts';
 import type { Field } from './columns.ts';
 import { statedTotals } from '../../stated-totals.ts';
 

@@ -4,7 +4,7 @@ import type { Documents } from '../../../source.ts';
 import { Members } from '../../members.ts';
 import { totalsNote } from '../../notes.ts';
 import { orderedLines } from '../../ordered-lines.ts';
-import type { StatedTotals } from '../../orders.ts';
+import type { StatedTotals } from '../../stated-totals.ts';
 import { financialOf } from '../../payment/financial.ts';
 import { readStatus } from '../../payment/status.ts';
 import { propertiesOf } from '../../properties.ts';

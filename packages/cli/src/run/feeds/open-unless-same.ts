@@ -1,0 +1,31 @@
+import type { Catalog } from 'sequenzy-sources';
+import type { Io } from '../../io.ts';
+import type { Secrets } from '../../secrets.ts';
+import { UserError } from '../../user-error.ts';
+import { openProducts } from '../open-products.ts';
+import type { SyncListener } from '../sync-listener.ts';
+import type { SyncOptions } from '../sync-options.ts';
+import type { FeedMemory } from './feed-memory.ts';
+
+interface Opening {
+  readonly io: Io;
+  readonly secrets: Secrets;
+  readonly listener: SyncListener;
+  readonly warn: (sentence: string) => void;
+}
+
+/** Undefined where no input has changed since the last complete run. */
+export async function openUnlessSame(
+  options: SyncOptions,
+  feeds: FeedMemory | undefined,
+  { listener, ...around }: Opening,
+): Promise<Catalog | undefined> {
+  const { remote } = feeds ?? options;
+  const { chooseSource: choose, hooks } = listener;
+  try {
+    return await openProducts({ ...options, remote }, { ...around, hooks, choose });
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'not-modified') return undefined;
+    throw error;
+  }
+}
