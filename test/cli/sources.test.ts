@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { expect, it } from 'vitest';
 import { runCli } from './cli-process.ts';
+import { hasTerminal, onTerminal } from './on-terminal.ts';
 
 it('lists every format, and shows those of a name', async () => {
   const cwd = await tempFolder();
@@ -26,7 +27,7 @@ it('names the nearest where there is none of a name', async () => {
   expect(stderr).toContain('Did you mean shopify?');
 });
 
-it('explains what an input was taken for, and leaves to the user what two formats fit', async () => {
+it('explains what an input was taken for', async () => {
   const cwd = await tempFolder();
   await writeFile(join(cwd, 'p.csv'), 'productId,title,price,currency\na,A,1,EUR\n');
   const { stdout } = await runCli(['catalog', 'check', 'p.csv', '--verbose'], { cwd });
@@ -37,4 +38,29 @@ it('explains what an input was taken for, and leaves to the user what two format
   expect(JSON.parse(json)).toMatchObject({
     source: { recognition: { isForced: false, by: 'columns', known: 4, all: 4 } },
   });
+});
+
+/** As many columns of Shopify's as of our own. */
+async function ambiguousFile(): Promise<string> {
+  const cwd = await tempFolder();
+  await writeFile(join(cwd, 'p.csv'), 'Handle,Title,Product ID,Price\nmug,Mug,7,14.50\n');
+  return cwd;
+}
+
+const question = 'Which one, shopify or generic? ';
+
+it.skipIf(!hasTerminal)('asks on a terminal which of two formats is meant', async () => {
+  const cwd = await ambiguousFile();
+  const check = 'catalog check p.csv --currency USD';
+  const { status, screen } = await onTerminal(check, { cwd }, [question, 'generic\r']);
+  expect([status, screen]).toEqual([0, expect.stringMatching(/Sequenzy product file, 1 row/)]);
+  const refused = await onTerminal(check, { cwd }, [question, '\r']);
+  expect([refused.status, refused.screen]).toEqual([2, expect.stringContaining('--from generic')]);
+});
+
+it('names both formats where nobody can be asked, also with --yes', async () => {
+  const cwd = await ambiguousFile();
+  const { exitCode, stderr } = await runCli(['catalog', 'check', 'p.csv', '--yes'], { cwd });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('Say which: --from shopify or --from generic.');
 });
