@@ -71,6 +71,15 @@ describe('the list', () => {
     ]);
   });
 
+  it('goes on behind an empty page that says so, and takes a number for a cursor', async () => {
+    const { list, urls } = setUp([
+      answer(200, { data: [], pageInfo: { hasNextPage: true, endCursor: 40 } }),
+      answer(200, { data: [{ name: 'A' }], pageInfo: { hasNextPage: false, endCursor: 80 } }),
+    ]);
+    expect(await list()).toEqual([{ name: 'A' }]);
+    expect(new URL(urls().at(1) ?? '').search).toBe('?first=100&after=40');
+  });
+
   it('takes the names it is told', async () => {
     const { fanfare, clock, urls } = setUp(
       [

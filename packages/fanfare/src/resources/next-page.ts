@@ -5,10 +5,11 @@ export type NextPage = { readonly after: string | undefined } | { readonly probl
 
 /** Where the list goes on. An answer that speaks of more in other words is never taken for the last one. */
 export function nextPage(json: unknown, listed: number, names: FanfareNames): NextPage {
-  if (listed === 0 || !isRecord(json)) return { after: undefined };
+  if (!isRecord(json)) return { after: undefined };
   const info = json[names.pageInfo];
   const { hasNextPage, [names.endCursor]: cursor } = isRecord(info) ? info : {};
-  if (hasNextPage === false) return { after: undefined };
+  if (hasNextPage === false || (listed === 0 && hasNextPage !== true)) return { after: undefined };
+  if (typeof cursor === 'number') return { after: String(cursor) };
   if (typeof cursor === 'string' && cursor !== '') return { after: cursor };
   if (hasNextPage === true) {
     return {

@@ -1,6 +1,6 @@
 import type { Order } from 'sequenzy-contract';
 import type { Transport } from 'sequenzy-transport';
-import type { BulkEndpoint } from '../delivery/bulk-endpoint.ts';
+import { noRestocks, type BulkEndpoint } from '../delivery/bulk-endpoint.ts';
 import { emailKey } from './totals/email-key.ts';
 import { without } from './without.ts';
 
@@ -16,6 +16,7 @@ export function orderEndpoint(transport: Transport): Omit<BulkEndpoint<Order>, '
     merge: (_, later) => later,
     identity: identityOf,
     stockAfter: () => undefined,
+    restocks: () => noRestocks,
     send: async ([part], { drain, meter }) => {
       await transport({
         method: 'POST',

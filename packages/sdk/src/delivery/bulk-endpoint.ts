@@ -17,9 +17,19 @@ export interface BulkEndpoint<Rec> {
   identity(record: Rec, text: string): string;
   /** The server's stock after this record, given what it was before; `undefined` where the endpoint has no stock. */
   stockAfter(record: Rec, before: StockState | undefined): StockState | undefined;
+  /** What comes back in stock with this record, given what the server had; nothing where that is not known. */
+  restocks(record: Rec, before: StockState | undefined): Restocks;
   /** Sends records in one request. */
   send(parts: readonly Part<Rec>[], options: SendOptions): Promise<Delivered>;
 }
+
+/** How many turn from out of stock to in stock: each may send e-mail to its waiting list. */
+export interface Restocks {
+  readonly products: number;
+  readonly variants: number;
+}
+
+export const noRestocks: Restocks = { products: 0, variants: 0 };
 
 /**
  * `key` is what the record is merged and remembered by. Two requests of one key or of one `lane` are never under way

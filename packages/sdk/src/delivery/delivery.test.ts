@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ManualClock } from 'sequenzy-testkit';
 import { SequenzyBadRequestError, SequenzyConnectionError } from 'sequenzy-transport';
 import { describe, expect, it } from 'vitest';
-import type { BulkEndpoint } from './bulk-endpoint.ts';
+import { noRestocks, type BulkEndpoint } from './bulk-endpoint.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import { Delivery } from './delivery.ts';
 import type { Outcome } from './outcome.ts';
@@ -52,6 +52,7 @@ class Server {
       merge: (earlier, later) => ({ ...earlier, ...later }),
       identity: (_, text) => text,
       stockAfter: () => undefined,
+      restocks: () => noRestocks,
       send: (parts) => this.#take(parts.map(({ text }) => JSON.parse(text) as Row)), // what was packed
     };
   }

@@ -85,7 +85,8 @@ export class Flight<Rec> {
     tally.backInStockEventsTriggered += delivered.backInStockEventsTriggered;
     tally.differences += delivered.differences.length;
     for (const { record, remembered } of entries) {
-      tally.countChange(remembered, endpoint.stockAfter(record, remembered?.stock));
+      const kind = remembered === undefined ? 'created' : 'changed';
+      tally.countChange(kind, endpoint.restocks(record, remembered?.stock));
     }
     try {
       await memory.acknowledge(entries);

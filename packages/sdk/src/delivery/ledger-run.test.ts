@@ -53,6 +53,10 @@ class Server {
         inStock: inStock ?? before?.inStock ?? true,
         out: [],
       }),
+      restocks: ({ inStock }, before) => ({
+        products: before?.inStock === false && inStock === true ? 1 : 0,
+        variants: 0,
+      }),
       send: (parts) => this.#take(parts),
     };
   }

@@ -1,4 +1,4 @@
-import type { LedgerEntry, StockState } from '../ledger/ledger.ts';
+import type { Restocks } from './bulk-endpoint.ts';
 import type { Outcome, Progress } from './outcome.ts';
 
 /** The running figures of one delivery. */
@@ -15,12 +15,10 @@ export class Tally {
   }
 
   /** One key was accepted: what that changed, as far as the ledger knew. */
-  countChange(before: LedgerEntry | undefined, after: StockState | undefined): void {
-    this.#changes[before === undefined ? 'created' : 'changed'] += 1;
-    if (before?.stock === undefined || after === undefined) return;
-    const stillOut = new Set(after.out);
-    this.#changes.restockedVariants += before.stock.out.filter((id) => !stillOut.has(id)).length;
-    if (!before.stock.inStock && after.inStock) this.#changes.restockedProducts += 1;
+  countChange(kind: 'created' | 'changed', { products, variants }: Restocks): void {
+    this.#changes[kind] += 1;
+    this.#changes.restockedProducts += products;
+    this.#changes.restockedVariants += variants;
   }
 
   progress(): Progress {

@@ -4,7 +4,7 @@ import type { BulkEndpoint, Part } from '../delivery/bulk-endpoint.ts';
 import type { Difference } from '../delivery/outcome.ts';
 import { compareProduct } from './compare-product.ts';
 import { mergeProduct } from './merge-product.ts';
-import { stockAfter } from './product-stock.ts';
+import { restocks, stockAfter } from './product-stock.ts';
 
 const opening = '{"products":[';
 const closing = ']}';
@@ -25,6 +25,7 @@ export function productEndpoint(transport: Transport): BulkEndpoint<Product> {
     merge: mergeProduct,
     identity: (_, text) => text,
     stockAfter,
+    restocks,
     send: async (parts, { drain, meter }) => {
       const answer = await transport({
         method: 'POST',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stockAfter } from './product-stock.ts';
+import { restocks, stockAfter } from './product-stock.ts';
 
 const product = { productId: 'tee', title: 'Tee' };
 const out = { variantId: 'out', title: 'Out', inventoryQuantity: 0 };
@@ -36,4 +36,22 @@ it.each([
   ],
 ])('%s', (_, record, before, after) => {
   expect(stockAfter(record, before)).toEqual(after);
+});
+
+const wereOut = { inStock: false, out: ['out', 'there'] };
+
+it.each([
+  ['nothing is known of a new product', { ...product, inStock: true }, undefined, [0, 0]],
+  ['what is not mentioned stays out', product, wereOut, [0, 0]],
+  ['the product alone', { ...product, inStock: true }, wereOut, [1, 0]],
+  ['a variant, and with it the product', { ...product, variants: [out, there] }, wereOut, [1, 1]],
+  [
+    'a variant that is gone does not come back',
+    { ...product, inStock: false, variants: [out] },
+    wereOut,
+    [0, 0],
+  ],
+  ['nor does any of an empty list', { ...product, variants: [] }, wereOut, [0, 0]],
+])('restocks: %s', (_, record, before, [products, variants]) => {
+  expect(restocks(record, before)).toEqual({ products, variants });
 });

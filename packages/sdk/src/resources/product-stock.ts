@@ -1,4 +1,5 @@
 import type { Product, Variant } from 'sequenzy-contract';
+import { noRestocks, type Restocks } from '../delivery/bulk-endpoint.ts';
 import type { StockState } from '../ledger/ledger.ts';
 
 /**
@@ -18,6 +19,16 @@ export function stockAfter(product: Product, before: StockState | undefined): St
       ? (before?.inStock ?? true)
       : out.length < variants.length;
   return { inStock: product.inStock ?? derived, out };
+}
+
+/** A variant that is gone does not come back. */
+export function restocks(product: Product, before: StockState | undefined): Restocks {
+  if (before === undefined) return noRestocks;
+  const { inStock, out } = stockAfter(product, before);
+  const stillOut = new Set(out);
+  const listed = product.variants && new Set(product.variants.map(({ variantId }) => variantId));
+  const back = before.out.filter((id) => !stillOut.has(id) && listed?.has(id) !== false);
+  return { products: !before.inStock && inStock ? 1 : 0, variants: back.length };
 }
 
 function isAvailable({ inStock, inventoryQuantity }: Variant): boolean {
