@@ -1,4 +1,5 @@
-import type { BackfillOptions, Order } from 'sequenzy-commerce';
+import { Readable } from 'node:stream';
+import { SequenzyPartialHistoryError, type BackfillOptions, type Order } from 'sequenzy-commerce';
 import { describe, expect, it } from 'vitest';
 import { computed, order, pushed, setUp } from './backfill-set-up.ts';
 import { makeHistory } from './order-history.ts';
@@ -44,6 +45,48 @@ describe('the values of every customer', () => {
       externalId: 'a-1',
       attributes: { tier: 'gold', city: 'London', constructor: 'kept', ordersCount: 3, ltv: 30 },
     });
+  });
+
+  it('are not sent where a faulty order would be missing in them, whoever holds it back', async () => {
+    const { clock, sandbox, sequenzy } = setUp({ record: 'all' });
+    const history = [
+      order('1', 'ada@example.com', 1),
+      order('2', 'bo@example.com', 1),
+      order('3', 'cy@example.com', 1),
+      order('4', 'ADA@example.com', 2, { totalCents: 0.5 }),
+    ];
+    const stored = {
+      [Symbol.asyncIterator]: () => Readable.from(history)[Symbol.asyncIterator](),
+      read: (ordinal: number) => history[ordinal] ?? order('', '', 0),
+      faulty: [
+        { email: 'Cy@example.com', name: 'line 9' },
+        { email: 'dan@example.com', name: 'line 10' },
+      ],
+    };
+    const result = await clock.run(sequenzy.orders.backfill(stored, computed));
+    expect(result).toMatchObject({
+      records: { accepted: 3, rejected: 1 },
+      incompleteCustomers: ['ada@example.com', 'cy@example.com'],
+    });
+    const carrying = sandbox.requests.filter(({ body }) =>
+      JSON.stringify({ body }).includes('customerTotals'),
+    );
+    expect(carrying.map(({ body }) => body)).toMatchObject([{ orderId: '2' }]);
+  });
+
+  it('are nobody’s where a faulty order could be anybody’s, unless the caller insists', async () => {
+    const { clock, sandbox, sequenzy } = setUp();
+    const history = [order('1', 'ada@example.com', 1), order('2', 'nobody', 2)];
+    const refused = sequenzy.orders.backfill(history, computed);
+    await expect(clock.run(refused)).rejects.toMatchObject({
+      name: SequenzyPartialHistoryError.name,
+      reason: 'unreadable',
+      examples: ['2'],
+    });
+    expect(sandbox.requests).toEqual([]);
+    const insisting = { ...computed, partialHistory: true };
+    const { records } = await clock.run(sequenzy.orders.backfill(history, insisting));
+    expect(records).toMatchObject({ accepted: 1, rejected: 1 });
   });
 
   it('come from the newest order that has any where they are given, or from a table, or not at all', async () => {

@@ -11,7 +11,12 @@ export type {
   SourceFindings,
 } from './backfill/backfill-result.ts';
 export type { DailyWindow } from './backfill/bounds/daily-window.ts';
-export type { OrderIterable, OrderSource, StoredOrders } from './backfill/order-source.ts';
+export type {
+  FaultyOrder,
+  OrderIterable,
+  OrderSource,
+  StoredOrders,
+} from './backfill/order-source.ts';
 export { SequenzyPartialHistoryError } from './backfill/partial-history-error.ts';
 export { planBackfill } from './backfill/plan-backfill.ts';
 export {

@@ -30,7 +30,10 @@ export interface BackfillFlags extends TotalsFlags {
 
 export function addBackfillOptions(command: Command): Command {
   return addTotalsOptions(command)
-    .option('--partial-history', 'compute totals although orders that were sent before are missing')
+    .option(
+      '--partial-history',
+      'compute totals although some orders are missing or cannot be read',
+    )
     .option('--ltv-first', 'send the newest order of each customer first')
     .option('--no-mark', 'leave out properties.backfill = true')
     .option('--since <date>', 'send only orders from then on')

@@ -13,6 +13,7 @@ import {
 
 interface VerifyFlags extends TotalsFlags {
   readonly sample: number;
+  readonly partialHistory?: true;
 }
 
 export function addOrdersVerify(orders: Command, context: Context): void {
@@ -20,6 +21,10 @@ export function addOrdersVerify(orders: Command, context: Context): void {
     .command('verify')
     .description('Read subscribers back and compare their totals with those that were sent.');
   addTotalsOptions(addOrderFileOptions(command))
+    .option(
+      '--partial-history',
+      'compare although computed totals lack rejected orders without an e-mail address',
+    )
     .option('--sample <n>', 'customers to look at, one request each', wholeNumber(1), 20)
     .addHelpText('after', help)
     .action(async (files: string[]) => {
@@ -29,8 +34,9 @@ export function addOrdersVerify(orders: Command, context: Context): void {
 
 async function verify(context: Context, files: string[], flags: VerifyFlags): Promise<void> {
   const { io, out, err, end } = context;
-  const { sample } = flags;
-  const options = { input: orderChoicesOf(files, flags), ...totalsOf(flags), sample };
+  const { sample, partialHistory = false } = flags;
+  const input = orderChoicesOf(files, flags);
+  const options = { input, ...totalsOf(flags), sample, partialHistory };
   context.begin(files);
   const { verifyOrders } = await import('../run/orders/verify-orders.ts');
   const { chooseSourceOn } = await import('../terminal/choose-source.ts');

@@ -20,7 +20,8 @@ export interface BackfillOptions extends Omit<DeliveryOptions, 'maxRestocks' | '
    * The lifetime totals every order of a customer carries. They take the place of what Sequenzy has added up, so
    * totals of a part of the history would be damage.
    *
-   * - `computed`: added up from the source, which must hold every order ever placed.
+   * - `computed`: added up from the source, which must hold every order ever placed. Customers with a faulty order that
+   *   cannot be counted are sent without totals, and the result names them.
    * - `given`: what the customer's newest order says in `customerTotals`.
    * - a lookup: from elsewhere, for a history that is not complete.
    * - `none`: orders are sent without totals, and Sequenzy adds up what it is sent.
@@ -47,8 +48,9 @@ export interface BackfillOptions extends Omit<DeliveryOptions, 'maxRestocks' | '
   /** Send only orders that have one of these statuses now. */
   readonly status?: readonly OrderStatus[];
   /**
-   * Go on although the ledger knows orders that the source of `computed` totals lacks. Only a ledger with `keys` can
-   * tell. Default: false, the run is refused with a {@link SequenzyPartialHistoryError} before anything is sent.
+   * Go on although `computed` totals lack orders: the ledger knows more of them than the source has (only a ledger with
+   * `keys` can tell), or faulty ones belong to nobody knows whom. Default: false, the run is refused with a
+   * {@link SequenzyPartialHistoryError} before anything is sent.
    */
   readonly partialHistory?: boolean;
   /**

@@ -13,6 +13,8 @@ export interface SourceFindings {
   readonly leftOut: number;
   /** E-mail addresses of customers who are sent without totals because their orders mix currencies. */
   readonly mixedCurrencyCustomers: readonly string[];
+  /** Those of customers who are sent without computed totals because an order of theirs is faulty and does not count. */
+  readonly incompleteCustomers: readonly string[];
 }
 
 /** What a backfill gives back. `records` counts orders; one that stands in the source twice counts twice. */

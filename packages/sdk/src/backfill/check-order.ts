@@ -36,6 +36,14 @@ export function countedOrder(input: unknown): CountedOrder | undefined {
   return 'record' in checked ? checked.record : undefined;
 }
 
+const ownedSchema = z.object({ customer: z.object({ email: customer.shape.email }) });
+
+/** Whose order an input is, as far as that can be said. */
+export function ownerOf(input: unknown): string | undefined {
+  const checked = checkInput(ownedSchema, input);
+  return 'record' in checked ? checked.record.customer.email : undefined;
+}
+
 /** The orderId of any input, as far as it has one. */
 export function orderIdOf(input: unknown): string | undefined {
   const id: unknown =

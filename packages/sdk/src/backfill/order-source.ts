@@ -14,6 +14,19 @@ export type OrderIterable = Iterable<Order> | AsyncIterable<Order>;
 export interface StoredOrders extends AsyncIterable<Order> {
   /** The order that comes at this place, from 0, when all are read. */
   read(ordinal: number): Order | Promise<Order>;
+  /**
+   * Orders that are there and cannot be handed out, because they are faulty: computed totals lack them. Looked at when
+   * all others were read. Default: none.
+   */
+  readonly faulty?: Iterable<FaultyOrder>;
+}
+
+/** What is known of an order that cannot be sent, and does not count. */
+export interface FaultyOrder {
+  /** `undefined`: nobody knows whose it is. */
+  readonly email: string | undefined;
+  /** What to call it in an error: `orders.csv, line 12`. */
+  readonly name: string;
 }
 
 /** Starts over; inputs are not checked yet. */
@@ -26,15 +39,20 @@ export interface Access {
   /** `undefined`: only from its beginning. */
   readonly read: ((ordinal: number) => unknown) | undefined;
   readonly all: ReadAll;
+  readonly faulty: Iterable<FaultyOrder>;
 }
 
 export function accessTo(source: OrderSource): Access {
-  if (typeof source === 'function') return { again: source, all: source, read: undefined };
+  const faulty: FaultyOrder[] = [];
+  if (typeof source === 'function') return { again: source, all: source, read: undefined, faulty };
   const all: ReadAll = () => source;
   if (Array.isArray(source)) {
     const orders: readonly unknown[] = source;
-    return { again: all, all, read: (ordinal) => orders[ordinal] };
+    return { again: all, all, read: (ordinal) => orders[ordinal], faulty };
   }
-  if ('read' in source) return { again: all, all, read: (ordinal) => source.read(ordinal) };
-  return { again: undefined, all, read: undefined };
+  if ('read' in source) {
+    const read = (ordinal: number): unknown => source.read(ordinal);
+    return { again: all, all, read, faulty: source.faulty ?? faulty };
+  }
+  return { again: undefined, all, read: undefined, faulty };
 }

@@ -30,12 +30,14 @@ export async function planBackfill(
     },
     { transport: countOnly, clock: systemClock },
   );
-  const { customers, leftOut, mixedCurrencyCustomers, records, events, requests } = result;
+  const { customers, leftOut, mixedCurrencyCustomers, incompleteCustomers } = result;
+  const { records, events, requests } = result;
   return {
     orders: records.accepted,
     customers,
     leftOut,
     mixedCurrencyCustomers,
+    incompleteCustomers,
     unchanged: records.unchanged,
     rejected: records.rejected,
     events,

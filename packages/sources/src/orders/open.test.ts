@@ -23,6 +23,23 @@ describe('openOrders', () => {
     await orders.close();
   });
 
+  it('says whose a faulty record is, unless the address itself is in doubt', async () => {
+    const cells = ['x', 'USD', '2026-03-02T09:30Z'].join(',');
+    const orders = await openOrdersText(
+      `${header}1, Ann@X.example ,${cells}\n2,ann,${cells}\n3,a@x.example,5\n` +
+        `4,a@x.example,${cells}\n4,b@x.example,${cells}\n5,b@x.example,${cells.replace('x', '5')}\n`,
+    );
+    const records = await allOf(orders.records());
+    expect(records.map(({ key, email }) => [key, email])).toEqual([
+      ['1', 'ann@x.example'],
+      ['2', undefined],
+      ['3', undefined],
+      ['4', undefined],
+      ['5', undefined],
+    ]);
+    await orders.close();
+  });
+
   it('knows a record that was put together only by its last number', async () => {
     const orders = await openOrdersText(header + row(1) + row(2) + row(1));
     const records = await allOf(orders.records());

@@ -96,6 +96,8 @@ export interface OrderRecord {
   readonly line: number;
   /** Number of the record inside its orders; `read()` and `original()` find it by this. */
   readonly ordinal: number;
+  /** Of a faulty record: its customer's e-mail address in lower case, where that could be read without doubt. */
+  readonly email?: string;
   /** The platform's own lifetime totals of the customer, as far as the file says them. */
   readonly customerTotals?: StatedTotals;
 }

@@ -51,7 +51,12 @@ export class SpooledOrders implements Orders {
   }
 }
 
-function recordOf({ value, ...record }: PlacedRecord<SpooledOrder>): OrderRecord {
+function recordOf({ value, owner, ...record }: PlacedRecord<SpooledOrder>): OrderRecord {
   const customerTotals = value?.totals;
-  return { ...record, order: value?.order, ...(customerTotals && { customerTotals }) };
+  return {
+    ...record,
+    order: value?.order,
+    ...(owner !== undefined && { email: owner }),
+    ...(customerTotals && { customerTotals }),
+  };
 }

@@ -92,6 +92,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
 
   #write(fragment: Fragment, mapped: Made): void {
     const { value, faults } = checked(mapped, fragment.line, this.kind);
+    const owner = value === undefined ? this.kind.ownerOf?.(mapped) : undefined;
     this.tally.count(mapped, value !== undefined, 1);
     const place = this.#spool.add(
       mapped.skip === undefined
@@ -101,6 +102,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
             key: mapped.key,
             value,
             faults,
+            ...(owner !== undefined && { owner }),
           })
         : skippedRecord,
     );

@@ -17,6 +17,8 @@ export interface RecordKind<Made extends MappedRecord = MappedRecord, Value = un
   partsOf(mapped: Made): number;
   /** The same without anything but its damage. */
   damaged(mapped: Made, faults: readonly RecordFault[]): Made;
+  /** Whose a record is, as far as that can be said although it has faults. */
+  ownerOf?(mapped: Made): string | undefined;
   /** Holds a record without faults against the API's schema. */
   check(mapped: Made): CheckResult<Value>;
 }

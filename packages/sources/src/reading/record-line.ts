@@ -9,13 +9,16 @@ export interface SpooledRecord<Value> {
   /** Valid, in a form that JSON can hold. */
   readonly value: Value | undefined;
   readonly faults: readonly RecordFault[];
+  /** Of a faulty record: whose it is, where that is known. */
+  readonly owner?: string;
 }
 
 /** Keeps the place of a record that is not handed out. */
 export const skippedRecord = '';
 
-export function encodeRecord({ file, line, key, value, faults }: SpooledRecord<unknown>): string {
-  return JSON.stringify([file, line, key ?? null, value ?? null, faults]);
+export function encodeRecord(record: SpooledRecord<unknown>): string {
+  const { file, line, key, value, faults, owner } = record;
+  return JSON.stringify([file, line, key ?? null, value ?? null, faults, owner ?? null]);
 }
 
 type Line<Value> = [
@@ -24,10 +27,18 @@ type Line<Value> = [
   key: string | null,
   value: Value | null,
   faults: RecordFault[],
+  owner: string | null,
 ];
 
 export function decodeRecord<Value>(text: string): SpooledRecord<Value> {
   // The line was written by `encodeRecord`.
-  const [file, line, key, value, faults] = JSON.parse(text) as Line<Value>;
-  return { file, line, key: key ?? undefined, value: value ?? undefined, faults };
+  const [file, line, key, value, faults, owner] = JSON.parse(text) as Line<Value>;
+  return {
+    file,
+    line,
+    key: key ?? undefined,
+    value: value ?? undefined,
+    faults,
+    ...(owner !== null && { owner }),
+  };
 }

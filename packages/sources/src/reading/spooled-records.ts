@@ -30,6 +30,8 @@ export interface PlacedRecord<Value> {
   /** Undefined exactly when there are faults. */
   readonly value: Value | undefined;
   readonly faults: readonly RecordFault[];
+  /** Of a faulty record: whose it is, where that is known. */
+  readonly owner?: string;
   readonly file: string;
   readonly line: number;
   readonly ordinal: number;

@@ -72,7 +72,7 @@ export async function backfillOrders(
     const rate = connection === undefined ? rateOf(options.connection.rate) : connection.rate;
     const final = connection === undefined;
     const plan = await planOrders(history, settings, { rate, rejections, final });
-    for (const sentence of warningsOf(plan.mixedCurrencyCustomers, history, totals)) warn(sentence);
+    for (const sentence of warningsOf(plan, history, totals)) warn(sentence);
     if (!signal.aborted) listener.planned(plan);
     const sent: SentOrders =
       connection === undefined || run === undefined

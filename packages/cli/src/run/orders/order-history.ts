@@ -1,4 +1,4 @@
-import type { Order, Outcome, StoredOrders } from 'sequenzy-commerce';
+import type { FaultyOrder, Order, Outcome, StoredOrders } from 'sequenzy-commerce';
 import type { OrderRecord, Orders } from 'sequenzy-sources';
 import { HandedOver } from '../handed-over.ts';
 import { rejectOfFaults } from '../reject.ts';
@@ -7,7 +7,7 @@ import type { Rejections } from '../rejections.ts';
 /** The valid orders of the files, to be gone through again and again, and read by their place. */
 export class OrderHistory implements StoredOrders {
   /** Records with faults, rejected already. */
-  readonly faulty: number;
+  readonly faulty: readonly FaultyOrder[];
   /** Of the valid ones. */
   readonly currencies: ReadonlySet<string>;
   readonly #orders: Orders;
@@ -25,10 +25,11 @@ export class OrderHistory implements StoredOrders {
   static async of(orders: Orders, rejections: Rejections): Promise<OrderHistory> {
     const ordinals: number[] = [];
     const currencies = new Set<string>();
-    let faulty = 0;
+    const faulty: FaultyOrder[] = [];
     for await (const record of orders.records()) {
       if (record.order === undefined) {
-        faulty += 1;
+        const { email, file, line } = record;
+        faulty.push({ email, name: `${file}, line ${String(line)}` });
         rejections.add(record, rejectOfFaults(record));
         await rejections.room();
       } else {
@@ -61,5 +62,5 @@ export class OrderHistory implements StoredOrders {
 interface Found {
   readonly ordinals: readonly number[];
   readonly currencies: ReadonlySet<string>;
-  readonly faulty: number;
+  readonly faulty: readonly FaultyOrder[];
 }

@@ -4,13 +4,13 @@ import {
   type BackfillOptions,
   type BackfillPlan,
 } from 'sequenzy-commerce';
-import { UserError } from '../../user-error.ts';
 import type { Load } from '../sync-listener.ts';
 import { rejectOfOutcome } from '../reject.ts';
 import type { Rejections } from '../rejections.ts';
 import { timeAtLimit, type Rate } from '../schedule.ts';
 import { asUserError } from '../stop-reason.ts';
 import type { OrderHistory } from './order-history.ts';
+import { partialHistory } from './partial-history.ts';
 
 /** What a backfill will take. `rejected` has those that are faulty in the files, too. */
 export interface OrdersPlan extends BackfillPlan {
@@ -46,7 +46,7 @@ export async function planOrders(
         rejections.add(record, rejectOfOutcome(record, outcome));
       },
     });
-    const rejected = plan.rejected + history.faulty;
+    const rejected = plan.rejected + history.faulty.length;
     return {
       ...plan,
       rejected,
@@ -55,19 +55,11 @@ export async function planOrders(
       requestsPerMinute: rate?.perMinute,
     };
   } catch (error) {
-    throw error instanceof SequenzyPartialHistoryError ? partial(error) : asUserError(error);
+    throw error instanceof SequenzyPartialHistoryError ? partialHistory(error) : asUserError(error);
   }
 }
 
 /** What a progress bar needs of it. */
 export function loadOf({ orders, requests }: OrdersPlan): Load {
   return { noun: 'order', records: orders, requests };
-}
-
-function partial({ message }: SequenzyPartialHistoryError): UserError {
-  return new UserError(
-    'partial-history',
-    message,
-    'Nothing was sent. Pass all files of the history, or take the totals from elsewhere (--totals-from, --totals none); --partial-history insists.',
-  );
 }

@@ -32,6 +32,8 @@ export interface OrdersSummary {
   readonly customers: number;
   /** Addresses of those sent without totals because their orders mix currencies. */
   readonly mixedCurrencyCustomers: readonly string[];
+  /** Addresses of those sent without computed totals because an order of theirs is rejected. */
+  readonly incompleteCustomers: readonly string[];
   readonly requests: RequestCounts;
   readonly backInStockEventsTriggered: number;
   readonly durationMs: number;
@@ -57,7 +59,7 @@ export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
   const { files, orders, plan, delivery, rejected } = ending;
   const { durationMs, rejectsFile, warnings } = ending;
   const { rows, orders: found, items, skipped } = orders.counts;
-  const { leftOut, customers, mixedCurrencyCustomers, read } = plan;
+  const { leftOut, customers, mixedCurrencyCustomers, incompleteCustomers, read } = plan;
   const { accepted, unchanged } = delivery?.records ?? { accepted: 0, unchanged: plan.unchanged };
   const notAttempted = read - accepted - unchanged - rejected;
   const { status, exitCode, stoppedBy } = endOf(ending);
@@ -79,6 +81,7 @@ export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
     events: delivery?.events ?? { placed: 0, cancelled: 0, fulfilled: 0, refunded: 0 },
     customers,
     mixedCurrencyCustomers,
+    incompleteCustomers,
     requests: delivery?.requests ?? { sent: 0, retried: 0, rateLimited: 0 },
     backInStockEventsTriggered: 0,
     durationMs,

@@ -5,15 +5,18 @@ import {
   type SentTotals,
 } from 'sequenzy-commerce';
 import { CustomerExport } from './customer-export.ts';
+import type { OrderHistory } from './order-history.ts';
 import type { TotalsOptions } from './backfill-totals.ts';
+import type { WithoutTotals } from './warnings.ts';
 
 /** What a backfill with these options has put on the orders. */
 export interface Sent extends SentTotals {
+  readonly without: WithoutTotals;
   /** Customers in the files. */
   readonly customers: number;
 }
 
-type Orders = AsyncIterable<Order>;
+type Orders = AsyncIterable<Order> & Pick<OrderHistory, 'faulty'>;
 
 /**
  * The totals of a sample of the customers, as a backfill sends them.
@@ -27,16 +30,32 @@ export async function sentTotals(
 ): Promise<Sent> {
   const computed = new CustomerTotals({ sampleSize, ...(rates === undefined ? {} : { rates }) });
   for await (const order of orders) computed.add(order);
-  if (totals === 'computed') return computed;
+  if (totals === 'computed') return ofComputed(computed, orders);
   const sample = computed.sample(sampleSize);
   const newest = await newestOf(new Set(sample), orders, (order) =>
     totals instanceof CustomerExport ? totals.totalsOf(order.customer.email) : order.customerTotals,
   );
   return {
     customers: computed.customers,
+    without: { mixedCurrencyCustomers: [], incompleteCustomers: [] },
     sample: (count) => sample.slice(0, count),
     totalsOf: (email) => newest.get(email)?.totals,
     currencyOf: (email) => newest.get(email)?.currency,
+  };
+}
+
+/** Without those of customers with an order that could not be counted, as the SDK leaves them out. */
+function ofComputed(computed: CustomerTotals, { faulty }: Pick<OrderHistory, 'faulty'>): Sent {
+  for (const { email } of faulty) if (email !== undefined) computed.addUnknown(email);
+  return {
+    customers: computed.customers,
+    without: {
+      mixedCurrencyCustomers: computed.mixed(),
+      incompleteCustomers: computed.incomplete(),
+    },
+    sample: (count) => computed.sample(count),
+    totalsOf: (email) => computed.totalsOf(email),
+    currencyOf: (email) => computed.currencyOf(email),
   };
 }
 

@@ -1,20 +1,29 @@
-import type { OrderHistory } from './order-history.ts';
-import type { OrdersPlan } from './orders-plan.ts';
+import type { BackfillPlan } from 'sequenzy-commerce';
 import type { TotalsOptions } from './backfill-totals.ts';
 import { CustomerExport } from './customer-export.ts';
+import type { OrderHistory } from './order-history.ts';
+import { unownedOf } from './partial-history.ts';
 
 const mostNamed = 20;
 
+/** Customers who are sent without computed totals, and why. */
+export type WithoutTotals = Pick<BackfillPlan, 'mixedCurrencyCustomers' | 'incompleteCustomers'>;
+
 /** What has to be known of the totals before they are sent. */
 export function warningsOf(
-  mixed: OrdersPlan['mixedCurrencyCustomers'],
-  { faulty }: Pick<OrderHistory, 'faulty'>,
+  { mixedCurrencyCustomers: mixed, incompleteCustomers: incomplete }: WithoutTotals,
+  history: Pick<OrderHistory, 'faulty'>,
   { totals }: TotalsOptions,
 ): string[] {
   const sentences: string[] = [];
   if (mixed.length > 0) {
     sentences.push(
       `Customers whose orders mix currencies are sent without totals: ${named(mixed)}. --rates and --base-currency convert them.`,
+    );
+  }
+  if (incomplete.length > 0) {
+    sentences.push(
+      `Customers with a rejected order are sent without totals, which would be too low: ${named(incomplete)}. Correct the orders in the files themselves and run the same command again.`,
     );
   }
   if (totals instanceof CustomerExport) {
@@ -25,15 +34,16 @@ export function warningsOf(
       );
     }
   }
-  if (totals === 'computed' && faulty > 0) {
+  const unowned = totals === 'computed' ? unownedOf(history) : [];
+  if (unowned.length > 0) {
     sentences.push(
-      `The computed totals lack ${String(faulty)} rejected ${faulty === 1 ? 'order' : 'orders'}: correct them in the files themselves and run the same command again.`,
+      `Rejected orders whose e-mail address cannot be read are in nobody’s totals: ${named(unowned, '; ')}.`,
     );
   }
   return sentences;
 }
 
-function named(emails: readonly string[]): string {
-  const more = emails.length > mostNamed ? ` and ${String(emails.length - mostNamed)} more` : '';
-  return `${emails.slice(0, mostNamed).join(', ')}${more}`;
+function named(names: readonly string[], separator = ', '): string {
+  const more = names.length > mostNamed ? ` and ${String(names.length - mostNamed)} more` : '';
+  return `${names.slice(0, mostNamed).join(separator)}${more}`;
 }

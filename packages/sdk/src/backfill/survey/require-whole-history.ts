@@ -3,31 +3,42 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { orderIdOfKey } from '../ledger-key.ts';
 import { SequenzyPartialHistoryError } from '../partial-history-error.ts';
 import type { CustomerTotals } from '../totals/customer-totals.ts';
-
-/** How many of the orders that are missing are named. */
-const examples = 5;
+import { Named } from './named.ts';
+import type { Survey } from './survey.ts';
 
 /**
- * Totals that are computed from a part of the history would be damage, and the ledger knows of orders that were there.
- * A ledger that cannot list its keys says nothing.
+ * Totals that are computed from a part of the history would be damage, and nobody would notice.
  *
- * @throws {SequenzyPartialHistoryError} when the ledger knows orders that were not added to the totals.
+ * @throws {SequenzyPartialHistoryError} when faulty orders could be anybody's, or the ledger knows orders that were not
+ * added to the totals.
  */
-export async function requireWholeHistory(totals: CustomerTotals, ledger: Ledger): Promise<void> {
+export async function requireWholeHistory(
+  { computed, unowned }: Survey,
+  ledger: Ledger | undefined,
+): Promise<void> {
+  if (computed === undefined) return;
+  refuse('unreadable', unowned);
+  if (ledger !== undefined) refuse('missing', await missingFrom(computed, ledger));
+}
+
+function refuse(reason: SequenzyPartialHistoryError['reason'], { count, examples }: Named): void {
+  if (count > 0) throw new SequenzyPartialHistoryError(reason, count, examples);
+}
+
+/** Orders that were sent before. A ledger that cannot list its keys knows of none. */
+async function missingFrom(totals: CustomerTotals, ledger: Ledger): Promise<Named> {
+  const missing = new Named();
   const keys = ledger.keys?.();
-  if (keys === undefined) return;
-  const missing = new Set<string>();
-  let count = 0;
+  if (keys === undefined) return missing;
   try {
     for await (const key of keys) {
       const orderId = orderIdOfKey(key);
-      if (totals.has(orderId) || missing.has(orderId)) continue;
-      count += 1;
-      if (missing.size < examples) missing.add(orderId);
+      if (totals.has(orderId) || missing.examples.includes(orderId)) continue;
+      missing.add(orderId);
     }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SequenzyError('ledger', `The ledger failed: ${reason}`, { cause });
   }
-  if (count > 0) throw new SequenzyPartialHistoryError(count, [...missing]);
+  return missing;
 }

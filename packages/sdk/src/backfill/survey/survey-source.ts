@@ -20,17 +20,16 @@ export async function surveySource(
   options: BackfillOptions,
   signal: AbortSignal,
 ): Promise<Surveyed> {
-  const survey = await surveyOf(access.all, options, signal);
+  const survey = await surveyOf(access, options, signal);
   const { ledger, partialHistory = false } = options;
-  if (survey.computed !== undefined && ledger !== undefined && !partialHistory && !signal.aborted) {
-    await requireWholeHistory(survey.computed, ledger);
-  }
+  if (!partialHistory && !signal.aborted) await requireWholeHistory(survey, ledger);
+  const { faulty } = access;
   if (survey.canStream || access.read !== undefined) return { access, survey };
   const held: unknown[] = [];
   for await (const input of take(access.all(), signal)) held.push(input);
   const all = (): unknown[] => held;
   return {
-    access: { all, again: all, read: (ordinal) => held[ordinal] },
-    survey: await surveyOf(all, options, signal),
+    access: { all, again: all, read: (ordinal) => held[ordinal], faulty },
+    survey: await surveyOf({ all, faulty }, options, signal),
   };
 }

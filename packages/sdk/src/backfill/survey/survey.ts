@@ -1,13 +1,14 @@
 import { take } from '../../delivery/take.ts';
 import type { BackfillOptions, LifetimeTotals } from '../backfill-options.ts';
-import { checkOrder, countedOrder, type DatedOrder } from '../check-order.ts';
-import type { ReadAll } from '../order-source.ts';
+import { checkOrder, countedOrder, orderIdOf, ownerOf, type DatedOrder } from '../check-order.ts';
+import type { Access, FaultyOrder } from '../order-source.ts';
 import { Column } from '../tables/column.ts';
 import { KeyTable } from '../tables/key-table.ts';
 import { CustomerTotals } from '../totals/customer-totals.ts';
 import { emailKey } from '../totals/email-key.ts';
 import { filterFrom, timeOf, type OrderFilter } from './filter.ts';
 import { GivenTotals } from './given-totals.ts';
+import { Named } from './named.ts';
 import { OrderTable } from './order-table.ts';
 import { Profiles, type Profile } from './profiles.ts';
 
@@ -23,6 +24,8 @@ export class Survey {
   /** Places of the inputs that do not fit the API. */
   readonly unfit: number[] = [];
   readonly computed: CustomerTotals | undefined;
+  /** Orders the computed totals lack, whose customers are not known. */
+  readonly unowned = new Named();
   readonly #customers = new KeyTable();
   readonly #profiles = new Profiles();
   readonly #given = new GivenTotals();
@@ -50,10 +53,17 @@ export class Survey {
     if (this.computed !== undefined) {
       const counted = countedOrder(input);
       if (counted !== undefined) this.computed.add(counted);
+      else this.addFaulty({ email: ownerOf(input), name: nameOf(input, ordinal) });
     }
     const checked = checkOrder(input);
     if ('faults' in checked) this.unfit.push(ordinal);
     else this.#note(checked.record, ordinal);
+  }
+
+  /** An order that does not count: the totals lack it. */
+  addFaulty({ email, name }: FaultyOrder): void {
+    if (email === undefined) this.unowned.add(name);
+    else this.computed?.addUnknown(email);
   }
 
   /** To be called when everything was added. */
@@ -117,12 +127,17 @@ export class Survey {
 
 /** @throws {SequenzySourceError} when the source itself throws. It ends early, silently, when the signal comes. */
 export async function surveyOf(
-  all: ReadAll,
+  { all, faulty }: Pick<Access, 'all' | 'faulty'>,
   options: BackfillOptions,
   signal: AbortSignal,
 ): Promise<Survey> {
   const survey = new Survey(options);
   for await (const input of take(all(), signal)) survey.add(input);
+  for (const order of faulty) survey.addFaulty(order);
   survey.finish();
   return survey;
+}
+
+function nameOf(input: unknown, ordinal: number): string {
+  return orderIdOf(input) ?? `number ${ordinal}, from 0`;
 }

@@ -31,6 +31,7 @@ export interface CustomerTotalsOptions {
  * - An order that is added again replaces what was added of it before.
  * - A customer whose counted orders are in several currencies has no totals, unless `rates` has all of them: then they
  *   are converted to `base`, exactly, and the sum is rounded once, half to even.
+ * - A customer with an order whose amount is not known ({@link addUnknown}) has no totals.
  *
  * Nothing but hashes and numbers is kept: about 45 MB a million customers, and 30 MB a million orders.
  *
@@ -48,6 +49,8 @@ export class CustomerTotals implements TotalsLookup {
   readonly #broughtByOrder = new Column(Float64Array);
   /** The only addresses that must be named. */
   readonly #severalCurrencies = new Set<string>();
+  /** Addresses of those with an order whose amount is not known. */
+  readonly #incomplete = new Set<string>();
   readonly #sample: Sample;
   readonly #converter: Converter | undefined;
 
@@ -82,6 +85,11 @@ export class CustomerTotals implements TotalsLookup {
     if (this.#accounts.of(customer).length > 1) this.#severalCurrencies.add(email);
   }
 
+  /** The customer has an order besides, and nobody knows what it brought: there are no totals of them then. */
+  addUnknown(email: string): void {
+    this.#incomplete.add(emailKey(email));
+  }
+
   /** Whether an order was added, counted or not. */
   has(orderId: string): boolean {
     return this.#orders.find(orderId) !== undefined;
@@ -89,14 +97,16 @@ export class CustomerTotals implements TotalsLookup {
 
   /** As an order carries them; `undefined` for a customer who is not known or has no totals. */
   totalsOf(email: string): LifetimeTotals | undefined {
-    const customer = this.#customers.find(emailKey(email));
-    return customer === undefined ? undefined : this.#totalsOf(customer);
+    const key = emailKey(email);
+    const customer = this.#customers.find(key);
+    if (customer === undefined || this.#incomplete.has(key)) return undefined;
+    return this.#totalsOf(customer);
   }
 
   /** What `totalSpentCents` is in: the orders' currency, or the base where they were converted. */
   currencyOf(email: string): string | undefined {
     const customer = this.#customers.find(emailKey(email));
-    if (customer === undefined || this.#totalsOf(customer) === undefined) return undefined;
+    if (customer === undefined || this.totalsOf(email) === undefined) return undefined;
     const accounts = this.#accounts.of(customer);
     if (accounts.length > 1) return this.#converter?.base;
     return accounts[0]?.currency ?? this.#accounts.firstCurrency(customer);
@@ -104,7 +114,14 @@ export class CustomerTotals implements TotalsLookup {
 
   /** Addresses, in lower case, of the customers who have no totals because their orders mix currencies. */
   mixed(): string[] {
-    return [...this.#severalCurrencies].filter((email) => this.totalsOf(email) === undefined);
+    return [...this.#severalCurrencies].filter(
+      (email) => !this.#incomplete.has(email) && this.totalsOf(email) === undefined,
+    );
+  }
+
+  /** Addresses, in lower case, of the customers who have no totals because of {@link addUnknown}. */
+  incomplete(): string[] {
+    return [...this.#incomplete].filter((email) => this.#customers.find(email) !== undefined);
   }
 
   /** A fair sample of the customers' addresses, in lower case: at most `count`, at most `sampleSize`. */

@@ -1,0 +1,28 @@
+import { SequenzyPartialHistoryError } from 'sequenzy-commerce';
+import { UserError } from '../../user-error.ts';
+import type { OrderHistory } from './order-history.ts';
+
+const elsewhere =
+  'or take the totals from elsewhere (--totals-from, --totals none); --partial-history insists.';
+const nextSteps = {
+  missing: `Nothing was sent. Pass all files of the history, ${elsewhere}`,
+  unreadable: `Nothing was sent. Correct them in the files (sequenzy-cli orders check shows what is wrong), ${elsewhere}`,
+};
+
+/** Totals that were to be computed would be those of a part of the history. */
+export function partialHistory({ reason, message }: SequenzyPartialHistoryError): UserError {
+  return new UserError('partial-history', message, nextSteps[reason]);
+}
+
+/** Faulty orders that could be anybody's. */
+export function unownedOf({ faulty }: Pick<OrderHistory, 'faulty'>): readonly string[] {
+  return faulty.flatMap(({ email, name }) => (email === undefined ? [name] : []));
+}
+
+/** @throws {UserError} where a backfill is refused, because anybody's totals could be too low. */
+export function requireOwners(history: Pick<OrderHistory, 'faulty'>): void {
+  const unowned = unownedOf(history);
+  if (unowned.length === 0) return;
+  const examples = unowned.slice(0, 5);
+  throw partialHistory(new SequenzyPartialHistoryError('unreadable', unowned.length, examples));
+}

@@ -1,0 +1,13 @@
+/** How many of them are named. */
+const examples = 5;
+
+/** Orders to be named in an error: all are counted, some are kept. */
+export class Named {
+  count = 0;
+  readonly examples: string[] = [];
+
+  add(name: string): void {
+    this.count += 1;
+    if (this.examples.length < examples) this.examples.push(name);
+  }
+}
