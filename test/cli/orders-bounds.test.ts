@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runCli, serveSandbox, startCli, until } from './cli-process.ts';
@@ -33,12 +32,23 @@ describe('a backfill that has to share the day', () => {
     const running = startCli([...backfill, '--window', closed], { cwd, url });
     let said = '';
     running.process.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    await until(() => said.includes('automations'), running);
-    await sleep(500);
+    await until(() => said.includes('waiting'), running);
+    const watching = startCli(['runs', 'watch'], { cwd, url });
+    let watched = '';
+    watching.process.stderr?.on('data', (chunk: Buffer) => (watched += chunk.toString()));
+    await until(() => watched.includes('\n'), watching);
     running.process.kill('SIGINT');
     const { exitCode, stderr } = await running.done;
     expect([exitCode, stderr]).toEqual([130, expect.stringContaining('4 not attempted')]);
     expect(stderr).toMatch(new RegExp(`done about .* ${opening}; 2 customers`));
+    expect(stderr).toMatch(
+      new RegExp(`^waiting +until \\S+ ${opening}: outside of --window$`, 'm'),
+    );
+    expect(stderr.match(/waiting/g)).toHaveLength(1);
+    expect(watched).toMatch(
+      new RegExp(` 0/4 orders, 0 requests, waiting until \\S+ ${opening} for`),
+    );
+    await watching.done;
     expect(pushes(sandbox)).toBe(0);
   });
 
@@ -55,6 +65,22 @@ describe('a backfill that has to share the day', () => {
     expect(exitCode).toBe(75);
     expect(stderr).toMatch(/^because +As many requests have left as --max-requests allows \(1\)$/m);
     expect(stderr).toMatch(/^carry on +sequenzy-cli orders backfill o\.csv .*--max-requests 1$/m);
+  });
+
+  it('does not say that a stopped run with --full is carried on, since it begins anew', async () => {
+    const { url, sandbox } = await serveSandbox();
+    await runCli(backfill, { cwd, url });
+    const full = [...backfill, '--full', '--max-requests', '1'];
+    const { exitCode, stderr } = await runCli(full, { cwd, url });
+    expect(exitCode).toBe(75);
+    expect(stderr).toMatch(/^next +With --full the same command begins anew\. Without it,/m);
+    expect(stderr).not.toContain('carry on');
+    const { stdout } = await runCli([...full, '--json'], { cwd, url });
+    expect(JSON.parse(stdout)).toMatchObject({
+      records: { accepted: 1, notAttempted: 3 },
+      stoppedBy: { code: 'bound', nextStep: expect.stringContaining('begins anew') as string },
+    });
+    expect(pushes(sandbox)).toBe(6);
   });
 
   it.each([

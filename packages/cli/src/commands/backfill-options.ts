@@ -52,7 +52,7 @@ export function addBackfillOptions(command: Command): Command {
     .option('--concurrency <n>', 'requests under way at once (default: 4)', wholeNumber(1))
     .option('--rejects <file>', 'where rejected orders go')
     .option('--dry-run', 'read, check and plan, but send nothing')
-    .option('--full', 'also send what has not changed since it was sent')
+    .option('--full', 'also send what has not changed; begins anew, also after a stop')
     .option('--yes', 'answer every question with yes; needed where nobody can be asked');
 }
 

@@ -19,6 +19,10 @@ const ceilingAdvice =
 /** Said where the same command carries on. */
 export const runAgain = 'Run the same command again to carry on.';
 
+/** Said where it does not, because everything is sent whatever was sent before. */
+export const beginsAnew =
+  'With --full the same command begins anew. Without it, what is new or has changed is sent.';
+
 /** Ctrl-C, where the same command carries on. */
 export const interruption: StopReason = {
   code: 'interrupted',
@@ -35,7 +39,11 @@ export function stopReason(error: SequenzyError): StopReason {
 }
 
 /** Whether the same command can come further without anything being put right. */
-export function canCarryOn({ code }: Pick<StopReason, 'code'>): boolean {
+export function canCarryOn({
+  code,
+  nextStep,
+}: Pick<StopReason, 'code'> & { readonly nextStep: string | null }): boolean {
+  if (nextStep?.includes(beginsAnew) === true) return false;
   return !['not_found', 'bad_request', 'redirect'].includes(code);
 }
 

@@ -2,7 +2,7 @@ import type { Catalog } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { CarriedOut } from './carry-out.ts';
 import type { Plan } from './plan.ts';
-import { interruption, stopReason, type StopReason } from './stop-reason.ts';
+import { beginsAnew, interruption, runAgain, stopReason, type StopReason } from './stop-reason.ts';
 import type { Status, StoppedBy, Summary } from './summary.ts';
 import type { Mode } from './sync-options.ts';
 
@@ -13,6 +13,8 @@ export interface Ending extends CarriedOut {
   readonly files: readonly string[];
   readonly catalog: Pick<Catalog, 'source' | 'counts'> & Partial<Pick<Catalog, 'recognition'>>;
   readonly plan: Pick<Plan, 'unchanged'>;
+  /** Whether everything is sent, also what was sent before: then no run carries another one on. */
+  readonly full?: boolean;
   readonly rejected: number;
   readonly interrupted: boolean;
   readonly durationMs: number;
@@ -64,7 +66,10 @@ export function verdict({
   pruned,
   rejected,
   interrupted,
-}: Pick<Ending, keyof CarriedOut | 'mode' | 'rejected' | 'interrupted'>): Verdict {
+  full = false,
+}: Pick<Ending, keyof CarriedOut | 'mode' | 'full' | 'rejected' | 'interrupted'>): Verdict {
+  const stopped = (status: Status, reason: StopReason): Verdict =>
+    stoppedWith(status, reason, full);
   if (refusal !== undefined) return stopped('failed', refusal);
   const error = delivery?.stoppedBy;
   if (error !== undefined && error.code !== 'abort') {
@@ -81,6 +86,11 @@ export function verdict({
   return { status: whole ? 'completed' : 'partial', exitCode, stoppedBy: null };
 }
 
-function stopped(status: Status, { exitCode, ...stoppedBy }: StopReason): Verdict {
-  return { status, exitCode, stoppedBy };
+function stoppedWith(
+  status: Status,
+  { exitCode, code, message, nextStep }: StopReason,
+  full: boolean,
+): Verdict {
+  const next = full ? nextStep.replace(runAgain, beginsAnew) : nextStep;
+  return { status, exitCode, stoppedBy: { code, message, nextStep: next } };
 }

@@ -83,6 +83,7 @@ export async function syncCatalog(
     const summary = summarize({
       command: 'catalog sync',
       mode: options.mode,
+      full: options.full,
       files: options.files.map(shownFile),
       catalog,
       plan,

@@ -8,7 +8,7 @@ import type { Sending, Settled } from '../run/sync-listener.ts';
 import { ask } from './ask.ts';
 import { canAsk, confirm, type Answers } from './confirm.ts';
 import type { LabelledLines } from './labelled.ts';
-import { openedOrdersLine, ordersPlanLine } from './orders-lines.ts';
+import { openedOrdersLine, ordersPlanLine, wallClock } from './orders-lines.ts';
 import { SyncScreen, type Verbosity } from './sync-screen.ts';
 import { count } from './wording.ts';
 
@@ -76,6 +76,10 @@ export class OrdersScreen implements OrdersListener {
 
   sending(sending: Sending): void {
     this.#screen.sending(sending);
+  }
+
+  waiting(until: Date): void {
+    this.#screen.waiting(`until ${wallClock(until.getTime())}: outside of --window`);
   }
 
   progressed(progress: Settled): void {

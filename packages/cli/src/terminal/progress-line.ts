@@ -7,11 +7,14 @@ export function progressLine({ command, startedAt, progress }: RunRecord): strin
   if (progress === undefined) {
     return `${command}  running since ${wallClock(Date.parse(startedAt))}`;
   }
-  const { noun, done, of, rejected, requests, endsAt } = progress;
+  const { noun, done, of, rejected, requests, endsAt, waitsUntil } = progress;
   return [
     `${command}  ${number(done)}/${count(of, noun)}`,
     count(requests, 'request'),
     ...(rejected > 0 ? [`${number(rejected)} rejected`] : []),
+    ...(waitsUntil === undefined
+      ? []
+      : [`waiting until ${wallClock(Date.parse(waitsUntil))} for its hours`]),
     ...(endsAt === null ? [] : [`done about ${wallClock(Date.parse(endsAt))}`]),
   ].join(', ');
 }

@@ -114,6 +114,10 @@ export class SyncScreen implements SyncListener {
     this.#say(['sending', `${number(accepted + rejected)}/${of}, ${sent}`]);
   }
 
+  waiting(sentence: string): void {
+    this.#say(['waiting', sentence]);
+  }
+
   deleted(products: number, of: number): void {
     const now = this.#io.clock.monotonic();
     if (products < of && now - this.#spokeAt < silence) return;

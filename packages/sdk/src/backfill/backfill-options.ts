@@ -64,4 +64,6 @@ export interface BackfillOptions extends Omit<DeliveryOptions, 'maxRestocks' | '
   readonly deadline?: Date;
   /** Send only in these hours of the day, and wait outside of them. Default: at any time. */
   readonly window?: DailyWindow;
+  /** Called when the run begins to wait for the window, with the moment it opens (or the deadline, if that is first). */
+  readonly onWait?: (until: Date) => void;
 }

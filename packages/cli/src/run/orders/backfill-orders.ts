@@ -8,7 +8,6 @@ import type { Reject } from '../reject.ts';
 import { Rejections } from '../rejections.ts';
 import { chosenTarget } from '../rejects/chosen-target.ts';
 import { RejectsWriter } from '../rejects/rejects-writer.ts';
-import { progressOf } from '../run-progress.ts';
 import { rateOf } from '../schedule.ts';
 import { shownFile } from '../shown-file.ts';
 import type { RecordedRun } from '../state/recorded.ts';
@@ -20,6 +19,7 @@ import type { OrdersListener } from './orders-listener.ts';
 import { loadOf, planOrders, type OrdersPlan } from './orders-plan.ts';
 import { summarizeOrders, type OrdersSummary } from './orders-summary.ts';
 import { sendOrders, type SentOrders } from './send-orders.ts';
+import { ToldProgress } from './told-progress.ts';
 import { warningsOf } from './warnings.ts';
 import { Warnings } from '../warnings.ts';
 import { closeRejects } from '../rejects/close-rejects.ts';
@@ -74,6 +74,7 @@ export async function backfillOrders(
     const plan = await planOrders(history, settings, { rate, rejections, final });
     for (const sentence of warningsOf(plan, history, totals)) warn(sentence);
     if (!signal.aborted) listener.planned(plan);
+    const paced = options.passed.window === undefined ? rate : undefined;
     const sent: SentOrders =
       connection === undefined || run === undefined
         ? {}
@@ -82,10 +83,7 @@ export async function backfillOrders(
             rejections,
             listener,
             signal,
-            onProgress: (progress) => {
-              const paced = options.passed.window === undefined ? rate : undefined;
-              run.tell(progressOf(progress, loadOf(plan), paced, io.clock.now()));
-            },
+            told: new ToldProgress(run, loadOf(plan), paced, io.clock),
           });
     listener.settled();
     const rejectsFiles = await closeRejects(writer, warn);
@@ -95,6 +93,7 @@ export async function backfillOrders(
       orders,
       plan,
       ...sent,
+      full: options.passed.full === true,
       rejected: rejections.count,
       interrupted: signal.aborted,
       durationMs: Math.round(io.clock.monotonic() - startedAt),

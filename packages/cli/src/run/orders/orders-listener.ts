@@ -11,6 +11,8 @@ export interface OrdersListener extends Pick<
 > {
   opened(orders: Pick<Orders, 'files' | 'source' | 'recognition' | 'counts' | 'warnings'>): void;
   planned(plan: OrdersPlan): void;
+  /** The run waits for the hours in which it may send. */
+  waiting(until: Date): void;
   /** Where lifetime totals come from; undefined where nobody can be asked. */
   chooseTotals(): Promise<TotalsChoice | undefined>;
   /** Whether the plan may be carried out. */

@@ -47,6 +47,7 @@ export interface OrdersEnding extends SentOrders {
   readonly files: readonly string[];
   readonly orders: Pick<Orders, 'source' | 'recognition' | 'counts'>;
   readonly plan: OrdersPlan;
+  readonly full: boolean;
   readonly rejected: number;
   readonly interrupted: boolean;
   readonly durationMs: number;

@@ -1,4 +1,4 @@
-import type { BackfillOptions, BackfillResult, Progress } from 'sequenzy-commerce';
+import type { BackfillOptions, BackfillResult } from 'sequenzy-commerce';
 import { exitCodes } from '../../exit-codes.ts';
 import type { Connection } from '../connection.ts';
 import type { Consent } from '../guards.ts';
@@ -9,6 +9,7 @@ import { systemCode } from '../system-error.ts';
 import type { OrderHistory } from './order-history.ts';
 import type { OrdersListener } from './orders-listener.ts';
 import { loadOf, type OrdersPlan } from './orders-plan.ts';
+import type { ToldProgress } from './told-progress.ts';
 
 /** What became of a plan. */
 export interface SentOrders {
@@ -22,7 +23,7 @@ export interface SendMeans {
   readonly rejections: Rejections;
   readonly listener: OrdersListener;
   readonly signal: AbortSignal;
-  readonly onProgress: (progress: Progress) => void;
+  readonly told: ToldProgress;
 }
 
 /** Asks, then sends. */
@@ -30,7 +31,7 @@ export async function sendOrders(
   plan: OrdersPlan,
   history: OrderHistory,
   options: BackfillOptions,
-  { connection: { client, rate }, rejections, listener, signal, onProgress }: SendMeans,
+  { connection: { client, rate }, rejections, listener, signal, told }: SendMeans,
 ): Promise<SentOrders> {
   if (signal.aborted) return {};
   const refusal = plan.orders === 0 ? undefined : refusalOf(await listener.maySend(plan));
@@ -45,7 +46,11 @@ export async function sendOrders(
     },
     onProgress(progress) {
       listener.progressed(progress);
-      onProgress(progress);
+      told.progressed(progress);
+    },
+    onWait(until) {
+      listener.waiting(until);
+      told.waiting(until);
     },
   });
   const { stoppedBy } = delivery;

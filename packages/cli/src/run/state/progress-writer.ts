@@ -10,6 +10,8 @@ export class ProgressWriter {
   readonly #write: (progress: RunProgress) => Promise<void>;
   #writing: Promise<void> | undefined;
   #wroteAt = -Infinity;
+  /** Has to be written when the disk is free again. */
+  #next: RunProgress | undefined;
 
   constructor(
     clock: Pick<Io['clock'], 'monotonic'>,
@@ -22,17 +24,30 @@ export class ProgressWriter {
   /** Does not wait. Watching is a convenience: a disk that is full ends it, not the run. */
   tell(progress: RunProgress): void {
     const now = this.#clock.monotonic();
-    if (this.#writing !== undefined || now - this.#wroteAt < pause) return;
+    // Nothing comes after it for hours.
+    const isLast = progress.waitsUntil !== undefined;
+    if (this.#writing !== undefined) {
+      if (isLast) this.#next = progress;
+      return;
+    }
+    if (!isLast && now - this.#wroteAt < pause) return;
     this.#wroteAt = now;
     this.#writing = this.#write(progress)
       .catch(() => undefined)
       .finally(() => {
         this.#writing = undefined;
+        this.#writeNext();
       });
   }
 
   /** Nothing is being written any more. */
   async settled(): Promise<void> {
-    await this.#writing;
+    while (this.#writing !== undefined) await this.#writing;
+  }
+
+  #writeNext(): void {
+    const next = this.#next;
+    this.#next = undefined;
+    if (next !== undefined) this.tell(next);
   }
 }

@@ -36,6 +36,8 @@ export interface RunProgress {
   readonly at: string;
   /** When the rate limit lets it end; `null` where nothing is held back, or other bounds decide. */
   readonly endsAt: string | null;
+  /** When its hours begin; only of a run that waits for them. */
+  readonly waitsUntil?: string;
 }
 
 /** What the records of all commands have in common. */

@@ -12,10 +12,13 @@ export class Bounds {
   readonly #maxRequests: number;
   readonly #deadline: number;
   readonly #hours: OpeningHours | undefined;
+  readonly #onWait: ((until: Date) => void) | undefined;
   #begun = 0;
+  #waitingUntil = 0;
 
-  constructor({ maxRequests, deadline, window }: BackfillOptions, clock: Clock) {
+  constructor({ maxRequests, deadline, window, onWait }: BackfillOptions, clock: Clock) {
     this.#clock = clock;
+    this.#onWait = onWait;
     this.#maxRequests = maxRequests ?? Infinity;
     this.#deadline = deadline?.getTime() ?? Infinity;
     this.#hours = window === undefined ? undefined : new OpeningHours(window);
@@ -55,6 +58,7 @@ export class Bounds {
       if (now >= this.#deadline) throw ceiling('The deadline has come', ambiguous);
       if (this.#hours?.isOpen(now) ?? true) return;
       const opening = Math.min(this.#hours?.nextOpening(now) ?? now, this.#deadline);
+      this.#tell(opening);
       try {
         await this.#clock.sleep(opening - now, drain);
       } catch (cause) {
@@ -62,6 +66,13 @@ export class Bounds {
         throw new SequenzyAbortError('abort', message, { ambiguous, cause });
       }
     }
+  }
+
+  /** Once, however many requests wait. */
+  #tell(opening: number): void {
+    if (Math.abs(opening - this.#waitingUntil) < 1000) return;
+    this.#waitingUntil = opening;
+    this.#onWait?.(new Date(opening));
   }
 
   /** When requests may no longer leave, in milliseconds since 1970. */
