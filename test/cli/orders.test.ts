@@ -128,6 +128,11 @@ describe('orders backfill', () => {
     const rates = ['--rates', 'rates.json', '--base-currency', 'USD'];
     expect((await runCli([...computed, ...rates], { cwd, url })).exitCode).toBe(0);
     expect(valuesOf(sandbox, 'ada@example.com')).toEqual([3, 36]);
+    await writeFile(join(cwd, 'rates.json'), '{"JPY": "0.0067"}');
+    const lacking = await runCli([...computed, ...rates], { cwd, url });
+    expect(lacking.stderr).toContain('ada@example.com. --rates lacks one of their currencies.');
+    await writeFile(join(cwd, 'rates.json'), '{"EUR": "1.10", "USD": "1.2"}');
+    expect((await runCli([...computed, ...rates], { cwd, url })).exitCode).toBe(2);
     expect((await runCli([...computed, '--rates', 'rates.json'], { cwd, url })).exitCode).toBe(2);
   });
 

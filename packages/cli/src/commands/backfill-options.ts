@@ -34,15 +34,22 @@ export function addBackfillOptions(command: Command): Command {
       '--partial-history',
       'compute totals although some orders are missing or cannot be read',
     )
-    .option('--ltv-first', 'send the newest order of each customer first')
+    .option(
+      '--ltv-first',
+      'each customer’s newest order first: all lifetime values are right early',
+    )
     .option('--no-mark', 'leave out properties.backfill = true')
-    .option('--since <date>', 'send only orders from then on')
+    .option('--since <date>', 'send only orders from then on: 2024-05-31')
     .option('--until <date>', 'send only orders before then')
-    .option('--status <list>', 'send only orders with one of these: placed,refunded', orderStatuses)
+    .option(
+      '--status <list>',
+      'send only these: placed,cancelled,fulfilled,refunded',
+      orderStatuses,
+    )
     .addOption(
       new Option(
         '--lifecycle <events>',
-        'the last status only, or placed and then the later one (default: final)',
+        'final: the last status only; full: placed, then the later one (default: final)',
       ).choices(['final', 'full']),
     )
     .option('--max-requests <n>', 'stop when so many requests have left', wholeNumber(1))
@@ -50,7 +57,7 @@ export function addBackfillOptions(command: Command): Command {
     .option('--window <hh:mm-hh:mm>', 'send only in these hours, wait outside of them', dailyWindow)
     .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
     .option('--concurrency <n>', 'requests under way at once (default: 4)', wholeNumber(1))
-    .option('--rejects <file>', 'where rejected orders go')
+    .option('--rejects <file>', 'where rejected orders go (default: <first file>.rejects.csv)')
     .option('--dry-run', 'read, check and plan, but send nothing')
     .option('--full', 'also send what has not changed; begins anew, also after a stop')
     .option('--yes', 'answer every question with yes; needed where nobody can be asked');

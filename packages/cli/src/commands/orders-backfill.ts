@@ -82,6 +82,7 @@ const help = `
 Lifetime totals override what Sequenzy has added up, so where they come from is said with --totals or --totals-from.
 Files that carry the platform's own totals need neither. What was sent is remembered: run it again every night, or
 whenever it stopped, and only orders that are new or have changed are sent, with the new totals.
+Customers with a rejected order are sent without computed totals, which would be too low.
 Every order can start automations: pause them, or filter them by properties.backfill.
 
 Examples:

@@ -58,7 +58,10 @@ export function addOrderFileOptions(command: Command): Command {
 export function addTotalsOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--totals <choice>', 'where lifetime totals come from')
+      new Option(
+        '--totals <choice>',
+        'where lifetime totals come from (default: columns, where the files have them)',
+      )
         .choices(['computed', 'columns', 'none'])
         .conflicts('totalsFrom'),
     )

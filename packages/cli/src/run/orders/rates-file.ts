@@ -25,14 +25,15 @@ export async function readRates(file: string, base: string): Promise<ExchangeRat
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new UserError('bad-rates', `--rates: ${file} holds no rates`, nextStep);
   }
-  return { base, rates: Object.fromEntries(Object.entries(parsed).map(rateOf(file))) };
+  return { base, rates: Object.fromEntries(Object.entries(parsed).map(rateOf(file, base))) };
 }
 
-function rateOf(file: string): (entry: [string, unknown]) => [string, string] {
+function rateOf(file: string, base: string): (entry: [string, unknown]) => [string, string] {
   return ([code, rate]) => {
     const text = typeof rate === 'number' ? String(rate) : rate;
     const usable = typeof text === 'string' && /^\d+(\.\d+)?$/.test(text) && /[1-9]/.test(text);
-    if (usable && /^[A-Z]{3}$/.test(code)) return [code, text];
+    const isBase = code === base && text !== '1';
+    if (usable && /^[A-Z]{3}$/.test(code) && !isBase) return [code, text];
     const problem = `--rates: ${file}: ${JSON.stringify(code)}: ${JSON.stringify(rate)} cannot be used`;
     throw new UserError('bad-rates', problem, nextStep);
   };

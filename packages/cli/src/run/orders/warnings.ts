@@ -13,12 +13,16 @@ export type WithoutTotals = Pick<BackfillPlan, 'mixedCurrencyCustomers' | 'incom
 export function warningsOf(
   { mixedCurrencyCustomers: mixed, incompleteCustomers: incomplete }: WithoutTotals,
   history: Pick<OrderHistory, 'faulty'>,
-  { totals }: TotalsOptions,
+  { totals, rates }: TotalsOptions,
 ): string[] {
   const sentences: string[] = [];
   if (mixed.length > 0) {
+    const nextStep =
+      rates === undefined
+        ? '--rates and --base-currency convert them.'
+        : '--rates lacks one of their currencies.';
     sentences.push(
-      `Customers whose orders mix currencies are sent without totals: ${named(mixed)}. --rates and --base-currency convert them.`,
+      `Customers whose orders mix currencies are sent without totals: ${named(mixed)}. ${nextStep}`,
     );
   }
   if (incomplete.length > 0) {
