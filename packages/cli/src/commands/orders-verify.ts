@@ -63,9 +63,8 @@ async function verify(context: Context, files: string[], flags: VerifyFlags): Pr
 const help = `
 Compares with the totals that orders backfill sends with the same --totals, --totals-from and --rates. Without them: with
 the platform's own where the files carry them, else with totals computed from the files, which must then hold every order
-ever placed. Customers without totals are left
-out. Prints address, field, expected and found: a table on a terminal, else with tabs between them. Orders are
-queued by the server: give it some seconds after a backfill.
+ever placed. Customers without totals are left out. Prints address, field, expected and found: a table on a terminal, else
+with tabs between them. Orders are queued by the server: give it some seconds after a backfill.
 
 Examples:
   $ sequenzy-cli orders verify orders_export.csv --sample 50
