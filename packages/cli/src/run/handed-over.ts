@@ -3,8 +3,8 @@ import type { Catalog, CatalogRecord } from 'sequenzy-sources';
 import type { Rejections } from './rejections.ts';
 
 /**
- * Finds the record an input came from when the SDK speaks of it again. The input itself carries it, where nobody sees it:
- * a WeakMap would keep young records alive until the next full collection, which made a million of them fill the memory.
+ * Finds the record an input came from when the SDK speaks of it again. The input itself carries it, where nobody sees
+ * it, so that they are let go of together and nothing has to be looked up.
  */
 export class HandedOver<Rec = CatalogRecord> {
   readonly #record = Symbol('record');

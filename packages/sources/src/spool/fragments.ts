@@ -12,13 +12,13 @@ export interface Fragment {
 }
 
 /**
- * Where every record's rows stand, about 26 bytes each. Fragments of one product form a chain backwards;
+ * Where every record's rows stand, 16 bytes each, and 7 more where there are several files or pieces. Fragments of one product form a chain backwards;
  * a record made of several is added last, without a place of its own.
  */
 export class Fragments {
   readonly #file = new GrowingNumbers(Uint16Array);
   readonly #start = new GrowingNumbers(Float64Array);
-  readonly #end = new GrowingNumbers(Float64Array);
+  readonly #length = new GrowingNumbers(Uint32Array);
   readonly #line = new GrowingNumbers(Uint32Array);
   /** Ordinal of the product's fragment before, plus one; zero is none. */
   readonly #previous = new GrowingNumbers(Uint32Array);
@@ -32,7 +32,7 @@ export class Fragments {
   add(fragment: Fragment, previous?: number): number {
     this.#file.push(fragment.file);
     this.#start.push(fragment.start);
-    this.#end.push(fragment.end);
+    this.#length.push(fragment.end - fragment.start);
     this.#line.push(fragment.line);
     this.#previous.push(previous === undefined ? 0 : previous + 1);
     if (previous !== undefined) this.#superseded.set(previous, 1);
@@ -67,10 +67,11 @@ export class Fragments {
   }
 
   #fragment(ordinal: number): Fragment {
+    const start = this.#start.get(ordinal);
     return {
       file: this.#file.get(ordinal),
-      start: this.#start.get(ordinal),
-      end: this.#end.get(ordinal),
+      start,
+      end: start + this.#length.get(ordinal),
       line: this.#line.get(ordinal),
     };
   }

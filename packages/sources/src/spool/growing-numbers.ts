@@ -2,9 +2,12 @@ type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 const blockLength = 65_536;
 
-/** A list of numbers of one width that grows without being copied. Reading past its end gives 0. */
+/**
+ * A list of numbers of one width that grows without being copied. Reading past its end gives 0. Blocks of nothing but 0
+ * take no memory.
+ */
 export class GrowingNumbers {
-  readonly #blocks: Numbers[] = [];
+  readonly #blocks: (Numbers | undefined)[] = [];
   readonly #block: new (length: number) => Numbers;
   #length = 0;
 
@@ -19,7 +22,6 @@ export class GrowingNumbers {
   /** Gives the index. */
   push(value: number): number {
     const index = this.#length;
-    if (index % blockLength === 0) this.#blocks.push(new this.#block(blockLength));
     this.#length += 1;
     this.set(index, value);
     return index;
@@ -30,7 +32,9 @@ export class GrowingNumbers {
   }
 
   set(index: number, value: number): void {
-    const block = this.#blocks[Math.floor(index / blockLength)];
-    if (block !== undefined) block[index % blockLength] = value;
+    const at = Math.floor(index / blockLength);
+    if (index >= this.#length || (value === 0 && this.#blocks[at] === undefined)) return;
+    const block = (this.#blocks[at] ??= new this.#block(blockLength));
+    block[index % blockLength] = value;
   }
 }

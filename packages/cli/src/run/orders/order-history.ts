@@ -3,6 +3,7 @@ import type { OrderRecord, Orders } from 'sequenzy-sources';
 import { HandedOver } from '../handed-over.ts';
 import { rejectOfFaults } from '../reject.ts';
 import type { Rejections } from '../rejections.ts';
+import { Ordinals } from './ordinals.ts';
 
 /** The valid orders of the files, to be gone through again and again, and read by their place. */
 export class OrderHistory implements StoredOrders {
@@ -11,7 +12,7 @@ export class OrderHistory implements StoredOrders {
   /** Of the valid ones. */
   readonly currencies: ReadonlySet<string>;
   readonly #orders: Orders;
-  readonly #ordinals: readonly number[];
+  readonly #ordinals: Ordinals;
   readonly #handed = new HandedOver<OrderRecord>();
 
   private constructor(orders: Orders, { ordinals, currencies, faulty }: Found) {
@@ -23,7 +24,7 @@ export class OrderHistory implements StoredOrders {
 
   /** Reads all records once, and rejects the faulty ones. */
   static async of(orders: Orders, rejections: Rejections): Promise<OrderHistory> {
-    const ordinals: number[] = [];
+    const ordinals = new Ordinals();
     const currencies = new Set<string>();
     const faulty: FaultyOrder[] = [];
     for await (const record of orders.records()) {
@@ -33,7 +34,7 @@ export class OrderHistory implements StoredOrders {
         rejections.add(record, rejectOfFaults(record));
         await rejections.room();
       } else {
-        ordinals.push(record.ordinal);
+        ordinals.add(record.ordinal);
         currencies.add(record.order.currency);
       }
     }
@@ -47,7 +48,7 @@ export class OrderHistory implements StoredOrders {
   }
 
   async read(place: number): Promise<Order> {
-    const ordinal = this.#ordinals[place];
+    const ordinal = this.#ordinals.at(place);
     const record = ordinal === undefined ? undefined : await this.#orders.read(ordinal);
     if (record?.order === undefined) throw new RangeError(`There is no order ${String(place)}`);
     return this.#handed.over(record, record.order);
@@ -60,7 +61,7 @@ export class OrderHistory implements StoredOrders {
 }
 
 interface Found {
-  readonly ordinals: readonly number[];
+  readonly ordinals: Ordinals;
   readonly currencies: ReadonlySet<string>;
   readonly faulty: readonly FaultyOrder[];
 }

@@ -11,13 +11,14 @@ export interface OrderRow {
   readonly selected: boolean;
 }
 
-/** The orders of a source by orderId, in numbers only: about 35 bytes an order. */
+/** The orders of a source by orderId, in numbers only: about 32 bytes an order. */
 export class OrderTable {
   readonly #keys = new KeyTable();
   readonly #ordinal = new Column(Uint32Array);
   readonly #customer = new Column(Uint32Array);
   readonly #time = new Column(Float64Array);
-  readonly #selected = new Column(Uint8Array);
+  /** 1 where the filters leave it out; most runs have none. */
+  readonly #leftOut = new Column(Uint8Array);
   readonly #earlier = new Map<number, number[]>();
 
   get size(): number {
@@ -29,7 +30,8 @@ export class OrderTable {
     return this.#earlier.size > 0;
   }
 
-  put(orderId: string, order: OrderRow): void {
+  /** Gives its row. */
+  put(orderId: string, order: OrderRow): number {
     const known = this.#keys.find(orderId);
     const row = known ?? this.#keys.add(orderId);
     if (known !== undefined) {
@@ -38,7 +40,8 @@ export class OrderTable {
     this.#ordinal.set(row, order.ordinal);
     this.#customer.set(row, order.customer);
     this.#time.set(row, order.time);
-    this.#selected.set(row, order.selected ? 1 : 0);
+    this.#leftOut.set(row, order.selected ? 0 : 1);
+    return row;
   }
 
   find(orderId: string): number | undefined {
@@ -58,7 +61,7 @@ export class OrderTable {
   }
 
   isSelected(row: number): boolean {
-    return this.#selected.get(row) === 1;
+    return this.#leftOut.get(row) === 0;
   }
 
   /** Places of the versions that later ones have replaced. */

@@ -29,9 +29,8 @@ export class Survey {
   readonly #customers = new KeyTable();
   readonly #profiles = new Profiles();
   readonly #given = new GivenTotals();
-  readonly #latest = new Column(Float64Array);
-  /** Row of the newest order to send, + 1. */
-  readonly #newest = new Column(Uint32Array);
+  /** Row + 1 of the customer's order that came last; from {@link finish} on, of the newest order to send. */
+  #newest = new Column(Uint32Array);
   readonly #options: BackfillOptions;
   readonly #isSelected: OrderFilter;
   #byTime = true;
@@ -68,6 +67,7 @@ export class Survey {
 
   /** To be called when everything was added. */
   finish(): void {
+    this.#newest = new Column(Uint32Array);
     for (let row = 0; row < this.orders.size; row++) {
       if (!this.orders.isSelected(row)) continue;
       this.#selected += 1;
@@ -110,11 +110,13 @@ export class Survey {
   #note(order: DatedOrder, ordinal: number): void {
     const time = timeOf(order);
     const customer = this.#customers.add(emailKey(order.customer.email));
-    if (time < this.#latest.get(customer)) this.#byTime = false;
-    this.#latest.set(customer, time);
     this.#profiles.add(customer, time, order.customer);
     if (this.#options.totals === 'given') this.#given.add(customer, time, order.customerTotals);
-    this.orders.put(order.orderId, { ordinal, customer, time, selected: this.#isSelected(order) });
+    const before = this.#newest.get(customer) - 1;
+    if (before >= 0 && time < this.orders.time(before)) this.#byTime = false;
+    const selected = this.#isSelected(order);
+    const row = this.orders.put(order.orderId, { ordinal, customer, time, selected });
+    this.#newest.set(customer, row + 1);
   }
 
   #totalsOf(customer: number, email: string): LifetimeTotals | undefined {

@@ -4,10 +4,10 @@ type Numbers = Uint8Array | Uint32Array | Float64Array;
 const blockBits = 14;
 const blockSize = 1 << blockBits;
 
-/** One number a row, for any number of rows; 0 where nothing was set. */
+/** One number a row, for any number of rows; 0 where nothing was set. Blocks of nothing but 0 take no memory. */
 export class Column {
   readonly #make: () => Numbers;
-  readonly #blocks: Numbers[] = [];
+  readonly #blocks: (Numbers | undefined)[] = [];
 
   constructor(Kind: new (length: number) => Numbers) {
     this.#make = () => new Kind(blockSize);
@@ -19,9 +19,9 @@ export class Column {
 
   set(row: number, value: number): void {
     const index = row >>> blockBits;
-    while (this.#blocks.length <= index) this.#blocks.push(this.#make());
-    const block = this.#blocks[index];
-    if (block !== undefined) block[row & (blockSize - 1)] = value;
+    if (value === 0 && this.#blocks[index] === undefined) return;
+    const block = (this.#blocks[index] ??= this.#make());
+    block[row & (blockSize - 1)] = value;
   }
 
   add(row: number, value: number): void {
