@@ -5,7 +5,7 @@ export function sequenceOf(survey: Survey, ltvFirst: boolean): Uint32Array {
   const { orders } = survey;
   const rows = new Uint32Array(orders.size);
   let count = 0;
-  for (let row = 0; row < orders.size; row++) if (orders.isSelected(row)) rows[count++] = row;
+  for (const row of orders.rows()) if (orders.isSelected(row)) rows[count++] = row;
   const selected = rows.subarray(0, count);
   const turn = (row: number): number => (ltvFirst && survey.isNewest(row) ? 0 : 1);
   return selected.sort(

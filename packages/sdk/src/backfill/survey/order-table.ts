@@ -1,5 +1,5 @@
 import { Column } from '../tables/column.ts';
-import { KeyTable } from '../tables/key-table.ts';
+import type { KeyTable } from '../tables/key-table.ts';
 
 /** What is known of one orderId: of its last version, where it stands in the source more than once. */
 export interface OrderRow {
@@ -11,18 +11,32 @@ export interface OrderRow {
   readonly selected: boolean;
 }
 
-/** The orders of a source by orderId, in numbers only: about 32 bytes an order. */
+/**
+ * The orders of a source by orderId, in numbers only: 16 bytes an order, and its key. The keys may
+ * number others besides: those are no orders here.
+ */
 export class OrderTable {
-  readonly #keys = new KeyTable();
+  readonly #keys: KeyTable;
   readonly #ordinal = new Column(Uint32Array);
+  /** Customer + 1; 0 where there is no order. */
   readonly #customer = new Column(Uint32Array);
   readonly #time = new Column(Float64Array);
   /** 1 where the filters leave it out; most runs have none. */
   readonly #leftOut = new Column(Uint8Array);
   readonly #earlier = new Map<number, number[]>();
+  #size = 0;
+
+  constructor(keys: KeyTable) {
+    this.#keys = keys;
+  }
 
   get size(): number {
-    return this.#keys.size;
+    return this.#size;
+  }
+
+  /** In the order in which they first came. */
+  *rows(): Generator<number> {
+    for (let row = 0; row < this.#keys.size; row++) if (this.#has(row)) yield row;
   }
 
   /** Whether an orderId has come again. */
@@ -32,20 +46,21 @@ export class OrderTable {
 
   /** Gives its row. */
   put(orderId: string, order: OrderRow): number {
-    const known = this.#keys.find(orderId);
-    const row = known ?? this.#keys.add(orderId);
-    if (known !== undefined) {
+    const row = this.#keys.add(orderId);
+    if (!this.#has(row)) this.#size += 1;
+    else {
       this.#earlier.set(row, [...this.earlierVersions(row), this.#ordinal.get(row)]);
     }
     this.#ordinal.set(row, order.ordinal);
-    this.#customer.set(row, order.customer);
+    this.#customer.set(row, order.customer + 1);
     this.#time.set(row, order.time);
     this.#leftOut.set(row, order.selected ? 0 : 1);
     return row;
   }
 
   find(orderId: string): number | undefined {
-    return this.#keys.find(orderId);
+    const row = this.#keys.find(orderId);
+    return row !== undefined && this.#has(row) ? row : undefined;
   }
 
   ordinal(row: number): number {
@@ -53,7 +68,7 @@ export class OrderTable {
   }
 
   customer(row: number): number {
-    return this.#customer.get(row);
+    return this.#customer.get(row) - 1;
   }
 
   time(row: number): number {
@@ -67,5 +82,9 @@ export class OrderTable {
   /** Places of the versions that later ones have replaced. */
   earlierVersions(row: number): readonly number[] {
     return this.#earlier.get(row) ?? [];
+  }
+
+  #has(row: number): boolean {
+    return this.#customer.get(row) !== 0;
   }
 }

@@ -7,7 +7,7 @@ it('ends as if the orders had been pushed by time, in whatever order they come',
   const attributes = fc.dictionary(name, fc.oneof(fc.nat(9), fc.constant(null)), {
     noNullPrototype: true,
   });
-  const text = fc.constantFrom('a', 'b', 'c');
+  const text = fc.constantFrom('a', 'b', '', 'zero\0', 'half \ud83d', '😀');
   const said = fc.record(
     { externalId: text, firstName: text, lastName: text, attributes },
     { requiredKeys: [] },

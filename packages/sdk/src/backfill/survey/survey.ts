@@ -3,8 +3,8 @@ import type { BackfillOptions, LifetimeTotals } from '../backfill-options.ts';
 import { checkOrder, countedOrder, orderIdOf, ownerOf, type DatedOrder } from '../check-order.ts';
 import type { Access, FaultyOrder } from '../order-source.ts';
 import { Column } from '../tables/column.ts';
-import { KeyTable } from '../tables/key-table.ts';
-import { CustomerTotals } from '../totals/customer-totals.ts';
+import { OrderKeys } from '../tables/order-keys.ts';
+import { CustomerTotals, keysOf } from '../totals/customer-totals.ts';
 import { emailKey } from '../totals/email-key.ts';
 import { filterFrom, timeOf, type OrderFilter } from './filter.ts';
 import { GivenTotals } from './given-totals.ts';
@@ -20,13 +20,13 @@ export interface Carried {
 
 /** What one reading of the source tells, before anything is sent: who ordered what when, in numbers and hashes. */
 export class Survey {
-  readonly orders = new OrderTable();
+  readonly orders: OrderTable;
   /** Places of the inputs that do not fit the API. */
   readonly unfit: number[] = [];
   readonly computed: CustomerTotals | undefined;
   /** Orders the computed totals lack, whose customers are not known. */
   readonly unowned = new Named();
-  readonly #customers = new KeyTable();
+  readonly #keys: OrderKeys;
   readonly #profiles = new Profiles();
   readonly #given = new GivenTotals();
   /** Row + 1 of the customer's order that came last; from {@link finish} on, of the newest order to send. */
@@ -45,6 +45,8 @@ export class Survey {
     if (totals === 'computed') {
       this.computed = new CustomerTotals(rates === undefined ? {} : { rates });
     }
+    this.#keys = this.computed === undefined ? new OrderKeys() : keysOf(this.computed);
+    this.orders = new OrderTable(this.#keys.orders);
   }
 
   add(input: unknown): void {
@@ -68,7 +70,7 @@ export class Survey {
   /** To be called when everything was added. */
   finish(): void {
     this.#newest = new Column(Uint32Array);
-    for (let row = 0; row < this.orders.size; row++) {
+    for (const row of this.orders.rows()) {
       if (!this.orders.isSelected(row)) continue;
       this.#selected += 1;
       const customer = this.orders.customer(row);
@@ -102,14 +104,14 @@ export class Survey {
 
   /** What the orders of this customer carry; `undefined` for one who was not there. */
   carriedBy(email: string): Carried | undefined {
-    const customer = this.#customers.find(emailKey(email));
+    const customer = this.#keys.customers.find(emailKey(email));
     if (customer === undefined) return undefined;
     return { profile: this.#profiles.of(customer), totals: this.#totalsOf(customer, email) };
   }
 
   #note(order: DatedOrder, ordinal: number): void {
     const time = timeOf(order);
-    const customer = this.#customers.add(emailKey(order.customer.email));
+    const customer = this.#keys.customers.add(emailKey(order.customer.email));
     this.#profiles.add(customer, time, order.customer);
     if (this.#options.totals === 'given') this.#given.add(customer, time, order.customerTotals);
     const before = this.#newest.get(customer) - 1;
