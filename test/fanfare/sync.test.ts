@@ -106,6 +106,12 @@ describe('catalog sync --from fanfare', () => {
     ['a web page', { kind: 'html', status: 200 } as const, 'server', 75],
     ['a broken connection', { kind: 'reset', when: 'after-work' } as const, 'connection', 75],
     ['a refused cursor', { kind: 'plain-text', status: 400 } as const, 'bad_request', 75],
+    [
+      'a later page that is not found',
+      { kind: 'plain-text', status: 404 } as const,
+      'not_found',
+      75,
+    ],
     ['a revoked key', { kind: 'unauthorized' } as const, 'authentication', 4],
   ])('sends and deletes nothing where %s end the reading', async (_, fault, code, exitCode) => {
     const { run, fanfare, sandbox } = await setUp({ products: 300 });
@@ -191,6 +197,23 @@ describe('catalog sync --from fanfare', () => {
     });
     expect((await run('diff')).document).toMatchObject({ counts: { same: 49, different: 0 } });
     expect((await run('check')).exitCode).toBe(0);
+  });
+
+  it('refuses a first page with what has to be corrected, and names of its list that are none', async () => {
+    const { run, fanfare } = await setUp({ products: 1 });
+    await writeFile(`${cwd}/names.json`, '{"data": "items"}');
+    const named = await run('check', '--fanfare-names', 'names.json');
+    expect(named.exitCode).toBe(2);
+    expect(named.stderr).toContain('Say with --fanfare-names how the list calls its parts');
+    await writeFile(`${cwd}/names.json`, '{"dta": "items"}');
+    const unknown = await run('check', '--fanfare-names', 'names.json');
+    expect(unknown.exitCode).toBe(2);
+    expect(unknown.stderr).toContain('names.json has an unknown member "dta"');
+    fanfare.faults.add({ do: { kind: 'plain-text', status: 422 } });
+    const refused = await run('check');
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain('Check FANFARE_API_URL');
+    expect(refused.stderr).not.toContain('Run the same command');
   });
 
   it('takes names that nobody documents from --map', async () => {

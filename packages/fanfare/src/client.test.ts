@@ -32,7 +32,10 @@ describe('the address of the API', () => {
     ['https://proxy.example/fanfare', 'https://proxy.example/fanfare/products/p'],
     ['https://proxy.example/fan/api', 'https://proxy.example/fan/api/products/p'],
   ])('%s leads to %s', async (baseUrl, url) => {
-    const { fanfare, clock, urls } = setUp([], baseUrl === undefined ? {} : { baseUrl });
+    const { fanfare, clock, urls } = setUp(
+      [answer(200, { id: 'p' })],
+      baseUrl === undefined ? {} : { baseUrl },
+    );
     await clock.run(fanfare.products.get('p'));
     expect(urls()).toEqual([url]);
   });
@@ -167,6 +170,49 @@ describe('a product', () => {
       'expected a string, got 139.9',
     );
     expect(server.requests).toEqual([]);
+  });
+
+  it.each([
+    [{ quantity: '' }, 'names.quantity expected a name'],
+    [{ first: 'after' }, 'names give "after" to two parameters of the list'],
+    [{ first: 'include' }, 'names give "include" to two parameters of the list'],
+    [{ data: 'pageInfo' }, 'names give "pageInfo" to two members of a page'],
+  ])('cannot be asked for with the names %j', (names, message) => {
+    expect(() => new FanfareClient({ apiKey: 'k', names })).toThrow(message);
+  });
+
+  it('is asked for with the default of a name that is undefined', async () => {
+    // Not every caller has types.
+    const names = { first: undefined } as unknown as { first: string };
+    const { list, urls } = setUp([answer(200, [])], { names });
+    await list();
+    expect(urls()[0]).toContain('?first=100');
+  });
+
+  it.each([
+    ['an empty search', (one: FanfareClient) => one.products.search({} as { syncSource: string })],
+    [
+      'an include that is no list',
+      (one: FanfareClient) => one.products.get('p', { include: 'variants' as unknown as [] }),
+    ],
+  ])('is not asked for with %s', async (_, ask) => {
+    const { fanfare, server } = setUp([]);
+    await expect(ask(fanfare)).rejects.toMatchObject({ code: 'validation' });
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each([{}, [], { page: 1 }, { data: [] }])('is not what %j is', async (body) => {
+    const { fanfare, clock } = setUp([answer(200, body), answer(200, body), answer(200, body)]);
+    const { products, mediaAssets, variantOptions } = fanfare;
+    await expect(clock.run(products.get('p'))).rejects.toThrow('an answer without a record');
+    if (Array.isArray(body) || 'data' in body) return;
+    await expect(clock.run(variantOptions.assign('p', []))).rejects.toThrow('without a list');
+    await expect(clock.run(mediaAssets.reorder('p', []))).rejects.toThrow('without a list');
+  });
+
+  it('may stand under data', async () => {
+    const { fanfare, clock } = setUp([answer(200, { data: { id: 'p' } })]);
+    expect(await clock.run(fanfare.products.get('p'))).toEqual({ id: 'p' });
   });
 
   it('cannot have two fields of one name', () => {

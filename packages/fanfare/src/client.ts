@@ -1,5 +1,5 @@
 import { createLimiter, createTransport, settingsFrom, type RateLimiter } from 'sequenzy-transport';
-import { defaultNames } from './names.ts';
+import { namesFrom } from './names.ts';
 import type { FanfareClientOptions } from './options.ts';
 import { MediaAssets } from './resources/media-assets.ts';
 import { Products } from './resources/products.ts';
@@ -25,7 +25,7 @@ export class FanfareClient {
 
   /** @throws {SequenzyValidationError} naming every option that cannot be used. */
   constructor(options: FanfareClientOptions = {}) {
-    const names = { ...defaultNames, ...options.names };
+    const names = namesFrom(options.names);
     const settings = settingsFrom(options, fanfareService(names));
     this.rateLimiter = createLimiter(settings);
     const transport = createTransport(settings, this.rateLimiter);

@@ -9,14 +9,9 @@ export type { PlacedAsset } from './replies/media-asset.ts';
 export type { Product } from './replies/product.ts';
 export type { Assignment, VariantOption } from './replies/variant-option.ts';
 export type { Variant } from './replies/variant.ts';
+export type { Include } from './resources/include.ts';
 export type { MediaAssets } from './resources/media-assets.ts';
-export type {
-  GetOptions,
-  Include,
-  ListOptions,
-  Products,
-  SyncSourceQuery,
-} from './resources/products.ts';
+export type { GetOptions, ListOptions, Products, SyncSourceQuery } from './resources/products.ts';
 export type { VariantOptions } from './resources/variant-options.ts';
 export type { Variants } from './resources/variants.ts';
 export {

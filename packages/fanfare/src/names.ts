@@ -31,14 +31,35 @@ export const defaultNames: FanfareNames = {
   endCursor: 'endCursor',
 };
 
-/** Fields of a variant whose names are documented. */
-const documented = ['id', 'sku', 'price', 'options', 'productId', 'organizationId'];
+/** Names as they are given; one that is undefined is the default. */
+export function namesFrom(given: Partial<FanfareNames> = {}): FanfareNames {
+  const told = Object.entries(given).filter(([, name]: [string, unknown]) => name !== undefined);
+  return { ...defaultNames, ...Object.fromEntries(told) };
+}
 
-export function faultsOfNames({ quantity, inventoryPolicy, currency }: FanfareNames): Fault[] {
-  const given = [quantity, inventoryPolicy, currency];
-  return given.flatMap((name, index) =>
-    documented.includes(name) || given.indexOf(name) !== index
-      ? [{ path: 'names', message: `give "${name}" to two fields of a variant` }]
-      : [],
-  );
+/** Fields of a variant whose names are documented. */
+const fields = ['id', 'sku', 'price', 'options', 'productId', 'organizationId'];
+
+/** What is wrong with names: one that is none, or one for two things that stand beside each other. */
+export function faultsOfNames(names: FanfareNames): Fault[] {
+  const empty = Object.entries(names).filter(([, name]: [string, unknown]) => !isName(name));
+  if (empty.length > 0) {
+    return empty.map(([member]) => ({ path: `names.${member}`, message: 'expected a name' }));
+  }
+  const { quantity, inventoryPolicy, currency, first, after, data, pageInfo } = names;
+  return [
+    ...collisions([...fields, quantity, inventoryPolicy, currency], 'two fields of a variant'),
+    ...collisions(['include', first, after], 'two parameters of the list'),
+    ...collisions([data, pageInfo], 'two members of a page'),
+  ];
+}
+
+function isName(name: unknown): boolean {
+  return typeof name === 'string' && name.trim() !== '';
+}
+
+function collisions(beside: readonly string[], what: string): Fault[] {
+  return beside
+    .filter((name, index) => beside.indexOf(name) !== index)
+    .map((name) => ({ path: 'names', message: `give "${name}" to ${what}` }));
 }

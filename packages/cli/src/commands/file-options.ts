@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { defaultMaxDelete, type MaxDelete } from '../run/prune/max-delete.ts';
+import type { FanfareChoice } from '../run/fanfare/connect-fanfare.ts';
 import type { SyncOptions } from '../run/sync-options.ts';
 import { UserError } from '../user-error.ts';
 import { currency } from './currency-code.ts';
@@ -15,6 +16,7 @@ export const inputs =
 export interface FileFlags extends GlobalFlags, RemoteFlags {
   readonly from?: string;
   readonly fanfareKeyFile?: string;
+  readonly fanfareNames?: string;
   readonly map?: string;
   readonly currency?: string;
   readonly empty?: 'keep' | 'clear';
@@ -51,6 +53,7 @@ export function addReadingOptions(command: Command): Command {
       '--fanfare-key-file <path>',
       'file that holds the key of Fanfare’s API (default: $FANFARE_SECRET_KEY)',
     )
+    .option('--fanfare-names <names.json>', 'JSON object of what Fanfare’s list calls its parts')
     .option('--map <mapping.json>', 'JSON object of column names and field names')
     .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
     .addOption(
@@ -144,14 +147,17 @@ export function syncOptionsOf(
 }
 
 /** Without files, `--from fanfare` means the API itself. */
-function fanfareOf(files: readonly string[], { from, fanfareKeyFile }: FileFlags) {
+function fanfareOf(
+  files: readonly string[],
+  { from, fanfareKeyFile, fanfareNames }: FileFlags,
+): FanfareChoice | undefined {
   const isApi = from === 'fanfare' && files.length === 0;
-  if (isApi) return { keyFile: fanfareKeyFile };
+  if (isApi) return { keyFile: fanfareKeyFile, namesFile: fanfareNames };
   if (files.length === 0)
     throw new UserError('usage', "missing required argument 'file'", nameFile);
-  if (fanfareKeyFile === undefined) return undefined;
-  const problem = '--fanfare-key-file has no meaning where files are read';
-  throw new UserError('usage', problem, seeHelp);
+  const given = fanfareKeyFile === undefined ? '--fanfare-names' : '--fanfare-key-file';
+  if ((fanfareKeyFile ?? fanfareNames) === undefined) return undefined;
+  throw new UserError('usage', `${given} has no meaning where files are read`, seeHelp);
 }
 
 /** Where nothing is sent, every reject is part of the document. */

@@ -17,6 +17,7 @@ import { listIn } from '../replies/list.ts';
 import { placedAssetSchema, type PlacedAsset } from '../replies/media-asset.ts';
 import { productPath } from './product-path.ts';
 import { readList } from './read-list.ts';
+import { readRecord } from './read-record.ts';
 import { remove } from './remove.ts';
 
 /** Images and other media of a product. The paths are documented; the bodies are assumed. */
@@ -33,7 +34,7 @@ export class MediaAssets {
     asset: MediaAssetInput,
     { signal, replay = false }: ReplayOptions = {},
   ): Promise<PlacedAsset> {
-    const { json } = await this.#transport({
+    const json = await readRecord(this.#transport, {
       method: 'POST',
       path: productPath(productId, 'media-assets'),
       body: JSON.stringify(requireInput(mediaAssetInputSchema, asset, 'media asset')),
@@ -56,7 +57,7 @@ export class MediaAssets {
     changes: MediaAssetChanges,
     { signal }: CallOptions = {},
   ): Promise<PlacedAsset> {
-    const { json } = await this.#transport({
+    const json = await readRecord(this.#transport, {
       method: 'PUT',
       path: productPath(productId, 'media-assets', segment('assetId', assetId)),
       body: JSON.stringify(requireInput(mediaAssetChangesSchema, changes, 'media asset')),
@@ -73,14 +74,13 @@ export class MediaAssets {
     { signal }: CallOptions = {},
   ): Promise<PlacedAsset[]> {
     const ids = requireInput(mediaAssetOrderSchema, mediaAssetIds, 'order of media assets');
-    const { json } = await this.#transport({
+    const call = {
       method: 'PUT',
       path: productPath(productId, 'media-assets', 'reorder'),
       body: JSON.stringify({ mediaAssetIds: ids }),
-      replayable: true,
       signal,
-    });
-    return assetsIn(json);
+    } as const;
+    return assetsIn(await readList(this.#transport, call, ...listNames));
   }
 
   /** Takes it from the product; gone already after a lost answer is removed. */

@@ -10,15 +10,15 @@ import {
   type ProductChanges,
   type ProductInput,
 } from '../inputs/product.ts';
+import { syncSourceQuerySchema } from '../inputs/sync-source-query.ts';
 import type { FanfareNames } from '../names.ts';
 import { readProduct, type Product } from '../replies/product.ts';
+import { includeOf, type Include } from './include.ts';
 import { pageSizeOf } from './page-size.ts';
 import { productPages } from './product-pages.ts';
 import { productPath } from './product-path.ts';
 import { readList } from './read-list.ts';
-
-/** What comes with a product. */
-export type Include = 'variants' | 'mediaAssets';
+import { readRecord } from './read-record.ts';
 
 export interface GetOptions extends CallOptions {
   /** Default of a list: neither; of one product: `mediaAssets`. */
@@ -61,7 +61,7 @@ export class Products {
   async create(product: ProductInput, options: ReplayOptions = {}): Promise<Product> {
     const body = requireInput(productInputSchema, product, 'product');
     const isUpsert = body.primarySyncSource !== undefined && body.primarySyncSource !== null;
-    const { json } = await this.#transport({
+    const json = await readRecord(this.#transport, {
       method: 'POST',
       path: '/products',
       body: JSON.stringify(body),
@@ -85,7 +85,7 @@ export class Products {
   /** As {@link list}, each product exactly as the API wrote it: to be kept, or read by `sequenzy-sources`. */
   async *listRaw(options: ListOptions = {}): AsyncGenerator<unknown, void, undefined> {
     yield* productPages(this.#transport, this.#names, {
-      include: options.include?.join(','),
+      include: includeOf(options.include),
       pageSize: pageSizeOf(options.pageSize),
       signal: options.signal,
     });
@@ -93,7 +93,8 @@ export class Products {
 
   /** The products that came from there: one or none where the id there is given. */
   async search(query: SyncSourceQuery, options: GetOptions = {}): Promise<Product[]> {
-    const { syncSource, syncSourceId } = query;
+    const wanted = requireInput(syncSourceQuerySchema, query, 'sync source');
+    const { syncSource, syncSourceId } = wanted;
     const found = await readList(
       this.#transport,
       {
@@ -112,7 +113,7 @@ export class Products {
 
   /** @throws {SequenzyNotFoundError} `Product not found`. */
   async get(productId: string, options: GetOptions = {}): Promise<Product> {
-    const { json } = await this.#transport({
+    const json = await readRecord(this.#transport, {
       method: 'GET',
       path: productPath(productId),
       query: including(options),
@@ -128,7 +129,7 @@ export class Products {
     changes: ProductChanges,
     { signal }: CallOptions = {},
   ): Promise<Product> {
-    const { json } = await this.#transport({
+    const json = await readRecord(this.#transport, {
       method: 'PUT',
       path: productPath(productId),
       body: JSON.stringify(requireInput(productChangesSchema, changes, 'product')),
@@ -141,11 +142,17 @@ export class Products {
   /** Archives a product; nothing is deleted. */
   async archive(productId: string, { signal }: CallOptions = {}): Promise<Product> {
     const path = productPath(productId);
-    const { json } = await this.#transport({ method: 'DELETE', path, replayable: true, signal });
+    const { json } = await this.#transport({
+      method: 'DELETE',
+      path,
+      replayable: true,
+      signal,
+    });
     return readProduct(json, this.#names);
   }
 }
 
 function including({ include }: GetOptions): Record<string, string> {
-  return include === undefined ? {} : { include: include.join(',') };
+  const list = includeOf(include);
+  return list === undefined ? {} : { include: list };
 }

@@ -2,22 +2,22 @@ import { SequenzyServerError, type Transport, type TransportCall } from 'sequenz
 import { itemsIn } from '../replies/list.ts';
 
 /**
- * Reads a list: a bare array, or one under the first of these names that holds one.
+ * Asks for a list, by a request that may be repeated: a bare array, or one under the first of these names that holds one.
  *
  * @throws {SequenzyServerError} for an answer without one: it does not mean that there is nothing.
  */
 export async function readList(
   transport: Transport,
-  call: Pick<TransportCall, 'path' | 'query' | 'signal'>,
+  call: Pick<TransportCall, 'path' | 'query' | 'signal'> & Partial<TransportCall>,
   ...names: readonly string[]
 ): Promise<unknown[]> {
-  const { json, status } = await transport({ ...call, method: 'GET', replayable: true });
+  const { method = 'GET', path } = call;
+  const { json, status } = await transport({ ...call, method, replayable: true });
   const items = itemsIn(json, ...names);
   if (items !== undefined) return items;
-  const { path } = call;
-  throw new SequenzyServerError('server', `GET ${path}: an answer without a list`, {
+  throw new SequenzyServerError('server', `${method} ${path}: an answer without a list`, {
     status,
-    method: 'GET',
+    method,
     path,
   });
 }

@@ -21,6 +21,7 @@ import {
 } from '../replies/variant-option.ts';
 import { productPath } from './product-path.ts';
 import { readList } from './read-list.ts';
+import { readRecord } from './read-record.ts';
 import { remove } from './remove.ts';
 
 /** Options such as Size: those of the organization, and which of them a product has. */
@@ -36,7 +37,7 @@ export class VariantOptions {
     option: VariantOptionInput,
     { signal, replay = false }: ReplayOptions = {},
   ): Promise<VariantOption> {
-    const { json } = await this.#transport({
+    const json = await readRecord(this.#transport, {
       method: 'POST',
       path: '/variant-options',
       body: JSON.stringify(requireInput(variantOptionInputSchema, option, 'variant option')),
@@ -63,14 +64,13 @@ export class VariantOptions {
     options: readonly AssignmentInput[],
     { signal }: CallOptions = {},
   ): Promise<Assignment[]> {
-    const { json } = await this.#transport({
+    const call = {
       method: 'POST',
       path: productPath(productId, 'variant-options'),
       body: JSON.stringify({ options: requireInput(assignmentsSchema, options, 'assignment') }),
-      replayable: true,
       signal,
-    });
-    return assignmentsIn(json);
+    } as const;
+    return assignmentsIn(await readList(this.#transport, call, ...listNames));
   }
 
   /**

@@ -17,6 +17,7 @@ import type { FanfareNames } from '../names.ts';
 import { variantSchema, withOwnNames, type Variant } from '../replies/variant.ts';
 import { productPath } from './product-path.ts';
 import { readList } from './read-list.ts';
+import { readRecord } from './read-record.ts';
 import { remove } from './remove.ts';
 
 /** Variants of a product. */
@@ -41,7 +42,7 @@ export class Variants {
     { signal, replay = false }: ReplayOptions = {},
   ): Promise<Variant> {
     const input = requireInput(variantInputSchema, variant, 'variant');
-    const { json } = await this.#transport({
+    const json = await readRecord(this.#transport, {
       method: 'POST',
       path: productPath(productId, 'variants'),
       body: JSON.stringify(onTheWire(input, this.#names)),
@@ -65,7 +66,7 @@ export class Variants {
     { signal }: CallOptions = {},
   ): Promise<Variant> {
     const input = requireInput(variantChangesSchema, changes, 'variant');
-    const { json } = await this.#transport({
+    const json = await readRecord(this.#transport, {
       method: 'PUT',
       path: productPath(productId, 'variants', segment('variantId', variantId)),
       body: JSON.stringify(onTheWire(input, this.#names)),

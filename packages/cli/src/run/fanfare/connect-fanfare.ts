@@ -5,11 +5,14 @@ import type { Secrets } from '../../secrets.ts';
 import { UserError } from '../../user-error.ts';
 import { apiKeyFrom } from '../api-key.ts';
 import type { ConnectionOptions } from '../connection.ts';
+import { badNames, readFanfareNames } from './names-file.ts';
 
 /** How Fanfare's API is read. Where it is comes from FANFARE_API_URL. */
 export interface FanfareChoice {
   /** Default: FANFARE_SECRET_KEY. */
   readonly keyFile: string | undefined;
+  /** JSON file of the names its list uses. Default: those that are documented. */
+  readonly namesFile: string | undefined;
 }
 
 export interface FanfareSurroundings {
@@ -27,34 +30,43 @@ const names = {
 };
 
 /**
- * A client that reads. With `--sandbox` and without a key, it is one of a private sandbox with example products.
+ * A client that reads. With `--sandbox`, without a key and without an address, it is one of a private sandbox with example products.
  *
  * @throws {UserError} when there is no key, or a setting cannot be used. Nothing has been asked then.
  */
 export async function connectFanfare(
-  { keyFile }: FanfareChoice,
+  { keyFile, namesFile }: FanfareChoice,
   { sandbox, timeout, maxRetries }: ConnectionOptions,
   { io, secrets, warn, hooks }: FanfareSurroundings,
 ): Promise<FanfareClient> {
   const { env, clock } = io;
+  const listNames = namesFile === undefined ? {} : await readFanfareNames(namesFile);
   const settings = {
     hooks,
     clock,
     ...(timeout === undefined ? {} : { timeout }),
     ...(maxRetries === undefined ? {} : { maxRetries }),
   };
-  if (sandbox && keyFile === undefined && (env[names.variable] ?? '') === '') {
+  const url = env['FANFARE_API_URL']?.trim() ?? '';
+  const hasKey = keyFile !== undefined || (env[names.variable]?.trim() ?? '') !== '';
+  // An address says that its products are meant.
+  if (sandbox && !hasKey && url === '') {
     const { openPrivateFanfare } = await import('./private-fanfare.ts');
     warn('There is no key for Fanfare: example products of a private sandbox are read.');
     return new FanfareClient({ ...settings, ...openPrivateFanfare() });
   }
   const apiKey = await apiKeyFrom({ apiKeyFile: keyFile, env, secrets, warn, names });
-  const url = env['FANFARE_API_URL']?.trim() ?? '';
   try {
-    return new FanfareClient({ ...settings, apiKey, ...(url === '' ? {} : { baseUrl: url }) });
+    return new FanfareClient({
+      ...settings,
+      apiKey,
+      names: listNames,
+      ...(url === '' ? {} : { baseUrl: url }),
+    });
   } catch (error) {
     if (!(error instanceof SequenzyValidationError)) throw error;
-    throw badAddress(error);
+    const ofNames = error.faults.find(({ path }) => path === 'names');
+    throw ofNames === undefined ? badAddress(error) : badNames(`names ${ofNames.message}`);
   }
 }
 

@@ -26,7 +26,7 @@ export async function openFanfare(
     return await openInput(choices, { ...io, stdin }, () => Promise.resolve(undefined));
   } catch (error) {
     if (io.interruption.aborted) throw error;
-    if (lines.failure !== undefined) throw fanfareFailure(lines.failure);
+    if (lines.failure !== undefined) throw fanfareFailure(lines.failure, lines.products);
     throw error instanceof UserError && error.code === 'empty' ? nothingThere() : error;
   }
 }

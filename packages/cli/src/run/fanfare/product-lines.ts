@@ -4,6 +4,8 @@ import type { FanfareClient } from 'sequenzy-fanfare';
 export class ProductLines {
   /** What ended the reading before its end. */
   failure: unknown;
+  /** How many have been read. */
+  products = 0;
   readonly #client: FanfareClient;
   readonly #signal: AbortSignal;
 
@@ -20,6 +22,7 @@ export class ProductLines {
         include,
         signal: this.#signal,
       })) {
+        this.products += 1;
         yield encoder.encode(`${JSON.stringify(product)}\n`);
       }
     } catch (error) {
