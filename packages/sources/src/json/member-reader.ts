@@ -6,13 +6,32 @@ import { faultOfId } from './exact-id.ts';
 
 /** Reads members of the documents of one record strictly. Null and empty text are undefined; so is what is at fault. */
 export class MemberReader {
-  readonly faults: RecordFault[] = [];
+  readonly faults: RecordFault[];
   readonly #document: InputDocument;
   readonly #settings: Settings;
+  /** What stands before the keys in faults: `variants[2].`. */
+  readonly #path: string;
 
-  constructor(document: InputDocument, settings: Settings) {
+  constructor(document: InputDocument, settings: Settings, path = '', faults: RecordFault[] = []) {
     this.#document = document;
     this.#settings = settings;
+    this.#path = path;
+    this.faults = faults;
+  }
+
+  /**
+   * For members of an object inside the document. What is at fault there is at fault here.
+   *
+   * @param path Where the object stands: `variants[2]`.
+   */
+  inside(path: string): MemberReader {
+    const inner = `${this.#path}${path}.`;
+    return new MemberReader(this.#document, this.#settings, inner, this.faults);
+  }
+
+  /** For the same object, read with other settings. */
+  readingWith(settings: Settings): MemberReader {
+    return new MemberReader(this.#document, settings, this.#path, this.faults);
   }
 
   text(fields: Fields, key: string): string | undefined {
@@ -33,11 +52,13 @@ export class MemberReader {
     return text;
   }
 
+  /** A number, or its digits as text. */
   integer(fields: Fields, key: string): number | undefined {
-    const value = fields[key] ?? undefined;
-    if (value === undefined || (typeof value === 'number' && Number.isSafeInteger(value))) {
-      return value;
-    }
+    const value = fields[key] ?? '';
+    if (typeof value === 'string' && value.trim() === '') return undefined;
+    const isDigits = typeof value === 'string' && /^\s*-?\d+\s*$/.test(value);
+    const number = isDigits ? Number(value) : value;
+    if (typeof number === 'number' && Number.isSafeInteger(number)) return number;
     this.fault(key, `expected a whole number, got ${JSON.stringify(value)}`);
     return undefined;
   }
@@ -53,7 +74,7 @@ export class MemberReader {
     if (value === undefined) return undefined;
     const { currency, decimal } = this.#settings;
     if (currency === undefined) {
-      throw missingCurrency(String(value), { ...this.#document, column: key });
+      throw missingCurrency(String(value), { ...this.#document, column: this.#path + key });
     }
     const amount = jsonAmount(value, currency, decimal);
     if (amount.ok) return amount.cents;
@@ -62,6 +83,6 @@ export class MemberReader {
   }
 
   fault(path: string, message: string): void {
-    this.faults.push({ path, message, line: this.#document.line });
+    this.faults.push({ path: this.#path + path, message, line: this.#document.line });
   }
 }

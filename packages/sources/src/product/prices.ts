@@ -20,11 +20,11 @@ export function salePrice(regular: number | undefined, sale: number | undefined)
  * because the sale is over.
  */
 export function pricesOf(
-  variants: readonly Variant[],
+  variants: readonly Priced[],
   currency: string | undefined,
   tellsDiscounts: boolean,
 ): Pick<Product, 'priceCents' | 'compareAtPriceCents' | 'currency'> {
-  const cheapest = variants.reduce<Variant | undefined>(
+  const cheapest = variants.reduce<Priced | undefined>(
     (best, one) => (amountOf(one) < amountOf(best) ? one : best),
     undefined,
   );
@@ -46,8 +46,11 @@ export function priced(
   };
 }
 
+/** What of a variant is about its price. */
+type Priced = Pick<Variant, 'priceCents' | 'compareAtPriceCents'>;
+
 type Loose<Shape> = { readonly [Key in keyof Shape]?: Shape[Key] | null | undefined };
 
-function amountOf(variant: Variant | undefined): number {
+function amountOf(variant: Priced | undefined): number {
   return variant?.priceCents ?? Infinity;
 }

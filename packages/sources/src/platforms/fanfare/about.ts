@@ -10,8 +10,9 @@ export const about: About = {
     description: 'description',
     imageUrl: 'publicUrl of the media asset with the lowest position',
     url: 'url',
-    priceCents: 'the price of the cheapest variant, a decimal string',
-    currency: 'currencyCode of the default variant, else of the first',
+    priceCents:
+      'the price of the cheapest variant, a decimal string such as 139.99; digits are never grouped',
+    currency: 'currencyCode of the default variant, or of the first with a price where it has none',
     inStock: 'whether a variant is in stock',
     providerCreatedAt: 'createdAt',
     'variants[].variantId': 'id',
@@ -23,7 +24,9 @@ export const about: About = {
   assumes: [
     'Archived products are skipped; archived variants are left out.',
     'Quantity, inventory policy and currency of a variant are called inventoryQuantity, inventoryPolicy and currencyCode. Where they are not, map renames them to the fields quantity, inventoryPolicy and currency.',
-    'Without variants in the input, the stored ones are kept; so are prices and stock.',
+    'What is null or empty is cleared, whatever --empty says: the description, the url, the image where the list of media assets has none, the price where every variant is without one.',
+    'What is absent is kept; so are variants, prices and stock where variants are absent or null, and the image where productMediaAssets is.',
+    'A product with no variants, or none but archived ones, is out of stock and has no price.',
     'A price in another currency than the product’s is left out.',
   ],
 };

@@ -1,10 +1,12 @@
-import type { Product } from 'sequenzy-contract';
-import { isFields, listOf, noObject } from '../../json/fields.ts';
+import type { Product, Variant } from 'sequenzy-contract';
+import { isFields, noObject } from '../../json/fields.ts';
 import { MemberReader } from '../../json/member-reader.ts';
-import { pricesOf } from '../../product/prices.ts';
 import { stockOf } from '../../product/stock.ts';
 import type { Documents, Fields, Mapped, Settings } from '../../source.ts';
-import { pricesOfVariants } from './prices.ts';
+import { isArchived } from './archived.ts';
+import { describedBy } from './described.ts';
+import { membersOf, type Member } from './members.ts';
+import { readPrices } from './prices.ts';
 import { readVariant } from './variant-document.ts';
 
 /** A product with the variants and media assets that were included. */
@@ -15,39 +17,32 @@ export function mapDocuments(documents: Documents, settings: Settings): Mapped {
   if (!isFields(product)) return noObject(document.line);
   const reader = new MemberReader(document, settings);
   const productId = reader.id(product, 'id');
+  const given = membersOf(product, 'variants', reader);
+  const isOff = isArchived(product, reader);
+  if (isOff && !settings.includeUnpublished) return archived(productId, given ?? []);
   const title = reader.text(product, 'name');
-  const given = listOf(product['variants']);
-  const offered = (given ?? []).filter(({ archived }) => archived !== true);
-  const { currency, prices, leftOut, faults } = pricesOfVariants(
-    product,
-    offered,
-    document,
-    settings,
-  );
+  const offered = (given ?? []).filter((one) => !isArchived(one.fields, one.reader));
+  const { ofProduct, ofVariants, leftOut } = readPrices(product, offered, settings);
   const variants = offered.map((one, at) => ({
-    ...readVariant(one, title ?? '', reader),
-    ...prices[at],
+    ...readVariant(one, title ?? ''),
+    ...ofVariants[at],
   }));
-  const isArchived = product['archived'] === true;
   const mapped: Partial<Product> = {
     ...(productId !== undefined && { productId }),
     ...(title !== undefined && { title }),
-    ...describedBy(product, settings, reader),
-    ...createdAt(product, reader),
-    ...pricesOf(variants, currency, false),
-    ...(given !== undefined && { variants }),
-    ...stockOf(variants, !isArchived),
+    ...describedBy(product, reader),
+    ...(given !== undefined && { ...ofProduct, ...stockWith(variants) }),
+    ...(isOff && stockOf(variants, false)),
   };
   return {
     key: productId,
     product: mapped,
-    faults: [...reader.faults, ...faults],
+    faults: reader.faults,
     variants: variants.length,
-    ...(isArchived && !settings.includeUnpublished && { skip: 'archived' }),
     notes: [
       ...documents.slice(1).map(() => 'repeated'),
       ...Array<string>(leftOut).fill('otherCurrency'),
-      ...variants.filter(({ inStock }) => inStock === undefined).map(() => 'unknownStock'),
+      ...(reader.faults.length === 0 ? unsaid(product, variants) : []),
     ],
   };
 }
@@ -57,37 +52,19 @@ export function keyOf({ id }: Fields): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-function describedBy(
-  product: Fields,
-  { empty }: Settings,
-  reader: MemberReader,
-): Pick<Product, 'description' | 'imageUrl' | 'url'> {
-  const description = reader.text(product, 'description');
-  const url = reader.text(product, 'url');
-  const imageUrl = imageOf(product);
-  const isCleared = (key: string): boolean => empty === 'clear' && key in product;
-  return {
-    ...(description !== undefined && { description }),
-    ...(description === undefined && isCleared('description') && { description: null }),
-    ...(imageUrl !== undefined && { imageUrl }),
-    ...(imageUrl === undefined && isCleared('productMediaAssets') && { imageUrl: null }),
-    ...(url !== undefined && { url }),
-  };
+/** Nothing else of it is read: no fault and no missing currency stops what is not sent. */
+function archived(key: string | undefined, variants: readonly Member[]): Mapped {
+  return { key, product: {}, faults: [], variants: variants.length, skip: 'archived' };
 }
 
-/** The address of the asset with the lowest position; lists are not in that order. */
-function imageOf({ productMediaAssets }: Fields): string | undefined {
-  const placed = (listOf(productMediaAssets) ?? []).flatMap(({ position, mediaAsset }) => {
-    if (!isFields(mediaAsset) || mediaAsset['archived'] === true) return [];
-    const { publicUrl } = mediaAsset;
-    if (typeof publicUrl !== 'string' || publicUrl === '') return [];
-    return [{ position: typeof position === 'number' ? position : Infinity, publicUrl }];
-  });
-  const [first] = placed.toSorted((one, other) => one.position - other.position);
-  return first?.publicUrl;
+/** A product without variants cannot be bought. */
+function stockWith(variants: Variant[]): Pick<Product, 'inStock' | 'variants'> {
+  return variants.length === 0 ? { inStock: false, variants } : stockOf(variants, true);
 }
 
-function createdAt(product: Fields, reader: MemberReader): Pick<Product, 'providerCreatedAt'> {
-  const at = reader.text(product, 'createdAt');
-  return at === undefined ? {} : { providerCreatedAt: at };
+/** What the answer should have said, and does not. */
+function unsaid(product: Fields, variants: readonly Variant[]): string[] {
+  const isBare = product['variants'] === undefined && product['productMediaAssets'] === undefined;
+  const unknown = variants.filter(({ inStock }) => inStock === undefined);
+  return [...(isBare ? ['nothingIncluded'] : []), ...unknown.map(() => 'unknownStock')];
 }

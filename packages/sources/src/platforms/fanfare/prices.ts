@@ -1,44 +1,68 @@
-import type { Variant } from 'sequenzy-contract';
-import { MemberReader } from '../../json/member-reader.ts';
-import type { Fields, InputDocument, Settings } from '../../source.ts';
+import type { Product, Variant } from 'sequenzy-contract';
+import { pricesOf } from '../../product/prices.ts';
+import type { Fields, Settings } from '../../source.ts';
+import type { Member } from './members.ts';
 import { currencyOf } from './variant-document.ts';
 
 /** The prices of a product's variants, in its currency. */
 export interface VariantPrices {
-  readonly currency: string | undefined;
+  readonly ofProduct: Pick<Product, 'priceCents' | 'currency'>;
   /** By the variant's place. */
-  readonly prices: readonly Pick<Variant, 'priceCents'>[];
+  readonly ofVariants: readonly Pick<Variant, 'priceCents'>[];
   /** Prices in another currency, which the API has no place for. */
   readonly leftOut: number;
-  readonly faults: MemberReader['faults'];
 }
 
-export function pricesOfVariants(
+/** The currency is that of the default variant, or of the first one where the default has no price. */
+export function readPrices(
   product: Fields,
-  variants: readonly Fields[],
-  document: InputDocument,
+  variants: readonly Member[],
   settings: Settings,
 ): VariantPrices {
-  const names = new MemberReader(document, settings);
-  const named = variants.map((one) => currencyOf(one, names) ?? settings.currency);
-  const main = variants.findIndex(({ id }) => id === product['defaultVariantId']);
-  const priced = variants.findIndex(isPriced);
-  const currency = named[main === -1 ? priced : main];
-  // The API writes decimals with a point, never thousands.
-  const reader = new MemberReader(document, withDecimalPoint(settings, currency));
-  const isOther = (at: number): boolean => named[at] !== currency;
-  const prices = variants.map((one, at) => {
-    const priceCents = isOther(at) ? undefined : reader.money(one, 'price');
-    return priceCents === undefined ? {} : { priceCents };
+  const named = variants.map((one) => currencyOf(one) ?? settings.currency);
+  const isMain = (one: Member): boolean =>
+    isPriced(one) && one.fields['id'] === product['defaultVariantId'];
+  const main = variants.findIndex(isMain);
+  const currency = named[main === -1 ? variants.findIndex(isPriced) : main];
+  const ofVariants = variants.map((one, at) => {
+    const cents = named[at] === currency ? centsOf(one, { ...settings, currency }) : undefined;
+    return cents === undefined ? {} : { priceCents: cents };
   });
-  const leftOut = variants.filter((one, at) => isOther(at) && isPriced(one)).length;
-  return { currency, prices, leftOut, faults: [...names.faults, ...reader.faults] };
+  const priced = variants.filter(isPriced).length;
+  const same = variants.filter((one, at) => named[at] === currency && isPriced(one)).length;
+  return {
+    ofProduct: pricesOfProduct(variants, ofVariants, currency),
+    ofVariants,
+    leftOut: priced - same,
+  };
 }
 
-function isPriced({ price }: Fields): boolean {
-  return price !== undefined && price !== null;
+/** Variants that all say to have no price clear the stored one, and so do none at all. */
+function pricesOfProduct(
+  variants: readonly Member[],
+  prices: readonly Pick<Variant, 'priceCents'>[],
+  currency: string | undefined,
+): VariantPrices['ofProduct'] {
+  const isUnpriced = variants.every((one) => !isPriced(one) && 'price' in one.fields);
+  return isUnpriced ? { priceCents: null, currency: null } : pricesOf(prices, currency, false);
 }
 
-function withDecimalPoint(settings: Settings, currency: string | undefined): Settings {
-  return { ...settings, decimal: settings.decimal ?? '.', currency };
+function isPriced({ fields: { price } }: Member): boolean {
+  return typeof price === 'string' ? price.trim() !== '' : price !== undefined && price !== null;
+}
+
+/** The API writes decimals with a point and never groups digits. */
+function centsOf(one: Member, settings: Settings): number | undefined {
+  const { fields, reader } = one;
+  const { price } = fields;
+  const { decimal = '.' } = settings;
+  const isPlain = decimal === '.' ? /^-?\d+(\.\d+)?$/ : /^-?\d+(,\d+)?$/;
+  if (typeof price === 'string' && isPriced(one) && !isPlain.test(price.trim())) {
+    reader.fault(
+      'price',
+      `expected a decimal such as 139${decimal}99, got ${JSON.stringify(price)}`,
+    );
+    return undefined;
+  }
+  return reader.readingWith({ ...settings, decimal }).money(fields, 'price');
 }

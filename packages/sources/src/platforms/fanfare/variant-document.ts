@@ -3,15 +3,12 @@ import { listOf } from '../../json/fields.ts';
 import type { MemberReader } from '../../json/member-reader.ts';
 import type { Fields } from '../../source.ts';
 import { doubtful } from './columns.ts';
+import type { Member } from './members.ts';
 
 /** A variant without its price, whose currency is the product's business. */
-export function readVariant(fields: Fields, productTitle: string, reader: MemberReader): Variant {
+export function readVariant({ fields, reader }: Member, productTitle: string): Variant {
   const sku = reader.text(fields, 'sku');
-  const options = (listOf(fields['options']) ?? []).flatMap(({ optionName, value }) =>
-    typeof optionName === 'string' && typeof value === 'string' && value !== ''
-      ? [{ name: optionName, value }]
-      : [],
-  );
+  const options = optionsOf(fields);
   const isOpen = policyOf(fields, reader) === 'open';
   const quantity = isOpen ? undefined : reader.integer(fields, nameOf('quantity', fields));
   const inStock = isOpen ? true : quantity === undefined ? undefined : quantity > 0;
@@ -26,8 +23,18 @@ export function readVariant(fields: Fields, productTitle: string, reader: Member
 }
 
 /** ISO 4217, where the variant names one. */
-export function currencyOf(fields: Fields, reader: MemberReader): string | undefined {
+export function currencyOf({ fields, reader }: Member): string | undefined {
   return reader.text(fields, nameOf('currency', fields))?.toUpperCase();
+}
+
+/** A value may be a number; one that is empty is none. */
+function optionsOf({ options }: Fields): { readonly name: string; readonly value: string }[] {
+  return (listOf(options) ?? []).flatMap(({ optionName, value }) => {
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof optionName === 'string' && typeof text === 'string' && text !== ''
+      ? [{ name: optionName, value: text }]
+      : [];
+  });
 }
 
 /** Source: docs.fanfare.io/concepts/products. */
