@@ -9,11 +9,14 @@ import { productsCsv, runCli, serveSandbox, stateOf } from './cli-process.ts';
 let cwd: string;
 let content: string;
 let asked: IncomingMessage[];
+/** Whether the server says "not changed" without being asked. */
+let answersUnasked: boolean;
 
 beforeEach(async () => {
   cwd = await tempFolder();
   content = productsCsv(3);
   asked = [];
+  answersUnasked = false;
 });
 
 /** Only this machine may be asked without TLS. */
@@ -21,7 +24,7 @@ async function serveFeed(): Promise<string> {
   const server = createServer((request, response) => {
     asked.push(request);
     const etag = `"${String(content.length)}"`;
-    const isSame = request.headers['if-none-match'] === etag;
+    const isSame = answersUnasked || request.headers['if-none-match'] === etag;
     response.writeHead(isSame ? 304 : 200, { etag });
     response.end(isSame ? undefined : content);
   });
@@ -57,14 +60,32 @@ it('a feed that has not changed since a complete run costs one request and sends
 
 it.each([
   ['--full', ['--full']],
-  ['another way to read it', ['--currency', 'EUR']],
+  ['another currency', ['--currency', 'EUR']],
+  ['another decimal mark', ['--decimal', ',']],
+  ['other empty cells', ['--empty', 'clear']],
+  ['a tax on prices', ['--price-tax', 'included']],
+  ['a mapping', ['--map', 'map.json']],
   ['--prune', ['--prune', '--yes']],
 ])('is read whole with %s', async (_, more) => {
   const { url } = await serveSandbox();
   const feed = await serveFeed();
+  await writeFile(join(cwd, 'map.json'), '{"title":"title"}');
   await runCli(['catalog', 'sync', feed, local], { cwd, url });
   await runCli(['catalog', 'sync', feed, local, ...more], { cwd, url });
+  expect(asked).toHaveLength(2);
   expect(asked[1]?.headers['if-none-match']).toBeUndefined();
+});
+
+it('fails where the server says "not changed" of what was never used', async () => {
+  const { sandbox, url } = await serveSandbox();
+  const feed = await serveFeed();
+  answersUnasked = true;
+  for (const command of [['sync'], ['sync', '--full'], ['check']]) {
+    const run = await runCli(['catalog', ...command, feed, local], { cwd, url });
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain('the server answers 304');
+  }
+  expect(sandbox.requests).toHaveLength(0);
 });
 
 it('is read whole after a run that was not complete, a dry run, and a run of something else', async () => {

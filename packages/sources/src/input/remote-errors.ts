@@ -2,9 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import { SourceError } from '../errors.ts';
 import { errorCode } from './error-code.ts';
 
-/** @throws {SourceError} The response has no file in it that can be read. */
-export function refuseStatus({ statusCode = 0, headers }: IncomingMessage, file: string): void {
-  if (statusCode === 304) {
+/**
+ * @param isConditional Whether the request said what is remembered; nothing else can be unchanged.
+ * @throws {SourceError} The response has no file in it that can be read.
+ */
+export function refuseStatus(
+  { statusCode = 0, headers }: IncomingMessage,
+  file: string,
+  isConditional: boolean,
+): void {
+  if (statusCode === 304 && isConditional) {
     throw new SourceError('the file has not changed since it was used last', {
       code: 'not-modified',
       file,
@@ -28,6 +35,7 @@ export function refuseStatus({ statusCode = 0, headers }: IncomingMessage, file:
 }
 
 const nextSteps: Readonly<Record<number, string>> = {
+  304: 'That means "not changed", which nobody asked: a cache before the server may be set up wrongly. Try again later.',
   401: 'Put user and password into the address: https://user:password@shop.example/feed.',
   403: 'Check user and password in the address, and whether this machine may read it.',
   404: 'Check the address.',

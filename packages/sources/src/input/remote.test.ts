@@ -76,6 +76,18 @@ describe('a file at a web address', () => {
     expect(await titles([url, other], { remembered })).toEqual([`${url},${other}`, 'Lamp', 'Lamp']);
   });
 
+  it('is not taken for unchanged by a server that was not asked', async () => {
+    answer = (_request, response) => response.writeHead(304, { etag: '"a"' }).end();
+    for (const remembered of [undefined, new Map([[`${origin}/feed`, {}]])]) {
+      await expect(
+        titles([`${origin}/feed`], remembered === undefined ? {} : { remembered }),
+      ).rejects.toMatchObject({
+        code: 'unreadable',
+        message: expect.stringMatching('answers 304') as string,
+      });
+    }
+  });
+
   it('is asked for with the password of its address, which no message shows', async () => {
     const url = `${origin.replace('//', '//ann:s%40crt@')}/feed?token=hidden`;
     answer = (_request, response) => response.writeHead(403).end();

@@ -26,8 +26,9 @@ export async function* bytesOfAddress(
   const limit = new TimeLimit(name, settings, signal);
   let response: IncomingMessage | undefined;
   try {
-    response = await followed(addressOf(file), headersFor(file, options), settings, limit.signal);
-    refuseStatus(response, name);
+    const headers = headersFor(file, options);
+    response = await followed(addressOf(file), headers, settings, limit.signal);
+    refuseStatus(response, name, 'if-none-match' in headers || 'if-modified-since' in headers);
     refuseLength(Number(response.headers['content-length']), name, settings);
     yield* unpacked(response, name, settings, limit);
     options.onValidators?.(file, validatorsOf(response));
