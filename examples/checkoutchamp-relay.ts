@@ -35,21 +35,28 @@ export function checkoutChampRelay(options: RelayOptions): (request: Request) =>
       request.method === 'GET'
         ? fieldsOf(parameters, names)
         : await request.json().catch(() => null);
+    if (payload === undefined) return refuse(422, 'a parameter is a list of items and part of one');
     try {
       const mapped = mapCheckoutChampOrder(payload, mapping);
       // A lead (PARTIAL), a decline, a test: no sale, and nothing to send again.
-      if (mapped.status === 'skipped') return new Response(null, { status: 204 });
+      if (mapped.status === 'skipped') {
+        const isNoSale = ['partial', 'declined', 'test'].includes(mapped.reason);
+        return isNoSale ? new Response(null, { status: 204 }) : refuse(422, mapped.reason);
+      }
       if (mapped.status === 'rejected') {
         return refuse(
           422,
-          mapped.faults.map(({ path, message }) => `${path} ${message}`).join('; '),
+          mapped.faults.map(({ path, message }) => `${path} ${message}`.trim()).join('; '),
         );
       }
       // Idempotent by orderId: the same postback twice counts once.
       await sequenzy.orders.push(mapped.order);
       return new Response('queued\n', { status: 200 });
     } catch (error) {
-      if (error instanceof SourceError) return refuse(422, error.message);
+      // A currency that is not configured can be put right.
+      if (error instanceof SourceError) {
+        return refuse(error.code === 'missing-currency' ? 503 : 422, error.message);
+      }
       if (!(error instanceof SequenzyError)) throw error;
       // Only what the order itself is refused for stays wrong; an outage passes, and a key can be put right.
       const isFinal = error.code === 'validation' || error.code === 'bad_request';
@@ -65,16 +72,28 @@ function isSame(given: string, expected: string): boolean {
 }
 
 /** The parameters under the names of the order query; what is called `items.1.sku` stands inside the item `1`. */
-function fieldsOf(parameters: URLSearchParams, names: Readonly<Record<string, string>>): object {
+function fieldsOf(
+  parameters: URLSearchParams,
+  names: Readonly<Record<string, string>>,
+): object | undefined {
   const known = new Map(Object.entries(names));
-  const fields: Record<string, unknown> = {};
+  const fields = bare<string | Record<string, Record<string, string>>>();
   for (const [name, value] of parameters) {
     const [field = name, item, member] = known.get(name)?.split('.') ?? [name];
-    if (item === undefined || member === undefined) fields[field] = value;
-    else {
-      const items = (fields[field] ??= {}) as Record<string, Record<string, string>>;
-      (items[item] ??= {})[member] = value;
+    const found = fields[field];
+    if (item === undefined || member === undefined) {
+      if (typeof found === 'object') return undefined;
+      fields[field] = value;
+    } else {
+      if (typeof found === 'string') return undefined;
+      const items = (fields[field] = found ?? bare<Record<string, string>>());
+      (items[item] ??= bare<string>())[member] = value;
     }
   }
   return fields;
+}
+
+/** Without a prototype: no name means anything but a field. */
+function bare<Value>(): Record<string, Value> {
+  return Object.create(null) as Record<string, Value>; // it is empty
 }

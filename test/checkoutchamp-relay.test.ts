@@ -122,10 +122,11 @@ it.each([
 
 it.each([
   ['a symbol for a currency', { ...order, currencyCode: '$' }, 'currencyCode expected an ISO 4217'],
-  ['no currency', { ...order, currencyCode: '' }, 'nothing says in which currency'],
   ['an amount with too many decimals', { ...order, totalAmount: '19.9999' }, 'more decimals'],
   ['no address', { ...order, emailAddress: 'ann' }, 'customer.email expected an e-mail address'],
   ['no JSON', '{"orderId":', 'expected an object'],
+  ['an empty address', { ...order, emailAddress: '' }, 'no e-mail'],
+  ['the envelope of the query', { result: 'SUCCESS', message: { data: [order] } }, 'orderId is'],
 ])('refuses for good what has %s', async (_, body, reason) => {
   const { sandbox, logged, post } = setUp();
   const response = await post(body);
@@ -178,4 +179,24 @@ it('does not start without a secret or in an unknown zone, and takes no other me
   });
   const request = new Request(`https://relay.example/?secret=${secret}`, { method: 'DELETE' });
   expect((await relay(request)).status).toBe(405);
+});
+
+it('has an order without a currency sent again, because the option can be put right', async () => {
+  const { logged, post } = setUp();
+  expect((await post({ ...order, currencyCode: '' })).status).toBe(503);
+  expect(logged).toEqual([expect.stringContaining('nothing says in which currency')]);
+});
+
+it.each([
+  { sku: 'S-1', items: 'x' },
+  { items: 'x', sku: 'S-1' },
+])('refuses items that are a text as well: %o', async (parameters) => {
+  const { get } = setUp({}, { names: { sku: 'items.1.sku' } });
+  expect((await get({ secret, ...parameters })).status).toBe(422);
+});
+
+it('takes no name for a prototype', async () => {
+  const { get } = setUp({}, { names: { a: '__proto__.polluted.x' } });
+  expect((await get({ secret, a: '1' })).status).toBe(422);
+  expect('polluted' in {}).toBe(false);
 });

@@ -28,7 +28,9 @@ export function mapPayload(
   options: MappingOptions,
 ): OrderMapping {
   const mapped = reader.map([{ value: payload, file: '', line: 1 }], mappingSettings(options));
-  if (mapped.skip !== undefined) return { status: 'skipped', reason: mapped.skip };
+  // Where fields have other names the address is missing as well: what is faulty is told first.
+  const isUnread = mapped.skip === 'no e-mail' && mapped.faults.length > 0;
+  if (mapped.skip !== undefined && !isUnread) return { status: 'skipped', reason: mapped.skip };
   const { value, faults } = checked(mapped, 1, orders);
   if (value === undefined) {
     return { status: 'rejected', faults: faults.map(({ path, message }) => ({ path, message })) };
