@@ -135,6 +135,32 @@ describe('openCatalog', () => {
     );
   });
 
+  it('warns of ids in several records, of which the last one counts', async () => {
+    const rows = 'p6,A,1.00,USD\np6,B,2.00,USD\np7,C,3.00,USD\n';
+    const catalog = await openText(`productId,title,price,currency\n${rows}`);
+    expect(catalog.warnings).toEqual([
+      '1 productId stands in more than one record, and the later record overwrites what both say: p6 (stdin lines 2 and 3).',
+    ]);
+    await catalog.close();
+    const several = await openText(
+      'Handle,Title,Vendor,Variant Price\na,A,V,1\nb,B,V,2\nc,C,W,1\nd,D,W,2\n',
+      {
+        currency: 'USD',
+        idFrom: 'Vendor',
+      },
+    );
+    expect(several.warnings.join()).toContain('2 productIds stand in more than one record');
+    expect(several.warnings.join()).toContain('the first is V (stdin lines 2 and 3).');
+    await several.close();
+  });
+
+  it('does not take the rows of one product that stand apart for several records', async () => {
+    const rows = 'a,A,a1,S,1\nb,B,b1,S,1\na,A,a2,M,1\n';
+    const catalog = await openText(`${header}${rows}`, { currency: 'USD' });
+    expect(catalog.warnings.join()).not.toContain('overwrites');
+    await catalog.close();
+  });
+
   it('stops when it is told to', async () => {
     const signal = AbortSignal.abort(new Error('enough'));
     await expect(openText(`${header}a,A,a1,S,1\n`, { signal })).rejects.toThrow('enough');

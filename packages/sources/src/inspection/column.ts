@@ -17,6 +17,10 @@ export interface InspectedRow {
   readonly cells: readonly string[];
   readonly columns: readonly InspectedColumn[];
   readonly line: number;
+  /** The file as the user named it. */
+  readonly file: string;
+  /** The cell with the id of its record, where there is one. */
+  readonly idCell: number | undefined;
   /** What makes it part of a record, where there is such a thing. */
   readonly recordKey: string | undefined;
   /** Cells that a row has to have. */

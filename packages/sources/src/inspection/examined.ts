@@ -10,7 +10,10 @@ import { columnOf, type InspectedRow } from './column.ts';
 import type { Damage, Finding } from './finding.ts';
 
 /** What a source knows of its rows, whatever it makes of them. */
-type Reader = Pick<TableReader<string, unknown, never>, 'keyOf' | 'trailingCellsMayBeCut'>;
+type Reader = Pick<
+  TableReader<string, unknown, never>,
+  'keyOf' | 'idField' | 'trailingCellsMayBeCut'
+>;
 
 /** What an inspection goes through. */
 export interface InspectedTables {
@@ -103,6 +106,8 @@ async function* inspectedRows(
 ): AsyncGenerator<InspectedRow> {
   const columns = table.layout.names.map(columnOf);
   const width = reader?.trailingCellsMayBeCut === true ? 0 : table.layout.width;
+  const { at, file } = table.layout;
+  const idCell = at[reader?.idField ?? 'productId'] ?? at['productId'];
   let isHeaderNext = !table.isFlattened;
   try {
     for await (const batch of readRows(table.text, table.delimiter)) {
@@ -110,7 +115,7 @@ async function* inspectedRows(
       for (const csvRow of isHeaderNext ? batch.slice(1) : batch) {
         const row = rowOf(csvRow, table);
         const { cells, line } = row;
-        yield { cells, line, columns, width, recordKey: reader?.keyOf(row) };
+        yield { cells, line, file, columns, width, idCell, recordKey: reader?.keyOf(row) };
       }
       isHeaderNext &&= batch.length === 0;
     }

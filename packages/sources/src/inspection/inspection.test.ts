@@ -188,10 +188,12 @@ describe('an inspection', () => {
   it('proposes zeros, and adds them only where the check digit confirms them', async () => {
     const codes = ['0036000291452', '0036000291469', '0036000291476', '36000291483'];
     const { findings, repaired } = await inspected(
-      ['productId,title,barcode', ...codes.map((code) => `p,Lamp,${code}`)].join('\n'),
+      ['productId,title,barcode', ...codes.map((code, at) => `p${String(at)},Lamp,${code}`)].join(
+        '\n',
+      ),
     );
     expect(findings).toMatchObject([{ column: 'barcode', repair: '0036000291483' }]);
-    expect(repaired.at(-1)).toEqual(['p', 'Lamp', '0036000291483']);
+    expect(repaired.at(-1)).toEqual(['p3', 'Lamp', '0036000291483']);
     const skus = await inspected(
       'productId,title,variantSku\na,A,00071\nb,B,00072\nc,C,00073\nd,D,1074',
     );
@@ -204,6 +206,18 @@ describe('an inspection', () => {
       'sku,store_view_code,product_type,name,price\nA,,simple,Lamp,1\nA,de,simple,Lampe,1',
     );
     expect(findings).toEqual([]);
+  });
+
+  it('finds the id of a product in two records, and lets it be where its rows are one', async () => {
+    const { findings } = await inspected('productId,title\np,A\np,B\nq,C');
+    expect(findings).toMatchObject([
+      { kind: 'duplicate-key', line: 3, column: 'productId', problem: 'is already on line 2' },
+    ]);
+    expect((await inspected('productId,title,variantId\np,A,1\np,A,2')).findings).toEqual([]);
+    const vendors = 'Handle,Title,Vendor,Variant Price\na,A,V,1\na,,V,2\nb,B,V,3';
+    expect((await inspected(vendors, { idFrom: 'Vendor' })).findings).toMatchObject([
+      { kind: 'duplicate-key', line: 4, column: 'Vendor', problem: 'is already on line 2' },
+    ]);
   });
 
   it('looks at no documents', async () => {

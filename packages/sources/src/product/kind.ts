@@ -5,6 +5,7 @@ import { unusable } from '../unusable/index.ts';
 
 export const products: RecordKind<Mapped, Product> = {
   noun: 'product',
+  overwrittenBy: 'productId',
   unusable,
   notes: {},
   blank: { key: undefined, product: {}, faults: [], variants: 0 },

@@ -6,6 +6,7 @@ import { KeyIndex } from '../spool/key-index.ts';
 import type { LineWriter } from '../spool/lines.ts';
 import { checked } from './checked.ts';
 import { Claims } from './claims.ts';
+import { Overwritten } from './overwritten.ts';
 import type { RecordKind } from './record-kind.ts';
 import { encodeRecord, skippedRecord } from './record-line.ts';
 import { Tally } from './tally.ts';
@@ -22,6 +23,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   /** Ordinals of fragments that had amounts and no currency. */
   readonly #undecided = new GrowingNumbers(Uint32Array);
   #lastOf = new KeyIndex();
+  #overwritten = new Overwritten(this.fragments);
   readonly #spool: LineWriter;
   readonly #isOneOfSeveral: boolean;
   readonly #signal: AbortSignal | undefined;
@@ -54,6 +56,14 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   /** Everything was added: lets go of the keys, 25 MB for a million. */
   forgetKeys(): void {
     this.#lastOf = new KeyIndex();
+  }
+
+  /** What is to be said of ids in several records, which are let go of. */
+  overwrittenWarnings(files: readonly string[]): string[] {
+    const { overwrittenBy } = this.kind;
+    const overwritten = this.#overwritten;
+    this.#overwritten = new Overwritten(this.fragments);
+    return overwrittenBy === undefined ? [] : overwritten.warnings(overwrittenBy, files);
   }
 
   /** What a record in several fragments is as a whole, and what each of them had been taken for. */
@@ -94,6 +104,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     const { value, faults } = checked(mapped, fragment.line, this.kind);
     const owner = value === undefined ? this.kind.ownerOf?.(mapped) : undefined;
     this.tally.count(mapped, value !== undefined, 1);
+    this.#seeId(mapped, value !== undefined, fragment);
     const place = this.#spool.add(
       mapped.skip === undefined
         ? encodeRecord({
@@ -107,6 +118,11 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
         : skippedRecord,
     );
     this.places.push(place);
+  }
+
+  #seeId({ key, skip }: Made, isValid: boolean, fragment: Fragment): void {
+    if (this.kind.overwrittenBy === undefined || key === undefined) return;
+    if (isValid && skip === undefined) this.#overwritten.add(key, this.places.length, fragment);
   }
 }
 

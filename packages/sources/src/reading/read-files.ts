@@ -100,11 +100,16 @@ async function readAll<
   } finally {
     await writer.close();
   }
+  const names = texts.map(({ name }) => name);
   return new SpooledRecords({
-    files: texts.map(({ name }) => name),
+    files: names,
     source,
     recognition,
-    warnings: [...encodingWarnings(texts), ...intake.tally.warnings(source)],
+    warnings: [
+      ...encodingWarnings(texts),
+      ...intake.tally.warnings(source),
+      ...intake.overwrittenWarnings(names),
+    ],
     intake,
     pieces,
     workspace,

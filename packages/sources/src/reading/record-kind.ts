@@ -7,6 +7,8 @@ import type { Unusable } from '../unusable/unusable.ts';
 export interface RecordKind<Made extends MappedRecord = MappedRecord, Value = unknown> {
   /** `product`, for sentences. */
   readonly noun: string;
+  /** The id by which a later record overwrites an earlier one: `productId`. Undefined: nothing is said of it. */
+  readonly overwrittenBy?: string;
   /** Files that are recognised only to say why no such records can be read from them. */
   readonly unusable: readonly Unusable[];
   /** Observations that any source of this kind can make. */
