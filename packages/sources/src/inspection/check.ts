@@ -1,3 +1,4 @@
+import type { Decimal } from '../product/amount.ts';
 import type { InspectedColumn, InspectedRow } from './column.ts';
 import type { Damage, FindingKind } from './finding.ts';
 
@@ -5,7 +6,13 @@ import type { Damage, FindingKind } from './finding.ts';
 export interface Check {
   readonly kind: FindingKind;
   /** Begins an inspection: every row is seen first, and then looked at in the same order. */
-  begin(): Examiner;
+  begin(settings: CheckSettings): Examiner;
+}
+
+/** What the user has said of the files. */
+export interface CheckSettings {
+  /** What parts the decimals of prices. */
+  readonly decimal: Decimal | undefined;
 }
 
 export interface Examiner {

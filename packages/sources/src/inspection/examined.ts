@@ -5,7 +5,7 @@ import type { TableInput } from '../reading/inputs.ts';
 import { rowOf } from '../reading/row-of.ts';
 import type { TableReader } from '../source.ts';
 import type { Workspace } from '../spool/workspace.ts';
-import type { Check } from './check.ts';
+import type { Check, CheckSettings } from './check.ts';
 import { columnOf, type InspectedRow } from './column.ts';
 import type { Damage, Finding } from './finding.ts';
 
@@ -16,7 +16,7 @@ type Reader = Pick<
 >;
 
 /** What an inspection goes through. */
-export interface InspectedTables {
+export interface InspectedTables extends CheckSettings {
   readonly source: { readonly name: string; readonly label: string };
   readonly reader: Reader | undefined;
   readonly checks: readonly Check[];
@@ -39,7 +39,7 @@ export interface ExaminedRow {
 /** Every row of every table, after all of them have been seen once. */
 export async function* examined(inspected: InspectedTables): AsyncGenerator<ExaminedRow> {
   const { tables, checks } = inspected;
-  const examiners = checks.map((check) => ({ kind: check.kind, examiner: check.begin() }));
+  const examiners = checks.map((check) => ({ kind: check.kind, examiner: check.begin(inspected) }));
   for (const table of tables) {
     for await (const row of inspectedRows(table, inspected)) {
       for (const { examiner } of examiners) examiner.see?.(row);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InputOptions } from '../input-options.ts';
+import type { CatalogOptions } from '../catalog.ts';
 import { SourceError } from '../errors.ts';
 import { mutate, seeded } from '../forms/mutate.ts';
 import { allOf, inChunks } from '../open-text.ts';
@@ -9,7 +9,7 @@ import { inspectOrders } from './open-orders.ts';
 
 async function inspected(
   text: string | Uint8Array,
-  options: InputOptions = {},
+  options: CatalogOptions = {},
 ): Promise<{ findings: Finding[]; repaired: (readonly string[])[] }> {
   const inspection = await inspectCatalog(['-'], { ...options, stdin: inChunks(text) });
   try {
@@ -121,8 +121,11 @@ describe('an inspection', () => {
     [
       'html-title',
       'variantTitle',
-      ['<b>Big</b> &amp; red', 'a < b', 'Q&A;', 'x<3>y'],
-      [{ line: 2, repair: 'Big & red', isCertain: true }],
+      ['<b>Big</b> &amp; red', 'a < b', 'Q&A;', 'x<3>y', 'Caf&eacute;&trade; &frac12;', 'R&D;'],
+      [
+        { line: 2, repair: 'Big & red', isCertain: true },
+        { line: 6, repair: 'Café™ ½', isCertain: true },
+      ],
     ],
   ])('finds %s in %s: %j', async (kind, column, values, found) => {
     const findings = (await cells(column, values)).filter((finding) => finding.kind === kind);
@@ -218,6 +221,23 @@ describe('an inspection', () => {
     expect((await inspected(vendors, { idFrom: 'Vendor' })).findings).toMatchObject([
       { kind: 'duplicate-key', line: 4, column: 'Vendor', problem: 'is already on line 2' },
     ]);
+  });
+
+  it('finds no fault in prices that are read well by the separator that is said, and repairs to it', async () => {
+    const text = 'productId;title;price\na;A;12,50\nb;B;1.234\nc;C;12.50\nd;D;1,234';
+    const comma = await inspected(text, { decimal: ',' });
+    expect(comma.findings).toMatchObject([{ line: 4, repair: '12,50', isCertain: true }]);
+    const point = await inspected(text, { decimal: '.' });
+    expect(point.findings).toMatchObject([{ line: 2, repair: '12.50', isCertain: true }]);
+    expect(
+      (await inspected(point.repaired.map((row) => row.join(';')).join('\n'), { decimal: '.' }))
+        .findings,
+    ).toEqual([]);
+  });
+
+  it('finds what may be thousands among decimal commas', async () => {
+    const { findings } = await inspected('productId;title;price\na;A;12,50\nb;B;1.234');
+    expect(findings).toMatchObject([{ kind: 'decimal-comma', line: 3, isCertain: false }]);
   });
 
   it('looks at no documents', async () => {

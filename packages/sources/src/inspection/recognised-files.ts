@@ -1,7 +1,9 @@
+import type { CatalogOptions } from '../catalog.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { readTextFiles } from '../input/text-files.ts';
 import { recogniseAll } from '../reading/recognise-all.ts';
+import { decimalOf } from '../reading/settings.ts';
 import type { Format } from '../source.ts';
 import { Workspace } from '../spool/workspace.ts';
 import type { Unusable } from '../unusable/unusable.ts';
@@ -27,9 +29,10 @@ export interface RecognisedFiles<Found extends Format> {
 /** @throws {SourceError} One is unreadable or not recognised. */
 export async function recognisedFiles<Found extends Format>(
   files: readonly string[],
-  options: InputOptions,
+  options: InputOptions & Pick<CatalogOptions, 'decimal'>,
   { sources, unusable, checks }: Kind<Found>,
 ): Promise<RecognisedFiles<Found>> {
+  const decimal = decimalOf(options.decimal);
   const workspace = await Workspace.create(options.tempFolder);
   return workspace.around(async () => {
     const texts = await readTextFiles(files, options, workspace);
@@ -37,7 +40,8 @@ export async function recognisedFiles<Found extends Format>(
     const { source, inputs } = await recogniseAll(texts, sources, options, surroundings);
     const tables = inputs.filter((input) => input.kind === 'table');
     const { signal } = options;
-    const inspected = { source, reader: source.table, checks, tables, workspace, signal };
+    const reader = source.table;
+    const inspected = { source, reader, checks, tables, workspace, signal, decimal };
     return { source, texts, workspace, inspected };
   });
 }
