@@ -23,7 +23,6 @@ export type { Customers, CustomersCounts, CustomersOptions } from './customers/c
 export { readCustomers } from './customers/read.ts';
 export { describeSource, type Describable, type SourceDescription } from './describe-source.ts';
 export { SourceError, type SourceErrorCode, type SourceErrorDetails } from './errors.ts';
-export { isAddress, shownName } from './input/address.ts';
 export type { RemoteOptions, Validators } from './input/remote-options.ts';
 export type { InputOptions } from './input-options.ts';
 export type { Recognition } from './reading/recognition.ts';

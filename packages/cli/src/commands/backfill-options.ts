@@ -68,17 +68,17 @@ export function addBackfillOptions(command: Command): Command {
  *
  * @throws {UserError} when one has no meaning.
  */
-export function backfillOptionsOf(
+export async function backfillOptionsOf(
   files: readonly string[],
   flags: BackfillFlags,
   now: number,
-): BackfillRunOptions {
+): Promise<BackfillRunOptions> {
   const mode = flags.dryRun === true ? 'dry-run' : 'sync';
   return {
     input: orderChoicesOf(files, flags),
     mode,
     ...totalsOf(flags),
-    passed: passedOf(flags, now),
+    passed: await passedOf(flags, now),
     rejects: flags.rejects,
     mostListed: mostListed(mode, flags),
     connection: connectionOf(flags, flags.rate),
@@ -86,7 +86,7 @@ export function backfillOptionsOf(
   };
 }
 
-function passedOf(flags: BackfillFlags, now: number): BackfillRunOptions['passed'] {
+async function passedOf(flags: BackfillFlags, now: number): Promise<BackfillRunOptions['passed']> {
   const { status, lifecycle } = flags;
   const { maxRequests, untilTime, window, concurrency } = flags;
   return {
@@ -94,7 +94,7 @@ function passedOf(flags: BackfillFlags, now: number): BackfillRunOptions['passed
     ltvFirst: flags.ltvFirst === true,
     partialHistory: flags.partialHistory === true,
     full: flags.full === true,
-    ...momentsOf(flags),
+    ...(await momentsOf(flags)),
     ...(status === undefined ? {} : { status }),
     ...(lifecycle === undefined ? {} : { lifecycle }),
     ...(maxRequests === undefined ? {} : { maxRequests }),

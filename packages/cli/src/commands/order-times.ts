@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { DailyWindow, OrderStatus } from 'sequenzy-commerce';
-import { parseInstant } from 'sequenzy-sources';
+import type { parseInstant } from 'sequenzy-sources';
 import { UserError } from '../user-error.ts';
 
 const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -26,25 +26,31 @@ interface Moments {
 }
 
 /** @throws {UserError} when one cannot be read, or they are in the wrong order. */
-export function momentsOf({ since, until, timezone }: Moments): { since?: Date; until?: Date } {
-  const first = since === undefined ? undefined : momentOf('--since', since, timezone);
-  const end = until === undefined ? undefined : momentOf('--until', until, timezone);
+export async function momentsOf({
+  since,
+  until,
+  timezone,
+}: Moments): Promise<{ since?: Date; until?: Date }> {
+  const first = since === undefined ? undefined : await momentOf('--since', since, timezone);
+  const end = until === undefined ? undefined : await momentOf('--until', until, timezone);
   if (first !== undefined && end !== undefined && first >= end) {
     throw new UserError('usage', `--until ${until ?? ''} is not after --since ${since ?? ''}`);
   }
   return { ...(first && { since: first }), ...(end && { until: end }) };
 }
 
-function momentOf(option: string, text: string, timezone: string | undefined): Date {
+async function momentOf(option: string, text: string, timezone: string | undefined): Promise<Date> {
   const zone = timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const result = read(text, zone);
+  const result = await read(text, zone);
   if (result.ok) return new Date(result.instant);
   throw new UserError('usage', `${option}: ${result.message}`, 'Write it as 2024-05-31.');
 }
 
-function read(text: string, timezone: string): ReturnType<typeof parseInstant> {
+/** The parser is loaded where there is something to parse: every command begins with this file. */
+async function read(text: string, timezone: string): Promise<ReturnType<typeof parseInstant>> {
+  const sources = await import('sequenzy-sources');
   try {
-    return parseInstant(text, { timezone });
+    return sources.parseInstant(text, { timezone });
   } catch {
     return { ok: false, message: `${JSON.stringify(timezone)} is no time zone` };
   }

@@ -20,7 +20,7 @@ export function addOrdersBackfill(orders: Command, context: Context): void {
 
 async function backfill(context: Context, files: string[], flags: BackfillFlags): Promise<void> {
   const { io, secrets, err, out, end, argv } = context;
-  const options = backfillOptionsOf(files, flags, io.clock.now());
+  const options = await backfillOptionsOf(files, flags, io.clock.now());
   context.begin(files);
   const { backfillOrders } = await import('../run/orders/backfill-orders.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { isAddress, type RemoteOptions } from 'sequenzy-sources';
+import type { RemoteOptions } from 'sequenzy-sources';
+import { isAddress } from 'sequenzy-sources/address';
 import { UserError } from '../user-error.ts';
 import { seconds, wholeNumber } from './option-values.ts';
 

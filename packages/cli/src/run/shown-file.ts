@@ -1,4 +1,4 @@
-import { isAddress, shownName } from 'sequenzy-sources';
+import { isAddress, shownName } from 'sequenzy-sources/address';
 
 /** A file as the user named it; an address without what may be secret in it. */
 export function shownFile(file: string): string {

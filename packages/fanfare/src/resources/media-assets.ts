@@ -13,7 +13,6 @@ import {
   type MediaAssetChanges,
   type MediaAssetInput,
 } from '../inputs/media-asset.ts';
-import { listIn } from '../replies/list.ts';
 import { placedAssetSchema, type PlacedAsset } from '../replies/media-asset.ts';
 import { productPath } from './product-path.ts';
 import { readList } from './read-list.ts';
@@ -90,8 +89,8 @@ export class MediaAssets {
   }
 }
 
-function assetsIn(json: unknown): PlacedAsset[] {
-  return listIn(placedAssetSchema, json, ...listNames);
+function assetsIn(items: readonly unknown[]): PlacedAsset[] {
+  return items.map((one) => tolerate(placedAssetSchema, one));
 }
 
 /** Where a list of assets may stand, besides a bare array (assumed). */

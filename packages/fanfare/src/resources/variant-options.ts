@@ -12,7 +12,6 @@ import {
   type AssignmentInput,
   type VariantOptionInput,
 } from '../inputs/variant-option.ts';
-import { listIn } from '../replies/list.ts';
 import {
   assignmentSchema,
   variantOptionSchema,
@@ -84,8 +83,8 @@ export class VariantOptions {
   }
 }
 
-function assignmentsIn(json: unknown): Assignment[] {
-  return listIn(assignmentSchema, json, ...listNames);
+function assignmentsIn(items: readonly unknown[]): Assignment[] {
+  return items.map((one) => tolerate(assignmentSchema, one));
 }
 
 /** Where a list of assignments stands; `data` is assumed. */

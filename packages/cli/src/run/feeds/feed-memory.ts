@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { isAddress, type RemoteOptions, type Validators } from 'sequenzy-sources';
+import type { RemoteOptions, Validators } from 'sequenzy-sources';
+import { isAddress } from 'sequenzy-sources/address';
 import type { Connection } from '../connection.ts';
 import { readMapping } from '../mapping-file.ts';
 import { Companies } from '../state/companies.ts';

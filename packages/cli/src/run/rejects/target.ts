@@ -1,6 +1,7 @@
 import { open, realpath, stat } from 'node:fs/promises';
 import { basename, join, parse, resolve } from 'node:path';
-import { isAddress, type Original } from 'sequenzy-sources';
+import type { Original } from 'sequenzy-sources';
+import { isAddress } from 'sequenzy-sources/address';
 import { UserError } from '../../user-error.ts';
 import { reasonOf, systemCode } from '../system-error.ts';
 import { demandPlace, unusable } from './place.ts';
