@@ -82,6 +82,31 @@ describe('--prune', () => {
     expect(upserts(sandbox)).toHaveLength(1);
   });
 
+  it('deletes everything where the source holds nothing but products that are left out, if all may go', async () => {
+    const { sandbox, url } = await synced({ sent: 20, left: 20 });
+    const inactive = { object: 'product', id: 'prod_1', name: 'Tee', active: false };
+    await writeFile(join(cwd, 'products.csv'), JSON.stringify([inactive]));
+    const args = ['--yes'];
+    expect((await run(args, url)).document).toMatchObject({ stoppedBy: { code: 'max-delete' } });
+    expect(sandbox.products.size).toBe(21);
+    const { exitCode, document } = await run([...args, '--max-delete', '100%'], url);
+    expect(document).toMatchObject({ records: { read: 0, deleted: 20 } });
+    expect(exitCode).toBe(0);
+    expect([...sandbox.products].map(({ productId }) => productId)).toEqual(['of-another-program']);
+  });
+
+  it('deletes nothing where what the source holds are no products', async () => {
+    const { sandbox, url } = await synced({ sent: 20, left: 20 });
+    const id = 'gid://shopify/Metafield/5';
+    const metafield = { id, __parentId: 'gid://shopify/ProductVariant/11' };
+    await writeFile(join(cwd, 'products.csv'), JSON.stringify([metafield]));
+    const args = ['--currency', 'USD', '--yes', '--max-delete', '100%'];
+    const { exitCode, document } = await run(args, url);
+    expect(document).toMatchObject({ stoppedBy: { code: 'prune-empty' } });
+    expect(exitCode).toBe(2);
+    expect(sandbox.products.size).toBe(21);
+  });
+
   it('deletes nothing after the server has rejected a record', async () => {
     const { sandbox, url } = await synced({ sent: 50, left: 49 });
     sandbox.faults.add({ do: { kind: 'bad-product', productId: 'p-1' } });

@@ -40,10 +40,16 @@ async function setUp({ products, fanfareOptions = {}, options = {} }: SetUp) {
     const { exitCode, stdout, stderr } = await start(...args).done;
     return { exitCode, stderr, document: JSON.parse(stdout) as unknown };
   };
+  const put = (id: string, method: string, body?: object) =>
+    fanfare.fetch(`https://x.example${fanfareOptions.basePath ?? '/api'}/products/${id}`, {
+      method,
+      headers: { authorization: 'Bearer sk_live_sandbox', 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
   const expectEverything = () => {
     expect(heldBy(sandbox.products)).toEqual(expectedIn(fanfare, all));
   };
-  return { fanfare, sandbox, start, run, url, env, expectEverything };
+  return { fanfare, sandbox, start, run, put, url, env, expectEverything };
 }
 
 describe('catalog sync --from fanfare', () => {
@@ -51,7 +57,7 @@ describe('catalog sync --from fanfare', () => {
     { basePath: '/api', paging: 'cursor' },
     { basePath: '/api/v1', paging: 'none' },
   ])('brings 2,000 products over, field by field, from %j; then only changes', async (dialect) => {
-    const { fanfare, sandbox, run, expectEverything } = await setUp({
+    const { fanfare, sandbox, run, put, expectEverything } = await setUp({
       products: 2000,
       fanfareOptions: dialect,
     });
@@ -67,12 +73,6 @@ describe('catalog sync --from fanfare', () => {
 
     const ids = [...fanfare.products].map(({ id }) => id);
     const [changed = '', archived = ''] = ids;
-    const put = (id: string, method: string, body?: object) =>
-      fanfare.fetch(`https://x.example${dialect.basePath ?? ''}/products/${id}`, {
-        method,
-        headers: { authorization: 'Bearer sk_live_sandbox', 'content-type': 'application/json' },
-        ...(body && { body: JSON.stringify(body) }),
-      });
     await put(changed, 'PUT', { name: 'Renamed' });
     await put(archived, 'DELETE');
     const third = await run('sync', '--prune', '--yes');
@@ -141,6 +141,21 @@ describe('catalog sync --from fanfare', () => {
       stoppedBy: { code: 'empty', message: 'Fanfare lists no products' },
     });
     expect(sandbox.products.size).toBe(3);
+  });
+
+  it('deletes a catalog that is archived to the last product only where all of it may go', async () => {
+    const { run, sandbox, fanfare, put } = await setUp({ products: 30 });
+    await run('sync');
+    for (const { id } of [...fanfare.products]) await put(id, 'DELETE');
+    const args = ['sync', '--prune', '--yes'];
+    expect((await run(...args)).document).toMatchObject({
+      exitCode: 2,
+      stoppedBy: { code: 'max-delete' },
+    });
+    expect(sandbox.products.size).toBe(30);
+    const pruned = await run(...args, '--max-delete', '100%');
+    expect(pruned.document).toMatchObject({ exitCode: 0, records: { read: 0, deleted: 30 } });
+    expect(sandbox.products.size).toBe(0);
   });
 
   it('killed while it reads and while it sends, loses nothing when it is started again', async () => {

@@ -69,7 +69,7 @@ export interface CatalogCounts {
 }
 
 export interface SkippedProducts {
-  /** One word or two: `unpublished`, `draft`. */
+  /** One word or two: `unpublished`, `draft`; `no product` for what is none at all. */
   readonly reason: string;
   readonly products: number;
 }

@@ -32,6 +32,7 @@ export type { Inspection, OrdersInspection, TableInspection } from './inspection
 export { inspectCatalog } from './inspection/open.ts';
 export { inspectOrders } from './inspection/open-orders.ts';
 export { openCatalog } from './open.ts';
+export { noProduct } from './product/no-product.ts';
 export { openOrders } from './orders/open.ts';
 export type {
   OrderRecord,

@@ -6,6 +6,7 @@ import { deliver } from './deliver.ts';
 import { Differences } from './differences.ts';
 import { refusalOf, refusalOfConsent } from './guards.ts';
 import type { Plan } from './plan.ts';
+import { leftOutOf } from './prune/left-out.ts';
 import { pruneProducts, type Pruned } from './prune/prune.ts';
 import type { Rejections } from './rejections.ts';
 import type { Reached } from './run-progress.ts';
@@ -68,10 +69,11 @@ export async function carryOut(
 /** Why the plan must not be carried out, as far as nobody has to be asked. */
 export function planRefusal(
   plan: Plan,
-  { counts }: Pick<Catalog, 'counts'>,
+  catalog: Pick<Catalog, 'counts'>,
   { maxRestocks, prune }: SyncOptions,
 ): StopReason | undefined {
-  return refusalOf(plan, counts.records, { maxRestocks, prune: prune !== undefined });
+  const found = catalog.counts.records + leftOutOf(catalog);
+  return refusalOf(plan, found, { maxRestocks, prune: prune !== undefined });
 }
 
 async function consentRefusal(

@@ -9,11 +9,15 @@ export interface Guards {
   readonly prune: boolean;
 }
 
-/** Why the plan must not be carried out; nothing has been sent yet. */
-export function refusalOf(plan: Plan, read: number, guards: Guards): StopReason | undefined {
+/**
+ * Why the plan must not be carried out; nothing has been sent yet.
+ *
+ * @param found Products the source holds, those that are left out included.
+ */
+export function refusalOf(plan: Plan, found: number, guards: Guards): StopReason | undefined {
   return (
     tooManyRestocks(plan.restocks, guards.maxRestocks) ??
-    (guards.prune ? (unsafeToPrune(plan, read) ?? tooManyGone(plan)) : undefined)
+    (guards.prune ? (unsafeToPrune(plan, found) ?? tooManyGone(plan)) : undefined)
   );
 }
 
@@ -30,8 +34,8 @@ export function tooManyRestocks(
   );
 }
 
-/** What cannot be read could be what seems to be gone. */
-function unsafeToPrune({ rejected }: Plan, read: number): StopReason | undefined {
+/** What cannot be read could be what seems to be gone; what is read as archived is evidence, an empty list is not. */
+function unsafeToPrune({ rejected }: Plan, found: number): StopReason | undefined {
   if (rejected > 0) {
     return refusal(
       'prune-rejected',
@@ -39,7 +43,7 @@ function unsafeToPrune({ rejected }: Plan, read: number): StopReason | undefined
       'Correct them, or sync without --prune. Nothing was sent or deleted.',
     );
   }
-  if (read > 0) return undefined;
+  if (found > 0) return undefined;
   return refusal(
     'prune-empty',
     '--prune needs a source with products, and there is none in it',

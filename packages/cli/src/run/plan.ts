@@ -4,6 +4,7 @@ import type { Catalog, CatalogRecord } from 'sequenzy-sources';
 import { HandedOver, handOver } from './handed-over.ts';
 import { goneFrom, type Gone } from './prune/gone.ts';
 import { KeySet } from './prune/key-set.ts';
+import { leftOutOf } from './prune/left-out.ts';
 import type { MaxDelete } from './prune/max-delete.ts';
 import { rejectOfFaults, rejectOfOutcome } from './reject.ts';
 import type { Rejections } from './rejections.ts';
@@ -96,10 +97,6 @@ export async function planCatalog(
         ? await goneFrom(ledger, seen, prune, leftOutOf(catalog))
         : undefined,
   };
-}
-
-function leftOutOf({ counts }: Pick<Catalog, 'counts'>): number {
-  return counts.skipped.reduce((sum, { products }) => sum + products, 0);
 }
 
 /** Where no plan was made. */

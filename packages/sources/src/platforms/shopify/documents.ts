@@ -1,6 +1,7 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { isFields, listOf, noObject } from '../../json/fields.ts';
 import { MemberReader } from '../../json/member-reader.ts';
+import { noProduct } from '../../product/no-product.ts';
 import { pricesOf } from '../../product/prices.ts';
 import { stockOf } from '../../product/stock.ts';
 import type { Documents, Fields, Mapped, Settings } from '../../source.ts';
@@ -54,7 +55,7 @@ function withoutProduct(all: readonly Fields[], reader: MemberReader): Mapped {
     product: {},
     faults: reader.faults,
     variants,
-    ...(!isOfProduct && { skip: 'no product' }),
+    ...(!isOfProduct && { skip: noProduct }),
   };
 }
 

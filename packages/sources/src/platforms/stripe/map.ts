@@ -1,6 +1,7 @@
 import type { Product } from 'sequenzy-contract';
 import { isFields, noObject } from '../../json/fields.ts';
 import { MemberReader } from '../../json/member-reader.ts';
+import { noProduct } from '../../product/no-product.ts';
 import { priced } from '../../product/prices.ts';
 import type { Documents, Fields, Mapped, Settings } from '../../source.ts';
 import { readPrice, variantOf, type FixedPrice } from './prices.ts';
@@ -52,7 +53,7 @@ function withoutProduct(prices: readonly Fields[], reader: MemberReader): Mapped
     product: {},
     faults: reader.faults,
     variants: prices.length,
-    ...(price === undefined && { skip: 'no product' }),
+    ...(price === undefined && { skip: noProduct }),
   };
 }
 
