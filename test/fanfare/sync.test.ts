@@ -4,6 +4,7 @@ import { listen } from 'sequenzy-sandbox/server';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { runCli, serveSandbox, startCli, until, upserts } from '../cli/cli-process.ts';
+import { hasTerminal, onTerminal } from '../cli/on-terminal.ts';
 import { expectedIn, heldBy, pairs } from './fanfare-catalog.ts';
 
 let cwd: string;
@@ -238,6 +239,18 @@ describe('catalog sync --from fanfare', () => {
     await writeFile(`${cwd}/names.json`, JSON.stringify(map));
     expect((await run('sync', '--map', 'names.json')).exitCode).toBe(0);
     expectEverything();
+  });
+});
+
+describe.skipIf(!hasTerminal)('on a terminal', () => {
+  it('shows how many products are read, and what it waits for', async () => {
+    const { env, fanfare } = await setUp({ products: 400, fanfareOptions: { latency: 300 } });
+    fanfare.faults.add({ after: 2, times: 1, do: { kind: 'rate-limited', waitMs: 3000 } });
+    const { status, screen } = await onTerminal('catalog check --from fanfare', { cwd, env });
+    expect(status).toBe(0);
+    expect(screen).toContain('100 products read from Fanfare');
+    expect(screen).toMatch(/200 products read from Fanfare, waiting [123] s \(server asks\)/);
+    expect(screen).toMatch(/fanfare +Fanfare list of products, 400 rows/);
   });
 });
 

@@ -1,15 +1,17 @@
 import type { Catalog } from 'sequenzy-sources';
-import type { ChooseSource } from './choose-source.ts';
 import type { FanfareSurroundings } from './fanfare/connect-fanfare.ts';
 import { openInput } from './open-input.ts';
+import type { SyncListener } from './sync-listener.ts';
 import type { SyncOptions } from './sync-options.ts';
 
 /** @throws {UserError} when the products cannot be read. Nothing of them has been used then. */
 export async function openProducts(
   options: SyncOptions,
-  { choose, ...surroundings }: FanfareSurroundings & { readonly choose: ChooseSource },
+  surroundings: FanfareSurroundings & { readonly listener: Pick<SyncListener, 'chooseSource'> },
 ): Promise<Catalog> {
-  if (options.fanfare === undefined) return openInput(options, surroundings.io, choose);
+  if (options.fanfare === undefined) {
+    return openInput(options, surroundings.io, surroundings.listener.chooseSource);
+  }
   const { openFanfare } = await import('./fanfare/open-fanfare.ts');
   return openFanfare(options, options.fanfare, surroundings);
 }

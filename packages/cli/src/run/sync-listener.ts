@@ -1,4 +1,4 @@
-import type { Hooks, Progress, RateLimiter } from 'sequenzy-commerce';
+import type { Hooks, Progress, RateLimiter, RateLimiterState } from 'sequenzy-commerce';
 import type { Catalog } from 'sequenzy-sources';
 import type { ChooseSource } from './choose-source.ts';
 import type { Consent } from './guards.ts';
@@ -21,6 +21,13 @@ export interface Sending {
   readonly limiter: Pick<RateLimiter, 'explain'>;
 }
 
+/** What is read from an API before anything can be planned. */
+export interface Fetching {
+  /** Whose it is, such as `Fanfare`. */
+  readonly from: string;
+  readonly limiter: Pick<RateLimiter, 'explain'>;
+}
+
 /** How far a run is. */
 export type Settled = Pick<Progress, 'records' | 'requests'>;
 
@@ -28,6 +35,12 @@ export type Settled = Pick<Progress, 'records' | 'requests'>;
 export interface SyncListener {
   readonly hooks: Hooks;
   warned(sentence: string): void;
+  /** Products begin to be read from an API; {@link settled} says that it is over. */
+  fetching(fetching: Fetching): void;
+  /** So many of them have been read. */
+  fetched(products: number): void;
+  /** The next request for them has to wait. */
+  heldBack(hold: Pick<RateLimiterState, 'reason' | 'milliseconds'>): void;
   opened(catalog: Pick<Catalog, 'files' | 'source' | 'recognition' | 'counts' | 'warnings'>): void;
   planned(plan: Plan): void;
   sending(sending: Sending): void;

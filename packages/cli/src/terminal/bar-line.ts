@@ -1,3 +1,4 @@
+import type { Hold } from './hold.ts';
 import { count, number, wholeDuration } from './wording.ts';
 
 /** What a live bar shows. */
@@ -10,8 +11,8 @@ export interface BarState {
   readonly requests: number;
   /** Records a second; undefined while that says nothing. */
   readonly speed?: number | undefined;
-  /** Milliseconds until the next request may leave, and why; undefined while that is the ordinary pace. */
-  readonly wait?: { readonly milliseconds: number; readonly why: string } | undefined;
+  /** What the next request waits for; undefined while that is the ordinary pace. */
+  readonly wait?: Hold | undefined;
   /** Milliseconds until the end; undefined where nothing says when that is. */
   readonly left?: number | undefined;
 }

@@ -14,7 +14,8 @@ function progress(accepted: number) {
   };
 }
 
-it('off a terminal says where it is at most once a minute', async () => {
+/** A screen that is no terminal, and the lines it has shown. */
+function setUp() {
   const clock = new ManualClock();
   const stderr = new PassThrough({ encoding: 'utf8' });
   const io = {
@@ -29,19 +30,46 @@ it('off a terminal says where it is at most once a minute', async () => {
   const lines = new LabelledLines(new Printer(stderr, new Secrets(), {}));
   const verbosity = { quiet: false, verbose: false };
   const screen = new SyncScreen(io, lines, verbosity, { yes: false, stdinTaken: false });
+  const shown = () => (stderr.read() as string).trim().split('\n');
+  return { clock, screen, shown };
+}
+
+const limiter = { explain: () => ({ reason: 'open' as const, milliseconds: 0, waiting: 0 }) };
+
+it('off a terminal says where it is at most once a minute', async () => {
+  const { clock, screen, shown } = setUp();
   const load = { noun: 'product' as const, records: 50_000, requests: 500 };
-  const limiter = { explain: () => ({ reason: 'open' as const, milliseconds: 0, waiting: 0 }) };
   screen.sending({ load, rate: undefined, limiter });
   for (let request = 1; request <= 500; request += 1) {
     await clock.advance(600);
     screen.progressed(progress(request * 100));
   }
   screen.settled();
-  expect((stderr.read() as string).trim().split('\n')).toEqual([
+  expect(shown()).toEqual([
     'sending        10,000/50,000 products, 100 requests',
     'sending        20,000/50,000 products, 200 requests',
     'sending        30,000/50,000 products, 300 requests',
     'sending        40,000/50,000 products, 400 requests',
     'sending        50,000/50,000 products, 500 requests',
+  ]);
+});
+
+it('off a terminal says how much of an API is read at most once a minute, and of long waits', async () => {
+  const { clock, screen, shown } = setUp();
+  screen.fetching({ from: 'Fanfare', limiter });
+  for (let products = 1; products <= 15_000; products += 1) {
+    if (products % 100 === 1) await clock.advance(1000);
+    screen.fetched(products);
+  }
+  screen.heldBack({ reason: 'minute', milliseconds: 900 });
+  screen.heldBack({ reason: 'paused', milliseconds: 40_000 });
+  screen.heldBack({ reason: 'minute', milliseconds: 12_000 });
+  screen.settled();
+  screen.fetched(16_000);
+  expect(shown()).toEqual([
+    'reading        5,901 products read from Fanfare',
+    'reading        11,901 products read from Fanfare',
+    'waiting        15,000 products read from Fanfare, waiting 40 s (server asks)',
+    'waiting        15,000 products read from Fanfare, waiting 12 s (limit)',
   ]);
 });

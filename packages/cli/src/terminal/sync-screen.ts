@@ -4,11 +4,12 @@ import type { Io } from '../io.ts';
 import type { Consent } from '../run/guards.ts';
 import type { Plan } from '../run/plan.ts';
 import type { Gone } from '../run/prune/gone.ts';
-import type { Sending, Settled, SyncListener } from '../run/sync-listener.ts';
+import type { Fetching, Sending, Settled, SyncListener } from '../run/sync-listener.ts';
 import type { ChooseSource } from '../run/choose-source.ts';
 import { chooseSourceOn } from './choose-source.ts';
 import { canAsk, confirm, type Answers } from './confirm.ts';
 import type { LabelledLines } from './labelled.ts';
+import { FetchingScreen } from './fetching-screen.ts';
 import { LiveBar } from './live-bar.ts';
 import { deletionQuestion, goneLine, planLine, restocksLine } from './plan-lines.ts';
 import { recognisedLine } from './recognised-line.ts';
@@ -38,6 +39,7 @@ export class SyncScreen implements SyncListener {
   readonly #verbosity: Verbosity;
   readonly #answers: Answers;
   #sending: Sending | undefined;
+  #fetching: FetchingScreen | undefined;
   #bar: LiveBar | undefined;
   #spokeAt = 0;
 
@@ -60,6 +62,24 @@ export class SyncScreen implements SyncListener {
 
   warned(sentence: string): void {
     this.#say([['yellow', 'warning'], sentence]);
+  }
+
+  fetching(fetching: Fetching): void {
+    this.#fetching = new FetchingScreen(fetching, {
+      clock: this.#io.clock,
+      terminal: this.#isLive ? this.#io.stderr : undefined,
+      say: (label, text) => {
+        this.#say([label, text]);
+      },
+    });
+  }
+
+  fetched(products: number): void {
+    this.#fetching?.fetched(products);
+  }
+
+  heldBack(hold: Parameters<SyncListener['heldBack']>[0]): void {
+    this.#fetching?.heldBack(hold);
   }
 
   opened(catalog: Parameters<SyncListener['opened']>[0]): void {
@@ -96,8 +116,7 @@ export class SyncScreen implements SyncListener {
   sending(sending: Sending): void {
     this.#sending = sending;
     this.#spokeAt = this.#io.clock.monotonic();
-    const live = this.#io.stderr.isTTY === true && !this.#verbosity.quiet;
-    if (live && sending.load.requests > 0) {
+    if (this.#isLive && sending.load.requests > 0) {
       this.#bar = new LiveBar(this.#io.stderr, this.#io.clock, sending);
     }
   }
@@ -128,6 +147,8 @@ export class SyncScreen implements SyncListener {
   settled(): void {
     this.#bar?.end();
     this.#bar = undefined;
+    this.#fetching?.end();
+    this.#fetching = undefined;
     this.#sending = undefined;
   }
 
@@ -145,12 +166,17 @@ export class SyncScreen implements SyncListener {
     return yes ? 'given' : 'refused';
   }
 
+  get #isLive(): boolean {
+    return this.#io.stderr.isTTY === true && !this.#verbosity.quiet;
+  }
+
   #say([label, text]: [Parameters<LabelledLines['line']>[0], string]): void {
     if (this.#verbosity.quiet) return;
     const write = (): void => {
       this.#lines.line(label, text);
     };
-    if (this.#bar === undefined) write();
-    else this.#bar.above(write);
+    const live = this.#bar ?? this.#fetching;
+    if (live === undefined) write();
+    else live.above(write);
   }
 }

@@ -50,10 +50,11 @@ export async function checkCatalog(
   const { said: warnings, warn } = new Warnings(listener);
   const rejects = await chosenTarget(options, listener);
   const target = await fixTarget({ ...options, others: [options.rejects] }, confirm);
-  const { chooseSource: choose, hooks } = listener;
-  const around = { io, secrets, warn, hooks, choose };
+  const around = { io, secrets, warn, listener };
   const inspection =
-    options.fanfare === undefined ? await inspectInput(options, io, choose) : undefined;
+    options.fanfare === undefined
+      ? await inspectInput(options, io, listener.chooseSource)
+      : undefined;
   try {
     const damage = await inspect(inspection, { ...options, target }, io);
     const opening = inspection?.catalog() ?? openProducts(options, around);

@@ -57,8 +57,7 @@ export async function diffCatalog(
   const { said: warnings, warn } = new Warnings(listener);
   const around = { io, secrets, warn };
   const connection = await connect(options.connection, { ...around, hooks: listener.hooks });
-  const { chooseSource: choose, hooks } = listener;
-  const catalog = await openProducts(options, { ...around, hooks, choose });
+  const catalog = await openProducts(options, { ...around, listener });
   try {
     listener.opened(catalog);
     const rejections = new Rejections(Infinity, undefined);

@@ -1,10 +1,10 @@
-import type { Hooks } from 'sequenzy-commerce';
-import { FanfareClient, SequenzyValidationError } from 'sequenzy-fanfare';
+import { FanfareClient, SequenzyValidationError, type Hooks } from 'sequenzy-fanfare';
 import type { Io } from '../../io.ts';
 import type { Secrets } from '../../secrets.ts';
 import { UserError } from '../../user-error.ts';
 import { apiKeyFrom } from '../api-key.ts';
 import type { ConnectionOptions } from '../connection.ts';
+import type { SyncListener } from '../sync-listener.ts';
 import { badNames, readFanfareNames } from './names-file.ts';
 
 /** How Fanfare's API is read. Where it is comes from FANFARE_API_URL. */
@@ -19,7 +19,7 @@ export interface FanfareSurroundings {
   readonly io: Io;
   readonly secrets: Secrets;
   readonly warn: (sentence: string) => void;
-  readonly hooks: Hooks;
+  readonly listener: Pick<SyncListener, 'hooks' | 'fetching' | 'fetched' | 'heldBack' | 'settled'>;
 }
 
 const names = {
@@ -37,12 +37,12 @@ const names = {
 export async function connectFanfare(
   { keyFile, namesFile }: FanfareChoice,
   { sandbox, timeout, maxRetries }: ConnectionOptions,
-  { io, secrets, warn, hooks }: FanfareSurroundings,
+  { io, secrets, warn, listener }: FanfareSurroundings,
 ): Promise<FanfareClient> {
   const { env, clock } = io;
   const listNames = namesFile === undefined ? {} : await readFanfareNames(namesFile);
   const settings = {
-    hooks,
+    hooks: tellingOfWaits(listener),
     clock,
     ...(timeout === undefined ? {} : { timeout }),
     ...(maxRetries === undefined ? {} : { maxRetries }),
@@ -68,6 +68,18 @@ export async function connectFanfare(
     const ofNames = error.faults.find(({ path }) => path === 'names');
     throw ofNames === undefined ? badAddress(error) : badNames(`names ${ofNames.message}`);
   }
+}
+
+/** The usual hooks, which also tell what holds a request back. */
+function tellingOfWaits(listener: FanfareSurroundings['listener']): Hooks {
+  const { hooks } = listener;
+  return {
+    ...hooks,
+    onWait(event) {
+      hooks.onWait?.(event);
+      listener.heldBack(event);
+    },
+  };
 }
 
 /** The address itself is not told: it may hold a password. */

@@ -17,10 +17,13 @@ export async function openFanfare(
   choice: FanfareChoice,
   surroundings: FanfareSurroundings,
 ): Promise<Catalog> {
-  const { io } = surroundings;
+  const { io, listener } = surroundings;
   const client = await connectFanfare(choice, options.connection, surroundings);
-  const lines = new ProductLines(client, io.interruption);
+  const lines = new ProductLines(client, io.interruption, (products) => {
+    listener.fetched(products);
+  });
   const stdin = Readable.from(lines.read(), { objectMode: false });
+  listener.fetching({ from: 'Fanfare', limiter: client.rateLimiter });
   try {
     const choices = { ...options, files: ['-'], stdinName: 'fanfare' };
     return await openInput(choices, { ...io, stdin }, () => Promise.resolve(undefined));
@@ -28,6 +31,8 @@ export async function openFanfare(
     if (io.interruption.aborted) throw error;
     if (lines.failure !== undefined) throw fanfareFailure(lines.failure, lines.products);
     throw error instanceof UserError && error.code === 'empty' ? nothingThere() : error;
+  } finally {
+    listener.settled();
   }
 }
 

@@ -8,10 +8,12 @@ export class ProductLines {
   products = 0;
   readonly #client: FanfareClient;
   readonly #signal: AbortSignal;
+  readonly #onRead: (products: number) => void;
 
-  constructor(client: FanfareClient, signal: AbortSignal) {
+  constructor(client: FanfareClient, signal: AbortSignal, onRead: (products: number) => void) {
     this.#client = client;
     this.#signal = signal;
+    this.#onRead = onRead;
   }
 
   async *read(): AsyncGenerator<Uint8Array> {
@@ -23,6 +25,7 @@ export class ProductLines {
         signal: this.#signal,
       })) {
         this.products += 1;
+        this.#onRead(this.products);
         yield encoder.encode(`${JSON.stringify(product)}\n`);
       }
     } catch (error) {

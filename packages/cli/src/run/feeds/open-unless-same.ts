@@ -18,12 +18,11 @@ interface Opening {
 export async function openUnlessSame(
   options: SyncOptions,
   feeds: FeedMemory | undefined,
-  { listener, ...around }: Opening,
+  around: Opening,
 ): Promise<Catalog | undefined> {
   const { remote } = feeds ?? options;
-  const { chooseSource: choose, hooks } = listener;
   try {
-    return await openProducts({ ...options, remote }, { ...around, hooks, choose });
+    return await openProducts({ ...options, remote }, around);
   } catch (error) {
     if (error instanceof UserError && error.code === 'not-modified') return undefined;
     throw error;

@@ -1,0 +1,14 @@
+import type { Hold } from './hold.ts';
+import { count, wholeDuration } from './wording.ts';
+
+/** `1,200 products read from Fanfare, waiting 40 s (server asks)`, or as much of it as fits into so many columns. */
+export function fetchingLine(
+  { from, products, hold }: { from: string; products: number; hold: Hold | undefined },
+  columns = Infinity,
+): string {
+  const read = `${count(products, 'product')} read`;
+  const waiting = hold === undefined ? '' : `, waiting ${wholeDuration(hold.milliseconds)}`;
+  const why = hold === undefined ? '' : ` (${hold.why})`;
+  const lines = [`${read} from ${from}${waiting}${why}`, `${read}${waiting}`, read];
+  return lines.find(({ length }) => length <= columns) ?? '';
+}

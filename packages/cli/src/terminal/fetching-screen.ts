@@ -1,0 +1,67 @@
+import type { Io, Output } from '../io.ts';
+import type { Fetching } from '../run/sync-listener.ts';
+import { fetchingLine } from './fetching-line.ts';
+import { holdOf, type Hold } from './hold.ts';
+import { LiveLine } from './live-line.ts';
+
+/** How often it says where it is when nobody watches it live. */
+const silence = 60_000;
+
+/** A shorter wait is not worth a line of its own. */
+const longWait = 10_000;
+
+interface Surroundings {
+  readonly clock: Io['clock'];
+  /** Undefined where nobody watches it live. */
+  readonly terminal: Output | undefined;
+  readonly say: (label: string, text: string) => void;
+}
+
+/** Shows how far the reading of an API is: a live line on a terminal, elsewhere a plain one now and then. */
+export class FetchingScreen {
+  readonly #fetching: Fetching;
+  readonly #around: Surroundings;
+  readonly #line: LiveLine | undefined;
+  #products = 0;
+  #spokeAt: number;
+
+  constructor(fetching: Fetching, around: Surroundings) {
+    const { terminal, clock } = around;
+    this.#fetching = fetching;
+    this.#around = around;
+    this.#spokeAt = clock.monotonic();
+    const hold = (): Hold | undefined => holdOf(fetching.limiter.explain());
+    this.#line = terminal && new LiveLine(terminal, (columns) => this.#text(hold(), columns));
+  }
+
+  fetched(products: number): void {
+    this.#products = products;
+    const now = this.#around.clock.monotonic();
+    if (this.#line !== undefined || now - this.#spokeAt < silence) return;
+    this.#say('reading', this.#text(undefined));
+  }
+
+  heldBack({ reason, milliseconds }: Parameters<typeof holdOf>[0]): void {
+    if (this.#line !== undefined || milliseconds < longWait) return;
+    this.#say('waiting', this.#text(holdOf({ reason, milliseconds })));
+  }
+
+  above(write: () => void): void {
+    if (this.#line === undefined) write();
+    else this.#line.above(write);
+  }
+
+  end(): void {
+    this.#line?.clear();
+  }
+
+  #say(label: string, text: string): void {
+    this.#spokeAt = this.#around.clock.monotonic();
+    this.#around.say(label, text);
+  }
+
+  #text(hold: Hold | undefined, columns?: number): string {
+    const { from } = this.#fetching;
+    return fetchingLine({ from, products: this.#products, hold }, columns);
+  }
+}
