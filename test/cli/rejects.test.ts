@@ -112,7 +112,39 @@ describe('the rejects file', () => {
       rejectsFile: 'one.rejects.csv',
       rejectsFiles: ['one.rejects.csv', 'one.rejects-2.csv'],
     });
-    expect(await read('one.rejects-2.csv')).toContain('b,B,abc,USD,https://s.example/b,2,');
+    expect(await read('one.rejects-2.csv')).toContain('b,B,abc,USD,https://s.example/b,two.csv,2,');
+  });
+
+  it('says of several files which one a row and a reason are from, and can be fed back in', async () => {
+    const { sandbox, url } = await serveSandbox();
+    await write('products.csv', `Product ID,Active (0/1),Name *,Price tax included\n7,1,Mug,9\n`);
+    const combinations = [
+      'Product ID*,Attribute (Name:Type:Position)*,Value (Value:Position)*,Impact on price,Quantity',
+      '7,Size:select:0,S:0,1,few',
+    ];
+    await write('combinations.csv', `${combinations.join('\n')}\n`);
+    const given = ['--price-tax', 'included', '--currency', 'EUR'];
+    const args = ['catalog', 'sync', 'products.csv', 'combinations.csv', ...given];
+    const { stderr } = await runCli(args, { cwd, url });
+    expect(stderr).toMatch(/^rejected +combinations\.csv:2 {2}7 {2}Quantity: expected a whole/m);
+    const rejects = await read('products.rejects.csv');
+    const [head = '', mug = '', size = ''] = rejects.split('\n');
+    expect(head).toMatch(/,sequenzy_file,sequenzy_line,sequenzy_error$/);
+    expect(mug).toMatch(
+      /,products\.csv,2,belongs to the record rejected at line 2 of combinations\.csv$/,
+    );
+    expect(size).toMatch(/,combinations\.csv,2,"?Quantity: expected a whole number/);
+    const dry = await runCli([...args, '--dry-run', '--json'], { cwd });
+    expect(JSON.parse(dry.stdout)).toMatchObject({
+      rejects: [
+        { file: 'products.csv', line: 2, reasons: [{ file: 'combinations.csv', line: 2 }] },
+      ],
+    });
+
+    await write('products.rejects.csv', rejects.replace('few', '3'));
+    const again = ['catalog', 'sync', 'products.rejects.csv', ...given];
+    expect((await runCli(again, { cwd, url })).exitCode).toBe(0);
+    expect(sandbox.products.get('7')?.variants).toMatchObject([{ inventoryQuantity: 3 }]);
   });
 
   it('goes where --rejects says, also in a dry run, and through a link', async () => {

@@ -96,7 +96,15 @@ export interface OriginalRows {
   readonly kind: 'table';
   /** Column names of the record's file, untouched. */
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly rows: readonly OriginalRow[];
+}
+
+export interface OriginalRow {
+  /** The input it stands in, where that is not the one in which the record begins. */
+  readonly file?: string;
+  /** Physical line, from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
 }
 
 export interface OriginalDocument {

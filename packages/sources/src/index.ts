@@ -15,6 +15,7 @@ export type {
   CatalogRecord,
   Original,
   OriginalDocument,
+  OriginalRow,
   OriginalRows,
   SkippedProducts,
 } from './catalog.ts';

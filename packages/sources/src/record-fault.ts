@@ -2,6 +2,8 @@ import type { Fault } from 'sequenzy-contract';
 
 /** One thing that is wrong with a record. `path` is the file's own column where the fault comes from one. */
 export interface RecordFault extends Fault {
+  /** The input it stands in, as the user named it. Of a record that is handed out: only where that is not the record's own. */
+  readonly file?: string;
   /** Physical line, from 1. */
   readonly line: number;
   /** The file's own column name. */

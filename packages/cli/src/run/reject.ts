@@ -3,6 +3,8 @@ import type { Rejected } from 'sequenzy-commerce';
 
 /** One thing that is wrong with a record, at its place in the file as far as it is known. */
 export interface Reason {
+  /** The record's, or another that the record is also made of. */
+  readonly file: string;
   readonly line: number;
   readonly message: string;
   /** The file's column, or the API's field. */
@@ -24,7 +26,8 @@ export interface Reject {
 
 /** What is wrong in the file. */
 export function rejectOfFaults(record: PlacedRecord): Reject {
-  const reasons = record.faults.map(({ line, message, path, column = path, value }) => ({
+  const reasons = record.faults.map(({ file, line, message, path, column = path, value }) => ({
+    file: file ?? record.file,
     line,
     message,
     column: column === '' ? null : column,
@@ -38,6 +41,7 @@ export function rejectOfOutcome(record: PlacedRecord, { reasons }: Rejected): Re
   return {
     ...placeOf(record),
     reasons: reasons.map(({ path, message }) => ({
+      file: record.file,
       line: record.line,
       message,
       column: path === '' ? null : path,
@@ -51,7 +55,7 @@ function placeOf({ file, line, key }: PlacedRecord): Pick<Reject, 'file' | 'line
 }
 
 /** `Variant Price: "12,5" can be thousands or decimals` */
-export function sentenceOf({ column, message, value }: Reason): string {
+export function sentenceOf({ column, message, value }: Omit<Reason, 'file' | 'line'>): string {
   const shown = value === null || message.includes(value) ? '' : ` (got ${JSON.stringify(value)})`;
   return `${column === null ? '' : `${column}: `}${message}${shown}`;
 }

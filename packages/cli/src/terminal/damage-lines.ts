@@ -41,7 +41,6 @@ function findingLine({ file, line, column, value, repair, ...finding }: Found): 
   const from = firstDifference(value, repair);
   const shown = value === undefined ? null : excerpt(value, from);
   const sentence = sentenceOf({
-    line,
     column: column ?? null,
     message: finding.problem,
     value: shown,

@@ -23,18 +23,18 @@ it('names one file by its name, several by their number', () => {
 });
 
 it('tells each reason with its place, and the value only once', () => {
-  const at = { line: 7, column: 'Price' };
+  const at = { file: 'p.csv', line: 7, column: 'Price' };
   const reject = {
     file: 'p.csv',
     line: 6,
     productId: 'tee',
     reasons: [
       { ...at, message: 'is negative', value: '-1' },
-      { ...at, message: '"abc" is not an amount', value: 'abc' },
+      { ...at, file: 'q.csv', message: '"abc" is not an amount', value: 'abc' },
     ],
   };
   expect(rejectLines(reject)).toEqual([
     'p.csv:7  tee  Price: is negative (got "-1")',
-    'p.csv:7  tee  Price: "abc" is not an amount',
+    'q.csv:7  tee  Price: "abc" is not an amount',
   ]);
 });

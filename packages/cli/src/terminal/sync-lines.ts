@@ -45,9 +45,10 @@ export function checkedLine({ records, durationMs }: Summary, plan: Plan): strin
 
 /** `products.csv:17  tee-1  Variant Price: "12,5" can be …`, one line a reason. */
 export function rejectLines({ file, line, productId, reasons }: Reject): string[] {
-  const all = reasons.length > 0 ? reasons : [{ line, message: '', column: null, value: null }];
+  const none = { file, line, message: '', column: null, value: null };
+  const all = reasons.length > 0 ? reasons : [none];
   return all.map((reason) => {
     const product = productId === null ? '' : `${productId}  `;
-    return `${file}:${String(reason.line)}  ${product}${sentenceOf(reason)}`;
+    return `${reason.file}:${String(reason.line)}  ${product}${sentenceOf(reason)}`;
   });
 }

@@ -109,7 +109,8 @@ function countOf(row: Row<Field>, reader: CellReader): number | undefined {
 function mapDocuments(documents: Documents, settings: CustomerSettings): MappedCustomer {
   const [first, ...rest] = documents.flatMap((document) => rowOfDocument(document, columns) ?? []);
   if (first !== undefined) return mapRows([first, ...rest], settings);
-  const fault: RecordFault = { path: '', message: 'expected an object', line: documents[0].line };
+  const [{ file, line }] = documents;
+  const fault: RecordFault = { path: '', message: 'expected an object', file, line };
   return { key: undefined, totals: {}, faults: [fault] };
 }
 

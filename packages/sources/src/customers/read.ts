@@ -72,7 +72,7 @@ function unusable(
   const others = rejected > 1 ? `, and so for ${String(rejected - 1)} more` : '';
   return new SourceError(`${first?.message ?? 'it is damaged'}${others}`, {
     code: 'unusable',
-    file,
+    file: first?.file ?? file,
     line: first?.line ?? line,
     ...(first?.column !== undefined && { column: first.column }),
     ...(first?.value !== undefined && { value: first.value }),

@@ -1,4 +1,4 @@
-import type { Fields, Mapped } from '../source.ts';
+import type { Fields, InputDocument, Mapped } from '../source.ts';
 import { canonical } from '../table/columns.ts';
 
 /** Whether a JSON value is an object. */
@@ -44,7 +44,7 @@ export function listOf(value: unknown): readonly Fields[] | undefined {
 }
 
 /** What a document of a record is that is no object. */
-export function noObject(line: number): Mapped {
-  const fault = { path: '', message: 'expected an object', line };
+export function noObject({ file, line }: InputDocument): Mapped {
+  const fault = { path: '', message: 'expected an object', file, line };
   return { key: undefined, product: {}, faults: [fault], variants: 0 };
 }

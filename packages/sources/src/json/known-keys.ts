@@ -1,8 +1,5 @@
 import type { Fields } from '../source.ts';
-import { canonical } from '../table/columns.ts';
-
-/** What rejects files add to a document. */
-const added = new Set(['sequenzyLine', 'sequenzyError'].map(canonical));
+import { addedByRejects, canonical } from '../table/columns.ts';
 
 /** Keys by the spelling in which case, `_` and `-` do not matter. */
 export function keysByHeading(keys: readonly string[]): ReadonlyMap<string, string> {
@@ -25,7 +22,7 @@ export function pick(
     const heading = canonical(key);
     const name = known.get(heading);
     if (name !== undefined) picked[name] = value;
-    else if (!added.has(heading) && !ignored.has(heading)) unknown.push(key);
+    else if (!addedByRejects.has(heading) && !ignored.has(heading)) unknown.push(key);
   }
   return picked;
 }

@@ -1,22 +1,26 @@
 import type { RecordFault } from '../record-fault.ts';
 import { missingCurrency } from '../product/missing-currency.ts';
-import type { Fields, InputDocument, Settings } from '../source.ts';
+import type { Documents, Fields, InputDocument, Settings } from '../source.ts';
 import { jsonAmount } from './amount.ts';
 import { faultOfId } from './exact-id.ts';
 
 /** Reads members of the documents of one record strictly. Null and empty text are undefined; so is what is at fault. */
 export class MemberReader {
   readonly faults: RecordFault[];
+  readonly #documents: Documents;
+  /** The one that is read. */
   readonly #document: InputDocument;
   readonly #settings: Settings;
   /** What stands before the keys in faults: `variants[2].`. */
   readonly #path: string;
 
-  constructor(document: InputDocument, settings: Settings, path = '', faults: RecordFault[] = []) {
-    this.#document = document;
+  /** Reads the first of the documents. */
+  constructor(documents: Documents, settings: Settings, inside?: Inside) {
+    this.#documents = documents;
+    this.#document = inside?.document ?? documents[0];
     this.#settings = settings;
-    this.#path = path;
-    this.faults = faults;
+    this.#path = inside?.path ?? '';
+    this.faults = inside?.faults ?? [];
   }
 
   /**
@@ -25,13 +29,18 @@ export class MemberReader {
    * @param path Where the object stands: `variants[2]`.
    */
   inside(path: string): MemberReader {
-    const inner = `${this.#path}${path}.`;
-    return new MemberReader(this.#document, this.#settings, inner, this.faults);
+    return this.#with({ path: `${this.#path}${path}.` });
+  }
+
+  /** For the document that these are the members of; the same reader where they stand inside this one. */
+  about(fields: Fields): MemberReader {
+    const document = this.#documents.find(({ value }) => value === fields);
+    return document === undefined ? this : this.#with({ document, path: '' });
   }
 
   /** For the same object, read with other settings. */
   readingWith(settings: Settings): MemberReader {
-    return new MemberReader(this.#document, settings, this.#path, this.faults);
+    return this.#with({}, settings);
   }
 
   text(fields: Fields, key: string): string | undefined {
@@ -83,6 +92,18 @@ export class MemberReader {
   }
 
   fault(path: string, message: string): void {
-    this.faults.push({ path: this.#path + path, message, line: this.#document.line });
+    const { file, line } = this.#document;
+    this.faults.push({ path: this.#path + path, message, file, line });
   }
+  #with(other: Partial<Inside>, settings = this.#settings): MemberReader {
+    const inside = { document: this.#document, path: this.#path, faults: this.faults };
+    return new MemberReader(this.#documents, settings, { ...inside, ...other });
+  }
+}
+
+/** What a reader is in the midst of. */
+interface Inside {
+  readonly document: InputDocument;
+  readonly path: string;
+  readonly faults: RecordFault[];
 }

@@ -151,7 +151,8 @@ export class Members {
   }
 
   fault(key: string, message: string): void {
-    this.faults.push({ path: this.#path + key, message, line: this.#document.line });
+    const { file, line } = this.#document;
+    this.faults.push({ path: this.#path + key, message, file, line });
   }
 
   #inside(fields: Fields, path: string): Members {

@@ -41,10 +41,10 @@ export function refuseRepeatedIds<Field extends string>(
   field: Field,
   reader: CellReader,
 ): void {
-  const lines = new Map<string, number>();
+  const rows = new Map<string, Row<Field>>();
   for (const { id, row } of variants) {
-    const line = lines.get(id);
-    if (line === undefined) lines.set(id, row.line);
-    else reader.faults.push(row.fault(field, `"${id}" is already on line ${String(line)}`));
+    const first = rows.get(id);
+    if (first === undefined) rows.set(id, row);
+    else reader.faults.push(row.fault(field, `"${id}" is already ${first.seenFrom(row)}`));
   }
 }

@@ -1,4 +1,5 @@
 import { SourceError } from '../errors.ts';
+import type { RecordFault } from '../record-fault.ts';
 import type { Format, MappedRecord } from '../source.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
 import { GrowingNumbers } from '../spool/growing-numbers.ts';
@@ -25,21 +26,24 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   #lastOf = new KeyIndex();
   #overwritten = new Overwritten(this.fragments);
   readonly #spool: LineWriter;
-  readonly #isOneOfSeveral: boolean;
+  readonly #files: readonly string[];
   readonly #signal: AbortSignal | undefined;
 
-  /** @param inputs How many files there are. */
+  /** @param files The inputs' names. */
   constructor(
     kind: RecordKind<Made, Value>,
     source: Format<string, Made, Given>,
     spool: LineWriter,
-    { inputs, signal }: { readonly inputs: number; readonly signal: AbortSignal | undefined },
+    {
+      files,
+      signal,
+    }: { readonly files: readonly string[]; readonly signal: AbortSignal | undefined },
   ) {
     this.kind = kind;
     this.source = source;
     this.tally = new Tally(kind);
     this.#spool = spool;
-    this.#isOneOfSeveral = inputs > 1;
+    this.#files = files;
     this.#signal = signal;
   }
 
@@ -59,11 +63,11 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   }
 
   /** What is to be said of ids in several records, which are let go of. */
-  overwrittenWarnings(files: readonly string[]): string[] {
+  overwrittenWarnings(): string[] {
     const { overwrittenBy } = this.kind;
     const overwritten = this.#overwritten;
     this.#overwritten = new Overwritten(this.fragments);
-    return overwrittenBy === undefined ? [] : overwritten.warnings(overwrittenBy, files);
+    return overwrittenBy === undefined ? [] : overwritten.warnings(overwrittenBy, this.#files);
   }
 
   /** What a record in several fragments is as a whole, and what each of them had been taken for. */
@@ -91,7 +95,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
 
   /** A piece by itself. One without a currency is blank as long as another file may say it. */
   #alone(map: () => Made): Made {
-    if (!this.#isOneOfSeveral) return map();
+    if (this.#files.length < 2) return map();
     try {
       return map();
     } catch (error) {
@@ -112,12 +116,19 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
             line: fragment.line,
             key: mapped.key,
             value,
-            faults,
+            faults: this.#placed(faults, fragment),
             ...(owner !== undefined && { owner }),
           })
         : skippedRecord,
     );
     this.places.push(place);
+  }
+
+  /** A fault names its file only where that is not the record's. */
+  #placed(faults: readonly RecordFault[], { file: own }: Fragment): readonly RecordFault[] {
+    return faults.map(({ file, ...fault }) =>
+      file === undefined || file === this.#files[own] ? fault : { file, ...fault },
+    );
   }
 
   #seeId({ key, skip }: Made, isValid: boolean, fragment: Fragment): void {

@@ -1,5 +1,6 @@
 import type { Original, OriginalDocument, OriginalRows } from '../catalog.ts';
 import type { Fragment } from '../spool/fragments.ts';
+import type { Layout } from '../table/header.ts';
 import type { Pieces } from './pieces.ts';
 
 type Fragments = readonly [Fragment, ...Fragment[]];
@@ -14,21 +15,47 @@ export function originalOf(fragments: Fragments, pieces: Pieces): Promise<Origin
 /** Rows of files with other columns are brought into the order of the first. */
 async function originalRows(fragments: Fragments, pieces: Pieces): Promise<OriginalRows> {
   const rows = (await Promise.all(fragments.map((fragment) => pieces.rows(fragment)))).flat();
-  const columns = [...(rows[0]?.layout.names ?? [])];
-  for (const { layout } of rows) {
-    columns.push(...layout.names.filter((name) => !columns.includes(name)));
-  }
+  const first = rows[0]?.layout;
+  const columns = joinedColumns(rows.map(({ layout }) => layout));
   return {
     kind: 'table',
-    columns,
+    columns: columns.map(({ name }) => name),
     rows: rows.map(({ line, cells, layout }) => ({
+      ...(layout.file !== first?.file && { file: layout.file }),
       line,
       cells:
-        layout === rows[0]?.layout
+        layout === first
           ? cells
-          : columns.map((name) => cells[layout.names.indexOf(name)] ?? ''),
+          : columns.map((column) => cells[indexOf(column, layout) ?? -1] ?? ''),
     })),
   };
+}
+
+/** A column, and the field that is read from it. */
+interface Column {
+  readonly name: string;
+  readonly field: string | undefined;
+}
+
+/** The columns of all layouts, each once: `Product ID` and `Product ID*` of two files are one. */
+function joinedColumns(layouts: readonly Layout[]): Column[] {
+  const columns: Column[] = [];
+  for (const layout of new Set(layouts)) {
+    const fields = new Map(Object.entries(layout.at).map(([field, index]) => [index, field]));
+    const own = layout.names.map((name, index) => ({ name, field: fields.get(index) }));
+    const isFirst = columns.length === 0;
+    columns.push(...own.filter((one) => isFirst || !columns.some((known) => isSame(known, one))));
+  }
+  return columns;
+}
+
+function isSame(one: Column, other: Column): boolean {
+  return one.name === other.name || (one.field !== undefined && one.field === other.field);
+}
+
+function indexOf({ name, field }: Column, { names, at }: Layout): number | undefined {
+  const index = names.indexOf(name);
+  return index < 0 && field !== undefined ? at[field] : index;
 }
 
 /** Several are an array. */

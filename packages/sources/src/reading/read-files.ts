@@ -80,8 +80,9 @@ async function readAll<
   const settings = await reading.settingsFor(source);
   const spool = workspace.newFile('records');
   const writer = await LineWriter.create(spool);
+  const names = texts.map(({ name }) => name);
   const intake = new Intake(reading.kind, source, writer, {
-    inputs: inputs.length,
+    files: names,
     signal: reading.options.signal,
   });
   const pieces = new Pieces(inputs);
@@ -100,7 +101,6 @@ async function readAll<
   } finally {
     await writer.close();
   }
-  const names = texts.map(({ name }) => name);
   return new SpooledRecords({
     files: names,
     source,
@@ -108,7 +108,7 @@ async function readAll<
     warnings: [
       ...encodingWarnings(texts),
       ...intake.tally.warnings(source),
-      ...intake.overwrittenWarnings(names),
+      ...intake.overwrittenWarnings(),
     ],
     intake,
     pieces,

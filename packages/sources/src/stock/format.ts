@@ -76,15 +76,12 @@ function mapRow(row: Row<Field>): MappedLevel {
   };
   const key = level.variantId ?? level.sku ?? level.productId;
   const { faults } = reader;
+  const place = { file: row.layout.file, line: row.line };
   if (faults.length === 0 && key === undefined) {
-    faults.push({
-      path: '',
-      message: 'a productId, a variantId or a sku is required',
-      line: row.line,
-    });
+    faults.push({ path: '', message: 'a productId, a variantId or a sku is required', ...place });
   }
   if (faults.length === 0 && (level.quantity ?? level.inStock) === undefined) {
-    faults.push({ path: '', message: 'a quantity or inStock is required', line: row.line });
+    faults.push({ path: '', message: 'a quantity or inStock is required', ...place });
   }
   return { key, level: withoutAbsent(level), faults };
 }
@@ -93,7 +90,8 @@ function mapRow(row: Row<Field>): MappedLevel {
 function mapDocument([document]: Documents): MappedLevel {
   const row = rowOfDocument(document, columns);
   if (row !== undefined) return { ...mapRow(row), unknown: row.layout.unknown };
-  const fault = { path: '', message: 'expected an object', line: document.line };
+  const { file, line } = document;
+  const fault = { path: '', message: 'expected an object', file, line };
   return { key: undefined, level: {}, faults: [fault] };
 }
 

@@ -16,13 +16,16 @@ export function agreedRow<Field extends string>(
   const holder = rows.find((row) => row.get(field) !== '') ?? rows[0];
   const other = rows.find((row) => row.get(field) !== '' && row.get(field) !== holder.get(field));
   const isSaid = reader.faults.some(
-    (fault) => fault.line === other?.line && fault.column === other.column(field),
+    (fault) =>
+      fault.file === other?.layout.file &&
+      fault.line === other?.line &&
+      fault.column === other.column(field),
   );
   if (other !== undefined && !isSaid) {
     reader.faults.push(
       other.fault(
         field,
-        `"${other.get(field)}" differs from "${holder.get(field)}" on line ${String(holder.line)} of the same ${noun}`,
+        `"${other.get(field)}" differs from "${holder.get(field)}" ${holder.seenFrom(other)} of the same ${noun}`,
       ),
     );
   }

@@ -39,3 +39,8 @@ export function familyNamed(columns: Columns, name: string): string | undefined 
 export function fieldNamed(columns: Columns, name: string): string | undefined {
   return Object.keys(columns.fields).find((field) => canonical(field) === canonical(name));
 }
+
+/** Columns and keys that this project's own rejects files add are known to every source. */
+export const addedByRejects: ReadonlySet<string> = new Set(
+  ['sequenzy_file', 'sequenzy_line', 'sequenzy_error'].map(canonical),
+);

@@ -1,4 +1,11 @@
-import { canonical, familyNamed, fieldNamed, type Columns, type ColumnWishes } from './columns.ts';
+import {
+  addedByRejects,
+  canonical,
+  familyNamed,
+  fieldNamed,
+  type Columns,
+  type ColumnWishes,
+} from './columns.ts';
 
 /** Which column of one file is which field. */
 export interface Layout {
@@ -106,12 +113,9 @@ function fieldsByMap(columns: Columns, map: ColumnWishes['map']): Map<string, st
   );
 }
 
-/** Columns that this project's own rejects files add are known to every source. */
-const added = new Set(['sequenzyline', 'sequenzyerror']);
-
 function isIgnored(name: string, { ignored }: Columns): boolean {
   const heading = canonical(name);
-  if (heading === '' || added.has(heading)) return true;
+  if (heading === '' || addedByRejects.has(heading)) return true;
   return ignored.some((known) =>
     typeof known === 'string'
       ? canonical(known) === heading

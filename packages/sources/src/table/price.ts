@@ -50,9 +50,10 @@ export function moneyIn<Field extends string>(
   if (isFaulty || row.get(field) === '') return undefined;
   if (code !== undefined || emptyCell === undefined) return reader.money(row, field, code);
   const fault = emptyCell();
-  if (!reader.faults.some(({ path, line }) => path === fault.path && line === fault.line)) {
-    reader.faults.push(fault);
-  }
+  const isSaid = reader.faults.some(
+    ({ path, file, line }) => path === fault.path && file === fault.file && line === fault.line,
+  );
+  if (!isSaid) reader.faults.push(fault);
   return undefined;
 }
 

@@ -47,7 +47,14 @@ export class Row<Field extends string = string> {
   fault(field: Field, message: string): RecordFault {
     const value = this.get(field);
     const column = this.column(field);
-    return { path: column, message, line: this.line, column, ...(value !== '' && { value }) };
+    const { file } = this.layout;
+    return { path: column, message, file, line: this.line, column, ...(value !== '' && { value }) };
+  }
+
+  /** For a sentence about another row: `on line 3`, and in which file where that is not the other's. */
+  seenFrom({ layout }: Row): string {
+    const line = `on line ${String(this.line)}`;
+    return layout.file === this.layout.file ? line : `${line} in ${this.layout.file}`;
   }
 }
 

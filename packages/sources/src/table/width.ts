@@ -31,6 +31,7 @@ export function shortRowFaults(rows: readonly Row[]): RecordFault[] {
     .map((row) => ({
       path: '',
       message: `this row has ${String(row.cells.length)} cells and the header ${String(row.layout.width)} columns`,
+      file: row.layout.file,
       line: row.line,
     }));
 }

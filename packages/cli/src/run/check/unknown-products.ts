@@ -17,8 +17,8 @@ export async function findUnknownProducts(
     if (ids.has(item.productId)) continue;
     const { productId: value, title } = item;
     const problem = `is not in the catalog: ${title}`;
-    const place = findings.isFull(kind) ? { line } : await placeOf(item, record, orders);
-    findings.add({ kind, file, value, problem, isCertain: false, ...place });
+    const place = findings.isFull(kind) ? { file, line } : await placeOf(item, record, orders);
+    findings.add({ kind, value, problem, isCertain: false, ...place });
   }
 }
 
@@ -29,14 +29,15 @@ async function placeOf(
   { productId, title }: Item,
   record: OrderRecord,
   orders: Pick<Orders, 'original'>,
-): Promise<Pick<Found, 'line' | 'column'>> {
+): Promise<Pick<Found, 'file' | 'line' | 'column'>> {
+  const { file: first, line: firstLine } = record;
   const original = await orders.original(record);
-  if (original.kind === 'document') return { line: record.line };
+  if (original.kind === 'document') return { file: first, line: firstLine };
   for (const text of [productId, title]) {
-    for (const { line, cells } of original.rows) {
+    for (const { file = first, line, cells } of original.rows) {
       const column = original.columns[cells.findIndex((cell) => cell.trim() === text)];
-      if (column !== undefined) return { line, column };
+      if (column !== undefined) return { file, line, column };
     }
   }
-  return { line: record.line };
+  return { file: first, line: firstLine };
 }

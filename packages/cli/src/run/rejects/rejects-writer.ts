@@ -2,7 +2,7 @@ import type { Original } from 'sequenzy-sources';
 import { reasonOf } from '../system-error.ts';
 import type { PlacedRecord, Reject } from '../reject.ts';
 import { PendingFile } from '../pending-file.ts';
-import { documentOf, headerOf, rowsOf } from './rows.ts';
+import { documentOf, headerOf, rowsOf, type Style } from './rows.ts';
 import { nameAt, type Target } from './target.ts';
 
 /** Rejects that were handed over but are not written yet; beyond them the reading waits. */
@@ -10,6 +10,7 @@ const mostPending = 200;
 
 /** An input that can say what stood in its files. */
 export interface Originals {
+  readonly files: readonly string[];
   original(record: PlacedRecord): Promise<Original>;
 }
 
@@ -20,6 +21,7 @@ export interface Originals {
 export class RejectsWriter {
   readonly #input: Originals;
   readonly #target: Target;
+  readonly #style: Style;
   readonly #files = new Map<string, PendingFile>();
   #written: Promise<void> = Promise.resolve();
   #pending = 0;
@@ -28,6 +30,7 @@ export class RejectsWriter {
   constructor(input: Originals, target: Target) {
     this.#input = input;
     this.#target = target;
+    this.#style = { hasFile: input.files.length > 1 };
   }
 
   /** Does not wait. A disk that is full ends the writing, not the run: see {@link close}. */
@@ -68,12 +71,14 @@ export class RejectsWriter {
     const original = await this.#input.original(record);
     const file = await this.#fileFor(original);
     await file.write(
-      original.kind === 'table' ? rowsOf(original, reject) : documentOf(original, reject),
+      original.kind === 'table'
+        ? rowsOf(original, reject, this.#style)
+        : documentOf(original, reject, this.#style),
     );
   }
 
   async #fileFor(original: Original): Promise<PendingFile> {
-    const shape = original.kind === 'table' ? headerOf(original) : 'documents';
+    const shape = original.kind === 'table' ? headerOf(original, this.#style) : 'documents';
     const known = this.#files.get(shape);
     if (known !== undefined) return known;
     const taken = [...this.#files.values()].map(({ path }) => path);

@@ -7,9 +7,18 @@ function reject(line: number, ...reasons: [line: number, message: string][]): Re
     file: 'p.csv',
     line,
     productId: 'a',
-    reasons: reasons.map(([at, message]) => ({ line: at, message, column: null, value: null })),
+    reasons: reasons.map(([at, message]) => ({
+      file: 'p.csv',
+      line: at,
+      message,
+      column: null,
+      value: null,
+    })),
   };
 }
+
+const one = { hasFile: false };
+const several = { hasFile: true };
 
 describe('rows', () => {
   const table = {
@@ -22,23 +31,45 @@ describe('rows', () => {
   };
 
   it('renew our own columns and keep the others as they are', () => {
-    expect(headerOf(table)).toBe('a,"b,c",sequenzy_line,sequenzy_error\n');
+    expect(headerOf(table, one)).toBe('a,"b,c",sequenzy_line,sequenzy_error\n');
   });
 
   it('carry a reason where it belongs; short rows are filled up', () => {
-    expect(rowsOf(table, reject(2, [5, 'bad "price"']))).toBe(
+    expect(rowsOf(table, reject(2, [5, 'bad "price"']), one)).toBe(
       '1," x",2,belongs to the record rejected at line 5\n2,,5,"bad ""price"""\n',
     );
   });
 
   it('carry a reason for the whole record on the first', () => {
-    expect(rowsOf(table, reject(2, [99, 'refused']))).toContain('2,refused\n');
+    expect(rowsOf(table, reject(2, [99, 'refused']), one)).toContain('2,refused\n');
+  });
+});
+
+describe('rows of several files', () => {
+  const table = {
+    kind: 'table' as const,
+    columns: ['sequenzy_file', 'a'],
+    rows: [
+      { line: 2, cells: ['old', '1'] },
+      { file: 'q.csv', line: 2, cells: ['', '2'] },
+    ],
+  };
+
+  it('say which they are from', () => {
+    expect(headerOf(table, several)).toBe('a,sequenzy_file,sequenzy_line,sequenzy_error\n');
+  });
+
+  it('carry a reason where it belongs, though they stand on the same line', () => {
+    const reasons = [{ file: 'q.csv', line: 2, message: 'bad', column: null, value: null }];
+    expect(rowsOf(table, { ...reject(2), reasons }, several)).toBe(
+      '1,p.csv,2,belongs to the record rejected at line 2 of q.csv\n2,q.csv,2,bad\n',
+    );
   });
 });
 
 describe('documents', () => {
   const document = (text: string) =>
-    documentOf({ kind: 'document', line: 3, text }, reject(3, [3, 'is "bad"']));
+    documentOf({ kind: 'document', line: 3, text }, reject(3, [3, 'is "bad"']), one);
   const ours = '"sequenzy_line":3,"sequenzy_error":"is \\"bad\\""}\n';
 
   it('keep every digit, on one line', () => {
@@ -51,6 +82,15 @@ describe('documents', () => {
     const once = document('{"id":1}');
     expect(document(once)).toBe(once);
     expect(document(document('{}'))).toBe(`{${ours}`);
+  });
+
+  it('of several files say which, once', () => {
+    const text = '{"id":1}';
+    const why = reject(3, [3, 'is "bad"']);
+    const first = documentOf({ kind: 'document', line: 3, text }, why, several);
+    expect(first).toBe(`{"id":1,"sequenzy_file":"p.csv",${ours}`);
+    expect(documentOf({ kind: 'document', line: 3, text: first }, why, several)).toBe(first);
+    expect(document(first)).toBe(`{"id":1,${ours}`);
   });
 
   it('that are no objects are wrapped', () => {

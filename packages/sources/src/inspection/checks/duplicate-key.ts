@@ -8,7 +8,7 @@ import type { InspectedRow } from '../column.ts';
 export const duplicateKey: Check = {
   kind: 'duplicate-key',
   begin() {
-    const lines = new KeyIndex();
+    const seen = new LastSeen();
     const records = new KeyIndex();
     const isOfRecordBefore = ({ file, recordKey, line }: InspectedRow, cell: string): boolean =>
       recordKey !== undefined &&
@@ -24,9 +24,28 @@ export const duplicateKey: Check = {
       look: (row) =>
         damagedCells(row, (cell, { key }) => {
           const known = keyOf(row, cell, key);
-          const line = known === undefined ? undefined : lines.set(known, row.line);
-          return line === undefined ? undefined : { problem: `is already on line ${String(line)}` };
+          const place = known === undefined ? undefined : seen.set(known, row);
+          return place === undefined ? undefined : { problem: `is already on ${place}` };
         }),
     };
   },
 };
+
+/** Where each key was seen last. */
+class LastSeen {
+  readonly #lines = new KeyIndex();
+  readonly #files: string[] = [];
+  /** Key -> number of the file; without an entry it is the first. */
+  readonly #fileOf = new KeyIndex();
+
+  /** Gives the place before: `line 3`, and in which file where that is another. */
+  set(key: string, { file, line }: InspectedRow): string | undefined {
+    if (this.#files.at(-1) !== file) this.#files.push(file);
+    const number = this.#files.length - 1;
+    const before = number === 0 ? 0 : (this.#fileOf.set(key, number) ?? 0);
+    const lineBefore = this.#lines.set(key, line);
+    if (lineBefore === undefined) return undefined;
+    const elsewhere = before === number ? '' : ` in ${this.#files[before] ?? ''}`;
+    return `line ${String(lineBefore)}${elsewhere}`;
+  }
+}

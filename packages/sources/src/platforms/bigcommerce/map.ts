@@ -80,7 +80,7 @@ function refuseOthers([first, ...others]: Rows<Field>, reader: CellReader): void
   }
   const second = others.find((row) => !isOfType(row, 'sku') && !isOfType(row, 'rule'));
   if (second === undefined) return;
-  const message = `is that of the product on line ${String(first.line)} too`;
+  const message = `is that of the product ${first.seenFrom(second)} too`;
   reader.faults.push(second.fault('productId', message));
 }
 

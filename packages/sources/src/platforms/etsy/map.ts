@@ -10,7 +10,7 @@ import type { Field } from './columns.ts';
 export function mapRows([row, second]: Rows<Field>, settings: Settings): Mapped {
   const reader = new CellReader(settings);
   if (second !== undefined) {
-    const message = `makes the same id as the listing on line ${String(row.line)}`;
+    const message = `makes the same id as the listing ${row.seenFrom(second)}`;
     reader.faults.push(second.fault(skuOf(second) === undefined ? 'title' : 'sku', message));
   }
   if (skuOf(row) !== undefined) reader.id(row, 'sku');

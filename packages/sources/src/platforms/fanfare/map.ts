@@ -14,8 +14,8 @@ export function mapDocuments(documents: Documents, settings: Settings): Mapped {
   // A product that changes while the list is read may stand on two pages: the later one is newer.
   const document = documents.at(-1) ?? documents[0];
   const product = document.value;
-  if (!isFields(product)) return noObject(document.line);
-  const reader = new MemberReader(document, settings);
+  if (!isFields(product)) return noObject(document);
+  const reader = new MemberReader([document], settings);
   const productId = reader.id(product, 'id');
   const given = membersOf(product, 'variants', reader);
   const isOff = isArchived(product, reader);

@@ -28,7 +28,7 @@ const ignored: ReadonlySet<string> = new Set(answeredOnly.map(canonical));
 /** A product as the API takes it, where prices may also be decimals. */
 export function mapDocument([document]: Documents, settings: Settings): Mapped {
   const { value, line } = document;
-  if (!isFields(value)) return noObject(line);
+  if (!isFields(value)) return noObject(document);
   const unknown: string[] = [];
   const fields = pick(value, productKeys, unknown, ignored);
   const reader = new DocumentReader(document, fields['currency'], settings);

@@ -1,4 +1,5 @@
 import type { RecordFault } from '../../record-fault.ts';
+import { refuseRepeatedIds } from '../../product/variant-ids.ts';
 import type { Settings } from '../../source.ts';
 import type { CellReader } from '../../table/cells.ts';
 import { priceOf, type CurrencyOfRecord } from '../../table/price.ts';
@@ -52,13 +53,8 @@ function refuseWithoutId(row: Row<Field>, isFirst: boolean, reader: CellReader):
 }
 
 function refuseRepeated(rows: readonly Row<Field>[], reader: CellReader): void {
-  const lines = new Map<string, number>();
-  for (const row of rows) {
-    const id = row.get('variantId');
-    const line = lines.get(id);
-    if (line === undefined) lines.set(id, row.line);
-    else reader.faults.push(row.fault('variantId', `"${id}" is already on line ${String(line)}`));
-  }
+  const variants = rows.map((row) => ({ id: row.get('variantId'), row }));
+  refuseRepeatedIds(variants, 'variantId', reader);
 }
 
 /** The list is replaced as a whole, so an empty cell is simply absent: nothing stored is left to keep or clear. */

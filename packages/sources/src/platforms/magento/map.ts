@@ -19,7 +19,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
     const message = 'every row of this product is of a store view, none is the product itself';
     reader.faults.push(parent.fault('storeView', message));
   } else if (second !== undefined) {
-    const message = `is that of the row on line ${String(parent.line)} too`;
+    const message = `is that of the row ${parent.seenFrom(second)} too`;
     reader.faults.push(second.fault('sku', message));
   }
   const isOnline = isEnabled(parent, reader);

@@ -17,7 +17,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   const [row, second] = rows.filter((one) => one.get('attributes') === '');
   if (row === undefined) return withoutProduct(rows);
   if (second !== undefined) {
-    const message = `is that of the product on line ${String(row.line)} too`;
+    const message = `is that of the product ${row.seenFrom(second)} too`;
     reader.faults.push(second.fault('productId', message));
   }
   const productId = reader.required(row, 'productId') && reader.id(row, 'productId');

@@ -12,14 +12,15 @@ import { readVariant } from './variant-document.ts';
 
 /** A product of the Admin API: REST with everything inside, or a bulk export with its variants and images beside it. */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {
-  const [{ line }] = documents;
-  const reader = new MemberReader(documents[0], settings);
+  const first = new MemberReader(documents, settings);
   const all = documents.map(({ value }) => value).filter(isFields);
-  if (all.length === 0) return noObject(line);
+  if (all.length === 0) return noObject(documents[0]);
   const products = all.filter((one) => one['__parentId'] === undefined);
   const [product, second] = products;
-  if (product === undefined) return withoutProduct(all, reader);
-  if (second !== undefined) reader.fault('id', 'is that of another product of the input too');
+  if (product === undefined) return withoutProduct(all, first);
+  const reader = first.about(product);
+  if (second !== undefined)
+    reader.about(second).fault('id', 'is that of another product of the input too');
   const productId = numberOf(reader.id(product, 'id'));
   const title = reader.text(product, 'title');
   const variants = variantsOf(product, all, title ?? '', reader);
@@ -70,7 +71,7 @@ function variantsOf(
   const inside = listOf(product['variants']);
   if (inside === undefined && beside.length === 0) return undefined;
   const read = [...(inside ?? []), ...beside].map((one) =>
-    readVariant(one, product, title, reader),
+    readVariant(one, product, title, reader.about(one)),
   );
   const ids = new Set(read.map(({ variantId }) => variantId));
   if (ids.size < read.length) reader.fault('variants', 'two variants have the same id');

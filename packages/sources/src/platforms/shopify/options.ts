@@ -65,13 +65,13 @@ export function hasNoOptions(rows: readonly VariantRow[], names: readonly string
 /** Two variants with the same option values cannot be told apart. */
 export function refuseRepeated(rows: readonly VariantRow[], reader: CellReader): void {
   if (rows.length < 2) return;
-  const lines = new Map<string, number>();
+  const seen = new Map<string, Row<Field>>();
   for (const { row, values } of rows) {
     const key = values.join('\n');
-    const line = lines.get(key);
-    if (line === undefined) lines.set(key, row.line);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, row);
     else {
-      const message = `has the same option values as the variant on line ${String(line)}`;
+      const message = `has the same option values as the variant ${first.seenFrom(row)}`;
       reader.faults.push(row.fault('option1Value', message));
     }
   }

@@ -8,15 +8,17 @@ import { readPrice, variantOf, type FixedPrice } from './prices.ts';
 
 /** One product out of its object and those of its prices. */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {
-  const reader = new MemberReader(documents[0], settings);
+  const first = new MemberReader(documents, settings);
   const all = documents.map(({ value }) => value).filter(isFields);
-  if (all.length === 0) return noObject(documents[0].line);
+  if (all.length === 0) return noObject(documents[0]);
   const prices = all.filter(({ object }) => object === 'price');
   const [product, second] = all.filter(({ object }) => object === 'product');
-  if (product === undefined) return withoutProduct(prices, reader);
-  if (second !== undefined) reader.fault('id', 'is that of another product of the input too');
+  if (product === undefined) return withoutProduct(prices, first);
+  const reader = first.about(product);
+  if (second !== undefined)
+    reader.about(second).fault('id', 'is that of another product of the input too');
   const active = prices.filter((price) => price['active'] !== false);
-  const fixed = active.flatMap((price) => readPrice(price, reader) ?? []);
+  const fixed = active.flatMap((price) => readPrice(price, reader.about(price)) ?? []);
   const main = mainPrice(product, fixed);
   const offered = fixed.filter(({ currency }) => currency === main?.currency);
   const productId = reader.id(product, 'id');

@@ -63,7 +63,7 @@ function refuseOthers(
   if (first === undefined) {
     reader.faults.push(rows[0].fault('handleId', 'no row of the input is the product itself'));
   } else if (second !== undefined) {
-    const message = `is that of the product on line ${String(first.line)} too`;
+    const message = `is that of the product ${first.seenFrom(second)} too`;
     reader.faults.push(second.fault('handleId', message));
   }
 }

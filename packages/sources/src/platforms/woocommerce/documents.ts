@@ -10,15 +10,17 @@ import { readOffer, readVariant } from './variant-document.ts';
 
 /** One product of the REST API, with the variations that it lists by id. */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {
-  const reader = new MemberReader(documents[0], settings);
+  const first = new MemberReader(documents, settings);
   const all = documents.map(({ value }) => value).filter(isFields);
-  if (all.length === 0) return noObject(documents[0].line);
+  if (all.length === 0) return noObject(documents[0]);
   const variations = all.filter(isVariation);
   const [product, second] = all.filter((one) => !isVariation(one));
-  if (product === undefined) return withoutProduct(variations, reader);
-  if (second !== undefined) reader.fault('id', 'is that of another product of the input too');
+  if (product === undefined) return withoutProduct(variations, first);
+  const reader = first.about(product);
+  if (second !== undefined)
+    reader.about(second).fault('id', 'is that of another product of the input too');
   const status = reader.text(product, 'status') ?? 'publish';
-  const variants = variations.map((one) => readVariant(one, product, reader));
+  const variants = variations.map((one) => readVariant(one, product, reader.about(one)));
   refuseIncomplete(product, variations, reader);
   const productId = reader.id(product, 'id');
   const isParent = variationIdsOf(product).length > 0 || variations.length > 0;

@@ -20,7 +20,7 @@ export function mapRows(guarded: Rows<Field>, settings: Settings): Mapped {
   const [parent, second] = rows.filter((row) => !isVariation(row));
   if (parent === undefined) return orphans(variations, guarded, settings, reader);
   if (second !== undefined) {
-    const message = `is that of the product on line ${String(parent.line)} too`;
+    const message = `is that of the product ${parent.seenFrom(second)} too`;
     reader.faults.push(second.fault('sku', message));
   }
   const obstacle = obstacleOf(parent, reader);

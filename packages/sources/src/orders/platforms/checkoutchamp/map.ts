@@ -28,7 +28,7 @@ export const documentFields = [
 
 /** Source: public clients of the API; no reference of it was at hand. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
-  if (!isFields(document.value)) return noOrder(document.line);
+  if (!isFields(document.value)) return noOrder(document);
   const order = new Members(document, settings);
   const email = order.text('emailAddress');
   const orderId = order.required('orderId') && order.id('orderId');

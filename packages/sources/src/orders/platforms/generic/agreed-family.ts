@@ -1,4 +1,4 @@
-import type { Rows } from '../../../table/row.ts';
+import type { Row, Rows } from '../../../table/row.ts';
 import type { OrderCellReader } from '../../cell-reader.ts';
 import type { Field } from './columns.ts';
 
@@ -8,15 +8,16 @@ export function agreedFamily(
   family: string,
   reader: OrderCellReader,
 ): Readonly<Record<string, string>> | undefined {
-  const holders = new Map<string, { readonly cell: string; readonly line: number }>();
+  const holders = new Map<string, { readonly cell: string; readonly row: Row<Field> }>();
   for (const row of rows) {
     for (const [name, cell] of row.family(family)) {
       const holder = holders.get(name);
-      if (holder === undefined) holders.set(name, { cell, line: row.line });
+      if (holder === undefined) holders.set(name, { cell, row });
       else if (holder.cell !== cell) {
         const path = family + name;
-        const message = `"${cell}" differs from "${holder.cell}" on line ${String(holder.line)} of the same order`;
-        reader.faults.push({ path, message, line: row.line, column: path, value: cell });
+        const message = `"${cell}" differs from "${holder.cell}" ${holder.row.seenFrom(row)} of the same order`;
+        const { file } = row.layout;
+        reader.faults.push({ path, message, file, line: row.line, column: path, value: cell });
       }
     }
   }

@@ -38,7 +38,7 @@ const keys = {
 /** An order as the API takes it, where amounts may also be decimals and ids numbers. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
   const unknown: string[] = [];
-  if (!isFields(document.value)) return noOrder(document.line);
+  if (!isFields(document.value)) return noOrder(document);
   const known = spelled(document.value, unknown);
   const order = new Members({ ...document, value: known }, settings);
   const currency = order.currency('currency');

@@ -28,9 +28,11 @@ export const documentFields = [
 
 /** An order of the Admin API: REST with everything inside, or a bulk export with its lines beside it. */
 export function mapDocuments(documents: Documents, settings: OrderSettings): MappedOrder {
-  const [{ value, line }] = documents;
-  if (!isFields(value)) return noOrder(line);
-  return 'financial_status' in value ? mapRest(documents, settings) : mapBulk(documents, settings);
+  const [first] = documents;
+  if (!isFields(first.value)) return noOrder(first);
+  return 'financial_status' in first.value
+    ? mapRest(documents, settings)
+    : mapBulk(documents, settings);
 }
 
 /**

@@ -28,7 +28,7 @@ export const documentFields = [
 
 /** Source: types of a public client, and the vendor's own collection of examples. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
-  if (!isFields(document.value)) return noOrder(document.line);
+  if (!isFields(document.value)) return noOrder(document);
   const order = new Members(document, settings);
   const orderId = order.required('order_id') && order.id('order_id');
   const noSale = noSaleOf(order);

@@ -29,7 +29,7 @@ export const documentFields = [
 
 /** Source: the examples in the vendor's documentation of the REST API. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
-  if (!isFields(document.value)) return noOrder(document.line);
+  if (!isFields(document.value)) return noOrder(document);
   const order = new Members(document, settings);
   const billing = order.child('billing');
   const email = billing.text('email');
