@@ -145,7 +145,7 @@ describe('catalog check, as a doctor of spreadsheets', () => {
     await writeFile(join(cwd, 'p.json'), '[{"productId":"a","title":"<b>A</b>"}]');
     const { exitCode, stdout } = await runCli(['catalog', 'check', 'p.json'], { cwd });
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^found +nothing was looked for: spreadsheets do not write JSON$/m);
+    expect(stdout).toMatch(/^found +no damage was looked for: spreadsheets do not write JSON$/m);
     const fixed = await runCli(['catalog', 'check', 'p.json', '--fix', 'o.csv'], { cwd });
     expect(fixed).toMatchObject({ exitCode: 2, stdout: '' });
     expect(fixed.stderr).toContain('only CSV is repaired, and this is JSON');
@@ -294,8 +294,36 @@ describe('orders check', () => {
     const args = ['orders', 'check', 's.csv', '--catalog', 'sp.csv', '--currency', 'USD'];
     const { exitCode, stdout } = await runCli(args, { cwd });
     expect(stdout.match(/^unknown product .*$/gm)).toEqual([
-      expect.stringMatching(/ s\.csv:4 {2}Lineitem name: is not in the catalog: Ghost/) as string,
+      expect.stringMatching(
+        / s\.csv:4 {2}Lineitem name: is not in the catalog \(got "Ghost"\)$/,
+      ) as string,
     ]);
+    expect(exitCode).toBe(3);
+    const unknown =
+      /^warning +1 order line names no product of the catalog, or more than one; the productId was made from the title\.$/m;
+    expect(stdout).toMatch(unknown);
+    const backfill = ['backfill', 's.csv', '--totals', 'none', '--dry-run', ...args.slice(3)];
+    expect((await runCli(['orders', ...backfill], { cwd })).stderr).toMatch(unknown);
+  });
+
+  it('says of JSON what it has found, and that it has not looked for damage', async () => {
+    const order = {
+      id: 1,
+      status: 'completed',
+      currency: 'EUR',
+      total: '1.00',
+      date_created: '2024-01-01T00:00:00',
+      date_created_gmt: '2024-01-01T00:00:00',
+      billing: { email: 'a@example.com' },
+      line_items: [{ product_id: 9, name: 'Ghost', quantity: 1, price: 1 }],
+    };
+    await writeFile(join(cwd, 'o.json'), JSON.stringify([order]));
+    const args = ['orders', 'check', 'o.json', '--catalog', 'p.csv'];
+    const { exitCode, stdout } = await runCli(args, { cwd });
+    expect(stdout).toMatch(/^unknown product +o\.json:1 {2}is not in the catalog: Ghost/m);
+    expect(stdout).toMatch(
+      /^found +1 finding: 1 unknown product; no damage was looked for: spreadsheets do not write JSON$/m,
+    );
     expect(exitCode).toBe(3);
   });
 

@@ -3,10 +3,10 @@ import type { FanfareChoice } from './fanfare/connect-fanfare.ts';
 import type { InputChoices } from './open-input.ts';
 import type { MaxDelete } from './prune/max-delete.ts';
 
-/** `check` and `dry-run` send nothing. */
+/** `check` is that of `catalog check`; it and `dry-run` send nothing. */
 export type Mode = 'sync' | 'dry-run' | 'check';
 
-/** Options of `catalog sync` and `catalog check`, as plain values. */
+/** Options of `catalog sync`, as plain values. `catalog check` goes by those that concern the input. */
 export interface SyncOptions extends InputChoices {
   readonly mode: Mode;
   /** Read from Fanfare's API, and not from files. */
@@ -17,7 +17,7 @@ export interface SyncOptions extends InputChoices {
   /** Rejects the report lists; the others are only counted and written. */
   readonly mostListed: number;
   readonly connection: ConnectionOptions;
-  /** Default: SEQUENZY_STATE_DIR, else the platform's place for data. Only looked at in a dry run. */
+  /** Where a dry run finds what was sent. Default: SEQUENZY_STATE_DIR, else the platform's place for data. */
   readonly stateDir: string | undefined;
   /** Send what is unchanged all the same. */
   readonly full: boolean;

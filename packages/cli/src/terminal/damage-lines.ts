@@ -24,17 +24,18 @@ export function printDamage(damage: Damage, lines: LabelledLines): void {
 
 /** `476 findings: 375 apostrophe, 60 compare-at, 41 duplicate key; --fix <file> repairs 426` */
 function foundLine({ findings, notInspected, repaired }: Damage): string {
-  if (notInspected.length > 0) {
-    return 'nothing was looked for: spreadsheets do not write JSON';
-  }
-  if (findings.count === 0) return 'no damage';
+  const isLookedOver = notInspected.length === 0;
+  if (findings.count === 0) return isLookedOver ? 'no damage' : notLookedOver;
   const kinds = findings.kinds.map(({ kind, count: all }) => `${number(all)} ${nameOf(kind)}`);
   const hint =
     findings.certain > 0 && repaired === undefined
       ? `; --fix <file> repairs ${number(findings.certain)}`
       : '';
-  return `${count(findings.count, 'finding')}: ${kinds.join(', ')}${hint}`;
+  const rest = isLookedOver ? '' : `; ${notLookedOver}`;
+  return `${count(findings.count, 'finding')}: ${kinds.join(', ')}${hint}${rest}`;
 }
+
+const notLookedOver = 'no damage was looked for: spreadsheets do not write JSON';
 
 /** `products.csv:17  Variant Barcode: begins with … (got "'0123"); certain repair: "0123"` */
 function findingLine({ file, line, column, value, repair, ...finding }: Found): string {

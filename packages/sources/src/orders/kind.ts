@@ -18,8 +18,10 @@ export const orders: RecordKind<MappedOrder, SpooledOrder> = {
   notes: {
     ambiguousTime: (count) =>
       `${counted(count, 'time')} existed twice, because clocks were put back; the earlier one was taken.`,
-    unknownProduct: (count) =>
+    noCatalog: (count) =>
       `${counted(count, 'order line')} ${verb(count, 'names', 'name')} a product that could not be looked up; its productId was made from the title. Give the products with --catalog.`,
+    notInCatalog: (count) =>
+      `${counted(count, 'order line')} ${verb(count, 'names', 'name')} no product of the catalog, or more than one; the productId was made from the title.`,
     emptyLine: (count) =>
       `${counted(count, 'order line')} with a quantity of 0 ${verb(count, 'was', 'were')} left out.`,
     repeatedOrder: (count) =>

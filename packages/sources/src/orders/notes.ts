@@ -3,4 +3,9 @@ export const totalsNote = 'totals';
 
 /** Observations that any order source can make; the sentences stand in the kind. */
 export type OrderNote =
-  'ambiguousTime' | 'unknownProduct' | 'emptyLine' | 'repeatedOrder' | typeof totalsNote;
+  | 'ambiguousTime'
+  | 'noCatalog'
+  | 'notInCatalog'
+  | 'emptyLine'
+  | 'repeatedOrder'
+  | typeof totalsNote;

@@ -10,7 +10,7 @@ export function productOf(
 ): IndexedProduct {
   const found = products?.find(line);
   if (found !== undefined) return found;
-  notes.push('unknownProduct');
+  notes.push(products === undefined ? 'noCatalog' : 'notInCatalog');
   const { name, title = name, variant = '' } = line;
   return { productId: slugOf(title), title, ...(variant !== '' && { variantTitle: variant }) };
 }

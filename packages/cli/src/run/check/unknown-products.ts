@@ -15,10 +15,11 @@ export async function findUnknownProducts(
   const { order, file, line } = record;
   for (const item of order?.items ?? []) {
     if (ids.has(item.productId)) continue;
-    const { productId: value, title } = item;
-    const problem = `is not in the catalog: ${title}`;
-    const place = findings.isFull(kind) ? { file, line } : await placeOf(item, record, orders);
-    findings.add({ kind, value, problem, isCertain: false, ...place });
+    const place = findings.isFull(kind)
+      ? { file, line, value: item.productId }
+      : await placeOf(item, record, orders);
+    const title = place.value === item.title ? '' : `: ${item.title}`;
+    findings.add({ kind, problem: `is not in the catalog${title}`, isCertain: false, ...place });
   }
 }
 
@@ -29,15 +30,16 @@ async function placeOf(
   { productId, title }: Item,
   record: OrderRecord,
   orders: Pick<Orders, 'original'>,
-): Promise<Pick<Found, 'file' | 'line' | 'column'>> {
+): Promise<Pick<Found, 'file' | 'line' | 'column' | 'value'>> {
   const { file: first, line: firstLine } = record;
+  const order = { file: first, line: firstLine, value: productId };
   const original = await orders.original(record);
-  if (original.kind === 'document') return { file: first, line: firstLine };
+  if (original.kind === 'document') return order;
   for (const text of [productId, title]) {
     for (const { file = first, line, cells } of original.rows) {
       const column = original.columns[cells.findIndex((cell) => cell.trim() === text)];
-      if (column !== undefined) return { file, line, column };
+      if (column !== undefined) return { file, line, column, value: text };
     }
   }
-  return { file: first, line: firstLine };
+  return order;
 }

@@ -1,15 +1,9 @@
-import {
-  openCatalog,
-  openOrders,
-  type Orders,
-  type OrdersOptions,
-  type RemoteOptions,
-} from 'sequenzy-sources';
-import type { Product } from 'sequenzy-commerce';
+import { openOrders, type Orders, type OrdersOptions, type RemoteOptions } from 'sequenzy-sources';
 import type { Io } from '../../io.ts';
 import { readMapping } from '../mapping-file.ts';
 import { openChosen, type ChooseSource } from '../choose-source.ts';
 import { named, stdinFor } from '../open-input.ts';
+import { CatalogProducts } from './catalog-products.ts';
 
 type Choice =
   | 'from'
@@ -45,7 +39,7 @@ export async function openOrderFiles(
       openOrders(files, {
         ...options,
         ...named(name),
-        ...(catalog === undefined ? {} : { catalog: productsOf(catalog, choices, io) }),
+        ...(catalog === undefined ? {} : { catalog: CatalogProducts.read(catalog, choices, io) }),
       }),
     { from, choose },
   );
@@ -71,17 +65,4 @@ export async function ordersOptionsOf(
     ...(includePending === undefined ? {} : { includePending }),
     ...(includeTests === undefined ? {} : { includeTests }),
   };
-}
-
-async function* productsOf(
-  file: string,
-  { currency, remote }: Pick<OrderChoices, 'currency' | 'remote'>,
-  { interruption: signal }: Io,
-): AsyncGenerator<Product> {
-  const catalog = await openCatalog([file], { signal, remote, ...(currency && { currency }) });
-  try {
-    for await (const { product } of catalog.records()) if (product !== undefined) yield product;
-  } finally {
-    await catalog.close();
-  }
 }

@@ -1,9 +1,14 @@
 import type { Product } from 'sequenzy-commerce';
-import { listSources, openCatalog, type Catalog } from 'sequenzy-sources';
+import { listSources, openCatalog, type Catalog, type RemoteOptions } from 'sequenzy-sources';
 import type { Io } from '../../io.ts';
 import { orRefuse } from '../open-input.ts';
-import type { OrderChoices } from '../orders/order-choices.ts';
 import { KeySet } from '../prune/key-set.ts';
+
+/** How the product file of `--catalog` is to be read. */
+export interface CatalogChoices {
+  readonly currency?: string;
+  readonly remote: RemoteOptions;
+}
 
 /** The products of `--catalog`: those off sale too, because they were sold once. */
 export class CatalogProducts {
@@ -16,7 +21,7 @@ export class CatalogProducts {
   /** @throws {UserError} when the file cannot be used. */
   static async open(
     file: string,
-    { currency, remote }: Pick<OrderChoices, 'currency' | 'remote'>,
+    { currency, remote }: CatalogChoices,
     io: Io,
   ): Promise<CatalogProducts> {
     const reading = { signal: io.interruption, remote, ...(currency && { currency }) };
@@ -27,6 +32,16 @@ export class CatalogProducts {
     await catalog.close();
     const whole = openCatalog([file], { ...reading, includeUnpublished: true });
     return new CatalogProducts(await orRefuse(io, whole));
+  }
+
+  /** Opens the file when the first product is asked for, and closes it behind the last. */
+  static async *read(file: string, choices: CatalogChoices, io: Io): AsyncGenerator<Product> {
+    const products = await CatalogProducts.open(file, choices, io);
+    try {
+      yield* products.valid();
+    } finally {
+      await products.close();
+    }
   }
 
   /** For orders that name their products by SKU or title only. */
