@@ -215,6 +215,19 @@ describe('a product', () => {
     expect(await clock.run(fanfare.products.get('p'))).toEqual({ id: 'p' });
   });
 
+  it.each<[unknown, object]>([
+    [{ data: { id: 'p', archived: true } }, { id: 'p', archived: true }],
+    [
+      { id: 'p', archived: true },
+      { id: 'p', archived: true },
+    ],
+    ['', {}],
+    [{ success: true }, {}],
+  ])('is archived, whatever the answer: %j', async (body, product) => {
+    const { fanfare, clock } = setUp([answer(200, body)]);
+    expect(await clock.run(fanfare.products.archive('p'))).toEqual(product);
+  });
+
   it('cannot have two fields of one name', () => {
     expect(() => new FanfareClient({ apiKey: 'k', names: { quantity: 'price' } })).toThrow(
       'names give "price" to two fields of a variant',

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { FanfareNames } from '../names.ts';
 import { nullableObject, nullableText, stamps, text } from './fields.ts';
 import { placedAssetSchema } from './media-asset.ts';
+import { isRecord } from './record.ts';
 import { variantSchema, withOwnNames } from './variant.ts';
 
 /** Where a product came from. */
@@ -39,9 +40,7 @@ const productSchema = z.looseObject({
 export type Product = z.infer<typeof productSchema>;
 
 export function readProduct(json: unknown, names: FanfareNames): Product {
-  if (typeof json !== 'object' || json === null) return {};
-  const variants: unknown = Reflect.get(json, 'variants');
-  if (!Array.isArray(variants)) return tolerate(productSchema, json);
-  const named = variants.map((one) => withOwnNames(one, names));
+  if (!isRecord(json) || !Array.isArray(json['variants'])) return tolerate(productSchema, json);
+  const named = json['variants'].map((one: unknown) => withOwnNames(one, names));
   return tolerate(productSchema, { ...json, variants: named });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FanfareNames } from '../names.ts';
+import { isRecord } from './record.ts';
 import { nullableText, stamps, text } from './fields.ts';
 
 /**
@@ -29,9 +30,9 @@ export type Variant = z.infer<typeof variantSchema>;
 
 /** A variant as the API wrote it, which also has the fields of {@link Variant} whatever the API calls them. */
 export function withOwnNames(wire: unknown, names: FanfareNames): unknown {
-  if (typeof wire !== 'object' || wire === null) return wire;
+  if (!isRecord(wire)) return wire;
   const own = (['quantity', 'inventoryPolicy', 'currency'] as const).flatMap((name) => {
-    const value: unknown = Reflect.get(wire, names[name]);
+    const value = wire[names[name]];
     return value === undefined ? [] : [[name, value] as const];
   });
   return { ...wire, ...Object.fromEntries(own) };

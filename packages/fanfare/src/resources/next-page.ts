@@ -1,4 +1,5 @@
 import type { FanfareNames } from '../names.ts';
+import { isRecord } from '../replies/record.ts';
 
 /** What an answer says of the products behind it: nothing more, a cursor, or something that is not understood. */
 export type NextPage = { readonly after: string | undefined } | { readonly problem: string };
@@ -40,8 +41,4 @@ function tellsOfMore(name: string, value: unknown, listed: number): boolean {
   if (/pages$/i.test(name)) return Number(value) > 1;
   if (/^total|count$/i.test(name)) return Number(value) > listed;
   return /next|more/i.test(name) && Boolean(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

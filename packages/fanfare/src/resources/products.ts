@@ -13,6 +13,7 @@ import {
 import { syncSourceQuerySchema } from '../inputs/sync-source-query.ts';
 import type { FanfareNames } from '../names.ts';
 import { readProduct, type Product } from '../replies/product.ts';
+import { recordIn } from '../replies/record.ts';
 import { includeOf, type Include } from './include.ts';
 import { pageSizeOf } from './page-size.ts';
 import { productPages } from './product-pages.ts';
@@ -139,16 +140,11 @@ export class Products {
     return readProduct(json, this.#names);
   }
 
-  /** Archives a product; nothing is deleted. */
+  /** Archives a product; nothing is deleted. Empty where the API answers without one. */
   async archive(productId: string, { signal }: CallOptions = {}): Promise<Product> {
     const path = productPath(productId);
-    const { json } = await this.#transport({
-      method: 'DELETE',
-      path,
-      replayable: true,
-      signal,
-    });
-    return readProduct(json, this.#names);
+    const { json } = await this.#transport({ method: 'DELETE', path, replayable: true, signal });
+    return readProduct(recordIn(json), this.#names);
   }
 }
 
