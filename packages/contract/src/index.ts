@@ -17,6 +17,7 @@ export {
   type Checkout,
   type CheckoutReply,
 } from './checkout.ts';
+export { systemClock, type Clock } from './clock.ts';
 export { customerSchema, itemSchema, type Customer, type Item } from './customer.ts';
 export { faultsOf, formatPath, type Fault } from './faults.ts';
 export { hash64, type Hash64 } from './hash64.ts';

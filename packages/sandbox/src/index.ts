@@ -1,6 +1,6 @@
 export { scopes, type SandboxKey, type Scope } from './access.ts';
 export type { ApiSandbox } from './api-sandbox.ts';
-export type { Clock } from './clock.ts';
+export type { Clock } from 'sequenzy-contract';
 export type { Collection } from './collection.ts';
 export type {
   BadProductFault,

@@ -1,5 +1,5 @@
 import { defaultKey, type KeyOption } from './access.ts';
-import { systemClock, type Clock } from './clock.ts';
+import { systemClock, type Clock } from 'sequenzy-contract';
 import type { Fault } from './faults/fault.ts';
 import type { FaultScript } from './faults/script.ts';
 import { documentedRateLimits, type RateLimits } from './rate-limit.ts';

@@ -1,4 +1,4 @@
-export { systemClock, type Clock } from './clock.ts';
+export { systemClock, type Clock, type Fault } from 'sequenzy-contract';
 export {
   SequenzyAbortError,
   SequenzyAuthenticationError,
@@ -31,4 +31,3 @@ export type { Location, Problem, Replies, Service } from './settings/service.ts'
 export { settingsFrom, type ServiceOptions, type Settings } from './settings/settings.ts';
 export type { RateLimit, TransportOptions } from './settings/transport-options.ts';
 export { createTransport, type Transport } from './transport.ts';
-export type { Fault } from 'sequenzy-contract';

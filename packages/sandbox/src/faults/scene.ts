@@ -1,5 +1,5 @@
 import type { Api } from '../api.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from 'sequenzy-contract';
 import type { Answer } from '../http/answer.ts';
 import type { Arrival } from '../http/arrival.ts';
 

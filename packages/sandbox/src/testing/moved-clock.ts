@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from 'sequenzy-contract';
 
 /** A clock for tests: it stands still until somebody sleeps or moves it. */
 export class MovedClock implements Clock {

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from 'sequenzy-contract';
 
 /** Why an attempt was cut off. */
 export type Cut = 'timeout' | 'abort';

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from 'sequenzy-contract';
 import type { RateLimiter, RateLimiterState, Release } from './rate-limiter.ts';
 
 export interface Window {

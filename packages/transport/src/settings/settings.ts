@@ -1,5 +1,4 @@
-import type { Fault } from 'sequenzy-contract';
-import { systemClock, type Clock } from '../clock.ts';
+import { systemClock, type Clock, type Fault } from 'sequenzy-contract';
 import { SequenzyValidationError } from '../errors.ts';
 import type { Hooks, Logger } from '../hooks.ts';
 import type { RateLimiter } from '../pacing/rate-limiter.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from 'sequenzy-contract';
 import type { Hooks, Logger } from '../hooks.ts';
 import type { RateLimiter } from '../pacing/rate-limiter.ts';
 

@@ -1,6 +1,6 @@
-/** Where a client gets its time from. Hand in your own to test a day of pacing in a millisecond. */
+/** Where a client or a sandbox gets its time from. Hand in your own to test a day of pacing in a millisecond. */
 export interface Clock {
-  /** Wall clock: milliseconds since 1970. Only for dates that come from or go to the server. */
+  /** Wall clock: milliseconds since 1970. Only for dates that come from or go to the server, or stand in a log. */
   now(): number;
   /** Milliseconds that only ever grow: everything that is measured or waited for. */
   monotonic(): number;
@@ -11,6 +11,7 @@ export interface Clock {
 /** Timers hold at most 2^31 - 1 milliseconds; a longer one would fire at once. */
 const longestTimer = 2_147_483_647;
 
+/** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
