@@ -90,6 +90,7 @@ function fieldsOf(
       (items[item] ??= bare<string>())[member] = value;
     }
   }
+  fields['items'] ??= {}; // where no parameter is part of one, none is known
   return fields;
 }
 

@@ -102,6 +102,19 @@ it('takes the parameter names of the merchant from a GET', async () => {
   expect(pushed(sandbox)).toEqual([sent]);
 });
 
+it('sends what a GET without any item says, and refuses a JSON order whose items were left out', async () => {
+  const { sandbox, get, post } = setUp();
+  const { items, ...flat } = order;
+  expect(items).toBeDefined();
+  expect((await get({ ...flat, secret })).status).toBe(200);
+  expect(pushed(sandbox)).toEqual([{ ...sent, items: [] }]);
+  const response = await post(flat);
+  expect([response.status, await response.text()]).toEqual([
+    422,
+    'items is required: this list was limited to some of the fields\n',
+  ]);
+});
+
 it.each(['PARTIAL', 'DECLINED'])('lets %s pass: it is no sale', async (orderStatus) => {
   const { sandbox, logged, post } = setUp();
   expect((await post({ ...order, orderStatus })).status).toBe(204);

@@ -1,6 +1,22 @@
 import type { Members } from './members.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
+/** The members of each line of an order. A list of lines that is not there was left out, and is not an empty one. */
+export function linesOf(order: Members, key: string): Members[] {
+  const given = order.fields[key];
+  const lines = order.list(key);
+  if (!order.has(key)) {
+    order.fault(key, 'is required: this list was limited to some of the fields');
+  } else if (!isListed(given) || Object.values(given).length > lines.length) {
+    order.fault(key, 'expected a list of objects');
+  }
+  return lines;
+}
+
+function isListed(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** The lines of which something is left, and a note for each of the others. */
 export function orderedLines(
   lines: readonly Members[],

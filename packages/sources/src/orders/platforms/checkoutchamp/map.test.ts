@@ -73,6 +73,21 @@ describe('a CheckoutChamp order', () => {
     expect(() => map({ currencyCode: undefined })).toThrow(/nothing says in which currency/);
   });
 
+  it.each([
+    ['is not there', undefined, 'is required: this list was limited to some of the fields'],
+    ['is a text', 'Serum', 'expected a list of objects'],
+    ['has texts in it', ['Serum'], 'expected a list of objects'],
+  ])('is rejected where items %s, and never sent as one without', (_, items, message) => {
+    expect(map({ items })).toMatchObject({
+      status: 'rejected',
+      faults: [{ path: 'items', message }],
+    });
+  });
+
+  it('may say that it has no items', () => {
+    expect(map({ items: [] })).toMatchObject({ status: 'mapped', order: { items: [] } });
+  });
+
   it('is rejected where its state, amount or time cannot be right', () => {
     expect(
       map({ orderStatus: 'LOST', totalAmount: '-49.95', dateCreated: 'yesterday' }),

@@ -4,7 +4,7 @@ import type { Documents } from '../../../source.ts';
 import { mapPayload, type OrderMapping } from '../../mapping.ts';
 import { Members } from '../../members.ts';
 import { noOrder } from '../../no-order.ts';
-import { orderedLines } from '../../ordered-lines.ts';
+import { linesOf, orderedLines } from '../../ordered-lines.ts';
 import { propertiesOf } from '../../properties.ts';
 import type { MappingOptions } from '../../settings.ts';
 import { skipReason } from '../../skip-reason.ts';
@@ -39,7 +39,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   }
   const currency = order.currency('currencyCode');
   const totalCents = order.money('totalAmount', currency);
-  const lines = order.list('items');
+  const lines = linesOf(order, 'items');
   const skip = skipReason({ email, isTest: order.isOn('test') }, settings);
   return {
     key: orderId,
@@ -81,6 +81,8 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
 
 /**
  * Maps one order of CheckoutChamp (Konnektive), as its order query answers it.
+ *
+ * `items` has to be there. Where a postback has none, an empty list says that none are known.
  *
  * @param options `timezone` of the account is needed; `currency` where orders carry none.
  * @throws {SourceError} An option makes no sense, or amounts come without a currency.

@@ -1,7 +1,7 @@
 import type { Documents } from '../../../source.ts';
 import { Members } from '../../members.ts';
 import { totalsNote } from '../../notes.ts';
-import { orderedLines } from '../../ordered-lines.ts';
+import { linesOf, orderedLines } from '../../ordered-lines.ts';
 import type { StatedTotals } from '../../stated-totals.ts';
 import { financialOf } from '../../payment/financial.ts';
 import { readStatus } from '../../payment/status.ts';
@@ -29,10 +29,7 @@ export function mapRest([document]: Documents, settings: OrderSettings): MappedO
     refundedCents: refundedCents(order, currency),
   });
   const email = order.text('email') ?? order.text('contact_email') ?? customer.text('email');
-  const lines = order.list('line_items');
-  if (!order.has('line_items')) {
-    order.fault('line_items', 'is required: this list was limited to some of the fields');
-  }
+  const lines = linesOf(order, 'line_items');
   const discountCode = order.list('discount_codes')[0]?.text('code');
   const totals = totalsOf(customer, currency);
   const skip = skipReason({ email, isPending, isTest: order.isOn('test') }, settings);

@@ -62,6 +62,21 @@ describe('a sticky.io order', () => {
     });
   });
 
+  it.each([
+    ['is not there', undefined, 'is required: this list was limited to some of the fields'],
+    ['is a text', 'Serum', 'expected a list of objects'],
+    ['has texts in it', ['Serum'], 'expected a list of objects'],
+  ])('is rejected where products %s, and never sent as one without', (_, products, message) => {
+    expect(map({ products })).toMatchObject({
+      status: 'rejected',
+      faults: [{ path: 'products', message }],
+    });
+  });
+
+  it('may say that it has no products', () => {
+    expect(map({ products: [] })).toMatchObject({ status: 'mapped', order: { items: [] } });
+  });
+
   it('needs a currency', () => {
     expect(() => mapStickyIoOrder(order)).toThrow(/nothing says in which currency/);
   });

@@ -3,7 +3,7 @@ import type { Documents } from '../../../source.ts';
 import { mapPayload, type OrderMapping } from '../../mapping.ts';
 import { Members } from '../../members.ts';
 import { noOrder } from '../../no-order.ts';
-import { orderedLines } from '../../ordered-lines.ts';
+import { linesOf, orderedLines } from '../../ordered-lines.ts';
 import { propertiesOf } from '../../properties.ts';
 import type { MappingOptions } from '../../settings.ts';
 import { skipReason } from '../../skip-reason.ts';
@@ -38,7 +38,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   const email = order.text('email_address');
   const { currency } = settings;
   const totalCents = order.money('order_total', currency);
-  const lines = order.list('products');
+  const lines = linesOf(order, 'products');
   const skip = skipReason({ email, isTest: order.isOn('is_test_cc') }, settings);
   return {
     key: orderId,

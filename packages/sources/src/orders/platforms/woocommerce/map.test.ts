@@ -101,6 +101,16 @@ describe('a WooCommerce order', () => {
     });
   });
 
+  it.each([
+    ['is not there', undefined, 'is required: this list was limited to some of the fields'],
+    ['is a text', 'Serum', 'expected a list of objects'],
+  ])('is rejected where line_items %s, and never sent as one without', (_, line_items, message) => {
+    expect(mapWooCommerceOrder({ ...order, line_items })).toMatchObject({
+      status: 'rejected',
+      faults: [{ path: 'line_items', message }],
+    });
+  });
+
   it('is rejected by path', () => {
     const faulty = { ...order, status: 'shipped', total: '1.234.5', line_items: [{ quantity: 1 }] };
     expect(mapWooCommerceOrder(faulty)).toEqual({

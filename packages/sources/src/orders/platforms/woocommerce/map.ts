@@ -4,7 +4,7 @@ import { htmlToText } from '../../../text/html.ts';
 import { mapPayload, type OrderMapping } from '../../mapping.ts';
 import { Members } from '../../members.ts';
 import { noOrder } from '../../no-order.ts';
-import { orderedLines } from '../../ordered-lines.ts';
+import { linesOf, orderedLines } from '../../ordered-lines.ts';
 import { propertiesOf } from '../../properties.ts';
 import type { MappingOptions } from '../../settings.ts';
 import { skipReason } from '../../skip-reason.ts';
@@ -37,7 +37,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   const currency = order.currency('currency');
   const totalCents = order.money('total', currency);
   const { isPending, skip, ...status } = readStatus(order, totalCents, currency);
-  const lines = order.list('line_items');
+  const lines = linesOf(order, 'line_items');
   const customerId = order.id('customer_id');
   const discountCode = order.list('coupon_lines')[0]?.text('code');
   const reason = skip ?? skipReason({ email, isPending }, settings);
