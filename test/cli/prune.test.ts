@@ -107,6 +107,18 @@ describe('--prune', () => {
     expect(sandbox.products.size).toBe(21);
   });
 
+  it('deletes nothing where the input itself says that pages of it are missing', async () => {
+    const { sandbox, url } = await synced({ sent: 50, left: 49 });
+    const data = [{ id: 'prod_1', object: 'product', active: true, name: 'Tee' }];
+    const list = { object: 'list', url: '/v1/products', has_more: true, data };
+    await writeFile(join(cwd, 'products.csv'), JSON.stringify(list));
+    const { exitCode, document } = await run(['--yes', '--max-delete', '100%'], url);
+    expect(exitCode).toBe(2);
+    expect(document).toMatchObject({ stoppedBy: { code: 'prune-incomplete' } });
+    expect(sandbox.products.size).toBe(51);
+    expect(upserts(sandbox)).toHaveLength(1);
+  });
+
   it('deletes nothing after the server has rejected a record', async () => {
     const { sandbox, url } = await synced({ sent: 50, left: 49 });
     sandbox.faults.add({ do: { kind: 'bad-product', productId: 'p-1' } });

@@ -46,6 +46,8 @@ export interface Catalog {
   readonly warnings: readonly string[];
   /** Whether a price depends on the time it was read at: a sale has a beginning or an end. */
   readonly dependsOnTime: boolean;
+  /** Whether the input itself says that it lacks pages of a list, so that what is not in it may well exist. */
+  readonly lacksPages: boolean;
   /** Every record in input order, except that products whose rows do not stand together come last. */
   records(): AsyncIterable<CatalogRecord>;
   /** What stood in the file for a record of this catalog. */

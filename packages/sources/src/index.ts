@@ -69,6 +69,7 @@ export {
   type InputDocument,
   type Mapped,
   type MappedRecord,
+  type Paging,
   type Settings,
   type Source,
   type TableReader,

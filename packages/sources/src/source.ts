@@ -89,13 +89,29 @@ export interface DocumentReader<Made = Mapped, Given = Settings> {
   readonly keyedEnvelopes?: readonly string[];
   /** Key of a list inside a document in whose members the option `map` renames too. */
   readonly renamedWithin?: string;
+  /** Where an answer says, beside its list, that there are more pages. */
+  readonly paging?: Paging;
   /** Whether a document is the platform's answer that there are none. */
   saysNone?(fields: Fields): boolean;
+  /** What the platform says is wrong, where a document is its answer to a query that failed. Undefined: it is none. */
+  errorIn?(fields: Fields): string | undefined;
   /** Documents with the same key are one record. Undefined, or without it: the document is a record of its own. */
   keyOf?(fields: Fields): string | undefined;
   /** Keys of documents elsewhere that belong to this one's record. The input is then gone through twice. */
   membersOf?(fields: Fields): readonly string[];
   map(documents: Documents, settings: Given): Made;
+}
+
+/** What an answer says beside its list of documents. Keys, with points between them: `message.totalResults`. */
+export interface Paging {
+  /** Hold how many documents there are in all pages. */
+  readonly total?: readonly string[];
+  /** Hold `true` where another page follows, and `false` on the last. */
+  readonly more?: readonly string[];
+  /** Holds what tells lists of the same format apart: `url`. */
+  readonly list?: string;
+  /** How to get the other pages, a complete sentence. */
+  readonly nextStep: string;
 }
 
 /** The members of a JSON object. */

@@ -36,7 +36,7 @@ export interface Means {
 /** Guard, send, delete: each only when the one before it has nothing against it. */
 export async function carryOut(
   plan: Plan,
-  catalog: Pick<Catalog, 'records' | 'counts'>,
+  catalog: Pick<Catalog, 'records' | 'counts' | 'lacksPages'>,
   options: SyncOptions,
   means: Means,
 ): Promise<CarriedOut> {
@@ -69,11 +69,14 @@ export async function carryOut(
 /** Why the plan must not be carried out, as far as nobody has to be asked. */
 export function planRefusal(
   plan: Plan,
-  catalog: Pick<Catalog, 'counts'>,
+  catalog: Pick<Catalog, 'counts' | 'lacksPages'>,
   { maxRestocks, prune }: SyncOptions,
 ): StopReason | undefined {
-  const found = catalog.counts.records + leftOutOf(catalog);
-  return refusalOf(plan, found, { maxRestocks, prune: prune !== undefined });
+  const source = {
+    found: catalog.counts.records + leftOutOf(catalog),
+    lacksPages: catalog.lacksPages,
+  };
+  return refusalOf(plan, source, { maxRestocks, prune: prune !== undefined });
 }
 
 async function consentRefusal(

@@ -9,15 +9,19 @@ export interface Guards {
   readonly prune: boolean;
 }
 
-/**
- * Why the plan must not be carried out; nothing has been sent yet.
- *
- * @param found Products the source holds, those that are left out included.
- */
-export function refusalOf(plan: Plan, found: number, guards: Guards): StopReason | undefined {
+/** What was read, as far as deleting depends on it. */
+export interface Source {
+  /** Products, those that are left out included. */
+  readonly found: number;
+  /** Whether the input says that pages of it are missing. */
+  readonly lacksPages: boolean;
+}
+
+/** Why the plan must not be carried out; nothing has been sent yet. */
+export function refusalOf(plan: Plan, source: Source, guards: Guards): StopReason | undefined {
   return (
     tooManyRestocks(plan.restocks, guards.maxRestocks) ??
-    (guards.prune ? (unsafeToPrune(plan, found) ?? tooManyGone(plan)) : undefined)
+    (guards.prune ? (unsafeToPrune(plan, source) ?? tooManyGone(plan)) : undefined)
   );
 }
 
@@ -35,12 +39,19 @@ export function tooManyRestocks(
 }
 
 /** What cannot be read could be what seems to be gone; what is read as archived is evidence, an empty list is not. */
-function unsafeToPrune({ rejected }: Plan, found: number): StopReason | undefined {
+function unsafeToPrune({ rejected }: Plan, { found, lacksPages }: Source): StopReason | undefined {
   if (rejected > 0) {
     return refusal(
       'prune-rejected',
       `--prune needs a source without rejected records (rejected: ${String(rejected)})`,
       'Correct them, or sync without --prune. Nothing was sent or deleted.',
+    );
+  }
+  if (lacksPages) {
+    return refusal(
+      'prune-incomplete',
+      '--prune needs the whole catalog, and the input says that pages of it are missing',
+      'Give all pages together, or sync without --prune. Nothing was sent or deleted.',
     );
   }
   if (found > 0) return undefined;

@@ -8,6 +8,9 @@ interface Token {
   readonly offset: number;
 }
 
+/** Told of a text, number, boolean or null that stands beside a list, with the keys that lead to it: `message.page`. */
+export type MemberListener = (path: string, value: unknown) => void;
+
 /** Follows the tokens of a JSON text and notes where each element of a wanted list begins and ends. */
 export class ElementTracker {
   /** Physical line of the text being read; the reader moves it on. */
@@ -23,12 +26,16 @@ export class ElementTracker {
   #begin: { readonly line: number; readonly start: number } | undefined;
   #value: { readonly value: unknown } | undefined;
   #key = '';
+  /** Whether a colon was seen last. */
+  #isMember = false;
+  readonly #onMember: MemberListener | undefined;
   #elements: JsonDocument[] = [];
 
   /** @param origin Bytes before the text. */
-  constructor(envelopes: Envelopes, origin: number) {
+  constructor(envelopes: Envelopes, origin: number, onMember?: MemberListener) {
     this.#envelopes = envelopes;
     this.#origin = origin;
+    this.#onMember = onMember;
   }
 
   /** To be called with every token, before the parser gets it. */
@@ -38,6 +45,7 @@ export class ElementTracker {
     const closes = token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET;
     if (closes) this.#path.pop();
     if (this.#listDepth > 0) this.#follow(token, closes, at);
+    else this.#seeMember(token, value, opens);
     if (token === TokenType.STRING) this.#key = String(value);
     if (!opens) return;
     const key = this.#path.length === 0 ? '' : this.#key;
@@ -59,6 +67,13 @@ export class ElementTracker {
     const elements = this.#elements;
     this.#elements = [];
     return elements;
+  }
+
+  #seeMember(token: TokenType, value: unknown, opens: boolean): void {
+    if (this.#isMember && !opens) {
+      this.#onMember?.([...this.#path.slice(1), this.#key].join('.'), value);
+    }
+    this.#isMember = token === TokenType.COLON;
   }
 
   #follow(token: TokenType, closes: boolean, at: number): void {

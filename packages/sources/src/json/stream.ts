@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { TextFile } from '../input/text-file.ts';
 import { maxDocumentSize, type JsonDocument } from './document.ts';
-import { ElementTracker } from './element-tracker.ts';
+import { ElementTracker, type MemberListener } from './element-tracker.ts';
 import { onlyInside, type Envelopes } from './envelopes.ts';
 import { jsonError, tooLarge } from './json-error.ts';
 import { exactNumber, parseJson } from './parse.ts';
@@ -14,9 +14,10 @@ const newline = 0x0a;
 export async function* readJsonStream(
   file: TextFile,
   envelopes: Envelopes,
+  onMember?: MemberListener,
 ): AsyncGenerator<JsonDocument[]> {
   const wrapped = file.head.trimStart().startsWith('{');
-  const tracker = new ElementTracker(envelopes, file.start);
+  const tracker = new ElementTracker(envelopes, file.start, onMember);
   const paths = wrapped
     ? [...envelopes.lists, ...envelopes.keyed].map((path) => `$.${path}.*`)
     : ['$.*'];

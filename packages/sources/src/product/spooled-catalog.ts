@@ -12,6 +12,7 @@ export class SpooledCatalog implements Catalog {
   readonly counts: CatalogCounts;
   readonly warnings: readonly string[];
   readonly dependsOnTime: boolean;
+  readonly lacksPages: boolean;
   readonly #records: SpooledRecords<Mapped, Settings, Product, Source>;
 
   constructor(
@@ -30,6 +31,7 @@ export class SpooledCatalog implements Catalog {
     };
     this.warnings = records.warnings;
     this.dependsOnTime = isTimeRead;
+    this.lacksPages = records.lacksPages;
     this.#records = records;
   }
 

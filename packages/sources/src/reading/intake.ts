@@ -8,6 +8,7 @@ import type { LineWriter } from '../spool/lines.ts';
 import { checked } from './checked.ts';
 import { Claims } from './claims.ts';
 import { Overwritten } from './overwritten.ts';
+import { PagesRead } from './pages-read.ts';
 import type { RecordKind } from './record-kind.ts';
 import { encodeRecord, skippedRecord } from './record-line.ts';
 import { Tally } from './tally.ts';
@@ -19,6 +20,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   readonly tally: Tally<Made>;
   readonly fragments = new Fragments();
   readonly claims = new Claims();
+  readonly pages: PagesRead;
   /** Where each record begins in the spool, in bytes. */
   readonly places = new GrowingNumbers(Float64Array);
   /** Ordinals of fragments that had amounts and no currency. */
@@ -42,6 +44,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     this.kind = kind;
     this.source = source;
     this.tally = new Tally(kind);
+    this.pages = new PagesRead(source.documents?.paging);
     this.#spool = spool;
     this.#files = files;
     this.#signal = signal;

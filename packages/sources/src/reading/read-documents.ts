@@ -6,6 +6,7 @@ import { documentsOf } from './documents-of.ts';
 import type { Families } from './families.ts';
 import type { DocumentInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
+import { refusePlatformError } from './platform-error.ts';
 
 /** Reads a JSON text to its end into the intake, one fragment for each document. */
 export async function readAllDocuments<Made extends MappedRecord, Given>(
@@ -16,9 +17,14 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
   intake: Intake<Made, Given>,
 ): Promise<void> {
   const reader = documentReaderOf(intake.source);
-  for await (const batch of readDocuments(input.text, envelopesOf(reader))) {
+  const members = new Map<string, unknown>();
+  const documents = readDocuments(input.text, envelopesOf(reader), (path, value) => {
+    if (intake.pages.heeds(path)) members.set(path, value);
+  });
+  for await (const batch of documents) {
     for (const { value, line, start, end } of batch) {
       if (isFields(value) && reader.saysNone?.(value) === true) continue;
+      refusePlatformError(input.text.name, value, intake.source, line);
       const documents = documentsOf(value, line, input);
       intake.add({ file, start, end, line }, families.keyOf(keyOf(reader, documents)), () =>
         reader.map(documents, settings),
@@ -27,6 +33,7 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
     }
     await intake.drain();
   }
+  intake.pages.add(members);
 }
 
 /** The part of a source that was chosen for documents. */

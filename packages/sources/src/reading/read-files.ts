@@ -109,6 +109,7 @@ async function readAll<
       ...encodingWarnings(texts),
       ...intake.tally.warnings(source),
       ...intake.overwrittenWarnings(),
+      ...intake.pages.warnings(intake.tally.rows, reading.kind.noun),
     ],
     intake,
     pieces,

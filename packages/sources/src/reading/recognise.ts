@@ -19,6 +19,7 @@ import {
 } from './candidates.ts';
 import { firstDocumentOf, headerOf } from './first.ts';
 import type { Input, TableInput } from './inputs.ts';
+import { refusePlatformError } from './platform-error.ts';
 import { recognisedDocument, recognisedTable, type Recognition } from './recognition.ts';
 import { refuseKnownUnusable } from './unusable.ts';
 import {
@@ -122,6 +123,7 @@ async function recogniseDocuments<Found extends Format>(
   }
   const best = bestOf(text.name, fitting(candidates, options));
   if (best === undefined) {
+    for (const { source, first } of candidates) refusePlatformError(text.name, first, source);
     refuseKnownUnusable(text.name, keys, unusable);
     throw unknownFormat(text.name, candidates, isForced);
   }

@@ -44,6 +44,7 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
   readonly recognition: Recognition;
   readonly counts: Counts;
   readonly warnings: readonly string[];
+  readonly lacksPages: boolean;
   readonly #parts: SpooledParts<Made, Given, Value, Found>;
   #spool: Promise<FileHandle> | undefined;
 
@@ -53,6 +54,7 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
     this.recognition = parts.recognition;
     this.counts = parts.intake.tally.counts();
     this.warnings = parts.warnings;
+    this.lacksPages = parts.intake.pages.isIncomplete(parts.intake.tally.rows);
     this.#parts = parts;
   }
 

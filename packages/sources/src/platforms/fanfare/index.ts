@@ -16,6 +16,10 @@ export const fanfare = defineSource({
     required: ['id', 'name', 'organizationId', 'archived'],
     fields,
     envelopes: ['data'],
+    paging: {
+      more: ['pageInfo.hasNextPage'],
+      nextStep: 'Ask for the other pages too, or leave that to catalog sync --from fanfare.',
+    },
     renamedWithin: 'variants',
     keyOf,
     map: mapDocuments,

@@ -3,6 +3,7 @@ import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
 import { columns } from './columns.ts';
 import { mapDocuments } from './documents.ts';
+import { errorIn } from './error.ts';
 import { isOfProduct } from './global-ids.ts';
 import { mapRows } from './map.ts';
 import { notes } from './notes.ts';
@@ -34,6 +35,7 @@ export const shopify = defineSource({
     },
     fields: ['id', 'title', 'handle', 'body_html', 'variants', 'options', 'images', 'status'],
     envelopes: ['products', 'product'],
+    errorIn,
     keyOf: ({ id, __parentId: parent }) => {
       const key = parent ?? id;
       return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;

@@ -1,6 +1,7 @@
 import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
 import { fields } from './columns.ts';
+import { errorIn } from './error.ts';
 import { keyOf, mapDocuments } from './map.ts';
 import { notes } from './notes.ts';
 
@@ -20,6 +21,12 @@ export const stripe = defineSource({
     },
     fields,
     envelopes: ['data'],
+    paging: {
+      more: ['has_more'],
+      list: 'url',
+      nextStep: 'List the other pages too (limit, starting_after), and give all files together.',
+    },
+    errorIn,
     keyOf,
     map: mapDocuments,
   },

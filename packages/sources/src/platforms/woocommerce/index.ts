@@ -3,6 +3,7 @@ import { about } from './about.ts';
 import { columns } from './columns.ts';
 import { keyOf as keyOfDocument, membersOf as membersOfDocument } from './document-links.ts';
 import { mapDocuments } from './documents.ts';
+import { errorIn } from './error.ts';
 import { keyOf, membersOf } from './kind.ts';
 import { mapRows } from './map.ts';
 import { notes } from './notes.ts';
@@ -27,6 +28,7 @@ export const woocommerce = defineSource({
     required: ['id', 'permalink', 'stock_status'],
     fields: ['id', 'name', 'permalink', 'status', 'price', 'stock_status', 'images', 'variations'],
     envelopes: ['products'],
+    errorIn,
     keyOf: keyOfDocument,
     membersOf: membersOfDocument,
     map: mapDocuments,

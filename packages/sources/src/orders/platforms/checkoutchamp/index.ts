@@ -1,3 +1,4 @@
+import { errorText } from '../../../json/error-text.ts';
 import { defineOrderSource } from '../../source.ts';
 import { documentFields, mapDocument } from './map.ts';
 
@@ -32,8 +33,13 @@ export const checkoutchamp = defineOrderSource({
     fields: documentFields,
     envelopes: ['message.data', 'data'],
     keyedEnvelopes: ['message.data', 'data'],
+    paging: {
+      total: ['message.totalResults', 'totalResults'],
+      nextStep: 'Query the other pages too (resultsPerPage, page), and give all files together.',
+    },
     saysNone: ({ result, message }) =>
       result === 'ERROR' && typeof message === 'string' && /^no orders matching/i.test(message),
+    errorIn: ({ result, message }) => (result === 'ERROR' ? errorText(message) : undefined),
     map: mapDocument,
   },
 });

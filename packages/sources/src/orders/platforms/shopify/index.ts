@@ -1,3 +1,4 @@
+import { errorIn } from '../../../platforms/shopify/error.ts';
 import { defineOrderSource } from '../../source.ts';
 import { lineItemTable } from '../../line-item-export/table.ts';
 import { columns } from './columns.ts';
@@ -45,6 +46,7 @@ export const shopify = defineOrderSource({
     },
     fields: documentFields,
     envelopes: ['orders', 'order'],
+    errorIn,
     keyOf: ({ id, __parentId: parent }) => textOf(parent) ?? globalIdOf(id),
     membersOf: ({ id, __parentId: parent }) =>
       parent === undefined ? [] : [globalIdOf(id)].filter((one) => one !== undefined),

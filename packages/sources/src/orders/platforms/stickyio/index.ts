@@ -1,4 +1,5 @@
 import { defineOrderSource } from '../../source.ts';
+import { errorIn } from './error.ts';
 import { documentFields, mapDocument } from './map.ts';
 
 /** Answers of order_find and order_view of sticky.io, which was Limelight. */
@@ -32,6 +33,11 @@ export const stickyio = defineOrderSource({
     fields: documentFields,
     envelopes: ['data'],
     keyedEnvelopes: ['data'],
+    paging: {
+      total: ['total_orders'],
+      nextStep: 'Query the other orders too, and give all files together.',
+    },
+    errorIn,
     map: mapDocument,
   },
 });

@@ -1,3 +1,4 @@
+import { errorIn } from '../../../platforms/woocommerce/error.ts';
 import { defineOrderSource } from '../../source.ts';
 import { mapDocument, documentFields } from './map.ts';
 
@@ -28,6 +29,7 @@ export const woocommerce = defineOrderSource({
     required: ['id', 'status', 'billing', 'line_items', 'date_created'],
     fields: documentFields,
     envelopes: ['orders', 'order'],
+    errorIn,
     map: mapDocument,
   },
 });

@@ -1,0 +1,13 @@
+import { errorText } from '../../json/error-text.ts';
+import { isFields } from '../../json/fields.ts';
+import type { Fields } from '../../source.ts';
+
+/**
+ * `{ "code": "woocommerce_rest_cannot_view", "message": "…", "data": { "status": 401 } }`.
+ *
+ * Source: the REST API of WordPress, which answers every error like this.
+ */
+export function errorIn({ code, message, data }: Fields): string | undefined {
+  const isError = typeof code === 'string' && isFields(data) && 'status' in data;
+  return isError ? errorText(message, code) : undefined;
+}

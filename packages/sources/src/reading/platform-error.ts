@@ -1,0 +1,32 @@
+import { SourceError } from '../errors.ts';
+import { isFields } from '../json/fields.ts';
+import type { DocumentReader } from '../source.ts';
+
+/** What of a source is asked. */
+type Answering = Pick<DocumentReader<unknown, never>, 'errorIn'>;
+
+/** Characters. */
+const longest = 300;
+
+/**
+ * Says what a platform has answered where data was wanted.
+ *
+ * @throws {SourceError} The document is such an answer.
+ */
+export function refusePlatformError(
+  file: string,
+  document: unknown,
+  { documents }: { readonly documents?: Answering | undefined },
+  line?: number,
+): void {
+  const error = isFields(document) ? documents?.errorIn?.(document) : undefined;
+  if (error === undefined) return;
+  const said = error.replace(/\s+/g, ' ').trim();
+  const short = said.length > longest ? `${said.slice(0, longest)}…` : said;
+  throw new SourceError(`this is no data but an answer that something is wrong: "${short}"`, {
+    code: 'unusable',
+    file,
+    ...(line !== undefined && { line }),
+    nextStep: 'Put that right, and save the answer to the same query again.',
+  });
+}
