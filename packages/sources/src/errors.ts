@@ -4,7 +4,7 @@ export type SourceErrorCode =
   | 'unreadable'
   /** No file at a web address has changed since it was used last. */
   | 'not-modified'
-  /** Damaged or cut off: a truncated gzip, a spreadsheet where text is expected. */
+  /** Damaged or cut off: a truncated gzip, a spreadsheet or a web page where text is expected. */
   | 'damaged'
   | 'empty'
   /** No registered source knows these columns, or more than one file of different formats was given. */

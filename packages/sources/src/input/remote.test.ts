@@ -101,6 +101,28 @@ describe('a file at a web address', () => {
     expect(String(twice)).not.toMatch(/crt|hidden/);
   });
 
+  it.each(['ann:hun%zz', 'a%nn:x', 'ann:%'])(
+    'is refused with %j before it, unshown',
+    async (who) => {
+      const url = `${origin.replace('//', `//${who}@`)}/feed`;
+      const error: unknown = await titles([url]).catch((caught: unknown) => caught);
+      expect(error).toMatchObject({ code: 'bad-option', file: `${origin}/feed` });
+      expect(String(error)).toMatch(/holds a % that stands for nothing\. Write %25 for a %/);
+      expect(String(error)).not.toContain(who);
+      expect(requests).toEqual([]);
+    },
+  );
+
+  it('is told from a login page', async () => {
+    answer = (_request, response) => response.end('\n<!doctype html><title>Log in</title>');
+    await expect(titles([`${origin}/feed`])).rejects.toMatchObject({
+      code: 'damaged',
+      message: expect.stringMatching(
+        /^\S+\/feed: this is a web page, not a file with records\. Open the address in a browser/,
+      ) as string,
+    });
+  });
+
   it('is followed to another origin only without a password', async () => {
     answer = (request, response) => {
       if (request.url === '/feed') response.end(feed);

@@ -58,6 +58,19 @@ describe('an input', () => {
     ['a cut gzip', gzipSync(text.repeat(50)).subarray(0, 40), 'damaged', 'cut off'],
     ['a workbook', Buffer.from('PK\x03\x04rest'), 'damaged', 'save it as CSV'],
     ['zero bytes', Buffer.from('a\x00\x00\x00b'), 'damaged', 'binary'],
+    ['a page', Buffer.from('<!DOCTYPE html>\n<p>Log in'), 'damaged', 'web page, not a file'],
+    [
+      'XHTML',
+      Buffer.from('<?xml version="1.0"?>\n<!-- x --><html xmlns="">'),
+      'damaged',
+      'web page',
+    ],
+    [
+      'a table in HTML',
+      Buffer.from('<table border=1><tr><td>id'),
+      'damaged',
+      'save it there as CSV',
+    ],
     ['nothing', Buffer.alloc(0), 'empty', 'empty'],
     ['space', Buffer.from(' \n\n'), 'empty', 'empty'],
   ])('is refused where it is %s', async (_, bytes, code, message) => {
@@ -140,7 +153,7 @@ describe('an input', () => {
       columns: ['productId', 'title', 'variantId', 'variantTitle'],
       rows: [
         { line: 2, cells: ['1', 'A', 'x', 'X'] },
-        { line: 2, cells: ['1', 'A', 'y', 'Y'] },
+        { file: b, line: 2, cells: ['1', 'A', 'y', 'Y'] },
       ],
     });
     await catalog.close();

@@ -11,6 +11,7 @@ import { encodingOfHead, Utf8Check, type Encoding } from './encoding.ts';
 import { gunzipped } from './gunzip.ts';
 import type { RemoteOptions } from './remote-options.ts';
 import { bytesOfAddress } from './remote.ts';
+import { refuseWebPage } from './web-page.ts';
 
 /** One input as UTF-8 text in a temporary file: unpacked, decoded, without byte order mark, there to be read again. */
 export interface TextFile {
@@ -39,7 +40,7 @@ const headLength = 256 * 1024;
  * Copies an input (a path, a web address, or `-`) into the workspace as UTF-8. It is read once, so that a pipe will do, and what is
  * read again later is the same whatever happens to the user's file in between.
  *
- * @throws {SourceError} The input is unreadable, damaged, binary or empty.
+ * @throws {SourceError} The input is unreadable, damaged, binary, a web page or empty.
  */
 export async function readTextFile(path: string, options: TextFileOptions): Promise<TextFile> {
   const name = path === '-' ? (options.stdinName ?? shownName(path)) : shownName(path);
@@ -54,6 +55,7 @@ export async function readTextFile(path: string, options: TextFileOptions): Prom
   const start = encoding === 'utf-8' ? markLength : 0;
   const file = { name, path: text, start, encoding, head: await headOf(text, start) };
   if (file.head.trim() === '') throw emptyError(name);
+  refuseWebPage(file.head, name, path);
   return file;
 }
 

@@ -120,7 +120,7 @@ describe('a Google Merchant feed', () => {
   it.each([
     [feed('<item><g:id>1</g:id>'), 'syntax', 'not well-formed'],
     [feed('<item><g:id>1 &nbsp;</g:id></item>'), 'syntax', 'not well-formed'],
-    ['<html><body>Log in</body></html>', 'unknown-format', 'not recognised'],
+    ['<svg><item>Log in</item></svg>', 'unknown-format', 'not recognised'],
   ])('is refused as a whole where it is no feed', async (text, code, message) => {
     await expect(openText(text)).rejects.toMatchObject({
       code,
