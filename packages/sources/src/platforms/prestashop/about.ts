@@ -20,6 +20,7 @@ export const about: About = {
   },
   assumes: [
     'Prices, impacts and discounts are all with tax or all without, as price-tax says; they are sent as they stand.',
+    'Where the only price column says whether it is with tax, it is believed, and a price-tax that says otherwise is refused.',
     'A discount amount goes before a discount percent; it is in force between its dates, in UTC, and a last day counts whole.',
     'Without the file of the combinations, variants stay what they are.',
     'Products with Active 0 are skipped as inactive.',

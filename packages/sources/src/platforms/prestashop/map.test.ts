@@ -123,6 +123,30 @@ describe('a PrestaShop product with its combinations', () => {
     expect(await read(two, { priceTax: 'excluded' })).toBe(1000);
   });
 
+  it('believes the only column, and refuses a --price-tax that says otherwise', async () => {
+    const file = join(folder, 'x.csv');
+    const priceOf = async (column: string, more: CatalogOptions) => {
+      await writeFile(file, `Product ID,Name,${column},Reference #\n1,Lamp,12.00,L`);
+      const catalog = await openCatalog([file], { currency: 'EUR', ...more });
+      const [record] = await allOf(catalog.records());
+      await catalog.close();
+      return record?.product?.priceCents;
+    };
+    const excluded = 'Price tax excluded';
+    await expect(priceOf(excluded, { priceTax: 'included' })).rejects.toMatchObject({
+      code: 'bad-option',
+      file,
+      column: excluded,
+      message: expect.stringContaining('tax is excluded, and --price-tax says included') as string,
+    });
+    await expect(priceOf('Price tax included', { priceTax: 'excluded' })).rejects.toThrow(
+      '--map "Price tax included=basePrice"',
+    );
+    expect(await priceOf(excluded, { priceTax: 'excluded' })).toBe(1200);
+    const map = { [excluded]: 'basePrice' };
+    expect(await priceOf(excluded, { priceTax: 'included', map })).toBe(1200);
+  });
+
   it('is left out while it is not active, and out of stock where it cannot be ordered', async () => {
     const inactive = await read([{ ...lamp, Active: '0' }], [red]);
     expect(inactive.counts).toMatchObject({ skipped: [{ reason: 'inactive', products: 1 }] });

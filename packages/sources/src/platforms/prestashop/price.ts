@@ -34,13 +34,21 @@ export function priceWith(impact: number, { regular, discounted }: Base): Price 
   return salePrice(regular + impact, discounted(regular + impact));
 }
 
-/** One column is for both, unless the file has one for each. */
+/**
+ * One column is for both, unless the file has one for each. A column that says it is believed.
+ *
+ * @throws {SourceError} The user says otherwise than the only column.
+ */
 function priceColumn(
   row: Row<Field>,
   { priceTax }: Settings,
 ): { readonly field: Field; readonly tax: Tax | undefined } {
   const said = (['included', 'excluded'] as const).filter((tax) => row.has(columnOf[tax]));
-  const tax = priceTax ?? (said.length === 1 && !row.has('basePrice') ? said[0] : undefined);
+  const only = said.length === 1 && !row.has('basePrice') ? said[0] : undefined;
+  if (only !== undefined && priceTax !== undefined && priceTax !== only) {
+    throw contradicted(row, only, priceTax);
+  }
+  const tax = priceTax ?? only;
   const field = tax !== undefined && row.has(columnOf[tax]) ? columnOf[tax] : 'basePrice';
   const open: Field = row.has('basePrice') ? 'basePrice' : 'priceWithTax';
   if (tax === undefined && row.get(open) !== '') throw unsaidTax(row, open);
@@ -48,6 +56,17 @@ function priceColumn(
 }
 
 const columnOf = { included: 'priceWithTax', excluded: 'priceWithoutTax' } as const;
+
+function contradicted(row: Row<Field>, said: Tax, priceTax: Tax): SourceError {
+  const column = row.column(columnOf[said]);
+  return new SourceError(`the column says that tax is ${said}, and --price-tax says ${priceTax}`, {
+    code: 'bad-option',
+    file: row.layout.file,
+    column,
+    value: priceTax,
+    nextStep: `Leave --price-tax out, or, where the column has the wrong name, pass --map "${column}=basePrice" too.`,
+  });
+}
 
 function unsaidTax(row: Row<Field>, field: Field): SourceError {
   return new SourceError('this is a price, and nothing says whether it is with tax', {
