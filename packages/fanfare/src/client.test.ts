@@ -1,6 +1,7 @@
 import { answer, ManualClock, scriptedFetch, type Step } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 import { FanfareClient } from './client.ts';
+import type { MediaAssetInput } from './inputs/media-asset.ts';
 import type { FanfareClientOptions } from './options.ts';
 
 async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
@@ -190,6 +191,27 @@ describe('a product', () => {
   });
 
   it.each([
+    [{}, 'media asset does not fit the API: expected either sourceUrl or mediaAssetId, got'],
+    [
+      { sourceUrl: 'https://x.example/1.jpg', mediaAssetId: 'm' },
+      'expected either sourceUrl or mediaAssetId',
+    ],
+    [{ sourceUrl: 'no address' }, 'sourceUrl expected a URL, got "no address"'],
+    [{ mediaAssetId: 5 }, 'mediaAssetId expected a string, got 5'],
+    [{ mediaAssetId: 'm', position: -1 }, 'position expected 0 or more, got -1'],
+  ])('is not given the media asset %j', async (asset, message) => {
+    const { fanfare, server } = setUp([]);
+    // Not every caller has types.
+    const adding = fanfare.mediaAssets.add('p', asset as unknown as MediaAssetInput);
+    await expect(adding).rejects.toThrow(message);
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each([
+    [
+      'an order with one asset twice',
+      (one: FanfareClient) => one.mediaAssets.reorder('p', ['a', 'a']),
+    ],
     ['an empty search', (one: FanfareClient) => one.products.search({} as { syncSource: string })],
     [
       'an include that is no list',

@@ -61,7 +61,10 @@ it('reorders all of them, or refuses', async () => {
   const reply = await ask('PUT', `${path}/reorder`, { mediaAssetIds: [b?.mediaAssetId, a?.id] });
   expect(reply).toMatchObject({ status: 200, body: [{ position: 1 }, { position: 0 }] });
   expect(await positions()).toEqual({ a: 1, b: 0 });
-  for (const mediaAssetIds of [[], [a?.id], [a?.id, a?.id], [a?.id, b?.id, 'none']]) {
+  const again = [b?.id, a?.id, b?.id];
+  const twoNames = [b?.id, a?.id, b?.mediaAssetId];
+  const refused = [[], [a?.id], [a?.id, a?.id], [a?.id, b?.id, 'none'], again, twoNames];
+  for (const mediaAssetIds of refused) {
     expect((await ask('PUT', `${path}/reorder`, { mediaAssetIds })).status).toBe(400);
   }
 });

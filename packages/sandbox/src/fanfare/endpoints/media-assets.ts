@@ -86,12 +86,13 @@ export const reorderMediaAssets: FanfareEndpoint = {
 };
 
 function reorder(product: ProductRecord, ids: readonly string[], call: FanfareCall): Answer {
-  const order = new Set(ids.map((id) => findPlaced(product, id)));
-  if (order.has(undefined) || order.size !== product.mediaAssets.length) {
+  const order = new Set(ids.flatMap((id) => findPlaced(product, id) ?? []));
+  // A number of different ones that equals both has every asset once and nothing else.
+  if (order.size !== ids.length || order.size !== product.mediaAssets.length) {
     return invalidField('mediaAssetIds', 'expected every media asset of the product once');
   }
   [...order].forEach((placed, position) => {
-    if (placed !== undefined) placed.position = position;
+    placed.position = position;
   });
   return showAll(product, call);
 }

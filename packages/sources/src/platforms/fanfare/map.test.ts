@@ -101,6 +101,8 @@ describe('Fanfare documents', () => {
     [{ price: 'ten' }, 'price: expected a decimal such as 139.99, got "ten"'],
     [{ price: '1.999' }, 'price: "1.999" has more decimals than USD'],
     [{ id: undefined }, 'id: is required'],
+    [{ id: 'v1' }, 'id: "v1" is the id of another variant, too'],
+    [{ id: ' v1 ' }, 'id: "v1" is the id of another variant, too'],
     [{ archived: 'soon' }, 'archived: expected true or false, got "soon"'],
   ])('refuse a variant with %j, and say which it is', async (changes, message) => {
     const catalog = await openText(withVariants(variant, { ...variant, id: 'v2', ...changes }));

@@ -27,6 +27,7 @@ export function mapDocuments(documents: Documents, settings: Settings): Mapped {
     ...readVariant(one, title ?? ''),
     ...ofVariants[at],
   }));
+  refuseRepeated(variants, offered);
   const mapped: Partial<Product> = {
     ...(productId !== undefined && { productId }),
     ...(title !== undefined && { title }),
@@ -55,6 +56,17 @@ export function keyOf({ id }: Fields): string | undefined {
 /** Nothing else of it is read: no fault and no missing currency stops what is not sent. */
 function archived(key: string | undefined, variants: readonly Member[]): Mapped {
   return { key, product: {}, faults: [], variants: variants.length, skip: 'archived' };
+}
+
+/** Of two variants with one id, one would be lost. */
+function refuseRepeated(variants: readonly Variant[], offered: readonly Member[]): void {
+  const seen = new Set<string>();
+  for (const [at, { variantId }] of variants.entries()) {
+    if (variantId !== '' && seen.has(variantId)) {
+      offered[at]?.reader.fault('id', `"${variantId}" is the id of another variant, too`);
+    }
+    seen.add(variantId);
+  }
 }
 
 /** A product without variants cannot be bought. */
