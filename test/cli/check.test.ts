@@ -98,6 +98,27 @@ describe('catalog check, as a doctor of spreadsheets', () => {
     expect(stdout).toMatch(/^found +no damage$/m);
   });
 
+  it('has one column for its texts, whatever is found', async () => {
+    const { stdout } = await checked([...good, `p,<b>Lamp</b>,1,,USD,,,`]);
+    expect(stdout).toMatch(/^currency switch {3}p\.csv:/m);
+    const labels = stdout.trimEnd().split('\n');
+    expect(new Set(labels.map((line) => /^\S+(?: \S+)* {3,}/.exec(line)?.[0].length))).toEqual(
+      new Set([18]),
+    );
+  });
+
+  it('writes what needs no repair, too, so that nothing older is taken for it', async () => {
+    await writeFile(join(cwd, 'out.csv'), 'of yesterday');
+    const { exitCode, stdout } = await checked(good, '--fix', 'out.csv', '--yes');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /^copied +out\.csv: there was nothing to repair; 0 findings left for you to look at$/m,
+    );
+    expect(await readFile(join(cwd, 'out.csv'), 'utf8')).toBe(
+      await readFile(join(cwd, 'p.csv'), 'utf8'),
+    );
+  });
+
   it('cuts a long list, with the total of each kind', async () => {
     const rows = Array.from({ length: 1500 }, (_, at) => `p${String(at)},<b>Lamp</b>,1,,EUR,,,`);
     const { stdout } = await checked(rows);

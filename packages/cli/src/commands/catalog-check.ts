@@ -33,12 +33,14 @@ async function check(context: Context, flags: CheckFlags, files: string[]): Prom
   const { printCheckReport } = await import('../terminal/check-report.ts');
   const { confirm } = await import('../terminal/confirm.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
+  const { fitFindings } = await import('../terminal/damage-lines.ts');
   const { filesLabel } = await import('../terminal/sync-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
   const { io, secrets, err, out, end, argv } = context;
   const isData = flags.json !== true && flags.quiet !== true;
   const lines = new LabelledLines(isData ? out : err);
   lines.fit(filesLabel(options.files));
+  fitFindings(lines);
   const verbosity = { quiet: flags.quiet === true, verbose: flags.verbose === true };
   const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
   const report = await checkCatalog(options, {
@@ -73,8 +75,8 @@ const help = `
 Looks for what spreadsheets and editors do to a file: ids and barcodes in scientific notation, lost leading zeros,
 leading apostrophes, codes that became dates, decimal commas among points, text in a wrong encoding, rows in another
 currency, SKUs used twice, compare-at prices that are no discount, shifted rows, HTML in titles. Then reads it as a sync
-would. --fix writes the file with every repair that is certain, the rest is left for you. JSON is not looked over: no
-spreadsheet writes it. The report goes to standard output. A rejects file is only written when --rejects names one.
+would. --fix writes the file with every repair that is certain, also where there is none; the rest is left for you. JSON
+is not looked over: no spreadsheet writes it. The report goes to standard output. A rejects file is only written when --rejects names one.
 
 Examples:
   $ sequenzy-cli catalog check products.csv

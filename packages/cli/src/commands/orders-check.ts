@@ -31,12 +31,14 @@ async function check(context: Context, flags: CheckFlags, files: string[]): Prom
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { openedOrdersLine } = await import('../terminal/orders-lines.ts');
   const { printOrdersCheck } = await import('../terminal/orders-check-report.ts');
+  const { fitFindings } = await import('../terminal/damage-lines.ts');
   const { filesLabel } = await import('../terminal/sync-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
   const { io, err, out, end, argv } = context;
   const quiet = flags.quiet === true;
   const lines = new LabelledLines(flags.json === true || quiet ? err : out);
   lines.fit(filesLabel(files));
+  fitFindings(lines);
   const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
   const screen = new SyncScreen(io, lines, { quiet, verbose: flags.verbose === true }, answers);
   const options = {

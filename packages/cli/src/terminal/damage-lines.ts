@@ -10,23 +10,26 @@ const mostShown = 5;
 /** What was found, by kind, and what became of it. */
 export function printDamage(damage: Damage, lines: LabelledLines): void {
   for (const { kind, count: all, listed } of damage.findings.kinds) {
-    const label = ['yellow', nameOf(kind)] as const;
-    for (const finding of listed.slice(0, mostShown)) lines.line(label, findingLine(finding));
+    const label = ['yellow', names[kind]] as const;
+    for (const finding of listed.slice(0, mostShown)) lines.wrapped(label, findingLine(finding));
     if (all > mostShown) lines.line(label, `and ${number(all - mostShown)} more`);
   }
-  lines.line('found', foundLine(damage));
+  lines.wrapped('found', foundLine(damage));
   const { repaired } = damage;
-  if (repaired !== undefined) {
-    const left = `${count(leftOf(damage), 'finding')} left for you to look at`;
-    lines.line('repaired', `${repaired.file}: ${count(repaired.cells, 'cell')}; ${left}`);
-  }
+  if (repaired === undefined) return;
+  const [label, what] =
+    repaired.cells === 0
+      ? ['copied', 'there was nothing to repair']
+      : ['repaired', count(repaired.cells, 'cell')];
+  const left = `${count(leftOf(damage), 'finding')} left for you to look at`;
+  lines.line(label, `${repaired.file}: ${what}; ${left}`);
 }
 
 /** `476 findings: 375 apostrophe, 60 compare-at, 41 duplicate key; --fix <file> repairs 426` */
 function foundLine({ findings, notInspected, repaired }: Damage): string {
   const isLookedOver = notInspected.length === 0;
   if (findings.count === 0) return isLookedOver ? 'no damage' : notLookedOver;
-  const kinds = findings.kinds.map(({ kind, count: all }) => `${number(all)} ${nameOf(kind)}`);
+  const kinds = findings.kinds.map(({ kind, count: all }) => `${number(all)} ${names[kind]}`);
   const hint =
     findings.certain > 0 && repaired === undefined
       ? `; --fix <file> repairs ${number(findings.certain)}`
@@ -55,9 +58,25 @@ function proposed(repair: string, { isCertain }: Pick<Found, 'isCertain'>): stri
   return `${isCertain ? 'certain' : 'possible'} repair: ${what}`;
 }
 
-/** `compare-at` is a word; the other names are two. */
-function nameOf(kind: Found['kind']): string {
-  return kind === 'compare-at' ? kind : kind.replace('-', ' ');
+/** What the kinds are called on the screen. */
+const names: Readonly<Record<Found['kind'], string>> = {
+  'lost-digits': 'lost digits',
+  'lost-zeros': 'lost zeros',
+  apostrophe: 'apostrophe',
+  date: 'date',
+  'decimal-comma': 'decimal comma',
+  mojibake: 'mojibake',
+  'currency-switch': 'currency switch',
+  'duplicate-key': 'duplicate key',
+  'compare-at': 'compare-at',
+  'shifted-row': 'shifted row',
+  'html-title': 'html title',
+  'unknown-product': 'unknown product',
+};
+
+/** Makes room for whatever may be found, so that what is printed before it stands in the same column. */
+export function fitFindings(lines: LabelledLines): void {
+  for (const name of Object.values(names)) lines.fit(name);
 }
 
 const longest = 60;

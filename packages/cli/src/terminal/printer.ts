@@ -21,6 +21,12 @@ export class Printer {
     this.#colour = wantsColour(output, env);
   }
 
+  /** Characters of a line on a terminal; undefined elsewhere, and where it does not say. */
+  get columns(): number | undefined {
+    const { isTTY, columns } = this.#output;
+    return isTTY === true && columns !== undefined && columns > 0 ? columns : undefined;
+  }
+
   line(...segments: readonly Segment[]): void {
     this.#write(`${segments.map((segment) => this.#shown(segment)).join('')}\n`);
   }

@@ -37,7 +37,7 @@ export function printRejects(
   lines: LabelledLines,
 ): void {
   for (const text of rejects.slice(0, mostShown).flatMap(rejectLines)) {
-    lines.line(['red', 'rejected'], text);
+    lines.wrapped(['red', 'rejected'], text);
   }
   if (count <= mostShown) return;
   const more = `and ${number(count - mostShown)} more`;
@@ -51,9 +51,9 @@ export function printStop(
   again: string,
 ): void {
   if (stoppedBy === null) return;
-  lines.line('because', stoppedBy.message);
+  lines.wrapped('because', stoppedBy.message);
   const { nextStep } = stoppedBy;
-  if (nextStep !== null && nextStep !== runAgain) lines.line('next', nextStep);
+  if (nextStep !== null && nextStep !== runAgain) lines.wrapped('next', nextStep);
   const isEarly = exitCode === exitCodes.stopped || exitCode === exitCodes.interrupted;
   if (isEarly && canCarryOn(stoppedBy)) lines.line('carry on', again);
 }

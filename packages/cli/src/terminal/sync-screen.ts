@@ -173,7 +173,7 @@ export class SyncScreen implements SyncListener {
   #say([label, text]: [Parameters<LabelledLines['line']>[0], string]): void {
     if (this.#verbosity.quiet) return;
     const write = (): void => {
-      this.#lines.line(label, text);
+      this.#lines.wrapped(label, text);
     };
     const live = this.#bar ?? this.#fetching;
     if (live === undefined) write();

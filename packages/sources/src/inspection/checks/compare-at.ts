@@ -27,9 +27,11 @@ function noDiscount(row: InspectedRow, before: string, now: string): Damage[] {
   // What is to be emptied is the price that stands beside the one that is always there.
   const spare = before.endsWith('compareatprice') ? higher : lower;
   const isSame = higher.cents === lower.cents;
+  const other = spare === higher ? lower : higher;
+  const relation = spare === higher ? 'below' : 'above';
   const problem = isSame
-    ? `is the price in "${(spare === higher ? lower : higher).name}" too, so there is no discount`
-    : `"${higher.name}" is below "${lower.name}", so there is no discount`;
+    ? `is the price in "${other.name}" too, so there is no discount`
+    : `is ${relation} "${other.name}", so there is no discount`;
   return [{ cell: spare.index, problem, ...(isSame && { repair: '', isCertain: true }) }];
 }
 
