@@ -4,6 +4,7 @@ import { faultOfId } from '../json/exact-id.ts';
 import { isFields } from '../json/fields.ts';
 import { missingCurrency } from '../product/missing-currency.ts';
 import type { Fields, InputDocument } from '../source.ts';
+import { plainTitle } from '../text/plain-title.ts';
 import type { OrderNote } from './notes.ts';
 import type { OrderSettings } from './source.ts';
 
@@ -50,6 +51,12 @@ export class Members {
     if (typeof value === 'number') return String(value);
     this.fault(key, 'expected text');
     return undefined;
+  }
+
+  /** Text in which HTML is resolved. */
+  title(key: string): string | undefined {
+    const text = this.text(key);
+    return text === undefined ? undefined : plainTitle(text);
   }
 
   required(key: string): string | undefined {

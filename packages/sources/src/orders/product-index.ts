@@ -1,4 +1,5 @@
 import type { Product, Variant } from 'sequenzy-contract';
+import { plainTitle } from '../text/plain-title.ts';
 
 /** A product of the catalog, as an order line names it. */
 export interface IndexedProduct {
@@ -25,7 +26,8 @@ export class ProductIndex {
 
   static async of(catalog: Iterable<Product> | AsyncIterable<Product>): Promise<ProductIndex> {
     const index = new ProductIndex();
-    for await (const product of catalog) index.#add(product);
+    for await (const product of catalog)
+      index.#add({ ...product, title: plainTitle(product.title) });
     return index;
   }
 
@@ -39,7 +41,8 @@ export class ProductIndex {
     for (const variant of variants) this.#addVariant({ productId, title }, variant);
   }
 
-  #addVariant(product: IndexedProduct, { variantId, title, sku }: Variant): void {
+  #addVariant(product: IndexedProduct, { variantId, title: given, sku }: Variant): void {
+    const title = plainTitle(given);
     const isNamed = title !== product.title;
     const found = { ...product, variantId, ...(isNamed && { variantTitle: title }) };
     if (typeof sku === 'string' && sku !== '') enter(this.#bySku, sku, found);

@@ -1,6 +1,7 @@
 import { moneyIn, type CurrencyOfRecord } from '../../table/price.ts';
 import type { Row, Rows } from '../../table/row.ts';
 import { codeWithoutApostrophe, withoutApostrophe } from '../../text/apostrophe.ts';
+import { plainTitle } from '../../text/plain-title.ts';
 import type { OrderCellReader } from '../cell-reader.ts';
 import { productOf } from '../product-of.ts';
 import type { OrderSettings } from '../source.ts';
@@ -27,8 +28,8 @@ export function readLine(
     return undefined;
   }
   const sku = codeWithoutApostrophe(reader.id(row, 'lineSku') ?? '');
-  const variant = withoutApostrophe(row.get('lineVariant'));
-  const title = withoutApostrophe(row.get('lineName')) || sku;
+  const variant = plainTitle(withoutApostrophe(row.get('lineVariant')));
+  const title = plainTitle(withoutApostrophe(row.get('lineName'))) || sku;
   const name = variant === '' ? title : `${title} - ${variant}`;
   if (title === '') reader.required(row, 'lineName');
   return withoutUndefined({

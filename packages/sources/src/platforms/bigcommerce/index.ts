@@ -1,3 +1,4 @@
+import { plainTitles } from '../../product/plain-titles.ts';
 import { withUniqueSkus } from '../../product/variant-ids.ts';
 import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
@@ -19,6 +20,6 @@ export const bigcommerce = defineSource({
     trailingCellsMayBeCut: false,
     keyOf: (row) => row.get('productId') || undefined,
     continues: (row) => isOfType(row, 'sku') || isOfType(row, 'rule'),
-    map: mapRows,
+    map: plainTitles(mapRows),
   },
 });

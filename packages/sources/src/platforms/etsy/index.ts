@@ -1,3 +1,4 @@
+import { plainTitles } from '../../product/plain-titles.ts';
 import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
 import { columns } from './columns.ts';
@@ -12,5 +13,5 @@ export const etsy = defineSource({
   usesStoreUrl: false,
   about,
   notes,
-  table: { columns, trailingCellsMayBeCut: false, keyOf: idOf, map: mapRows },
+  table: { columns, trailingCellsMayBeCut: false, keyOf: idOf, map: plainTitles(mapRows) },
 });

@@ -1,3 +1,4 @@
+import { plainTitles } from '../../product/plain-titles.ts';
 import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
 import { columns } from './columns.ts';
@@ -19,6 +20,6 @@ export const google = defineSource({
       if (group !== '') return `group ${group}`;
       return row.get('id') === '' ? undefined : `item ${row.get('id')}`;
     },
-    map: mapRows,
+    map: plainTitles(mapRows),
   },
 });

@@ -28,7 +28,7 @@ describe('a Google Merchant feed', () => {
     expect(await read(text)).toEqual([
       {
         productId: 'm1',
-        title: 'Mug & <b>saucer</b>',
+        title: 'Mug & saucer',
         url: 'https://x.example/mug?a=1&b=2',
         priceCents: 1250,
         currency: 'EUR',

@@ -1,3 +1,4 @@
+import { plainTitles } from '../../product/plain-titles.ts';
 import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
 import { columns } from './columns.ts';
@@ -20,6 +21,6 @@ export const magento = defineSource({
     keyOf: (row) => row.get('sku') || undefined,
     membersOf: (row) =>
       row.get('storeView') === '' ? variationsOf(row).map(({ sku }) => sku) : [],
-    map: mapRows,
+    map: plainTitles(mapRows),
   },
 });

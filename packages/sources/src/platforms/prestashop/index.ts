@@ -1,3 +1,4 @@
+import { plainTitles } from '../../product/plain-titles.ts';
 import { withUniqueSkus } from '../../product/variant-ids.ts';
 import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
@@ -20,6 +21,6 @@ export const prestashop = defineSource({
     trailingCellsMayBeCut: false,
     isScattered: true,
     keyOf: (row) => row.get('productId') || undefined,
-    map: mapRows,
+    map: plainTitles(mapRows),
   },
 });

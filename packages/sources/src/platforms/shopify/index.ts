@@ -1,3 +1,4 @@
+import { plainTitles } from '../../product/plain-titles.ts';
 import { withUniqueSkus } from '../../product/variant-ids.ts';
 import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
@@ -22,7 +23,7 @@ export const shopify = defineSource({
     trailingCellsMayBeCut: false,
     idField: 'id',
     keyOf: (row) => row.get('handle') || undefined,
-    map: mapRows,
+    map: plainTitles(mapRows),
   },
   documents: {
     required: ['id'],
@@ -40,6 +41,6 @@ export const shopify = defineSource({
       const key = parent ?? id;
       return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;
     },
-    map: mapDocuments,
+    map: plainTitles(mapDocuments),
   },
 });

@@ -1,3 +1,4 @@
+import { plainTitles } from '../../product/plain-titles.ts';
 import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
 import { columns } from './columns.ts';
@@ -15,6 +16,6 @@ export const squarespace = defineSource({
     trailingCellsMayBeCut: false,
     keyOf: (row) => row.get('productId') || row.get('productUrl') || undefined,
     continues: isFurtherVariant,
-    map: mapRows,
+    map: plainTitles(mapRows),
   },
 });

@@ -1,3 +1,4 @@
+import { plainTitles } from '../../product/plain-titles.ts';
 import { withUniqueSkus } from '../../product/variant-ids.ts';
 import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
@@ -16,6 +17,6 @@ export const wix = defineSource({
     columns,
     trailingCellsMayBeCut: false,
     keyOf: (row) => row.get('handleId') || undefined,
-    map: mapRows,
+    map: plainTitles(mapRows),
   },
 });

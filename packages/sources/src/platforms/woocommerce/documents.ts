@@ -28,7 +28,7 @@ export function mapDocuments(documents: Documents, settings: Settings): Mapped {
   const isOnSale = status === 'publish';
   const mapped: Partial<Product> = {
     ...(productId !== undefined && { productId }),
-    title: htmlToText(reader.text(product, 'name') ?? ''),
+    title: reader.text(product, 'name') ?? '',
     ...described(product, settings, reader),
     ...createdAt(product, reader),
     ...priced(price, settings.currency, !isParent),

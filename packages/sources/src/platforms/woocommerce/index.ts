@@ -1,3 +1,4 @@
+import { plainTitles } from '../../product/plain-titles.ts';
 import { defineSource } from '../../source.ts';
 import { about } from './about.ts';
 import { columns } from './columns.ts';
@@ -22,7 +23,7 @@ export const woocommerce = defineSource({
     isScattered: true,
     keyOf,
     membersOf,
-    map: mapRows,
+    map: plainTitles(mapRows),
   },
   documents: {
     required: ['id', 'permalink', 'stock_status'],
@@ -31,6 +32,6 @@ export const woocommerce = defineSource({
     errorIn,
     keyOf: keyOfDocument,
     membersOf: membersOfDocument,
-    map: mapDocuments,
+    map: plainTitles(mapDocuments),
   },
 });

@@ -5,7 +5,6 @@ import { stockOf } from '../../product/stock.ts';
 import type { Mapped, Settings } from '../../source.ts';
 import { CellReader } from '../../table/cells.ts';
 import type { Row, Rows } from '../../table/row.ts';
-import { htmlToText } from '../../text/html.ts';
 import { firstImage, textOf, unguarded } from './cells.ts';
 import type { Field } from './columns.ts';
 import { coreTypes, isVariation, typeOf } from './kind.ts';
@@ -28,7 +27,7 @@ export function mapRows(guarded: Rows<Field>, settings: Settings): Mapped {
   const productId = idOf(parent, reader);
   const product = {
     productId: productId ?? '',
-    title: htmlToText(reader.required(parent, 'name') ?? ''),
+    title: reader.required(parent, 'name') ?? '',
     ...describedByRow(parent, settings),
     ...picturedBy(firstImage(parent.get('images')), parent, 'images', settings),
     ...(parent.get('externalUrl') !== '' && { url: parent.get('externalUrl') }),

@@ -128,6 +128,6 @@ describe('an answer of the order query', () => {
     await orders.close();
     await expect(
       openOrdersText(JSON.stringify({ ...none, message: 'Invalid login' }), options),
-    ).rejects.toMatchObject({ code: 'unknown-format' });
+    ).rejects.toMatchObject({ code: 'unusable' });
   });
 });

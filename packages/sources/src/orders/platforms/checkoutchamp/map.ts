@@ -57,7 +57,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
       }),
       items: orderedLines(lines, 'qty', (line, quantity = 1) => ({
         productId: line.id('productId') ?? line.id('campaignProductId'),
-        title: line.text('name'),
+        title: line.title('name'),
         quantity,
         variantId: line.id('variantDetailId'),
         sku: line.text('sku') ?? line.text('productSku'),

@@ -16,7 +16,7 @@ export function productOfLine(
   settings: OrderSettings,
 ): object {
   const sku = line.text('sku') ?? '';
-  const title = line.text('title') ?? line.text('name') ?? sku;
+  const title = line.title('title') ?? line.title('name') ?? sku;
   if (productId !== undefined) return { productId, title, variantId, variantTitle };
   const name = variantTitle === undefined ? title : `${title} - ${variantTitle}`;
   return productOf({ sku, name, title, variant: variantTitle }, settings, line.notes);

@@ -56,7 +56,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
       }),
       items: orderedLines(lines, 'product_qty', (line, quantity) => ({
         productId: line.id('product_id'),
-        title: line.text('name'),
+        title: line.title('name'),
         quantity,
         sku: line.text('sku'),
         priceCents: line.money('price', currency),

@@ -1,6 +1,5 @@
 import { isFields } from '../../../json/fields.ts';
 import type { Documents } from '../../../source.ts';
-import { htmlToText } from '../../../text/html.ts';
 import { mapPayload, type OrderMapping } from '../../mapping.ts';
 import { Members } from '../../members.ts';
 import { noOrder } from '../../no-order.ts';
@@ -58,7 +57,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
       }),
       items: orderedLines(lines, 'quantity', (line, quantity) => ({
         productId: line.id('product_id'),
-        title: htmlToText(line.text('name') ?? ''),
+        title: line.title('name'),
         quantity,
         variantId: line.id('variation_id') === '0' ? undefined : line.id('variation_id'),
         sku: line.text('sku'),
