@@ -134,6 +134,12 @@ describe('orders backfill', () => {
     await writeFile(join(cwd, 'rates.json'), '{"EUR": "1.10", "USD": "1.2"}');
     expect((await runCli([...computed, ...rates], { cwd, url })).exitCode).toBe(2);
     expect((await runCli([...computed, '--rates', 'rates.json'], { cwd, url })).exitCode).toBe(2);
+    await writeFile(join(cwd, 'rates.json'), '{\n"EUR": 1.1,\n}');
+    const unreadable = await runCli([...computed, ...rates], { cwd, url });
+    expect([unreadable.exitCode, unreadable.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^error +--rates: rates\.json, line 3, column 1: .*\n$/m),
+    ]);
   });
 
   it('sends what the filters let pass, and both events in a full lifecycle', async () => {

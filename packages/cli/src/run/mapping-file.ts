@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { UserError } from '../user-error.ts';
-import { reasonOf } from './system-error.ts';
+import { readJsonFile } from './json-file.ts';
 
 const nextStep =
   'It must be a JSON object of column names and field names: {"Artikelnummer": "productId"}.';
@@ -11,30 +10,10 @@ const nextStep =
  * @throws {UserError} when it cannot be read or is not such an object.
  */
 export async function readMapping(file: string): Promise<Readonly<Record<string, string>>> {
-  const mapping = parse(file, await read(file));
+  const mapping = await readJsonFile(file, { name: '--map', code: 'bad-mapping', nextStep });
   if (!isMapping(mapping))
     throw new UserError('bad-mapping', `--map: ${file} is not a mapping`, nextStep);
   return mapping;
-}
-
-async function read(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UserError(
-      'bad-mapping',
-      `--map: ${file} cannot be read (${reasonOf(error)})`,
-      nextStep,
-    );
-  }
-}
-
-function parse(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new UserError('bad-mapping', `--map: ${file} is not JSON (${reasonOf(error)})`, nextStep);
-  }
 }
 
 function isMapping(value: unknown): value is Record<string, string> {

@@ -1,10 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import type { FanfareNames } from 'sequenzy-fanfare';
 import { UserError } from '../../user-error.ts';
-import { reasonOf } from '../system-error.ts';
+import { readJsonFile } from '../json-file.ts';
 
 /** Names of the list; those of a variant's fields belong to `--map`, which reads them. */
 const members = ['first', 'after', 'data', 'pageInfo', 'endCursor'] as const;
+
+const option = {
+  name: '--fanfare-names',
+  code: 'bad-fanfare-names',
+  nextStep: `It must be a JSON object out of ${members.join(', ')}: {"first": "limit", "data": "items"}.`,
+};
 
 type ListNames = Partial<Pick<FanfareNames, (typeof members)[number]>>;
 
@@ -14,7 +19,7 @@ type ListNames = Partial<Pick<FanfareNames, (typeof members)[number]>>;
  * @throws {UserError} when it cannot be read, or naming the member that is unknown or no name.
  */
 export async function readFanfareNames(file: string): Promise<ListNames> {
-  const names: unknown = await parse(file);
+  const names: unknown = await readJsonFile(file, option);
   if (typeof names !== 'object' || names === null || Array.isArray(names)) {
     throw badNames(`${file} is not a JSON object`);
   }
@@ -30,19 +35,7 @@ export async function readFanfareNames(file: string): Promise<ListNames> {
   return Object.fromEntries(entries);
 }
 
-async function parse(file: string): Promise<unknown> {
-  try {
-    return JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''));
-  } catch (error) {
-    const problem = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
-    throw badNames(`${file} ${problem} (${reasonOf(error)})`);
-  }
-}
-
 export function badNames(problem: string): UserError {
-  return new UserError(
-    'bad-fanfare-names',
-    `--fanfare-names: ${problem}`,
-    `It must be a JSON object out of ${members.join(', ')}: {"first": "limit", "data": "items"}.`,
-  );
+  const { name, code, nextStep } = option;
+  return new UserError(code, `${name}: ${problem}`, nextStep);
 }

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { ExchangeRates } from 'sequenzy-commerce';
 import { UserError } from '../../user-error.ts';
-import { reasonOf } from '../system-error.ts';
+import { readJsonFile } from '../json-file.ts';
 
 const nextStep =
   'It must be a JSON object such as {"EUR": "1.08"}: what 1 EUR is in the base currency.';
@@ -12,16 +11,7 @@ const nextStep =
  * @throws {UserError} when it cannot be read, or one of its rates cannot be used.
  */
 export async function readRates(file: string, base: string): Promise<ExchangeRates> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new UserError(
-      'bad-rates',
-      `--rates: ${file} cannot be read (${reasonOf(error)})`,
-      nextStep,
-    );
-  }
+  const parsed = await readJsonFile(file, { name: '--rates', code: 'bad-rates', nextStep });
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new UserError('bad-rates', `--rates: ${file} holds no rates`, nextStep);
   }
