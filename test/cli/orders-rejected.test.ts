@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runCli, serveSandbox } from './cli-process.ts';
-import { history, pushes, valuesOf, write } from './order-history.ts';
+import { header, history, pushes, valuesOf, write } from './order-history.ts';
 
 let cwd: string;
 
@@ -48,6 +49,8 @@ describe('a rejected order', () => {
       expect.stringMatching(/address of 1 faulty order .*\(o\.csv, line 6\).*orders check shows/s),
     ]);
     expect(JSON.parse(stdout)).toMatchObject({ stoppedBy: { code: 'partial-history' } });
+    expect(stderr).toContain('What was rejected, and why: o.rejects.csv.');
+    expect(await readFile(join(cwd, 'o.rejects.csv'), 'utf8')).toContain(faultyEmail);
     expect(pushes(sandbox)).toBe(0);
     const insisting = await runCli([...backfill, '--partial-history'], { cwd, url });
     expect(insisting.exitCode).toBe(3);
@@ -55,6 +58,36 @@ describe('a rejected order', () => {
       warnings: [expect.stringContaining('in nobody’s totals: o.csv, line 6.')],
     });
     expect(valuesOf(sandbox, 'bo@example.com')).toEqual([1, 2.5]);
+  });
+
+  it('keeps its customer from totals of the files that are older than it', async () => {
+    const { sandbox, url } = await serveSandbox();
+    const totals = `${header},customerOrdersCount,customerTotalSpent`;
+    const [ada = '', , , bo = ''] = history;
+    const [older, newer] = [faultyTotal.replace('-04T', '-01T'), faultyTotal];
+    const columns = backfill.map((word) => (word === 'computed' ? 'columns' : word));
+    await write(
+      join(cwd, 'o.csv'),
+      [`${ada},9,90.00`, `${bo},8,80.00`, `${newer},9,84.00`],
+      totals,
+    );
+    const { stdout } = await runCli(columns, { cwd, url });
+    expect(JSON.parse(stdout)).toMatchObject({
+      incompleteCustomers: ['bo@example.com'],
+      warnings: [expect.stringMatching(/newest order is rejected .*outdated: bo@example\.com\./)],
+    });
+    expect(valuesOf(sandbox, 'ada@example.com')).toEqual([9, 90]);
+    expect(valuesOf(sandbox, 'bo@example.com')).toEqual([undefined, undefined]);
+    const compared = await runCli(verify, { cwd, url });
+    expect(JSON.parse(compared.stdout)).toMatchObject({ checked: 1, withoutTotals: 1 });
+    await write(
+      join(cwd, 'o.csv'),
+      [`${ada},9,90.00`, `${bo},8,80.00`, `${older},7,77.50`],
+      totals,
+    );
+    const full = await runCli([...columns, '--full'], { cwd, url });
+    expect(JSON.parse(full.stdout)).toMatchObject({ incompleteCustomers: [] });
+    expect(valuesOf(sandbox, 'bo@example.com')).toEqual([8, 80]);
   });
 
   it('does not matter where totals are not computed', async () => {

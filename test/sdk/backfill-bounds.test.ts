@@ -12,7 +12,7 @@ describe('the bounds of a run', () => {
     const first = await clock.run(sequenzy.orders.backfill(history, options));
     expect(first).toMatchObject({
       status: 'stopped',
-      stoppedBy: { code: 'ceiling', retryable: true },
+      stoppedBy: { code: 'ceiling', bound: 'maxRequests', retryable: true },
       requests: { sent: 200 },
       records: { read: 500, accepted: 200, notAttempted: 300 },
     });
@@ -26,7 +26,7 @@ describe('the bounds of a run', () => {
     const { clock, sandbox, sequenzy } = setUp({ rateLimit: true, latency: [20, 90] });
     const deadline = new Date(clock.now() + 150_000);
     const result = await clock.run(sequenzy.orders.backfill(history, { ...computed, deadline }));
-    expect(result).toMatchObject({ status: 'stopped', stoppedBy: { code: 'ceiling' } });
+    expect(result).toMatchObject({ status: 'stopped', stoppedBy: { bound: 'deadline' } });
     const times = sandbox.requests.map(({ at }) => new Date(at).getTime());
     expect(times.length).toBe(300);
     expect(Math.max(...times)).toBeLessThanOrEqual(deadline.getTime());

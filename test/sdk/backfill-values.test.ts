@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { SequenzyPartialHistoryError, type BackfillOptions, type Order } from 'sequenzy-commerce';
 import { describe, expect, it } from 'vitest';
-import { computed, order, pushed, setUp } from './backfill-set-up.ts';
+import { computed, day, order, pushed, setUp } from './backfill-set-up.ts';
 import { makeHistory } from './order-history.ts';
 import { wrongValues } from './wrong-values.ts';
 
@@ -106,6 +106,30 @@ describe('the values of every customer', () => {
     expect(await countAfter('given')).toBe(7);
     expect(await countAfter({ totalsOf: () => ({ ordersCount: 9, totalSpentCents: 1 }) })).toBe(9);
     expect(await countAfter('none')).toBe(1);
+  });
+
+  it.each([
+    ['newer', { orderedAt: day(3) }, ['ada@example.com']],
+    ['of unknown time', {}, ['ada@example.com']],
+    ['older', { orderedAt: day(1) }, []],
+  ])('that are given do not stand where a faulty order is %s', async (_, when, incomplete) => {
+    const customerTotals = { ordersCount: 7, totalSpentCents: 700 };
+    const history = [order('2', 'ada@example.com', 2, { customerTotals })];
+    const faulty = { ...when, email: 'ADA@example.com', name: 'o.csv, line 3' };
+    const { clock, sandbox, sequenzy } = setUp();
+    const source = {
+      async *[Symbol.asyncIterator]() {
+        await Promise.resolve();
+        yield* history;
+      },
+      read: (ordinal: number) => history[ordinal] ?? order('?', 'nobody@example.com', 1),
+      faulty: [faulty],
+    };
+    const result = await clock.run(sequenzy.orders.backfill(source, { totals: 'given' }));
+    expect(result.incompleteCustomers).toEqual(incomplete);
+    expect(sandbox.orders.get('2')?.order.customerTotals).toEqual(
+      incomplete.length > 0 ? undefined : customerTotals,
+    );
   });
 
   it('are left to Sequenzy where orders mix currencies, and the customer is named', async () => {

@@ -10,6 +10,7 @@ export type {
   EventCounts,
   SourceFindings,
 } from './backfill/backfill-result.ts';
+export { SequenzyBoundError } from './backfill/bounds/bound-error.ts';
 export type { DailyWindow } from './backfill/bounds/daily-window.ts';
 export type {
   FaultyOrder,

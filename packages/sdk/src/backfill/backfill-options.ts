@@ -22,7 +22,8 @@ export interface BackfillOptions extends Omit<DeliveryOptions, 'maxRestocks' | '
    *
    * - `computed`: added up from the source, which must hold every order ever placed. Customers with a faulty order that
    *   cannot be counted are sent without totals, and the result names them.
-   * - `given`: what the customer's newest order says in `customerTotals`.
+   * - `given`: what the customer's newest order says in `customerTotals`. Customers with a faulty order that may be
+   *   newer are sent without totals, and the result names them.
    * - a lookup: from elsewhere, for a history that is not complete.
    * - `none`: orders are sent without totals, and Sequenzy adds up what it is sent.
    */

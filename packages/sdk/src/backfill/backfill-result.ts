@@ -13,7 +13,10 @@ export interface SourceFindings {
   readonly leftOut: number;
   /** E-mail addresses of customers who are sent without totals because their orders mix currencies. */
   readonly mixedCurrencyCustomers: readonly string[];
-  /** Those of customers who are sent without computed totals because an order of theirs is faulty and does not count. */
+  /**
+   * Those of customers who are sent without totals because of a faulty order: with `computed` it does not count, with
+   * `given` it is newer than the totals.
+   */
   readonly incompleteCustomers: readonly string[];
 }
 

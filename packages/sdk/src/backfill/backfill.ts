@@ -51,7 +51,7 @@ export async function runBackfill(
     customers,
     leftOut: leftOut + finisher.leftOut,
     mixedCurrencyCustomers: computed?.mixed() ?? [],
-    incompleteCustomers: computed?.incomplete() ?? [],
+    incompleteCustomers: surveyed?.survey.incomplete() ?? [],
     totals: computed,
   };
 }

@@ -1,6 +1,7 @@
 import { orderSchema, type Order } from 'sequenzy-contract';
 import { type CheckedInput, checkInput } from 'sequenzy-transport';
 import * as z from 'zod/mini';
+import type { FaultyOrder } from './order-source.ts';
 import type { CountedOrder } from './totals/customer-totals.ts';
 
 /** An order whose time is known: the API would take the moment of the push for it. */
@@ -19,7 +20,8 @@ export function checkOrder(input: unknown): CheckedInput<DatedOrder> {
   return { record: { ...record, orderedAt } };
 }
 
-const { orderId, status, totalCents, currency, refundAmountCents, customer } = orderSchema.shape;
+const { orderId, orderedAt, status, totalCents, currency, refundAmountCents, customer } =
+  orderSchema.shape;
 
 const countedSchema = z.object({
   orderId,
@@ -37,11 +39,16 @@ export function countedOrder(input: unknown): CountedOrder | undefined {
 }
 
 const ownedSchema = z.object({ customer: z.object({ email: customer.shape.email }) });
+const datedSchema = z.object({ orderedAt });
 
-/** Whose order an input is, as far as that can be said. */
-export function ownerOf(input: unknown): string | undefined {
-  const checked = checkInput(ownedSchema, input);
-  return 'record' in checked ? checked.record.customer.email : undefined;
+/** Whose order an input is and when it was placed, as far as that can be said. */
+export function ownerOf(input: unknown): Pick<FaultyOrder, 'email' | 'orderedAt'> {
+  const owned = checkInput(ownedSchema, input);
+  const dated = checkInput(datedSchema, input);
+  return {
+    email: 'record' in owned ? owned.record.customer.email : undefined,
+    orderedAt: 'record' in dated ? dated.record.orderedAt : undefined,
+  };
 }
 
 /** The orderId of any input, as far as it has one. */

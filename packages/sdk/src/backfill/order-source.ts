@@ -25,6 +25,8 @@ export interface StoredOrders extends AsyncIterable<Order> {
 export interface FaultyOrder {
   /** `undefined`: nobody knows whose it is. */
   readonly email: string | undefined;
+  /** When it was placed. `undefined`: it may be its customer's newest. */
+  readonly orderedAt?: string | undefined;
   /** What to call it in an error: `orders.csv, line 12`. */
   readonly name: string;
 }

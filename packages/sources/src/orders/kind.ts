@@ -3,7 +3,7 @@ import type { RecordKind } from '../reading/record-kind.ts';
 import { counted, verb } from '../text/counted.ts';
 import type { StatedTotals } from './stated-totals.ts';
 import type { MappedOrder } from './source.ts';
-import { emailOf } from './email-of.ts';
+import { ownerOf } from './owner-of.ts';
 import { unusable } from './unusable.ts';
 
 /** An order as it is spooled. */
@@ -30,7 +30,7 @@ export const orders: RecordKind<MappedOrder, SpooledOrder> = {
   blank: { key: undefined, order: {}, faults: [], items: 0 },
   partsOf: ({ items }) => items,
   damaged: ({ key, items }, faults) => ({ key, order: {}, faults, items }),
-  ownerOf: emailOf,
+  ownerOf,
   check({ order, totals }) {
     const result = orderSchema.safeParse(withTotals(order, totals));
     return result.success

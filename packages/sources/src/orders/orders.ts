@@ -98,6 +98,8 @@ export interface OrderRecord {
   readonly ordinal: number;
   /** Of a faulty record: its customer's e-mail address in lower case, where that could be read without doubt. */
   readonly email?: string;
+  /** Of a faulty record with an address: its `orderedAt`, where that could be read without doubt. */
+  readonly orderedAt?: string;
   /** The platform's own lifetime totals of the customer, as far as the file says them. */
   readonly customerTotals?: StatedTotals;
 }

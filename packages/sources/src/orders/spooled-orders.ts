@@ -56,7 +56,7 @@ function recordOf({ value, owner, ...record }: PlacedRecord<SpooledOrder>): Orde
   return {
     ...record,
     order: value?.order,
-    ...(owner !== undefined && { email: owner }),
+    ...owner,
     ...(customerTotals && { customerTotals }),
   };
 }

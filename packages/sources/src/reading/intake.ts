@@ -3,6 +3,7 @@ import type { RecordFault } from '../record-fault.ts';
 import type { Format, MappedRecord } from '../source.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
 import { GrowingNumbers } from '../spool/growing-numbers.ts';
+import { GrowingOffsets } from '../spool/growing-offsets.ts';
 import { KeyIndex } from '../spool/key-index.ts';
 import type { LineWriter } from '../spool/lines.ts';
 import { checked } from './checked.ts';
@@ -22,7 +23,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   readonly claims = new Claims();
   readonly pages: PagesRead;
   /** Where each record begins in the spool, in bytes. */
-  readonly places = new GrowingNumbers(Float64Array);
+  readonly places = new GrowingOffsets();
   /** Ordinals of fragments that had amounts and no currency. */
   readonly #undecided = new GrowingNumbers(Uint32Array);
   #lastOf = new KeyIndex();

@@ -2,6 +2,7 @@ import type { Fault } from 'sequenzy-contract';
 import type { RecordFault } from '../record-fault.ts';
 import type { MappedRecord, Notes } from '../source.ts';
 import type { Unusable } from '../unusable/unusable.ts';
+import type { Owner } from './owner.ts';
 
 /** What one kind of record has of its own; everything else about reading is the same for products and orders. */
 export interface RecordKind<Made extends MappedRecord = MappedRecord, Value = unknown> {
@@ -20,7 +21,7 @@ export interface RecordKind<Made extends MappedRecord = MappedRecord, Value = un
   /** The same without anything but its damage. */
   damaged(mapped: Made, faults: readonly RecordFault[]): Made;
   /** Whose a record is, as far as that can be said although it has faults. */
-  ownerOf?(mapped: Made): string | undefined;
+  ownerOf?(mapped: Made): Owner | undefined;
   /** Holds a record without faults against the API's schema. */
   check(mapped: Made): CheckResult<Value>;
 }

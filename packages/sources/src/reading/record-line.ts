@@ -1,4 +1,5 @@
 import type { RecordFault } from '../record-fault.ts';
+import type { Owner } from './owner.ts';
 
 /** A record as it is spooled. */
 export interface SpooledRecord<Value> {
@@ -10,7 +11,7 @@ export interface SpooledRecord<Value> {
   readonly value: Value | undefined;
   readonly faults: readonly RecordFault[];
   /** Of a faulty record: whose it is, where that is known. */
-  readonly owner?: string;
+  readonly owner?: Owner;
 }
 
 /** Keeps the place of a record that is not handed out. */
@@ -27,7 +28,7 @@ type Line<Value> = [
   key: string | null,
   value: Value | null,
   faults: RecordFault[],
-  owner: string | null,
+  owner: Owner | null,
 ];
 
 export function decodeRecord<Value>(text: string): SpooledRecord<Value> {

@@ -6,6 +6,7 @@ import { readLines } from '../spool/lines.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import type { Intake } from './intake.ts';
 import { originalOf } from './original.ts';
+import type { Owner } from './owner.ts';
 import type { Pieces } from './pieces.ts';
 import type { Recognition } from './recognition.ts';
 import { decodeRecord, skippedRecord } from './record-line.ts';
@@ -31,7 +32,7 @@ export interface PlacedRecord<Value> {
   readonly value: Value | undefined;
   readonly faults: readonly RecordFault[];
   /** Of a faulty record: whose it is, where that is known. */
-  readonly owner?: string;
+  readonly owner?: Owner;
   readonly file: string;
   readonly line: number;
   readonly ordinal: number;

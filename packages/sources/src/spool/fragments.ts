@@ -1,4 +1,5 @@
 import { GrowingNumbers } from './growing-numbers.ts';
+import { GrowingOffsets } from './growing-offsets.ts';
 
 /** A piece of one input: rows of one product that stand together, or one document. */
 export interface Fragment {
@@ -12,12 +13,12 @@ export interface Fragment {
 }
 
 /**
- * Where every record's rows stand, 16 bytes each, and 7 more where there are several files or pieces. Fragments of one product form a chain backwards;
- * a record made of several is added last, without a place of its own.
+ * Where every record's rows stand, 12 bytes each, and 7 more where there are several files or pieces. Fragments of one
+ * product form a chain backwards; a record made of several is added last, without a place of its own.
  */
 export class Fragments {
   readonly #file = new GrowingNumbers(Uint16Array);
-  readonly #start = new GrowingNumbers(Float64Array);
+  readonly #start = new GrowingOffsets();
   readonly #length = new GrowingNumbers(Uint32Array);
   readonly #line = new GrowingNumbers(Uint32Array);
   /** Ordinal of the product's fragment before, plus one; zero is none. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { TemporaryFile } from './temporary-file.ts';
 
-const batch = 1024 * 1024;
+const batch = 64 * 1024;
 
 /** Appends lines to a private file, in large writes. */
 export class LineWriter {
@@ -42,10 +42,10 @@ export class LineWriter {
   }
 }
 
-/** The lines of a file that {@link LineWriter} wrote, some hundreds at a time. */
+/** The lines of a file that {@link LineWriter} wrote, some dozens at a time. */
 export async function* readLines(path: string): AsyncGenerator<string[]> {
   let rest = '';
-  const chunks = createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 });
+  const chunks = createReadStream(path, { encoding: 'utf8' });
   for await (const chunk of chunks as AsyncIterable<string>) {
     // an encoding is set
     const lines = (rest + chunk).split('\n');

@@ -18,7 +18,9 @@ import { OrderHistory } from './order-history.ts';
 import type { OrdersListener } from './orders-listener.ts';
 import { loadOf, planOrders, type OrdersPlan } from './orders-plan.ts';
 import { summarizeOrders, type OrdersSummary } from './orders-summary.ts';
+import { withRejects } from './partial-history.ts';
 import { sendOrders, type SentOrders } from './send-orders.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { ToldProgress } from './told-progress.ts';
 import { warningsOf } from './warnings.ts';
 import { Warnings } from '../warnings.ts';
@@ -46,6 +48,7 @@ export async function backfillOrders(
   { io, secrets, listener, run }: BackfillSurroundings,
 ): Promise<BackfillReport> {
   const startedAt = io.clock.monotonic();
+  keepHeapSmall();
   const { mode, input } = options;
   const { said: warnings, warn } = new Warnings(listener);
   const around = { io, secrets, warn };
@@ -71,7 +74,11 @@ export async function backfillOrders(
     };
     const rate = connection === undefined ? rateOf(options.connection.rate) : connection.rate;
     const final = connection === undefined;
-    const plan = await planOrders(history, settings, { rate, rejections, final });
+    const plan = await planOrders(history, settings, { rate, rejections, final }).catch(
+      async (error: unknown) => {
+        throw withRejects(error, await closeRejects(writer, warn));
+      },
+    );
     for (const sentence of warningsOf(plan, history, totals)) warn(sentence);
     if (!signal.aborted) listener.planned(plan);
     const paced = options.passed.window === undefined ? rate : undefined;

@@ -29,8 +29,8 @@ export class OrderHistory implements StoredOrders {
     const faulty: FaultyOrder[] = [];
     for await (const record of orders.records()) {
       if (record.order === undefined) {
-        const { email, file, line } = record;
-        faulty.push({ email, name: `${file}, line ${String(line)}` });
+        const { email, orderedAt, file, line } = record;
+        faulty.push({ email, orderedAt, name: `${file}, line ${String(line)}` });
         rejections.add(record, rejectOfFaults(record));
         await rejections.room();
       } else {

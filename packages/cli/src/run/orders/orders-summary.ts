@@ -1,7 +1,7 @@
-import type { EventCounts, RequestCounts } from 'sequenzy-commerce';
+import { SequenzyBoundError, type EventCounts, type RequestCounts } from 'sequenzy-commerce';
 import type { Orders, Recognition } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
-import { runAgain, stopReason } from '../stop-reason.ts';
+import { runAgain } from '../stop-reason.ts';
 import { verdict, type Verdict } from '../summarize.ts';
 import type { RecordFigures, Status, StoppedBy } from '../summary.ts';
 import type { OrdersPlan } from './orders-plan.ts';
@@ -32,7 +32,7 @@ export interface OrdersSummary {
   readonly customers: number;
   /** Addresses of those sent without totals because their orders mix currencies. */
   readonly mixedCurrencyCustomers: readonly string[];
-  /** Addresses of those sent without computed totals because an order of theirs is rejected. */
+  /** Addresses of those sent without totals because of a rejected order. */
   readonly incompleteCustomers: readonly string[];
   readonly requests: RequestCounts;
   readonly backInStockEventsTriggered: number;
@@ -95,16 +95,19 @@ export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
 /** A bound that the user has set is reached as planned: there is nothing to correct. */
 function endOf(ending: OrdersEnding): Verdict {
   const { delivery, ...others } = ending;
-  const bound = delivery?.stoppedBy?.code === 'ceiling' ? delivery.stoppedBy : undefined;
-  if (bound === undefined) return verdict(ending);
-  const { message } = stopReason(bound);
+  const error = delivery?.stoppedBy;
+  if (delivery === undefined || !(error instanceof SequenzyBoundError)) return verdict(ending);
   const stoppedBy = {
     code: 'bound',
-    message: message
-      .replace('maxRequests', '--max-requests')
-      .replace('The deadline', 'The time of --until-time'),
+    message: messageOf(error, delivery.requests),
     nextStep: runAgain,
     exitCode: exitCodes.stopped,
   };
   return { ...verdict({ ...others, refusal: stoppedBy }), status: 'stopped' };
+}
+
+function messageOf({ bound }: SequenzyBoundError, { sent }: RequestCounts): string {
+  return bound === 'deadline'
+    ? 'The time of --until-time has come'
+    : `As many requests have left as --max-requests allows (${String(sent)})`;
 }

@@ -14,6 +14,14 @@ export function partialHistory({ reason, message }: SequenzyPartialHistoryError)
   return new UserError('partial-history', message, nextSteps[reason]);
 }
 
+/** A run that was refused, and the files that say what was rejected before. */
+export function withRejects(error: unknown, files: readonly string[]): unknown {
+  if (!(error instanceof UserError) || files.length === 0) return error;
+  const { code, message, nextStep = '', exitCode } = error;
+  const where = `What was rejected, and why: ${files.join(', ')}.`;
+  return new UserError(code, message, `${nextStep} ${where}`.trim(), exitCode);
+}
+
 /** Faulty orders that could be anybody's. */
 export function unownedOf({ faulty }: Pick<OrderHistory, 'faulty'>): readonly string[] {
   return faulty.flatMap(({ email, name }) => (email === undefined ? [name] : []));

@@ -32,12 +32,15 @@ export async function sentTotals(
   for await (const order of orders) computed.add(order);
   if (totals === 'computed') return ofComputed(computed, orders);
   const sample = computed.sample(sampleSize);
+  const isExport = totals instanceof CustomerExport;
   const newest = await newestOf(new Set(sample), orders, (order) =>
-    totals instanceof CustomerExport ? totals.totalsOf(order.customer.email) : order.customerTotals,
+    isExport ? totals.totalsOf(order.customer.email) : order.customerTotals,
   );
+  const incompleteCustomers = isExport ? [] : outdated(newest, orders);
+  for (const email of incompleteCustomers) newest.delete(email);
   return {
     customers: computed.customers,
-    without: { mixedCurrencyCustomers: [], incompleteCustomers: [] },
+    without: { mixedCurrencyCustomers: [], incompleteCustomers },
     sample: (count) => sample.slice(0, count),
     totalsOf: (email) => newest.get(email)?.totals,
     currencyOf: (email) => newest.get(email)?.currency,
@@ -71,7 +74,7 @@ async function newestOf(
   emails: ReadonlySet<string>,
   orders: Orders,
   totalsOn: (order: Order) => LifetimeTotals | undefined,
-): Promise<ReadonlyMap<string, Said>> {
+): Promise<Map<string, Said>> {
   const newest = new Map<string, Said>();
   for await (const order of orders) {
     const email = order.customer.email.trim().toLowerCase();
@@ -81,4 +84,17 @@ async function newestOf(
     newest.set(email, { time, totals, currency: order.currency });
   }
   return newest;
+}
+
+/** Those with a rejected order that may be newer than what is said. */
+function outdated(
+  newest: ReadonlyMap<string, Said>,
+  { faulty }: Pick<OrderHistory, 'faulty'>,
+): string[] {
+  const emails = faulty.flatMap(({ email, orderedAt }) => {
+    const said = email === undefined ? undefined : newest.get(email);
+    const time = orderedAt === undefined ? Infinity : Date.parse(orderedAt);
+    return email !== undefined && said !== undefined && time >= said.time ? [email] : [];
+  });
+  return [...new Set(emails)];
 }

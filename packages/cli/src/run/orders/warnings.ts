@@ -6,7 +6,7 @@ import { unownedOf } from './partial-history.ts';
 
 const mostNamed = 20;
 
-/** Customers who are sent without computed totals, and why. */
+/** Customers who are sent without totals, and why. */
 export type WithoutTotals = Pick<BackfillPlan, 'mixedCurrencyCustomers' | 'incompleteCustomers'>;
 
 /** What has to be known of the totals before they are sent. */
@@ -26,8 +26,12 @@ export function warningsOf(
     );
   }
   if (incomplete.length > 0) {
+    const whose =
+      totals === 'given'
+        ? 'Customers whose newest order is rejected are sent without totals, which would be outdated'
+        : 'Customers with a rejected order are sent without totals, which would be too low';
     sentences.push(
-      `Customers with a rejected order are sent without totals, which would be too low: ${named(incomplete)}. Correct the orders in the files themselves and run the same command again.`,
+      `${whose}: ${named(incomplete)}. Correct the orders in the files themselves and run the same command again.`,
     );
   }
   if (totals instanceof CustomerExport) {

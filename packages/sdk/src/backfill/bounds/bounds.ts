@@ -1,11 +1,12 @@
-import { type Clock, SequenzyAbortError, SequenzyError } from 'sequenzy-transport';
+import { type Clock, SequenzyAbortError } from 'sequenzy-transport';
 import type { SendOptions } from '../../delivery/bulk-endpoint.ts';
 import type { BackfillOptions } from '../backfill-options.ts';
+import { SequenzyBoundError } from './bound-error.ts';
 import { OpeningHours } from './daily-window.ts';
 
 /**
  * When requests may leave, beside the rate limit. Outside of the window they wait; at the deadline and past the most
- * requests the run is stopped with a `ceiling` error, and can be started again.
+ * requests the run is stopped with a {@link SequenzyBoundError}, and can be started again.
  */
 export class Bounds {
   readonly #clock: Clock;
@@ -33,9 +34,7 @@ export class Bounds {
     send: (options: SendOptions) => Promise<Result>,
   ): Promise<Result> {
     const left = this.#begun + meter.retried + meter.rateLimited;
-    if (left >= this.#maxRequests) {
-      throw ceiling(`As many requests have left as maxRequests allows (${left})`, false);
-    }
+    if (left >= this.#maxRequests) throw new SequenzyBoundError('maxRequests', false);
     this.#begun += 1;
     for (let ambiguous = false; ;) {
       await this.#open(drain, ambiguous);
@@ -55,7 +54,7 @@ export class Bounds {
   async #open(drain: AbortSignal, ambiguous: boolean): Promise<void> {
     for (;;) {
       const now = this.#clock.now();
-      if (now >= this.#deadline) throw ceiling('The deadline has come', ambiguous);
+      if (now >= this.#deadline) throw new SequenzyBoundError('deadline', ambiguous);
       if (this.#hours?.isOpen(now) ?? true) return;
       const opening = Math.min(this.#hours?.nextOpening(now) ?? now, this.#deadline);
       this.#tell(opening);
@@ -99,8 +98,4 @@ export class Bounds {
       },
     };
   }
-}
-
-function ceiling(message: string, ambiguous: boolean): SequenzyError {
-  return new SequenzyError('ceiling', message, { retryable: true, ambiguous });
 }

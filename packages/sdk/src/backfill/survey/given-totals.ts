@@ -1,12 +1,25 @@
 import type { LifetimeTotals } from '../backfill-options.ts';
 import { Column } from '../tables/column.ts';
+import type { KeyTable } from '../tables/key-table.ts';
+import { emailKey } from '../totals/email-key.ts';
 
-/** The lifetime totals that came with the orders: of every customer those on the newest order that has any. */
+/**
+ * The lifetime totals that came with the orders: of every customer those on the newest order that has any. Where a
+ * faulty order is newer, there are none: what it says is not known, and what an older one says is no longer so.
+ */
 export class GivenTotals {
+  readonly #customers: KeyTable;
   /** When, + 1; 0 where none came. */
   readonly #since = new Column(Float64Array);
   readonly #orders = new Column(Float64Array);
   readonly #cents = new Column(Float64Array);
+  /** Time of the newest faulty order, by address. */
+  readonly #faulty = new Map<string, number>();
+
+  /** @param customers By e-mail address, as `emailKey` has it. */
+  constructor(customers: KeyTable) {
+    this.#customers = customers;
+  }
 
   /** At the same time, what is added later wins. */
   add(customer: number, time: number, totals: LifetimeTotals | undefined): void {
@@ -18,11 +31,33 @@ export class GivenTotals {
     this.#cents.set(customer, totals.totalSpentCents);
   }
 
-  of(customer: number): LifetimeTotals | undefined {
-    if (this.#since.get(customer) === 0) return undefined;
+  /** A faulty order; one without a time may be the newest. */
+  addFaulty(email: string, time = Infinity): void {
+    const key = emailKey(email);
+    this.#faulty.set(key, Math.max(time, this.#faulty.get(key) ?? -Infinity));
+  }
+
+  of(email: string): LifetimeTotals | undefined {
+    const key = emailKey(email);
+    const customer = this.#customers.find(key);
+    if (customer === undefined || this.#since.get(customer) === 0) return undefined;
+    if (this.#isOutdated(key, customer)) return undefined;
     return {
       ordersCount: this.#orders.get(customer),
       totalSpentCents: this.#cents.get(customer),
     };
+  }
+
+  /** Addresses, in lower case, of the customers whose totals a faulty order has made outdated. */
+  incomplete(): string[] {
+    return [...this.#faulty.keys()].filter((key) => {
+      const customer = this.#customers.find(key);
+      return customer !== undefined && this.#isOutdated(key, customer);
+    });
+  }
+
+  #isOutdated(key: string, customer: number): boolean {
+    const since = this.#since.get(customer);
+    return since !== 0 && (this.#faulty.get(key) ?? -Infinity) >= since - 1;
   }
 }

@@ -12,11 +12,12 @@ export interface OrderRow {
 }
 
 /**
- * The orders of a source by orderId, in numbers only: 16 bytes an order, and its key. The keys may
+ * The orders of a source by orderId, in numbers only: 12 to 16 bytes an order, and its key. The keys may
  * number others besides: those are no orders here.
  */
 export class OrderTable {
   readonly #keys: KeyTable;
+  /** How far it is beyond the row: 0 where every input is an order, and another one. */
   readonly #ordinal = new Column(Uint32Array);
   /** Customer + 1; 0 where there is no order. */
   readonly #customer = new Column(Uint32Array);
@@ -49,9 +50,9 @@ export class OrderTable {
     const row = this.#keys.add(orderId);
     if (!this.#has(row)) this.#size += 1;
     else {
-      this.#earlier.set(row, [...this.earlierVersions(row), this.#ordinal.get(row)]);
+      this.#earlier.set(row, [...this.earlierVersions(row), this.ordinal(row)]);
     }
-    this.#ordinal.set(row, order.ordinal);
+    this.#ordinal.set(row, order.ordinal - row);
     this.#customer.set(row, order.customer + 1);
     this.#time.set(row, order.time);
     this.#leftOut.set(row, order.selected ? 0 : 1);
@@ -64,7 +65,7 @@ export class OrderTable {
   }
 
   ordinal(row: number): number {
-    return this.#ordinal.get(row);
+    return row + this.#ordinal.get(row);
   }
 
   customer(row: number): number {

@@ -16,6 +16,7 @@ it('ends as if the orders had been pushed by time, in whatever order they come',
   fc.assert(
     fc.property(orders, (given) => {
       const profiles = new Profiles();
+      profiles.keep(3);
       for (const [time, profile] of given) profiles.add(3, time, profile);
       const expected = given
         .toSorted(([one], [other]) => one - other)

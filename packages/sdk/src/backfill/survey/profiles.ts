@@ -1,4 +1,5 @@
 import type { Customer } from 'sequenzy-contract';
+import { Column } from '../tables/column.ts';
 import { TextTable } from '../tables/text-table.ts';
 
 /** What a customer's newest orders say of them, field by field. */
@@ -18,14 +19,29 @@ interface Known {
 }
 
 /**
- * The newest profile of every customer: each field, and each attribute, as the newest order has it that has it at all.
+ * The newest profile of every customer who is to be kept: each field, and each attribute, as the newest order has it that has it at all.
  * That is what stands in Sequenzy after all orders were pushed by time. Kept as text: its bytes, and 5 more.
  */
 export class Profiles {
   readonly #texts = new TextTable();
+  /** 1 for those that are kept. */
+  readonly #kept = new Column(Uint8Array);
+  #some = false;
+
+  /** Whether any is kept. */
+  get some(): boolean {
+    return this.#some;
+  }
+
+  /** From now on. */
+  keep(customer: number): void {
+    this.#kept.set(customer, 1);
+    this.#some = true;
+  }
 
   /** At the same time, what is added later wins. */
   add(customer: number, time: number, said: Profile): void {
+    if (this.#kept.get(customer) === 0) return;
     const known = this.#texts.get(customer);
     const text =
       known === undefined

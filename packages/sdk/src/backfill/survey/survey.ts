@@ -27,8 +27,9 @@ export class Survey {
   /** Orders the computed totals lack, whose customers are not known. */
   readonly unowned = new Named();
   readonly #keys: OrderKeys;
+  /** Of customers with several orders; anybody else's one order says all that is known. */
   readonly #profiles = new Profiles();
-  readonly #given = new GivenTotals();
+  readonly #given: GivenTotals | undefined;
   /** Row + 1 of the customer's order that came last; from {@link finish} on, of the newest order to send. */
   #newest = new Column(Uint32Array);
   readonly #options: BackfillOptions;
@@ -47,24 +48,47 @@ export class Survey {
     }
     this.#keys = this.computed === undefined ? new OrderKeys() : keysOf(this.computed);
     this.orders = new OrderTable(this.#keys.orders);
+    if (totals === 'given') this.#given = new GivenTotals(this.#keys.customers);
   }
 
   add(input: unknown): void {
     const ordinal = this.#read++;
-    if (this.computed !== undefined) {
-      const counted = countedOrder(input);
-      if (counted !== undefined) this.computed.add(counted);
-      else this.addFaulty({ email: ownerOf(input), name: nameOf(input, ordinal) });
-    }
+    const counted = this.computed === undefined ? undefined : countedOrder(input);
+    if (counted !== undefined) this.computed?.add(counted);
     const checked = checkOrder(input);
-    if ('faults' in checked) this.unfit.push(ordinal);
-    else this.#note(checked.record, ordinal);
+    if ('record' in checked) this.#note(checked.record, ordinal);
+    else this.unfit.push(ordinal);
+    if ('record' in checked || counted !== undefined) return;
+    this.addFaulty({ ...ownerOf(input), name: nameOf(input, ordinal) });
   }
 
   /** An order that does not count: the totals lack it. */
-  addFaulty({ email, name }: FaultyOrder): void {
-    if (email === undefined) this.unowned.add(name);
-    else this.computed?.addUnknown(email);
+  addFaulty({ email, orderedAt, name }: FaultyOrder): void {
+    if (email === undefined) {
+      this.unowned.add(name);
+      return;
+    }
+    this.computed?.addUnknown(email);
+    this.#given?.addFaulty(email, orderedAt === undefined ? undefined : Date.parse(orderedAt));
+  }
+
+  /** Addresses of the customers whose totals would be wrong, because of a faulty order. */
+  incomplete(): string[] {
+    return this.computed?.incomplete() ?? this.#given?.incomplete() ?? [];
+  }
+
+  /** Whether {@link addProfile} needs everything once more: a customer has come again. */
+  get needsProfiles(): boolean {
+    return this.#profiles.some;
+  }
+
+  addProfile(input: unknown): void {
+    const checked = checkOrder(input);
+    if ('faults' in checked) return;
+    const { record } = checked;
+    const customer = this.#keys.customers.find(emailKey(record.customer.email));
+    if (customer === undefined) return;
+    this.#profiles.add(customer, timeOf(record), record.customer);
   }
 
   /** To be called when everything was added. */
@@ -106,25 +130,27 @@ export class Survey {
   carriedBy(email: string): Carried | undefined {
     const customer = this.#keys.customers.find(emailKey(email));
     if (customer === undefined) return undefined;
-    return { profile: this.#profiles.of(customer), totals: this.#totalsOf(customer, email) };
+    return { profile: this.#profiles.of(customer), totals: this.#totalsOf(email) };
   }
 
   #note(order: DatedOrder, ordinal: number): void {
     const time = timeOf(order);
     const customer = this.#keys.customers.add(emailKey(order.customer.email));
-    this.#profiles.add(customer, time, order.customer);
-    if (this.#options.totals === 'given') this.#given.add(customer, time, order.customerTotals);
+    this.#given?.add(customer, time, order.customerTotals);
     const before = this.#newest.get(customer) - 1;
-    if (before >= 0 && time < this.orders.time(before)) this.#byTime = false;
+    if (before >= 0) {
+      this.#profiles.keep(customer);
+      if (time < this.orders.time(before)) this.#byTime = false;
+    }
     const selected = this.#isSelected(order);
     const row = this.orders.put(order.orderId, { ordinal, customer, time, selected });
     this.#newest.set(customer, row + 1);
   }
 
-  #totalsOf(customer: number, email: string): LifetimeTotals | undefined {
+  #totalsOf(email: string): LifetimeTotals | undefined {
     const { totals } = this.#options;
     if (totals === 'none') return undefined;
-    if (totals === 'given') return this.#given.of(customer);
+    if (totals === 'given') return this.#given?.of(email);
     return totals === 'computed' ? this.computed?.totalsOf(email) : totals.totalsOf(email);
   }
 }
@@ -139,6 +165,9 @@ export async function surveyOf(
   for await (const input of take(all(), signal)) survey.add(input);
   for (const order of faulty) survey.addFaulty(order);
   survey.finish();
+  if (survey.needsProfiles) {
+    for await (const input of take(all(), signal)) survey.addProfile(input);
+  }
   return survey;
 }
 

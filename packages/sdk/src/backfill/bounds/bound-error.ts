@@ -1,0 +1,18 @@
+import { SequenzyError } from 'sequenzy-transport';
+
+const messages = {
+  maxRequests: 'As many requests have left as maxRequests allows',
+  deadline: 'The deadline has come',
+} as const;
+
+/** A bound of a backfill is reached, as planned: nothing is wrong, and the same call carries on. */
+export class SequenzyBoundError extends SequenzyError {
+  override readonly name = 'SequenzyBoundError';
+  /** The option that set it. */
+  readonly bound: 'maxRequests' | 'deadline';
+
+  constructor(bound: 'maxRequests' | 'deadline', ambiguous: boolean) {
+    super('ceiling', messages[bound], { retryable: true, ambiguous });
+    this.bound = bound;
+  }
+}
