@@ -3,7 +3,7 @@ import { createFanfareSandbox, type FanfareOptions, type SandboxOptions } from '
 import { listen } from 'sequenzy-sandbox/server';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { runCli, serveSandbox, startCli, until, upserts } from '../cli/cli-process.ts';
+import { productsCsv, runCli, serveSandbox, startCli, until, upserts } from '../cli/cli-process.ts';
 import { hasTerminal, onTerminal } from '../cli/on-terminal.ts';
 import { expectedIn, heldBy, pairs } from './fanfare-catalog.ts';
 
@@ -157,6 +157,35 @@ describe('catalog sync --from fanfare', () => {
     const pruned = await run(...args, '--max-delete', '100%');
     expect(pruned.document).toMatchObject({ exitCode: 0, records: { read: 0, deleted: 30 } });
     expect(sandbox.products.size).toBe(0);
+  });
+
+  it('and files share a company: neither deletes what came from the other', async () => {
+    const { run, sandbox, fanfare, put, url } = await setUp({ products: 30 });
+    const sync = async (...args: string[]) => {
+      const all = ['catalog', 'sync', 'own.csv', '--rate', 'off', '--json', ...args];
+      return JSON.parse((await runCli(all, { cwd, url })).stdout) as unknown;
+    };
+    await writeFile(`${cwd}/own.csv`, productsCsv(20));
+    await sync();
+    const whole = ['--prune', '--yes', '--max-delete', '100%'];
+    await run('sync', ...whole);
+    expect(sandbox.products.size).toBe(50);
+    expect(await sync(...whole)).toMatchObject({ exitCode: 0, records: { deleted: 0 } });
+
+    await writeFile(`${cwd}/own.csv`, productsCsv(19));
+    const [archived] = [...fanfare.products];
+    await put(archived?.id ?? '', 'DELETE');
+    const dry = await run('sync', '--dry-run', '--prune');
+    expect(dry.document).toMatchObject({ plan: { toDelete: 1 } });
+    const pruned = await run('sync', '--prune', '--yes');
+    expect(pruned.document).toMatchObject({ exitCode: 0, records: { deleted: 1 } });
+    expect(pruned.stderr).toContain(
+      '1 of 30 known products gone from the source (1 left out count',
+    );
+    expect(pruned.stderr).toContain('20 that came from elsewhere stay');
+    expect(await sync(...whole)).toMatchObject({ exitCode: 0, records: { deleted: 1 } });
+    expect(sandbox.products.size).toBe(48);
+    expect(sandbox.products.get('p-19')).toBeUndefined();
   });
 
   it('killed while it reads and while it sends, loses nothing when it is started again', async () => {

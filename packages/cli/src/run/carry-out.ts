@@ -7,6 +7,7 @@ import { Differences } from './differences.ts';
 import { refusalOf, refusalOfConsent } from './guards.ts';
 import type { Plan } from './plan.ts';
 import { leftOutOf } from './prune/left-out.ts';
+import type { Provenance } from './prune/provenance.ts';
 import { pruneProducts, type Pruned } from './prune/prune.ts';
 import type { Rejections } from './rejections.ts';
 import type { Reached } from './run-progress.ts';
@@ -25,6 +26,8 @@ export interface CarriedOut {
 export interface Means {
   readonly connection: Connection;
   readonly ledger: FileLedger;
+  /** Absent where products are sent that say nothing of the others. */
+  readonly provenance?: Provenance | undefined;
   readonly rejections: Rejections;
   readonly listener: SyncListener;
   readonly signal: AbortSignal;
@@ -43,6 +46,7 @@ export async function carryOut(
   if (means.signal.aborted) return {};
   const refusal = planRefusal(plan, catalog, options) ?? (await consentRefusal(plan, means));
   if (refusal !== undefined) return { refusal };
+  await means.provenance?.claim();
   const delivery = await send(plan, catalog, options, means);
   const { gone } = plan;
   if (gone === undefined || delivery.status === 'stopped') return { delivery };

@@ -7,10 +7,11 @@ import {
 } from './connection.ts';
 import type { Surroundings } from './connection.ts';
 import { openLedger, openLedgerToRead } from './state/own-ledger.ts';
+import { whichCompany } from './state/which-company.ts';
 import { stateFolderPath } from './state/state-folder.ts';
 
 /** What is remembered apart from each other. */
-export type LedgerName = 'products' | 'orders';
+export type LedgerName = 'products' | 'products-of-fanfare' | 'orders';
 
 export interface MemoryRequest extends Pick<Surroundings, 'io' | 'secrets' | 'warn'> {
   readonly options: ConnectionOptions;
@@ -26,6 +27,33 @@ export function openMemory(
   name: LedgerName = 'products',
 ): Promise<FileLedger> {
   return openLedger(connection, name, { company, folder, signal, warn });
+}
+
+export interface CatalogMemory {
+  /** What was sent. */
+  readonly ledger: FileLedger;
+  /** What of it came from Fanfare. */
+  readonly fromFanfare: FileLedger | undefined;
+}
+
+/** The memory of a catalog, and where that is asked for the one of what came from Fanfare. */
+export async function openCatalogMemory(
+  connection: Connection,
+  { options: { company: named }, ...request }: MemoryRequest,
+  withProvenance: boolean,
+): Promise<CatalogMemory> {
+  const company = await whichCompany(connection, { ...request, company: named });
+  const ledger = await openLedger(connection, 'products', { ...request, company });
+  try {
+    const name: LedgerName = 'products-of-fanfare';
+    const fromFanfare = withProvenance
+      ? await openLedger(connection, name, { ...request, company })
+      : undefined;
+    return { ledger, fromFanfare };
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
 }
 
 /** The same for a run without network; undefined, and said so, where it is not known whose memory it would be. */

@@ -50,6 +50,8 @@ export interface PlanOptions {
   readonly full: boolean;
   /** Look for what is gone from the source, and delete so much of it at most. */
   readonly prune: MaxDelete | undefined;
+  /** Which known products may be gone, where not all came from this source. */
+  readonly isOurs?: ((key: string) => boolean) | undefined;
 }
 
 /** Goes through all records without sending any: the faulty ones are rejected, the others counted as they would leave. */
@@ -57,7 +59,7 @@ export async function planCatalog(
   catalog: Pick<Catalog, 'records' | 'counts'>,
   options: PlanOptions,
 ): Promise<Plan> {
-  const { rate, signal, rejections, final, ledger, full, prune } = options;
+  const { rate, signal, rejections, final, ledger, full, prune, isOurs } = options;
   const handed = new HandedOver();
   const seen = prune === undefined || ledger === undefined ? undefined : new KeySet();
   let faulty = 0;
@@ -94,7 +96,7 @@ export async function planCatalog(
     restocks: { products: changes.restockedProducts, variants: changes.restockedVariants },
     gone:
       seen && ledger && prune && !signal.aborted
-        ? await goneFrom(ledger, seen, prune, leftOutOf(catalog))
+        ? await goneFrom(ledger, seen, prune, leftOutOf(catalog), isOurs)
         : undefined,
   };
 }

@@ -4,11 +4,12 @@ import type { Io } from '../io.ts';
 import type { Secrets } from '../secrets.ts';
 import { carryOut, planRefusal, type CarriedOut } from './carry-out.ts';
 import { connect, type Connection } from './connection.ts';
-import { openMemory, openMemoryToRead } from './memory.ts';
+import { openCatalogMemory, openMemoryToRead } from './memory.ts';
 import { FeedMemory } from './feeds/feed-memory.ts';
 import { nothingNew } from './feeds/nothing-new.ts';
 import { openUnlessSame } from './feeds/open-unless-same.ts';
 import { planCatalog, type Plan } from './plan.ts';
+import { Provenance } from './prune/provenance.ts';
 import { Rejections } from './rejections.ts';
 import { chosenTarget } from './rejects/chosen-target.ts';
 import { RejectsWriter } from './rejects/rejects-writer.ts';
@@ -50,6 +51,7 @@ export async function syncCatalog(
     return nothingNew(options.files.map(shownFile), feeds?.since, durationMs);
   }
   let ledger: FileLedger | undefined;
+  let provenance: Provenance | undefined;
   try {
     listener.opened(catalog);
     const writer = target && new RejectsWriter(catalog, target);
@@ -57,18 +59,30 @@ export async function syncCatalog(
     const signal = io.interruption;
     if (connection !== undefined && run !== undefined) {
       const request = { ...around, options: options.connection, folder: run.folder, signal };
-      ledger = await openMemory(connection, request);
+      const memory = await openCatalogMemory(
+        connection,
+        request,
+        needsProvenance(catalog, options),
+      );
+      ledger = memory.ledger;
+      provenance = memory.fromFanfare && new Provenance(catalog, memory.fromFanfare);
     } else if (options.mode === 'dry-run') {
       const request = { ...around, options: options.connection };
       ledger = await openMemoryToRead(options.stateDir, request);
+      const fromFanfare =
+        ledger && (await openMemoryToRead(options.stateDir, request, 'products-of-fanfare'));
+      provenance = fromFanfare && new Provenance(catalog, fromFanfare);
     }
-    const plan = await makePlan(options, { catalog, connection, ledger, rejections, signal });
+    const isOurs = options.prune && (await provenance?.filter());
+    const material = { catalog, connection, ledger, rejections, signal, isOurs };
+    const plan = await makePlan(options, material);
     if (!signal.aborted) listener.planned(plan);
     const carriedOut: CarriedOut =
       connection !== undefined && ledger !== undefined
         ? await carryOut(plan, catalog, options, {
             connection,
             ledger,
+            provenance,
             rejections,
             listener,
             signal,
@@ -105,7 +119,13 @@ export async function syncCatalog(
     listener.settled();
     await catalog.close();
     await ledger?.close();
+    await provenance?.close();
   }
+}
+
+/** Whether it matters what came from where: it is written down or looked up. */
+function needsProvenance({ source }: Pick<Catalog, 'source'>, { prune }: SyncOptions): boolean {
+  return prune !== undefined || source.name === 'fanfare';
 }
 
 interface Material {
@@ -114,6 +134,7 @@ interface Material {
   readonly ledger: FileLedger | undefined;
   readonly rejections: Rejections;
   readonly signal: AbortSignal;
+  readonly isOurs: ((key: string) => boolean) | undefined;
 }
 
 function makePlan(options: SyncOptions, { connection, catalog, ...rest }: Material): Promise<Plan> {

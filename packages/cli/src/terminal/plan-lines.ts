@@ -35,8 +35,13 @@ export function restocksLine({ products, variants }: Restocks): string {
 /** `12 of 1,000 known products gone from the source: a, b, … and 2 more` */
 export function goneLine(gone: Gone): string {
   const of = `${number(gone.count)} of ${count(gone.known, 'known product')}`;
-  const leftOut = gone.leftOut === 0 ? '' : ` (${number(gone.leftOut)} left out count as gone)`;
-  return `${of} gone from the source${leftOut}: ${named(gone)}`;
+  const { leftOut, elsewhere } = gone;
+  const notes = [
+    ...(leftOut === 0 ? [] : [`${number(leftOut)} left out count as gone`]),
+    ...(elsewhere === 0 ? [] : [`${number(elsewhere)} that came from elsewhere stay`]),
+  ];
+  const noted = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
+  return `${of} gone from the source${noted}: ${named(gone)}`;
 }
 
 export function deletionQuestion(gone: Gone): string {

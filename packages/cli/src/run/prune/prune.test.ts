@@ -40,4 +40,7 @@ it('what is gone is what is known and was not seen; past what is allowed only te
   expect(some.productIds).toHaveLength(10);
   const all = await goneFrom(ledger, source, { percent: 100 }, 0);
   expect(all.productIds).toEqual(known.slice(1));
+  const isOurs = (key: string): boolean => Number(key) < 20;
+  const ours = await goneFrom(ledger, source, { percent: 10 }, 0, isOurs);
+  expect(ours).toMatchObject({ known: 20, allowed: 2, count: 19, elsewhere: 20 });
 });

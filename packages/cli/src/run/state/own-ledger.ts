@@ -46,9 +46,10 @@ export async function openLedgerToRead(
   return orAdvice(openFileLedger({ folder, company: known, origin, name, readonly: true }));
 }
 
-async function orAdvice(opening: Promise<FileLedger>): Promise<FileLedger> {
+/** @throws {UserError} for what is wrong with a ledger. */
+export async function orAdvice<Result>(work: Promise<Result>): Promise<Result> {
   try {
-    return await opening;
+    return await work;
   } catch (error) {
     throw error instanceof LedgerError ? asUserError(error) : error;
   }
