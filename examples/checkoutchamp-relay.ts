@@ -2,7 +2,12 @@
 // Deno, Bun, Hono or a route of Next.js: `export default { fetch: checkoutChampRelay({ … }) }`.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { SequenzyError, type SequenzyCommerce } from 'sequenzy-commerce';
-import { mapCheckoutChampOrder, SourceError, type MappingOptions } from 'sequenzy-sources';
+import {
+  mapCheckoutChampOrder,
+  parseJson,
+  SourceError,
+  type MappingOptions,
+} from 'sequenzy-sources';
 
 export interface RelayOptions {
   /** For example `new SequenzyCommerce({ timeout: 5000, maxRetries: 1, maxWait: 5000 })`: the postback waits for it. */
@@ -34,7 +39,10 @@ export function checkoutChampRelay(options: RelayOptions): (request: Request) =>
     const payload: unknown =
       request.method === 'GET'
         ? fieldsOf(parameters, names)
-        : await request.json().catch(() => null);
+        : await request
+            .text()
+            .then(parseJson)
+            .catch(() => null); // ids beyond 2^53 stay exact
     if (payload === undefined) return refuse(422, 'a parameter is a list of items and part of one');
     try {
       const mapped = mapCheckoutChampOrder(payload, mapping);

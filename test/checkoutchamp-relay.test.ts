@@ -66,6 +66,17 @@ it('pushes the order of a JSON postback, exact to the cent', async () => {
   expect(logged).toEqual([]);
 });
 
+it('keeps ids exact that are numbers beyond 2^53', async () => {
+  const { sandbox, post } = setUp();
+  const id = '788032119674292922';
+  const item = JSON.stringify({ ...order.items['101'], productId: 0 }).replace(':0', `:${id}`);
+  const body = JSON.stringify({ ...order, orderId: 0, items: [] })
+    .replace('"orderId":0', `"orderId":${id}`)
+    .replace('"items":[]', `"items":[${item}]`);
+  expect((await post(body)).status).toBe(200);
+  expect(pushed(sandbox)).toMatchObject([{ orderId: id, items: [{ productId: id }] }]);
+});
+
 it('takes the parameter names of the merchant from a GET', async () => {
   const names = {
     oid: 'orderId',

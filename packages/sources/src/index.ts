@@ -32,6 +32,7 @@ export type { ExaminedRow } from './inspection/examined.ts';
 export type { Inspection, OrdersInspection, TableInspection } from './inspection/inspection.ts';
 export { inspectCatalog } from './inspection/open.ts';
 export { inspectOrders } from './inspection/open-orders.ts';
+export { parseJson } from './json/parse.ts';
 export { openCatalog } from './open.ts';
 export { noProduct } from './product/no-product.ts';
 export { openOrders } from './orders/open.ts';

@@ -1,8 +1,11 @@
 /**
- * JSON whose whole numbers beyond 2^53 are text, digit by digit: ids of some shops are such, and as a number they would
+ * Reads JSON whose whole numbers beyond 2^53 are text, digit by digit: ids of some shops are such, and as a number they would
  * be another id.
  *
  * @throws {SyntaxError} It is no JSON.
+ *
+ * @example
+ * const mapping = mapCheckoutChampOrder(parseJson(await request.text()), { timezone: 'America/New_York' });
  */
 export function parseJson(text: string): unknown {
   return JSON.parse(/\d{16}/.test(text) ? withExactNumbers(text) : text);

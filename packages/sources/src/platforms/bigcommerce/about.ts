@@ -24,6 +24,7 @@ export const about: About = {
     'Rules that change a price or forbid a purchase are not confirmed; products with such a rule are refused.',
     'Track Inventory is none, by product or by option; where it says anything else, stock is not sent.',
     'Colours of swatches inside an option value are not confirmed, and refused.',
+    'A sale price above the price is what the product costs, and a warning says so.',
     'Products with Product Visible? N are skipped as hidden.',
     'Which SKUs are unique depends on what is read together: where SKUs repeat, correct the export and read it whole rather than its rejects alone.',
   ],

@@ -91,6 +91,17 @@ describe('a BigCommerce legacy export', () => {
     await catalog.close();
   });
 
+  it('says where a sale price is above the price, and sends it', async () => {
+    const catalog = await openText(
+      csv({ ...tee, 'Sale Price': '31', 'Retail Price': '' }),
+      options,
+    );
+    expect(catalog.warnings).toEqual([
+      '1 product has a sale price above the price, and costs that.',
+    ]);
+    await catalog.close();
+  });
+
   it('leaves hidden products out, or hands them out as out of stock', async () => {
     const text = csv({ ...tee, 'Product Visible?': 'N' }, small);
     const catalog = await openText(text, options);

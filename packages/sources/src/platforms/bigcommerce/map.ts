@@ -18,7 +18,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   const [row, ...others] = rows;
   refuseOthers(rows, reader);
   const productId = reader.required(row, 'productId') && reader.id(row, 'productId');
-  const { regular, ...price } = readPrice(row, settings, reader);
+  const { regular, saleIsHigher = false, ...price } = readPrice(row, settings, reader);
   const tracking = trackingOf(row);
   const variants = variantOfEach(
     others.filter((one) => isOfType(one, 'sku')),
@@ -60,8 +60,10 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
     variants: variants.length,
     claims: variants.flatMap(({ sku }) => (typeof sku === 'string' ? [sku] : [])),
     ...(isHidden && !settings.includeUnpublished && { skip: 'hidden' }),
-    ...(tracking === 'unknown' &&
-      row.get('trackInventory') !== '' && { notes: ['unknownTracking'] }),
+    notes: [
+      ...(tracking === 'unknown' && row.get('trackInventory') !== '' ? ['unknownTracking'] : []),
+      ...(saleIsHigher ? ['higherSale'] : []),
+    ],
   };
 }
 

@@ -9,7 +9,7 @@ export function readPrice(
   row: Row<Field>,
   { currency }: Settings,
   reader: CellReader,
-): Price & { readonly regular?: number } {
+): Price & { readonly regular?: number; readonly saleIsHigher?: true } {
   const regular = reader.money(row, 'price', currency);
   const sale = reader.money(row, 'salePrice', currency) ?? 0;
   const retail = reader.money(row, 'retailPrice', currency) ?? 0;
@@ -19,7 +19,12 @@ export function readPrice(
   }
   const priceCents = sale > 0 ? sale : regular;
   const before = retail > priceCents ? retail : regular;
-  return { regular, priceCents, ...(before > priceCents && { compareAtPriceCents: before }) };
+  return {
+    regular,
+    priceCents,
+    ...(before > priceCents && { compareAtPriceCents: before }),
+    ...(sale > regular && { saleIsHigher: true }),
+  };
 }
 
 /** Prices of single SKUs come from rules, in a form that is not confirmed; a price on their own row only repeats the product's. */

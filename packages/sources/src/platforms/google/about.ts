@@ -20,6 +20,6 @@ export const about: About = {
     'A sale without offset in its dates begins and ends in UTC.',
     'Items of one group have one currency; others are refused.',
     'A description that is the word new, used or refurbished has changed places with the condition; the item is refused.',
-    'A currency code before the amount is not confirmed, and refused.',
+    'A currency code before the amount is not confirmed; such an item is refused.',
   ],
 };

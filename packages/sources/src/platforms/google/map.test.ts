@@ -16,6 +16,17 @@ ${items}
 </channel></rss>`;
 
 describe('a Google Merchant feed', () => {
+  it.each(['USD 5.00', 'USD5', 'usd .50'])(
+    'has only the item rejected that says %s',
+    async (price) => {
+      const text = `id,title,price,link\n1,A,${price},https://x.example/1\n2,B,5.00 USD,https://x.example/2`;
+      expect(await read(text)).toMatchObject([
+        [`expected the currency behind the amount, as in 15.00 USD, got "${price}"`],
+        { productId: '2', priceCents: 500, currency: 'USD' },
+      ]);
+    },
+  );
+
   it('is read from RSS, with or without prefix, and never takes a price out of the shipping', async () => {
     const text = feed(`<item>
   <g:shipping><g:country>DE</g:country><g:price>4.90 EUR</g:price></g:shipping>
@@ -99,7 +110,11 @@ describe('a Google Merchant feed', () => {
   );
 
   it.each([
-    [table('EUR 10'), { currency: 'EUR' }, '"EUR 10" is not an amount such as 19.99'],
+    [
+      table('EUR 10'),
+      { currency: 'EUR' },
+      'expected the currency behind the amount, as in 15.00 USD, got "EUR 10"',
+    ],
     [table('10 EUR', '8 USD'), {}, 'is not in EUR, as the price is'],
     [table('10 EUR', '8 EUR', 'soon'), {}, 'expected two times with "/" between them, got "soon"'],
     [

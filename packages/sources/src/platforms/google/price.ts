@@ -22,6 +22,11 @@ export function readMoney(
   settings: Settings,
   reader: CellReader,
 ): Money | undefined {
+  if (/^[A-Za-z]{3}\s*[\d.,]/.test(row.get(field))) {
+    const message = `expected the currency behind the amount, as in 15.00 USD, got "${row.get(field)}"`;
+    reader.faults.push(row.fault(field, message));
+    return undefined;
+  }
   const [, number = '', code] = /^(.*?)\s*([A-Za-z]{3})$/.exec(row.get(field)) ?? [];
   if (code === undefined) {
     const cents = reader.money(row, field, settings.currency);

@@ -15,6 +15,7 @@ export const about: About = {
     'variants[].options': 'Option Name n and Option Value n',
   },
   assumes: [
+    'One Product ID has one title: where rows disagree, the product is refused.',
     'A row without Product ID and Product URL is a variant of the product above it: do not sort the file.',
     'Products with Visible No are skipped as hidden.',
     'The address of a page differs between versions of the platform and is not sent.',

@@ -26,6 +26,21 @@ const large: Cells = {
 };
 
 describe('a Squarespace table', () => {
+  it('is refused where one Product ID has two titles, and read where rows repeat theirs', async () => {
+    const other = { ...vase, variant: 'w', slug: 'pot', Title: 'Pot' };
+    const [two] = await recordsOf(csv(vase, other), options);
+    expect(two?.product).toBeUndefined();
+    expect(two?.faults).toMatchObject([
+      {
+        column: 'Title',
+        line: 3,
+        message: 'is another title than "Vase" on line 2, and the product is the same',
+      },
+    ]);
+    const [one] = await recordsOf(csv(vase, { ...large, id: 'p', Title: 'Vase' }), options);
+    expect(one?.product?.variants).toHaveLength(2);
+  });
+
   it('is known by its addresses where it was made by hand', async () => {
     const records = await recordsOf(
       csv(

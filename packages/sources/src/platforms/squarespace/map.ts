@@ -15,6 +15,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   const isHidden = reader.boolean(row, 'visible') === false;
   const variants = readVariants(rows, settings, reader);
   refuseWithoutProduct(row, reader);
+  refuseOtherTitles(rows, reader);
   const product = {
     productId: productId ?? '',
     title: reader.required(row, 'title') ?? '',
@@ -40,6 +41,15 @@ export function isFurtherVariant(row: Row<Field>): boolean {
 /** Files made by hand have no ids; there the address is one. */
 function idOf(row: Row<Field>, reader: CellReader): string | undefined {
   return row.get('productId') === '' ? reader.id(row, 'productUrl') : reader.id(row, 'productId');
+}
+
+/** A row that repeats the id of a product repeats its title too, or is another product. */
+function refuseOtherTitles([first, ...others]: Rows<Field>, reader: CellReader): void {
+  const title = first.get('title');
+  const other = others.find((row) => row.get('title') !== '' && row.get('title') !== title);
+  if (other === undefined) return;
+  const message = `is another title than "${title}" ${first.seenFrom(other)}, and the product is the same`;
+  reader.faults.push(other.fault('title', message));
 }
 
 function refuseWithoutProduct(row: Row<Field>, reader: CellReader): void {
