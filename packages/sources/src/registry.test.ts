@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { platformFiles } from './forms/platform-files.ts';
 import { productSamples } from './forms/products.ts';
 import { checkConformance } from './conformance.ts';
 import { openText, recordsOf } from './open-text.ts';
@@ -21,9 +22,7 @@ describe('the registry', () => {
 
   it.each(readdirSync(folder))('finds the same files in %s as in every other folder', (name) => {
     const files = readdirSync(new URL(name, folder));
-    expect(files).toEqual(
-      expect.arrayContaining(['index.ts', 'columns.ts', 'map.ts', 'map.test.ts', 'fixtures']),
-    );
+    expect(files).toEqual(expect.arrayContaining([...platformFiles]));
   });
 
   it.each(listSources().map((source) => [source.name, source] as const))(

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { platformFiles } from '../forms/platform-files.ts';
 import { orderSamples } from '../forms/orders.ts';
 import { checkOrderConformance } from './conformance.ts';
 import { openOrdersText } from './open-text.ts';
@@ -15,7 +16,7 @@ describe('the registry of order sources', () => {
 
   it.each(readdirSync(folder))('finds the same files in %s as in every other folder', (name) => {
     const files = readdirSync(new URL(name, folder));
-    expect(files).toEqual(expect.arrayContaining(['index.ts', 'map.test.ts', 'fixtures']));
+    expect(files).toEqual(expect.arrayContaining([...platformFiles]));
   });
 
   it.each(listOrderSources().map((source) => [source.name, source] as const))(

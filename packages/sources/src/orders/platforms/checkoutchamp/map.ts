@@ -11,21 +11,6 @@ import { skipReason } from '../../skip-reason.ts';
 import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
 
-/** Keys that the option `map` can name. */
-export const documentFields = [
-  'orderId',
-  'orderStatus',
-  'fulfillmentStatus',
-  'totalAmount',
-  'currencyCode',
-  'dateCreated',
-  'emailAddress',
-  'customerId',
-  'firstName',
-  'lastName',
-  'items',
-] as const;
-
 /** Source: public clients of the API; no reference of it was at hand. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
   if (!isFields(document.value)) return noOrder(document);

@@ -1,4 +1,5 @@
 import { defineOrderSource } from '../../source.ts';
+import { about } from './about.ts';
 import { columns } from './columns.ts';
 import { mapDocument, orderKeys } from './documents.ts';
 import { mapRows } from './map.ts';
@@ -7,23 +8,7 @@ import { mapRows } from './map.ts';
 export const generic = defineOrderSource({
   name: 'generic',
   label: 'Sequenzy order file',
-  about: {
-    files: 'CSV, TSV, JSON or NDJSON with the field names of the API',
-    needs: ['the currency, where the file has none', 'the time zone, where times have no offset'],
-    maps: {
-      orderId: 'orderId; rows with the same one are one order, wherever they stand',
-      totalCents: 'total or totalCents',
-      orderedAt: 'orderedAt',
-      customer: 'email, externalId, firstName, lastName, attributes.*',
-      items: 'itemProductId, itemTitle, itemQuantity, itemPrice, … of every row',
-      customerTotals: 'customerOrdersCount with customerTotalSpent or customerTotalSpentCents',
-      properties: 'properties.*',
-    },
-    assumes: [
-      'a line without a column of quantities is one piece',
-      'an order without status is placed',
-    ],
-  },
+  about,
   marksPending: false,
   marksTests: false,
   needsCatalog: false,

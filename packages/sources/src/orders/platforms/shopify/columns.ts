@@ -57,3 +57,22 @@ export const columns: Columns<Field> = {
     /^payment /,
   ],
 };
+
+/** Keys that the option `map` can name. */
+export const fields = [
+  'id',
+  'name',
+  'email',
+  'created_at',
+  'cancelled_at',
+  'currency',
+  'financial_status',
+  'fulfillment_status',
+  'total_price',
+  'line_items',
+  'createdAt',
+  'cancelledAt',
+  'displayFinancialStatus',
+  'displayFulfillmentStatus',
+  'totalPriceSet',
+] as const;

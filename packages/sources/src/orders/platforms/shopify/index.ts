@@ -1,9 +1,10 @@
 import { errorIn } from '../../../platforms/shopify/error.ts';
 import { defineOrderSource } from '../../source.ts';
 import { lineItemTable } from '../../line-item-export/table.ts';
-import { columns } from './columns.ts';
+import { about } from './about.ts';
+import { columns, fields } from './columns.ts';
 import { globalIdOf, textOf } from './global-ids.ts';
-import { documentFields, mapDocuments } from './map.ts';
+import { mapDocuments } from './map.ts';
 
 /**
  * The order export of Shopify's admin, with the full header, its newer spelling, or reduced; orders of the Admin API,
@@ -12,28 +13,7 @@ import { documentFields, mapDocuments } from './map.ts';
 export const shopify = defineOrderSource({
   name: 'shopify',
   label: 'Shopify order export',
-  about: {
-    files:
-      'CSV of the admin, Orders, Export; JSON of the Admin REST API; JSONL of a bulk operation',
-    needs: ['the currency, where the file has no column for it'],
-    maps: {
-      orderId: 'Id, else Name',
-      orderNumber: 'Name without #',
-      status: 'Financial Status, Fulfillment Status, Cancelled at and Refunded Amount',
-      totalCents: 'Total',
-      orderedAt: 'Created at',
-      customer: 'Email, and the name of Billing Name, else of Shipping Name',
-      items: 'every row with a Lineitem cell; products by SKU, then by title, in the catalog',
-      refundAmountCents: 'Refunded Amount',
-      properties: 'Discount Code, Discount Amount, Shipping, Taxes, Source, Tags',
-    },
-    assumes: [
-      'a row without Name belongs to the row above',
-      'Lineitem price is the price of one piece before the discount of the line',
-      'money goes back by transactions of the kind refund with the status success (REST)',
-      'an order was placed when it was created, also where it was imported later (REST)',
-    ],
-  },
+  about,
   marksPending: true,
   marksTests: true,
   needsCatalog: true,
@@ -44,7 +24,7 @@ export const shopify = defineOrderSource({
       says: 'financial_status or displayFinancialStatus',
       isOn: (fields) => 'financial_status' in fields || 'displayFinancialStatus' in fields,
     },
-    fields: documentFields,
+    fields,
     envelopes: ['orders', 'order'],
     errorIn,
     keyOf: ({ id, __parentId: parent }) => textOf(parent) ?? globalIdOf(id),

@@ -7,25 +7,6 @@ import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { mapBulk } from './bulk.ts';
 import { mapRest } from './rest.ts';
 
-/** Keys that the option `map` can name. */
-export const documentFields = [
-  'id',
-  'name',
-  'email',
-  'created_at',
-  'cancelled_at',
-  'currency',
-  'financial_status',
-  'fulfillment_status',
-  'total_price',
-  'line_items',
-  'createdAt',
-  'cancelledAt',
-  'displayFinancialStatus',
-  'displayFulfillmentStatus',
-  'totalPriceSet',
-] as const;
-
 /** An order of the Admin API: REST with everything inside, or a bulk export with its lines beside it. */
 export function mapDocuments(documents: Documents, settings: OrderSettings): MappedOrder {
   const [first] = documents;

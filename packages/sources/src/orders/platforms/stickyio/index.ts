@@ -1,36 +1,20 @@
 import { defineOrderSource } from '../../source.ts';
+import { about } from './about.ts';
+import { fields } from './columns.ts';
 import { errorIn } from './error.ts';
-import { documentFields, mapDocument } from './map.ts';
+import { mapDocument } from './map.ts';
 
 /** Answers of order_find and order_view of sticky.io, which was Limelight. */
 export const stickyio = defineOrderSource({
   name: 'stickyio',
   label: 'sticky.io order list',
-  about: {
-    files: 'JSON of the API v1, order_find or order_view',
-    needs: ['the currency: orders do not say it', 'the time zone of the account'],
-    maps: {
-      orderId: 'order_id',
-      status:
-        'order_status: 2 is placed, 8 fulfilled, 6 refunded, or cancelled where it is void and nothing was refunded; 7, 10 and 11 are no sales',
-      totalCents: 'order_total',
-      orderedAt: 'time_stamp, else acquisition_date',
-      customer: 'email_address, customer_id, first_name, last_name',
-      items: 'products',
-      refundAmountCents: 'amount_refunded_to_date',
-      properties: 'campaign_id, billing_cycle, ancestor_id, parent_id, is_recurring, is_chargeback',
-    },
-    assumes: [
-      'time_stamp is when the order was placed, in the time zone of the account',
-      'the price of a product is that of one piece',
-    ],
-  },
+  about,
   marksPending: false,
   marksTests: true,
   needsCatalog: false,
   documents: {
     required: ['order_id', 'order_status', 'order_total', 'email_address'],
-    fields: documentFields,
+    fields,
     envelopes: ['data'],
     keyedEnvelopes: ['data'],
     paging: {

@@ -11,21 +11,6 @@ import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
 import { noSaleOf, readStatus } from './status.ts';
 
-/** Keys that the option `map` can name. */
-export const documentFields = [
-  'order_id',
-  'order_status',
-  'order_total',
-  'time_stamp',
-  'acquisition_date',
-  'email_address',
-  'customer_id',
-  'first_name',
-  'last_name',
-  'amount_refunded_to_date',
-  'products',
-] as const;
-
 /** Source: types of a public client, and the vendor's own collection of examples. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
   if (!isFields(document.value)) return noOrder(document);

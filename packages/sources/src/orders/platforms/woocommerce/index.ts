@@ -1,33 +1,20 @@
 import { errorIn } from '../../../platforms/woocommerce/error.ts';
 import { defineOrderSource } from '../../source.ts';
-import { mapDocument, documentFields } from './map.ts';
+import { about } from './about.ts';
+import { fields } from './columns.ts';
+import { mapDocument } from './map.ts';
 
 /** Orders of WooCommerce's REST API, version 3. Its core exports no orders as CSV. */
 export const woocommerce = defineOrderSource({
   name: 'woocommerce',
   label: 'WooCommerce order list',
-  about: {
-    files: 'JSON of the REST API v3, /wp-json/wc/v3/orders',
-    needs: [],
-    maps: {
-      orderId: 'id',
-      orderNumber: 'number',
-      status: 'status: completed is fulfilled, processing and on-hold are placed',
-      totalCents: 'total',
-      orderedAt: 'date_created_gmt, else date_created in the time zone',
-      customer: 'billing; customer_id where it is no guest',
-      items: 'line_items; the price is total by quantity, after discount and without tax',
-      refundAmountCents: 'the sum of refunds',
-      properties: 'coupon_lines, discount_total, shipping_total, total_tax, payment_method',
-    },
-    assumes: ['a price by piece that is no whole number of cents is rounded'],
-  },
+  about,
   marksPending: true,
   marksTests: false,
   needsCatalog: false,
   documents: {
     required: ['id', 'status', 'billing', 'line_items', 'date_created'],
-    fields: documentFields,
+    fields,
     envelopes: ['orders', 'order'],
     errorIn,
     map: mapDocument,

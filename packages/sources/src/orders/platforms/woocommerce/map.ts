@@ -11,21 +11,6 @@ import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
 import { readStatus } from './status.ts';
 
-/** Keys that the option `map` can name. */
-export const documentFields = [
-  'id',
-  'number',
-  'status',
-  'currency',
-  'total',
-  'date_created',
-  'date_created_gmt',
-  'customer_id',
-  'billing',
-  'line_items',
-  'refunds',
-] as const;
-
 /** Source: the examples in the vendor's documentation of the REST API. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
   if (!isFields(document.value)) return noOrder(document);

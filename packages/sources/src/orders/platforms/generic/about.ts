@@ -1,0 +1,19 @@
+import type { About } from '../../../source.ts';
+
+export const about: About = {
+  files: 'CSV, TSV, JSON or NDJSON with the field names of the API',
+  needs: ['the currency, where the file has none', 'the time zone, where times have no offset'],
+  maps: {
+    orderId: 'orderId; rows with the same one are one order, wherever they stand',
+    totalCents: 'total or totalCents',
+    orderedAt: 'orderedAt',
+    customer: 'email, externalId, firstName, lastName, attributes.*',
+    items: 'itemProductId, itemTitle, itemQuantity, itemPrice, … of every row',
+    customerTotals: 'customerOrdersCount with customerTotalSpent or customerTotalSpentCents',
+    properties: 'properties.*',
+  },
+  assumes: [
+    'a line without a column of quantities is one piece',
+    'an order without status is placed',
+  ],
+};

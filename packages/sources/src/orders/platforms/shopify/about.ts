@@ -1,0 +1,23 @@
+import type { About } from '../../../source.ts';
+
+export const about: About = {
+  files: 'CSV of the admin, Orders, Export; JSON of the Admin REST API; JSONL of a bulk operation',
+  needs: ['the currency, where the file has no column for it'],
+  maps: {
+    orderId: 'Id, else Name',
+    orderNumber: 'Name without #',
+    status: 'Financial Status, Fulfillment Status, Cancelled at and Refunded Amount',
+    totalCents: 'Total',
+    orderedAt: 'Created at',
+    customer: 'Email, and the name of Billing Name, else of Shipping Name',
+    items: 'every row with a Lineitem cell; products by SKU, then by title, in the catalog',
+    refundAmountCents: 'Refunded Amount',
+    properties: 'Discount Code, Discount Amount, Shipping, Taxes, Source, Tags',
+  },
+  assumes: [
+    'a row without Name belongs to the row above',
+    'Lineitem price is the price of one piece before the discount of the line',
+    'money goes back by transactions of the kind refund with the status success (REST)',
+    'an order was placed when it was created, also where it was imported later (REST)',
+  ],
+};

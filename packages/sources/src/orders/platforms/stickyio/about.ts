@@ -1,0 +1,21 @@
+import type { About } from '../../../source.ts';
+
+export const about: About = {
+  files: 'JSON of the API v1, order_find or order_view',
+  needs: ['the currency: orders do not say it', 'the time zone of the account'],
+  maps: {
+    orderId: 'order_id',
+    status:
+      'order_status: 2 is placed, 8 fulfilled, 6 refunded, or cancelled where it is void and nothing was refunded; 7, 10 and 11 are no sales',
+    totalCents: 'order_total',
+    orderedAt: 'time_stamp, else acquisition_date',
+    customer: 'email_address, customer_id, first_name, last_name',
+    items: 'products',
+    refundAmountCents: 'amount_refunded_to_date',
+    properties: 'campaign_id, billing_cycle, ancestor_id, parent_id, is_recurring, is_chargeback',
+  },
+  assumes: [
+    'time_stamp is when the order was placed, in the time zone of the account',
+    'the price of a product is that of one piece',
+  ],
+};

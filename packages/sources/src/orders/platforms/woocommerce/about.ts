@@ -1,0 +1,18 @@
+import type { About } from '../../../source.ts';
+
+export const about: About = {
+  files: 'JSON of the REST API v3, /wp-json/wc/v3/orders',
+  needs: [],
+  maps: {
+    orderId: 'id',
+    orderNumber: 'number',
+    status: 'status: completed is fulfilled, processing and on-hold are placed',
+    totalCents: 'total',
+    orderedAt: 'date_created_gmt, else date_created in the time zone',
+    customer: 'billing; customer_id where it is no guest',
+    items: 'line_items; the price is total by quantity, after discount and without tax',
+    refundAmountCents: 'the sum of refunds',
+    properties: 'coupon_lines, discount_total, shipping_total, total_tax, payment_method',
+  },
+  assumes: ['a price by piece that is no whole number of cents is rounded'],
+};
