@@ -72,6 +72,35 @@ describe('orders push', () => {
     expect(sandbox.requests).toHaveLength(2);
   });
 
+  it('goes on after one that is refused, and ends with 3', async () => {
+    const { sandbox, url } = await serveSandbox({
+      faults: [
+        { on: { path: '/orders' }, after: 1, times: 1, do: { kind: 'plain-text', status: 422 } },
+      ],
+    });
+    const { exitCode, stdout, stderr } = await runCli(['orders', 'push', '-', '--json'], {
+      cwd,
+      url,
+      stdin: lines(order('1'), order('2'), order('3')),
+    });
+    expect(exitCode).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({
+      status: 'partial',
+      records: { read: 3, accepted: 2, rejected: 1 },
+      events: [
+        {},
+        { key: '2', status: 'rejected', reason: expect.stringContaining('422') as string },
+        {},
+      ],
+    });
+    expect(stderr).toMatch(/^rejected {2}2 .*422/m);
+    expect(['1', '2', '3'].map((id) => sandbox.orders.get(id) !== undefined)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
   it.each(['', 'no json', '[]'])('ends with 2 for %j', async (stdin) => {
     const { url } = await serveSandbox();
     expect((await runCli(['orders', 'push', '-'], { cwd, url, stdin })).exitCode).toBe(2);
@@ -113,6 +142,26 @@ describe.each(events)('%s %s', (group, verb, path, document) => {
     });
     expect(sandbox.requests).toHaveLength(1);
   });
+
+  it.each([
+    ['not known', { kind: 'hang', when: 'after-work' }, { unknown: 1, notAttempted: 1 }],
+    ['put off', { kind: 'rate-limited', waitMs: 3_600_000 }, { unknown: 0, notAttempted: 2 }],
+  ] as const)(
+    'says what to leave out of the next try where the second is %s',
+    async (_, fault, counts) => {
+      const { sandbox, url } = await serveSandbox({
+        faults: [{ on: { path }, after: 1, do: fault }],
+      });
+      const { exitCode, stdout, stderr } = await runCli(
+        [group, verb, '-', '--json', '--timeout', '1'],
+        { cwd, url, stdin: lines(document, document, document) },
+      );
+      expect(exitCode).toBe(75);
+      expect(stderr).toMatch(/^stopped .*Take what was accepted out of the input first/m);
+      expect(JSON.parse(stdout)).toMatchObject({ records: { read: 3, accepted: 1, ...counts } });
+      expect(sandbox.requests).toHaveLength(2);
+    },
+  );
 
   it('replays it with --replay', async () => {
     const { sandbox, url } = await serveSandbox({ faults: lost });

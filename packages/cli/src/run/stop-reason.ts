@@ -95,7 +95,7 @@ function adviceFor(
 }
 
 /** The API itself said no, as `success: false` does under any status; others do not know such a path or method. */
-function isWord({ status = 0 }: SequenzyError): boolean {
+export function isWord({ status = 0 }: SequenzyError): boolean {
   return status < 300 || [400, 413, 422].includes(status);
 }
 

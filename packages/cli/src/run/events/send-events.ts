@@ -1,6 +1,6 @@
 import { SequenzyError, type Fault, type SequenzyCommerce } from 'sequenzy-commerce';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
-import { stopReason, type StopReason } from '../stop-reason.ts';
+import { isWord, stopReason, type StopReason } from '../stop-reason.ts';
 import type { EventKind, ReadyEvent } from './event-kind.ts';
 
 /** `unknown`: it was sent and no clear answer came, so that it may have arrived. */
@@ -47,10 +47,12 @@ export async function sendEvents(
         outcome = { ...of, status: 'accepted', reply };
       } catch (error) {
         if (!(error instanceof SequenzyError)) throw error;
-        if (isRefusal(error)) outcome = { ...of, status: 'rejected', reason: error.message };
-        else {
+        // The event itself is at fault; others may be fine.
+        if (error.code === 'bad_request' && isWord(error)) {
+          outcome = { ...of, status: 'rejected', reason: error.message };
+        } else {
           outcome = { ...of, status: error.ambiguous ? 'unknown' : 'notAttempted' };
-          stoppedBy = reasonFor(error, event, kind);
+          stoppedBy = reasonFor(error, event, kind, outcomes);
         }
       }
     }
@@ -60,19 +62,23 @@ export async function sendEvents(
   return { outcomes, stoppedBy };
 }
 
-/** The event itself is at fault; others may be fine. */
-function isRefusal({ code, status }: SequenzyError): boolean {
-  return code === 'bad_request' && [400, 409, 413, 422].includes(status ?? 0);
-}
+const withoutAccepted =
+  'Take what was accepted out of the input first: it would fire its event again.';
 
-function reasonFor(error: SequenzyError, { key }: ReadyEvent, kind: EventKind): StopReason {
+function reasonFor(
+  error: SequenzyError,
+  { key }: ReadyEvent,
+  { isIdempotent, noun }: EventKind,
+  before: readonly EventOutcome[],
+): StopReason {
   const reason = stopReason(error);
-  if (!error.ambiguous || kind.isIdempotent) return reason;
+  if (isIdempotent) return reason;
+  const also = before.some(({ status }) => status === 'accepted') ? ` ${withoutAccepted}` : '';
+  if (!error.ambiguous) return { ...reason, nextStep: `${reason.nextStep}${also}` };
   return {
     code: 'unknown',
-    message: `It is not known whether the ${kind.noun} ${key} has arrived: it was sent, and no clear answer came (${error.message})`,
-    nextStep:
-      'Look at Sequenzy whether it is there. Sending it again may fire its event twice: --replay, or the same command, takes that into account.',
+    message: `It is not known whether the ${noun} ${key} has arrived: it was sent, and no clear answer came (${error.message})`,
+    nextStep: `Look at Sequenzy whether it is there. Sending it again, by --replay or the same command, may fire its event twice.${also}`,
     exitCode: error.code === 'abort' ? exitCodes.interrupted : exitCodes.stopped,
   };
 }

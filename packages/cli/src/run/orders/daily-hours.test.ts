@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { endWithin } from './daily-hours.ts';
+import { expect, it, onTestFinished } from 'vitest';
+import { endWithin, nextMoment } from './daily-hours.ts';
 
 const at = (day: number, hours: number, minutes = 0): number =>
   new Date(2026, 2, day, hours, minutes).getTime();
@@ -18,4 +18,20 @@ it.each([
 
 it('so does work in a window by day', () => {
   expect(endWithin({ from: '09:00', to: '10:30' }, at(2, 10), 2 * hour)).toBe(at(3, 10, 30));
+});
+
+it.each([
+  ['later today', '2026-01-15T12:00Z', '23:00', '2026-01-15T22:00Z'],
+  ['tomorrow', '2026-01-15T12:00Z', '13:00', '2026-01-16T12:00Z'],
+  ['over a change of the clocks', '2026-03-28T12:00Z', '06:00', '2026-03-29T04:00Z'],
+  ['tomorrow, after one that leaves it out', '2026-03-29T02:00Z', '02:30', '2026-03-30T00:30Z'],
+  ['the second one of two', '2026-10-25T01:10Z', '02:30', '2026-10-25T01:30Z'],
+])('the next moment of a time of the day is %s', (_, now, time, expected) => {
+  const before = process.env['TZ'];
+  onTestFinished(() => {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  });
+  process.env['TZ'] = 'Europe/Berlin';
+  expect(nextMoment(time, Date.parse(now))).toEqual(new Date(expected));
 });

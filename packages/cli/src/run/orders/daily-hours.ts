@@ -3,10 +3,15 @@ import type { DailyWindow } from 'sequenzy-commerce';
 /** The next moment the machine's clock shows a time of the day: `06:30`. */
 export function nextMoment(time: string, now: number): Date {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const moment = new Date(now);
-  moment.setHours(hours, minutes, 0, 0);
-  if (moment.getTime() <= now) moment.setDate(moment.getDate() + 1);
-  return moment;
+  for (let day = new Date(now).getDate(); ; day += 1) {
+    const moment = new Date(now);
+    moment.setDate(day);
+    moment.setHours(hours, minutes, 0, 0);
+    // Where clocks are put back, some times come twice.
+    const again = new Date(moment.getTime() + 3_600_000);
+    if (moment.getTime() > now) return moment;
+    if (again.getTime() > now && again.getHours() === hours) return again;
+  }
 }
 
 /** When so many milliseconds of work are done that goes on in these hours only. */

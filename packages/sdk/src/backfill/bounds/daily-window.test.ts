@@ -25,6 +25,23 @@ describe('a daily window', () => {
     expect(iso(hours.nextClosing(at('2026-10-24T22:00:00Z')))).toBe('2026-10-25T05:00:00.000Z');
   });
 
+  it('opens and closes when the clocks are put forward over its first or last moment', () => {
+    const iso = (time: number) => new Date(time).toISOString();
+    const zone = { timeZone: 'Europe/Berlin' };
+    const opening = new OpeningHours({ from: '02:30', to: '06:00', ...zone });
+    const closing = new OpeningHours({ from: '22:00', to: '02:30', ...zone });
+    const change = '2026-03-29T01:00:00.000Z';
+    for (const before of ['2026-03-28T12:00:00Z', '2026-03-29T00:29:59Z', '2026-03-29T00:45:00Z']) {
+      expect(iso(opening.nextOpening(at(before)))).toBe(change);
+      expect(iso(closing.nextClosing(at(before)))).toBe(change);
+    }
+    expect([opening, closing].map((hours) => hours.isOpen(at(change)))).toEqual([true, false]);
+    const half = { from: '02:10', to: '12:00', timeZone: 'Australia/Lord_Howe' };
+    expect(iso(new OpeningHours(half).nextOpening(at('2026-10-03T12:00:00Z')))).toBe(
+      '2026-10-03T15:30:00.000Z',
+    );
+  });
+
   it('names what is wrong with it', () => {
     const bad = { from: '7:00', to: '24:00', timeZone: 'Mars/Olympus' };
     expect(faultsOfWindow(bad).map(({ path }) => path)).toEqual([

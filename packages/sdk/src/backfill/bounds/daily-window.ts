@@ -47,7 +47,22 @@ export class OpeningHours {
     const guess = now + ahead;
     // The clocks may have been changed on the way.
     const off = modulo(time - this.#timeOfDay(guess) + day / 2, day) - day / 2;
-    return guess + off > now ? guess + off : guess;
+    const moment = guess + off;
+    if (moment > now && this.#timeOfDay(moment) === time) return moment;
+    return this.#changeBetween(Math.max(moment, now), guess);
+  }
+
+  /** The moment at which the clocks are put forward, over the time that was looked for. */
+  #changeBetween(before: number, after: number): number {
+    const start = this.#timeOfDay(before);
+    let [unchanged, changed] = [before, after];
+    while (changed - unchanged > 1) {
+      const middle = Math.floor((unchanged + changed) / 2);
+      const isChanged = modulo(this.#timeOfDay(middle) - start - (middle - before), day) !== 0;
+      if (isChanged) changed = middle;
+      else unchanged = middle;
+    }
+    return changed;
   }
 
   #timeOfDay(now: number): number {
