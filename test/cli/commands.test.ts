@@ -212,6 +212,14 @@ describe('sandbox', () => {
     expect((await running.done).exitCode).toBe(0);
   });
 
+  it('says that Fanfare needs a port of its own behind the last one', async () => {
+    const args = ['sandbox', '--fanfare', '--port', '65535'];
+    const { exitCode, stderr } = await runCli(args, { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--fanfare takes the port behind 65535 as well, and there is none');
+    expect(stderr).toContain('--port 65534');
+  });
+
   it('says when the port is taken', async () => {
     const { url } = await serveSandbox();
     const { exitCode, stderr } = await runCli(['sandbox', '--port', new URL(url).port], { cwd });

@@ -102,6 +102,16 @@ describe('a transport', () => {
     expect(error.serverMessage).toBeUndefined();
   });
 
+  it('repeats of a long answer only the beginning, in one line', async () => {
+    const json = answer(400, { errors: Array<string>(50).fill('is wrong') });
+    expect((await setUp([json]).failure()).message).toMatch(/^GET \/v2\/things: 400 \{"err.{95}…$/);
+    const text = answer(400, `No.\n\n  ${'so '.repeat(200)}`);
+    expect((await setUp([text]).failure()).message).toMatch(/: 400 No\. so so .{290}…$/);
+    expect((await setUp([answer(400, 'Brief\nand good')]).failure()).message).toBe(
+      'GET /v2/things: 400 Brief and good',
+    );
+  });
+
   it('says until when the server wants to be left alone, in words a user knows', async () => {
     const { failure } = setUp([answer(429, { said: 'Slow down' }, { 'retry-after': '3600' })]);
     expect((await failure()).message).toBe(

@@ -14,7 +14,7 @@ interface DiffFlags extends FileFlags {
 export function addCatalogDiff(catalog: Command, context: Context): void {
   const command = catalog
     .command('diff')
-    .description('Compare a product file with what Sequenzy holds, field by field.');
+    .description('Compare a product file, or Fanfare, with what Sequenzy holds, field by field.');
   addReadingOptions(command)
     .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
     .option('--repair', 'send what is new or different')
@@ -81,14 +81,15 @@ function repairLine({ records, requests }: NonNullable<DiffReport['repair']>): s
 }
 
 const help = `
-Reads everything that was pushed through the API, 100 products a request. Fields the file does not have are not
+Reads everything that was pushed through the API, 100 products a request. Fields the source does not have are not
 compared: a sync keeps them. On a terminal a table; elsewhere one line a difference, its fields separated by tabs:
-productId, status (new, different, missing), field, value in the file, value stored. --repair sends what is new or
-different; what is missing in the file stays.
+productId, status (new, different, missing), field, value in the source, value stored. --repair sends what is new or
+different; what is missing in the source stays. The source is a file, or Fanfare's API with --from fanfare.
 
 Examples:
   $ sequenzy-cli catalog diff products.csv
   $ sequenzy-cli catalog diff products.csv --repair --json
+  $ sequenzy-cli catalog diff --from fanfare
 
 Exit codes: 0 the same, or repaired, 2 usage or unreadable input, 3 something differs, or is rejected,
 4 key or permission refused, 75 stopped early (run it again), 130 interrupted, 1 a bug.`;

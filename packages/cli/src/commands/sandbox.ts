@@ -5,6 +5,8 @@ import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
 import { port } from './option-values.ts';
 
+const lastPort = 65_535;
+
 interface SandboxFlags extends GlobalFlags {
   readonly port: number;
   readonly rateLimit?: true;
@@ -33,6 +35,10 @@ async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promi
     apiKey: [{ key: sandboxKey, ...companies }],
     rateLimit: flags.rateLimit === true,
   });
+  if (flags.fanfare === true && flags.port === lastPort) {
+    const problem = `--fanfare takes the port behind ${String(lastPort)} as well, and there is none`;
+    throw new UserError('usage', problem, `Name another one: --port ${String(lastPort - 1)}.`);
+  }
   const server = await listenAt(flags.port, (port) => listen(sandbox, { port }));
   const second = flags.fanfare === true ? serveFanfare(flags.port) : undefined;
   const fanfare = await second?.catch(async (error: unknown) => {

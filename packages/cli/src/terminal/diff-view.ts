@@ -4,7 +4,7 @@ import type { Printer } from './printer.ts';
 import { printTable } from './table.ts';
 import { number } from './wording.ts';
 
-const columns = ['productId', 'status', 'field', 'in the file', 'stored'] as const;
+const columns = ['productId', 'status', 'field', 'in the source', 'stored'] as const;
 
 /** One line a field that differs, or a product that is on one side only: a table, or fields with tabs between them. */
 export function printDiff(
@@ -27,14 +27,14 @@ export function printDiff(
   else if (rows.length > 0) printTable(columns, rows, printer);
 }
 
-/** `226 same, 3 different, 1 new, 0 missing in the file, 0 rejected` */
+/** `226 same, 3 different, 1 new, 0 missing in the source, 0 rejected` */
 export function diffLine({ counts }: Pick<DiffReport, 'counts'>): string {
   const { same, different, missing, rejected } = counts;
   return [
     `${number(same)} same`,
     `${number(different)} different`,
     `${number(counts.new)} new`,
-    `${number(missing)} missing in the file`,
+    `${number(missing)} missing in the source`,
     `${number(rejected)} rejected`,
   ].join(', ');
 }

@@ -84,8 +84,10 @@ export class Flight<Rec> {
     const { tally, options } = run;
     tally.backInStockEventsTriggered += delivered.backInStockEventsTriggered;
     tally.differences += delivered.differences.length;
-    for (const { record, remembered } of entries) {
-      const kind = remembered === undefined ? 'created' : 'changed';
+    for (const { record, remembered, fingerprint } of entries) {
+      // What is sent though it has not changed is neither.
+      const isSame = remembered?.fingerprint === fingerprint;
+      const kind = remembered === undefined ? 'created' : isSame ? 'same' : 'changed';
       tally.countChange(kind, endpoint.restocks(record, remembered?.stock));
     }
     try {

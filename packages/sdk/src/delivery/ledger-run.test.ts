@@ -159,9 +159,11 @@ describe('a delivery with a ledger', () => {
     const server = new Server();
     const ledger = new MemoryLedger();
     await run(server, ledger, [{ id: 'a' }]);
-    expect((await run(server, ledger, [{ id: 'a' }], { full: true })).records).toMatchObject({
-      accepted: 1,
-    });
+    const rows = [{ id: 'a' }, { id: 'b' }];
+    const { records, changes } = await run(server, ledger, rows, { full: true });
+    expect(records).toMatchObject({ accepted: 2 });
+    // The first is sent again as it is known: neither new nor changed.
+    expect(changes).toMatchObject({ created: 1, changed: 0 });
   });
 
   it('counts what comes back in stock, and stops at the ceiling', async () => {

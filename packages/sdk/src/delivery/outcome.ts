@@ -63,6 +63,7 @@ export interface RequestCounts {
 /** What is new to the server, by what the ledger knows; without a ledger everything is. */
 export interface ChangeCounts {
   readonly created: number;
+  /** Known otherwise. What `full` sends again as it is known counts as neither. */
   readonly changed: number;
   /** Products that turn from out of stock to in stock: each sends e-mail to its waiting list. */
   readonly restockedProducts: number;

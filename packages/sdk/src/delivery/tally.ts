@@ -15,8 +15,8 @@ export class Tally {
   }
 
   /** One key was accepted: what that changed, as far as the ledger knew. */
-  countChange(kind: 'created' | 'changed', { products, variants }: Restocks): void {
-    this.#changes[kind] += 1;
+  countChange(kind: 'created' | 'changed' | 'same', { products, variants }: Restocks): void {
+    if (kind !== 'same') this.#changes[kind] += 1;
     this.#changes.restockedProducts += products;
     this.#changes.restockedVariants += variants;
   }

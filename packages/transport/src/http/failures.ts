@@ -50,7 +50,7 @@ export function errorOfAnswer(
   const passes = kind.retryable && (kind !== conflict || replies.conflictPasses);
   const problem = replies.problemIn(answer.json);
   const { resolution } = problem;
-  const serverMessage = problem.message ?? plainText(answer.text);
+  const serverMessage = problem.message ?? plainText(answer);
   const said = serverMessage ?? withoutSentence(answer.text);
   const advice = resolution === undefined ? '' : ` (${resolution})`;
   const request = `${details.method ?? ''} ${details.path ?? ''}`;
@@ -75,11 +75,15 @@ function kindOf({ status, json }: Answer): Kind {
 }
 
 const longestText = 300;
+/** Of JSON in which no sentence was found, only the beginning says something. */
+const longestJson = 100;
 
-/** What a server says in words of its own; a web page is not that. */
-function plainText(body: string): string | undefined {
-  const text = body.trim();
-  return text === '' || text.startsWith('<') ? undefined : text.slice(0, longestText);
+/** What a server says in words of its own, in one line; a web page is not that. */
+function plainText({ text: body, json }: Answer): string | undefined {
+  const text = body.trim().replace(/\s+/g, ' ');
+  if (text === '' || text.startsWith('<')) return undefined;
+  const longest = json === undefined ? longestText : longestJson;
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 function withoutSentence(body: string): string {
