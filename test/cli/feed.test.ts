@@ -60,6 +60,10 @@ it('a feed that has not changed since a complete run costs one request and sends
 
 it.each([
   ['--full', ['--full']],
+  ['a format by name', ['--from', 'shopify']],
+  ['products off sale', ['--include-unpublished']],
+  ['the address of the shop', ['--store-url', 'https://shop.example']],
+  ['another column as the id', ['--id-from', 'Vendor']],
   ['another currency', ['--currency', 'EUR']],
   ['another decimal mark', ['--decimal', ',']],
   ['other empty cells', ['--empty', 'clear']],
@@ -69,9 +73,12 @@ it.each([
 ])('is read whole with %s', async (_, more) => {
   const { url } = await serveSandbox();
   const feed = await serveFeed();
-  await writeFile(join(cwd, 'map.json'), '{"title":"title"}');
-  await runCli(['catalog', 'sync', feed, local], { cwd, url });
-  await runCli(['catalog', 'sync', feed, local, ...more], { cwd, url });
+  // Of a format that has each of these options but the tax.
+  content = 'Handle,Title,Vendor,Variant Price,Published\na,A,V,1,true\nb,B,W,1,false\n';
+  await writeFile(join(cwd, 'map.json'), '{"Title":"title"}');
+  const sync = ['catalog', 'sync', feed, local, '--currency', 'USD'];
+  await runCli(sync, { cwd, url });
+  await runCli([...sync, ...more], { cwd, url });
   expect(asked).toHaveLength(2);
   expect(asked[1]?.headers['if-none-match']).toBeUndefined();
 });

@@ -58,6 +58,19 @@ it.skipIf(!hasTerminal)('asks on a terminal which of two formats is meant', asyn
   expect([refused.status, refused.screen]).toEqual([2, expect.stringContaining('--from generic')]);
 });
 
+it('leaves a file that could be of two platforms to the user, whichever knows more of it', async () => {
+  const cwd = await tempFolder();
+  const header = 'Handle,Title,Vendor,Tags,Price,id,link';
+  await writeFile(join(cwd, 'p.csv'), `${header}\nmug,Mug,V,,1,7,https://x.io/mug\n`);
+  const sync = ['catalog', 'sync', 'p.csv', '--dry-run', '--currency', 'EUR'];
+  const { exitCode, stderr } = await runCli(sync, { cwd });
+  expect([exitCode, stderr]).toEqual([
+    2,
+    expect.stringContaining('Say which: --from shopify or --from google.'),
+  ]);
+  expect((await runCli([...sync, '--from', 'shopify'], { cwd })).exitCode).toBe(0);
+});
+
 it('names both formats where nobody can be asked, also with --yes', async () => {
   const cwd = await ambiguousFile();
   const { exitCode, stderr } = await runCli(['catalog', 'check', 'p.csv', '--yes'], { cwd });

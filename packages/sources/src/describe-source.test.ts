@@ -8,7 +8,7 @@ describe('the description of a source', () => {
     if (shopify === undefined) throw new Error('not registered');
     expect(describeSource(shopify).recognises).toEqual([
       'CSV with the columns Handle, Title, and one of Variant Price, Body (HTML), Published, Status, Image Src',
-      'JSON with the keys id, and a handle, or an id such as gid://shopify/Product/1',
+      'JSON with the keys id, and a title with a handle, or an id such as gid://shopify/Product/1',
     ]);
   });
 

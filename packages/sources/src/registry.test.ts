@@ -64,6 +64,34 @@ describe('the registry', () => {
     await forced.close();
   });
 
+  it('asks where a file could be of two platforms, though one of them knows more of it', async () => {
+    const text = 'Handle,Title,Vendor,Tags,Price,id,link\na,A,V,,1,7,https://x.io/a';
+    await expect(openText(text, { currency: 'EUR' })).rejects.toMatchObject({
+      code: 'ambiguous',
+      candidates: ['shopify', 'google'],
+      message: expect.stringContaining('--from shopify or --from google') as string,
+    });
+  });
+
+  it('is in no doubt because of names that are anybody’s, or of a platform that knows nothing more', async () => {
+    const small = defineSource({
+      name: 'small',
+      label: 'Small export',
+      marksUnpublished: false,
+      usesStoreUrl: false,
+      table: {
+        columns: { required: ['title'], anyOf: [], ignored: [], fields: { title: ['Title'] } },
+        trailingCellsMayBeCut: false,
+        keyOf: () => undefined,
+        map: () => ({ key: undefined, product: {}, faults: [], variants: 0 }),
+      },
+    });
+    const text = 'Handle,Title,Vendor,Variant Price,productId\na,A,V,1,1';
+    const catalog = await openText(text, { currency: 'EUR' }, [small, ...listSources()]);
+    expect(catalog.source.name).toBe('shopify');
+    await catalog.close();
+  });
+
   it.each([
     ['Item,ID,Name,Type,SKU,Options,Inventory Tracking,Price', /BigCommerce.*not documented/],
     ['amazon-order-id\tpurchase-date\tasin', /Amazon.*without any e-mail address/],

@@ -140,6 +140,11 @@ export interface Format<
   /** For people, with an article `a` before it: `Shopify product export`. */
   readonly label: string;
   readonly about?: About;
+  /**
+   * Whether its names are anybody's, so that what a platform knows of a file leaves no doubt because of it. Default false:
+   * where its files could be another platform's too, the user is asked.
+   */
+  readonly isGeneral?: boolean;
   readonly table?: TableReader<Field, Made, Given>;
   readonly documents?: DocumentReader<Made, Given>;
   /** Observations worth a sentence, by name. */

@@ -9,8 +9,8 @@ export interface Candidate<Found extends Format = Format> {
   readonly source: Found;
   /** What is missing, in the words of the format. */
   readonly missing: readonly string[];
-  /** How many of the columns or keys say something to it. */
-  readonly found: number;
+  /** The columns or keys that say something to it. */
+  readonly known: ReadonlySet<string>;
 }
 
 type Misses = Omit<Candidate, 'source'>;
@@ -22,22 +22,22 @@ export function tableMisses(layout: Layout, columns: Columns, isForced: boolean)
   const any = `one of ${columns.anyOf.map(heading).join(', ')}`;
   return {
     missing: layout.hasAny || isForced ? missing : [...missing, any],
-    found: layout.names.length - layout.unknown.length,
+    known: new Set(layout.names.filter((name) => !layout.unknown.includes(name))),
   };
 }
 
 /** An input without documents misses nothing. */
 export function documentMisses(document: unknown, reader: DocumentReader<unknown, never>): Misses {
-  if (document === undefined) return { missing: [], found: 0 };
+  if (document === undefined) return { missing: [], known: new Set() };
   const { required, mark, fields } = reader;
   const members = isFields(document) ? document : {};
-  if (reader.saysNone?.(members) === true) return { missing: [], found: 1 };
+  if (reader.saysNone?.(members) === true) return { missing: [], known: new Set(['nothing']) };
   const names = new Set(Object.keys(members).map(canonical));
   const missing = required.filter((key) => !names.has(canonical(key)));
   const isMarked = mark === undefined || mark.isOn(members);
   return {
     missing: isMarked ? missing : [...missing, mark.says],
-    found: fields.filter((field) => names.has(canonical(field))).length,
+    known: new Set(fields.map(canonical).filter((field) => names.has(field))),
   };
 }
 
@@ -45,14 +45,16 @@ export function documentMisses(document: unknown, reader: DocumentReader<unknown
  * The one that fits and makes the most of the input.
  *
  * @param fits In the order in which sources are tried.
- * @throws {SourceError} Two make equally much of it: only the user can tell.
+ * @throws {SourceError} Two make equally much of it, or it could be of two platforms: only the user can tell.
  */
 export function bestOf<Fit extends Candidate>(file: string, fits: readonly Fit[]): Fit | undefined {
-  const most = Math.max(...fits.map(({ found }) => found));
-  const [best, ...others] = fits.filter(({ found }) => found === most);
-  if (best === undefined || others.length === 0) return best;
+  const most = Math.max(...fits.map(({ known }) => known.size));
+  const best = fits.find(({ known }) => known.size === most);
+  if (best === undefined) return undefined;
   if (most === 0) return fits.at(-1); // nothing in it that could tell
-  const sources = [best, ...others].map(({ source }) => source);
+  const rivals = fits.filter((one) => one !== best && isRival(one, best));
+  if (rivals.length === 0) return best;
+  const sources = [best, ...rivals].map(({ source }) => source);
   const labels = sources.map(({ label }) => `a ${label}`).join(' or ');
   const names = sources.map(({ name }) => name);
   throw new SourceError(`this can be ${labels}`, {
@@ -61,6 +63,13 @@ export function bestOf<Fit extends Candidate>(file: string, fits: readonly Fit[]
     candidates: names,
     nextStep: `Say which: ${names.map((name) => `--from ${name}`).join(' or ')}.`,
   });
+}
+
+/** It knows as much; or both are of a platform, and it knows something that the best one does not. */
+function isRival(one: Candidate, best: Candidate): boolean {
+  if (one.known.size === best.known.size) return true;
+  if (one.source.isGeneral === true || best.source.isGeneral === true) return false;
+  return [...one.known].some((name) => !best.known.has(name));
 }
 
 /** Lists what is recognised, what comes nearest, and what it lacks. */
@@ -81,7 +90,7 @@ export function unknownFormat(
     );
   }
   const nearest = candidates.toSorted(
-    (a, b) => a.missing.length - b.missing.length || b.found - a.found,
+    (a, b) => a.missing.length - b.missing.length || b.known.size - a.known.size,
   );
   const lacks = nearest
     .slice(0, 2)

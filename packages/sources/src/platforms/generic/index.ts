@@ -8,6 +8,7 @@ import { mapRows } from './map.ts';
 export const generic = defineSource({
   name: 'generic',
   label: 'Sequenzy product file',
+  isGeneral: true,
   marksUnpublished: false,
   usesStoreUrl: false,
   about,

@@ -28,11 +28,12 @@ export const shopify = defineSource({
   documents: {
     required: ['id'],
     mark: {
-      says: 'a handle, or an id such as gid://shopify/Product/1',
+      says: 'a title with a handle, or an id such as gid://shopify/Product/1',
       isOn: (fields) =>
         isOfProduct(fields['id']) ||
         isOfProduct(fields['__parentId']) ||
-        ('handle' in fields && ('variants' in fields || 'body_html' in fields)),
+        (['title', 'handle'].every((key) => key in fields) &&
+          ('variants' in fields || 'body_html' in fields)),
     },
     fields: ['id', 'title', 'handle', 'body_html', 'variants', 'options', 'images', 'status'],
     envelopes: ['products', 'product'],

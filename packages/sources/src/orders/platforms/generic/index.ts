@@ -8,6 +8,7 @@ import { mapRows } from './map.ts';
 export const generic = defineOrderSource({
   name: 'generic',
   label: 'Sequenzy order file',
+  isGeneral: true,
   about,
   marksPending: false,
   marksTests: false,
