@@ -125,6 +125,18 @@ describe('the list', () => {
     await expect(list()).rejects.toThrow(message);
   });
 
+  it('is whole when a total has been reached over all pages, and refused where an empty page comes before', async () => {
+    const page = (name: string, rest: object) => answer(200, { data: [{ name }], ...rest });
+    const totals = { meta: { total: 2, totalPages: 2 } };
+    const first = () => page('A', { ...totals, pageInfo: { endCursor: 'one' } });
+    const whole = setUp([first(), page('B', { ...totals, pageInfo: { endCursor: null } })]);
+    expect(await whole.list()).toEqual([{ name: 'A' }, { name: 'B' }]);
+    for (const rest of [{ total: 2 }, { meta: { nextCursor: 'x' } }, { totalPages: 3 }]) {
+      const empty = answer(200, { data: [], pageInfo: { endCursor: 'two' }, ...rest });
+      await expect(setUp([first(), empty]).list()).rejects.toThrow('tells of more products');
+    }
+  });
+
   it.each([
     { meta: { nextCursor: null, total: 1, totalPages: 1 } },
     { hasMore: false, links: { next: '' } },

@@ -22,6 +22,8 @@ export async function* productPages(
   { include, pageSize, signal }: Wanted,
 ): AsyncGenerator<unknown, void, undefined> {
   let after: string | undefined;
+  let pages = 0;
+  let products = 0;
   for (const cursors = new Set<string>(); ;) {
     const { json, status } = await transport({
       method: 'GET',
@@ -38,7 +40,8 @@ export async function* productPages(
     if (items === undefined) {
       throw unexpected(status, `an answer without a list of products under "${names.data}"`);
     }
-    const next = nextPage(json, items.length, names);
+    products += items.length;
+    const next = nextPage(json, { pages: ++pages, products, inPage: items.length }, names);
     if ('problem' in next) throw unexpected(status, next.problem);
     if (next.after !== undefined && cursors.has(next.after)) {
       throw unexpected(status, `the list begins again instead of going on after "${next.after}"`);
