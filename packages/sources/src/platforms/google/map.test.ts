@@ -16,6 +16,15 @@ ${items}
 </channel></rss>`;
 
 describe('a Google Merchant feed', () => {
+  it('keeps a currency that is no longer in use as the file says it: which one it stands for is not guessed', async () => {
+    const text =
+      'id,title,price,link\n1,A,7488 RUR,https://x.example/1\n2,B,2990.00 RUB,https://x.example/2';
+    expect(await read(text)).toMatchObject([
+      { priceCents: 748_800, currency: 'RUR' },
+      { priceCents: 299_000, currency: 'RUB' },
+    ]);
+  });
+
   it.each(['USD 5.00', 'USD5', 'usd .50'])(
     'has only the item rejected that says %s',
     async (price) => {

@@ -26,6 +26,17 @@ const large: Cells = {
 };
 
 describe('a Squarespace table', () => {
+  it('rejects a service without a title, and nothing else with it', async () => {
+    const records = await recordsOf(
+      csv({ ...vase, Title: '' }, { ...vase, id: 'q', variant: 'x' }),
+      options,
+    );
+    expect(records.map(({ key, product }) => [key, product?.title])).toEqual([
+      ['p', undefined],
+      ['q', 'Vase'],
+    ]);
+  });
+
   it('is refused where one Product ID has two titles, and read where rows repeat theirs', async () => {
     const other = { ...vase, variant: 'w', slug: 'pot', Title: 'Pot' };
     const [two] = await recordsOf(csv(vase, other), options);

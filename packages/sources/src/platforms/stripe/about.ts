@@ -20,6 +20,7 @@ export const about: About = {
   assumes: [
     'Products that are not active are skipped; so are their prices.',
     'Without any price in the input, prices and variants stay what they are.',
+    'The price of a package (transform_quantity) is sent as it stands.',
     'There is no stock; it is not sent.',
   ],
 };

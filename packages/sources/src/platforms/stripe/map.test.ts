@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openText, recordsOf } from '../../open-text.ts';
+import { allOf, openText, recordsOf } from '../../open-text.ts';
 
 const product = {
   id: 'prod_1',
@@ -49,6 +49,19 @@ describe('Stripe documents', () => {
       '1 price without a fixed amount was left out.',
       "1 price in another currency than the product's was left out.",
     ]);
+    await catalog.close();
+  });
+
+  it('in tiers have no amount that could be sent, and the price of a package stays what it is', async () => {
+    const tiers = { ...price, id: 'p2', unit_amount: null, billing_scheme: 'tiered' };
+    const packed = { ...price, transform_quantity: { divide_by: 10, round: 'up' } };
+    const catalog = await openText(list(product, packed, tiers));
+    expect(catalog.warnings).toEqual(['1 price without a fixed amount was left out.']);
+    const [record] = await allOf(catalog.records());
+    expect(record?.product).toMatchObject({
+      priceCents: price.unit_amount,
+      variants: [{ variantId: price.id, priceCents: price.unit_amount }],
+    });
     await catalog.close();
   });
 
