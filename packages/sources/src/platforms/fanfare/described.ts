@@ -27,8 +27,14 @@ function imageOf(assets: readonly Member[]): string | undefined {
     if (!isFields(mediaAsset) || isArchived(mediaAsset, reader.inside('mediaAsset'))) return [];
     const { publicUrl } = mediaAsset;
     if (typeof publicUrl !== 'string' || publicUrl === '') return [];
-    return [{ position: typeof position === 'number' ? position : Infinity, publicUrl }];
+    return [{ position: placeOf(position), publicUrl }];
   });
   const [first] = placed.toSorted((one, other) => one.position - other.position);
   return first?.publicUrl;
+}
+
+/** A number, or its digits as text; what says nothing comes last. */
+function placeOf(position: unknown): number {
+  if (typeof position === 'number') return position;
+  return typeof position === 'string' && /^\s*\d+\s*$/.test(position) ? Number(position) : Infinity;
 }

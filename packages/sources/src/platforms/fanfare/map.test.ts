@@ -116,6 +116,38 @@ describe('Fanfare documents', () => {
   });
 
   it.each([
+    [['0', 1, 2], 'https://cdn.example/0'],
+    [['10', ' 9 ', 11], 'https://cdn.example/1'],
+    [[null, '', 3], 'https://cdn.example/2'],
+    [['first', -1, 0], 'https://cdn.example/1'],
+  ])('have the image whose position is the lowest of %j', async (positions, imageUrl) => {
+    const productMediaAssets = positions.map((position, at) => ({
+      position,
+      mediaAsset: { publicUrl: `https://cdn.example/${String(at)}` },
+    }));
+    const record = await first(JSON.stringify([{ ...product, productMediaAssets }]));
+    expect(record?.product).toMatchObject({ imageUrl });
+  });
+
+  it.each([
+    ['10.5', 'USD', 1050],
+    [10.5, 'USD', 1050],
+    ['500.00', 'JPY', 500],
+    [500, 'JPY', 500],
+    ['500.5', 'JPY', undefined],
+    ['1e2', 'USD', undefined],
+    [1e21, 'USD', undefined],
+    ['-1', 'USD', undefined],
+    [true, 'USD', undefined],
+  ])('have the price %j %s in whole minor units, or are refused', async (price, code, cents) => {
+    const record = await first(
+      withVariants({ ...variant, price: price as string, currencyCode: code }), // an API may break its word
+    );
+    expect(record?.product?.priceCents).toBe(cents);
+    expect(record?.faults).toHaveLength(cents === undefined ? 1 : 0);
+  });
+
+  it.each([
     [{ variants: [variant, null] }, 'variants[1]: expected an object'],
     [{ variants: { a: 1 } }, 'variants: expected a list'],
     [{ productMediaAssets: 'none' }, 'productMediaAssets: expected a list'],
