@@ -89,6 +89,26 @@ describe('the values of every customer', () => {
     expect(records).toMatchObject({ accepted: 1, rejected: 1 });
   });
 
+  it('are not computed from a source that says it lacks orders, unless the caller insists', async () => {
+    const { clock, sandbox, sequenzy } = setUp();
+    const history = [order('1', 'ada@example.com', 1)];
+    const source = {
+      lacksOrders: true,
+      async *[Symbol.asyncIterator]() {
+        yield* await Promise.resolve(history);
+      },
+      read: (ordinal: number) => history[ordinal] ?? order('none', 'x', 0),
+    };
+    const refused = sequenzy.orders.backfill(source, computed);
+    await expect(clock.run(refused)).rejects.toMatchObject({ reason: 'incomplete' });
+    expect(sandbox.requests).toEqual([]);
+    const none = { ...computed, totals: 'none' as const };
+    for (const options of [none, { ...computed, partialHistory: true }]) {
+      const { records } = await clock.run(sequenzy.orders.backfill(source, options));
+      expect(records).toMatchObject({ accepted: 1 });
+    }
+  });
+
   it('come from the newest order that has any where they are given, or from a table, or not at all', async () => {
     const given = (ordersCount: number) => ({
       customerTotals: { ordersCount, totalSpentCents: ordersCount * 100 },

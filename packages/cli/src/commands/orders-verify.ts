@@ -23,7 +23,7 @@ export function addOrdersVerify(orders: Command, context: Context): void {
   addTotalsOptions(addOrderFileOptions(command))
     .option(
       '--partial-history',
-      'compare although computed totals lack rejected orders without an e-mail address',
+      'compare although computed totals lack pages, or rejected orders without an e-mail address',
     )
     .option('--sample <n>', 'customers to look at, one request each', wholeNumber(1), 20)
     .addHelpText('after', help)

@@ -50,8 +50,8 @@ export interface BackfillOptions extends Omit<DeliveryOptions, 'maxRestocks' | '
   readonly status?: readonly OrderStatus[];
   /**
    * Go on although `computed` totals lack orders: the ledger knows more of them than the source has (only a ledger with
-   * `keys` can tell), or faulty ones belong to nobody knows whom. Default: false, the run is refused with a
-   * {@link SequenzyPartialHistoryError} before anything is sent.
+   * `keys` can tell), faulty ones belong to nobody knows whom, or the source says that it lacks some. Default: false,
+   * the run is refused with a {@link SequenzyPartialHistoryError} before anything is sent.
    */
   readonly partialHistory?: boolean;
   /**

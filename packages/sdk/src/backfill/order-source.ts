@@ -19,6 +19,8 @@ export interface StoredOrders extends AsyncIterable<Order> {
    * all others were read. Default: none.
    */
   readonly faulty?: Iterable<FaultyOrder>;
+  /** What it was read from says itself that orders are missing, such as pages of a list. Default: false. */
+  readonly lacksOrders?: boolean;
 }
 
 /** What is known of an order that cannot be sent, and does not count. */
@@ -42,19 +44,23 @@ export interface Access {
   readonly read: ((ordinal: number) => unknown) | undefined;
   readonly all: ReadAll;
   readonly faulty: Iterable<FaultyOrder>;
+  readonly lacksOrders: boolean;
 }
 
 export function accessTo(source: OrderSource): Access {
   const faulty: FaultyOrder[] = [];
-  if (typeof source === 'function') return { again: source, all: source, read: undefined, faulty };
+  const whole = { faulty, lacksOrders: false };
+  if (typeof source === 'function')
+    return { again: source, all: source, read: undefined, ...whole };
   const all: ReadAll = () => source;
   if (Array.isArray(source)) {
     const orders: readonly unknown[] = source;
-    return { again: all, all, read: (ordinal) => orders[ordinal], faulty };
+    return { again: all, all, read: (ordinal) => orders[ordinal], ...whole };
   }
   if ('read' in source) {
     const read = (ordinal: number): unknown => source.read(ordinal);
-    return { again: all, all, read, faulty: source.faulty ?? faulty };
+    const { lacksOrders = false } = source;
+    return { again: all, all, read, faulty: source.faulty ?? faulty, lacksOrders };
   }
-  return { again: undefined, all, read: undefined, faulty };
+  return { again: undefined, all, read: undefined, ...whole };
 }

@@ -8,15 +8,20 @@ export class SequenzyPartialHistoryError extends SequenzyError {
   override readonly name = 'SequenzyPartialHistoryError';
   /**
    * `missing`: the ledger knows orders that the source lacks. `unreadable`: the source has faulty orders of which not
-   * even the customer is known, so that anybody's totals could lack them.
+   * even the customer is known, so that anybody's totals could lack them. `incomplete`: the source itself says that it
+   * lacks orders.
    */
-  readonly reason: 'missing' | 'unreadable';
-  /** How many orders the totals lack. */
+  readonly reason: 'missing' | 'unreadable' | 'incomplete';
+  /** How many orders the totals lack, as far as they are known: 0 with `incomplete`. */
   readonly missing: number;
   /** Some of them: orderIds, or what the source calls them. */
   readonly examples: readonly string[];
 
-  constructor(reason: 'missing' | 'unreadable', missing: number, examples: readonly string[]) {
+  constructor(
+    reason: SequenzyPartialHistoryError['reason'],
+    missing: number,
+    examples: readonly string[],
+  ) {
     super('validation', messageOf(reason, missing, examples));
     this.reason = reason;
     this.missing = missing;
@@ -31,7 +36,12 @@ function messageOf(
 ): string {
   const which = `${examples.join('; ')}${missing > examples.length ? '; …' : ''}`;
   const orders = missing === 1 ? 'order' : 'orders';
-  return reason === 'missing'
-    ? `The source lacks ${missing} ${orders} that ${missing === 1 ? 'was' : 'were'} sent before (${which}), so that its totals would be too low`
-    : `The e-mail address of ${missing} faulty ${orders} cannot be read (${which}), so that anybody’s totals could be too low`;
+  switch (reason) {
+    case 'missing':
+      return `The source lacks ${missing} ${orders} that ${missing === 1 ? 'was' : 'were'} sent before (${which}), so that its totals would be too low`;
+    case 'unreadable':
+      return `The e-mail address of ${missing} faulty ${orders} cannot be read (${which}), so that anybody’s totals could be too low`;
+    case 'incomplete':
+      return 'The source says that orders of it are missing, so that its totals would be too low';
+  }
 }

@@ -46,6 +46,8 @@ export interface Orders {
   readonly warnings: readonly string[];
   /** Whether the files carry the platform's own lifetime totals of customers. */
   readonly hasTotals: boolean;
+  /** Whether the input itself says that it lacks pages of a list, so that totals computed from it would be too low. */
+  readonly lacksPages: boolean;
   /** Every record in input order, except that orders whose rows do not stand together come last. */
   records(): AsyncIterable<OrderRecord>;
   /**

@@ -16,6 +16,7 @@ export class SpooledOrders implements Orders {
   readonly counts: OrdersCounts;
   readonly warnings: readonly string[];
   readonly hasTotals: boolean;
+  readonly lacksPages: boolean;
   readonly #records: Records;
 
   constructor(records: Records) {
@@ -31,6 +32,7 @@ export class SpooledOrders implements Orders {
     };
     this.warnings = records.warnings;
     this.hasTotals = records.noted(totalsNote) > 0;
+    this.lacksPages = records.lacksPages;
     this.#records = records;
   }
 

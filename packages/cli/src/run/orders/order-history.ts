@@ -11,6 +11,7 @@ export class OrderHistory implements StoredOrders {
   readonly faulty: readonly FaultyOrder[];
   /** Of the valid ones. */
   readonly currencies: ReadonlySet<string>;
+  readonly lacksOrders: boolean;
   readonly #orders: Orders;
   readonly #ordinals: Ordinals;
   readonly #handed = new HandedOver<OrderRecord>();
@@ -20,6 +21,7 @@ export class OrderHistory implements StoredOrders {
     this.#ordinals = ordinals;
     this.currencies = currencies;
     this.faulty = faulty;
+    this.lacksOrders = orders.lacksPages;
   }
 
   /** Reads all records once, and rejects the faulty ones. */

@@ -7,6 +7,7 @@ const elsewhere =
 const nextSteps = {
   missing: `Nothing was sent. Pass all files of the history, ${elsewhere}`,
   unreadable: `Nothing was sent. Correct them in the files (sequenzy-cli orders check shows what is wrong), ${elsewhere}`,
+  incomplete: `Nothing was sent. Give all pages of the list together, ${elsewhere}`,
 };
 
 /** Totals that were to be computed would be those of a part of the history. */
@@ -28,7 +29,10 @@ export function unownedOf({ faulty }: Pick<OrderHistory, 'faulty'>): readonly st
 }
 
 /** @throws {UserError} where a backfill is refused, because anybody's totals could be too low. */
-export function requireOwners(history: Pick<OrderHistory, 'faulty'>): void {
+export function requireWholeFiles(history: Pick<OrderHistory, 'faulty' | 'lacksOrders'>): void {
+  if (history.lacksOrders) {
+    throw partialHistory(new SequenzyPartialHistoryError('incomplete', 0, []));
+  }
   const unowned = unownedOf(history);
   if (unowned.length === 0) return;
   const examples = unowned.slice(0, 5);

@@ -7,7 +7,7 @@ import { Rejections } from '../rejections.ts';
 import { totalsOptions, type TotalsOptions, type TotalsWishes } from './backfill-totals.ts';
 import { openOrderFiles } from './order-choices.ts';
 import { OrderHistory } from './order-history.ts';
-import { requireOwners } from './partial-history.ts';
+import { requireWholeFiles } from './partial-history.ts';
 import { sentTotals } from './sent-totals.ts';
 import type { TotalsChoice } from './totals-choice.ts';
 import { warningsOf } from './warnings.ts';
@@ -15,7 +15,7 @@ import { warningsOf } from './warnings.ts';
 export interface VerifyRunOptions extends TotalsWishes {
   /** Customers to look at. */
   readonly sample: number;
-  /** Compare although faulty orders that nobody is known to have placed are missing in computed totals. */
+  /** Compare although computed totals lack pages, or faulty orders that nobody is known to have placed. */
   readonly partialHistory: boolean;
 }
 
@@ -46,10 +46,11 @@ export async function verifyOrders(
   }
   const orders = await openOrderFiles(wishes.input, io, choose);
   try {
+    for (const sentence of orders.warnings) warn(sentence);
     const history = await OrderHistory.of(orders, new Rejections(0, undefined));
     const ask = (): Promise<TotalsChoice> => Promise.resolve('computed');
     const options = await totalsOptions(wishes, orders, history, { io, ask });
-    if (options.totals === 'computed' && !partialHistory) requireOwners(history);
+    if (options.totals === 'computed' && !partialHistory) requireWholeFiles(history);
     const totals = await sentTotals(history, options, sample);
     for (const sentence of warningsOf(totals.without, history, options)) warn(sentence);
     const signal = io.interruption;

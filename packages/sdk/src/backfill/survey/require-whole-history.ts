@@ -1,6 +1,7 @@
 import { SequenzyError } from 'sequenzy-transport';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { orderIdOfKey } from '../ledger-key.ts';
+import type { Access } from '../order-source.ts';
 import { SequenzyPartialHistoryError } from '../partial-history-error.ts';
 import type { CustomerTotals } from '../totals/customer-totals.ts';
 import { Named } from './named.ts';
@@ -9,14 +10,16 @@ import type { Survey } from './survey.ts';
 /**
  * Totals that are computed from a part of the history would be damage, and nobody would notice.
  *
- * @throws {SequenzyPartialHistoryError} when faulty orders could be anybody's, or the ledger knows orders that were not
- * added to the totals.
+ * @throws {SequenzyPartialHistoryError} when the source says that orders are missing, when faulty orders could be
+ * anybody's, or when the ledger knows orders that were not added to the totals.
  */
 export async function requireWholeHistory(
   { computed, unowned }: Survey,
+  { lacksOrders }: Pick<Access, 'lacksOrders'>,
   ledger: Ledger | undefined,
 ): Promise<void> {
   if (computed === undefined) return;
+  if (lacksOrders) throw new SequenzyPartialHistoryError('incomplete', 0, []);
   refuse('unreadable', unowned);
   if (ledger !== undefined) refuse('missing', await missingFrom(computed, ledger));
 }

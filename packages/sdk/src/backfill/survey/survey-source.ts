@@ -22,14 +22,14 @@ export async function surveySource(
 ): Promise<Surveyed> {
   const survey = await surveyOf(access, options, signal);
   const { ledger, partialHistory = false } = options;
-  if (!partialHistory && !signal.aborted) await requireWholeHistory(survey, ledger);
-  const { faulty } = access;
+  if (!partialHistory && !signal.aborted) await requireWholeHistory(survey, access, ledger);
+  const { faulty, lacksOrders } = access;
   if (survey.canStream || access.read !== undefined) return { access, survey };
   const held: unknown[] = [];
   for await (const input of take(access.all(), signal)) held.push(input);
   const all = (): unknown[] => held;
   return {
-    access: { all, again: all, read: (ordinal) => held[ordinal], faulty },
+    access: { all, again: all, read: (ordinal) => held[ordinal], faulty, lacksOrders },
     survey: await surveyOf({ all, faulty }, options, signal),
   };
 }
