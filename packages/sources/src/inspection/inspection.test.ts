@@ -121,10 +121,22 @@ describe('an inspection', () => {
     [
       'html-title',
       'variantTitle',
-      ['<b>Big</b> &amp; red', 'a < b', 'Q&A;', 'x<3>y', 'Caf&eacute;&trade; &frac12;', 'R&D;'],
+      [
+        '<b>Big</b> &amp; red',
+        'a < b',
+        'Q&A;',
+        'x<3>y',
+        'Caf&eacute;&trade; &frac12;',
+        'R&D;',
+        'Size <M>',
+        '<XL> &amp; more',
+        '<b></b>',
+      ],
       [
         { line: 2, repair: 'Big & red', isCertain: true },
         { line: 6, repair: 'Café™ ½', isCertain: true },
+        { line: 9, repair: '<XL> & more', isCertain: true },
+        { line: 10, repair: '', isCertain: false },
       ],
     ],
   ])('finds %s in %s: %j', async (kind, column, values, found) => {

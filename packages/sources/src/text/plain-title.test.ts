@@ -8,6 +8,7 @@ describe('a plain title', () => {
     ['Caf&eacute;&nbsp;au lait &#8211; 12&#x22;', 'Café au lait – 12"'],
     ['One<br/>line <span class="x">only</span>', 'One line only'],
     ['Size &lt;M&gt;', 'Size <M>'],
+    ['Size <M>, black&regular <b>only</b>', 'Size <M>, black&regular only'],
   ])('of %s is %s', (title, plain) => {
     expect(plainTitle(title)).toBe(plain);
   });
@@ -20,6 +21,8 @@ describe('a plain title', () => {
     'a  b',
     '<b></b>',
     'AT&T',
+    'black&regular',
+    'R&D  or  not',
     '5 < 6 > 4',
   ])('leaves %s as it is', (title) => {
     expect(plainTitle(title)).toBe(title);

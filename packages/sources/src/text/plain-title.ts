@@ -4,13 +4,22 @@ const names = 'a|b|big|br|div|em|font|h[1-6]|i|p|small|span|strong|sub|sup|u';
 const tag = new RegExp(`</?(?:${names})(?:\\s[^<>]*)?/?>`, 'i');
 /** `<` before anything else: `<3`, `size <M>`. */
 const noTag = new RegExp(`<(?!/?(?:${names})(?:\\s[^<>]*)?/?>)`, 'gi');
+const entityName = '(?:[a-z][a-z0-9]{1,30}|#\\d+|#x[\\da-f]+);';
+const entity = new RegExp(`&${entityName}`, 'gi');
+/** Some entities are read without their semicolon, too: `black&regular`. */
+const noEntity = new RegExp(`&(?!${entityName})`, 'gi');
+
+/** Whether there are tags or entities in it. What only looks like one is neither: `Size <M>`, `Q&A;`. */
+export function holdsHtml(title: string): boolean {
+  return tag.test(title) || (title.match(entity) ?? []).some((name) => htmlToText(name) !== name);
+}
 
 /**
  * One line of plain text out of a title that holds HTML: `Tom &amp; <b>Jerry</b>` is `Tom & Jerry`. Titles are shown as
- * they stand, so that nobody means an entity or a tag in one.
+ * they stand, so that nobody means an entity or a tag in one. Markup without any text in it stays.
  */
 export function plainTitle(title: string): string {
-  if (!title.includes('&') && !tag.test(title)) return title;
-  const text = htmlToText(title.replace(noTag, '&lt;')).replace(/\s+/g, ' ').trim();
-  return text || title;
+  if (!holdsHtml(title)) return title;
+  const html = title.replace(noEntity, '&amp;').replace(noTag, '&lt;');
+  return htmlToText(html).replace(/\s+/g, ' ').trim() || title;
 }

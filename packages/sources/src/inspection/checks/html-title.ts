@@ -1,21 +1,14 @@
-import { htmlToText } from '../../text/html.ts';
+import { holdsHtml, plainTitle } from '../../text/plain-title.ts';
 import { cellCheck } from '../check.ts';
 
-const tag = /<\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>/i;
-const entity = /&([a-z][a-z0-9]{1,30}|#\d+|#x[\da-f]+);/gi;
-
-/** `<b>Lamp</b> &amp; shade` where text belongs. */
+/** `<b>Lamp</b> &amp; shade` where text belongs: what the sources resolve, and no more. */
 export const htmlTitle = cellCheck('html-title', (cell, { role }) => {
-  if (role !== 'title' || !isHtml(cell)) return undefined;
-  const repair = htmlToText(cell).replace(/\s+/g, ' ');
+  if (role !== 'title' || !holdsHtml(cell)) return undefined;
+  const plain = plainTitle(cell);
+  const isCertain = plain !== cell;
   return {
     problem: 'is HTML, and titles are shown as they stand',
-    repair,
-    isCertain: repair !== '',
+    repair: isCertain ? plain : '',
+    isCertain,
   };
 });
-
-/** What only looks like an entity stays as it is when HTML is read: `Q&A;`. */
-function isHtml(cell: string): boolean {
-  return tag.test(cell) || (cell.match(entity) ?? []).some((name) => htmlToText(name) !== name);
-}
