@@ -1,6 +1,6 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { describedBy, picturedBy } from '../../product/described.ts';
-import { priced, pricesOf } from '../../product/prices.ts';
+import { priced, pricesOf } from '../../product/price.ts';
 import { stockOf } from '../../product/stock.ts';
 import { idByOptions, variantOfEach } from '../../product/variant-ids.ts';
 import type { Mapped, Settings } from '../../source.ts';

@@ -1,6 +1,6 @@
 import type { Product } from 'sequenzy-contract';
 import { picturedBy } from '../../product/described.ts';
-import { priced } from '../../product/prices.ts';
+import { priced } from '../../product/price.ts';
 import type { Mapped, Settings } from '../../source.ts';
 import { CellReader } from '../../table/cells.ts';
 import type { Row, Rows } from '../../table/row.ts';

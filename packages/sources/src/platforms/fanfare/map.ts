@@ -6,7 +6,7 @@ import type { Documents, Fields, Mapped, Settings } from '../../source.ts';
 import { isArchived } from './archived.ts';
 import { describedBy } from './described.ts';
 import { membersOf, type Member } from './members.ts';
-import { readPrices } from './prices.ts';
+import { readPrices } from './price.ts';
 import { readVariant } from './variant-document.ts';
 
 /** A product with the variants and media assets that were included. */

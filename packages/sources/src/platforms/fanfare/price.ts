@@ -1,5 +1,5 @@
 import type { Product, Variant } from 'sequenzy-contract';
-import { pricesOf } from '../../product/prices.ts';
+import { pricesOf } from '../../product/price.ts';
 import type { Fields, Settings } from '../../source.ts';
 import type { Member } from './members.ts';
 import { currencyOf } from './variant-document.ts';

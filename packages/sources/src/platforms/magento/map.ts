@@ -1,10 +1,10 @@
 import type { Product } from 'sequenzy-contract';
-import { priced, pricesOf } from '../../product/prices.ts';
+import { describedBy } from '../../product/described.ts';
+import { priced, pricesOf } from '../../product/price.ts';
 import { stockOf } from '../../product/stock.ts';
 import type { Mapped, Settings } from '../../source.ts';
 import { CellReader } from '../../table/cells.ts';
 import type { Row, Rows } from '../../table/row.ts';
-import { htmlToText } from '../../text/html.ts';
 import type { Field } from './columns.ts';
 import { isEnabled, readPrice } from './offer.ts';
 import { readVariants } from './variants.ts';
@@ -32,7 +32,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   const product: Product = {
     productId: productId ?? '',
     title: own.length === 0 ? '' : (reader.required(parent, 'name') ?? ''),
-    ...describedByRow(parent, settings),
+    ...describedBy(parent, 'description', settings, 'shortDescription'),
     ...imageOf(parent),
     ...priced(price, settings.currency, true),
     ...pricesOf(variants, settings.currency, true),
@@ -60,13 +60,6 @@ function skipped(skip: string | undefined, settings: Settings): Pick<Mapped, 'sk
 function hiddenOf(row: Row<Field>): string | undefined {
   const isHidden = row.get('visibility').toLowerCase() === 'not visible individually';
   return isHidden ? 'not visible' : undefined;
-}
-
-function describedByRow(row: Row<Field>, settings: Settings): Pick<Product, 'description'> {
-  const html = row.get('description') || row.get('shortDescription');
-  const description = htmlToText(html);
-  if (description !== '') return { description };
-  return settings.empty === 'clear' && row.has('description') ? { description: null } : {};
 }
 
 /** A path inside the shop is no address. */

@@ -1,11 +1,10 @@
 import type { Product } from 'sequenzy-contract';
-import { picturedBy } from '../../product/described.ts';
-import { priced, pricesOf } from '../../product/prices.ts';
+import { describedBy, picturedBy } from '../../product/described.ts';
+import { priced, pricesOf } from '../../product/price.ts';
 import { stockOf } from '../../product/stock.ts';
 import type { Mapped, Settings } from '../../source.ts';
 import { CellReader } from '../../table/cells.ts';
 import type { Row, Rows } from '../../table/row.ts';
-import { htmlToText } from '../../text/html.ts';
 import type { Field } from './columns.ts';
 import { priceWith, readBase } from './price.ts';
 import { readVariants } from './variants.ts';
@@ -28,7 +27,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   const product: Product = {
     productId: productId ?? '',
     title: reader.required(row, 'name') ?? '',
-    ...describedByRow(row, settings),
+    ...describedBy(row, 'description', settings, 'shortDescription'),
     ...picturedBy(firstImage(row.get('images')), row, 'images', settings),
     ...(variants.length > 0
       ? { ...pricesOf(variants, settings.currency, true), ...stockOf(variants, isOnSale) }
@@ -63,12 +62,6 @@ function withoutProduct(rows: Rows<Field>): Mapped {
     variants: rows.length,
     claims: rows.flatMap((one) => one.get('reference') || []),
   };
-}
-
-function describedByRow(row: Row<Field>, settings: Settings): Pick<Product, 'description'> {
-  const description = htmlToText(row.get('description') || row.get('shortDescription'));
-  if (description !== '') return { description };
-  return settings.empty === 'clear' && row.has('description') ? { description: null } : {};
 }
 
 /** Addresses are listed with semicolons or commas, and may hold commas of their own. */

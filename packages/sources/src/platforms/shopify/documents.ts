@@ -2,10 +2,10 @@ import type { Product, Variant } from 'sequenzy-contract';
 import { isFields, listOf, noObject } from '../../json/fields.ts';
 import { MemberReader } from '../../json/member-reader.ts';
 import { noProduct } from '../../product/no-product.ts';
-import { pricesOf } from '../../product/prices.ts';
+import { described } from '../../product/described.ts';
+import { pricesOf } from '../../product/price.ts';
 import { stockOf } from '../../product/stock.ts';
 import type { Documents, Fields, Mapped, Settings } from '../../source.ts';
-import { htmlToText } from '../../text/html.ts';
 import { numberOf, kindOf } from './global-ids.ts';
 import { pageOf } from './page.ts';
 import { readVariant } from './variant-document.ts';
@@ -28,7 +28,7 @@ export function mapDocuments(documents: Documents, settings: Settings): Mapped {
   const mapped: Partial<Product> = {
     ...(productId !== undefined && { productId }),
     ...(title !== undefined && { title }),
-    ...describedBy(product, settings, reader),
+    ...descriptionOf(product, settings, reader),
     ...imageOf(product, all),
     ...urlOf(product, settings, reader),
     ...createdAt(product, reader),
@@ -86,7 +86,7 @@ function obstacleOf(product: Fields, reader: MemberReader): string | undefined {
     : undefined;
 }
 
-function describedBy(
+function descriptionOf(
   product: Fields,
   { empty }: Settings,
   reader: MemberReader,
@@ -94,9 +94,8 @@ function describedBy(
   const key = ['body_html', 'descriptionHtml', 'bodyHtml', 'description'].find(
     (one) => one in product,
   );
-  const description = key === undefined ? '' : htmlToText(reader.text(product, key) ?? '');
-  if (description !== '') return { description };
-  return key !== undefined && empty === 'clear' ? { description: null } : {};
+  if (key === undefined) return {};
+  return described([reader.text(product, key) ?? ''], empty === 'clear');
 }
 
 function imageOf(product: Fields, all: readonly Fields[]): Pick<Product, 'imageUrl'> {

@@ -1,11 +1,11 @@
 import type { Product } from 'sequenzy-contract';
-import { pricesOf } from '../../product/prices.ts';
+import { described, picturedBy } from '../../product/described.ts';
+import { pricesOf } from '../../product/price.ts';
 import { stockOf } from '../../product/stock.ts';
 import type { Mapped, Settings } from '../../source.ts';
 import { CellReader } from '../../table/cells.ts';
 import type { Row, Rows } from '../../table/row.ts';
 import { withoutApostrophe } from '../../text/apostrophe.ts';
-import { htmlToText } from '../../text/html.ts';
 import type { Field } from './columns.ts';
 import { firstFilled } from './first-filled.ts';
 import { notesOf } from './notes.ts';
@@ -26,7 +26,8 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   const product: Product = {
     productId,
     title,
-    ...described(rows, settings),
+    ...described([descriptionOf(rows)], settings.empty === 'clear' && rows[0].has('description')),
+    ...picturedBy(firstImage(rows), rows[0], 'image', settings),
     ...(settings.storeUrl !== undefined && { url: pageOf(handle, settings.storeUrl) }),
     ...pricesOf(variants, settings.currency, rows[0].has('compareAtPrice')),
     ...stockOf(variants, sale.obstacle === undefined),
@@ -50,23 +51,12 @@ function idOf(rows: Rows<Field>, reader: CellReader): string | undefined {
   return reader.required(row, 'id') === undefined ? undefined : reader.id(row, 'id');
 }
 
-function described(
-  rows: Rows<Field>,
-  settings: Settings,
-): Pick<Product, 'description' | 'imageUrl'> {
-  const description = htmlToText(firstFilled(rows, 'description').get('description'));
-  const imageUrl = firstImage(rows);
-  const isCleared = (field: Field): boolean => settings.empty === 'clear' && rows[0].has(field);
-  return {
-    ...(description !== '' && { description: withoutApostrophe(description) }),
-    ...(description === '' && isCleared('description') && { description: null }),
-    ...(imageUrl !== '' && { imageUrl }),
-    ...(imageUrl === '' && isCleared('image') && { imageUrl: null }),
-  };
+function descriptionOf(rows: Rows<Field>): string {
+  return withoutApostrophe(firstFilled(rows, 'description').get('description'));
 }
 
 /** The one with the lowest position, else the first. */
-function firstImage(rows: Rows<Field>): string {
+function firstImage(rows: Rows<Field>): string | undefined {
   const images = rows.filter((row) => row.get('image') !== '');
   const position = (row: Row<Field>): number =>
     /^\d+$/.test(row.get('imagePosition')) ? Number(row.get('imagePosition')) : Infinity;
@@ -74,5 +64,5 @@ function firstImage(rows: Rows<Field>): string {
     (best, row) => (best === undefined || position(row) < position(best) ? row : best),
     undefined,
   );
-  return first?.get('image') ?? '';
+  return first?.get('image');
 }

@@ -1,7 +1,7 @@
 import type { Variant } from 'sequenzy-contract';
 import { isFields, listOf } from '../../json/fields.ts';
 import type { MemberReader } from '../../json/member-reader.ts';
-import { salePrice } from '../../product/prices.ts';
+import { salePrice } from '../../product/price.ts';
 import type { Fields } from '../../source.ts';
 import { numberOf } from './global-ids.ts';
 

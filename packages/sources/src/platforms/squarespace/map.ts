@@ -1,5 +1,5 @@
 import { describedBy, picturedBy } from '../../product/described.ts';
-import { pricesOf } from '../../product/prices.ts';
+import { pricesOf } from '../../product/price.ts';
 import { stockOf } from '../../product/stock.ts';
 import type { Mapped, Settings } from '../../source.ts';
 import { CellReader } from '../../table/cells.ts';

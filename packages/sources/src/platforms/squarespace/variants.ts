@@ -1,5 +1,5 @@
 import type { Variant } from 'sequenzy-contract';
-import { salePrice } from '../../product/prices.ts';
+import { salePrice } from '../../product/price.ts';
 import { idByOptions, variantOfEach } from '../../product/variant-ids.ts';
 import type { Settings } from '../../source.ts';
 import type { CellReader } from '../../table/cells.ts';

@@ -2,9 +2,9 @@ import type { Product } from 'sequenzy-contract';
 import { isFields, noObject } from '../../json/fields.ts';
 import { MemberReader } from '../../json/member-reader.ts';
 import { noProduct } from '../../product/no-product.ts';
-import { priced } from '../../product/prices.ts';
+import { priced } from '../../product/price.ts';
 import type { Documents, Fields, Mapped, Settings } from '../../source.ts';
-import { readPrice, variantOf, type FixedPrice } from './prices.ts';
+import { readPrice, variantOf, type FixedPrice } from './price.ts';
 
 /** One product out of its object and those of its prices. */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {

@@ -1,6 +1,6 @@
 import type { Product } from 'sequenzy-contract';
 import { describedBy, picturedBy } from '../../product/described.ts';
-import { priced, pricesOf } from '../../product/prices.ts';
+import { priced, pricesOf } from '../../product/price.ts';
 import { stockOf } from '../../product/stock.ts';
 import type { Mapped, Settings } from '../../source.ts';
 import { CellReader } from '../../table/cells.ts';

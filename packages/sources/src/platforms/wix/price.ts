@@ -1,4 +1,4 @@
-import { salePrice, type Price } from '../../product/prices.ts';
+import { salePrice, type Price } from '../../product/price.ts';
 import type { CellReader } from '../../table/cells.ts';
 import type { Row } from '../../table/row.ts';
 import type { Field } from './columns.ts';

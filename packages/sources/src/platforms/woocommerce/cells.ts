@@ -1,6 +1,5 @@
 import { Row } from '../../table/row.ts';
 import { withoutApostrophes } from '../../text/apostrophe.ts';
-import { htmlToText } from '../../text/html.ts';
 import type { Field } from './columns.ts';
 
 /** A row as it was before the exporter guarded its cells against spreadsheets. */
@@ -10,8 +9,8 @@ export function unguarded(row: Row<Field>): Row<Field> {
 }
 
 /** The exporter writes a line break as a backslash and an n. */
-export function textOf(html: string): string {
-  return htmlToText(html.replaceAll('\\n', '\n'));
+export function withLineBreaks(html: string): string {
+  return html.replaceAll('\\n', '\n');
 }
 
 /** The first of a list; addresses are parted by a comma and a space, and may hold commas themselves. */

@@ -1,10 +1,10 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { isFields, listOf, noObject } from '../../json/fields.ts';
 import { MemberReader } from '../../json/member-reader.ts';
-import { priced, pricesOf } from '../../product/prices.ts';
+import { described } from '../../product/described.ts';
+import { priced, pricesOf } from '../../product/price.ts';
 import { stockOf } from '../../product/stock.ts';
 import type { Documents, Fields, Mapped, Settings } from '../../source.ts';
-import { htmlToText } from '../../text/html.ts';
 import { isVariation, keyOf, variationIdsOf } from './document-links.ts';
 import { readOffer, readVariant } from './variant-document.ts';
 
@@ -29,7 +29,7 @@ export function mapDocuments(documents: Documents, settings: Settings): Mapped {
   const mapped: Partial<Product> = {
     ...(productId !== undefined && { productId }),
     title: reader.text(product, 'name') ?? '',
-    ...described(product, settings, reader),
+    ...shownBy(product, settings, reader),
     ...createdAt(product, reader),
     ...priced(price, settings.currency, !isParent),
     ...(inStock !== undefined && { inStock: isOnSale && inStock }),
@@ -78,18 +78,17 @@ function withoutProduct(variations: readonly Fields[], reader: MemberReader): Ma
   return { key: undefined, product: {}, faults: reader.faults, variants: variations.length };
 }
 
-function described(
+function shownBy(
   product: Fields,
   { empty }: Settings,
   reader: MemberReader,
 ): Pick<Product, 'description' | 'imageUrl' | 'url'> {
-  const html = reader.text(product, 'description') ?? reader.text(product, 'short_description');
-  const description = htmlToText(html ?? '');
+  const keys = ['description', 'short_description'];
+  const htmls = keys.map((key) => reader.text(product, key) ?? '');
   const image = listOf(product['images'])?.[0]?.['src'];
   const url = reader.text(product, 'external_url') ?? reader.text(product, 'permalink');
   return {
-    ...(description !== '' && { description }),
-    ...(description === '' && empty === 'clear' && { description: null }),
+    ...described(htmls, empty === 'clear'),
     ...(typeof image === 'string' && { imageUrl: image }),
     ...(url !== undefined && { url }),
   };

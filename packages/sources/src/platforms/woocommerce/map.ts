@@ -1,11 +1,11 @@
 import type { Product } from 'sequenzy-contract';
-import { picturedBy } from '../../product/described.ts';
-import { priced, pricesOf } from '../../product/prices.ts';
+import { described, picturedBy } from '../../product/described.ts';
+import { priced, pricesOf } from '../../product/price.ts';
 import { stockOf } from '../../product/stock.ts';
 import type { Mapped, Settings } from '../../source.ts';
 import { CellReader } from '../../table/cells.ts';
 import type { Row, Rows } from '../../table/row.ts';
-import { firstImage, textOf, unguarded } from './cells.ts';
+import { firstImage, unguarded, withLineBreaks } from './cells.ts';
 import type { Field } from './columns.ts';
 import { coreTypes, isVariation, typeOf } from './kind.ts';
 import { obstacleOf, readOffer } from './offer.ts';
@@ -70,9 +70,8 @@ function orphans(
 }
 
 function describedByRow(row: Row<Field>, settings: Settings): Pick<Product, 'description'> {
-  const description = textOf(row.get('description')) || textOf(row.get('shortDescription'));
-  if (description !== '') return { description };
-  return settings.empty === 'clear' && row.has('description') ? { description: null } : {};
+  const htmls = [row.get('description'), row.get('shortDescription')].map(withLineBreaks);
+  return described(htmls, settings.empty === 'clear' && row.has('description'));
 }
 
 function withoutVariants(

@@ -1,7 +1,7 @@
 import type { Variant } from 'sequenzy-contract';
 import { isFields, listOf } from '../../json/fields.ts';
 import type { MemberReader } from '../../json/member-reader.ts';
-import { salePrice, type Price } from '../../product/prices.ts';
+import { salePrice, type Price } from '../../product/price.ts';
 import type { Fields } from '../../source.ts';
 
 /** What a product or variation says about price and stock. */
