@@ -1,6 +1,7 @@
 import { orderSchema } from 'sequenzy-contract';
 import type { Owner } from '../reading/owner.ts';
 import type { MappedOrder } from './source.ts';
+import { withoutCase } from './without-case.ts';
 
 const { customer: customerSchema, orderedAt: orderedAtSchema } = orderSchema.shape;
 
@@ -10,7 +11,7 @@ export function ownerOf(mapped: MappedOrder): Owner | undefined {
   if (!customer.success || isDoubtful(mapped, 'customer.email')) return undefined;
   const orderedAt = orderedAtSchema.safeParse(valueAt(mapped.order, 'orderedAt'));
   return {
-    email: customer.data.trim().toLowerCase(),
+    email: withoutCase(customer.data),
     ...(orderedAt.data !== undefined && !isDoubtful(mapped, 'orderedAt')
       ? { orderedAt: orderedAt.data }
       : {}),

@@ -1,5 +1,6 @@
 import type { RecordFault } from '../../record-fault.ts';
 import { agreedRow } from '../../table/agreed-row.ts';
+import { withoutCase } from '../without-case.ts';
 import { currencyOf, moneyIn } from '../../table/price.ts';
 import type { Row, Rows } from '../../table/row.ts';
 import { OrderCellReader } from '../cell-reader.ts';
@@ -19,7 +20,8 @@ import { financialStates, readStatus, type ReadStatus } from '../payment/status.
 export function mapRows(allRows: Rows<Field>, settings: OrderSettings): MappedOrder {
   const { rows, isRepeated } = lastWhole(allRows);
   const reader = new OrderCellReader(settings);
-  const rowOf = (field: Field): Row<Field> => agreedRow(rows, field, reader, 'order');
+  const rowOf = (field: Field): Row<Field> =>
+    agreedRow(rows, field, reader, 'order', field === 'email' ? withoutCase : undefined);
   const text = (field: Field): string | undefined => reader.text(rowOf(field), field);
   const currency = currencyOf(rowOf('currency'), 'currency', reader, settings);
   const money = (field: Field): number | undefined =>

@@ -95,6 +95,16 @@ describe('a generic order table', () => {
     ]);
   });
 
+  it('takes an e-mail address in another case for the same customer', async () => {
+    const rows = `1,Ann@x.example,20,USD,${when}\n1,ann@X.example,20,USD,${when}\n`;
+    expect(await read(`${header}\n${rows}1,bo@x.example,20,USD,${when}\n`)).toEqual([
+      ['email:4 "bo@x.example" differs from "Ann@x.example" on line 2 of the same order'],
+    ]);
+    expect(await read(`${header}\n${rows}`)).toMatchObject([
+      { customer: { email: 'Ann@x.example' } },
+    ]);
+  });
+
   it('refuses what cannot be read exactly, with its column', async () => {
     const text =
       `${header},status,itemProductId,itemTitle,itemQuantity,itemPrice\n` +

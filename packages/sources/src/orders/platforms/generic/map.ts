@@ -1,6 +1,7 @@
 import { orderStatuses } from 'sequenzy-contract';
 import type { RecordFault } from '../../../record-fault.ts';
 import { agreedRow } from '../../../table/agreed-row.ts';
+import { withoutCase } from '../../without-case.ts';
 import { currencyOf, priceOf } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { OrderCellReader } from '../../cell-reader.ts';
@@ -18,7 +19,8 @@ const refund = { decimal: 'refundAmount', cents: 'refundAmountCents' } as const;
 /** One order out of its rows: its own cells stand once or agree, every row with an item is a line. */
 export function mapRows(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
   const reader = new OrderCellReader(settings);
-  const rowOf = (field: Field): Row<Field> => agreedRow(rows, field, reader, 'order');
+  const rowOf = (field: Field): Row<Field> =>
+    agreedRow(rows, field, reader, 'order', field === 'email' ? withoutCase : undefined);
   const text = (field: Field): string | undefined => reader.text(rowOf(field), field);
   const currency = currencyOf(rowOf('currency'), 'currency', reader, settings);
   const orderId = reader.required(rowOf('orderId'), 'orderId') && reader.id(rows[0], 'orderId');

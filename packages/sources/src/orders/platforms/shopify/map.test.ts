@@ -224,6 +224,14 @@ describe('further rows of a Shopify order', () => {
     ).toEqual([1, 2]);
   });
 
+  it('may write the e-mail address in another case', async () => {
+    const shouted = { ...paid, Email: paid['Email']?.toUpperCase() ?? '' };
+    expect(await itemsOf([paid, { ...shouted, 'Lineitem name': 'Cap' }])).toEqual([2]);
+    expect(await itemsOf([paid, { ...paid, Email: 'bo@x.example' }])).toEqual([
+      [expect.stringContaining('Email:3 "bo@x.example" differs from')],
+    ]);
+  });
+
   it('that say something else are faulty with both lines', async () => {
     expect(await itemsOf([paid, { ...paid, Total: '31' }])).toEqual([
       ['Total:3 "31" differs from "30.00" on line 2 of the same order'],
