@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { isObject } from './json.ts';
 
 /** One thing that is wrong with a record. */
 export interface Fault {
@@ -55,8 +56,7 @@ export function formatPath(path: readonly PropertyKey[]): string {
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined,
+    (value, part) => (isObject(value) ? Reflect.get(value, part) : undefined),
     input,
   );
 }

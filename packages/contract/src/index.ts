@@ -21,6 +21,7 @@ export { systemClock, type Clock } from './clock.ts';
 export { customerSchema, itemSchema, type Customer, type Item } from './customer.ts';
 export { faultsOf, formatPath, type Fault } from './faults.ts';
 export { hash64, type Hash64 } from './hash64.ts';
+export { isObject, isRecord } from './json.ts';
 export { apiPath, defaultOrigin, limits } from './limits.ts';
 export { currencyExponent, formatMoney, parseMoney, type MoneyResult } from './money.ts';
 export {

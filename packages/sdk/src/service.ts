@@ -1,4 +1,4 @@
-import { apiPath, defaultOrigin, limits, problemSchema } from 'sequenzy-contract';
+import { apiPath, defaultOrigin, isObject, limits, problemSchema } from 'sequenzy-contract';
 import { faultOfHeaderId, tolerate, type Problem, type Service } from 'sequenzy-transport';
 import type { ClientOptions } from './options.ts';
 
@@ -22,7 +22,7 @@ export function sequenzyService({ companyId }: ClientOptions): Service {
 }
 
 function refuses(json: unknown): boolean {
-  return typeof json === 'object' && json !== null && Reflect.get(json, 'success') === false;
+  return isObject(json) && Reflect.get(json, 'success') === false;
 }
 
 function problemIn(json: unknown): Problem {

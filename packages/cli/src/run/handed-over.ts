@@ -1,3 +1,4 @@
+import { isObject } from 'sequenzy-contract';
 import type { Outcome, Product } from 'sequenzy-commerce';
 import type { Catalog, CatalogRecord } from 'sequenzy-sources';
 import type { Rejections } from './rejections.ts';
@@ -14,7 +15,7 @@ export class HandedOver<Rec = CatalogRecord> {
   }
 
   recordOf({ input }: Pick<Outcome, 'input'>): Rec {
-    const carrier = typeof input === 'object' && input !== null ? input : {};
+    const carrier = isObject(input) ? input : {};
     const record = Reflect.get(carrier, this.#record) as Rec | undefined; // set above, by nobody else
     if (record === undefined) throw new Error('The SDK spoke of an input it was never given');
     return record;

@@ -1,4 +1,4 @@
-import { isRecord } from './record.ts';
+import { isRecord } from 'sequenzy-contract';
 
 /** The items of an answer as the server wrote them: a bare array, or the first list under these names; else undefined. */
 export function itemsIn(json: unknown, ...names: readonly string[]): unknown[] | undefined {

@@ -1,9 +1,9 @@
+import { isRecord } from 'sequenzy-contract';
 import { tolerate } from 'sequenzy-transport';
 import * as z from 'zod/mini';
 import type { FanfareNames } from '../names.ts';
 import { nullableObject, nullableText, stamps, text } from './fields.ts';
 import { placedAssetSchema } from './media-asset.ts';
-import { isRecord } from './record.ts';
 import { variantSchema, withOwnNames } from './variant.ts';
 
 /** Where a product came from. */

@@ -1,4 +1,4 @@
-import { limits, productSchema } from 'sequenzy-contract';
+import { isObject, limits, productSchema } from 'sequenzy-contract';
 import * as z from 'zod/mini';
 import { json, type Answer } from '../http/answer.ts';
 import { parseBody } from '../http/parse-body.ts';
@@ -41,7 +41,7 @@ function upsert({ body, company, now }: Call): Answer {
 }
 
 function countOf(parsed: ReturnType<Call['body']['json']>): number | undefined {
-  if (!parsed.ok || typeof parsed.value !== 'object' || parsed.value === null) return undefined;
+  if (!parsed.ok || !isObject(parsed.value)) return undefined;
   const products: unknown = Reflect.get(parsed.value, 'products');
   return Array.isArray(products) ? products.length : undefined;
 }

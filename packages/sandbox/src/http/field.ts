@@ -1,4 +1,5 @@
+import { isObject } from 'sequenzy-contract';
 /** One property of what may be no object at all. */
 export function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return isObject(value) ? Reflect.get(value, name) : undefined;
 }

@@ -1,9 +1,9 @@
-import type { Fault } from 'sequenzy-contract';
+import { type Fault, isObject } from 'sequenzy-contract';
 import type * as z from 'zod/mini';
 import type { Answer } from './answer.ts';
 import type { Body } from './arrival.ts';
 import { problem, type ProblemDetail } from './problem.ts';
-import { isObject, readBody } from './read-body.ts';
+import { readBody } from './read-body.ts';
 
 export type Parsed<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Answer };

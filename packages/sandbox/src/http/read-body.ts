@@ -1,4 +1,4 @@
-import { faultsOf, type Fault } from 'sequenzy-contract';
+import { type Fault, faultsOf, isObject } from 'sequenzy-contract';
 import type * as z from 'zod/mini';
 import type { Body } from './arrival.ts';
 
@@ -44,8 +44,4 @@ function dropKeys(root: unknown, path: readonly PropertyKey[], keys: readonly st
   );
   if (!isObject(holder)) return;
   for (const key of keys) Reflect.deleteProperty(holder, key);
-}
-
-export function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,4 @@
-import { orderStatuses, type Fault } from 'sequenzy-contract';
+import { type Fault, isObject, orderStatuses } from 'sequenzy-contract';
 import { SequenzyValidationError } from 'sequenzy-transport';
 import type { BackfillOptions } from './backfill-options.ts';
 import { faultsOfWindow } from './bounds/daily-window.ts';
@@ -19,7 +19,7 @@ export function requireOptions(options: BackfillOptions, access: Access): void {
 
 function faultsOfTotals({ totals, rates }: BackfillOptions): Fault[] {
   const given: unknown = totals; // a JavaScript caller may leave it out
-  const lookup = typeof given === 'object' && given !== null && 'totalsOf' in given;
+  const lookup = isObject(given) && 'totalsOf' in given;
   const known = lookup || given === 'computed' || given === 'given' || given === 'none';
   return [
     ...fault(known, 'totals', "expected 'computed', 'given', 'none' or a lookup"),

@@ -1,4 +1,4 @@
-import { orderSchema, type Order } from 'sequenzy-contract';
+import { isObject, type Order, orderSchema } from 'sequenzy-contract';
 import { type CheckedInput, checkInput } from 'sequenzy-transport';
 import * as z from 'zod/mini';
 import type { FaultyOrder } from './order-source.ts';
@@ -53,7 +53,6 @@ export function ownerOf(input: unknown): Pick<FaultyOrder, 'email' | 'orderedAt'
 
 /** The orderId of any input, as far as it has one. */
 export function orderIdOf(input: unknown): string | undefined {
-  const id: unknown =
-    typeof input === 'object' && input !== null ? Reflect.get(input, 'orderId') : undefined;
+  const id: unknown = isObject(input) ? Reflect.get(input, 'orderId') : undefined;
   return typeof id === 'string' ? id : undefined;
 }

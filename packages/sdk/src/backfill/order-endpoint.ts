@@ -1,4 +1,4 @@
-import type { Order } from 'sequenzy-contract';
+import { isObject, type Order } from 'sequenzy-contract';
 import type { Transport } from 'sequenzy-transport';
 import { noRestocks, type BulkEndpoint } from '../delivery/bulk-endpoint.ts';
 import { emailKey } from './totals/email-key.ts';
@@ -55,7 +55,7 @@ export function identityOf(order: Order): string {
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
+  if (!isObject(value)) return value;
   const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(fields.map(([name, field]) => [name, sorted(field)]));
 }

@@ -1,3 +1,4 @@
+import { isRecord } from 'sequenzy-contract';
 import type { SequenzyError } from 'sequenzy-transport';
 
 /** What the server says against the records it names, by their place in the request. */
@@ -24,13 +25,13 @@ export function culpritsIn(error: SequenzyError, field: string, keys: readonly s
   return found;
 }
 
-type Remark = Record<string, unknown>;
+type Remark = Readonly<Record<string, unknown>>;
 
 function remarksIn(details: unknown): Remark[] {
-  if (Array.isArray(details)) return details.filter(isObject);
-  if (!isObject(details)) return [];
+  if (Array.isArray(details)) return details.filter(isRecord);
+  if (!isRecord(details)) return [];
   const list = Object.values(details).find(Array.isArray);
-  if (list !== undefined) return list.filter(isObject);
+  if (list !== undefined) return list.filter(isRecord);
   return Object.entries(details).map(([path, message]) => ({ path, message }));
 }
 
@@ -58,8 +59,4 @@ function messageIn(remark: Remark): string | undefined {
   const text = [message, error, reason].find((one): one is string => typeof one === 'string');
   if (text === undefined) return undefined;
   return typeof path === 'string' && !text.includes(path) ? `${path}: ${text}` : text;
-}
-
-function isObject(value: unknown): value is Remark {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,10 @@
-import { limits, productSchema, upsertReplySchema, type Product } from 'sequenzy-contract';
+import {
+  isObject,
+  limits,
+  type Product,
+  productSchema,
+  upsertReplySchema,
+} from 'sequenzy-contract';
 import { checkInput, tolerate, type Transport } from 'sequenzy-transport';
 import type { BulkEndpoint, Part } from '../delivery/bulk-endpoint.ts';
 import type { Difference } from '../delivery/outcome.ts';
@@ -57,7 +63,6 @@ function differencesIn(
 }
 
 function idOf(input: unknown): string | undefined {
-  const id: unknown =
-    typeof input === 'object' && input !== null ? Reflect.get(input, 'productId') : undefined;
+  const id: unknown = isObject(input) ? Reflect.get(input, 'productId') : undefined;
   return typeof id === 'string' ? id : undefined;
 }

@@ -1,8 +1,8 @@
+import { isRecord } from 'sequenzy-contract';
 import type { TextFile } from '../input/text-file.ts';
 import type { JsonDocument } from './document.ts';
 import type { MemberListener } from './element-tracker.ts';
 import { isEnvelope, type Envelopes } from './envelopes.ts';
-import { isFields } from './fields.ts';
 import { readJsonLines } from './lines.ts';
 import { readJsonStream } from './stream.ts';
 
@@ -34,7 +34,7 @@ function isOnePerLine(head: string, envelopes: Envelopes): boolean {
   if (!line.startsWith('{')) return false;
   try {
     const value: unknown = JSON.parse(line);
-    return isFields(value) && !isEnvelope(value, envelopes);
+    return isRecord(value) && !isEnvelope(value, envelopes);
   } catch {
     return false;
   }

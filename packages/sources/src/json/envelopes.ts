@@ -1,4 +1,4 @@
-import { isFields } from './fields.ts';
+import { isObject, isRecord } from 'sequenzy-contract';
 
 /** Where the documents of a JSON text lie: keys, with points between them where one lies inside another. */
 export interface Envelopes {
@@ -15,19 +15,19 @@ export function isEnvelope(
 ): boolean {
   return [...envelopes.lists, ...envelopes.keyed].some((path) => {
     const inner = at(value, path);
-    return typeof inner === 'object' && inner !== null;
+    return isObject(inner);
   });
 }
 
 /** The only document of an envelope; the value itself where it is none. */
 export function onlyInside(value: unknown, { lists }: Envelopes): unknown {
-  return lists.map((path) => at(value, path)).find(isFields) ?? value;
+  return lists.map((path) => at(value, path)).find(isRecord) ?? value;
 }
 
 function at(value: unknown, path: string): unknown {
   return path
     .split('.')
-    .reduce<unknown>((inner, key) => (isFields(inner) ? inner[key] : undefined), value);
+    .reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
 }
 
 /** What a reader of documents says about where they lie. */

@@ -1,10 +1,6 @@
+import { isRecord } from 'sequenzy-contract';
 import type { Fields, InputDocument, Mapped } from '../source.ts';
 import { canonical } from '../table/columns.ts';
-
-/** Whether a JSON value is an object. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * A document with its keys called as the option `map` says.
@@ -17,7 +13,7 @@ export function renamed(
   within?: string,
 ): unknown {
   const names = new Map(Object.entries(map).map(([key, field]) => [canonical(key), field]));
-  if (names.size === 0 || !isFields(value)) return value;
+  if (names.size === 0 || !isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       names.get(canonical(key)) ?? key,
@@ -28,19 +24,19 @@ export function renamed(
 
 /** A rejects file wraps what is no single object, so that it can say why beside it. */
 export function unwrapped(value: unknown): readonly unknown[] {
-  if (!isFields(value) || !('sequenzy_document' in value)) return [value];
+  if (!isRecord(value) || !('sequenzy_document' in value)) return [value];
   const inner = value['sequenzy_document'];
   return Array.isArray(inner) ? inner : [inner];
 }
 
 /** A list as REST and GraphQL write it: an array, `{ nodes }` or `{ edges: [{ node }] }`. Undefined where it is none. */
 export function listOf(value: unknown): readonly Fields[] | undefined {
-  if (Array.isArray(value)) return value.filter(isFields);
-  if (!isFields(value)) return undefined;
-  if (Array.isArray(value['nodes'])) return value['nodes'].filter(isFields);
+  if (Array.isArray(value)) return value.filter(isRecord);
+  if (!isRecord(value)) return undefined;
+  if (Array.isArray(value['nodes'])) return value['nodes'].filter(isRecord);
   const edges = value['edges'];
   if (!Array.isArray(edges)) return undefined;
-  return edges.filter(isFields).flatMap((edge) => (isFields(edge['node']) ? [edge['node']] : []));
+  return edges.filter(isRecord).flatMap((edge) => (isRecord(edge['node']) ? [edge['node']] : []));
 }
 
 /** What a document of a record is that is no object. */

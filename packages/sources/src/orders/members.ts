@@ -1,7 +1,7 @@
+import { isRecord } from 'sequenzy-contract';
 import type { RecordFault } from '../record-fault.ts';
 import { jsonAmount } from '../json/amount.ts';
 import { faultOfId } from '../json/exact-id.ts';
-import { isFields } from '../json/fields.ts';
 import { missingCurrency } from '../product/missing-currency.ts';
 import type { Fields, InputDocument } from '../source.ts';
 import { plainTitle } from '../text/plain-title.ts';
@@ -21,7 +21,7 @@ export class Members {
   readonly #path: string;
 
   constructor(document: InputDocument, settings: OrderSettings, inside?: Inside) {
-    this.fields = inside?.fields ?? (isFields(document.value) ? document.value : {});
+    this.fields = inside?.fields ?? (isRecord(document.value) ? document.value : {});
     const isOutermost = inside === undefined;
     this.#record = isOutermost
       ? { faults: [], notes: [], isCurrencyFaulty: false }
@@ -137,23 +137,23 @@ export class Members {
   /** The members of an object inside this one; none where there is no such object. */
   child(key: string): Members {
     const value = this.fields[key];
-    return this.#inside(isFields(value) ? value : {}, `${this.#path}${key}.`);
+    return this.#inside(isRecord(value) ? value : {}, `${this.#path}${key}.`);
   }
 
   /** The members of each object of a list; also of an object whose keys are the ids of what is in it. */
   list(key: string): Members[] {
     const value = this.fields[key];
-    const entries: [string, unknown][] = isFields(value)
+    const entries: [string, unknown][] = isRecord(value)
       ? Object.entries(value).map(([id, one]) => [`.${id}`, one])
       : (Array.isArray(value) ? value : []).map((one: unknown, at) => [`[${String(at)}]`, one]);
     return entries.flatMap(([place, one]) =>
-      isFields(one) ? [this.#inside(one, `${this.#path}${key}${place}.`)] : [],
+      isRecord(one) ? [this.#inside(one, `${this.#path}${key}${place}.`)] : [],
     );
   }
 
   /** The members of another document of the same record. */
   beside(document: InputDocument): Members {
-    const fields = isFields(document.value) ? document.value : {};
+    const fields = isRecord(document.value) ? document.value : {};
     return new Members(document, this.#settings, { fields, path: '', outer: this });
   }
 

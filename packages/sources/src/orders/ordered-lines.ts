@@ -1,3 +1,4 @@
+import { isObject } from 'sequenzy-contract';
 import type { Members } from './members.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
@@ -7,14 +8,10 @@ export function linesOf(order: Members, key: string): Members[] {
   const lines = order.list(key);
   if (!order.has(key)) {
     order.fault(key, 'is required: this list was limited to some of the fields');
-  } else if (!isListed(given) || Object.values(given).length > lines.length) {
+  } else if (!isObject(given) || Object.values(given).length > lines.length) {
     order.fault(key, 'expected a list of objects');
   }
   return lines;
-}
-
-function isListed(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 /** The lines of which something is left, and a note for each of the others. */

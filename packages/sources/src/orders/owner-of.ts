@@ -1,4 +1,4 @@
-import { orderSchema } from 'sequenzy-contract';
+import { isObject, orderSchema } from 'sequenzy-contract';
 import type { Owner } from '../reading/owner.ts';
 import type { MappedOrder } from './source.ts';
 import { withoutCase } from './without-case.ts';
@@ -20,8 +20,7 @@ export function ownerOf(mapped: MappedOrder): Owner | undefined {
 
 function valueAt(order: object, ...names: readonly string[]): unknown {
   return names.reduce<unknown>(
-    (value, name) =>
-      typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined,
+    (value, name) => (isObject(value) ? Reflect.get(value, name) : undefined),
     order,
   );
 }

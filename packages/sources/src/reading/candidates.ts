@@ -1,5 +1,5 @@
+import { isRecord } from 'sequenzy-contract';
 import { SourceError } from '../errors.ts';
-import { isFields } from '../json/fields.ts';
 import type { DocumentReader, Format } from '../source.ts';
 import { canonical, type Columns } from '../table/columns.ts';
 import type { Layout } from '../table/header.ts';
@@ -30,7 +30,7 @@ export function tableMisses(layout: Layout, columns: Columns, isForced: boolean)
 export function documentMisses(document: unknown, reader: DocumentReader<unknown, never>): Misses {
   if (document === undefined) return { missing: [], known: new Set() };
   const { required, mark, fields } = reader;
-  const members = isFields(document) ? document : {};
+  const members = isRecord(document) ? document : {};
   if (reader.saysNone?.(members) === true) return { missing: [], known: new Set(['nothing']) };
   const names = new Set(Object.keys(members).map(canonical));
   const missing = required.filter((key) => !names.has(canonical(key)));

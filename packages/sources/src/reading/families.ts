@@ -1,6 +1,6 @@
+import { isRecord } from 'sequenzy-contract';
 import { readDocuments } from '../json/documents.ts';
 import { envelopesOf } from '../json/envelopes.ts';
-import { isFields } from '../json/fields.ts';
 import type { DocumentReader, TableReader } from '../source.ts';
 import { KeyIndex } from '../spool/key-index.ts';
 import { documentsOf } from './documents-of.ts';
@@ -48,7 +48,7 @@ export class Families {
     for await (const batch of readDocuments(input.text, envelopesOf(documents))) {
       for (const { value, line } of batch) {
         for (const one of documentsOf(value, line, input)) {
-          if (!isFields(one.value)) continue;
+          if (!isRecord(one.value)) continue;
           this.#add(documents.keyOf?.(one.value), documents.membersOf(one.value));
         }
       }

@@ -1,5 +1,5 @@
+import { isRecord } from 'sequenzy-contract';
 import { SourceError } from '../errors.ts';
-import { isFields } from '../json/fields.ts';
 import type { DocumentReader } from '../source.ts';
 
 /** What of a source is asked. */
@@ -19,7 +19,7 @@ export function refusePlatformError(
   { documents }: { readonly documents?: Answering | undefined },
   line?: number,
 ): void {
-  const error = isFields(document) ? documents?.errorIn?.(document) : undefined;
+  const error = isRecord(document) ? documents?.errorIn?.(document) : undefined;
   if (error === undefined) return;
   const said = error.replace(/\s+/g, ' ').trim();
   const short = said.length > longest ? `${said.slice(0, longest)}…` : said;

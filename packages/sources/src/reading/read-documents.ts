@@ -1,6 +1,6 @@
+import { isRecord } from 'sequenzy-contract';
 import { readDocuments } from '../json/documents.ts';
 import { envelopesOf } from '../json/envelopes.ts';
-import { isFields } from '../json/fields.ts';
 import type { DocumentReader, Documents, Format, MappedRecord } from '../source.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Families } from './families.ts';
@@ -23,7 +23,7 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
   });
   for await (const batch of documents) {
     for (const { value, line, start, end } of batch) {
-      if (isFields(value) && reader.saysNone?.(value) === true) continue;
+      if (isRecord(value) && reader.saysNone?.(value) === true) continue;
       refusePlatformError(input.text.name, value, intake.source, line);
       const documents = documentsOf(value, line, input);
       intake.add({ file, start, end, line }, families.keyOf(keyOf(reader, documents)), () =>
@@ -45,5 +45,5 @@ export function documentReaderOf<Made extends MappedRecord, Given>(
 }
 
 function keyOf(reader: DocumentReader<unknown, never>, [{ value }]: Documents): string | undefined {
-  return isFields(value) ? reader.keyOf?.(value) : undefined;
+  return isRecord(value) ? reader.keyOf?.(value) : undefined;
 }

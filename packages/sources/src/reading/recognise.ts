@@ -1,9 +1,9 @@
+import { isRecord } from 'sequenzy-contract';
 import { detectDelimiter } from '../csv/delimiter.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { isJson } from '../json/documents.ts';
 import { envelopesOf } from '../json/envelopes.ts';
-import { isFields } from '../json/fields.ts';
 import type { Format } from '../source.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import type { ColumnWishes } from '../table/columns.ts';
@@ -118,7 +118,7 @@ async function recogniseDocuments<Found extends Format>(
   for (const source of sources) {
     if (source.documents === undefined) continue;
     const first = await firstDocumentOf(text, envelopesOf(source.documents), map);
-    if (isFields(first)) keys = Object.keys(first);
+    if (isRecord(first)) keys = Object.keys(first);
     candidates.push({ source, first, ...documentMisses(first, source.documents) });
   }
   const best = bestOf(text.name, fitting(candidates, options));

@@ -1,4 +1,4 @@
-import { isFields } from '../json/fields.ts';
+import { isRecord } from 'sequenzy-contract';
 import type { DocumentReader } from '../source.ts';
 import { canonical, type Columns } from '../table/columns.ts';
 import type { Layout } from '../table/header.ts';
@@ -40,10 +40,10 @@ export function recognisedDocument(
   isForced: boolean,
 ): Recognition {
   const { required = [], mark, fields = [] } = reader ?? {};
-  const keys = Object.keys(isFields(document) ? document : {});
+  const keys = Object.keys(isRecord(document) ? document : {});
   const wanted = new Set(required.map(canonical));
   const known = new Set(fields.map(canonical));
-  const isMarked = mark !== undefined && isFields(document) && mark.isOn(document);
+  const isMarked = mark !== undefined && isRecord(document) && mark.isOn(document);
   return {
     isForced,
     by: 'keys',

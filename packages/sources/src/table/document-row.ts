@@ -1,4 +1,4 @@
-import { isFields } from '../json/fields.ts';
+import { isRecord } from 'sequenzy-contract';
 import type { InputDocument } from '../source.ts';
 import type { Columns } from './columns.ts';
 import { layOut } from './header.ts';
@@ -9,7 +9,7 @@ export function rowOfDocument<Field extends string>(
   { value, file, line }: InputDocument,
   columns: Columns<Field>,
 ): Row<Field> | undefined {
-  if (!isFields(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const layout = layOut(file, Object.keys(value), columns, { map: {} });
   return new Row(Object.values(value).map(textOf), line, layout);
 }

@@ -1,3 +1,4 @@
+import { isObject } from 'sequenzy-contract';
 import {
   SequenzyAbortError,
   SequenzyConnectionError,
@@ -50,7 +51,7 @@ export function errorOfNoAnswer(
 
 /** The system's code, which `fetch` hides in the cause of its error, or in the first of several. */
 function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
+  if (!isObject(error)) return undefined;
   if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
   if ('errors' in error && Array.isArray(error.errors)) return codeOf(error.errors[0]);
   return 'cause' in error ? codeOf(error.cause) : undefined;

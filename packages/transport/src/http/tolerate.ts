@@ -1,3 +1,4 @@
+import { isObject, isRecord } from 'sequenzy-contract';
 import type * as z from 'zod/mini';
 
 type Path = readonly PropertyKey[];
@@ -10,7 +11,7 @@ export function tolerate<Schema extends z.ZodMiniType>(
   schema: Schema,
   value: unknown,
 ): z.infer<Schema> {
-  const reply = isObject(value) && !Array.isArray(value) ? value : {};
+  const reply = isRecord(value) ? value : {};
   const whole = schema.safeParse(reply);
   if (whole.success) return whole.data;
   const rest = structuredClone(reply);
@@ -32,8 +33,4 @@ function remove(root: object, path: Path): void {
 
 function child(value: unknown, part: PropertyKey): unknown {
   return isObject(value) ? Reflect.get(value, part) : undefined;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,4 @@
-import { faultsOf, type Fault } from 'sequenzy-contract';
+import { type Fault, faultsOf, isRecord } from 'sequenzy-contract';
 import type * as z from 'zod/mini';
 import { SequenzyValidationError } from '../errors.ts';
 
@@ -37,18 +37,14 @@ function withoutUndefined(value: unknown): unknown {
 }
 
 function hasUndefined(value: unknown): boolean {
-  if (!isObject(value)) return false;
   if (Array.isArray(value)) return value.some(hasUndefined);
+  if (!isRecord(value)) return false;
   return Object.keys(value).some((name) => value[name] === undefined || hasUndefined(value[name]));
 }
 
 function stripped(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(stripped);
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
   return Object.fromEntries(fields.map(([name, field]) => [name, stripped(field)]));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

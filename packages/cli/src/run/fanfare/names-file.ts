@@ -1,3 +1,4 @@
+import { isRecord } from 'sequenzy-contract';
 import type { FanfareNames } from 'sequenzy-fanfare';
 import { UserError } from '../../user-error.ts';
 import { readJsonFile } from '../json-file.ts';
@@ -20,7 +21,7 @@ type ListNames = Partial<Pick<FanfareNames, (typeof members)[number]>>;
  */
 export async function readFanfareNames(file: string): Promise<ListNames> {
   const names: unknown = await readJsonFile(file, option);
-  if (typeof names !== 'object' || names === null || Array.isArray(names)) {
+  if (!isRecord(names)) {
     throw badNames(`${file} is not a JSON object`);
   }
   const entries = Object.entries(names).map(([member, name]: [string, unknown]) => {

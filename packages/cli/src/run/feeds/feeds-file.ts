@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isObject } from 'sequenzy-contract';
 import type { Validators } from 'sequenzy-sources';
 import { PendingFile } from '../pending-file.ts';
 
@@ -68,6 +69,6 @@ function isEntry(value: unknown): value is [string, RememberedFeeds] {
 }
 
 function isValidators(value: unknown): value is Validators {
-  if (typeof value !== 'object' || value === null) return false;
+  if (!isObject(value)) return false;
   return Object.values(value).every((text) => typeof text === 'string');
 }

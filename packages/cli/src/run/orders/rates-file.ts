@@ -1,3 +1,4 @@
+import { isRecord } from 'sequenzy-contract';
 import type { ExchangeRates } from 'sequenzy-commerce';
 import { UserError } from '../../user-error.ts';
 import { readJsonFile } from '../json-file.ts';
@@ -12,7 +13,7 @@ const nextStep =
  */
 export async function readRates(file: string, base: string): Promise<ExchangeRates> {
   const parsed = await readJsonFile(file, { name: '--rates', code: 'bad-rates', nextStep });
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+  if (!isRecord(parsed)) {
     throw new UserError('bad-rates', `--rates: ${file} holds no rates`, nextStep);
   }
   return { base, rates: Object.fromEntries(Object.entries(parsed).map(rateOf(file, base))) };

@@ -1,3 +1,4 @@
+import { isRecord } from 'sequenzy-contract';
 import type { LedgerWrite, StockState } from '../../ledger/ledger.ts';
 
 /**
@@ -35,10 +36,10 @@ export function parseLine(text: string): LedgerWrite | undefined {
 }
 
 /** A JSON object; `undefined` for everything else. */
-export function parseObject(text: string): Record<string, unknown> | undefined {
+export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -46,13 +47,9 @@ export function parseObject(text: string): Record<string, unknown> | undefined {
 
 function parseStock(value: unknown): StockState | undefined {
   if (typeof value === 'boolean') return { inStock: value, out: [] };
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const { in: inStock, out } = value;
   if (typeof inStock !== 'boolean' || !Array.isArray(out)) return undefined;
   const names = out.filter((name): name is string => typeof name === 'string');
   return names.length === out.length ? { inStock, out: names } : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,4 @@
-import type { Product } from 'sequenzy-contract';
-import { isFields } from '../../json/fields.ts';
+import { isRecord, type Product } from 'sequenzy-contract';
 import type { MemberReader } from '../../json/member-reader.ts';
 import type { Fields } from '../../source.ts';
 import { isArchived } from './archived.ts';
@@ -24,7 +23,7 @@ export function describedBy(product: Fields, reader: MemberReader): Described {
 /** The address of the asset with the lowest position; lists are not in that order. */
 function imageOf(assets: readonly Member[]): string | undefined {
   const placed = assets.flatMap(({ fields: { position, mediaAsset }, reader }) => {
-    if (!isFields(mediaAsset) || isArchived(mediaAsset, reader.inside('mediaAsset'))) return [];
+    if (!isRecord(mediaAsset) || isArchived(mediaAsset, reader.inside('mediaAsset'))) return [];
     const { publicUrl } = mediaAsset;
     if (typeof publicUrl !== 'string' || publicUrl === '') return [];
     return [{ position: placeOf(position), publicUrl }];

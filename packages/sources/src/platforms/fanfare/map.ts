@@ -1,5 +1,5 @@
-import type { Product, Variant } from 'sequenzy-contract';
-import { isFields, noObject } from '../../json/fields.ts';
+import { isRecord, type Product, type Variant } from 'sequenzy-contract';
+import { noObject } from '../../json/fields.ts';
 import { MemberReader } from '../../json/member-reader.ts';
 import { stockOf } from '../../product/stock.ts';
 import type { Documents, Fields, Mapped, Settings } from '../../source.ts';
@@ -14,7 +14,7 @@ export function mapDocuments(documents: Documents, settings: Settings): Mapped {
   // A product that changes while the list is read may stand on two pages: the later one is newer.
   const document = documents.at(-1) ?? documents[0];
   const product = document.value;
-  if (!isFields(product)) return noObject(document);
+  if (!isRecord(product)) return noObject(document);
   const reader = new MemberReader([document], settings);
   const productId = reader.id(product, 'id');
   const given = membersOf(product, 'variants', reader);

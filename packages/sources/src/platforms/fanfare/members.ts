@@ -1,4 +1,5 @@
-import { isFields, listOf } from '../../json/fields.ts';
+import { isRecord } from 'sequenzy-contract';
+import { listOf } from '../../json/fields.ts';
 import type { MemberReader } from '../../json/member-reader.ts';
 import type { Fields } from '../../source.ts';
 
@@ -23,7 +24,7 @@ export function membersOf(
   if (list === undefined) reader.fault(key, 'expected a list');
   return list?.flatMap((fields, at) => {
     const path = `${key}[${String(at)}]`;
-    if (isFields(fields)) return [{ fields, reader: reader.inside(path) }];
+    if (isRecord(fields)) return [{ fields, reader: reader.inside(path) }];
     reader.fault(path, 'expected an object');
     return [];
   });

@@ -1,5 +1,6 @@
+import { isRecord } from 'sequenzy-contract';
 import type { RecordFault } from '../../record-fault.ts';
-import { isFields, noObject } from '../../json/fields.ts';
+import { noObject } from '../../json/fields.ts';
 import { keysByHeading, pick } from '../../json/known-keys.ts';
 import type { Documents, Mapped, Settings } from '../../source.ts';
 import { canonical } from '../../table/columns.ts';
@@ -28,7 +29,7 @@ const ignored: ReadonlySet<string> = new Set(answeredOnly.map(canonical));
 /** A product as the API takes it, where prices may also be decimals. */
 export function mapDocument([document]: Documents, settings: Settings): Mapped {
   const { value, line } = document;
-  if (!isFields(value)) return noObject(document);
+  if (!isRecord(value)) return noObject(document);
   const unknown: string[] = [];
   const fields = pick(value, productKeys, unknown, ignored);
   const reader = new DocumentReader(document, fields['currency'], settings);
@@ -37,7 +38,7 @@ export function mapDocument([document]: Documents, settings: Settings): Mapped {
     ...reader.product(fields),
     ...(Array.isArray(list) && {
       variants: list.map((variant: unknown, index) =>
-        isFields(variant)
+        isRecord(variant)
           ? reader.variant(
               pick(variant, variantKeys, unknown, ignored),
               `variants[${String(index)}].`,

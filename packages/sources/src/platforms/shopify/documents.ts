@@ -1,5 +1,5 @@
-import type { Product, Variant } from 'sequenzy-contract';
-import { isFields, listOf, noObject } from '../../json/fields.ts';
+import { isRecord, type Product, type Variant } from 'sequenzy-contract';
+import { listOf, noObject } from '../../json/fields.ts';
 import { MemberReader } from '../../json/member-reader.ts';
 import { noProduct } from '../../product/no-product.ts';
 import { described } from '../../product/described.ts';
@@ -13,7 +13,7 @@ import { readVariant } from './variant-document.ts';
 /** A product of the Admin API: REST with everything inside, or a bulk export with its variants and images beside it. */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {
   const first = new MemberReader(documents, settings);
-  const all = documents.map(({ value }) => value).filter(isFields);
+  const all = documents.map(({ value }) => value).filter(isRecord);
   if (all.length === 0) return noObject(documents[0]);
   const products = all.filter((one) => one['__parentId'] === undefined);
   const [product, second] = products;
@@ -113,7 +113,7 @@ function positionOf({ position }: Fields): number {
 }
 
 function addressOf(image: unknown): string | undefined {
-  if (!isFields(image)) return undefined;
+  if (!isRecord(image)) return undefined;
   const address = image['src'] ?? image['url'] ?? image['originalSrc'];
   return typeof address === 'string' ? address : addressOf(image['image']);
 }

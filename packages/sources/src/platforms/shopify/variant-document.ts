@@ -1,5 +1,5 @@
-import type { Variant } from 'sequenzy-contract';
-import { isFields, listOf } from '../../json/fields.ts';
+import { isRecord, type Variant } from 'sequenzy-contract';
+import { listOf } from '../../json/fields.ts';
 import type { MemberReader } from '../../json/member-reader.ts';
 import { salePrice } from '../../product/price.ts';
 import type { Fields } from '../../source.ts';
@@ -57,7 +57,7 @@ function optionsOf(fields: Fields, product: Fields): { name: string; value: stri
 function countedOf(fields: Fields): boolean | undefined {
   if ('inventory_management' in fields) return fields['inventory_management'] !== null;
   const item = fields['inventoryItem'];
-  return isFields(item) && typeof item['tracked'] === 'boolean' ? item['tracked'] : undefined;
+  return isRecord(item) && typeof item['tracked'] === 'boolean' ? item['tracked'] : undefined;
 }
 
 function inStockOf(
@@ -72,6 +72,6 @@ function inStockOf(
 }
 
 function imageOf({ image }: Fields): Pick<Variant, 'imageUrl'> {
-  const address = isFields(image) ? (image['url'] ?? image['src']) : undefined;
+  const address = isRecord(image) ? (image['url'] ?? image['src']) : undefined;
   return typeof address === 'string' ? { imageUrl: address } : {};
 }

@@ -1,5 +1,5 @@
-import type { Product } from 'sequenzy-contract';
-import { isFields, noObject } from '../../json/fields.ts';
+import { isRecord, type Product } from 'sequenzy-contract';
+import { noObject } from '../../json/fields.ts';
 import { MemberReader } from '../../json/member-reader.ts';
 import { noProduct } from '../../product/no-product.ts';
 import { priced } from '../../product/price.ts';
@@ -9,7 +9,7 @@ import { readPrice, variantOf, type FixedPrice } from './price.ts';
 /** One product out of its object and those of its prices. */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {
   const first = new MemberReader(documents, settings);
-  const all = documents.map(({ value }) => value).filter(isFields);
+  const all = documents.map(({ value }) => value).filter(isRecord);
   if (all.length === 0) return noObject(documents[0]);
   const prices = all.filter(({ object }) => object === 'price');
   const [product, second] = all.filter(({ object }) => object === 'product');
@@ -76,7 +76,7 @@ export function keyOf(fields: Fields): string | undefined {
 
 /** An object may stand where its id would. */
 function idOf(value: unknown): string | undefined {
-  const id = isFields(value) ? value['id'] : value;
+  const id = isRecord(value) ? value['id'] : value;
   return typeof id === 'string' ? id : undefined;
 }
 

@@ -1,5 +1,4 @@
-import { formatMoney, type Variant } from 'sequenzy-contract';
-import { isFields } from '../../json/fields.ts';
+import { formatMoney, isRecord, type Variant } from 'sequenzy-contract';
 import type { MemberReader } from '../../json/member-reader.ts';
 import type { Fields } from '../../source.ts';
 
@@ -27,7 +26,7 @@ export function readPrice(price: Fields, reader: MemberReader): FixedPrice | und
 
 /** `{ interval: 'month', interval_count: 3 }` -> `every 3 months`. */
 function intervalOf(recurring: unknown): string | undefined {
-  if (!isFields(recurring) || typeof recurring['interval'] !== 'string') return undefined;
+  if (!isRecord(recurring) || typeof recurring['interval'] !== 'string') return undefined;
   const { interval, interval_count: count = 1 } = recurring as {
     interval: string;
     interval_count?: unknown;

@@ -1,5 +1,5 @@
-import type { Product, Variant } from 'sequenzy-contract';
-import { isFields, listOf, noObject } from '../../json/fields.ts';
+import { isRecord, type Product, type Variant } from 'sequenzy-contract';
+import { listOf, noObject } from '../../json/fields.ts';
 import { MemberReader } from '../../json/member-reader.ts';
 import { described } from '../../product/described.ts';
 import { priced, pricesOf } from '../../product/price.ts';
@@ -11,7 +11,7 @@ import { readOffer, readVariant } from './variant-document.ts';
 /** One product of the REST API, with the variations that it lists by id. */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {
   const first = new MemberReader(documents, settings);
-  const all = documents.map(({ value }) => value).filter(isFields);
+  const all = documents.map(({ value }) => value).filter(isRecord);
   if (all.length === 0) return noObject(documents[0]);
   const variations = all.filter(isVariation);
   const [product, second] = all.filter((one) => !isVariation(one));

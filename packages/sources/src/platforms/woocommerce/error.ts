@@ -1,5 +1,5 @@
+import { isRecord } from 'sequenzy-contract';
 import { errorText } from '../../json/error-text.ts';
-import { isFields } from '../../json/fields.ts';
 import type { Fields } from '../../source.ts';
 
 /**
@@ -8,6 +8,6 @@ import type { Fields } from '../../source.ts';
  * Source: the REST API of WordPress, which answers every error like this.
  */
 export function errorIn({ code, message, data }: Fields): string | undefined {
-  const isError = typeof code === 'string' && isFields(data) && 'status' in data;
+  const isError = typeof code === 'string' && isRecord(data) && 'status' in data;
   return isError ? errorText(message, code) : undefined;
 }

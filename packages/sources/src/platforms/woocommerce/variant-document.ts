@@ -1,5 +1,5 @@
-import type { Variant } from 'sequenzy-contract';
-import { isFields, listOf } from '../../json/fields.ts';
+import { isRecord, type Variant } from 'sequenzy-contract';
+import { listOf } from '../../json/fields.ts';
 import type { MemberReader } from '../../json/member-reader.ts';
 import { salePrice, type Price } from '../../product/price.ts';
 import type { Fields } from '../../source.ts';
@@ -45,7 +45,7 @@ export function readVariant(fields: Fields, product: Fields, reader: MemberReade
       ? [{ name, value: option }]
       : [],
   );
-  const image = isFields(fields['image']) ? fields['image']['src'] : undefined;
+  const image = isRecord(fields['image']) ? fields['image']['src'] : undefined;
   const joined = options.map(({ value }) => value).join(' / ');
   return {
     variantId: reader.id(fields, 'id') ?? '',

@@ -1,5 +1,4 @@
-import type { Order } from 'sequenzy-contract';
-import { isFields } from '../../../json/fields.ts';
+import { isRecord, type Order } from 'sequenzy-contract';
 import type { Documents } from '../../../source.ts';
 import { mapPayload, type OrderMapping } from '../../mapping.ts';
 import { Members } from '../../members.ts';
@@ -13,7 +12,7 @@ import { withoutUndefined } from '../../without-undefined.ts';
 
 /** Source: public clients of the API; no reference of it was at hand. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
-  if (!isFields(document.value)) return noOrder(document);
+  if (!isRecord(document.value)) return noOrder(document);
   const order = new Members(document, settings);
   const email = order.text('emailAddress');
   const orderId = order.required('orderId') && order.id('orderId');

@@ -1,4 +1,4 @@
-import { isFields } from '../../../json/fields.ts';
+import { isRecord } from 'sequenzy-contract';
 import { keysByHeading, pick } from '../../../json/known-keys.ts';
 import type { Documents } from '../../../source.ts';
 import { Members } from '../../members.ts';
@@ -38,7 +38,7 @@ const keys = {
 /** An order as the API takes it, where amounts may also be decimals and ids numbers. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
   const unknown: string[] = [];
-  if (!isFields(document.value)) return noOrder(document);
+  if (!isRecord(document.value)) return noOrder(document);
   const known = spelled(document.value, unknown);
   const order = new Members({ ...document, value: known }, settings);
   const currency = order.currency('currency');
@@ -84,11 +84,11 @@ function spelled(value: Readonly<Record<string, unknown>>, unknown: string[]): o
   const { customer, items, customerTotals } = order;
   return withoutUndefined({
     ...order,
-    customer: isFields(customer) ? pick(customer, keys.customer, unknown) : customer,
+    customer: isRecord(customer) ? pick(customer, keys.customer, unknown) : customer,
     items: Array.isArray(items)
-      ? items.map((item: unknown) => (isFields(item) ? pick(item, keys.item, unknown) : item))
+      ? items.map((item: unknown) => (isRecord(item) ? pick(item, keys.item, unknown) : item))
       : items,
-    customerTotals: isFields(customerTotals)
+    customerTotals: isRecord(customerTotals)
       ? pick(customerTotals, keys.totals, unknown)
       : customerTotals,
   });

@@ -1,4 +1,4 @@
-import { isFields } from '../../../json/fields.ts';
+import { isRecord } from 'sequenzy-contract';
 import { kindOf, numberOf } from '../../../platforms/shopify/global-ids.ts';
 import type { Documents } from '../../../source.ts';
 import { Members } from '../../members.ts';
@@ -19,10 +19,10 @@ import { statedTotals } from '../../stated-totals.ts';
  * Source: public code that reads such files, and the vendor's help on bulk operations.
  */
 export function mapBulk(documents: Documents, settings: OrderSettings): MappedOrder {
-  const parent = documents.find(({ value }) => isFields(value) && !('__parentId' in value));
+  const parent = documents.find(({ value }) => isRecord(value) && !('__parentId' in value));
   const order = new Members(parent ?? documents[0], settings);
   const lines = documents
-    .filter(({ value }) => isFields(value) && kindOf(value['id']) === 'LineItem')
+    .filter(({ value }) => isRecord(value) && kindOf(value['id']) === 'LineItem')
     .map((document) => order.beside(document));
   if (parent === undefined) return withoutOrder(order, lines.length);
   const orderId = order.required('id') && numberOf(order.id('id'));

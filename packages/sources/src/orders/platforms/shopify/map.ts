@@ -1,4 +1,4 @@
-import { isFields } from '../../../json/fields.ts';
+import { isRecord } from 'sequenzy-contract';
 import type { Documents } from '../../../source.ts';
 import { mapPayload, type OrderMapping } from '../../mapping.ts';
 import { noOrder } from '../../no-order.ts';
@@ -10,7 +10,7 @@ import { mapRest } from './rest.ts';
 /** An order of the Admin API: REST with everything inside, or a bulk export with its lines beside it. */
 export function mapDocuments(documents: Documents, settings: OrderSettings): MappedOrder {
   const [first] = documents;
-  if (!isFields(first.value)) return noOrder(first);
+  if (!isRecord(first.value)) return noOrder(first);
   return 'financial_status' in first.value
     ? mapRest(documents, settings)
     : mapBulk(documents, settings);
@@ -30,5 +30,5 @@ export function mapShopifyOrder(payload: unknown, options: MappingOptions = {}):
 }
 
 function unwrapped(payload: unknown): unknown {
-  return isFields(payload) && isFields(payload['order']) ? payload['order'] : payload;
+  return isRecord(payload) && isRecord(payload['order']) ? payload['order'] : payload;
 }

@@ -1,4 +1,4 @@
-import { isFields } from '../../../json/fields.ts';
+import { isRecord } from 'sequenzy-contract';
 import type { Documents } from '../../../source.ts';
 import { mapPayload, type OrderMapping } from '../../mapping.ts';
 import { Members } from '../../members.ts';
@@ -13,7 +13,7 @@ import { noSaleOf, readStatus } from './status.ts';
 
 /** Source: types of a public client, and the vendor's own collection of examples. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
-  if (!isFields(document.value)) return noOrder(document);
+  if (!isRecord(document.value)) return noOrder(document);
   const order = new Members(document, settings);
   const orderId = order.required('order_id') && order.id('order_id');
   const noSale = noSaleOf(order);

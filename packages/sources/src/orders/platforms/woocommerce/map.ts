@@ -1,4 +1,4 @@
-import { isFields } from '../../../json/fields.ts';
+import { isRecord } from 'sequenzy-contract';
 import type { Documents } from '../../../source.ts';
 import { mapPayload, type OrderMapping } from '../../mapping.ts';
 import { Members } from '../../members.ts';
@@ -13,7 +13,7 @@ import { readStatus } from './status.ts';
 
 /** Source: the examples in the vendor's documentation of the REST API. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
-  if (!isFields(document.value)) return noOrder(document);
+  if (!isRecord(document.value)) return noOrder(document);
   const order = new Members(document, settings);
   const billing = order.child('billing');
   const email = billing.text('email');
