@@ -1,9 +1,18 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createFanfareSandbox, type FanfareOptions, type SandboxOptions } from 'sequenzy-sandbox';
 import { listen } from 'sequenzy-sandbox/server';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { productsCsv, runCli, serveSandbox, startCli, until, upserts } from '../cli/cli-process.ts';
+import {
+  productsCsv,
+  runCli,
+  serveSandbox,
+  startCli,
+  stateOf,
+  until,
+  upserts,
+} from '../cli/cli-process.ts';
 import { hasTerminal, onTerminal } from '../cli/on-terminal.ts';
 import { expectedIn, heldBy, pairs } from './fanfare-catalog.ts';
 
@@ -51,6 +60,12 @@ async function setUp({ products, fanfareOptions = {}, options = {} }: SetUp) {
     expect(heldBy(sandbox.products)).toEqual(expectedIn(fanfare, all));
   };
   return { fanfare, sandbox, start, run, put, url, env, expectEverything };
+}
+
+/** Where the ledgers of the one company are. */
+async function ledgersOf(folder: string): Promise<string> {
+  const state = stateOf(folder);
+  return join(state, (await readdir(state)).find((name) => name.includes('@')) ?? '');
 }
 
 describe('catalog sync --from fanfare', () => {
@@ -186,6 +201,46 @@ describe('catalog sync --from fanfare', () => {
     expect(await sync(...whole)).toMatchObject({ exitCode: 0, records: { deleted: 1 } });
     expect(sandbox.products.size).toBe(48);
     expect(sandbox.products.get('p-19')).toBeUndefined();
+  });
+
+  it('what Fanfare and a file list is of the one that was read last', async () => {
+    const { run, sandbox, fanfare, put, url } = await setUp({ products: 30 });
+    const [both] = [...fanfare.products];
+    const id = both?.id ?? '';
+    await writeFile(`${cwd}/own.csv`, `productId,title\n${id},Sold by ourselves now\n`);
+    const sync = (...args: string[]) =>
+      runCli(['catalog', 'sync', 'own.csv', '--rate', 'off', ...args], { cwd, url });
+    await sync();
+    expect(await readdir(await ledgersOf(cwd))).not.toContain('products-of-fanfare.ndjson');
+    await run('sync');
+    await sync();
+    await put(id, 'DELETE');
+    const whole = ['--prune', '--yes', '--max-delete', '100%'];
+    expect((await run('sync', ...whole)).document).toMatchObject({ records: { deleted: 0 } });
+    expect(sandbox.products.get(id)?.title).toBe('Sold by ourselves now');
+    await writeFile(`${cwd}/own.csv`, 'productId,title\np-1,Another\n');
+    expect(await sync(...whole)).toMatchObject({ exitCode: 0 });
+    expect(sandbox.products.get(id)).toBeUndefined();
+    expect(sandbox.products.size).toBe(30);
+  });
+
+  it('what diff --repair has sent from Fanfare is not deleted with the products of a file', async () => {
+    const { run, sandbox, url } = await setUp({ products: 30 });
+    await writeFile(`${cwd}/own.csv`, productsCsv(1));
+    await run('diff', '--repair');
+    const whole = ['--prune', '--yes', '--max-delete', '100%'];
+    const all = ['catalog', 'sync', 'own.csv', '--rate', 'off', ...whole];
+    expect(await runCli(all, { cwd, url })).toMatchObject({ exitCode: 0 });
+    expect(sandbox.products.size).toBe(31);
+  });
+
+  it('says what it means where nobody can tell any more what came from Fanfare', async () => {
+    const { run } = await setUp({ products: 1 });
+    await run('sync');
+    await writeFile(join(await ledgersOf(cwd), 'products-of-fanfare.ndjson'), 'no ledger\n');
+    const damaged = await run('sync');
+    expect(damaged.exitCode).toBe(2);
+    expect(damaged.stderr).toContain('run catalog sync --from fanfare before the next --prune');
   });
 
   it('killed while it reads and while it sends, loses nothing when it is started again', async () => {

@@ -120,9 +120,30 @@ describe('the list', () => {
     [{ total: 2 }, '"total" tells of more'],
     [{ meta: { pagination: { totalPages: 3 } } }, '"meta.pagination.totalPages" tells of more'],
     [{ links: { next: 'https://x.example/2' } }, '"links.next" tells of more'],
+    [{ links: [{ rel: 'self' }, { rel: 'next' }] }, '"links" tells of more'],
+    [{ meta: { current_page: 1, last_page: 3 } }, '"meta.last_page" tells of more'],
+    [{ isLastPage: false }, '"isLastPage" tells of more'],
+    [{ cursor: 'x' }, '"cursor" tells of more'],
+    [{ page_info: { start_cursor: 'x', end_cursor: 'x' } }, '"page_info.end_cursor" tells of more'],
   ])('is refused where %j tells of products behind it', async (paging, message) => {
     const { list } = setUp([answer(200, { data: [{ name: 'A' }], ...paging })]);
     await expect(list()).rejects.toThrow(message);
+  });
+
+  it('is refused where the header Link tells of another page, also of a bare array', async () => {
+    for (const body of [[{ name: 'A' }], { data: [{ name: 'A' }] }]) {
+      const link = (rel: string) => ({ link: `<https://x.example/products?page=2>; rel="${rel}"` });
+      expect(await setUp([answer(200, body, link('prev'))]).list()).toHaveLength(1);
+      const { list } = setUp([answer(200, body, link('next'))]);
+      await expect(list()).rejects.toThrow('"header Link" tells of more products');
+    }
+  });
+
+  it('is refused where something stands in it that is no product', async () => {
+    for (const odd of [null, 'A', ['A']]) {
+      const { list } = setUp([answer(200, { data: [{ name: 'A' }, odd] })]);
+      await expect(list()).rejects.toThrow('a list that holds something else than products');
+    }
   });
 
   it('is whole when a total has been reached over all pages, and refused where an empty page comes before', async () => {
@@ -140,7 +161,8 @@ describe('the list', () => {
   it.each([
     { meta: { nextCursor: null, total: 1, totalPages: 1 } },
     { hasMore: false, links: { next: '' } },
-    { success: true, requestId: 'r' },
+    { success: true, requestId: 'r', isLastPage: true, meta: { last_page: 1 } },
+    { pageInfo: { startCursor: 'x', endCursor: null }, included: [{ nextDrop: 'x', total: 9 }] },
   ])('is whole where %j tells of nothing behind it', async (paging) => {
     const { list } = setUp([answer(200, { data: [{ name: 'A' }], ...paging })]);
     expect(await list()).toEqual([{ name: 'A' }]);

@@ -26,7 +26,7 @@ export interface CarriedOut {
 export interface Means {
   readonly connection: Connection;
   readonly ledger: FileLedger;
-  /** Absent where products are sent that say nothing of the others. */
+  /** Absent where nothing came from Fanfare, and nothing does. */
   readonly provenance?: Provenance | undefined;
   readonly rejections: Rejections;
   readonly listener: SyncListener;

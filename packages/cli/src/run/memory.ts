@@ -1,4 +1,6 @@
 import type { FileLedger } from 'sequenzy-commerce/node';
+import type { Catalog } from 'sequenzy-sources';
+import { UserError } from '../user-error.ts';
 import {
   offlineIdentity,
   offlineOrigin,
@@ -11,7 +13,10 @@ import { whichCompany } from './state/which-company.ts';
 import { stateFolderPath } from './state/state-folder.ts';
 
 /** What is remembered apart from each other. */
-export type LedgerName = 'products' | 'products-of-fanfare' | 'orders';
+export type LedgerName = 'products' | typeof fanfareLedger | 'orders';
+
+/** Which products came from Fanfare: their keys, and nothing else. */
+export const fanfareLedger = 'products-of-fanfare';
 
 export interface MemoryRequest extends Pick<Surroundings, 'io' | 'secrets' | 'warn'> {
   readonly options: ConnectionOptions;
@@ -32,22 +37,23 @@ export function openMemory(
 export interface CatalogMemory {
   /** What was sent. */
   readonly ledger: FileLedger;
-  /** What of it came from Fanfare. */
+  /** What of it came from Fanfare; absent where nothing did and nothing will. */
   readonly fromFanfare: FileLedger | undefined;
 }
 
-/** The memory of a catalog, and where that is asked for the one of what came from Fanfare. */
+/** The memory of a catalog, and the one of what came from Fanfare where it is read or was read before. */
 export async function openCatalogMemory(
   connection: Connection,
   { options: { company: named }, ...request }: MemoryRequest,
-  withProvenance: boolean,
+  { source }: Pick<Catalog, 'source'>,
 ): Promise<CatalogMemory> {
   const company = await whichCompany(connection, { ...request, company: named });
   const ledger = await openLedger(connection, 'products', { ...request, company });
   try {
-    const name: LedgerName = 'products-of-fanfare';
-    const fromFanfare = withProvenance
-      ? await openLedger(connection, name, { ...request, company })
+    const matters =
+      source.name === 'fanfare' || (await hasFanfare(connection, company, request.folder));
+    const fromFanfare = matters
+      ? await orBeforePruning(openLedger(connection, fanfareLedger, { ...request, company }))
       : undefined;
     return { ledger, fromFanfare };
   } catch (error) {
@@ -55,6 +61,32 @@ export async function openCatalogMemory(
     throw error;
   }
 }
+
+async function hasFanfare(
+  { identity }: Connection,
+  company: string,
+  folder: string,
+): Promise<boolean> {
+  const { origin } = identity;
+  const question = { company, identity, origin, folder };
+  const ledger = await orBeforePruning(openLedgerToRead(fanfareLedger, question));
+  const size = ledger?.size ?? 0;
+  await ledger?.close();
+  return size > 0;
+}
+
+/** Without it `--prune` would take what came from Fanfare for what came from files. */
+async function orBeforePruning<Result>(opening: Promise<Result>): Promise<Result> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'ledger-damaged') throw error;
+    throw new UserError(error.code, error.message, beforePruning);
+  }
+}
+
+const beforePruning =
+  'It says which products came from Fanfare: run catalog sync --from fanfare before the next --prune.';
 
 /** The same for a run without network; undefined, and said so, where it is not known whose memory it would be. */
 export async function openMemoryToRead(

@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import type { Secrets } from '../secrets.ts';
 import { carryOut, planRefusal, type CarriedOut } from './carry-out.ts';
 import { connect, type Connection } from './connection.ts';
-import { openCatalogMemory, openMemoryToRead } from './memory.ts';
+import { fanfareLedger, openCatalogMemory, openMemoryToRead } from './memory.ts';
 import { FeedMemory } from './feeds/feed-memory.ts';
 import { nothingNew } from './feeds/nothing-new.ts';
 import { openUnlessSame } from './feeds/open-unless-same.ts';
@@ -59,18 +59,14 @@ export async function syncCatalog(
     const signal = io.interruption;
     if (connection !== undefined && run !== undefined) {
       const request = { ...around, options: options.connection, folder: run.folder, signal };
-      const memory = await openCatalogMemory(
-        connection,
-        request,
-        needsProvenance(catalog, options),
-      );
+      const memory = await openCatalogMemory(connection, request, catalog);
       ledger = memory.ledger;
       provenance = memory.fromFanfare && new Provenance(catalog, memory.fromFanfare);
     } else if (options.mode === 'dry-run') {
       const request = { ...around, options: options.connection };
       ledger = await openMemoryToRead(options.stateDir, request);
       const fromFanfare =
-        ledger && (await openMemoryToRead(options.stateDir, request, 'products-of-fanfare'));
+        ledger && (await openMemoryToRead(options.stateDir, request, fanfareLedger));
       provenance = fromFanfare && new Provenance(catalog, fromFanfare);
     }
     const isOurs = options.prune && (await provenance?.filter());
@@ -121,11 +117,6 @@ export async function syncCatalog(
     await ledger?.close();
     await provenance?.close();
   }
-}
-
-/** Whether it matters what came from where: it is written down or looked up. */
-function needsProvenance({ source }: Pick<Catalog, 'source'>, { prune }: SyncOptions): boolean {
-  return prune !== undefined || source.name === 'fanfare';
 }
 
 interface Material {

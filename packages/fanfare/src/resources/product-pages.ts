@@ -1,6 +1,7 @@
 import { SequenzyServerError, type Transport } from 'sequenzy-transport';
 import type { FanfareNames } from '../names.ts';
 import { itemsIn } from '../replies/list.ts';
+import { isRecord } from '../replies/record.ts';
 import { nextPage } from './next-page.ts';
 
 interface Wanted {
@@ -25,7 +26,7 @@ export async function* productPages(
   let pages = 0;
   let products = 0;
   for (const cursors = new Set<string>(); ;) {
-    const { json, status } = await transport({
+    const { json, status, headers } = await transport({
       method: 'GET',
       path: '/products',
       query: {
@@ -40,8 +41,12 @@ export async function* productPages(
     if (items === undefined) {
       throw unexpected(status, `an answer without a list of products under "${names.data}"`);
     }
+    if (!items.every(isRecord)) {
+      throw unexpected(status, 'a list that holds something else than products');
+    }
     products += items.length;
-    const next = nextPage(json, { pages: ++pages, products, inPage: items.length }, names);
+    const page = { json, link: headers.get('link') };
+    const next = nextPage(page, { pages: ++pages, products, inPage: items.length }, names);
     if ('problem' in next) throw unexpected(status, next.problem);
     if (next.after !== undefined && cursors.has(next.after)) {
       throw unexpected(status, `the list begins again instead of going on after "${next.after}"`);

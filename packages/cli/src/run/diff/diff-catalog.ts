@@ -4,8 +4,9 @@ import type { Io } from '../../io.ts';
 import type { Secrets } from '../../secrets.ts';
 import type { Means } from '../carry-out.ts';
 import { connect, type Connection } from '../connection.ts';
-import { openMemory } from '../memory.ts';
+import { openCatalogMemory } from '../memory.ts';
 import { openProducts } from '../open-products.ts';
+import { Provenance } from '../prune/provenance.ts';
 import { Rejections } from '../rejections.ts';
 import type { Reject } from '../reject.ts';
 import { progressOf } from '../run-progress.ts';
@@ -66,15 +67,18 @@ export async function diffCatalog(
     let repaired: Summary | null = null;
     if (run !== undefined && diff.entries.some(({ status }) => status !== 'missing')) {
       const request = { ...around, options: options.connection, folder: run.folder, signal };
-      const ledger = await openMemory(connection, request);
+      const { ledger, fromFanfare } = await openCatalogMemory(connection, request, catalog);
+      const provenance = fromFanfare && new Provenance(catalog, fromFanfare);
       const now = (): number => io.clock.monotonic();
       const onProgress: Means['onProgress'] = (reached, load) => {
         run.tell(progressOf(reached, load, connection.rate, io.clock.now()));
       };
-      const means = { connection, ledger, rejections, listener, signal, warn, onProgress };
-      repaired = await repair({ ...means, catalog, diff, options, now }).finally(() =>
-        ledger.close(),
-      );
+      const memory = { ledger, provenance };
+      const means = { connection, ...memory, rejections, listener, signal, warn, onProgress };
+      repaired = await repair({ ...means, catalog, diff, options, now }).finally(async () => {
+        await ledger.close();
+        await provenance?.close();
+      });
     }
     return {
       command: 'catalog diff',

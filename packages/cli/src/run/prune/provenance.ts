@@ -8,7 +8,7 @@ const batch = 100;
 
 /**
  * Which known products came from Fanfare. Files and Fanfare may feed one company, and each is a part of its catalog: what
- * the one does not list is gone only if it came from there.
+ * the one does not list is gone only if it came from there. What both list is of the one that was read last.
  */
 export class Provenance {
   readonly #isFanfare: boolean;
@@ -29,9 +29,8 @@ export class Provenance {
     return (key) => fromFanfare.has(key) === this.#isFanfare;
   }
 
-  /** Writes down what comes from Fanfare. Done before anything is sent: a killed run has claimed too much at most. */
+  /** Writes down that what is listed comes from here. Done before anything is sent: a killed run has claimed too much at most. */
   async claim(): Promise<void> {
-    if (!this.#isFanfare) return;
     let keys: string[] = [];
     for await (const { key } of this.#catalog.records()) {
       if (key !== undefined) keys.push(key);
@@ -48,9 +47,9 @@ export class Provenance {
 
   async #write(keys: readonly string[]): Promise<void> {
     const known = await this.#ledger.read(keys);
-    const added = keys.filter((_, at) => known[at] === undefined);
-    if (added.length > 0) {
-      await orAdvice(this.#ledger.write(added.map((key) => ({ key, fingerprint: null }))));
-    }
+    const forget = !this.#isFanfare;
+    const changed = keys.filter((_, at) => (known[at] !== undefined) === forget);
+    if (changed.length === 0) return;
+    await orAdvice(this.#ledger.write(changed.map((key) => ({ key, fingerprint: null, forget }))));
   }
 }
