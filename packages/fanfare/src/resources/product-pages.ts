@@ -1,7 +1,7 @@
+import { isRecord } from 'sequenzy-contract';
 import { SequenzyServerError, type Transport } from 'sequenzy-transport';
 import type { FanfareNames } from '../names.ts';
 import { itemsIn } from '../replies/list.ts';
-import { isRecord } from '../replies/record.ts';
 import { nextPage } from './next-page.ts';
 
 interface Wanted {
