@@ -98,7 +98,7 @@ describe('the registry', () => {
     ['Sale Date,Item Name,Buyer,Quantity,Price,Transaction ID', /Etsy.*without any e-mail address/],
     ['Order ID,Email,Financial Status,Lineitem variant', /Squarespace.*orders, not products/],
     ['Name,Email,Financial Status,Lineitem name', /Shopify.*orders, not products/],
-    ['Handle,Title,Location,SKU,On hand (current)', /inventory.*no prices/],
+    ['Handle,Title,Location,Bin name,On hand (current)', /inventory.*no prices/],
     ['{"orders":[{"id":1,"line_items":[]}]}', /a list of orders.*not products/],
     ['[{"id":1,"billing":{},"line_items":[]}]', /WooCommerce order list.*not products/],
     [

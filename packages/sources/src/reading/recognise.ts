@@ -21,6 +21,7 @@ import { firstDocumentOf, headerOf } from './first.ts';
 import type { Input, TableInput } from './inputs.ts';
 import { refusePlatformError } from './platform-error.ts';
 import { recognisedDocument, recognisedTable, type Recognition } from './recognition.ts';
+import { refuseComment } from './refuse-comment.ts';
 import { refuseKnownUnusable } from './unusable.ts';
 import {
   hasMappedFields,
@@ -96,6 +97,7 @@ function recogniseTable<Found extends Format>(
   }
   const best = bestOf(file, fitting(candidates, options));
   if (best === undefined) {
+    refuseComment(file, names);
     refuseKnownUnusable(file, names, unusable);
     throw unknownFormat(file, candidates, isForced);
   }

@@ -65,3 +65,12 @@ it('takes --map, and refuses a file that says nothing about stock', async () => 
     /missing: one of quantity, inStock\)\. Name the columns with --map\.$/,
   );
 });
+
+it('says of a Shopify inventory export why its levels are not taken', async () => {
+  const header = 'Handle,Title,SKU,Location,Available (not editable),On hand (current)\n';
+  const rows = 'tee,Tee,T,Berlin,5,5\ntee,Tee,T,Paris,not stocked,not stocked\n';
+  await expect(read(header + rows)).rejects.toMatchObject({
+    code: 'unusable',
+    message: expect.stringMatching(/once for every location.*Add up .*Available/) as string,
+  });
+});

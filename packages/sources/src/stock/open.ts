@@ -3,10 +3,11 @@ import { readFiles } from '../reading/read-files.ts';
 import type { RecordKind } from '../reading/record-kind.ts';
 import { stockFormat, type MappedLevel } from './format.ts';
 import type { StockFeed, StockLevel } from './stock.ts';
+import { unusable } from './unusable.ts';
 
 const stockLevels: RecordKind<MappedLevel, StockLevel> = {
   noun: 'row',
-  unusable: [],
+  unusable,
   notes: {},
   blank: { key: undefined, level: {}, faults: [] },
   partsOf: () => 0,

@@ -48,7 +48,7 @@ export const unusable: readonly Unusable[] = [
   { label: 'a WooCommerce order list', columns: ['id', 'billing', 'line_items'], ...orders },
   {
     label: 'a Shopify inventory export',
-    columns: ['Handle', 'Title', 'Location', 'SKU'],
+    columns: ['Handle', 'Title', 'Location'],
     reason: 'it holds stock by location and no prices',
     nextStep: 'Export the products instead.',
   },

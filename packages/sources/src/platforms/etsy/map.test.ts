@@ -12,11 +12,13 @@ describe('an Etsy table', () => {
   });
 
   it('has a description of many lines', async () => {
-    const [record] = await recordsOf(`${header}Fern,"Green\n\n🎁 kit",5,USD,0,https://x/1.jpg,,\n`);
+    const [record] = await recordsOf(
+      `${header}Fern,"Green &amp; 3&quot;  tall\n\n🎁 kit,  <3",5,USD,0,https://x/1.jpg,,\n`,
+    );
     expect(record?.product).toEqual({
       productId: 'fern',
       title: 'Fern',
-      description: 'Green\n\n🎁 kit',
+      description: 'Green & 3" tall\n\n🎁 kit,  <3',
       imageUrl: 'https://x/1.jpg',
       priceCents: 500,
       currency: 'USD',

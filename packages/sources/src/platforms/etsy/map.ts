@@ -4,6 +4,7 @@ import { priced } from '../../product/price.ts';
 import type { Mapped, Settings } from '../../source.ts';
 import { CellReader } from '../../table/cells.ts';
 import type { Row, Rows } from '../../table/row.ts';
+import { plainTitle } from '../../text/plain-title.ts';
 import type { Field } from './columns.ts';
 
 /** One product out of a listing. */
@@ -16,7 +17,7 @@ export function mapRows([row, second]: Rows<Field>, settings: Settings): Mapped 
   if (skuOf(row) !== undefined) reader.id(row, 'sku');
   const currency = currencyOf(row, reader);
   const quantity = reader.integer(row, 'quantity');
-  const description = row.get('description');
+  const description = row.get('description').split('\n').map(plainTitle).join('\n');
   const productId = idOf(row);
   const product: Product = {
     productId: productId ?? '',

@@ -21,5 +21,6 @@ export const about: About = {
     'Items of one group have one currency; others are refused.',
     'A description that is the word new, used or refurbished has changed places with the condition; the item is refused.',
     'A currency code before the amount is not confirmed; such an item is refused.',
+    'A first line that begins with # is a comment, as templates may have; the file is refused until it is removed.',
   ],
 };

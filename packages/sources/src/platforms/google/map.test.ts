@@ -145,6 +145,11 @@ describe('a Google Merchant feed', () => {
     [feed('<item><g:id>1</g:id>'), 'syntax', 'not well-formed'],
     [feed('<item><g:id>1 &nbsp;</g:id></item>'), 'syntax', 'not well-formed'],
     ['<svg><item>Log in</item></svg>', 'unknown-format', 'not recognised'],
+    [
+      '# Required | Unique id,# Required\nid,title,price,link\n',
+      'unknown-format',
+      'line 1: the first line is a comment, and the columns have to stand there. Remove',
+    ],
   ])('is refused as a whole where it is no feed', async (text, code, message) => {
     await expect(openText(text)).rejects.toMatchObject({
       code,
