@@ -47,6 +47,60 @@ describe('the values of every customer', () => {
     });
   });
 
+  it('are as much on every order, with the decimals of its own currency', async () => {
+    const ada = 'ada@example.com';
+    const history = [
+      order('usd', ada, 1, { totalCents: 1050 }),
+      order('jpy', ada, 2, { totalCents: 500, currency: 'JPY' }),
+      order('kwd', ada, 3, { totalCents: 1000, currency: 'KWD', status: 'cancelled' }),
+    ];
+    const rates = { base: 'USD', rates: { JPY: '0.0067' } };
+    const asUsd = {
+      totalsOf: () => ({ ordersCount: 2, totalSpentCents: 1385 }),
+      currencyOf: () => 'USD',
+    };
+    const given = { customerTotals: { ordersCount: 2, totalSpentCents: 1385 } };
+    const sources: [Order[], BackfillOptions][] = [
+      [history, { ...computed, rates }],
+      [history, { totals: asUsd }],
+      [history, { totals: asUsd, singlePass: true }],
+      [[...history, order('last', ada, 4, given)], { totals: 'given', until: new Date(day(4)) }],
+    ];
+    for (const [orders, options] of sources) {
+      const { clock, sandbox, sequenzy } = setUp({ record: 'all' });
+      await clock.run(sequenzy.orders.backfill(orders, options));
+      const carried = sandbox.requests.map(({ body }) => {
+        const { orderId, customerTotals } = body as Order; // a backfill sends nothing else
+        return [orderId, customerTotals];
+      });
+      expect(carried).toEqual([
+        ['usd', { ordersCount: 2, totalSpentCents: 1385 }],
+        ['jpy', { ordersCount: 2, totalSpentCents: 14 }],
+        ['kwd', { ordersCount: 2, totalSpentCents: 13850 }],
+      ]);
+    }
+  });
+
+  it('are found again whatever order came last, with the decimals it could carry', async () => {
+    const history = [
+      order('usd', 'ada@example.com', 1, { totalCents: 1385 }),
+      order('jpy', 'ada@example.com', 2, { currency: 'JPY', status: 'cancelled' }),
+      order('usd', 'bo@example.com', 1, { totalCents: 1385, orderId: 'bo' }),
+    ];
+    for (const ltvFirst of [false, true]) {
+      const { clock, sandbox, sequenzy } = setUp();
+      const { totals } = await clock.run(
+        sequenzy.orders.backfill(history, { ...computed, ltvFirst }),
+      );
+      if (totals === undefined) throw new Error('no totals');
+      expect(sandbox.subscribers.get('ada@example.com')?.attributes.ltv).toBe(
+        ltvFirst ? 13.85 : 14,
+      );
+      const { differences } = await clock.run(sequenzy.orders.verify(totals));
+      expect(differences).toEqual([]);
+    }
+  });
+
   it('are not sent where a faulty order would be missing in them, whoever holds it back', async () => {
     const { clock, sandbox, sequenzy } = setUp({ record: 'all' });
     const history = [

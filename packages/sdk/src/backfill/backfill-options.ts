@@ -12,6 +12,11 @@ export type LifetimeTotals = NonNullable<Order['customerTotals']>;
 export interface TotalsLookup {
   /** The address comes as the order has it; `undefined` where nothing is known: the order is sent without totals. */
   totalsOf(email: string): LifetimeTotals | undefined;
+  /**
+   * What `totalSpentCents` is in, where that may be another currency than an order's: with other decimals, as USD and
+   * JPY have, the totals are written as that order's currency is. Without it they are in whichever an order is in.
+   */
+  currencyOf?(email: string): string | undefined;
 }
 
 /** Options of `orders.backfill`. Only `totals` has no default. */

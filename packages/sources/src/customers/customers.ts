@@ -24,6 +24,8 @@ export interface Customers {
   readonly warnings: readonly string[];
   /** Undefined for an address that the files do not have. */
   totalsOf(email: string): LifetimeTotals | undefined;
+  /** ISO 4217 code of what `totalSpentCents` is in. */
+  currencyOf(email: string): string | undefined;
 }
 
 export interface CustomersCounts {

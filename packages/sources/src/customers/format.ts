@@ -9,9 +9,14 @@ import { currencyOf, priceOf } from '../table/price.ts';
 import type { Row, Rows } from '../table/row.ts';
 import type { LifetimeTotals } from './customers.ts';
 
+/** A customer's totals, and what they are in. */
+export interface CustomerTotals extends LifetimeTotals {
+  readonly currency: string;
+}
+
 /** What is made of a customer's rows. */
 export interface MappedCustomer extends MappedRecord {
-  readonly totals: Partial<LifetimeTotals>;
+  readonly totals: Partial<CustomerTotals>;
 }
 
 export interface CustomerSettings {
@@ -93,6 +98,7 @@ function mapRows(rows: Rows<Field>, settings: CustomerSettings): MappedCustomer 
     totals: {
       ...(ordersCount !== undefined && { ordersCount }),
       ...(totalSpentCents !== undefined && { totalSpentCents }),
+      ...(currency.code !== undefined && { currency: currency.code }),
     },
     faults,
   };

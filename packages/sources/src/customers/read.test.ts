@@ -59,6 +59,20 @@ describe('a customer export', () => {
     expect(warnings).toEqual([expect.stringContaining('read as Windows-1252')]);
   });
 
+  it('knows what the amounts of each are in', async () => {
+    const customers = await read(
+      'email,orders,total spent,currency\na@x.io,1,5,JPY\nb@x.io,1,5,kwd\nc@x.io,1,5,\nd@x.io,1,5,JPY\n',
+    );
+    const emails = ['A@x.io', 'b@x.io', 'c@x.io', 'd@x.io', 'e@x.io'];
+    expect(emails.map((email) => customers.currencyOf(email))).toEqual([
+      'JPY',
+      'KWD',
+      'USD',
+      'JPY',
+      undefined,
+    ]);
+  });
+
   it('reads 1.234 as --decimal says', async () => {
     const content = 'Email;Total Orders;Total Spent\nada@example.com;7;1.234,50\nbo@x.io;1;1.234\n';
     const customers = await read(content, { decimal: ',' });

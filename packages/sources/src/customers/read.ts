@@ -3,20 +3,20 @@ import { readFiles } from '../reading/read-files.ts';
 import type { RecordKind } from '../reading/record-kind.ts';
 import { currencyOf, decimalOf } from '../reading/settings.ts';
 import type { PlacedRecord } from '../reading/spooled-records.ts';
-import type { Customers, CustomersOptions, LifetimeTotals } from './customers.ts';
-import { customerFormat, type MappedCustomer } from './format.ts';
+import type { Customers, CustomersOptions } from './customers.ts';
+import { customerFormat, type CustomerTotals, type MappedCustomer } from './format.ts';
 import { TotalsTable } from './totals-table.ts';
 
-const customers: RecordKind<MappedCustomer, LifetimeTotals> = {
+const customers: RecordKind<MappedCustomer, CustomerTotals> = {
   noun: 'customer',
   unusable: [],
   notes: {},
   blank: { key: undefined, totals: {}, faults: [] },
   partsOf: () => 0,
   damaged: ({ key }, faults) => ({ key, totals: {}, faults }),
-  check: ({ totals: { ordersCount = 0, totalSpentCents = 0 } }) => ({
+  check: ({ totals: { ordersCount = 0, totalSpentCents = 0, currency = '' } }) => ({
     ok: true, // what lacks one of them has a fault
-    value: { ordersCount, totalSpentCents },
+    value: { ordersCount, totalSpentCents, currency },
   }),
 };
 
@@ -61,6 +61,7 @@ export async function readCustomers(
     counts: { rows, customers: records, withoutEmail: skipped[0]?.count ?? 0 },
     warnings: spooled.warnings,
     totalsOf: (email) => table.totalsOf(email),
+    currencyOf: (email) => table.currencyOf(email),
   };
 }
 

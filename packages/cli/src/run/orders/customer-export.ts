@@ -32,6 +32,10 @@ export class CustomerExport implements TotalsLookup {
     if (totals === undefined) this.missing.add(email.trim().toLowerCase());
     return totals;
   }
+
+  currencyOf(email: string): string | undefined {
+    return this.#customers.currencyOf(email);
+  }
 }
 
 /**

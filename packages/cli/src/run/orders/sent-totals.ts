@@ -33,8 +33,12 @@ export async function sentTotals(
   if (totals === 'computed') return ofComputed(computed, orders);
   const sample = computed.sample(sampleSize);
   const isExport = totals instanceof CustomerExport;
-  const newest = await newestOf(new Set(sample), orders, (order) =>
-    isExport ? totals.totalsOf(order.customer.email) : order.customerTotals,
+  const newest = await newestOf(
+    new Set(sample),
+    orders,
+    (order) => (isExport ? totals.totalsOf(order.customer.email) : order.customerTotals),
+    ({ customer, currency }) =>
+      isExport ? (totals.currencyOf(customer.email) ?? currency) : currency,
   );
   const incompleteCustomers = isExport ? [] : outdated(newest, orders);
   for (const email of incompleteCustomers) newest.delete(email);
@@ -44,6 +48,7 @@ export async function sentTotals(
     sample: (count) => sample.slice(0, count),
     totalsOf: (email) => newest.get(email)?.totals,
     currencyOf: (email) => newest.get(email)?.currency,
+    currenciesOf: (email) => computed.currenciesOf(email),
   };
 }
 
@@ -59,6 +64,7 @@ function ofComputed(computed: CustomerTotals, { faulty }: Pick<OrderHistory, 'fa
     sample: (count) => computed.sample(count),
     totalsOf: (email) => computed.totalsOf(email),
     currencyOf: (email) => computed.currencyOf(email),
+    currenciesOf: (email) => computed.currenciesOf(email),
   };
 }
 
@@ -74,6 +80,7 @@ async function newestOf(
   emails: ReadonlySet<string>,
   orders: Orders,
   totalsOn: (order: Order) => LifetimeTotals | undefined,
+  currencyOn: (order: Order) => string,
 ): Promise<Map<string, Said>> {
   const newest = new Map<string, Said>();
   for await (const order of orders) {
@@ -81,7 +88,7 @@ async function newestOf(
     const totals = emails.has(email) ? totalsOn(order) : undefined;
     const time = Date.parse(order.orderedAt ?? '');
     if (totals === undefined || time < (newest.get(email)?.time ?? -Infinity)) continue;
-    newest.set(email, { time, totals, currency: order.currency });
+    newest.set(email, { time, totals, currency: currencyOn(order) });
   }
   return newest;
 }

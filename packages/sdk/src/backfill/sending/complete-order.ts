@@ -1,17 +1,20 @@
 import type { Carried } from '../survey/survey.ts';
 import type { DatedOrder } from '../check-order.ts';
+import { carriedOn } from '../totals/carried-on.ts';
 import { without } from '../without.ts';
 
 /** The order with what it carries for its customer: the newest profile, the lifetime totals, the mark. */
 export function completeOrder(
   order: DatedOrder,
-  { profile, totals }: Carried,
+  { profile, totals, currency = order.currency }: Carried,
   mark: boolean,
 ): DatedOrder {
   return {
     ...without(order, 'customerTotals'),
     customer: { ...order.customer, ...profile },
-    ...(totals === undefined ? {} : { customerTotals: totals }),
+    ...(totals === undefined
+      ? {}
+      : { customerTotals: carriedOn(order.currency, totals, currency) }),
     ...(mark ? { properties: { ...order.properties, backfill: true } } : {}),
   };
 }

@@ -36,6 +36,7 @@ export function readAsItComes(
   const finisher = new Finisher(options, (order) => ({
     profile: {},
     totals: ownTotals(order, options),
+    currency: currencyOf(order, options),
   }));
   return { events: readOnce(all, filterFrom(options), finisher, signal), finisher };
 }
@@ -46,4 +47,8 @@ function ownTotals(
 ): LifetimeTotals | undefined {
   if (typeof totals === 'object') return totals.totalsOf(customer.email);
   return totals === 'given' ? customerTotals : undefined;
+}
+
+function currencyOf({ customer }: DatedOrder, { totals }: BackfillOptions): string | undefined {
+  return typeof totals === 'object' ? totals.currencyOf?.(customer.email) : undefined;
 }

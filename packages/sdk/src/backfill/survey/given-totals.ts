@@ -1,4 +1,6 @@
 import type { LifetimeTotals } from '../backfill-options.ts';
+import type { DatedOrder } from '../check-order.ts';
+import { Currencies } from '../totals/currencies.ts';
 import { Column } from '../tables/column.ts';
 import type { KeyTable } from '../tables/key-table.ts';
 import { emailKey } from '../totals/email-key.ts';
@@ -13,6 +15,7 @@ export class GivenTotals {
   readonly #since = new Column(Float64Array);
   readonly #orders = new Column(Float64Array);
   readonly #cents = new Column(Float64Array);
+  readonly #currencies = new Currencies();
   /** Time of the newest faulty order, by address. */
   readonly #faulty = new Map<string, number>();
 
@@ -22,13 +25,18 @@ export class GivenTotals {
   }
 
   /** At the same time, what is added later wins. */
-  add(customer: number, time: number, totals: LifetimeTotals | undefined): void {
+  add(
+    customer: number,
+    time: number,
+    { customerTotals: totals, currency }: Pick<DatedOrder, 'customerTotals' | 'currency'>,
+  ): void {
     if (totals === undefined) return;
     const since = this.#since.get(customer);
     if (since !== 0 && time < since - 1) return;
     this.#since.set(customer, time + 1);
     this.#orders.set(customer, totals.ordersCount);
     this.#cents.set(customer, totals.totalSpentCents);
+    this.#currencies.set(customer, currency);
   }
 
   /** A faulty order; one without a time may be the newest. */
@@ -46,6 +54,14 @@ export class GivenTotals {
       ordersCount: this.#orders.get(customer),
       totalSpentCents: this.#cents.get(customer),
     };
+  }
+
+  /** The currency of the order that the totals came with. */
+  currencyOf(email: string): string | undefined {
+    const customer = this.#customers.find(emailKey(email));
+    return customer === undefined || this.#since.get(customer) === 0
+      ? undefined
+      : this.#currencies.get(customer);
   }
 
   /** Addresses, in lower case, of the customers whose totals a faulty order has made outdated. */

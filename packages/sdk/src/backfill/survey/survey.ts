@@ -16,6 +16,8 @@ import { Profiles, type Profile } from './profiles.ts';
 export interface Carried {
   readonly profile: Profile;
   readonly totals: LifetimeTotals | undefined;
+  /** What the totals are in. Without it they are in the order's. */
+  readonly currency: string | undefined;
 }
 
 /** What one reading of the source tells, before anything is sent: who ordered what when, in numbers and hashes. */
@@ -130,13 +132,14 @@ export class Survey {
   carriedBy(email: string): Carried | undefined {
     const customer = this.#keys.customers.find(emailKey(email));
     if (customer === undefined) return undefined;
-    return { profile: this.#profiles.of(customer), totals: this.#totalsOf(email) };
+    const profile = this.#profiles.of(customer);
+    return { profile, totals: this.#totalsOf(email), currency: this.#currencyOf(email) };
   }
 
   #note(order: DatedOrder, ordinal: number): void {
     const time = timeOf(order);
     const customer = this.#keys.customers.add(emailKey(order.customer.email));
-    this.#given?.add(customer, time, order.customerTotals);
+    this.#given?.add(customer, time, order);
     const before = this.#newest.get(customer) - 1;
     if (before >= 0) {
       this.#profiles.keep(customer);
@@ -152,6 +155,12 @@ export class Survey {
     if (totals === 'none') return undefined;
     if (totals === 'given') return this.#given?.of(email);
     return totals === 'computed' ? this.computed?.totalsOf(email) : totals.totalsOf(email);
+  }
+
+  #currencyOf(email: string): string | undefined {
+    const { totals } = this.#options;
+    if (typeof totals === 'object') return totals.currencyOf?.(email);
+    return (this.#given ?? this.computed)?.currencyOf(email);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Column } from '../tables/column.ts';
 import { WideColumn } from '../tables/wide-column.ts';
+import { Currencies } from './currencies.ts';
 import type { Amount } from './exchange-rates.ts';
 
 /** What a customer has spent in one currency. */
@@ -9,8 +10,7 @@ export interface Account extends Amount {
 
 /** One account for each customer and currency, chained by customer: 13 bytes each, and 4 a customer. */
 export class Accounts {
-  readonly #currencies: string[] = [];
-  readonly #currency = new Column(Uint8Array);
+  readonly #currency = new Currencies();
   readonly #orders = new Column(Uint32Array);
   readonly #cents = new WideColumn();
   /** Account + 1; 0 ends the chain. */
@@ -20,12 +20,11 @@ export class Accounts {
 
   /** The number of the account; a new one where the customer has none in the currency. */
   open(customer: number, currency: string): number {
-    const code = this.#codeOf(currency);
     for (const account of this.#chain(customer)) {
-      if (this.#currency.get(account) === code) return account;
+      if (this.#currency.get(account) === currency) return account;
     }
     const account = this.#size++;
-    this.#currency.set(account, code);
+    this.#currency.set(account, currency);
     this.#next.set(account, this.#first.get(customer));
     this.#first.set(customer, account + 1);
     return account;
@@ -43,15 +42,16 @@ export class Accounts {
       .filter(({ orders }) => orders > 0);
   }
 
-  /** The currency the customer's first order was in, counted or not. */
-  firstCurrency(customer: number): string | undefined {
-    const oldest = this.#chain(customer).at(-1);
-    return oldest === undefined ? undefined : this.#show(oldest).currency;
+  /** All that the customer's orders are in, counted or not: the first order's first. */
+  currencies(customer: number): string[] {
+    return this.#chain(customer)
+      .map((account) => this.#currency.get(account))
+      .reverse();
   }
 
   #show(account: number): Account {
     return {
-      currency: this.#currencies[this.#currency.get(account)] ?? '',
+      currency: this.#currency.get(account),
       orders: this.#orders.get(account),
       cents: this.#cents.get(account),
     };
@@ -63,13 +63,5 @@ export class Accounts {
       chain.push(link - 1);
     }
     return chain;
-  }
-
-  /** There are fewer than 256 currencies in ISO 4217, but nobody checks that a code is one of them. */
-  #codeOf(currency: string): number {
-    const known = this.#currencies.indexOf(currency);
-    if (known !== -1) return known;
-    if (this.#currencies.length > 255) throw new RangeError('More than 256 currencies');
-    return this.#currencies.push(currency) - 1;
   }
 }

@@ -115,7 +115,13 @@ export class CustomerTotals implements TotalsLookup {
     if (customer === undefined || this.totalsOf(email) === undefined) return undefined;
     const accounts = this.#accounts.of(customer);
     if (accounts.length > 1) return this.#converter?.base;
-    return accounts[0]?.currency ?? this.#accounts.firstCurrency(customer);
+    return accounts[0]?.currency ?? this.#accounts.currencies(customer)[0];
+  }
+
+  /** Those of all orders of the customer, counted or not. */
+  currenciesOf(email: string): string[] {
+    const customer = this.#keys.customers.find(emailKey(email));
+    return customer === undefined ? [] : this.#accounts.currencies(customer);
   }
 
   /** Addresses, in lower case, of the customers who have no totals because their orders mix currencies. */

@@ -1,5 +1,6 @@
 import { currencyExponent, type Fault } from 'sequenzy-contract';
 import { SequenzyValidationError } from 'sequenzy-transport';
+import { divideHalfEven } from './divide-half-even.ts';
 
 /**
  * What other currencies are worth in one: `{ base: 'USD', rates: { EUR: '1.08' } }` says that 1 EUR is 1.08 USD.
@@ -76,12 +77,4 @@ function parseRate(rate: string): Rate {
 
 function power(exponent: number): bigint {
   return 10n ** BigInt(exponent);
-}
-
-/** Of two numbers that are not negative. */
-function divideHalfEven(value: bigint, divisor: bigint): bigint {
-  const quotient = value / divisor;
-  const twice = (value % divisor) * 2n;
-  const up = twice > divisor || (twice === divisor && quotient % 2n === 1n);
-  return up ? quotient + 1n : quotient;
 }

@@ -7,6 +7,8 @@ import { compareTotals, type TotalsDifference } from './compare-totals.ts';
 export interface SentTotals extends TotalsLookup {
   /** What `totalSpentCents` is in; `undefined` for an address without totals. */
   currencyOf(email: string): string | undefined;
+  /** What the customer's orders are in, where some may have fewer decimals than the totals. */
+  currenciesOf?(email: string): Iterable<string>;
   /** Addresses of at most so many customers. */
   sample(count: number): Iterable<string>;
 }
@@ -51,7 +53,10 @@ export async function verifyTotals(
     const found: TotalsDifference[] =
       subscriber === undefined
         ? [{ email, field: 'subscriber', expected, actual: undefined }]
-        : compareTotals({ email, totals: expected, currency }, subscriber);
+        : compareTotals(
+            { email, totals: expected, currency, orders: totals.currenciesOf?.(email) ?? [] },
+            subscriber,
+          );
     differences.push(...found);
     found.forEach((difference) => onDifference?.(difference));
   }
