@@ -19,6 +19,7 @@ export const about: About = {
     'Rows with a store_view_code are passed over; the row without one says what the product is.',
     'Rows that are not visible individually and named by no product are skipped.',
     'product_online 1 is on sale; other products are skipped as disabled.',
+    'Bundles and groups may have no price of their own, and are sent without one.',
     'Dates of special prices are American or ISO, in UTC; a last day counts whole.',
     'Where stock follows the configuration it is managed, as is the default.',
     'Addresses of pages and of images inside the shop depend on its settings and are not sent.',

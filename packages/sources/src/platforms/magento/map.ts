@@ -47,7 +47,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
     faults: reader.faults,
     variants: variants.length,
     ...skipped(skip, settings),
-    notes: notesOf(rows, parent),
+    notes: notesOf(rows, parent, product),
   };
 }
 
@@ -68,9 +68,13 @@ function imageOf(row: Row<Field>): Pick<Product, 'imageUrl'> {
   return /^https?:\/\//.test(image) ? { imageUrl: image } : {};
 }
 
-function notesOf(rows: Rows<Field>, parent: Row<Field>): string[] {
+function notesOf(rows: Rows<Field>, parent: Row<Field>, product: Product): string[] {
   const views = rows.filter((row) => row.get('storeView') !== '').map(() => 'storeView');
   const image = parent.get('baseImage');
   const isPath = image !== '' && image !== 'no_selection' && !/^https?:\/\//.test(image);
-  return isPath ? [...views, 'imagePath'] : views;
+  return [
+    ...views,
+    ...(isPath ? ['imagePath'] : []),
+    ...(parent.get('price') === '' && product.priceCents === undefined ? ['withoutPrice'] : []),
+  ];
 }

@@ -1,7 +1,9 @@
+import { withoutPrice } from '../../product/without-price.ts';
 import { counted, verb } from '../../text/counted.ts';
 
 /** What is worth a sentence, and the sentence. */
 export const notes = {
+  withoutPrice,
   storeView: (count: number) =>
     `${counted(count, 'row')} of single store views ${verb(count, 'was', 'were')} passed over; the values for all views are taken.`,
   imagePath: (count: number) =>

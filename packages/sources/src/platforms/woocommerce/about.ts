@@ -22,6 +22,7 @@ export const about: About = {
     'Dates of sales are in UTC: the export does not give the zone of the site. A last day counts whole.',
     'Only Published 1 is on sale; 0, -1 and 2 are skipped as private, draft and pending.',
     'A backslash and an n in a description is a line break.',
+    'A grouped product has no price of its own, and is sent without one.',
     'Types that plugins add are read like the simple ones, and said to be.',
     'A shop in another language exports translated column names: name them with --map.',
   ],

@@ -41,8 +41,14 @@ export function mapDocuments(documents: Documents, settings: Settings): Mapped {
     faults: reader.faults,
     variants: variants.length,
     ...(!isOnSale && !settings.includeUnpublished && { skip: status }),
-    ...(isParent && variants.length === 0 && { notes: ['withoutVariations'] }),
+    notes: notesOf(mapped, isParent && variants.length === 0),
   };
+}
+
+/** What has its variations elsewhere has its price there. */
+function notesOf({ priceCents }: Partial<Product>, lacksVariations: boolean): string[] {
+  if (lacksVariations) return ['withoutVariations'];
+  return priceCents === undefined ? ['withoutPrice'] : [];
 }
 
 /** A product that has variations, none of which is in the input, keeps those that are stored. */

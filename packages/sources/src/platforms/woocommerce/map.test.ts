@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openText, recordsOf } from '../../open-text.ts';
+import { allOf, openText, recordsOf } from '../../open-text.ts';
 import { header, rowOf } from './fixtures/sample.ts';
 
 type Cells = Readonly<Record<string, string>>;
@@ -20,6 +20,7 @@ const mug: Cells = {
   'In stock?': '1',
   'Regular price': '10',
 };
+const mug2: Cells = { ...mug, ID: '9', SKU: 'mug-2' };
 const variation: Cells = { ...mug, ID: '2', Type: 'variation', SKU: '', Name: '', Parent: 'mug' };
 
 describe('a WooCommerce table', () => {
@@ -89,6 +90,30 @@ describe('a WooCommerce table', () => {
     expect(record?.faults).toMatchObject([
       { line: 3, message: 'is that of the product on line 2 too' },
     ]);
+  });
+
+  it.each(['grouped', 'external'])(
+    'is sent without a price where it has none, being %s, and that is said',
+    async (Type) => {
+      const catalog = await openText(csv({ ...mug, Type, 'Regular price': '' }, mug2), options);
+      const [record] = await allOf(catalog.records());
+      expect(record?.product).toMatchObject({ productId: '1', inStock: true });
+      expect(record?.product).not.toHaveProperty('priceCents');
+      expect(catalog.warnings).toEqual([
+        '1 product has no price in the file, as groups and bundles have none; it is sent without one.',
+      ]);
+      await catalog.close();
+    },
+  );
+
+  it('keeps the stored variations where none is in the input, and says so', async () => {
+    const catalog = await openText(csv({ ...mug, Type: 'variable', 'Regular price': '' }), options);
+    const [record] = await allOf(catalog.records());
+    expect(record?.product).toEqual({ productId: '1', title: 'Mug' });
+    expect(catalog.warnings).toEqual([
+      '1 product has variations, and none of them is in the input; the stored ones are kept.',
+    ]);
+    await catalog.close();
   });
 
   it('says so where a plugin has added a type', async () => {

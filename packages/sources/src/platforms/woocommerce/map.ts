@@ -25,7 +25,7 @@ export function mapRows(guarded: Rows<Field>, settings: Settings): Mapped {
   const obstacle = obstacleOf(parent, reader);
   const variants = readVariants(variations, parent, settings, reader);
   const productId = idOf(parent, reader);
-  const product = {
+  const product: Product = {
     productId: productId ?? '',
     title: reader.required(parent, 'name') ?? '',
     ...describedByRow(parent, settings),
@@ -44,8 +44,18 @@ export function mapRows(guarded: Rows<Field>, settings: Settings): Mapped {
     faults: reader.faults,
     variants: variants.length,
     ...(obstacle !== undefined && !settings.includeUnpublished && { skip: obstacle }),
-    ...(!coreTypes.has(typeOf(parent)) && { notes: ['pluginType'] }),
+    notes: notesOf(parent, product, variants.length),
   };
+}
+
+function notesOf(row: Row<Field>, { priceCents }: Product, variants: number): string[] {
+  const lacksVariations = variants === 0 && typeOf(row).startsWith('variable');
+  const lacksPrice = priceCents === undefined && row.get('regularPrice') === '';
+  return [
+    ...(coreTypes.has(typeOf(row)) ? [] : ['pluginType']),
+    ...(lacksVariations ? ['withoutVariations'] : []),
+    ...(lacksPrice && !lacksVariations ? ['withoutPrice'] : []),
+  ];
 }
 
 /** Without its parent a variation is no product: a list of variants needs the product it belongs to. */

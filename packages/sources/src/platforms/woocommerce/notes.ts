@@ -1,7 +1,9 @@
+import { withoutPrice } from '../../product/without-price.ts';
 import { counted, verb } from '../../text/counted.ts';
 
 /** What is worth a sentence, and the sentence. */
 export const notes = {
+  withoutPrice,
   withoutVariations: (count: number) =>
     `${counted(count, 'product')} ${verb(count, 'has', 'have')} variations, and none of them is in the input; the stored ones are kept.`,
   pluginType: (count: number) =>

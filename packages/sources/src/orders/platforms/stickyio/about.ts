@@ -12,10 +12,12 @@ export const about: About = {
     customer: 'email_address, customer_id, first_name, last_name',
     items: 'products',
     refundAmountCents: 'amount_refunded_to_date',
-    properties: 'campaign_id, billing_cycle, ancestor_id, parent_id, is_recurring, is_chargeback',
+    properties:
+      'campaign_id, billing_cycle, ancestor_id, parent_id, is_recurring, is_chargeback, on_hold',
   },
   assumes: [
     'time_stamp is when the order was placed, in the time zone of the account',
     'the price of a product is that of one piece',
+    'is_chargeback and on_hold do not change the status; where they are on, the order says so in its properties',
   ],
 };

@@ -40,6 +40,13 @@ describe('a sticky.io order', () => {
     expect(map(members)).toMatchObject({ order: expected });
   });
 
+  it('on hold, or charged back, keeps its status and says so', () => {
+    expect(map({ on_hold: '1', is_chargeback: '1' })).toMatchObject({
+      order: { status: 'placed', properties: { isOnHold: true, isChargeback: true } },
+    });
+    expect(map({ on_hold: '0' })).not.toHaveProperty('order.properties.isOnHold');
+  });
+
   it.each([
     ['7', 'declined'],
     ['10', 'awaiting response'],

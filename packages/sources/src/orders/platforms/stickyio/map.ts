@@ -53,6 +53,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
         parentId: order.id('parent_id'),
         isRecurring: order.has('is_recurring') ? order.isOn('is_recurring') : undefined,
         isChargeback: order.isOn('is_chargeback') || undefined,
+        isOnHold: order.isOn('on_hold') || undefined,
       }),
     }),
     faults: withTime(order),

@@ -14,5 +14,8 @@ export const about: About = {
     refundAmountCents: 'the sum of refunds',
     properties: 'coupon_lines, discount_total, shipping_total, total_tax, payment_method',
   },
-  assumes: ['a price by piece that is no whole number of cents is rounded'],
+  assumes: [
+    'a price by piece that is no whole number of cents is rounded',
+    'checkout-draft and auto-draft are carts, and skipped; a status that a plugin adds is refused',
+  ],
 };
