@@ -1,4 +1,5 @@
 import { exitCodes } from '../exit-codes.ts';
+import { number } from '../number.ts';
 import type { Plan, Restocks } from './plan.ts';
 import type { StopReason } from './stop-reason.ts';
 
@@ -33,7 +34,7 @@ export function tooManyRestocks(
   if (maxRestocks === undefined || restocks <= maxRestocks) return undefined;
   return refusal(
     'max-restocks',
-    `Products and variants that would turn from out of stock to in stock: ${String(restocks)}; --max-restocks allows ${String(maxRestocks)}`,
+    `Products and variants that would turn from out of stock to in stock: ${number(restocks)}; --max-restocks allows ${number(maxRestocks)}`,
     `Check the stock in the input, or pass --max-restocks ${String(restocks)}. Nothing was sent.`,
   );
 }
@@ -43,7 +44,7 @@ function unsafeToPrune({ rejected }: Plan, { found, lacksPages }: Source): StopR
   if (rejected > 0) {
     return refusal(
       'prune-rejected',
-      `--prune needs a source without rejected records (rejected: ${String(rejected)})`,
+      `--prune needs a source without rejected records (rejected: ${number(rejected)})`,
       'Correct them, or sync without --prune. Nothing was sent or deleted.',
     );
   }
@@ -67,7 +68,7 @@ function tooManyGone({ gone }: Plan): StopReason | undefined {
   const { count, known, allowed } = gone;
   return refusal(
     'max-delete',
-    `Gone from the source: ${String(count)} of ${String(known)} known products; --max-delete allows ${String(allowed)}`,
+    `Gone from the source: ${number(count)} of ${number(known)} known products; --max-delete allows ${number(allowed)}`,
     `Check that the source is complete, or pass --max-delete ${String(count)}. Nothing was sent or deleted.`,
   );
 }
@@ -85,7 +86,7 @@ export function refusalOfConsent(consent: Consent, gone: number): StopReason | u
     case 'nobody to ask':
       return refusal(
         'needs-consent',
-        `Nobody can be asked here whether to delete (products: ${String(gone)})`,
+        `Nobody can be asked here whether to delete (products: ${number(gone)})`,
         `Pass --yes to delete. ${nothing}`,
       );
   }

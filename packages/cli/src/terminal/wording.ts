@@ -1,9 +1,6 @@
-const grouped = new Intl.NumberFormat('en-US');
+import { number } from '../number.ts';
 
-/** 1399 -> `1,399` */
-export function number(value: number): string {
-  return grouped.format(value);
-}
+export { number };
 
 /** `1 product`, `1,399 products` */
 export function count(value: number, noun: string, nouns = `${noun}s`): string {

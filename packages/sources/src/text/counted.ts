@@ -1,6 +1,8 @@
-/** `1 product`, `2 products`. */
+const grouped = new Intl.NumberFormat('en-US');
+
+/** `1 product`, `2,000 products`. */
 export function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return `${grouped.format(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** The verb that goes with a number of things: `is`, `are`. */

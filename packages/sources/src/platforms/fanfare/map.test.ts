@@ -31,6 +31,27 @@ describe('Fanfare documents', () => {
     ]);
   });
 
+  it.each([
+    [[{ name: 'Size', value: 'M' }]],
+    [[{ optionName: 'Size', value: {} }]],
+    [{ Size: 'M' }],
+  ])('say so where options are not as they are documented: %j', async (options) => {
+    const catalog = await openText(withVariants({ ...variant, options }));
+    expect(catalog.warnings).toContain(
+      '1 variant has options that are not understood, and is sent without them: optionName and value are read.',
+    );
+    await catalog.close();
+  });
+
+  it.each([undefined, null, [], [{ optionName: 'Size', value: null }]])(
+    'say nothing where there are no options: %j',
+    async (options) => {
+      const catalog = await openText(withVariants({ ...variant, options }));
+      expect(catalog.warnings.join()).not.toContain('options');
+      await catalog.close();
+    },
+  );
+
   it('take other names for what nobody documents from map, inside variants', async () => {
     const { inventoryQuantity, inventoryPolicy, currencyCode, ...rest } = variant;
     const text = withVariants({
@@ -85,8 +106,10 @@ describe('Fanfare documents', () => {
     expect(half?.product?.variants).toHaveLength(1);
   });
 
-  it('that stand on two pages are taken from the later', async () => {
-    const catalog = await openText(JSON.stringify([product, { ...product, name: 'Tee 2' }]));
+  it.each(['p1', ' p1 ', 7])('that stand on two pages are taken from the later: %j', async (id) => {
+    const one = { ...product, id };
+    const catalog = await openText(JSON.stringify([one, { ...one, name: 'Tee 2' }]));
+    expect(catalog.counts.records).toBe(1);
     for await (const record of catalog.records()) expect(record.product?.title).toBe('Tee 2');
     expect(catalog.warnings).toContain(
       '1 product stands in the input more than once; the last is taken.',

@@ -7,7 +7,7 @@ import { isArchived } from './archived.ts';
 import { describedBy } from './described.ts';
 import { membersOf, type Member } from './members.ts';
 import { readPrices } from './price.ts';
-import { readVariant } from './variant-document.ts';
+import { hasOddOptions, readVariant } from './variant-document.ts';
 
 /** A product with the variants and media assets that were included. */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {
@@ -44,13 +44,15 @@ export function mapDocuments(documents: Documents, settings: Settings): Mapped {
       ...documents.slice(1).map(() => 'repeated'),
       ...Array<string>(leftOut).fill('otherCurrency'),
       ...(reader.faults.length === 0 ? unsaid(product, variants) : []),
+      ...offered.filter(hasOddOptions).map(() => 'oddOptions'),
     ],
   };
 }
 
-/** The id of a product. */
+/** The id of a product, as {@link mapDocuments} reads it. */
 export function keyOf({ id }: Fields): string | undefined {
-  return typeof id === 'string' ? id : undefined;
+  if (Number.isSafeInteger(id)) return String(id);
+  return typeof id === 'string' ? id.trim() || undefined : undefined;
 }
 
 /** Nothing else of it is read: no fault and no missing currency stops what is not sent. */

@@ -1,4 +1,4 @@
-import type { Variant } from 'sequenzy-contract';
+import { isRecord, type Variant } from 'sequenzy-contract';
 import { listOf } from '../../json/fields.ts';
 import type { MemberReader } from '../../json/member-reader.ts';
 import type { Fields } from '../../source.ts';
@@ -25,6 +25,18 @@ export function readVariant({ fields, reader }: Member, productTitle: string): V
 /** ISO 4217, where the variant names one. */
 export function currencyOf({ fields, reader }: Member): string | undefined {
   return reader.text(fields, nameOf('currency', fields))?.toUpperCase();
+}
+
+/** Whether it has options in another form than the documented one. */
+export function hasOddOptions({ fields: { options } }: Member): boolean {
+  if (options === undefined || options === null) return false;
+  const list: readonly unknown[] | undefined = Array.isArray(options) ? options : listOf(options);
+  return list?.every((one) => isRecord(one) && isOption(one)) !== true;
+}
+
+function isOption({ optionName, value = null }: Fields): boolean {
+  const isValue = value === null || typeof value === 'string' || typeof value === 'number';
+  return typeof optionName === 'string' && isValue;
 }
 
 /** A value may be a number; one that is empty is none. */
