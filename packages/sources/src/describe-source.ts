@@ -41,12 +41,17 @@ function tableForms({ table }: Describable): string[] {
   const { fields, required, anyOf } = table.columns;
   const heading = (field: string): string => fields[field]?.[0] ?? field;
   const forms = table.elements === undefined ? 'CSV' : 'CSV, or XML';
-  const any = anyOf.length === 0 ? '' : `, and one of ${anyOf.map(heading).join(', ')}`;
-  return [`${forms} with the columns ${required.map(heading).join(', ')}${any}`];
+  const any = anyOf.length === 0 ? undefined : `one of ${anyOf.map(heading).join(', ')}`;
+  return [`${forms} with ${theNamed('columns', required.map(heading), any)}`];
 }
 
 function documentForms({ documents }: Describable): string[] {
   if (documents === undefined) return [];
-  const mark = documents.mark === undefined ? '' : `, and ${documents.mark.says}`;
-  return [`JSON with the keys ${documents.required.join(', ')}${mark}`];
+  return [`JSON with ${theNamed('keys', documents.required, documents.mark?.says)}`];
+}
+
+/** `the keys id, name, and a title`; only what there is. */
+function theNamed(noun: string, names: readonly string[], mark: string | undefined): string {
+  if (names.length === 0) return mark ?? 'anything';
+  return `the ${noun} ${names.join(', ')}${mark === undefined ? '' : `, and ${mark}`}`;
 }
