@@ -92,6 +92,13 @@ describe('running it again', () => {
       'window.from',
       'window.to',
     ]);
+    const texts = { since: '2024-01-01', deadline: 5, status: 'placed', lifecycle: 'Full' };
+    expect(await faults([], { ...computed, ...texts })).toEqual([
+      'since',
+      'status',
+      'lifecycle',
+      'deadline',
+    ]);
     expect(await faults([], { ...computed, rates: { base: '$', rates: { EUR: 1.1 } } })).toEqual([
       'base',
       'rates.EUR',

@@ -42,15 +42,25 @@ function faultsOfReading(
   ];
 }
 
-function faultsOfFilters({ since, until, status }: BackfillOptions): Fault[] {
+function faultsOfFilters({ since, until, status, lifecycle }: BackfillOptions): Fault[] {
   const inOrder = since === undefined || until === undefined || !(since >= until);
-  const known = status?.every((one) => orderStatuses.includes(one)) ?? true;
+  const statuses: unknown = status ?? []; // a JavaScript caller may give one
+  const known = Array.isArray(statuses) && statuses.every((one) => isStatus(one));
   return [
     ...faultsOfDate('since', since),
     ...faultsOfDate('until', until),
     ...fault(inOrder, 'until', 'is not after since'),
     ...fault(known, 'status', `expected some of ${orderStatuses.join(', ')}`),
+    ...fault(isLifecycle(lifecycle), 'lifecycle', "expected 'final' or 'full'"),
   ];
+}
+
+function isStatus(status: unknown): boolean {
+  return orderStatuses.some((one) => one === status);
+}
+
+function isLifecycle(lifecycle: unknown = 'final'): boolean {
+  return lifecycle === 'final' || lifecycle === 'full';
 }
 
 function faultsOfBounds({ maxRequests = 1, deadline, window }: BackfillOptions): Fault[] {
@@ -62,8 +72,9 @@ function faultsOfBounds({ maxRequests = 1, deadline, window }: BackfillOptions):
   ];
 }
 
-function faultsOfDate(path: string, date: Date | undefined): Fault[] {
-  return fault(!Number.isNaN(date?.getTime()), path, 'is no date');
+function faultsOfDate(path: string, date: unknown): Fault[] {
+  const valid = date instanceof Date && !Number.isNaN(date.getTime());
+  return fault(date === undefined || valid, path, 'is no date');
 }
 
 function fault(right: boolean, path: string, message: string): Fault[] {
