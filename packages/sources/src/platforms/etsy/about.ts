@@ -15,6 +15,7 @@ export const about: About = {
   assumes: [
     'The file has no id and no address of a listing: a changed title is a new product, unless it has a SKU.',
     'Variations are listed without prices and stock, and their SKUs in another order; they are not sent.',
+    'PRICE is sent as the price of the listing; that it is the lowest of its variations is not confirmed.',
     'Two listings that make the same id are refused.',
   ],
 };

@@ -89,6 +89,79 @@ describe('a sticky.io order', () => {
   });
 });
 
+describe('a postback of sticky.io', () => {
+  const postback = {
+    order_id: '10003',
+    order_status: '2',
+    order_date_time: '2026-03-02 09:30:00',
+    order_total: '34.95',
+    currency_code: 'cad',
+    customer_id: '55',
+    email: 'ann@x.example',
+    first_name: 'Ann',
+    last_name: 'Dyk',
+    product_id_csv: '7,8',
+    product_names_csv: 'Serum,Cream &amp; more',
+    product_skus_csv: 'SER,',
+    product_prices_csv: '29.95,2.50',
+    product_qtys_csv: '1,2',
+    parent_order_id: '9001',
+    ischargeback: '1',
+  };
+
+  it('has its lines in lists that are paired by position, and its currency', () => {
+    expect(mapStickyIoOrder(postback, { timezone: 'America/New_York' })).toEqual({
+      status: 'mapped',
+      order: {
+        orderId: '10003',
+        status: 'placed',
+        totalCents: 3495,
+        currency: 'CAD',
+        orderedAt: '2026-03-02T14:30:00Z',
+        customer: { email: 'ann@x.example', externalId: '55', firstName: 'Ann', lastName: 'Dyk' },
+        items: [
+          { productId: '7', title: 'Serum', quantity: 1, sku: 'SER', priceCents: 2995 },
+          { productId: '8', title: 'Cream & more', quantity: 2, priceCents: 250 },
+        ],
+        properties: { parentId: '9001', isChargeback: true },
+      },
+    });
+  });
+
+  it('is rejected where a comma in a name has shifted the lists, or its time is missing', () => {
+    const faulty = {
+      ...postback,
+      product_names_csv: 'Serum, strong,Cream',
+      order_date_time: '',
+    };
+    expect(mapStickyIoOrder(faulty, options)).toMatchObject({
+      status: 'rejected',
+      faults: [
+        {
+          path: 'product_names_csv',
+          message: 'has 3 entries, and product_id_csv 2: a comma inside an entry shifts the others',
+        },
+        { path: 'order_date_time', message: 'is required' },
+      ],
+    });
+  });
+
+  it('is rejected where an entry cannot be read', () => {
+    expect(mapStickyIoOrder({ ...postback, product_qtys_csv: '1,x' }, options)).toMatchObject({
+      faults: [{ path: 'product_qtys_csv', message: 'expected a whole number, got "x"' }],
+    });
+  });
+
+  it('of a test card or a declined one is none', () => {
+    expect(mapStickyIoOrder({ ...postback, is_test_cc: '1' }, options)).toMatchObject({
+      reason: 'test',
+    });
+    expect(mapStickyIoOrder({ ...postback, order_status: '7' }, options)).toMatchObject({
+      reason: 'declined',
+    });
+  });
+});
+
 describe('an answer of sticky.io', () => {
   it('holds orders by their ids, with their lines', async () => {
     const data = { '10001': order, '10002': { ...order, order_id: '10002' } };

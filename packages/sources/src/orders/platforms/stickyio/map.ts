@@ -9,6 +9,7 @@ import type { MappingOptions } from '../../settings.ts';
 import { skipReason } from '../../skip-reason.ts';
 import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
+import { isPostback, linesOfPostback, namesOf, type Names } from './postback.ts';
 import { noSaleOf, readStatus } from './status.ts';
 
 /** Source: types of a public client, and the vendor's own collection of examples. */
@@ -20,10 +21,13 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   if (noSale !== undefined) {
     return { key: orderId, order: {}, faults: [], items: 0, skip: noSale };
   }
-  const email = order.text('email_address');
-  const { currency } = settings;
+  const names = namesOf(document.value);
+  const email = order.text(names.email);
+  const currency = order.currency('currency_code');
   const totalCents = order.money('order_total', currency);
-  const lines = linesOf(order, 'products');
+  const lines = isPostback(document.value)
+    ? linesOfPostback(order, document)
+    : linesOf(order, 'products');
   const skip = skipReason({ email, isTest: order.isOn('is_test_cc') }, settings);
   return {
     key: orderId,
@@ -32,31 +36,31 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
       ...readStatus(order, totalCents, order.money('amount_refunded_to_date', currency) ?? 0),
       totalCents,
       currency,
-      orderedAt: order.instant(order.has('time_stamp') ? 'time_stamp' : 'acquisition_date'),
+      orderedAt: order.instant(names.times.find((key) => order.has(key)) ?? names.times[0]),
       customer: withoutUndefined({
         email,
         externalId: order.id('customer_id'),
         firstName: order.text('first_name'),
         lastName: order.text('last_name'),
       }),
-      items: orderedLines(lines, 'product_qty', (line, quantity) => ({
-        productId: line.id('product_id'),
-        title: line.title('name'),
+      items: orderedLines(lines, names.line.quantity, (line, quantity) => ({
+        productId: line.id(names.line.productId),
+        title: line.title(names.line.title),
         quantity,
-        sku: line.text('sku'),
-        priceCents: line.money('price', currency),
+        sku: line.text(names.line.sku),
+        priceCents: line.money(names.line.price, currency),
       })),
       properties: propertiesOf({
         campaignId: order.id('campaign_id'),
-        billingCycle: order.integer('billing_cycle'),
+        billingCycle: order.integer(names.billingCycle),
         ancestorId: order.id('ancestor_id'),
-        parentId: order.id('parent_id'),
+        parentId: order.id(names.parentId),
         isRecurring: order.has('is_recurring') ? order.isOn('is_recurring') : undefined,
-        isChargeback: order.isOn('is_chargeback') || undefined,
+        isChargeback: order.isOn(names.isChargeback) || undefined,
         isOnHold: order.isOn('on_hold') || undefined,
       }),
     }),
-    faults: withTime(order),
+    faults: withTime(order, names),
     items: lines.length,
     notes: order.notes,
     ...(skip !== undefined && { skip }),
@@ -64,9 +68,14 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
 }
 
 /**
- * Maps one order of sticky.io (Limelight), as order_find and order_view answer it.
+ * Maps one order of sticky.io (Limelight), as order_find and order_view answer it, or the tokens of a postback, called
+ * as the platform calls them (`order_id`, `email`, `product_id_csv`).
  *
- * @param options `currency` and the `timezone` of the account are needed: orders say neither.
+ * Lists of a postback are paired by position; where one is longer than another, because there is a comma in a name, the
+ * order is rejected. Its `void_refund_amount` is not read: what it adds up is not documented.
+ *
+ * @param options The `timezone` of the account is needed, and `currency`, which only a postback may say
+ * (`currency_code`).
  * @throws {SourceError} An option makes no sense, or there is no currency.
  *
  * @example
@@ -77,9 +86,7 @@ export function mapStickyIoOrder(payload: unknown, options: MappingOptions = {})
   return mapPayload({ map: mapDocument }, payload, options);
 }
 
-function withTime(order: Members): MappedOrder['faults'] {
-  if (!order.has('time_stamp') && !order.has('acquisition_date')) {
-    order.fault('time_stamp', 'is required');
-  }
+function withTime(order: Members, { times }: Names): MappedOrder['faults'] {
+  if (!times.some((key) => order.has(key))) order.fault(times[0], 'is required');
   return order.faults;
 }
