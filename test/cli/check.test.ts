@@ -140,7 +140,7 @@ describe('catalog check, as a doctor of spreadsheets', () => {
 
   it('tells what it found in a file that cannot be read as a whole', async () => {
     const run = await checked([...good, 'b,B,1,,EUR,,,,too,many'], '--json');
-    expect(run.exitCode).toBe(2);
+    expect(run.exitCode).toBe(3);
     expect(JSON.parse(run.stdout)).toMatchObject({
       status: 'failed',
       stoppedBy: { code: 'shifted-rows' },
@@ -213,6 +213,21 @@ describe('catalog check --fix', () => {
     const { exitCode, stdout } = await checked(["a,A,1,,EUR,v,'0123,"], '--fix', 'out.csv');
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^repaired +out\.csv: 1 cell; 0 findings left/m);
+  });
+
+  it('leaves a header in the midst of the file out', async () => {
+    const rows = [...good, header, 'z,Z,1,,EUR,v,S-99,0036000291476'];
+    const found = await checked(rows);
+    expect(found.exitCode).toBe(3);
+    expect(found.stdout).toMatch(
+      /^header again +p\.csv:5 {2}the row is the header again, as where one file was put behind another; certain repair: without it$/m,
+    );
+    const { exitCode, stdout } = await checked(rows, '--fix', 'out.csv');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^repaired +out\.csv: 1 row left out; 0 findings left/m);
+    expect((await readFile(join(cwd, 'out.csv'), 'utf8')).split(header)).toHaveLength(2);
+    const again = await runCli(['catalog', 'check', 'out.csv'], { cwd });
+    expect(again.exitCode).toBe(0);
   });
 
   it('keeps the delimiter of the file', async () => {

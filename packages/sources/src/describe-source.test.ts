@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeSource } from './describe-source.ts';
 import { listSources } from './registry.ts';
+import { listStockSources } from './stock/registry.ts';
 
 describe('the description of a source', () => {
   it('says what is recognised by heading and key', () => {
@@ -9,6 +10,14 @@ describe('the description of a source', () => {
     expect(describeSource(shopify).recognises).toEqual([
       'CSV with the columns Handle, Title, and one of Variant Price, Body (HTML), Published, Status, Image Src',
       'JSON with the keys id, and a title with a handle, or an id such as gid://shopify/Product/1',
+    ]);
+  });
+
+  it('names no columns or keys where none has to be there', () => {
+    const [stock] = listStockSources();
+    expect(stock && describeSource(stock).recognises).toEqual([
+      'CSV with one of quantity, inStock',
+      'JSON with quantity or inStock',
     ]);
   });
 

@@ -129,6 +129,16 @@ describe('openCatalog', () => {
     });
   });
 
+  it('takes headings of the platform for fields, too, when columns are named', async () => {
+    const text = 'Handle,Naam,Prijs,Published\na,A,5,true\n';
+    const options = { map: { Naam: 'Title', Prijs: 'Variant Price' }, currency: 'EUR' };
+    const catalog = await openText(text, options);
+    expect(await allOf(catalog.records())).toMatchObject([
+      { product: { title: 'A', priceCents: 500 } },
+    ]);
+    await catalog.close();
+  });
+
   it('refuses two columns for one field', async () => {
     await expect(openText('productId,product_id,title\n1,1,A\n')).rejects.toThrow(
       'both stand for productId',

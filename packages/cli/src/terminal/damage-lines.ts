@@ -1,5 +1,5 @@
 import { sentenceOf } from '../run/reject.ts';
-import { leftOf, type Damage } from '../run/check/damage.ts';
+import { leftOf, type Damage, type Repaired } from '../run/check/damage.ts';
 import type { Found } from '../run/check/findings.ts';
 import type { LabelledLines } from './labelled.ts';
 import { count, number } from './wording.ts';
@@ -17,12 +17,20 @@ export function printDamage(damage: Damage, lines: LabelledLines): void {
   lines.wrapped('found', foundLine(damage));
   const { repaired } = damage;
   if (repaired === undefined) return;
-  const [label, what] =
-    repaired.cells === 0
-      ? ['copied', 'there was nothing to repair']
-      : ['repaired', count(repaired.cells, 'cell')];
+  const what = repairsLine(repaired);
   const left = `${count(leftOf(damage), 'finding')} left for you to look at`;
-  lines.line(label, `${repaired.file}: ${what}; ${left}`);
+  lines.line(
+    what === '' ? 'copied' : 'repaired',
+    `${repaired.file}: ${what || 'there was nothing to repair'}; ${left}`,
+  );
+}
+
+/** `6 cells, 1 row left out` */
+function repairsLine({ cells, rows }: Repaired): string {
+  return [
+    ...(cells > 0 ? [count(cells, 'cell')] : []),
+    ...(rows > 0 ? [`${count(rows, 'row')} left out`] : []),
+  ].join(', ');
 }
 
 /** `476 findings: 375 apostrophe, 60 compare-at, 41 duplicate key; --fix <file> repairs 426` */
@@ -49,12 +57,15 @@ function findingLine({ file, line, column, value, repair, ...finding }: Found): 
     message: finding.problem,
     value: shown,
   });
-  const proposal = repair === undefined ? '' : `; ${proposed(excerpt(repair, from), finding)}`;
-  return `${file}:${String(line)}  ${sentence}${proposal}`;
+  const isOpen = repair === undefined && !finding.isCertain;
+  const better = repair === undefined ? undefined : excerpt(repair, from);
+  return `${file}:${String(line)}  ${sentence}${isOpen ? '' : `; ${proposed(better, finding)}`}`;
 }
 
-function proposed(repair: string, { isCertain }: Pick<Found, 'isCertain'>): string {
-  const what = repair === '' ? 'an empty cell' : JSON.stringify(repair);
+/** Without a repair it is the row that goes. */
+function proposed(repair: string | undefined, { isCertain }: Pick<Found, 'isCertain'>): string {
+  const what =
+    repair === undefined ? 'without it' : repair === '' ? 'an empty cell' : JSON.stringify(repair);
   return `${isCertain ? 'certain' : 'possible'} repair: ${what}`;
 }
 
@@ -70,6 +81,7 @@ const names: Readonly<Record<Found['kind'], string>> = {
   'duplicate-key': 'duplicate key',
   'compare-at': 'compare-at',
   'shifted-row': 'shifted row',
+  'repeated-header': 'header again',
   'html-title': 'html title',
   'unknown-product': 'unknown product',
 };

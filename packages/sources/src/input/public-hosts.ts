@@ -26,13 +26,17 @@ for (const [network, length] of [
 ] as const) {
   special.addSubnet(network, length, 'ipv4');
 }
-// Also what carries an IPv4 address inside: NAT64 and 6to4. Mapped ones are checked as IPv4.
+// Also what carries an IPv4 address inside: compatible ones, NAT64, Teredo and 6to4. Mapped ones are checked as IPv4.
 for (const [network, length] of [
-  ['::', 127],
+  ['::', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['100::', 64],
+  ['2001::', 32],
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const) {
   special.addSubnet(network, length, 'ipv6');

@@ -176,6 +176,10 @@ describe('a file at a web address', () => {
     ['::1', 6, true],
     ['::ffff:10.0.0.1', 6, true],
     ['fe80::1', 6, true],
+    ['fec0::1', 6, true],
+    ['::7f00:1', 6, true],
+    ['64:ff9b:1::a00:1', 6, true],
+    ['2001:0:a00:1::', 6, true],
     ['fd00::1', 6, true],
     ['2001:4860:4860::8888', 6, false],
   ])('knows whether %s is private', (address, family, isPrivate) => {

@@ -25,19 +25,29 @@ export interface InspectedRow {
   readonly recordKey: string | undefined;
   /** Cells that a row has to have. */
   readonly width: number;
+  /** Whether it is the header once more, and no data. */
+  readonly repeatsHeader: boolean;
 }
 
 const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ['currency', /^currency(code)?$/],
   ['title', /^(title|name|name\*|productname|producttitle|varianttitle|itemtitle|lineitemname)$/],
   ['code', /(sku|barcode|ean|ean13|upc|gtin|isbn|mpn|reference|reference#)$/],
-  ['code', /^(id|productid|variantid|itemgroupid|productid\*|productcode|itemcode)$/],
+  [
+    'code',
+    /^(id|handle|urlhandle|handleid|productid|variantid|itemgroupid|productid\*|productcode|itemcode)$/,
+  ],
   ['code', /^(orderid|ordernumber|itemproductid|itemvariantid|lineitemid)$/],
   ['price', /price$|amount$|^cost(peritem)?$|^price/],
 ];
 
-export function columnOf(name: string): InspectedColumn {
-  const key = canonical(name);
-  const [role] = roles.find(([, heading]) => heading.test(key)) ?? ['other' as const];
-  return { name: name.trim(), key, role };
+/** @param field What it is read as: the user may say so of a heading that tells nothing. */
+export function columnOf(name: string, field = name): InspectedColumn {
+  const [own, read] = [canonical(name), canonical(field)];
+  const key = roleOf(own) === 'other' && roleOf(read) !== 'other' ? read : own;
+  return { name: name.trim(), key, role: roleOf(key) };
+}
+
+function roleOf(key: string): ColumnRole {
+  return roles.find(([, heading]) => heading.test(key))?.[0] ?? 'other';
 }

@@ -4,6 +4,7 @@ import { describeSyntaxError } from '../csv/syntax-error.ts';
 import type { TableInput } from '../reading/inputs.ts';
 import { rowOf } from '../reading/row-of.ts';
 import type { TableReader } from '../source.ts';
+import { repeatsHeader } from '../table/repeated-header.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import type { Check, CheckSettings } from './check.ts';
 import { columnOf, type InspectedRow } from './column.ts';
@@ -34,6 +35,8 @@ export interface ExaminedRow {
   readonly cells: readonly string[];
   /** How many cells were repaired. */
   readonly repairs: number;
+  /** Whether the repair is to leave it out. */
+  readonly isLeftOut: boolean;
 }
 
 /** Every row of every table, after all of them have been seen once. */
@@ -42,6 +45,7 @@ export async function* examined(inspected: InspectedTables): AsyncGenerator<Exam
   const examiners = checks.map((check) => ({ kind: check.kind, examiner: check.begin(inspected) }));
   for (const table of tables) {
     for await (const row of inspectedRows(table, inspected)) {
+      if (row.repeatsHeader) continue;
       for (const { examiner } of examiners) examiner.see?.(row);
     }
   }
@@ -52,14 +56,22 @@ export async function* examined(inspected: InspectedTables): AsyncGenerator<Exam
   for (const table of tables) {
     const file = table.text.name;
     for await (const row of inspectedRows(table, inspected)) {
-      const damages = look(row);
+      const { repeatsHeader: isLeftOut } = row;
+      const damages = isLeftOut ? [headerAgain] : look(row);
       const findings = damages.map((damage) => findingOf(damage, row, file));
-      const cells = damages.length === 0 ? row.cells : repairedCells(row, damages, look);
+      const cells =
+        isLeftOut || damages.length === 0 ? row.cells : repairedCells(row, damages, look);
       const repairs = cells.filter((cell, at) => cell !== row.cells[at]).length;
-      yield { file, findings, cells, repairs };
+      yield { file, findings, cells, repairs, isLeftOut };
     }
   }
 }
+
+const headerAgain: KindOfDamage = {
+  kind: 'repeated-header',
+  problem: 'the row is the header again, as where one file was put behind another',
+  isCertain: true,
+};
 
 type KindOfDamage = Damage & Pick<Finding, 'kind'>;
 
@@ -104,10 +116,11 @@ async function* inspectedRows(
   table: TableInput,
   { reader, signal }: InspectedTables,
 ): AsyncGenerator<InspectedRow> {
-  const columns = table.layout.names.map(columnOf);
+  const { at, file, names } = table.layout;
   const width = reader?.trailingCellsMayBeCut === true ? 0 : table.layout.width;
-  const { at, file } = table.layout;
   const idCell = at[reader?.idField ?? 'productId'] ?? at['productId'];
+  const fields = new Map(Object.entries(at).map(([field, cell]) => [cell, field]));
+  const columns = names.map((name, cell) => columnOf(name, fields.get(cell)));
   let isHeaderNext = !table.isFlattened;
   try {
     for await (const batch of readRows(table.text, table.delimiter)) {
@@ -115,7 +128,8 @@ async function* inspectedRows(
       for (const csvRow of isHeaderNext ? batch.slice(1) : batch) {
         const row = rowOf(csvRow, table);
         const { cells, line } = row;
-        yield { cells, line, file, columns, width, idCell, recordKey: reader?.keyOf(row) };
+        const about = { columns, width, idCell, repeatsHeader: repeatsHeader(cells, table.layout) };
+        yield { cells, line, file, ...about, recordKey: reader?.keyOf(row) };
       }
       isHeaderNext &&= batch.length === 0;
     }

@@ -10,6 +10,7 @@ export type FindingKind =
   | 'duplicate-key'
   | 'compare-at'
   | 'shifted-row'
+  | 'repeated-header'
   | 'html-title';
 
 /** One damaged cell, or row. */
@@ -25,7 +26,7 @@ export interface Finding {
   readonly value?: string;
   /** A clause: `is in scientific notation, its last digits are gone`. */
   readonly problem: string;
-  /** What should stand there, where that can be told. */
+  /** What should stand there, where that can be told. Of a repeated header nothing: the row is to go. */
   readonly repair?: string;
   /** Whether the repair can be nothing else, so that it may be made unseen. */
   readonly isCertain: boolean;

@@ -97,6 +97,28 @@ describe('an inspection', () => {
     ],
     ['decimal-comma', 'price', ['12,50', '13,00'], []],
     [
+      'decimal-comma',
+      'price',
+      ['12.50', '1.234,50', '1.234.567,5'],
+      [
+        { line: 3, repair: '1234.50', isCertain: true },
+        { line: 4, repair: '1234567.5', isCertain: true },
+      ],
+    ],
+    [
+      'mojibake',
+      'description',
+      ['â€œLampâ€', 'Lampâ€ and more', 'Lamp â € 5'],
+      [{ line: 2, isCertain: false }, { line: 3 }],
+    ],
+    ['currency-switch', 'price', ['€1', '€2', '$3', '4 €'], [{ line: 4, value: '$3' }]],
+    [
+      'html-title',
+      'variantTitle',
+      ['<b>Big</b>'],
+      [{ line: 2, problem: 'holds HTML, and titles are plain text', repair: 'Big' }],
+    ],
+    [
       'mojibake',
       'description',
       ['CafÃ© â€“ niÃ±o', 'Café – niño', 'SÃO PAULO', 'lost \ufffd', 'Ã© 日'],
@@ -250,6 +272,31 @@ describe('an inspection', () => {
   it('finds what may be thousands among decimal commas', async () => {
     const { findings } = await inspected('productId;title;price\na;A;12,50\nb;B;1.234');
     expect(findings).toMatchObject([{ kind: 'decimal-comma', line: 3, isCertain: false }]);
+  });
+
+  it('finds the header in the midst of a file, and leaves it out of the repaired one', async () => {
+    const header = 'productId,title,sku,barcode';
+    const { findings, repaired } = await inspected(
+      [header, "a,A,'01,", header, 'b,B,02,', header].join('\n'),
+    );
+    expect(findings).toMatchObject([
+      { kind: 'apostrophe', line: 2 },
+      { kind: 'repeated-header', line: 3, isCertain: true },
+      { kind: 'repeated-header', line: 5, isCertain: true },
+    ]);
+    expect(repaired).toEqual([header.split(','), ['a', 'A', '01', ''], ['b', 'B', '02', '']]);
+  });
+
+  it('looks at ids and at columns that the user names as at those it knows by their headings', async () => {
+    const handles = await inspected('Handle,Title,Variant Price\n1.2E+05,A,1', { currency: 'EUR' });
+    expect(handles.findings).toMatchObject([{ kind: 'lost-digits', line: 2, column: 'Handle' }]);
+    const mapped = await inspected('productId,title,Preis,Nummer\na,A,1.50,\nb,B,"2,50",4E+12', {
+      map: { Preis: 'price', Nummer: 'variantSku' },
+    });
+    expect(mapped.findings).toMatchObject([
+      { kind: 'lost-digits', column: 'Nummer' },
+      { kind: 'decimal-comma', column: 'Preis', repair: '2.50' },
+    ]);
   });
 
   it('looks at no documents', async () => {

@@ -71,7 +71,7 @@ export class InspectedFiles implements TableInspection {
   async *repaired(file: string): AsyncGenerator<readonly string[]> {
     yield this.header(file);
     for await (const row of this.rows()) {
-      if (row.file === file) yield row.cells;
+      if (row.file === file && !row.isLeftOut) yield row.cells;
     }
   }
 

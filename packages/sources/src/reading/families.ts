@@ -39,7 +39,9 @@ export class Families {
   async #addTable(input: TableInput, { table }: Linked): Promise<void> {
     if (table?.membersOf === undefined) return;
     for await (const batch of rowsOf(input)) {
-      for (const { row } of batch) this.#add(table.keyOf(row), table.membersOf(row));
+      for (const { row, repeatsHeader } of batch) {
+        if (!repeatsHeader) this.#add(table.keyOf(row), table.membersOf(row));
+      }
     }
   }
 

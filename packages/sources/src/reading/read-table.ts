@@ -27,7 +27,14 @@ export async function readTable<Made extends MappedRecord, Given>(
   for (const name of input.layout.unknown) intake.tally.unknown.add(name);
   let run: Run | undefined;
   for await (const batch of rowsOf(input)) {
-    for (const { row, start, end } of batch) {
+    for (const { row, start, end, repeatsHeader } of batch) {
+      if (repeatsHeader) {
+        take(run);
+        run = undefined;
+        intake.tally.repeatsHeader(row);
+        continue;
+      }
+      intake.tally.rows += 1;
       const key = families.keyOf(table.keyOf(row));
       const isSame = key !== undefined && key === run?.key;
       if (run !== undefined && (isSame || table.continues?.(row) === true)) {
@@ -38,7 +45,6 @@ export async function readTable<Made extends MappedRecord, Given>(
         run = { key, rows: [row], start, end };
       }
     }
-    intake.tally.rows += batch.length;
     await intake.drain();
   }
   take(run);

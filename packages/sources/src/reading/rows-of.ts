@@ -1,20 +1,23 @@
 import { readRows } from '../csv/parse.ts';
 import { CsvSyntaxError } from '../csv/place.ts';
 import { describeSyntaxError } from '../csv/syntax-error.ts';
+import { repeatsHeader } from '../table/repeated-header.ts';
 import type { Row } from '../table/row.ts';
 import { refuseShifted } from '../table/width.ts';
 import type { TableInput } from './inputs.ts';
 import { rowOf } from './row-of.ts';
 
-/** A data row and its bytes in the text, from and up to. */
+/** A row and its bytes in the text, from and up to. */
 export interface PlacedRow {
   readonly row: Row;
   readonly start: number;
   readonly end: number;
+  /** Whether it is the header once more, and no data. */
+  readonly repeatsHeader: boolean;
 }
 
 /**
- * Every data row of a table in batches as they are read.
+ * Every row below the header of a table in batches as they are read.
  *
  * @throws {SourceError} The text is not CSV throughout, or a row has more cells than there are columns.
  */
@@ -27,7 +30,7 @@ export async function* rowsOf(input: TableInput): AsyncGenerator<PlacedRow[]> {
       yield rows.map(({ start, end, ...csvRow }) => {
         const row = rowOf(csvRow, input);
         refuseShifted(row.cells, row.line, input.layout);
-        return { row, start, end };
+        return { row, start, end, repeatsHeader: repeatsHeader(row.cells, input.layout) };
       });
     }
   } catch (error) {

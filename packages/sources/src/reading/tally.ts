@@ -1,4 +1,6 @@
 import type { Format, MappedRecord } from '../source.ts';
+import type { Row } from '../table/row.ts';
+import { counted } from '../text/counted.ts';
 import type { RecordKind } from './record-kind.ts';
 
 /** How much was read, whatever kind of record it is. */
@@ -21,6 +23,8 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
   /** Records whose rows do not stand together. */
   split = 0;
   readonly unknown = new Set<string>();
+  #repeatedHeaders = 0;
+  #firstRepeated: Row | undefined;
   #found = 0;
   #parts = 0;
   #rejected = 0;
@@ -30,6 +34,12 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
 
   constructor(kind: RecordKind<Made>) {
     this.#kind = kind;
+  }
+
+  /** A row that is the header once more is counted by itself: it is no data. */
+  repeatsHeader(row: Row): void {
+    this.#firstRepeated ??= row;
+    this.#repeatedHeaders += 1;
   }
 
   /** @param sign 1 counts it, -1 takes it back. */
@@ -71,7 +81,20 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
       return count > 0 ? [sentence(count)] : [];
     });
     const split = format.table?.isScattered === true ? [] : this.#splitWarning();
-    return [...this.#unknownWarning(), ...split, ...sentences];
+    return [...this.#unknownWarning(), ...this.#headerWarning(), ...split, ...sentences];
+  }
+
+  #headerWarning(): string[] {
+    if (this.#firstRepeated === undefined) return [];
+    const { line, layout } = this.#firstRepeated;
+    const others = this.#repeatedHeaders - 1;
+    const place = `Line ${String(line)} of ${layout.file}`;
+    const what = 'the header again, as where one file was put behind another';
+    return [
+      others === 0
+        ? `${place} is ${what}; it was passed over.`
+        : `${place} and ${counted(others, 'more line')} are ${what}; they were passed over.`,
+    ];
   }
 
   #unknownWarning(): string[] {

@@ -1,7 +1,7 @@
 import { SourceError } from '../errors.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Format } from '../source.ts';
-import { canonical, familyNamed } from '../table/columns.ts';
+import { canonical, familyNamed, fieldNamed } from '../table/columns.ts';
 import type { Layout } from '../table/header.ts';
 
 /**
@@ -73,7 +73,9 @@ export function refuseUnknownColumns(
 
 function hasField(source: Format, field: string): boolean {
   if (fieldsOf(source).some((known) => canonical(known) === canonical(field))) return true;
-  return source.table !== undefined && familyNamed(source.table.columns, field) !== undefined;
+  const columns = source.table?.columns;
+  if (columns === undefined) return false;
+  return fieldNamed(columns, field) !== undefined || familyNamed(columns, field) !== undefined;
 }
 
 function fieldsOf(source: Format): string[] {

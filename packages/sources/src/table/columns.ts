@@ -35,9 +35,13 @@ export function familyNamed(columns: Columns, name: string): string | undefined 
   );
 }
 
-/** The field that a user means by `product_id`. */
-export function fieldNamed(columns: Columns, name: string): string | undefined {
-  return Object.keys(columns.fields).find((field) => canonical(field) === canonical(name));
+/** The field that a user means by `product_id`, or by a heading of the platform such as `Variant Price`. */
+export function fieldNamed({ fields }: Columns, name: string): string | undefined {
+  const meant = canonical(name);
+  return (
+    Object.keys(fields).find((field) => canonical(field) === meant) ??
+    Object.keys(fields).find((field) => fields[field]?.some((own) => canonical(own) === meant))
+  );
 }
 
 /** Columns and keys that this project's own rejects files add are known to every source. */

@@ -12,7 +12,10 @@ export interface Damage {
 /** A file that was written anew. */
 export interface Repaired {
   readonly file: string;
+  /** How many were changed. */
   readonly cells: number;
+  /** How many were left out. */
+  readonly rows: number;
 }
 
 /** Findings that a person has to see to. */

@@ -1,7 +1,7 @@
 import type { TableInspection } from 'sequenzy-sources';
 import type { Io } from '../../io.ts';
 import { orRefuse } from '../open-input.ts';
-import type { Damage } from './damage.ts';
+import type { Damage, Repaired } from './damage.ts';
 import { Findings } from './findings.ts';
 import { atItsOrigin, refusal } from './fix-target.ts';
 import { RepairedFile } from './repaired-file.ts';
@@ -32,12 +32,12 @@ export async function inspect(
   }
   const file = target === undefined ? undefined : await RepairedFile.create(target, inspection);
   try {
-    const cells = await orRefuse(io, lookOver(inspection, findings, file));
+    const repairs = await orRefuse(io, lookOver(inspection, findings, file));
     await file?.keep();
     return {
       findings,
       notInspected: [],
-      repaired: target === undefined ? undefined : { file: target, cells },
+      repaired: target === undefined ? undefined : { file: target, ...repairs },
     };
   } catch (error) {
     await file?.discard();
@@ -45,17 +45,18 @@ export async function inspect(
   }
 }
 
-/** Gives back how many cells were repaired. */
+/** Gives back what was repaired. */
 async function lookOver(
   inspection: TableInspection,
   findings: Findings,
   file: RepairedFile | undefined,
-): Promise<number> {
-  let repaired = 0;
-  for await (const { findings: some, cells, repairs } of inspection.rows()) {
+): Promise<Omit<Repaired, 'file'>> {
+  let [repaired, leftOut] = [0, 0];
+  for await (const { findings: some, cells, repairs, isLeftOut } of inspection.rows()) {
     for (const finding of some) findings.add(finding);
     repaired += repairs;
-    await file?.add(cells);
+    if (isLeftOut) leftOut += 1;
+    else await file?.add(cells);
   }
-  return repaired;
+  return { cells: repaired, rows: leftOut };
 }

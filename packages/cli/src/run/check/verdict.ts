@@ -28,9 +28,11 @@ export async function orDamage<Opened>(
 
 export function failedSummary(
   command: string,
-  { code, message, nextStep, exitCode }: UserError,
+  { code, message, nextStep, exitCode: told }: UserError,
   files: readonly string[],
 ): Summary {
+  // Shifted rows are among what was looked for and found.
+  const exitCode = code === 'shifted-rows' ? exitCodes.rejected : told;
   const stoppedBy = { code, message, nextStep: nextStep ?? null };
   return emptySummary({ command, status: 'failed', exitCode, stoppedBy }, files);
 }

@@ -2,7 +2,7 @@ import type { Check } from '../check.ts';
 import { damagedCells } from '../check.ts';
 import type { InspectedColumn } from '../column.ts';
 
-/** A row in another currency than the rest of its column, said in a cell of its own or behind a price. */
+/** A row in another currency than the rest of its column, said in a cell of its own or beside a price. */
 export const currencySwitch: Check = {
   kind: 'currency-switch',
   begin() {
@@ -30,5 +30,7 @@ export const currencySwitch: Check = {
 
 function codeIn(cell: string, { role }: InspectedColumn): string | undefined {
   if (role === 'currency') return /^[a-z]{3}$/i.test(cell) ? cell.toUpperCase() : undefined;
-  return role === 'price' ? /^[\d.,\s]*\d ?([A-Z]{3})$/.exec(cell)?.[1] : undefined;
+  if (role !== 'price') return undefined;
+  const [, before, behind] = /^(?:(\p{Sc}) ?)?[\d.,\s]*\d ?([A-Z]{3}|\p{Sc})?$/u.exec(cell) ?? [];
+  return behind ?? before;
 }

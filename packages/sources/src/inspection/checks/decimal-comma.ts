@@ -2,12 +2,15 @@ import { amountOf, type Decimal } from '../../product/amount.ts';
 import type { Check } from '../check.ts';
 import { damagedCells } from '../check.ts';
 
-const written = { '.': /^\d+\.\d{1,2}$/, ',': /^\d+,\d{1,2}$/ } as const;
+const written = {
+  '.': /^(\d+|\d{1,3}(,\d{3})+)\.\d{1,2}$/,
+  ',': /^(\d+|\d{1,3}(\.\d{3})+),\d{1,2}$/,
+} as const;
 const eitherWay = { '.': /^\d{1,3}\.\d{3}$/, ',': /^\d{1,3},\d{3}$/ } as const;
 const name = { '.': 'point', ',': 'comma' } as const;
 
 /**
- * `12,50` among `12.50`; and `1,234`, which may be more than a thousand or a little more than one, as `1.234` may be among
+ * `12,50` and `1.234,50` among `12.50`; and `1,234`, which may be more than a thousand or a little more than one, as `1.234` may be among
  * `12,50`. What is read well by the separator that the user says is none.
  */
 export const decimalComma: Check = {
@@ -40,7 +43,11 @@ export const decimalComma: Check = {
           if (decimal === undefined && !columnsWith['.'].has(key)) return undefined;
           const others = decimal === undefined ? 'others of the column' : '--decimal says';
           const problem = `has a decimal ${name[wrong]}, and ${others} a ${name[right]}`;
-          return { problem, repair: cell.replace(wrong, right), isCertain: true };
+          return {
+            problem,
+            repair: cell.replaceAll(right, '').replace(wrong, right),
+            isCertain: true,
+          };
         }),
     };
   },

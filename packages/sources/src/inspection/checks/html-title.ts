@@ -7,7 +7,7 @@ export const htmlTitle = cellCheck('html-title', (cell, { role }) => {
   const plain = plainTitle(cell);
   const isCertain = plain !== cell;
   return {
-    problem: 'is HTML, and titles are shown as they stand',
+    problem: 'holds HTML, and titles are plain text',
     repair: isCertain ? plain : '',
     isCertain,
   };

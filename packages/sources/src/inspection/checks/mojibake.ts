@@ -8,13 +8,20 @@ const windows = new Map(Array.from(shown, (character, at) => [character, at + 0x
 const followed = `[\\u0080-\\u00bf${shown}]`;
 const suspect = new RegExp(`[\\u00c2-\\u00df]${followed}|[\\u00e0-\\u00ef]${followed}{2}|\\ufffd`);
 
+/** What is left of a closing quote: its third byte is no character of Windows-1252. */
+const cutQuote = 'â€';
+
 /** `CafÃ©` where `Café` was: UTF-8 that was read as something else. */
 export const mojibake = cellCheck('mojibake', (cell) => {
-  if (!suspect.test(cell)) return undefined;
+  if (!suspect.test(cell) && !cell.includes(cutQuote)) return undefined;
   if (cell.includes('\ufffd'))
     return { problem: 'holds a character that was lost in another encoding' };
   const repair = decodedAgain(cell);
-  if (repair === undefined) return undefined;
+  if (repair === undefined) {
+    return cell.includes(cutQuote)
+      ? { problem: 'was UTF-8 and has been read as Windows-1252, and a character was lost' }
+      : undefined;
+  }
   return { problem: 'was UTF-8 and has been read as Windows-1252', repair, isCertain: true };
 });
 
