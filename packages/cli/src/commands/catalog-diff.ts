@@ -33,7 +33,7 @@ async function run(context: Context, flags: DiffFlags, files: readonly string[])
   const options = syncOptionsOf(files, flags, 'sync');
   context.begin(files);
   const { diffCatalog } = await import('../run/diff/diff-catalog.ts');
-  const { diffLine, printDiff } = await import('../terminal/diff-view.ts');
+  const { diffLine, printDiff, repairLine } = await import('../terminal/diff-view.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { rejectLines } = await import('../terminal/sync-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
@@ -71,13 +71,6 @@ async function run(context: Context, flags: DiffFlags, files: readonly string[])
     if (report.status === 'stopped') lines.line('carry on', again(argv, files));
   }
   end(report.exitCode);
-}
-
-function repairLine({ records, requests }: NonNullable<DiffReport['repair']>): string {
-  const { accepted, rejected, notAttempted } = records;
-  const figures = [`${String(accepted)} accepted`, `${String(rejected)} rejected`];
-  if (notAttempted > 0) figures.push(`${String(notAttempted)} not attempted`);
-  return `${figures.join(', ')} in ${String(requests.sent)} requests`;
 }
 
 const help = `

@@ -1,8 +1,9 @@
 import type { DiffReport } from '../run/diff/diff-catalog.ts';
 import { shown } from '../run/differences.ts';
+import type { Summary } from '../run/summary.ts';
 import type { Printer } from './printer.ts';
 import { printTable } from './table.ts';
-import { number } from './wording.ts';
+import { count, number } from './wording.ts';
 
 const columns = ['productId', 'status', 'field', 'in the source', 'stored'] as const;
 
@@ -37,4 +38,12 @@ export function diffLine({ counts }: Pick<DiffReport, 'counts'>): string {
     `${number(missing)} missing in the source`,
     `${number(rejected)} rejected`,
   ].join(', ');
+}
+
+/** `226 accepted, 0 rejected in 3 requests` */
+export function repairLine({ records, requests }: Pick<Summary, 'records' | 'requests'>): string {
+  const { accepted, rejected, notAttempted } = records;
+  const figures = [`${number(accepted)} accepted`, `${number(rejected)} rejected`];
+  if (notAttempted > 0) figures.push(`${number(notAttempted)} not attempted`);
+  return `${figures.join(', ')} in ${count(requests.sent, 'request')}`;
 }
