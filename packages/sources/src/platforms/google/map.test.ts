@@ -78,6 +78,21 @@ describe('a Google Merchant feed', () => {
     await catalog.close();
   });
 
+  it.each([
+    ['id\ttitle\timage link\tprice', 'imageUrl'],
+    ['g:id\tg:title\tg:link\tg:price', 'url'],
+  ])('is read from a table with the columns %s', async (header, field) => {
+    expect(await read(`${header}\n1\tA\thttps://x.example/1\t7488 RUB\n`)).toEqual([
+      {
+        productId: '1',
+        title: 'A',
+        [field]: 'https://x.example/1',
+        priceCents: 748_800,
+        currency: 'RUB',
+      },
+    ]);
+  });
+
   it('makes variants of the items of a group, wherever they stand', async () => {
     const item = (id: string, color: string, price: string) =>
       `<item><g:id>${id}</g:id><g:item_group_id>tee</g:item_group_id><title>Tee ${color}</title><g:color>${color}</g:color><g:link>https://x/${id}</g:link><g:price>${price}</g:price></item>`;

@@ -187,6 +187,30 @@ describe('a Shopify product', () => {
     await catalog.close();
   });
 
+  it('may write its status in any case; one that nobody knows is active, and that is said', async () => {
+    const statuses = ['Active', 'ARCHIVED', 'Draft', 'Unlisted', ''];
+    const rows = statuses.map((Status, at) => ({ ...lamp, Handle: `lamp-${String(at)}`, Status }));
+    const catalog = await openText(csv(rows), options);
+    expect(catalog.counts).toMatchObject({
+      records: 3,
+      skipped: [
+        { reason: 'archived', products: 1 },
+        { reason: 'draft', products: 1 },
+      ],
+    });
+    expect(catalog.warnings).toEqual([
+      '1 product has a status other than active, draft and archived; it is taken for active.',
+    ]);
+    await catalog.close();
+  });
+
+  it('is kept where it is a gift card, and that is said', async () => {
+    const catalog = await openText(csv([{ ...lamp, 'Gift Card': 'TRUE' }]), options);
+    expect(catalog.counts.records).toBe(1);
+    expect(catalog.warnings).toEqual(['1 product is a gift card; it is kept.']);
+    await catalog.close();
+  });
+
   it('is out of stock where unpublished products are included', async () => {
     const { product } = await only({ ...lamp, Published: 'false' }, { includeUnpublished: true });
     expect(product).toMatchObject({ inStock: false, variants: [{ inStock: false }] });

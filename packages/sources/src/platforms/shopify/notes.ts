@@ -1,5 +1,5 @@
 import type { Rows } from '../../table/row.ts';
-import { counted } from '../../text/counted.ts';
+import { counted, verb } from '../../text/counted.ts';
 import type { Field } from './columns.ts';
 import { firstFilled } from './first-filled.ts';
 import type { Sale } from './sale.ts';
@@ -8,13 +8,13 @@ import type { ReadVariant } from './variants.ts';
 /** What is worth a sentence, and the sentence. */
 export const notes = {
   giftCard: (count: number) =>
-    `${counted(count, 'product')} ${count === 1 ? 'is a gift card' : 'are gift cards'}; they are kept.`,
+    `${counted(count, 'product')} ${verb(count, 'is a gift card', 'are gift cards')}; ${verb(count, 'it is', 'they are')} kept.`,
   compareAt: (count: number) =>
-    `${counted(count, 'compare-at price')} not above the price ${count === 1 ? 'was' : 'were'} dropped.`,
+    `${counted(count, 'compare-at price')} not above the price ${verb(count, 'was', 'were')} dropped.`,
   unknownStock: (count: number) =>
-    `${counted(count, 'variant')} ${count === 1 ? 'is' : 'are'} counted by the shop, but the file does not say how many there are; their stock is not sent.`,
+    `${counted(count, 'variant')} ${verb(count, 'is', 'are')} counted by the shop, but the file does not say how many there are; their stock is not sent.`,
   unknownStatus: (count: number) =>
-    `${counted(count, 'product')} ${count === 1 ? 'has' : 'have'} a status other than active, draft and archived; they are taken for active.`,
+    `${counted(count, 'product')} ${verb(count, 'has', 'have')} a status other than active, draft and archived; ${verb(count, 'it is', 'they are')} taken for active.`,
 };
 
 type Note = keyof typeof notes;

@@ -37,6 +37,17 @@ describe('a Wix table', () => {
     });
   });
 
+  it.each([
+    ['InStock', true],
+    ['OutOfStock', false],
+    ['3', true],
+    ['0', false],
+    ['', undefined],
+  ])('whose inventory is "%s" is in stock: %s', async (inventory, inStock) => {
+    const [record] = await recordsOf(csv({ ...mug, inventory }), options);
+    expect(record?.product?.inStock).toBe(inStock);
+  });
+
   it('is left out and counted while it is hidden', async () => {
     const catalog = await openText(csv({ ...mug, visible: 'false' }), options);
     expect(catalog.counts).toMatchObject({

@@ -117,6 +117,7 @@ describe('a Shopify order', () => {
     [{ 'Financial Status': 'Partially Paid' }, 'placed'],
     [{ 'Fulfillment Status': 'fulfilled' }, 'fulfilled'],
     [{ 'Fulfillment Status': 'partial' }, 'placed'],
+    [{ 'Fulfillment Status': 'restocked' }, 'placed'],
     [{ 'Financial Status': 'partially_refunded', 'Refunded Amount': '10' }, 'placed', 1000],
     [{ 'Fulfillment Status': 'fulfilled', 'Refunded Amount': '0.00' }, 'fulfilled'],
     [{ 'Financial Status': 'refunded', 'Refunded Amount': '30.00' }, 'refunded', 3000],
