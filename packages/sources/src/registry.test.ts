@@ -122,4 +122,20 @@ describe('the registry', () => {
     const failures = await checkConformance(careless, shopifySample, [careless]);
     expect(failures).toContain('shopify: a faultless file has no fault');
   });
+
+  it('tells as a failure what a source throws, and a sample that is not recognised', async () => {
+    const [shopify] = listSources();
+    if (shopify?.table === undefined) throw new Error('no table source');
+    const map = (): never => {
+      throw new Error('no such cell');
+    };
+    const broken = defineSource({ ...shopify, table: { ...shopify.table, map } });
+    expect(await checkConformance(broken, shopifySample, [broken])).toEqual([
+      'shopify: it can be read as it stands (no such cell)',
+    ]);
+    const other = { ...shopifySample, header: ['a', 'b'], rows: [['1', '2']] };
+    expect(await checkConformance(shopify, other, [shopify])).toEqual([
+      expect.stringMatching(/^shopify: it can be read as it stands \(stdin: the format is not/),
+    ]);
+  });
 });
