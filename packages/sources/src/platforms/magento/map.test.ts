@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openText, recordsOf } from '../../open-text.ts';
+import { allOf, openText, recordsOf } from '../../open-text.ts';
 import { header, rowOf } from './fixtures/sample.ts';
 
 type Cells = Readonly<Record<string, string>>;
@@ -29,6 +29,18 @@ const top: Cells = {
 };
 
 describe('a Magento table', () => {
+  it('sends a bundle that has no price of its own without one, and says so', async () => {
+    const kit = { ...bag, sku: 'kit', product_type: 'bundle', name: 'Kit', price: '' };
+    const catalog = await openText(csv(bag, kit), options);
+    const [, record] = await allOf(catalog.records());
+    expect(record).toMatchObject({ product: { productId: 'kit', title: 'Kit' } });
+    expect(record?.product).not.toHaveProperty('priceCents');
+    expect(catalog.warnings).toEqual([
+      '1 product has no price in the file, as groups and bundles have none; it is sent without one.',
+    ]);
+    await catalog.close();
+  });
+
   it('puts a configurable product together out of rows that only it names', async () => {
     const catalog = await openText(
       csv(
