@@ -61,7 +61,7 @@ function toOrder(row) {
 
 const sequenzy = new SequenzyCommerce();
 
-// A function, not `orders()`: totals are known only at the end, so the cursor is opened twice.
+// A function, not `orders()`: totals and profiles are known only at the end, so the cursor is opened several times.
 const result = await sequenzy.orders.backfill(orders, { totals: 'computed', ltvFirst: true });
 console.log(`${result.status}: ${result.records.accepted} orders of ${result.customers} customers`);
 

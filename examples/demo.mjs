@@ -56,9 +56,10 @@ await type('catalog', 'list', '--limit', '5');
 console.log(
   '\n# A year of orders. Every order carries its customer’s lifetime totals, computed from the file.',
 );
-const how = ['--totals', 'computed', '--catalog', 'products_export.csv', '--currency', 'USD'];
+const read = ['--catalog', 'products_export.csv', '--currency', 'USD'];
+const how = ['--totals', 'computed', ...read];
 await type('orders', 'backfill', 'orders_export.csv', ...how, '--yes');
-await type('orders', 'verify', 'orders_export.csv', '--sample', '15');
+await type('orders', 'verify', 'orders_export.csv', ...read, '--sample', '15');
 
 console.log('\n# The same command the next morning: nothing is sent twice.');
 await type('orders', 'backfill', 'orders_export.csv', ...how, '--yes');
