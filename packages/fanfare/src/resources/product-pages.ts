@@ -1,8 +1,11 @@
 import { isRecord } from 'sequenzy-contract';
-import { SequenzyServerError, type Transport } from 'sequenzy-transport';
+import type { Transport } from 'sequenzy-transport';
 import type { FanfareNames } from '../names.ts';
 import { itemsIn } from '../replies/list.ts';
 import { nextPage } from './next-page.ts';
+import { unexpectedAnswer } from './unexpected-answer.ts';
+
+const request = { method: 'GET', path: '/products' } as const;
 
 interface Wanted {
   readonly include: string | undefined;
@@ -27,8 +30,7 @@ export async function* productPages(
   let products = 0;
   for (const cursors = new Set<string>(); ;) {
     const { json, status, headers } = await transport({
-      method: 'GET',
-      path: '/products',
+      ...request,
       query: {
         [names.first]: String(pageSize),
         ...(include !== undefined && { include }),
@@ -39,29 +41,29 @@ export async function* productPages(
     });
     const items = itemsIn(json, names.data);
     if (items === undefined) {
-      throw unexpected(status, `an answer without a list of products under "${names.data}"`);
+      throw unexpectedAnswer(
+        request,
+        status,
+        `an answer without a list of products under "${names.data}"`,
+      );
     }
     if (!items.every(isRecord)) {
-      throw unexpected(status, 'a list that holds something else than products');
+      throw unexpectedAnswer(request, status, 'a list that holds something else than products');
     }
     products += items.length;
     const page = { json, link: headers.get('link') };
     const next = nextPage(page, { pages: ++pages, products, inPage: items.length }, names);
-    if ('problem' in next) throw unexpected(status, next.problem);
+    if ('problem' in next) throw unexpectedAnswer(request, status, next.problem);
     if (next.after !== undefined && cursors.has(next.after)) {
-      throw unexpected(status, `the list begins again instead of going on after "${next.after}"`);
+      throw unexpectedAnswer(
+        request,
+        status,
+        `the list begins again instead of going on after "${next.after}"`,
+      );
     }
     yield* items;
     if (next.after === undefined) return;
     cursors.add(next.after);
     after = next.after;
   }
-}
-
-function unexpected(status: number, what: string): SequenzyServerError {
-  return new SequenzyServerError('server', `GET /products: ${what}`, {
-    status,
-    method: 'GET',
-    path: '/products',
-  });
 }

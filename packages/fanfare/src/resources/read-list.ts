@@ -1,5 +1,6 @@
-import { SequenzyServerError, type Transport, type TransportCall } from 'sequenzy-transport';
+import type { Transport, TransportCall } from 'sequenzy-transport';
 import { itemsIn } from '../replies/list.ts';
+import { unexpectedAnswer } from './unexpected-answer.ts';
 
 /**
  * Asks for a list, by a request that may be repeated: a bare array, or one under the first of these names that holds one.
@@ -15,9 +16,5 @@ export async function readList(
   const { json, status } = await transport({ ...call, method, replayable: true });
   const items = itemsIn(json, ...names);
   if (items !== undefined) return items;
-  throw new SequenzyServerError('server', `${method} ${path}: an answer without a list`, {
-    status,
-    method,
-    path,
-  });
+  throw unexpectedAnswer({ method, path }, status, 'an answer without a list');
 }

@@ -1,5 +1,6 @@
-import { SequenzyServerError, type Transport, type TransportCall } from 'sequenzy-transport';
+import type { Transport, TransportCall } from 'sequenzy-transport';
 import { recordIn } from '../replies/record.ts';
+import { unexpectedAnswer } from './unexpected-answer.ts';
 
 /**
  * Asks for one record.
@@ -10,7 +11,5 @@ export async function readRecord(transport: Transport, call: TransportCall): Pro
   const { json, status } = await transport(call);
   const record = recordIn(json);
   if (record !== undefined) return record;
-  const { method, path } = call;
-  const message = `${method} ${path}: an answer without a record`;
-  throw new SequenzyServerError('server', message, { status, method, path });
+  throw unexpectedAnswer(call, status, 'an answer without a record');
 }
