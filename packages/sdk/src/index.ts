@@ -44,7 +44,14 @@ export type {
   Unchanged,
   UpsertResult,
 } from './delivery/outcome.ts';
-export type { Ledger, LedgerEntry, LedgerWrite, StockState } from './ledger/ledger.ts';
+export type {
+  Ledger,
+  LedgerEntry,
+  LedgerNotes,
+  LedgerWrite,
+  OrderState,
+  StockState,
+} from './ledger/ledger.ts';
 export type { ClientOptions } from './options.ts';
 export { estimateMilliseconds } from './pacing/estimate.ts';
 export type { AccountResource } from './resources/account.ts';
