@@ -1,11 +1,15 @@
 const candidates = [',', ';', '\t', '|'] as const;
-
 export type Delimiter = (typeof candidates)[number];
 
 const sampleSize = 30;
 
+/** The delimiter that a character is; undefined where it is none. */
+export function delimiterNamed(character: string): Delimiter | undefined {
+  return candidates.find((candidate) => candidate === character);
+}
+
 /**
- * The character that parts the cells. The header proposes, the records below it vote: a delimiter stands in every
+ * Finds the character that separates cells. The header proposes, the records below it vote: a delimiter stands in every
  * record as often as in the header. What lies between quotes does not count.
  */
 export function detectDelimiter(head: string): Delimiter {
@@ -26,20 +30,24 @@ export function detectDelimiter(head: string): Delimiter {
 function countPerRecord(head: string): number[][] {
   const records: number[][] = [];
   let counts = candidates.map(() => 0);
-  let quoted = false;
-  let empty = true;
+  let [isQuoted, isEmpty] = [false, true];
+  /** Whether a quote would begin a cell, or be the second of two in a row. */
+  let canOpen = true;
   for (const character of head) {
-    if (character === '"') quoted = !quoted;
-    if (!quoted && (character === '\n' || character === '\r')) {
-      if (!empty) records.push(counts);
+    if (character === '"') {
+      [isQuoted, canOpen] = [canOpen && !isQuoted, isQuoted || canOpen];
+      isEmpty = false;
+    } else if (!isQuoted && (character === '\n' || character === '\r')) {
+      if (!isEmpty) records.push(counts);
       if (records.length === sampleSize) return records;
       counts = candidates.map(() => 0);
-      empty = true;
-      continue;
+      [isEmpty, canOpen] = [true, true];
+    } else if (!isQuoted) {
+      const index = candidates.indexOf(character as Delimiter); // -1 where it is none
+      if (index >= 0) counts[index] = (counts[index] ?? 0) + 1;
+      canOpen = index >= 0 || (canOpen && character === ' ');
+      isEmpty = false;
     }
-    empty = false;
-    const index = quoted ? -1 : candidates.indexOf(character as Delimiter); // -1 where it is none
-    if (index >= 0) counts[index] = (counts[index] ?? 0) + 1;
   }
   return records.length === 0 ? [counts] : records;
 }

@@ -10,7 +10,7 @@ async function read(text: string, start = 0) {
   const path = join(await tempFolder(), 'input.csv');
   await writeFile(path, text);
   const rows = [];
-  const file = { name: 'input.csv', path, start, head: text, encoding: 'utf-8' } as const;
+  const file = { name: 'input.csv', path, start, line: 1, head: text, encoding: 'utf-8' } as const;
   for await (const batch of readRows(file, ',')) rows.push(...batch);
   return rows;
 }

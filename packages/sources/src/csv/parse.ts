@@ -6,11 +6,11 @@ import type { TextFile } from '../input/text-file.ts';
 import type { Delimiter } from './delimiter.ts';
 import { Place, type CsvRow } from './place.ts';
 
-/** A larger record is a quote that was never closed. Bytes. */
+/** A larger record is most often a quote that was never closed. Bytes. */
 export const maxRecordSize = 16 * 1024 * 1024;
 
 /**
- * Every row with something in it, the header included, in batches as they are read.
+ * Every row with something in it, the header included, in batches as they are read; those before an error come out as well.
  *
  * @throws {CsvSyntaxError}
  */
@@ -23,14 +23,15 @@ export async function* readRows(file: TextFile, delimiter: Delimiter): AsyncGene
   // No encoding is set, so the chunks are bytes.
   for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
     parser.write(chunk);
-    if (parser.errored instanceof CsvError) throw parser.place.syntaxError(parser.errored);
     yield parser.takeRows();
+    if (parser.errored instanceof CsvError) throw parser.place.syntaxError(parser.errored);
   }
   parser.end();
+  await end.catch(() => undefined);
+  yield parser.takeRows();
   await end.catch((error: unknown) => {
     throw error instanceof CsvError ? parser.place.syntaxError(error) : error;
   });
-  yield parser.takeRows();
 }
 
 /**
@@ -42,8 +43,8 @@ class RowParser extends Parser {
   #rows: CsvRow[] = [];
 
   constructor(file: TextFile, delimiter: Delimiter) {
-    super(strictly(delimiter, file.head));
-    this.place = new Place(file.start);
+    super(optionsFor(delimiter, file.head));
+    this.place = new Place(file.start, file.line);
   }
 
   override push(cells: string[] | null): boolean {
@@ -67,26 +68,34 @@ export function parseRows(
   delimiter: Delimiter,
   line: number,
 ): Pick<CsvRow, 'cells' | 'line'>[] {
-  const place = new Place(0);
+  const place = new Place(0, line);
   const rows: CsvRow[] = [];
   parseSync(Buffer.from(text.buffer, text.byteOffset, text.length), {
-    ...strictly(delimiter, '\n'),
+    ...optionsFor(delimiter, '\n'),
     on_record: (cells: string[], info: Info) => {
       const row = place.rowOf(cells, info);
       if (!isBlank(cells)) rows.push(row);
       return null;
     },
   });
+  // Empty lines before the first row belong to the piece.
   const shift = line - (rows[0]?.line ?? line);
   return rows.map((row) => ({ cells: row.cells, line: row.line + shift }));
 }
 
-function strictly(delimiter: Delimiter, head: string): Options {
+/**
+ * A quote inside a bare cell is text (`27" wide`). Space around cells is cut off, so that a quote behind it opens a cell as
+ * well. With `rtrim` text behind a closing quote stays an error although `relax_quotes` is on.
+ */
+function optionsFor(delimiter: Delimiter, head: string): Options {
   return {
     delimiter,
     // Both line ends occur within one file; a lone CR ends a line only where nothing else does.
     record_delimiter: head.includes('\n') ? ['\r\n', '\n'] : ['\r'],
     relax_column_count: true,
+    relax_quotes: true,
+    ltrim: true,
+    rtrim: true,
     skip_empty_lines: true,
     max_record_size: maxRecordSize,
   };

@@ -17,9 +17,12 @@ export class CsvSyntaxError extends Error {
   /** Where the record that could not be split begins. */
   readonly line: number;
   readonly start: number;
+  /** The parser's own code: `CSV_MAX_RECORD_SIZE`. */
+  readonly reason: string;
 
   constructor(line: number, start: number, cause: CsvError) {
     super(cause.message, { cause });
+    this.reason = cause.code;
     this.line = line;
     this.start = start;
   }
@@ -28,14 +31,19 @@ export class CsvSyntaxError extends Error {
 /** Follows where records begin. csv-parse counts CRLF inside quotes twice, so its lines only say whether to look. */
 export class Place {
   readonly #origin: number;
-  #line = 1;
+  #line: number;
   #start: number;
   #linesSeen = 0;
   #emptySeen = 0;
 
-  constructor(start: number) {
+  /**
+   * @param start Bytes before the first record.
+   * @param line Physical line on which it begins.
+   */
+  constructor(start: number, line: number) {
     this.#origin = start;
     this.#start = start;
+    this.#line = line;
   }
 
   rowOf(cells: readonly string[], info: Info): CsvRow {

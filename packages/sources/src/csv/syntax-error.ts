@@ -1,30 +1,57 @@
 import { open } from 'node:fs/promises';
 import { SourceError } from '../errors.ts';
 import type { TextFile } from '../input/text-file.ts';
-import { findBrokenQuote } from './broken-quote.ts';
+import { findBrokenQuote, type BrokenQuote } from './broken-quote.ts';
 import type { Delimiter } from './delimiter.ts';
 import { maxRecordSize } from './parse.ts';
 import type { CsvSyntaxError } from './place.ts';
 
-/** Says on which line the quote stands that makes the rest of the file unreadable. */
+/**
+ * Says in which cell the quote stands that makes the rest of the file unreadable.
+ *
+ * @param names The columns, where they are known.
+ */
 export async function describeSyntaxError(
   error: CsvSyntaxError,
   file: TextFile,
   delimiter: Delimiter,
+  names: readonly string[] = [],
 ): Promise<SourceError> {
   const broken = findBrokenQuote(await textFrom(file, error.start), delimiter, error.line);
-  const problem =
-    broken?.kind === 'stray'
-      ? 'a quote stands inside a cell that is not quoted'
-      : 'a quoted cell is not closed properly';
+  const isTooLarge = error.reason === 'CSV_MAX_RECORD_SIZE';
+  const column = names[broken?.cell ?? -1]?.trim() ?? '';
+  const { problem, nextStep } =
+    broken === undefined
+      ? tooLarge
+      : { problem: problemOf(broken, isTooLarge), nextStep: fixQuote };
   return new SourceError(problem, {
     code: 'syntax',
     file: file.name,
     line: broken?.line ?? error.line,
-    nextStep:
-      'Write quotes inside a cell twice ("") and put the cell in quotes, or export the file again.',
+    ...(column !== '' && { column }),
+    ...(broken !== undefined && { value: broken.value }),
+    nextStep,
     cause: error,
   });
+}
+
+const limit = '16 MiB, the limit for one record';
+
+const tooLarge = {
+  problem: `this record is larger than ${limit}`,
+  nextStep: 'Shorten its longest cell, or take the record out.',
+};
+
+const fixQuote =
+  'Write each quote inside a cell twice ("") and put quotes around that cell, or export the file again.';
+
+function problemOf({ line, closedOn, value }: BrokenQuote, isTooLarge: boolean): string {
+  if (closedOn === line) return `text follows the closing quote in ${value}`;
+  if (closedOn !== undefined) {
+    return `the quote that opens in ${value} is closed on line ${String(closedOn)}, and text follows it there`;
+  }
+  const where = isTooLarge ? `within ${limit}` : 'before the end of the file';
+  return `the quote that opens in ${value} is not closed ${where}`;
 }
 
 async function textFrom(file: TextFile, start: number): Promise<string> {

@@ -20,6 +20,8 @@ export interface TextFile {
   readonly path: string;
   /** Where the text begins, in bytes. */
   readonly start: number;
+  /** Physical line on which it begins, from 1. */
+  readonly line: number;
   /** The first characters. */
   readonly head: string;
   readonly encoding: Encoding;
@@ -53,10 +55,15 @@ export async function readTextFile(path: string, options: TextFileOptions): Prom
   const encoding = guess === 'utf-8' && !isUtf8 ? 'windows-1252' : guess;
   const text = encoding === 'utf-8' ? copy : await transcode(copy, encoding, markLength, options);
   const start = encoding === 'utf-8' ? markLength : 0;
-  const file = { name, path: text, start, encoding, head: await headOf(text, start) };
+  const file = { name, path: text, start, line: 1, encoding, head: await headOf(text, start) };
   if (file.head.trim() === '') throw emptyError(name);
   refuseWebPage(file.head, name, path);
   return file;
+}
+
+/** The same text from a later line on, which begins at the byte `start`. */
+export async function textFromLine(text: TextFile, line: number, start: number): Promise<TextFile> {
+  return { ...text, line, start, head: await headOf(text.path, start) };
 }
 
 function bytesOf(

@@ -135,6 +135,6 @@ async function* inspectedRows(
     }
   } catch (error) {
     if (!(error instanceof CsvSyntaxError)) throw error;
-    throw await describeSyntaxError(error, table.text, table.delimiter);
+    throw await describeSyntaxError(error, table.text, table.delimiter, names);
   }
 }

@@ -198,7 +198,7 @@ describe('an inspection', () => {
       'productId,title,price,variantSku\n a ,"<i>A</i>, b",12.50,\'01\nb,"B ""x""","12,50",4E+10',
     );
     expect(repaired.slice(1)).toEqual([
-      [' a ', 'A, b', '12.50', '01'],
+      ['a', 'A, b', '12.50', '01'],
       ['b', 'B "x"', '12.50', '4E+10'],
     ]);
   });

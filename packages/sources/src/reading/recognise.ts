@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import { detectDelimiter } from '../csv/delimiter.ts';
+import { delimitedText } from '../csv/separator-line.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { isJson } from '../json/documents.ts';
@@ -59,9 +59,9 @@ export async function recognise<Found extends Format>(
   refuseFieldsOfNone(sources, options);
   if (isJson(text.head)) return recogniseDocuments(text, sources, options, surroundings);
   if (isXml(text.head)) return recogniseFeed(text, sources, options, surroundings);
-  const delimiter = detectDelimiter(text.head);
-  const names = await headerOf(text, delimiter);
-  const table = { text, delimiter, isFlattened: false } as const;
+  const delimited = await delimitedText(text);
+  const names = await headerOf(delimited.text, delimited.delimiter);
+  const table = { ...delimited, isFlattened: false } as const;
   return recogniseTable(table, names, sources, options, surroundings);
 }
 

@@ -35,6 +35,6 @@ export async function* rowsOf(input: TableInput): AsyncGenerator<PlacedRow[]> {
     }
   } catch (error) {
     if (!(error instanceof CsvSyntaxError)) throw error;
-    throw await describeSyntaxError(error, input.text, input.delimiter);
+    throw await describeSyntaxError(error, input.text, input.delimiter, input.layout.names);
   }
 }
