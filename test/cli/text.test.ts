@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -36,6 +36,25 @@ describe('CSV as people and spreadsheets write it', () => {
       description: 'brass',
       priceCents: 450,
     });
+  });
+
+  it('may have comments and titles above the columns, which are named', async () => {
+    const lines = [
+      '# Required | An id',
+      'Products of 2026',
+      'productId,title,price',
+      'a,Tray,nine',
+    ];
+    await write('list.csv', lines.join('\n'));
+    const sync = ['catalog', 'sync', 'list.csv', '--sandbox', '--currency', 'EUR', '--json'];
+    const { exitCode, stdout } = await runCli(sync, { cwd });
+    expect(exitCode).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({
+      warnings: [
+        '2 lines above the columns of list.csv were skipped: line 1 (# Required | An id), line 2 (Products of 2026).',
+      ],
+    });
+    expect(await readFile(join(cwd, 'list.rejects.csv'), 'utf8')).toMatch(/^a,Tray,nine,4,/m);
   });
 
   it('is refused with line and column where text follows a closing quote', async () => {

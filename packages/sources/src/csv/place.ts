@@ -6,6 +6,8 @@ export interface CsvRow {
   readonly cells: readonly string[];
   /** Physical line on which it begins, from 1. */
   readonly line: number;
+  /** Physical lines that it takes. */
+  readonly lines: number;
   /** Bytes, from and up to; empty lines before it are included. */
   readonly start: number;
   readonly end: number;
@@ -55,10 +57,11 @@ export class Place {
     const row = {
       cells,
       line: this.#line + empty,
+      lines: 1 + inside,
       start: this.#start,
       end: this.#origin + info.bytes,
     };
-    this.#line = row.line + 1 + inside;
+    this.#line = row.line + row.lines;
     this.#start = row.end;
     this.#linesSeen = info.lines;
     this.#emptySeen = info.empty_lines;

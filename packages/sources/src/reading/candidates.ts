@@ -1,8 +1,10 @@
 import { isRecord } from 'sequenzy-contract';
 import { SourceError } from '../errors.ts';
+import type { InputOptions } from '../input-options.ts';
 import type { DocumentReader, Format } from '../source.ts';
 import { canonical, type Columns } from '../table/columns.ts';
 import type { Layout } from '../table/header.ts';
+import { hasMappedFields } from './wishes.ts';
 
 /** A source that was tried on an input. */
 export interface Candidate<Found extends Format = Format> {
@@ -20,9 +22,10 @@ export function tableMisses(layout: Layout, columns: Columns, isForced: boolean)
   const heading = (field: string): string => columns.fields[field]?.[0] ?? field;
   const missing = layout.missing.map(heading);
   const any = `one of ${columns.anyOf.map(heading).join(', ')}`;
+  const unknown = new Set(layout.unknown);
   return {
     missing: layout.hasAny || isForced ? missing : [...missing, any],
-    known: new Set(layout.names.filter((name) => !layout.unknown.includes(name))),
+    known: new Set(layout.names.filter((name) => !unknown.has(name))),
   };
 }
 
@@ -39,6 +42,16 @@ export function documentMisses(document: unknown, reader: DocumentReader<unknown
     missing: isMarked ? missing : [...missing, mark.says],
     known: new Set(fields.map(canonical).filter((field) => names.has(field))),
   };
+}
+
+/** Those that miss nothing; among them, those that have the fields that the user speaks of. */
+export function fitting<Fit extends Candidate>(
+  candidates: readonly Fit[],
+  options: InputOptions,
+): Fit[] {
+  const fits = candidates.filter(({ missing }) => missing.length === 0);
+  const meant = fits.filter(({ source }) => hasMappedFields(source, options));
+  return meant.length > 0 ? meant : fits;
 }
 
 /**

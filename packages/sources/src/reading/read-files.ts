@@ -73,7 +73,7 @@ async function readAll<
   Found extends Format<string, Made, Given>,
 >(
   reading: Reading<Made, Given, Value, Found>,
-  { source, inputs, recognition }: RecognisedInputs<Found>,
+  { source, inputs, recognition, warnings }: RecognisedInputs<Found>,
   texts: readonly TextFile[],
   workspace: Workspace,
 ): Promise<SpooledRecords<Made, Given, Value, Found>> {
@@ -107,6 +107,7 @@ async function readAll<
     recognition,
     warnings: [
       ...encodingWarnings(texts),
+      ...warnings,
       ...intake.tally.warnings(source),
       ...intake.overwrittenWarnings(),
       ...intake.pages.warnings(intake.tally.rows, reading.kind.noun),

@@ -4,7 +4,8 @@ import type { TextFile } from '../input/text-file.ts';
 import type { Format } from '../source.ts';
 import type { Input } from './inputs.ts';
 import type { Recognition } from './recognition.ts';
-import { recognise, type Recognised, type Surroundings } from './recognise.ts';
+import type { Recognised, Surroundings } from './recognise-table.ts';
+import { recognise } from './recognise.ts';
 import { refuseUnknownFields } from './wishes.ts';
 
 /** Inputs of one format. */
@@ -13,6 +14,7 @@ export interface RecognisedInputs<Found extends Format> {
   readonly inputs: readonly Input[];
   /** Of the first. */
   readonly recognition: Recognition;
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -35,7 +37,8 @@ export async function recogniseAll<Found extends Format>(
   for (const other of others) refuseMixed(first, other);
   refuseUnknownFields(first.source, options);
   const { source, recognition } = first;
-  return { source, recognition, inputs: recognised.map(({ input }) => input) };
+  const warnings = recognised.flatMap((one) => one.warnings);
+  return { source, recognition, warnings, inputs: recognised.map(({ input }) => input) };
 }
 
 function sourceNamed<Found extends Format>(name: string, known: readonly Found[]): Found {

@@ -53,22 +53,19 @@ export function hasMappedFields(source: Format, { map = {} }: InputOptions): boo
   return Object.values(map).every((field) => hasField(source, field));
 }
 
-/** @throws {SourceError} `map` or `idFrom` names a column that the file does not have. */
-export function refuseUnknownColumns(
-  file: string,
+/** Whether the option `from` names the source. */
+export function isForcedBy({ from = 'auto' }: InputOptions): boolean {
+  return from !== 'auto';
+}
+
+/** A column that `map` or `idFrom` names and a file does not have. */
+export function missingColumn(
   names: readonly string[],
   { map = {}, idFrom }: InputOptions,
-): void {
+): string | undefined {
   const known = new Set(names.map(canonical));
   const columns = [...Object.keys(map), ...(idFrom === undefined ? [] : [idFrom])];
-  const unknown = columns.find((column) => !known.has(canonical(column)));
-  if (unknown === undefined) return;
-  throw new SourceError(`there is no column "${unknown}"`, {
-    code: 'bad-option',
-    file,
-    line: 1,
-    nextStep: `The columns are: ${names.join(', ')}.`,
-  });
+  return columns.find((column) => !known.has(canonical(column)));
 }
 
 function hasField(source: Format, field: string): boolean {

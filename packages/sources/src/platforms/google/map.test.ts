@@ -156,15 +156,20 @@ describe('a Google Merchant feed', () => {
     await expect(openText(table('10'))).rejects.toMatchObject({ code: 'missing-currency' });
   });
 
+  it('may have a line with comments above its columns, as the templates of Meta have', async () => {
+    const comment = '# Required: a unique id,# Required: a title\n';
+    const catalog = await openText(comment + table('10.00 USD'));
+    expect(catalog.counts).toMatchObject({ products: 1, rejected: 0 });
+    expect(catalog.warnings).toEqual([
+      '1 line above the columns of stdin was skipped: line 1 (# Required: a unique id,# Required: a title).',
+    ]);
+    await catalog.close();
+  });
+
   it.each([
     [feed('<item><g:id>1</g:id>'), 'syntax', 'not well-formed'],
     [feed('<item><g:id>1 &nbsp;</g:id></item>'), 'syntax', 'not well-formed'],
     ['<svg><item>Log in</item></svg>', 'unknown-format', 'not recognised'],
-    [
-      '# Required | Unique id,# Required\nid,title,price,link\n',
-      'unknown-format',
-      'line 1: the first line is a comment, and the columns have to stand there. Remove',
-    ],
   ])('is refused as a whole where it is no feed', async (text, code, message) => {
     await expect(openText(text)).rejects.toMatchObject({
       code,

@@ -1,0 +1,121 @@
+import { countLineBreaks } from '../csv/broken-quote.ts';
+import { detectDelimiter } from '../csv/delimiter.ts';
+import { readRows } from '../csv/parse.ts';
+import { CsvSyntaxError } from '../csv/place.ts';
+import { delimitedText, type DelimitedText } from '../csv/separator-line.ts';
+import { describeSyntaxError } from '../csv/syntax-error.ts';
+import { SourceError } from '../errors.ts';
+import { textFromLine, type TextFile } from '../input/text-file.ts';
+import { counted, verb } from '../text/counted.ts';
+
+/** A line that may hold the columns of a table. */
+export interface HeaderLine {
+  /** The text from this line on. */
+  readonly table: DelimitedText;
+  readonly names: readonly string[];
+  /** Whether it is marked as a comment. */
+  readonly isComment: boolean;
+  /** Says which lines stand above it, if any do. */
+  readonly warnings: readonly string[];
+}
+
+/** More lines than that do not stand above the columns of any known export. */
+const mostAbove = 10;
+
+/** A title has no more cells than that. */
+const mostOfTitle = 2;
+
+/**
+ * Goes through the lines that may hold the columns: the first one, and those below it as long as comments (`# Required`)
+ * or titles are all that stands above.
+ *
+ * @throws {SourceError} The text has no row at all, or is not CSV.
+ */
+export async function* headerLines(text: TextFile): AsyncGenerator<HeaderLine> {
+  const above: Line[] = [];
+  let table = await delimitedText(text);
+  for (;;) {
+    const line = await firstLine(table);
+    if (line === undefined) break;
+    const { cells, isComment } = line;
+    const isBelowTitles = above.every((one) => one.isComment || filled(one) < filled(line));
+    if (isBelowTitles) {
+      yield { table, names: cells, isComment, warnings: warningOf(above, text.name) };
+    }
+    const isAbove = isComment || filled(line) <= mostOfTitle;
+    if (!isAbove || above.push(line) > mostAbove) return;
+    const below = await textFromLine(text, line.next.line, line.next.start);
+    table = { text: below, delimiter: detectDelimiter(below.head) };
+  }
+  if (above.length > 0) return;
+  throw new SourceError('the file has no header', {
+    code: 'empty',
+    file: text.name,
+    nextStep: 'Export the file again.',
+  });
+}
+
+/** The first line of a text with something in it. */
+interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly text: string;
+  readonly isComment: boolean;
+  /** Where the text goes on. */
+  readonly next: { readonly line: number; readonly start: number };
+}
+
+async function firstLine({ text: from, delimiter }: DelimitedText): Promise<Line | undefined> {
+  try {
+    for await (const [row] of readRows(from, delimiter)) {
+      if (row === undefined) continue;
+      const { cells, line } = row;
+      const next = { line: line + row.lines, start: row.end };
+      const bytes = Buffer.from(from.head).subarray(row.start - from.start, row.end - from.start);
+      const text = bytes.toString().trim();
+      return { line, cells, text, isComment: comment.test(text), next };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvSyntaxError)) throw error;
+    const line = commentAt(from);
+    if (line !== undefined) return line;
+    throw await describeSyntaxError(error, from, delimiter);
+  }
+  return undefined;
+}
+
+const comment = /^\s*"?\s*(#|\/\/)/;
+
+/** A comment need not be CSV. */
+function commentAt({ head, line, start }: TextFile): Line | undefined {
+  const [whole = ''] = /^\s*"?\s*(#|\/\/)[^\r\n]*(\r\n|\n|\r)/.exec(head) ?? [];
+  if (whole === '') return undefined;
+  const next = line + countLineBreaks(whole);
+  return {
+    line: next - 1,
+    cells: [whole],
+    text: whole,
+    isComment: true,
+    next: { line: next, start: start + Buffer.byteLength(whole) },
+  };
+}
+
+function filled({ cells }: Line): number {
+  return cells.filter((cell) => cell.trim() !== '').length;
+}
+
+function warningOf(above: readonly Line[], file: string): string[] {
+  if (above.length === 0) return [];
+  const lines = above.map(({ line, text }) => `line ${String(line)} (${shortened(text)})`);
+  const count = counted(above.length, 'line');
+  return [
+    `${count} above the columns of ${file} ${verb(above.length, 'was', 'were')} skipped: ${lines.join(', ')}.`,
+  ];
+}
+
+const longest = 60;
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest)}…` : line;
+}

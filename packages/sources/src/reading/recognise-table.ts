@@ -1,0 +1,123 @@
+import { SourceError } from '../errors.ts';
+import type { InputOptions } from '../input-options.ts';
+import type { TextFile } from '../input/text-file.ts';
+import type { Format } from '../source.ts';
+import type { Workspace } from '../spool/workspace.ts';
+import type { ColumnWishes } from '../table/columns.ts';
+import { layOut, type Layout } from '../table/header.ts';
+import { listed } from '../text/listed.ts';
+import type { Unusable } from '../unusable/unusable.ts';
+import { flattenXml } from '../xml/flatten.ts';
+import { bestOf, fitting, tableMisses, unknownFormat, type Candidate } from './candidates.ts';
+import { headerLines } from './header-lines.ts';
+import type { Input, TableInput } from './inputs.ts';
+import { recognisedTable, type Recognition } from './recognition.ts';
+import { knownUnusable } from './unusable.ts';
+import { isForcedBy, missingColumn, refuseBadLayout } from './wishes.ts';
+
+/** An input and the source that reads it. */
+export interface Recognised<Found extends Format> {
+  readonly source: Found;
+  readonly input: Input;
+  readonly recognition: Recognition;
+  /** What the user should know of how it was recognised. */
+  readonly warnings: readonly string[];
+}
+
+/** What recognising needs besides the text. */
+export interface Surroundings {
+  readonly workspace: Workspace;
+  /** Files that are known and of no use. */
+  readonly unusable: readonly Unusable[];
+}
+
+/** What the columns of a table are compared with. */
+interface Known<Found extends Format> {
+  readonly sources: readonly Found[];
+  readonly options: InputOptions;
+  readonly unusable: readonly Unusable[];
+}
+
+type Table = Omit<TableInput, 'kind' | 'layout'>;
+
+/**
+ * Finds the source of a CSV text, and the line that holds its columns.
+ *
+ * @throws {SourceError} As {@link recognise}.
+ */
+export async function recogniseCsv<Found extends Format>(
+  text: TextFile,
+  known: Known<Found>,
+): Promise<Recognised<Found>> {
+  let refusal: SourceError | undefined;
+  let isOfComment = true;
+  for await (const { table, names, isComment, warnings } of headerLines(text)) {
+    const found = recogniseTable({ ...table, isFlattened: false }, names, known);
+    if (!(found instanceof SourceError)) return { ...found, warnings };
+    // What is missing is said of the line where columns would stand.
+    if (isOfComment) [refusal, isOfComment] = [found, isComment];
+  }
+  throw refusal ?? new RangeError('a text without lines');
+}
+
+/**
+ * Finds the source of an XML text.
+ *
+ * @throws {SourceError} As {@link recognise}.
+ */
+export async function recogniseFeed<Found extends Format>(
+  text: TextFile,
+  { sources, ...known }: Known<Found>,
+  workspace: Workspace,
+): Promise<Recognised<Found>> {
+  const feeds = sources.filter(({ table }) => table?.elements !== undefined);
+  const elements = feeds.flatMap(({ table }) => table?.elements ?? []);
+  const flat = await flattenXml(text, elements, workspace);
+  const table = { text: flat.text, delimiter: ',', isFlattened: true } as const;
+  const found = recogniseTable(table, flat.names, { sources: feeds, ...known });
+  if (found instanceof SourceError) throw found;
+  return { ...found, warnings: [] };
+}
+
+/** Gives back why no source can read it. */
+function recogniseTable<Found extends Format>(
+  table: Table,
+  names: readonly string[],
+  { sources, options, unusable }: Known<Found>,
+): Omit<Recognised<Found>, 'warnings'> | SourceError {
+  const file = table.text.name;
+  const isForced = isForcedBy(options);
+  const absent = missingColumn(names, options);
+  if (absent !== undefined) return noColumn(absent, table.text, names);
+  const candidates: (Candidate<Found> & { readonly layout: Layout })[] = [];
+  for (const source of sources) {
+    if (source.table === undefined) continue;
+    const { columns } = source.table;
+    const layout = layOut(file, names, columns, wishesFor(source, options));
+    candidates.push({ source, layout, ...tableMisses(layout, columns, isForced) });
+  }
+  const best = bestOf(file, fitting(candidates, options));
+  if (best === undefined) {
+    return knownUnusable(file, names, unusable) ?? unknownFormat(file, candidates, isForced);
+  }
+  refuseBadLayout(best.layout, best.source, options);
+  const { source, layout } = best;
+  const recognition = recognisedTable(layout, source.table?.columns, isForced);
+  return { source, recognition, input: { kind: 'table', layout, ...table } };
+}
+
+function noColumn(column: string, { name, line }: TextFile, names: readonly string[]): SourceError {
+  return new SourceError(`there is no column "${column}"`, {
+    code: 'bad-option',
+    file: name,
+    line,
+    nextStep: `The columns are: ${listed(names)}.`,
+  });
+}
+
+function wishesFor(source: Format, { map = {}, idFrom }: InputOptions): ColumnWishes {
+  const field = source.table?.idField;
+  return idFrom === undefined || field === undefined
+    ? { map }
+    : { map, extra: { column: idFrom, field } };
+}
