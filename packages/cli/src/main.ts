@@ -1,6 +1,7 @@
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { Io } from './io.ts';
+import { proxySecrets } from './run/proxy/proxy-variables.ts';
 import { emptySummary, type Status } from './run/summary.ts';
 import { shownFile, shownWord } from './run/shown-file.ts';
 import { Secrets } from './secrets.ts';
@@ -58,6 +59,7 @@ function abandoned({ abandonment }: Io): Promise<never> {
 /** Also keys that were typed as an argument by mistake. The sandbox's own is public, and printed on purpose. */
 function hideSecrets(argv: readonly string[], env: Io['env'], secrets: Secrets): void {
   secrets.hideKeysIn(argv);
+  for (const secret of proxySecrets(env)) secrets.hide(secret);
   if (argv.includes('sandbox')) return;
   for (const name of ['SEQUENZY_API_KEY', 'FANFARE_SECRET_KEY']) secrets.hide(env[name] ?? '');
 }

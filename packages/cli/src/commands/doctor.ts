@@ -8,7 +8,9 @@ import { connectionOf, type GlobalFlags } from './global-options.ts';
 export function addDoctor(program: Command, context: Context): void {
   const command = program
     .command('doctor')
-    .description('Check key, company, permissions, reachability and clock, and say what to do.')
+    .description(
+      'Check key, proxy, company, permissions, reachability and clock, and say what to do.',
+    )
     .addHelpText('after', help)
     .action(async () => {
       await doctor(context, command.optsWithGlobals<GlobalFlags>());

@@ -1,6 +1,6 @@
 import { SourceError } from 'sequenzy-sources';
 import type { Io } from '../io.ts';
-import { UserError } from '../user-error.ts';
+import { refusalOf } from './proxy/input-fetch.ts';
 
 /** An input that two formats fit equally well. */
 export interface OpenFormat {
@@ -31,8 +31,7 @@ export async function openChosen<Opened>(
     if (!(error instanceof SourceError)) throw error;
     const chosen = error.code === 'ambiguous' ? await choose(questionOf(error)) : undefined;
     if (chosen !== undefined) return openChosen(io, openWith, { from: chosen, choose });
-    // The message of a SourceError is whole: place, problem and next step.
-    throw new UserError(error.code, error.message);
+    throw refusalOf(error);
   }
 }
 

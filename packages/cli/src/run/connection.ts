@@ -4,6 +4,8 @@ import type { Secrets } from '../secrets.ts';
 import { UserError } from '../user-error.ts';
 import { apiKeyFrom } from './api-key.ts';
 import { openPrivateSandbox } from './private-sandbox.ts';
+import { wayTo } from './proxy/api-fetch.ts';
+import type { Proxy } from './proxy/proxy-for.ts';
 import { rateOf, type Rate, type RateOption } from './schedule.ts';
 import type { Identity } from './state/companies.ts';
 
@@ -37,6 +39,8 @@ export interface Connection {
   readonly identity: Identity;
   /** Undefined where nothing is held back. */
   readonly rate: Rate | undefined;
+  /** Undefined where the API is reached directly. */
+  readonly proxy: Proxy | undefined;
 }
 
 /**
@@ -50,7 +54,7 @@ export async function connect(
 ): Promise<Connection> {
   const rate = rateOf(options.rate);
   const { io, hooks } = surroundings;
-  const { apiKey, baseUrl, fetch } = options.sandbox
+  const { apiKey, baseUrl, fetch, proxy } = options.sandbox
     ? openPrivateSandbox(options.company, await import('sequenzy-sandbox'))
     : await realApi(options, surroundings);
   try {
@@ -65,7 +69,7 @@ export async function connect(
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
       ...(options.maxRetries === undefined ? {} : { maxRetries: options.maxRetries }),
     });
-    return { client, rate, identity: { key: apiKey, origin: new URL(baseUrl).origin } };
+    return { client, rate, proxy, identity: { key: apiKey, origin: new URL(baseUrl).origin } };
   } catch (error) {
     if (!(error instanceof SequenzyValidationError)) throw error;
     throw badSetting(error, options, io.env);
@@ -96,7 +100,7 @@ async function realApi(options: ConnectionOptions, { io, secrets, warn }: Surrou
   const { env } = io;
   const baseUrl = baseUrlOf(options, env);
   const apiKey = await apiKeyFrom({ apiKeyFile: options.apiKeyFile, env, secrets, warn });
-  return { apiKey, baseUrl, fetch: globalThis.fetch };
+  return { apiKey, baseUrl, ...wayTo(baseUrl, env) };
 }
 
 /** Where the commands talk to. */

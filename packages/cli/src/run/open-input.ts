@@ -7,9 +7,9 @@ import {
   type RemoteOptions,
 } from 'sequenzy-sources';
 import type { Io } from '../io.ts';
-import { UserError } from '../user-error.ts';
 import { openChosen, type ChooseSource } from './choose-source.ts';
 import { readMapping } from './mapping-file.ts';
+import { refusalOf, throughProxies } from './proxy/input-fetch.ts';
 
 /** How product files are to be read, as plain values. */
 export interface InputChoices extends Pick<
@@ -56,7 +56,7 @@ export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<C
     stdin: stdinFor(files, io),
     signal: io.interruption,
     now: () => io.clock.now(),
-    remote,
+    remote: throughProxies(remote, io),
     ...(map === undefined ? {} : { map: await readMapping(map) }),
     ...(currency === undefined ? {} : { currency }),
     ...(decimal === undefined ? {} : { decimal }),
@@ -92,8 +92,7 @@ export async function orRefuse<Opened>(io: Io, opening: Promise<Opened>): Promis
     return await opening;
   } catch (error) {
     io.interruption.throwIfAborted();
-    // The message of a SourceError is whole: place, problem and next step.
-    if (error instanceof SourceError) throw new UserError(error.code, error.message);
+    if (error instanceof SourceError) throw refusalOf(error);
     throw error;
   }
 }

@@ -11,5 +11,5 @@ export function openPrivateSandbox(
   const apiKey =
     company === undefined ? sandboxKey : [{ key: sandboxKey, companies: [company] as const }];
   const { fetch } = createSandbox({ apiKey });
-  return { apiKey: sandboxKey, baseUrl: 'http://sandbox.localhost', fetch };
+  return { apiKey: sandboxKey, baseUrl: 'http://sandbox.localhost', fetch, proxy: undefined };
 }

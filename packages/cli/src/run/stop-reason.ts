@@ -1,6 +1,7 @@
 import { SequenzyError, SequenzyPermissionError } from 'sequenzy-commerce';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { interrupted, UserError } from '../user-error.ts';
+import { ProxyError } from './proxy/proxy-error.ts';
 
 /** An SDK error as the person at the keyboard meets it. */
 export interface StopReason {
@@ -33,8 +34,12 @@ export const interruption: StopReason = {
 
 /** Why a run ended, what to do, and the exit code for it. */
 export function stopReason(error: SequenzyError): StopReason {
-  const { code, message } = error;
+  const { code, message, cause } = error;
   if (code === 'abort') return interruption;
+  if (cause instanceof ProxyError) {
+    const nextStep = `${cause.nextStep} ${runAgain}`;
+    return { code: 'proxy', message, nextStep, exitCode: exitCodes.stopped };
+  }
   return { code: isRedirect(error) ? 'redirect' : code, message, ...adviceFor(code, error) };
 }
 

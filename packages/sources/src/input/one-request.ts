@@ -2,6 +2,10 @@ import type { LookupAddress } from 'node:dns';
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import type { Readable } from 'node:stream';
+
+/** A response whose body has not been read yet. */
+export type Incoming = Readable & Pick<IncomingMessage, 'statusCode' | 'headers'>;
 
 /** One request, answered by its response as soon as the headers are there. Redirects are the caller's. */
 export function oneRequest(
@@ -9,23 +13,28 @@ export function oneRequest(
   addresses: readonly LookupAddress[],
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
-): Promise<IncomingMessage> {
-  const { username, password } = url;
+): Promise<Incoming> {
+  const { bare, auth } = credentialsApart(url);
   const options: RequestOptions = {
     headers,
     signal,
     lookup: pinnedTo(addresses),
     agent: false,
-    ...(username + password !== '' && {
-      auth: `${decodeURIComponent(username)}:${decodeURIComponent(password)}`,
-    }),
+    ...(auth !== undefined && { auth }),
   };
-  const bare = new URL(url);
-  bare.username = bare.password = '';
   const request = bare.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     request(bare, options).on('response', resolve).on('error', reject).end();
   });
+}
+
+/** An address without its user and password, and those as `user:password`. */
+export function credentialsApart(url: URL): { bare: URL; auth: string | undefined } {
+  const { username, password } = url;
+  const bare = new URL(url);
+  bare.username = bare.password = '';
+  if (username + password === '') return { bare, auth: undefined };
+  return { bare, auth: `${decodeURIComponent(username)}:${decodeURIComponent(password)}` };
 }
 
 /** Connects to the addresses that were checked. */

@@ -1,6 +1,6 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
-import { BlockList } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import { SourceError } from '../errors.ts';
 import { shownName } from './address.ts';
 
@@ -57,10 +57,35 @@ export async function publicAddressesOf(
   resolve: Resolve,
   allowPrivate: boolean,
 ): Promise<readonly LookupAddress[]> {
-  const addresses = await resolve(url.hostname.replace(/^\[(.*)\]$/, '$1'));
+  const addresses = await resolve(hostOf(url));
   const inside = addresses.find(({ address, family }) => isPrivateAddress(address, family));
   if (inside === undefined || allowPrivate) return addresses;
-  throw new SourceError(`this address is inside a private network (${inside.address})`, {
+  throw isInside(url, inside.address);
+}
+
+/** Names that never belong to a host on the internet. Source: RFC 6761, 6762, 8375, ICANN's reservation of `internal`. */
+const localName = /(^|\.)(localhost|local|internal|home\.arpa)$/;
+
+/**
+ * Refuses an address that is private by its looks, for a proxy that looks up the name itself.
+ *
+ * @throws {SourceError} It is a private address, a local name, or a name without a dot.
+ */
+export function refusePrivateName(url: URL): void {
+  const host = hostOf(url).replace(/\.$/, '');
+  const family = isIP(host);
+  const isPrivate =
+    family === 0 ? localName.test(host) || !host.includes('.') : isPrivateAddress(host, family);
+  if (isPrivate) throw isInside(url, host);
+}
+
+/** Without the brackets of an IPv6 address. */
+function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1');
+}
+
+function isInside(url: URL, host: string): SourceError {
+  return new SourceError(`this address is inside a private network (${host})`, {
     code: 'bad-option',
     file: shownName(url.href),
     nextStep:

@@ -1,13 +1,13 @@
-import type { IncomingMessage } from 'node:http';
 import { SourceError } from '../errors.ts';
 import { errorCode } from './error-code.ts';
+import type { Incoming } from './one-request.ts';
 
 /**
  * @param isConditional Whether the request said what is remembered; nothing else can be unchanged.
  * @throws {SourceError} The response has no file in it that can be read.
  */
 export function refuseStatus(
-  { statusCode = 0, headers }: IncomingMessage,
+  { statusCode = 0, headers }: Pick<Incoming, 'statusCode' | 'headers'>,
   file: string,
   isConditional: boolean,
 ): void {
@@ -47,12 +47,14 @@ const problems: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the name of the host cannot be looked up',
   ECONNREFUSED: 'the host refuses the connection',
   ECONNRESET: 'the connection broke',
+  UND_ERR_SOCKET: 'the connection broke',
   ETIMEDOUT: 'the host does not answer',
 };
 
 /** The message of the cause is left out: it may hold the address with its password. */
 export function unreachable(file: string, cause: unknown): SourceError {
-  const code = errorCode(cause);
+  // A fetch tells what happened in the cause of its error.
+  const code = errorCode(cause instanceof TypeError && cause.cause ? cause.cause : cause);
   return new SourceError(problems[code] ?? `the file cannot be fetched (${code})`, {
     code: 'unreadable',
     file,

@@ -26,7 +26,15 @@ export interface RemoteOptions {
   readonly onValidators?: (file: string, validators: Validators) => void;
   /** Finds the addresses of a host. Default: as the system does. */
   readonly resolve?: Resolve;
+  /**
+   * The `fetch` that reaches an address through a proxy; `undefined` for an address to be reached directly. Default:
+   * every address is. A proxy looks up the name itself, so only the name can be checked, not what it stands for: private
+   * addresses and local names are refused all the same.
+   */
+  readonly proxyFetch?: (url: URL) => Fetch | undefined;
 }
+
+type Fetch = typeof globalThis.fetch;
 
 export type RemoteSettings = Required<Omit<RemoteOptions, 'remembered' | 'onValidators'>>;
 
@@ -42,6 +50,7 @@ export function remoteSettings(options: RemoteOptions): RemoteSettings {
     firstByteTimeout: options.firstByteTimeout ?? 60_000,
     timeout: options.timeout ?? 600_000,
     resolve: options.resolve ?? resolveByDns,
+    proxyFetch: options.proxyFetch ?? (() => undefined),
   };
   for (const limit of ['maxBytes', 'firstByteTimeout', 'timeout'] as const) {
     if (settings[limit] > 0) continue;

@@ -186,6 +186,54 @@ describe('a file at a web address', () => {
     expect(isPrivateAddress(address, family)).toBe(isPrivate);
   });
 
+  it('is fetched through the proxy that is given for it, with its password', async () => {
+    const asked: unknown[] = [];
+    const proxyFetch = ({ hostname }: URL) =>
+      hostname === 'shop.example'
+        ? (input: unknown, init: RequestInit = {}) => {
+            asked.push(String(input), new Headers(init.headers).get('authorization'));
+            return Promise.resolve(new Response(feed, { headers: { etag: '"a"' } }));
+          }
+        : undefined;
+    const seen: unknown[] = [];
+    const files = ['https://ann:s%40crt@shop.example/feed', `${origin}/feed`];
+    const onValidators = (file: string, { etag }: Validators) => seen.push([file, etag]);
+    expect(await titles(files, { proxyFetch, onValidators })).toContain('Lamp');
+    expect(asked).toEqual([
+      'https://shop.example/feed',
+      `Basic ${Buffer.from('ann:s@crt').toString('base64')}`,
+    ]);
+    expect(seen).toContainEqual([files[0], '"a"']);
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    'https://10.0.0.7/feed',
+    'https://[::1]/feed',
+    'https://2130706433/feed',
+    'http://localhost/feed',
+    'https://shop.localhost./feed',
+    'https://printer.local/feed',
+    'https://metadata.google.internal/feed',
+    'https://intranet/feed',
+  ])(
+    'is refused behind a proxy as well when it is %s, at once or after a redirect',
+    async (url) => {
+      let redirects = 0;
+      const proxyFetch = () => () => {
+        redirects += 1;
+        return Promise.resolve(new Response(null, { status: 302, headers: { location: url } }));
+      };
+      const local = { allowPrivateAddresses: false, proxyFetch };
+      await expect(titles([url], local)).rejects.toThrow(/inside a private network/);
+      expect(redirects).toBe(0);
+      await expect(titles(['https://shop.example/feed'], local)).rejects.toThrow(
+        /inside a private network/,
+      );
+      expect(redirects).toBe(1);
+    },
+  );
+
   it('is refused when it is too large, said or unsaid, packed or not', async () => {
     const limits = { maxBytes: 1000 };
     const large = `productId,title\n1,${'x'.repeat(5000)}`;

@@ -1,9 +1,9 @@
-import type { IncomingMessage } from 'node:http';
 import { SourceError } from '../errors.ts';
 import { addressOf, shownName } from './address.ts';
 import { gunzipped } from './gunzip.ts';
-import { oneRequest } from './one-request.ts';
-import { publicAddressesOf } from './public-hosts.ts';
+import { oneRequest, type Incoming } from './one-request.ts';
+import { proxiedRequest } from './proxied-request.ts';
+import { publicAddressesOf, refusePrivateName } from './public-hosts.ts';
 import { remoteSettings, type RemoteOptions, type RemoteSettings } from './remote-options.ts';
 import { refuseStatus, unreachable } from './remote-errors.ts';
 import { TimeLimit } from './time-limit.ts';
@@ -24,7 +24,7 @@ export async function* bytesOfAddress(
   const settings = remoteSettings(options);
   const name = shownName(file);
   const limit = new TimeLimit(name, settings, signal);
-  let response: IncomingMessage | undefined;
+  let response: Incoming | undefined;
   try {
     const headers = headersFor(file, options);
     response = await followed(addressOf(file), headers, settings, limit.signal);
@@ -58,13 +58,12 @@ function headersFor(file: string, { remembered }: RemoteOptions): Record<string,
 async function followed(
   start: URL,
   headers: Readonly<Record<string, string>>,
-  { resolve, allowPrivateAddresses }: RemoteSettings,
+  settings: RemoteSettings,
   signal: AbortSignal,
-): Promise<IncomingMessage> {
+): Promise<Incoming> {
   let url = start;
   for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
-    const addresses = await publicAddressesOf(url, resolve, allowPrivateAddresses);
-    const response = await oneRequest(url, addresses, headers, signal);
+    const response = await arrived(url, headers, settings, signal);
     const { location } = response.headers;
     const isRedirect = [301, 302, 303, 307, 308].includes(response.statusCode ?? 0);
     if (!isRedirect || location === undefined) return response;
@@ -76,6 +75,22 @@ async function followed(
     file: shownName(start.href),
     nextStep: 'Give the address at which the file is in the end.',
   });
+}
+
+/** @throws {SourceError} The address is private, as far as that can be known. */
+async function arrived(
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  { resolve, allowPrivateAddresses, proxyFetch }: RemoteSettings,
+  signal: AbortSignal,
+): Promise<Incoming> {
+  const throughProxy = proxyFetch(url);
+  if (throughProxy === undefined) {
+    const addresses = await publicAddressesOf(url, resolve, allowPrivateAddresses);
+    return oneRequest(url, addresses, headers, signal);
+  }
+  if (!allowPrivateAddresses) refusePrivateName(url);
+  return proxiedRequest(url, throughProxy, headers, signal);
 }
 
 function redirectedTo(location: string, from: URL): URL {
@@ -98,7 +113,7 @@ function redirectedTo(location: string, from: URL): URL {
 
 /** Packed for the way, packed as a file, or both. */
 async function* unpacked(
-  response: IncomingMessage,
+  response: Incoming,
   name: string,
   settings: RemoteSettings,
   limit: TimeLimit,
@@ -112,7 +127,7 @@ async function* unpacked(
   }
 }
 
-async function* received(response: IncomingMessage, limit: TimeLimit): AsyncGenerator<Uint8Array> {
+async function* received(response: Incoming, limit: TimeLimit): AsyncGenerator<Uint8Array> {
   for await (const chunk of response as AsyncIterable<Uint8Array>) {
     // no encoding is set
     limit.firstByteArrived();
@@ -130,7 +145,7 @@ function refuseLength(length: number, file: string, { maxBytes }: RemoteSettings
   });
 }
 
-function validatorsOf({ headers }: IncomingMessage): { etag?: string; lastModified?: string } {
+function validatorsOf({ headers }: Incoming): { etag?: string; lastModified?: string } {
   const { etag, 'last-modified': lastModified } = headers;
   return {
     ...(etag !== undefined && { etag }),

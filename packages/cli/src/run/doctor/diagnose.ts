@@ -4,6 +4,9 @@ import type { Io } from '../../io.ts';
 import type { Secrets } from '../../secrets.ts';
 import { UserError } from '../../user-error.ts';
 import { baseUrlOf, connect, type Connection, type ConnectionOptions } from '../connection.ts';
+import { ProxyError } from '../proxy/proxy-error.ts';
+import type { Proxy } from '../proxy/proxy-for.ts';
+import { proxyVariable } from '../proxy/proxy-variables.ts';
 import { stopReason } from '../stop-reason.ts';
 import { companyCheck, holdsRequired, permissionChecks } from './account-checks.ts';
 import { failed, ok, warning, type Check } from './check.ts';
@@ -53,32 +56,53 @@ async function attempt(
     return await connecting();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const name = error.code === 'bad-base-url' ? 'base URL' : 'key';
+    const name = settings[error.code] ?? 'key';
     const next = error.nextStep ?? 'See sequenzy-cli doctor --help.';
     checks.push(failed(name, error.message, next));
     return undefined;
   }
 }
 
+/** Names of the checks for settings that cannot be used, by the code of the error. */
+const settings: Readonly<Record<string, string>> = {
+  'bad-base-url': 'base URL',
+  'bad-proxy': 'proxy',
+};
+
 async function askAccount(
-  { client }: Connection,
+  { client, proxy }: Connection,
   options: ConnectionOptions,
   io: Io,
   checks: Check[],
 ): Promise<ExitCode> {
   const where = options.sandbox ? 'the sandbox in this process' : baseUrlOf(options, io.env);
+  const way = options.sandbox ? [] : wayChecks(proxy, baseUrlOf(options, io.env), io.env);
   const startedAt = io.clock.monotonic();
   try {
     const account = await client.account.get({ signal: io.interruption });
     const took = Math.round(io.clock.monotonic() - startedAt);
+    checks.push(...way);
     checks.push(ok('reachable', `${where} answered in ${String(took)} ms`));
     checks.push(ok('key accepted', 'yes'));
     return checkAccount(account, options, checks);
   } catch (error) {
     if (!(error instanceof SequenzyError)) throw error;
     io.interruption.throwIfAborted();
+    if (error.cause instanceof ProxyError) {
+      checks.push(failed('proxy', error.cause.message, error.cause.nextStep));
+      return exitCodes.stopped;
+    }
+    checks.push(...way);
     return explain(error, where, checks);
   }
+}
+
+/** The proxy that has let a request through; none where no proxy is set. */
+function wayChecks(proxy: Proxy | undefined, baseUrl: string, env: Io['env']): Check[] {
+  if (proxy !== undefined) return [ok('proxy', `${proxy.origin}, from ${proxy.variable}`)];
+  const url = new URL(baseUrl);
+  if (proxyVariable(url, env) === undefined) return [];
+  return [ok('proxy', `not used: NO_PROXY lists ${url.hostname}`)];
 }
 
 function checkAccount(account: Account, options: ConnectionOptions, checks: Check[]): ExitCode {

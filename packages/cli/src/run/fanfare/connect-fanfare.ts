@@ -4,6 +4,7 @@ import type { Secrets } from '../../secrets.ts';
 import { UserError } from '../../user-error.ts';
 import { apiKeyFrom } from '../api-key.ts';
 import type { ConnectionOptions } from '../connection.ts';
+import { wayTo } from '../proxy/api-fetch.ts';
 import type { SyncListener } from '../sync-listener.ts';
 import { badNames, readFanfareNames } from './names-file.ts';
 
@@ -21,6 +22,8 @@ export interface FanfareSurroundings {
   readonly warn: (sentence: string) => void;
   readonly listener: Pick<SyncListener, 'hooks' | 'fetching' | 'fetched' | 'heldBack' | 'settled'>;
 }
+
+const defaultUrl = 'https://admin.fanfare.io/api';
 
 const names = {
   variable: 'FANFARE_SECRET_KEY',
@@ -47,10 +50,11 @@ export async function connectFanfare(
     ...(timeout === undefined ? {} : { timeout }),
     ...(maxRetries === undefined ? {} : { maxRetries }),
   };
-  const url = env['FANFARE_API_URL']?.trim() ?? '';
+  const given = env['FANFARE_API_URL']?.trim() ?? '';
+  const url = given === '' ? defaultUrl : given;
   const hasKey = keyFile !== undefined || (env[names.variable]?.trim() ?? '') !== '';
   // An address says that its products are meant.
-  if (sandbox && !hasKey && url === '') {
+  if (sandbox && !hasKey && given === '') {
     const { openPrivateFanfare } = await import('./private-fanfare.ts');
     warn('There is no key for Fanfare: example products of a private sandbox are read.');
     return new FanfareClient({ ...settings, ...openPrivateFanfare() });
@@ -61,7 +65,8 @@ export async function connectFanfare(
       ...settings,
       apiKey,
       names: listNames,
-      ...(url === '' ? {} : { baseUrl: url }),
+      baseUrl: url,
+      fetch: wayTo(url, env).fetch,
     });
   } catch (error) {
     if (!(error instanceof SequenzyValidationError)) throw error;
@@ -88,6 +93,6 @@ function badAddress({ faults }: SequenzyValidationError): UserError {
   return new UserError(
     'bad-fanfare-url',
     `FANFARE_API_URL ${problem}`,
-    'Give everything before /products, such as https://admin.fanfare.io/api.',
+    `Give everything before /products, such as ${defaultUrl}.`,
   );
 }

@@ -1,6 +1,7 @@
 import { SequenzyError } from 'sequenzy-commerce';
 import { exitCodes } from '../../exit-codes.ts';
 import { UserError } from '../../user-error.ts';
+import { ProxyError } from '../proxy/proxy-error.ts';
 import { runAgain } from '../stop-reason.ts';
 
 const checkKey =
@@ -21,6 +22,9 @@ export function fanfareFailure(error: unknown, products: number): unknown {
   const message = `Fanfare could not be read: ${error.message}`;
   if (code === 'authentication' || code === 'permission') {
     return new UserError(code, message, checkKey, exitCodes.refused);
+  }
+  if (error.cause instanceof ProxyError) {
+    return new UserError('proxy', message, error.cause.nextStep, exitCodes.stopped);
   }
   const isNoList = code === 'server' && !retryable && status < 300;
   if (isNoList) return new UserError(code, message, giveNames);

@@ -2,6 +2,7 @@ import type { Product } from 'sequenzy-commerce';
 import { listSources, openCatalog, type Catalog, type RemoteOptions } from 'sequenzy-sources';
 import type { Io } from '../../io.ts';
 import { orRefuse } from '../open-input.ts';
+import { throughProxies } from '../proxy/input-fetch.ts';
 import { KeySet } from '../prune/key-set.ts';
 
 /** How the product file of `--catalog` is to be read. */
@@ -24,7 +25,11 @@ export class CatalogProducts {
     { currency, remote }: CatalogChoices,
     io: Io,
   ): Promise<CatalogProducts> {
-    const reading = { signal: io.interruption, remote, ...(currency && { currency }) };
+    const reading = {
+      signal: io.interruption,
+      remote: throughProxies(remote, io),
+      ...(currency && { currency }),
+    };
     const catalog = await orRefuse(io, openCatalog([file], reading));
     if (catalog.counts.skipped.length === 0 || !marksUnpublished(catalog) || file === '-') {
       return new CatalogProducts(catalog);

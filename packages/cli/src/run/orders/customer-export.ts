@@ -7,6 +7,7 @@ import {
 } from 'sequenzy-sources';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../user-error.ts';
+import { isProxyFault, refusalOf, throughProxies } from '../proxy/input-fetch.ts';
 
 /** How the amounts of a customer export are to be read. */
 export type CustomerChoices = Pick<CustomersOptions, 'currency' | 'decimal'>;
@@ -46,16 +47,19 @@ export class CustomerExport implements TotalsLookup {
 export async function readCustomerExport(
   file: string,
   choices: CustomerChoices,
-  { interruption: signal }: Io,
+  io: Io,
 ): Promise<CustomerExport> {
   if (file === '-') {
     throw new UserError('usage', '--totals-from: standard input is for the orders', 'Name a file.');
   }
+  const { interruption: signal } = io;
   try {
-    return new CustomerExport(file, await readCustomers([file], { ...choices, signal }));
+    const reading = { ...choices, signal, remote: throughProxies({}, io) };
+    return new CustomerExport(file, await readCustomers([file], reading));
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof SourceError)) throw error;
+    if (isProxyFault(error)) throw refusalOf(error);
     throw new UserError('bad-totals', `--totals-from: ${adviceOf(error)}`, 'Nothing was sent.');
   }
 }

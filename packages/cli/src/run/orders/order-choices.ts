@@ -3,6 +3,7 @@ import type { Io } from '../../io.ts';
 import { readMapping } from '../mapping-file.ts';
 import { openChosen, type ChooseSource } from '../choose-source.ts';
 import { named, stdinFor } from '../open-input.ts';
+import { throughProxies } from '../proxy/input-fetch.ts';
 import { CatalogProducts } from './catalog-products.ts';
 
 type Choice =
@@ -55,7 +56,7 @@ export async function ordersOptionsOf(
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
-    remote,
+    remote: throughProxies(remote, io),
     ...(map === undefined ? {} : { map: await readMapping(map) }),
     ...(currency === undefined ? {} : { currency }),
     ...(timezone === undefined ? {} : { timezone }),

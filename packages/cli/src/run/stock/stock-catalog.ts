@@ -7,6 +7,7 @@ import { readMapping } from '../mapping-file.ts';
 import { openMemory } from '../memory.ts';
 import { orRefuse, stdinFor } from '../open-input.ts';
 import { nothingPlanned } from '../plan.ts';
+import { throughProxies } from '../proxy/input-fetch.ts';
 import { Rejections } from '../rejections.ts';
 import { chosenTarget } from '../rejects/chosen-target.ts';
 import { RejectsWriter } from '../rejects/rejects-writer.ts';
@@ -117,7 +118,7 @@ async function openFeed({ files, map, remote }: StockOptions, io: Io) {
     openStock(files, {
       stdin: stdinFor(files, io),
       signal: io.interruption,
-      remote,
+      remote: throughProxies(remote, io),
       ...(map === undefined ? {} : { map: await readMapping(map) }),
     }),
   );
