@@ -1,6 +1,7 @@
 import { faultsOf, orderSchema, type Order } from 'sequenzy-contract';
 import type { RecordKind } from '../reading/record-kind.ts';
 import { counted, verb } from '../text/counted.ts';
+import { factsOf, type OrderFacts } from './order-facts.ts';
 import type { StatedTotals } from './stated-totals.ts';
 import type { MappedOrder } from './source.ts';
 import { ownerOf } from './owner-of.ts';
@@ -10,6 +11,7 @@ import { unusable } from './unusable.ts';
 export interface SpooledOrder {
   readonly order: Order;
   readonly totals?: StatedTotals;
+  readonly facts?: OrderFacts;
 }
 
 export const orders: RecordKind<MappedOrder, SpooledOrder> = {
@@ -31,11 +33,12 @@ export const orders: RecordKind<MappedOrder, SpooledOrder> = {
   partsOf: ({ items }) => items,
   damaged: ({ key, items }, faults) => ({ key, order: {}, faults, items }),
   ownerOf,
-  check({ order, totals }) {
+  check({ order, totals, ...mapped }) {
     const result = orderSchema.safeParse(withTotals(order, totals));
-    return result.success
-      ? { ok: true, value: { order: result.data, ...(totals && { totals }) } }
-      : { ok: false, faults: faultsOf(result.error, order) };
+    if (!result.success) return { ok: false, faults: faultsOf(result.error, order) };
+    const facts = factsOf(mapped);
+    const value = { order: result.data, ...(totals && { totals }), ...(facts && { facts }) };
+    return { ok: true, value };
   },
 };
 

@@ -4,8 +4,10 @@ import type { RecordFault } from '../record-fault.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Recognition } from '../reading/recognition.ts';
 import type { DateFormat } from '../time/calendar.ts';
+import type { OrderFacts } from './order-facts.ts';
 import type { OrderSource } from './source.ts';
 import type { StatedTotals } from './stated-totals.ts';
+import type { TotalsRule } from './totals-rule.ts';
 
 /** How order files are to be read. */
 export interface OrdersOptions extends InputOptions {
@@ -48,6 +50,8 @@ export interface Orders {
   readonly hasTotals: boolean;
   /** Whether the input itself says that it lacks pages of a list, so that totals computed from it would be too low. */
   readonly lacksPages: boolean;
+  /** How the platform itself adds up what a customer has spent; undefined where that is not known. */
+  readonly totalsRule: TotalsRule | undefined;
   /** Every record in input order, except that orders whose rows do not stand together come last. */
   records(): AsyncIterable<OrderRecord>;
   /**
@@ -83,7 +87,7 @@ export interface SkippedOrders {
 }
 
 /** One order of the input: either valid, or with the reasons why it is not. */
-export interface OrderRecord {
+export interface OrderRecord extends OrderFacts {
   /** The orderId, where there is one. */
   readonly key: string | undefined;
   /**

@@ -1,7 +1,9 @@
 import type { Format, MappedRecord } from '../source.ts';
 import type { InstantReader } from '../time/instant.ts';
 import type { StatedTotals } from './stated-totals.ts';
+import type { OrderFacts } from './order-facts.ts';
 import type { ProductIndex } from './product-index.ts';
+import type { TotalsRule } from './totals-rule.ts';
 
 /** The options of orders that concern how a record is read, defaults filled in. */
 export interface OrderSettings {
@@ -17,7 +19,7 @@ export interface OrderSettings {
 }
 
 /** What a source makes of the rows or the documents of one order. */
-export interface MappedOrder extends MappedRecord {
+export interface MappedOrder extends MappedRecord, OrderFacts {
   /** As far as it could be read. It is checked against the API's schema afterwards. */
   readonly order: object;
   /** Lines found, whether they can be used or not. */
@@ -37,6 +39,8 @@ export interface OrderSource<Field extends string = string> extends Format<
   readonly marksTests: boolean;
   /** Whether its lines name products by SKU or title only, so that `catalog` applies. */
   readonly needsCatalog: boolean;
+  /** How the platform itself adds up what a customer has spent. Absent where that is not known. */
+  readonly totalsRule?: TotalsRule;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { SpooledOrder } from './kind.ts';
 import { totalsNote } from './notes.ts';
 import type { OrderRecord, Orders, OrdersCounts } from './orders.ts';
 import type { MappedOrder, OrderSettings, OrderSource } from './source.ts';
+import type { TotalsRule } from './totals-rule.ts';
 
 type Records = SpooledRecords<MappedOrder, OrderSettings, SpooledOrder, OrderSource>;
 
@@ -17,6 +18,7 @@ export class SpooledOrders implements Orders {
   readonly warnings: readonly string[];
   readonly hasTotals: boolean;
   readonly lacksPages: boolean;
+  readonly totalsRule: TotalsRule | undefined;
   readonly #records: Records;
 
   constructor(records: Records) {
@@ -33,6 +35,7 @@ export class SpooledOrders implements Orders {
     this.warnings = records.warnings;
     this.hasTotals = records.noted(totalsNote) > 0;
     this.lacksPages = records.lacksPages;
+    this.totalsRule = records.source.totalsRule;
     this.#records = records;
   }
 
@@ -59,6 +62,7 @@ function recordOf({ value, owner, ...record }: PlacedRecord<SpooledOrder>): Orde
     ...record,
     order: value?.order,
     ...owner,
+    ...value?.facts,
     ...(customerTotals && { customerTotals }),
   };
 }

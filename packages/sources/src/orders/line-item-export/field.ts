@@ -4,6 +4,7 @@ export type Field =
   | 'id'
   | 'email'
   | 'financialStatus'
+  | 'paidAt'
   | 'fulfillmentStatus'
   | 'cancelledAt'
   | 'createdAt'

@@ -30,7 +30,7 @@ export function mapRows(allRows: Rows<Field>, settings: OrderSettings): MappedOr
   const name = reader.required(rows[0], 'name') && reader.id(rows[0], 'name');
   const orderId = reader.id(rowOf('id'), 'id') ?? name;
   const totalCents = money('total');
-  const { status, isPending, refundAmountCents } = statusOf(totalCents, money, rowOf, reader);
+  const { state, isPending, facts } = statusOf(totalCents, money, rowOf, reader);
   const lineRows = lineRowsOf(rows);
   const lines = lineRows.flatMap((row) => {
     const item = readLine(row, currency, settings, reader);
@@ -39,7 +39,7 @@ export function mapRows(allRows: Rows<Field>, settings: OrderSettings): MappedOr
   const order = withoutUndefined({
     orderId,
     orderNumber: name?.replace(/^#/, ''),
-    status,
+    ...state,
     totalCents,
     currency: currency.code,
     orderedAt: reader.required(rowOf('createdAt'), 'createdAt') && createdAt(rowOf, reader),
@@ -48,7 +48,6 @@ export function mapRows(allRows: Rows<Field>, settings: OrderSettings): MappedOr
       ...nameOf(text('billingName') ?? text('shippingName')),
     }),
     items: lines.map(({ item }) => item),
-    refundAmountCents,
     properties: propertiesOf({
       discountCode: text('discountCode'),
       discountCents: text('discountCode') && money('discountAmount'),
@@ -67,6 +66,7 @@ export function mapRows(allRows: Rows<Field>, settings: OrderSettings): MappedOr
     locate: (path) => locate(path, rowOf, lines),
     items: lineRows.length,
     notes,
+    ...facts,
     ...(skip !== undefined && { skip }),
   };
 }
@@ -96,6 +96,7 @@ function statusOf(
     financial,
     fulfillment: rowOf('fulfillmentStatus').get('fulfillmentStatus').toLowerCase(),
     isCancelled: rowOf('cancelledAt').get('cancelledAt') !== '',
+    hasPaymentTime: rowOf('paidAt').get('paidAt') !== '',
     totalCents,
     refundedCents: money('refundedAmount') ?? 0,
   });

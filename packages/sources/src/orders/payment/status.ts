@@ -1,4 +1,5 @@
 import type { Order } from 'sequenzy-contract';
+import type { OrderFacts } from '../order-facts.ts';
 
 /** What the platform says about payment, delivery and cancellation. */
 export interface PlatformState {
@@ -7,16 +8,22 @@ export interface PlatformState {
   /** Lower case; empty where nothing is said. */
   readonly fulfillment: string;
   readonly isCancelled: boolean;
+  /** A time of payment is given, whatever the state says. */
+  readonly hasPaymentTime?: boolean;
   readonly totalCents: number | undefined;
   /** Zero where nothing is said. */
   readonly refundedCents: number;
 }
 
 export interface ReadStatus {
-  readonly status: NonNullable<Order['status']>;
+  /** What the order itself says of it. */
+  readonly state: {
+    readonly status: NonNullable<Order['status']>;
+    readonly refundAmountCents?: number;
+  };
   /** Whether nobody has paid yet, and the order is not over either. */
   readonly isPending: boolean;
-  readonly refundAmountCents?: number;
+  readonly facts: OrderFacts;
 }
 
 /** Source: the platform's REST resources, and public importers for the values that no file here has. */
@@ -26,17 +33,31 @@ const over = new Set(['voided', 'expired']);
 
 export const financialStates: readonly string[] = [...paid, ...pending, ...over].filter(Boolean);
 
-/** Refunded in full before cancelled, cancelled before fulfilled. A refund in part leaves the status as it is. */
-export function readStatus(state: PlatformState): ReadStatus {
-  const { financial, fulfillment, isCancelled, totalCents = 0, refundedCents } = state;
+/**
+ * Refunded in full before cancelled, cancelled before fulfilled. A refund in part leaves the status as it is. What was
+ * delivered is a sale, also where the payment is pending: cash on delivery stays in this state.
+ */
+export function readStatus(platform: PlatformState): ReadStatus {
+  const { financial, fulfillment, isCancelled, totalCents = 0, refundedCents } = platform;
   const isRefunded = financial === 'refunded' || (totalCents > 0 && refundedCents >= totalCents);
+  const cancelled = isCancelled && ({ cancelled: true } as const);
   if (isRefunded) {
-    return { status: 'refunded', isPending: false, refundAmountCents: refundedCents || totalCents };
+    const refundAmountCents = refundedCents || totalCents;
+    return {
+      state: { status: 'refunded', refundAmountCents },
+      isPending: false,
+      facts: { ...cancelled },
+    };
   }
-  const refund = refundedCents > 0 && { refundAmountCents: refundedCents };
-  if (isCancelled || over.has(financial)) {
-    return { status: 'cancelled', isPending: false, ...refund };
-  }
-  const status = fulfillment === 'fulfilled' ? 'fulfilled' : 'placed';
-  return { status, isPending: pending.has(financial), ...refund };
+  const isOver = isCancelled || over.has(financial);
+  const isDelivered = fulfillment === 'fulfilled';
+  const isPending = pending.has(financial) && !isDelivered && !isOver;
+  const status = isOver ? 'cancelled' : isDelivered ? 'fulfilled' : 'placed';
+  const hasPaid = paid.has(financial) || refundedCents > 0 || platform.hasPaymentTime === true;
+  const isUnpaid = (isOver || isPending) && !hasPaid;
+  return {
+    state: { status, ...(refundedCents > 0 && { refundAmountCents: refundedCents }) },
+    isPending,
+    facts: { ...(isUnpaid && { paid: false }), ...cancelled },
+  };
 }

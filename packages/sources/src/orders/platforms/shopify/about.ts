@@ -18,6 +18,7 @@ export const about: About = {
     'a row without Name belongs to the row above',
     'Lineitem price is the price of one piece before the discount of the line',
     'money goes back by transactions of the kind refund with the status success (REST)',
+    'an order whose payment is pending is a sale once it was delivered: it is paid at the door',
     'an order was placed when it was created, also where it was imported later (REST)',
   ],
 };

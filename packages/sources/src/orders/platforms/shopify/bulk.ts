@@ -29,7 +29,7 @@ export function mapBulk(documents: Documents, settings: OrderSettings): MappedOr
   const currency =
     order.currency('currencyCode') ?? moneyOf(order, 'totalPriceSet').currency('currencyCode');
   const totalCents = amountOf(order, 'totalPriceSet', currency);
-  const { isPending, ...status } = readStatus({
+  const { state, isPending, facts } = readStatus({
     financial: financialOf(order, 'displayFinancialStatus'),
     fulfillment: order.text('displayFulfillmentStatus')?.toLowerCase() ?? '',
     isCancelled: order.has('cancelledAt'),
@@ -45,7 +45,7 @@ export function mapBulk(documents: Documents, settings: OrderSettings): MappedOr
     order: withoutUndefined({
       orderId,
       orderNumber: order.text('name')?.replace(/^#/, ''),
-      ...status,
+      ...state,
       totalCents,
       currency,
       orderedAt: order.required('createdAt') && order.instant('createdAt'),
@@ -71,6 +71,7 @@ export function mapBulk(documents: Documents, settings: OrderSettings): MappedOr
     items: lines.length,
     notes: [...order.notes, ...(totals === undefined ? [] : [totalsNote])],
     ...(totals && { totals }),
+    ...facts,
     ...(skip !== undefined && { skip }),
   };
 }

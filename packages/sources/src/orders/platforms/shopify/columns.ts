@@ -11,6 +11,7 @@ export const columns: Columns<Field> = {
     id: ['Id'],
     email: ['Email'],
     financialStatus: ['Financial Status'],
+    paidAt: ['Paid at'],
     fulfillmentStatus: ['Fulfillment Status'],
     cancelledAt: ['Cancelled at', 'Canceled at'],
     createdAt: ['Created at'],
@@ -34,7 +35,6 @@ export const columns: Columns<Field> = {
   required: ['name', 'email', 'createdAt', 'total', 'lineName'],
   anyOf: [],
   ignored: [
-    'Paid at',
     'Fulfilled at',
     'Fulfillment Date',
     'Accepts Marketing',

@@ -17,6 +17,7 @@ export const shopify = defineOrderSource({
   marksPending: true,
   marksTests: true,
   needsCatalog: true,
+  totalsRule: 'shopify',
   table: lineItemTable(columns),
   documents: {
     required: ['id'],

@@ -21,7 +21,7 @@ export function mapRest([document]: Documents, settings: OrderSettings): MappedO
   const orderId = order.required('id') && order.id('id');
   const currency = order.currency('currency');
   const totalCents = order.money('total_price', currency);
-  const { isPending, ...status } = readStatus({
+  const { state, isPending, facts } = readStatus({
     financial: financialOf(order, 'financial_status'),
     fulfillment: order.text('fulfillment_status') ?? '',
     isCancelled: order.has('cancelled_at'),
@@ -38,7 +38,7 @@ export function mapRest([document]: Documents, settings: OrderSettings): MappedO
     order: withoutUndefined({
       orderId,
       orderNumber: order.text('name')?.replace(/^#/, '') ?? order.text('order_number'),
-      ...status,
+      ...state,
       totalCents,
       currency,
       orderedAt: order.required('created_at') && order.instant('created_at'),
@@ -70,6 +70,7 @@ export function mapRest([document]: Documents, settings: OrderSettings): MappedO
     items: lines.length,
     notes: [...order.notes, ...(totals === undefined ? [] : [totalsNote])],
     ...(totals && { totals }),
+    ...facts,
     ...(skip !== undefined && { skip }),
   };
 }

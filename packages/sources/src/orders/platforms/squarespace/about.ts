@@ -16,5 +16,8 @@ export const about: About = {
     refundAmountCents: 'Amount Refunded',
     properties: 'Discount Code, Discount Amount, Shipping, Taxes',
   },
-  assumes: ['further rows of an order repeat its Order ID, or leave it empty'],
+  assumes: [
+    'further rows of an order repeat its Order ID, or leave it empty',
+    'an order whose payment is pending is a sale once it was delivered: it is paid at the door',
+  ],
 };

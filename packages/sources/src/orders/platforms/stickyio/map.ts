@@ -29,11 +29,13 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     ? linesOfPostback(order, document)
     : linesOf(order, 'products');
   const skip = skipReason({ email, isTest: order.isOn('is_test_cc') }, settings);
+  const refundedCents = order.money('amount_refunded_to_date', currency) ?? 0;
+  const { state, facts } = readStatus(order, totalCents, refundedCents);
   return {
     key: orderId,
     order: withoutUndefined({
       orderId,
-      ...readStatus(order, totalCents, order.money('amount_refunded_to_date', currency) ?? 0),
+      ...state,
       totalCents,
       currency,
       orderedAt: order.instant(names.times.find((key) => order.has(key)) ?? names.times[0]),
@@ -63,6 +65,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     faults: withTime(order, names),
     items: lines.length,
     notes: order.notes,
+    ...facts,
     ...(skip !== undefined && { skip }),
   };
 }

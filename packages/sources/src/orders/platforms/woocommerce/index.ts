@@ -12,6 +12,7 @@ export const woocommerce = defineOrderSource({
   marksPending: true,
   marksTests: false,
   needsCatalog: false,
+  totalsRule: 'woocommerce',
   documents: {
     required: ['id', 'status', 'billing', 'line_items', 'date_created'],
     fields,

@@ -20,7 +20,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   const orderId = order.required('id') && order.id('id');
   const currency = order.currency('currency');
   const totalCents = order.money('total', currency);
-  const { isPending, skip, ...status } = readStatus(order, totalCents, currency);
+  const { state, isPending, skip, facts } = readStatus(order, totalCents, currency);
   const lines = linesOf(order, 'line_items');
   const customerId = order.id('customer_id');
   const discountCode = order.list('coupon_lines')[0]?.text('code');
@@ -30,7 +30,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     order: withoutUndefined({
       orderId,
       orderNumber: order.text('number'),
-      ...status,
+      ...state,
       totalCents,
       currency,
       orderedAt: orderedAt(order),
@@ -60,6 +60,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     faults: order.faults,
     items: lines.length,
     notes: order.notes,
+    ...facts,
     ...(reason !== undefined && { skip: reason }),
   };
 }

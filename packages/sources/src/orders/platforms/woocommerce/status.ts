@@ -1,12 +1,17 @@
 import type { Order } from 'sequenzy-contract';
 import type { Members } from '../../members.ts';
+import type { OrderFacts } from '../../order-facts.ts';
 
 export interface ReadStatus {
-  readonly status?: NonNullable<Order['status']>;
+  /** What the order itself says of it. */
+  readonly state: {
+    readonly status?: NonNullable<Order['status']>;
+    readonly refundAmountCents?: number;
+  };
   readonly isPending: boolean;
-  /** Why it is no order, in a word or two. */
+  /** Why it is not an order, in a word or two. */
   readonly skip?: string;
-  readonly refundAmountCents?: number;
+  readonly facts?: OrderFacts;
 }
 
 /** Source: the options of `status` in the vendor's documentation of the REST API. */
@@ -27,12 +32,12 @@ export function readStatus(
   currency: string | undefined,
 ): ReadStatus {
   const text = order.required('status')?.toLowerCase().replace(/^wc-/, '') ?? '';
-  if (never.includes(text)) return { isPending: false, skip: text };
+  if (never.includes(text)) return { state: {}, isPending: false, skip: text };
   const known = statuses.get(text);
   if (known === undefined) {
     const names = [...statuses.keys(), ...never].join(', ');
     if (text !== '') order.fault('status', `expected one of ${names}, got "${text}"`);
-    return { isPending: false };
+    return { state: {}, isPending: false };
   }
   const refunded = order
     .list('refunds')
@@ -40,12 +45,32 @@ export function readStatus(
   const isPending = text === 'pending';
   const isWhole = totalCents !== undefined && totalCents > 0 && refunded >= totalCents;
   if (known === 'refunded' || isWhole) {
-    return { status: 'refunded', isPending, refundAmountCents: refunded || (totalCents ?? 0) };
+    const refundAmountCents = refunded || (totalCents ?? 0);
+    const facts: OrderFacts = known === 'cancelled' ? { cancelled: true } : {};
+    return { state: { status: 'refunded', refundAmountCents }, isPending, facts };
   }
-  return { status: known, isPending, ...(refunded > 0 && { refundAmountCents: refunded }) };
+  return {
+    state: { status: known, ...(refunded > 0 && { refundAmountCents: refunded }) },
+    isPending,
+    facts: {
+      ...(isUnpaid(order, text) && refunded === 0 && { paid: false }),
+      ...(known === 'cancelled' && { cancelled: true }),
+    },
+  };
 }
 
-/** What goes back is written as a negative amount. */
+/**
+ * A pending order waits for its payment; one that was cancelled says by `date_paid` whether it was paid before. Money of
+ * an order on hold (a bank transfer, a cheque) is on its way, and the platform counts it.
+ */
+function isUnpaid(order: Members, status: string): boolean {
+  if (status === 'pending') return true;
+  const dates = ['date_paid', 'date_paid_gmt'];
+  const isSaid = dates.some((key) => key in order.fields);
+  return status === 'cancelled' && isSaid && !dates.some((key) => order.has(key));
+}
+
+/** Writes what goes back as a positive amount. */
 function amountOf(refund: Members, currency: string | undefined): number | undefined {
   return refund.money('total', currency, 'negative');
 }
