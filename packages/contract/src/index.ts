@@ -19,6 +19,7 @@ export {
 } from './checkout.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { customerSchema, itemSchema, type Customer, type Item } from './customer.ts';
+export { divideHalfEven } from './divide-half-even.ts';
 export { faultsOf, formatPath, type Fault } from './faults.ts';
 export { hash64, type Hash64 } from './hash64.ts';
 export { isObject, isRecord } from './json.ts';

@@ -7,6 +7,7 @@ import { canonical, type Columns } from '../table/columns.ts';
 import { rowOfDocument } from '../table/document-row.ts';
 import { currencyOf, priceOf } from '../table/price.ts';
 import type { Row, Rows } from '../table/row.ts';
+import { flatDocument } from './flat-document.ts';
 import type { LifetimeTotals } from './customers.ts';
 
 /** A customer's totals, and what they are in. */
@@ -33,7 +34,14 @@ type Field = 'email' | 'ordersCount' | 'totalSpent' | 'totalSpentCents' | 'curre
 const columns: Columns<Field> = {
   fields: {
     email: ['Email', 'emailAddress', 'customerEmail'],
-    ordersCount: ['Total Orders', 'ordersCount', 'orderCount', 'orders', 'customerOrdersCount'],
+    ordersCount: [
+      'Total Orders',
+      'ordersCount',
+      'orderCount',
+      'orders',
+      'customerOrdersCount',
+      'numberOfOrders',
+    ],
     totalSpent: ['Total Spent', 'totalSpend', 'amountSpent', 'customerTotalSpent'],
     totalSpentCents: ['totalSpentCents', 'customerTotalSpentCents'],
     currency: ['currency', 'currencyCode'],
@@ -113,7 +121,9 @@ function countOf(row: Row<Field>, reader: CellReader): number | undefined {
 }
 
 function mapDocuments(documents: Documents, settings: CustomerSettings): MappedCustomer {
-  const [first, ...rest] = documents.flatMap((document) => rowOfDocument(document, columns) ?? []);
+  const [first, ...rest] = documents.flatMap(
+    (document) => rowOfDocument(flatDocument(document), columns) ?? [],
+  );
   if (first !== undefined) return mapRows([first, ...rest], settings);
   const [{ file, line }] = documents;
   const fault: RecordFault = { path: '', message: 'expected an object', file, line };

@@ -73,6 +73,30 @@ describe('a customer export', () => {
     ]);
   });
 
+  it('reads the amount of Shopify’s APIs in the currency it is in', async () => {
+    const graphql = {
+      email: 'a@x.io',
+      numberOfOrders: '3',
+      amountSpent: { amount: '90.0', currencyCode: 'EUR' },
+    };
+    // What the customer paid the last order in says nothing about the amount.
+    const rest = {
+      email: 'a@x.io',
+      orders_count: 3,
+      total_spent: '90.00',
+      currency: 'JPY',
+      last_order_id: 7,
+    };
+    for (const [customer, currency] of [
+      [graphql, 'EUR'],
+      [rest, 'USD'],
+    ] as const) {
+      const customers = await read(JSON.stringify([customer]));
+      expect(customers.totalsOf('a@x.io')).toEqual({ ordersCount: 3, totalSpentCents: 9000 });
+      expect(customers.currencyOf('a@x.io')).toBe(currency);
+    }
+  });
+
   it('reads 1.234 as --decimal says', async () => {
     const content = 'Email;Total Orders;Total Spent\nada@example.com;7;1.234,50\nbo@x.io;1;1.234\n';
     const customers = await read(content, { decimal: ',' });

@@ -26,6 +26,12 @@ export const orders: RecordKind<MappedOrder, SpooledOrder> = {
       `${counted(count, 'order line')} ${verb(count, 'names', 'name')} no product of the catalog, or more than one; the productId was made from the title.`,
     emptyLine: (count) =>
       `${counted(count, 'order line')} with a quantity of 0 ${verb(count, 'was', 'were')} left out.`,
+    unknownRefund: (count) =>
+      `${counted(count, 'order')} ${verb(count, 'was', 'were')} refunded in part, and the input does not say how much that is in the currency of the order: the refund was left out, so that computed totals are too high.`,
+    refundAboveTotal: (count) =>
+      `${counted(count, 'order')} ${verb(count, 'has', 'have')} a refund above the total of the order. It was left out; an order that is refunded in full is sent with its total. Check it in the shop.`,
+    foreignAmount: (count) =>
+      `${counted(count, 'amount')} ${verb(count, 'is', 'are')} in another currency than the order and ${verb(count, 'was', 'were')} left out.`,
     repeatedOrder: (count) =>
       `${counted(count, 'order')} ${verb(count, 'stands', 'stand')} whole in more than one file; the last one was taken.`,
   },

@@ -109,8 +109,13 @@ export class Members {
 
   /** A currency in capitals, else the one that the user says. */
   currency(key: string): string | undefined {
+    return this.has(key) ? this.ownCurrency(key) : this.#settings.currency;
+  }
+
+  /** A currency in capitals; undefined where there is none. */
+  ownCurrency(key: string): string | undefined {
     const code = this.text(key)?.toUpperCase();
-    if (code === undefined) return this.#settings.currency;
+    if (code === undefined) return undefined;
     if (/^[A-Z]{3}$/.test(code)) return code;
     this.#record.isCurrencyFaulty = true;
     this.fault(key, `expected an ISO 4217 code such as USD, got "${code}"`);

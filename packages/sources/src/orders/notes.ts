@@ -8,4 +8,7 @@ export type OrderNote =
   | 'notInCatalog'
   | 'emptyLine'
   | 'repeatedOrder'
+  | 'unknownRefund'
+  | 'refundAboveTotal'
+  | 'foreignAmount'
   | typeof totalsNote;

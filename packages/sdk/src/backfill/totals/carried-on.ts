@@ -1,6 +1,5 @@
-import { currencyExponent } from 'sequenzy-contract';
+import { currencyExponent, divideHalfEven } from 'sequenzy-contract';
 import type { LifetimeTotals } from '../backfill-options.ts';
-import { divideHalfEven } from './divide-half-even.ts';
 
 /**
  * Totals as an order in `orders` carries them. Sequenzy takes `totalSpentCents` for smallest units of the order's

@@ -1,6 +1,5 @@
-import { currencyExponent, type Fault } from 'sequenzy-contract';
+import { currencyExponent, divideHalfEven, type Fault } from 'sequenzy-contract';
 import { SequenzyValidationError } from 'sequenzy-transport';
-import { divideHalfEven } from './divide-half-even.ts';
 
 /**
  * What other currencies are worth in one: `{ base: 'USD', rates: { EUR: '1.08' } }` says that 1 EUR is 1.08 USD.

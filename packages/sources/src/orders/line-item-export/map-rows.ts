@@ -30,7 +30,7 @@ export function mapRows(allRows: Rows<Field>, settings: OrderSettings): MappedOr
   const name = reader.required(rows[0], 'name') && reader.id(rows[0], 'name');
   const orderId = reader.id(rowOf('id'), 'id') ?? name;
   const totalCents = money('total');
-  const { state, isPending, facts } = statusOf(totalCents, money, rowOf, reader);
+  const { state, isPending, facts, ...read } = statusOf(totalCents, money, rowOf, reader);
   const lineRows = lineRowsOf(rows);
   const lines = lineRows.flatMap((row) => {
     const item = readLine(row, currency, settings, reader);
@@ -57,7 +57,8 @@ export function mapRows(allRows: Rows<Field>, settings: OrderSettings): MappedOr
       tags: tagsOf(text('tags')),
     }),
   });
-  const notes: OrderNote[] = isRepeated ? [...reader.notes, 'repeatedOrder'] : reader.notes;
+  const found: OrderNote[] = [...reader.notes, ...read.notes];
+  const notes: OrderNote[] = isRepeated ? [...found, 'repeatedOrder'] : found;
   const skip = skipReason({ email: text('email'), isPending }, settings);
   return {
     key: orderId,

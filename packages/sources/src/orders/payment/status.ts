@@ -1,5 +1,7 @@
 import type { Order } from 'sequenzy-contract';
+import type { OrderNote } from '../notes.ts';
 import type { OrderFacts } from '../order-facts.ts';
+import { readRefund } from './refund.ts';
 
 /** What the platform says about payment, delivery and cancellation. */
 export interface PlatformState {
@@ -11,8 +13,8 @@ export interface PlatformState {
   /** A time of payment is given, whatever the state says. */
   readonly hasPaymentTime?: boolean;
   readonly totalCents: number | undefined;
-  /** Zero where nothing is said. */
-  readonly refundedCents: number;
+  /** Zero where nothing is said; undefined where something went back and nobody knows how much in the order's currency. */
+  readonly refundedCents: number | undefined;
 }
 
 export interface ReadStatus {
@@ -24,6 +26,7 @@ export interface ReadStatus {
   /** Whether nobody has paid yet, and the order is not over either. */
   readonly isPending: boolean;
   readonly facts: OrderFacts;
+  readonly notes: readonly OrderNote[];
 }
 
 /** Source: the platform's REST resources, and public importers for the values that no file here has. */
@@ -38,26 +41,29 @@ export const financialStates: readonly string[] = [...paid, ...pending, ...over]
  * delivered is a sale, also where the payment is pending: cash on delivery stays in this state.
  */
 export function readStatus(platform: PlatformState): ReadStatus {
-  const { financial, fulfillment, isCancelled, totalCents = 0, refundedCents } = platform;
-  const isRefunded = financial === 'refunded' || (totalCents > 0 && refundedCents >= totalCents);
+  const { financial, fulfillment, isCancelled, totalCents, refundedCents } = platform;
+  const refund = readRefund({
+    refundedCents,
+    totalCents,
+    isRefunded: financial === 'refunded',
+    isPartly: financial === 'partially_refunded',
+  });
+  const { notes, cents } = refund;
   const cancelled = isCancelled && ({ cancelled: true } as const);
-  if (isRefunded) {
-    const refundAmountCents = refundedCents || totalCents;
-    return {
-      state: { status: 'refunded', refundAmountCents },
-      isPending: false,
-      facts: { ...cancelled },
-    };
+  if (refund.isWhole) {
+    const state = { status: 'refunded', refundAmountCents: cents } as const;
+    return { state, isPending: false, facts: { ...cancelled }, notes };
   }
   const isOver = isCancelled || over.has(financial);
   const isDelivered = fulfillment === 'fulfilled';
   const isPending = pending.has(financial) && !isDelivered && !isOver;
   const status = isOver ? 'cancelled' : isDelivered ? 'fulfilled' : 'placed';
-  const hasPaid = paid.has(financial) || refundedCents > 0 || platform.hasPaymentTime === true;
+  const hasPaid = paid.has(financial) || refundedCents !== 0 || platform.hasPaymentTime === true;
   const isUnpaid = (isOver || isPending) && !hasPaid;
   return {
-    state: { status, ...(refundedCents > 0 && { refundAmountCents: refundedCents }) },
+    state: { status, ...(cents > 0 && { refundAmountCents: cents }) },
     isPending,
     facts: { ...(isUnpaid && { paid: false }), ...cancelled },
+    notes,
   };
 }

@@ -5,7 +5,8 @@ export const about: About = {
   needs: ['the currency, where the file has none', 'the time zone, where times have no offset'],
   maps: {
     orderId: 'orderId; rows with the same one are one order, wherever they stand',
-    totalCents: 'total or totalCents',
+    totalCents:
+      'total or totalCents; in JSON also an amount that names its currency: { amount, currency }',
     orderedAt: 'orderedAt',
     customer: 'email, externalId, firstName, lastName, attributes.*',
     items: 'itemProductId, itemTitle, itemQuantity, itemPrice, … of every row',

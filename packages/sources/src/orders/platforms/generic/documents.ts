@@ -9,6 +9,7 @@ import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
 import { orderFields } from './columns.ts';
 import { statedTotals } from '../../stated-totals.ts';
+import { aboveTotal, isAbove } from './refund.ts';
 
 /** Keys of an order, those of the table among them. */
 export const orderKeys = [
@@ -41,7 +42,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   if (!isRecord(document.value)) return noOrder(document);
   const known = spelled(document.value, unknown);
   const order = new Members({ ...document, value: known }, settings);
-  const currency = order.currency('currency');
+  const currency = currencyOf(order);
   const totals = totalsOf(order.child('customerTotals'), currency);
   const items = order.list('items').map((item) => ({
     ...item.fields,
@@ -53,6 +54,9 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   }));
   const customer = order.child('customer');
   const orderId = order.id('orderId');
+  const totalCents = amountOf(order, 'total', currency);
+  const refundAmountCents = amountOf(order, 'refundAmount', currency);
+  if (isAbove(refundAmountCents, totalCents)) order.fault('refundAmount', aboveTotal);
   if (orderId === undefined && order.faults.length === 0) order.fault('orderId', 'is required');
   return {
     key: orderId,
@@ -61,13 +65,13 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
       orderId,
       orderNumber: order.text('orderNumber'),
       total: undefined,
-      totalCents: amountOf(order, 'total', currency),
+      totalCents,
       currency,
       orderedAt: order.required('orderedAt') && order.instant('orderedAt'),
       customer: withoutUndefined({ ...customer.fields, externalId: customer.id('externalId') }),
       items: Array.isArray(order.fields['items']) ? items.map(withoutUndefined) : undefined,
       refundAmount: undefined,
-      refundAmountCents: amountOf(order, 'refundAmount', currency),
+      refundAmountCents,
       customerTotals: undefined,
     }),
     faults: order.faults,
@@ -94,14 +98,46 @@ function spelled(value: Readonly<Record<string, unknown>>, unknown: string[]): o
   });
 }
 
+/** The currency of the order, else the one that its total names. */
+function currencyOf(order: Members): string | undefined {
+  if (order.has('currency')) return order.currency('currency');
+  return named(order, 'total')?.currency ?? order.currency('currency');
+}
+
 /** An amount that is given as a decimal, as whole minor units, or as both where they agree. */
 function amountOf(members: Members, key: string, currency: string | undefined): number | undefined {
   const given = members.integer(`${key}Cents`);
-  const amount = members.money(key, currency);
+  const amount = decimalOf(members, key, currency);
   if (given !== undefined && amount !== undefined && given !== amount) {
     members.fault(key, `and ${key}Cents ${String(given)} are not the same amount`);
   }
   return given ?? amount;
+}
+
+function decimalOf(
+  members: Members,
+  key: string,
+  currency: string | undefined,
+): number | undefined {
+  const amount = named(members, key);
+  if (amount === undefined) return members.money(key, currency);
+  const { currency: own = currency } = amount;
+  const cents = amount.members.money(amount.key, own);
+  if (cents === undefined || own === currency) return cents;
+  members.fault(key, `is in ${own ?? ''}, and the order in ${currency ?? ''}`);
+  return undefined;
+}
+
+/** `{ "amount": "10.00", "currency": "EUR" }`: an amount that names its own currency. */
+function named(members: Members, key: string) {
+  if (!isRecord(members.fields[key])) return undefined;
+  const amount = members.child(key);
+  const code = ['currency', 'currencyCode', 'currency_code'].find((name) => amount.has(name));
+  return {
+    members: amount,
+    key: amount.has('value') ? 'value' : 'amount',
+    currency: code === undefined ? undefined : amount.ownCurrency(code),
+  };
 }
 
 function totalsOf(totals: Members, currency: string | undefined): StatedTotals | undefined {

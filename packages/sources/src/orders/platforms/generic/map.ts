@@ -11,6 +11,7 @@ import { withoutUndefined } from '../../without-undefined.ts';
 import { agreedFamily } from './agreed-family.ts';
 import type { Field } from './columns.ts';
 import { itemRowsOf, locateInItems, readItem } from './items.ts';
+import { aboveTotal, isAbove } from './refund.ts';
 import { readTotals } from './totals.ts';
 
 const total = { decimal: 'total', cents: 'totalCents' } as const;
@@ -27,11 +28,18 @@ export function mapRows(rows: Rows<Field>, settings: OrderSettings): MappedOrder
   const totals = readTotals(rowOf, currency, reader);
   const itemRows = itemRowsOf(rows);
   const items = itemRows.map((row) => readItem(row, currency, reader));
+  const status = statusOf(rowOf('status'), reader);
+  const totalCents = priceOf(total, rowOf, currency, reader);
+  const refundAmountCents = priceOf(refund, rowOf, currency, reader);
+  if (isAbove(refundAmountCents, totalCents)) {
+    const field = rows[0].has('refundAmount') ? 'refundAmount' : 'refundAmountCents';
+    reader.faults.push(rowOf(field).fault(field, aboveTotal));
+  }
   const order = withoutUndefined({
     orderId,
     orderNumber: text('orderNumber'),
-    status: statusOf(rowOf('status'), reader),
-    totalCents: priceOf(total, rowOf, currency, reader),
+    status,
+    totalCents,
     currency: currency.code,
     orderedAt: requiredInstant(rowOf('orderedAt'), reader),
     customer: withoutUndefined({
@@ -42,7 +50,7 @@ export function mapRows(rows: Rows<Field>, settings: OrderSettings): MappedOrder
       attributes: agreedFamily(rows, 'attributes.', reader),
     }),
     items: rows[0].has('itemProductId') || items.length > 0 ? items : undefined,
-    refundAmountCents: priceOf(refund, rowOf, currency, reader),
+    refundAmountCents,
     properties: agreedFamily(rows, 'properties.', reader),
   });
   return {

@@ -1,10 +1,12 @@
 import { isRecord } from 'sequenzy-contract';
+import { listOf } from '../../../json/fields.ts';
 import { kindOf, numberOf } from '../../../platforms/shopify/global-ids.ts';
 import type { Documents } from '../../../source.ts';
 import { Members } from '../../members.ts';
 import { totalsNote } from '../../notes.ts';
 import { orderedLines } from '../../ordered-lines.ts';
 import type { StatedTotals } from '../../stated-totals.ts';
+import { OrderMoney } from '../../payment/order-money.ts';
 import { financialOf } from '../../payment/financial.ts';
 import { readStatus } from '../../payment/status.ts';
 import { propertiesOf } from '../../properties.ts';
@@ -26,15 +28,14 @@ export function mapBulk(documents: Documents, settings: OrderSettings): MappedOr
     .map((document) => order.beside(document));
   if (parent === undefined) return withoutOrder(order, lines.length);
   const orderId = order.required('id') && numberOf(order.id('id'));
-  const currency =
-    order.currency('currencyCode') ?? moneyOf(order, 'totalPriceSet').currency('currencyCode');
-  const totalCents = amountOf(order, 'totalPriceSet', currency);
-  const { state, isPending, facts } = readStatus({
+  const { currency, money } = moneyOf(order);
+  const totalCents = money.amount(shopMoney(order, 'totalPriceSet'));
+  const { state, isPending, facts, notes } = readStatus({
     financial: financialOf(order, 'displayFinancialStatus'),
     fulfillment: order.text('displayFulfillmentStatus')?.toLowerCase() ?? '',
     isCancelled: order.has('cancelledAt'),
     totalCents,
-    refundedCents: amountOf(order, 'totalRefundedSet', currency) ?? 0,
+    refundedCents: refundedCents(order, documents, currency, money),
   });
   const customer = order.child('customer');
   const email = order.text('email') ?? customer.text('email');
@@ -59,7 +60,7 @@ export function mapBulk(documents: Documents, settings: OrderSettings): MappedOr
         ...productOfLine(line, idsOf(line), settings),
         quantity,
         sku: line.text('sku'),
-        priceCents: amountOf(line, 'originalUnitPriceSet', currency),
+        priceCents: money.amount(shopMoney(line, 'originalUnitPriceSet')),
       })),
       properties: propertiesOf({
         discountCode: order.text('discountCode'),
@@ -69,7 +70,7 @@ export function mapBulk(documents: Documents, settings: OrderSettings): MappedOr
     }),
     faults: order.faults,
     items: lines.length,
-    notes: [...order.notes, ...(totals === undefined ? [] : [totalsNote])],
+    notes: [...order.notes, ...notes, ...(totals === undefined ? [] : [totalsNote])],
     ...(totals && { totals }),
     ...facts,
     ...(skip !== undefined && { skip }),
@@ -85,12 +86,38 @@ function withoutOrder(first: Members, lines: number): MappedOrder {
   return lines > 0 ? bare : { ...bare, skip: 'no order' };
 }
 
-function moneyOf(members: Members, key: string): Members {
+const keys = { amount: 'amount', currency: 'currencyCode' };
+
+function shopMoney(members: Members, key: string): Members {
   return members.child(key).child('shopMoney');
 }
 
-function amountOf(members: Members, key: string, currency: string | undefined): number | undefined {
-  return moneyOf(members, key).money('amount', currency);
+/** The currency that the order's total names, and amounts that name theirs. */
+function moneyOf(order: Members): { currency: string | undefined; money: OrderMoney } {
+  const total = order.child('totalPriceSet');
+  const [shop, buyer] = [total.child('shopMoney'), total.child('presentmentMoney')];
+  const currency = shop.ownCurrency('currencyCode') ?? order.currency('currencyCode');
+  return { currency, money: new OrderMoney(currency, [shop, buyer], keys) };
+}
+
+/** What the order says went back, else what its refunds say, inside of it or beside it. */
+function refundedCents(
+  order: Members,
+  documents: Documents,
+  currency: string | undefined,
+  money: OrderMoney,
+): number | undefined {
+  if (order.has('totalRefundedSet')) {
+    return money.sum([shopMoney(order, 'totalRefundedSet')], currency);
+  }
+  const beside = documents
+    .filter(({ value }) => isRecord(value) && kindOf(value['id']) === 'Refund')
+    .map((document) => order.beside(document));
+  const inside = (listOf(order.fields['refunds']) ?? []).map((value) =>
+    order.beside({ ...documents[0], value }),
+  );
+  const refunds = [...inside, ...beside].map((refund) => shopMoney(refund, 'totalRefundedSet'));
+  return money.sum(refunds, currency);
 }
 
 function idsOf(line: Members): Parameters<typeof productOfLine>[1] {
@@ -102,8 +129,13 @@ function idsOf(line: Members): Parameters<typeof productOfLine>[1] {
   };
 }
 
+/** The amount is in the shop's currency, as a rule also the order's. In another one it is none of the order's. */
 function totalsOf(customer: Members, currency: string | undefined): StatedTotals | undefined {
   const ordersCount = customer.integer('numberOfOrders');
-  const totalSpentCents = customer.child('amountSpent').money('amount', currency);
-  return statedTotals(ordersCount, totalSpentCents);
+  const spent = customer.child('amountSpent');
+  const own = spent.ownCurrency('currencyCode') ?? currency;
+  const totalSpentCents = spent.money('amount', own);
+  if (own === currency) return statedTotals(ordersCount, totalSpentCents);
+  if (totalSpentCents !== undefined) customer.notes.push('foreignAmount');
+  return statedTotals(ordersCount, undefined);
 }

@@ -3,6 +3,7 @@ import { Members } from '../../members.ts';
 import { totalsNote } from '../../notes.ts';
 import { linesOf, orderedLines } from '../../ordered-lines.ts';
 import type { StatedTotals } from '../../stated-totals.ts';
+import { OrderMoney } from '../../payment/order-money.ts';
 import { financialOf } from '../../payment/financial.ts';
 import { readStatus } from '../../payment/status.ts';
 import { propertiesOf } from '../../properties.ts';
@@ -19,14 +20,14 @@ export function mapRest([document]: Documents, settings: OrderSettings): MappedO
   const customer = order.child('customer');
   const billing = order.child('billing_address');
   const orderId = order.required('id') && order.id('id');
-  const currency = order.currency('currency');
+  const { currency, money } = moneyOf(order);
   const totalCents = order.money('total_price', currency);
-  const { state, isPending, facts } = readStatus({
+  const { state, isPending, facts, notes } = readStatus({
     financial: financialOf(order, 'financial_status'),
     fulfillment: order.text('fulfillment_status') ?? '',
     isCancelled: order.has('cancelled_at'),
     totalCents,
-    refundedCents: refundedCents(order, currency),
+    refundedCents: refundedCents(order, currency, money),
   });
   const email = order.text('email') ?? order.text('contact_email') ?? customer.text('email');
   const lines = linesOf(order, 'line_items');
@@ -57,10 +58,7 @@ export function mapRest([document]: Documents, settings: OrderSettings): MappedO
       properties: propertiesOf({
         discountCode,
         discountCents: discountCode && order.money('total_discounts', currency),
-        shippingCents: order
-          .child('total_shipping_price_set')
-          .child('shop_money')
-          .money('amount', currency),
+        shippingCents: money.amount(order.child('total_shipping_price_set').child('shop_money')),
         taxCents: order.money('total_tax', currency),
         source: order.text('source_name'),
         tags: tagsOf(order.text('tags')),
@@ -68,7 +66,7 @@ export function mapRest([document]: Documents, settings: OrderSettings): MappedO
     }),
     faults: order.faults,
     items: lines.length,
-    notes: [...order.notes, ...(totals === undefined ? [] : [totalsNote])],
+    notes: [...order.notes, ...notes, ...(totals === undefined ? [] : [totalsNote])],
     ...(totals && { totals }),
     ...facts,
     ...(skip !== undefined && { skip }),
@@ -83,13 +81,37 @@ function idsOf(line: Members): Parameters<typeof productOfLine>[1] {
   };
 }
 
-/** The order itself does not say how much went back. */
-function refundedCents(order: Members, currency: string | undefined): number {
-  return order
+/** The shop's currency, and amounts that name theirs: those of the shop and those of the buyer. */
+function moneyOf(order: Members): { currency: string | undefined; money: OrderMoney } {
+  const total = order.child('total_price_set');
+  const [shop, buyer] = [total.child('shop_money'), total.child('presentment_money')];
+  const currency = order.has('currency')
+    ? order.currency('currency')
+    : shop.currency('currency_code');
+  const keys = { amount: 'amount', currency: 'currency_code' };
+  return { currency, money: new OrderMoney(currency, [shop, buyer], keys) };
+}
+
+/**
+ * Adds up what went back, which the order itself does not say. A transaction is in the buyer's currency and names it
+ * (source: RefundInput in the vendor's reference); one that names none can be in either.
+ */
+function refundedCents(
+  order: Members,
+  currency: string | undefined,
+  money: OrderMoney,
+): number | undefined {
+  const buyers = order.ownCurrency('presentment_currency');
+  const refunds = order
     .list('refunds')
     .flatMap((refund) => refund.list('transactions'))
-    .filter((one) => one.text('kind') === 'refund' && one.text('status') === 'success')
-    .reduce((sum, one) => sum + (one.money('amount', currency) ?? 0), 0);
+    .filter((one) => one.text('kind') === 'refund' && one.text('status') === 'success');
+  const keys = { amount: 'amount', currency: 'currency' };
+  return money.sum(
+    refunds,
+    buyers === currency || buyers === undefined ? currency : undefined,
+    keys,
+  );
 }
 
 function totalsOf(customer: Members, currency: string | undefined): StatedTotals | undefined {

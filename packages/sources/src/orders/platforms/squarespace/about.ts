@@ -18,6 +18,7 @@ export const about: About = {
   },
   assumes: [
     'further rows of an order repeat its Order ID, or leave it empty',
+    'a refund above the total of the order is a mistake, and left out with a warning',
     'an order whose payment is pending is a sale once it was delivered: it is paid at the door',
   ],
 };

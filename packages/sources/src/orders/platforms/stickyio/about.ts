@@ -17,6 +17,7 @@ export const about: About = {
   },
   assumes: [
     'time_stamp is when the order was placed, in the time zone of the account',
+    'a refund above the total of the order is a mistake, and left out with a warning',
     'the price of a product is that of one piece',
     'is_chargeback and on_hold do not change the status; where they are on, the order says so in its properties',
   ],

@@ -30,7 +30,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     : linesOf(order, 'products');
   const skip = skipReason({ email, isTest: order.isOn('is_test_cc') }, settings);
   const refundedCents = order.money('amount_refunded_to_date', currency) ?? 0;
-  const { state, facts } = readStatus(order, totalCents, refundedCents);
+  const { state, facts, notes } = readStatus(order, totalCents, refundedCents);
   return {
     key: orderId,
     order: withoutUndefined({
@@ -64,7 +64,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     }),
     faults: withTime(order, names),
     items: lines.length,
-    notes: order.notes,
+    notes: [...order.notes, ...notes],
     ...facts,
     ...(skip !== undefined && { skip }),
   };

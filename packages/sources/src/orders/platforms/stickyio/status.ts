@@ -1,6 +1,8 @@
 import type { Order } from 'sequenzy-contract';
 import type { Members } from '../../members.ts';
+import type { OrderNote } from '../../notes.ts';
 import type { OrderFacts } from '../../order-facts.ts';
+import { readRefund } from '../../payment/refund.ts';
 
 const noSales = new Map([
   ['7', 'declined'],
@@ -17,6 +19,7 @@ interface ReadStatus {
   /** What the order itself says of it. */
   readonly state: Pick<Order, 'status' | 'refundAmountCents'>;
   readonly facts?: OrderFacts;
+  readonly notes: readonly OrderNote[];
 }
 
 /** Source of the numbers: types of a public client. */
@@ -25,25 +28,23 @@ export function readStatus(
   totalCents: number | undefined,
   refundedCents: number,
 ): ReadStatus {
-  const refund = refundedCents > 0 && { refundAmountCents: refundedCents };
   const code = order.required('order_status');
+  const isRefunded = code === '6' && !(order.isOn('is_void') && refundedCents === 0);
+  const { isWhole, cents, notes } = readRefund({ refundedCents, totalCents, isRefunded });
+  if (isWhole) return { state: { status: 'refunded', refundAmountCents: cents }, notes };
+  const refund = cents > 0 && { refundAmountCents: cents };
   switch (code) {
     case '2':
-      return { state: { status: 'placed', ...refund } };
+      return { state: { status: 'placed', ...refund }, notes };
     case '8':
-      return { state: { status: 'fulfilled', ...refund } };
+      return { state: { status: 'fulfilled', ...refund }, notes };
     case '6':
-      if (order.isOn('is_void') && refundedCents === 0) {
-        // The payment was voided before it was captured.
-        return { state: { status: 'cancelled' }, facts: { paid: false, cancelled: true } };
-      }
-      return {
-        state: { status: 'refunded', refundAmountCents: refundedCents || (totalCents ?? 0) },
-      };
+      // The payment was voided before it was captured.
+      return { state: { status: 'cancelled' }, facts: { paid: false, cancelled: true }, notes };
     case undefined:
-      return { state: {} };
+      return { state: {}, notes };
     default:
       order.fault('order_status', `expected one of 2, 6, 7, 8, 10, 11, got "${code}"`);
-      return { state: {} };
+      return { state: {}, notes };
   }
 }

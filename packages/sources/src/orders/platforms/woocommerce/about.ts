@@ -15,6 +15,7 @@ export const about: About = {
     properties: 'coupon_lines, discount_total, shipping_total, total_tax, payment_method',
   },
   assumes: [
+    'a refund above the total of the order is a mistake, and left out with a warning',
     'a price by piece that is no whole number of cents is rounded',
     'checkout-draft and auto-draft are carts, and skipped; a status that a plugin adds is refused',
   ],

@@ -20,7 +20,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   const orderId = order.required('id') && order.id('id');
   const currency = order.currency('currency');
   const totalCents = order.money('total', currency);
-  const { state, isPending, skip, facts } = readStatus(order, totalCents, currency);
+  const { state, isPending, skip, facts, notes = [] } = readStatus(order, totalCents, currency);
   const lines = linesOf(order, 'line_items');
   const customerId = order.id('customer_id');
   const discountCode = order.list('coupon_lines')[0]?.text('code');
@@ -59,7 +59,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     }),
     faults: order.faults,
     items: lines.length,
-    notes: order.notes,
+    notes: [...order.notes, ...notes],
     ...facts,
     ...(reason !== undefined && { skip: reason }),
   };

@@ -1,6 +1,8 @@
 import type { Order } from 'sequenzy-contract';
 import type { Members } from '../../members.ts';
+import type { OrderNote } from '../../notes.ts';
 import type { OrderFacts } from '../../order-facts.ts';
+import { readRefund } from '../../payment/refund.ts';
 
 export interface ReadStatus {
   /** What the order itself says of it. */
@@ -12,6 +14,7 @@ export interface ReadStatus {
   /** Why it is not an order, in a word or two. */
   readonly skip?: string;
   readonly facts?: OrderFacts;
+  readonly notes?: readonly OrderNote[];
 }
 
 /** Source: the options of `status` in the vendor's documentation of the REST API. */
@@ -39,23 +42,24 @@ export function readStatus(
     if (text !== '') order.fault('status', `expected one of ${names}, got "${text}"`);
     return { state: {}, isPending: false };
   }
-  const refunded = order
+  const refundedCents = order
     .list('refunds')
     .reduce((sum, refund) => sum + (amountOf(refund, currency) ?? 0), 0);
   const isPending = text === 'pending';
-  const isWhole = totalCents !== undefined && totalCents > 0 && refunded >= totalCents;
-  if (known === 'refunded' || isWhole) {
-    const refundAmountCents = refunded || (totalCents ?? 0);
-    const facts: OrderFacts = known === 'cancelled' ? { cancelled: true } : {};
-    return { state: { status: 'refunded', refundAmountCents }, isPending, facts };
+  const isRefunded = known === 'refunded';
+  const { isWhole, cents, notes } = readRefund({ refundedCents, totalCents, isRefunded });
+  const facts: OrderFacts = {
+    ...(isUnpaid(order, text) && refundedCents === 0 && { paid: false }),
+    ...(known === 'cancelled' && { cancelled: true }),
+  };
+  if (isWhole) {
+    return { state: { status: 'refunded', refundAmountCents: cents }, isPending, facts, notes };
   }
   return {
-    state: { status: known, ...(refunded > 0 && { refundAmountCents: refunded }) },
+    state: { status: known, ...(cents > 0 && { refundAmountCents: cents }) },
     isPending,
-    facts: {
-      ...(isUnpaid(order, text) && refunded === 0 && { paid: false }),
-      ...(known === 'cancelled' && { cancelled: true }),
-    },
+    facts,
+    notes,
   };
 }
 

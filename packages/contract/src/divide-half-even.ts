@@ -1,4 +1,4 @@
-/** Of two numbers that are not negative. */
+/** Divides one number that is not negative by another, and rounds half to even. */
 export function divideHalfEven(value: bigint, divisor: bigint): bigint {
   const quotient = value / divisor;
   const twice = (value % divisor) * 2n;
