@@ -10,7 +10,7 @@ interface Manifest {
 interface Bundle {
   readonly name: string;
   readonly entry: readonly string[];
-  /** Dependencies that are built in. The contract always is. */
+  /** Dependencies that are built in. The contract and the store always are. */
   readonly inlined?: readonly string[];
   readonly options?: Options;
 }
@@ -28,9 +28,12 @@ function bundle({ name, entry, inlined = [], options = {} }: Bundle): Options {
     target: 'node20',
     clean: true,
     external: outside.map((dependency) => new RegExp(`^${dependency}(/|$)`)),
-    noExternal: ['sequenzy-contract', ...inlined],
+    noExternal: ['sequenzy-contract', 'sequenzy-store', ...inlined],
     define: { __VERSION__: JSON.stringify(manifest.version) },
-    dts: { resolve: ['sequenzy-contract'], compilerOptions: { ignoreDeprecations: '6.0' } },
+    dts: {
+      resolve: ['sequenzy-contract', 'sequenzy-store'],
+      compilerOptions: { ignoreDeprecations: '6.0' },
+    },
     ...options,
   };
 }

@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { stateOf } from '../cli/cli-process.ts';
 
 /** What the ledger's file says, read by nothing of the program's own. */
 export interface LedgerFile {
   /** Key -> fingerprint of what was acknowledged last; `null` where that is in doubt. */
   readonly fingerprints: ReadonlyMap<string, string | null>;
-  /** Lines before the last one that are no JSON. The last one may be cut off. */
+  /** Lines before the last one that are no JSON or have a wrong checksum. The last one may be cut off. */
   readonly damagedLines: number;
 }
 
@@ -21,14 +22,26 @@ export async function readLedgerFile(cwd: string, file: string): Promise<LedgerF
   for (const line of lines.slice(1)) {
     const entry = parse(line);
     if (entry === undefined) damagedLines += 1;
-    else fingerprints.set(entry.k, entry.f ?? null);
+    else if (entry.k !== undefined) fingerprints.set(entry.k, entry.f ?? null);
   }
   return { fingerprints, damagedLines };
 }
 
-function parse(line: string): { k: string; f?: string | null } | undefined {
+interface Line {
+  /** Absent on a line that is no entry. */
+  readonly k?: string;
+  readonly f?: string | null;
+  readonly c: string;
+}
+
+/** Undefined where it is no JSON, or its checksum is wrong. */
+function parse(line: string): Line | undefined {
   try {
-    return JSON.parse(line) as { k: string; f?: string | null }; // as the ledger's author documents it
+    const parsed = JSON.parse(line) as Line; // as docs/ledger.md has it
+    const sum = crc32(line.slice(0, line.lastIndexOf(',"c":')))
+      .toString(16)
+      .padStart(8, '0');
+    return parsed.c === sum ? parsed : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,10 @@
-import { SequenzyCommerce, type ClientOptions, type Product } from 'sequenzy-commerce';
+import {
+  SequenzyCommerce,
+  type ClientOptions,
+  type Ledger,
+  type LedgerWrite,
+  type Product,
+} from 'sequenzy-commerce';
 import { createSandbox, type FaultRule, type SandboxOptions } from 'sequenzy-sandbox';
 import { listen } from 'sequenzy-sandbox/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -189,6 +195,20 @@ describe('changing only stock', () => {
     ]);
     const upserts = sandbox.requests.filter(({ method }) => method === 'POST').length;
     expect(upserts).toBe(3);
+  });
+
+  it('leaves a product with the feed it came from', async () => {
+    const { sequenzy } = await setUp();
+    const written: LedgerWrite[] = [];
+    const ledger: Ledger = {
+      read: (keys) =>
+        Promise.resolve(keys.map((key) => written.findLast((entry) => entry.key === key))),
+      write: (entries) => Promise.resolve(void written.push(...entries)),
+    };
+    const cap = { productId: 'cap', title: 'Cap', inStock: true };
+    await sequenzy.products.upsert([cap], { ledger, feed: 'shop' });
+    await sequenzy.products.updateStock([{ productId: 'cap', inStock: false }], { ledger });
+    expect(written.at(-1)).toMatchObject({ stock: { inStock: false }, feed: 'shop' });
   });
 
   it('lets the last row win: a count says by itself whether there is stock', async () => {

@@ -12,6 +12,8 @@ export interface DeliveryOptions {
   readonly maxBodyBytes?: number;
   /** What the server has acknowledged before: records that have not changed since are not sent. Default: none. */
   readonly ledger?: Ledger;
+  /** Remembered with each record in the ledger: which feed it comes from. Default: the default feed, which has no name. */
+  readonly feed?: string;
   /** Send what the ledger knows as unchanged all the same. Default: false. */
   readonly full?: boolean;
   /**

@@ -166,6 +166,20 @@ describe('a delivery with a ledger', () => {
     expect(changes).toMatchObject({ created: 1, changed: 0 });
   });
 
+  it('remembers the feed of what it sends, also where the answer is lost', async () => {
+    const server = new Server();
+    const ledger = new MemoryLedger();
+    const rows = [{ id: 'a' }, { id: 'b' }];
+    await run(server, ledger, rows, { feed: 'shop' });
+    expect(ledger.entries.get('a')).toMatchObject({ feed: 'shop' });
+    server.faults = ['lost answer'];
+    await run(server, ledger, [{ id: 'a', a: 1 }, { id: 'c' }], { feed: 'market' });
+    const feeds = ['a', 'b', 'c'].map((key) => ledger.entries.get(key)?.feed);
+    expect(feeds).toEqual(['market', 'shop', 'market']);
+    await run(server, ledger, [{ id: 'a', a: 2 }]);
+    expect(ledger.entries.get('a')).not.toHaveProperty('feed');
+  });
+
   it('counts what comes back in stock, and stops at the ceiling', async () => {
     const server = new Server();
     const ledger = new MemoryLedger();

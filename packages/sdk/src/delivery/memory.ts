@@ -10,10 +10,13 @@ export class Memory<Rec> {
   readonly #ledger: Ledger | undefined;
   readonly #endpoint: BulkEndpoint<Rec>;
   readonly #full: boolean;
+  /** Of whatever this run sends. */
+  readonly #feed: Pick<LedgerEntry, 'feed'>;
 
-  constructor(endpoint: BulkEndpoint<Rec>, { ledger, full = false }: DeliveryOptions) {
+  constructor(endpoint: BulkEndpoint<Rec>, { ledger, full = false, feed }: DeliveryOptions) {
     this.#ledger = ledger;
     this.#full = full;
+    this.#feed = feed === undefined ? {} : { feed };
     this.#endpoint = endpoint;
   }
 
@@ -48,7 +51,7 @@ export class Memory<Rec> {
     await this.#write(
       entries.map(({ key, record, fingerprint, remembered }) => {
         const stock = this.#endpoint.stockAfter(record, remembered?.stock);
-        return stock === undefined ? { key, fingerprint } : { key, fingerprint, stock };
+        return { key, fingerprint, ...(stock && { stock }), ...this.#feed };
       }),
     );
   }
@@ -56,7 +59,10 @@ export class Memory<Rec> {
   /** Sent, and no clear answer: the next run has to send it again. */
   async doubt(entries: readonly Entry<Rec>[]): Promise<void> {
     await this.#write(
-      entries.map(({ key, remembered }) => ({ ...remembered, key, fingerprint: null })),
+      entries.map(({ key, remembered }) => {
+        const { stock } = remembered ?? {};
+        return { key, fingerprint: null, ...(stock && { stock }), ...this.#feed };
+      }),
     );
   }
 

@@ -1,75 +1,83 @@
-import type { FileHandle } from 'node:fs/promises';
-import type { LedgerEntry, LedgerWrite } from '../ledger/ledger.ts';
+import { AppendLog, KeyHash, readLines, type IndexEntry } from 'sequenzy-store';
+import type { LedgerEntry, LedgerNotes, LedgerWrite, OrderState } from '../ledger/ledger.ts';
+import { FileNotes } from './file/file-notes.ts';
+import { withKnownOrders } from './file/known-orders.ts';
+import { latestLines } from './file/latest-lines.ts';
 import type { FileLedger, Reopened } from './file-ledger.ts';
-import { LedgerError } from './ledger-error.ts';
+import { formatLine } from './format/line.ts';
+import { entryOf, hasOrder, markOf, needsLine } from './format/mark.ts';
+import { asLedgerError, LedgerError } from './ledger-error.ts';
 import type { Lock } from './lock/lock.ts';
-import { AppendLog } from './log/append-log.ts';
-import { rememberedKeys } from './log/keys.ts';
-import { formatLine } from './log/line.ts';
-import type { OpenedLog } from './log/open-log.ts';
-import { entryOn, readLines } from './log/read-lines.ts';
-import { KeyHash } from './memory/key-hash.ts';
-import type { KeyIndex } from './memory/key-index.ts';
-import { fingerprints, markOf, needsLine, stocks, unpackFingerprint } from './memory/mark.ts';
-import type { Mark } from './memory/mark.ts';
+import type { OpenedLog } from './open-log.ts';
 
 /** The index answers, the log remembers, the lock keeps others out. */
 export class DiskLedger implements FileLedger {
   readonly file: string;
+  readonly salt: string;
+  readonly notes: LedgerNotes;
   readonly reopened: Reopened;
-  readonly #handle: FileHandle | undefined;
-  readonly #index: KeyIndex;
+  readonly #opened: OpenedLog;
   readonly #log: AppendLog | undefined;
   readonly #lock: Lock | undefined;
   readonly #now: () => number;
   readonly #hash = new KeyHash();
+  /** Ends when the last write has its place in the file. */
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Writes under way after which something else may be known of an order. */
+  #ordersUnderWay = 0;
   #closing: Promise<void> | undefined;
 
   constructor(file: string, opened: OpenedLog, lock: Lock | undefined, now: () => number) {
     this.file = file;
+    this.salt = opened.salt;
     this.reopened = opened.reopened;
-    this.#handle = opened.handle;
-    this.#index = opened.index;
+    this.#opened = opened;
     this.#lock = lock;
     this.#now = now;
     if (lock !== undefined && opened.handle !== undefined) {
-      this.#log = new AppendLog(opened.handle, file, opened.end);
+      this.#log = new AppendLog(opened.handle, file, opened.end, () => this.verify());
     }
+    const append = (line: Buffer): Promise<void> =>
+      orLedgerError(this.#writable().append(line, () => undefined));
+    this.notes = new FileNotes(opened.notes, append, now);
   }
 
   get size(): number {
-    return this.#index.size;
+    return this.#opened.index.size;
   }
 
-  async read(keys: readonly string[]): Promise<readonly (LedgerEntry | undefined)[]> {
-    const marks = keys.map((key) => this.#index.get(this.#hash.ofKey(key)));
-    const full = await this.#fullEntries(marks);
-    return marks.map((mark, at) => {
-      if (mark === undefined || mark.fingerprint === fingerprints.forgotten) return undefined;
-      if (!needsLine(mark)) return entryOf(mark);
-      const found = full.get(mark.offset);
-      return found === undefined || found.key !== keys[at] ? undefined : withoutKey(found);
-    });
+  read(keys: readonly string[]): Promise<readonly (LedgerEntry | undefined)[]> {
+    return orLedgerError(this.#read(keys));
+  }
+
+  readOrders(keys: readonly string[]): Promise<readonly (OrderState | undefined)[]> {
+    return orLedgerError(this.#ordersOf(keys).then((orders) => keys.map((key) => orders.get(key))));
   }
 
   async write(entries: readonly LedgerWrite[]): Promise<void> {
-    if (this.#log === undefined) {
-      throw new LedgerError('write', this.file, 'it was opened to read only.');
-    }
+    const log = this.#writable();
     if (entries.length === 0) return;
-    const time = this.#now();
-    const lines = entries.map((entry) => Buffer.from(formatLine(entry, time)));
-    await this.#log.append(Buffer.concat(lines), (start) => {
-      let offset = start;
-      entries.forEach((entry, at) => {
-        this.#index.set(this.#hash.ofKey(entry.key), markOf(entry, offset));
-        offset += lines[at]?.length ?? 0;
-      });
+    // Each write looks at what those before it leave behind, but does not wait until they are on the disk.
+    const placed = this.#turn.then(async () => {
+      const complete = await this.#completed(entries, log);
+      return { durable: this.#append(complete, log) };
     });
+    this.#turn = placed.catch(() => undefined);
+    await orLedgerError(placed.then(({ durable }) => durable));
   }
 
   async *keys(): AsyncGenerator<string, void, undefined> {
-    if (this.#handle !== undefined) yield* rememberedKeys(this.#handle, this.file, this.#index);
+    for await (const { key } of this.#entries()) yield key;
+  }
+
+  async *list(): AsyncGenerator<LedgerWrite, void, undefined> {
+    for await (const { key, fingerprint, feed, order } of this.#entries()) {
+      yield { key, fingerprint, ...(feed === undefined ? {} : { feed }), ...(order && { order }) };
+    }
+  }
+
+  verify(): Promise<void> {
+    return Promise.resolve();
   }
 
   close(): Promise<void> {
@@ -78,31 +86,115 @@ export class DiskLedger implements FileLedger {
   }
 
   async #close(): Promise<void> {
+    await this.#turn;
     await this.#log?.close();
     try {
-      await this.#handle?.close();
+      await this.#opened.handle?.close();
     } finally {
       await this.#lock?.release();
     }
   }
 
-  async #fullEntries(marks: readonly (Mark | undefined)[]): Promise<Map<number, LedgerWrite>> {
-    const offsets = marks.flatMap((mark) => (mark && needsLine(mark) ? [mark.offset] : []));
+  #writable(): AppendLog {
+    if (this.#log !== undefined) return this.#log;
+    throw new LedgerError('write', this.file, 'it was opened to read only.');
+  }
+
+  async #read(keys: readonly string[]): Promise<readonly (LedgerEntry | undefined)[]> {
+    const marks = keys.map((key) => this.#markOf(key));
+    const onLines = await this.#entriesAt(
+      marks.flatMap((one) => (one && needsLine(one) ? [one] : [])),
+    );
+    return marks.map((mark, at) => {
+      if (mark === undefined) return undefined;
+      if (!needsLine(mark)) return entryOf(mark, this.#opened.feeds);
+      const found = onLines.get(mark.offset);
+      if (found === undefined || found.key !== keys[at]) return undefined;
+      return withoutKey(found);
+    });
+  }
+
+  /** What the file knows of these orders, by key. */
+  async #ordersOf(keys: readonly string[]): Promise<Map<string, OrderState>> {
+    const marks = keys.flatMap((key) => this.#markOf(key) ?? []);
+    const orders = new Map<string, OrderState>();
+    for (const { key, order } of (await this.#entriesAt(marks.filter(hasOrder))).values()) {
+      if (order !== undefined) orders.set(key, order);
+    }
+    return orders;
+  }
+
+  async #completed(
+    entries: readonly LedgerWrite[],
+    log: AppendLog,
+  ): Promise<readonly LedgerWrite[]> {
+    const lacking = entries.filter(({ order, forget }) => order === undefined && forget !== true);
+    if (lacking.length === 0) return entries;
+    if (this.#ordersUnderWay > 0) await log.settled();
+    return withKnownOrders(entries, await this.#ordersOf(lacking.map(({ key }) => key)));
+  }
+
+  async #append(entries: readonly LedgerWrite[], log: AppendLog): Promise<void> {
+    const time = this.#now();
+    const lines = entries.map((entry) => formatLine(entry, time));
+    const ofOrders = entries.some(({ order, forget }) => order !== undefined || forget === true);
+    if (ofOrders) this.#ordersUnderWay += 1;
+    try {
+      await log.append(Buffer.concat(lines), (start) => {
+        let offset = start;
+        entries.forEach((entry, at) => {
+          this.#remember(entry, offset);
+          offset += lines[at]?.length ?? 0;
+        });
+      });
+    } finally {
+      if (ofOrders) this.#ordersUnderWay -= 1;
+    }
+  }
+
+  #remember(entry: LedgerWrite, offset: number): void {
+    const { index, feeds } = this.#opened;
+    const hash = this.#hash.ofKey(entry.key);
+    if (entry.forget === true) index.delete(hash);
+    else index.set(hash, markOf(entry, offset, feeds));
+  }
+
+  #markOf(key: string): IndexEntry | undefined {
+    return this.#opened.index.get(this.#hash.ofKey(key));
+  }
+
+  async *#entries(): AsyncGenerator<LedgerWrite, void, undefined> {
+    const { handle, index, entryOn } = this.#opened;
+    if (handle === undefined) return;
+    try {
+      for await (const line of latestLines(handle, this.file, index)) yield entryOn(line);
+    } catch (error) {
+      throw asLedgerError(error);
+    }
+  }
+
+  /** The entries whose lines begin where these marks say, by that place. */
+  async #entriesAt(marks: readonly IndexEntry[]): Promise<Map<number, LedgerWrite>> {
+    const { handle, entryOn } = this.#opened;
     const entries = new Map<number, LedgerWrite>();
-    if (this.#handle === undefined) return entries;
-    for await (const line of readLines(this.#handle, this.file, [...new Set(offsets)])) {
-      entries.set(line.offset, entryOn(this.file, line));
+    if (handle === undefined || marks.length === 0) return entries;
+    const offsets = new Set(marks.map(({ offset }) => offset));
+    for await (const line of readLines(handle, this.file, [...offsets])) {
+      entries.set(line.offset, entryOn(line));
     }
     return entries;
   }
 }
 
-function entryOf(mark: Mark): LedgerEntry {
-  const fingerprint = mark.fingerprint === fingerprints.packed ? unpackFingerprint(mark) : null;
-  if (mark.stock === stocks.none) return { fingerprint };
-  return { fingerprint, stock: { inStock: mark.stock === stocks.allIn, out: [] } };
+function withoutKey({ fingerprint, stock, feed }: LedgerWrite): LedgerEntry {
+  const entry = stock === undefined ? { fingerprint } : { fingerprint, stock };
+  return feed === undefined ? entry : { ...entry, feed };
 }
 
-function withoutKey({ fingerprint, stock }: LedgerWrite): LedgerEntry {
-  return stock === undefined ? { fingerprint } : { fingerprint, stock };
+async function orLedgerError<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw asLedgerError(error);
+  }
 }

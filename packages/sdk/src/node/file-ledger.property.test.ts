@@ -3,23 +3,39 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LedgerEntry, LedgerWrite } from '../ledger/ledger.ts';
+import type { LedgerEntry, LedgerWrite, OrderState } from '../ledger/ledger.ts';
 import type { FileLedger } from './file-ledger.ts';
 import { openFileLedger, type FileLedgerOptions } from './open-file-ledger.ts';
 
 const keys = ['a', 'b', 'sku-1', 'sku-10', 'ü "1"', '', 'x'.repeat(40)];
 const hex = fc.stringMatching(/^[0-9a-f]{16}$/);
 const stock = fc.record({ inStock: fc.boolean(), out: fc.array(fc.string(), { maxLength: 2 }) });
+const order: fc.Arbitrary<OrderState> = fc.record({
+  email: hex,
+  status: fc.constantFrom('placed', 'refunded'),
+  totalCents: fc.nat(),
+  currency: fc.constant('USD'),
+  refundCents: fc.nat(),
+  lines: hex,
+});
 const entry: fc.Arbitrary<LedgerWrite> = fc
   .record({
     key: fc.constantFrom(...keys),
     fingerprint: fc.option(fc.oneof(hex, fc.string())),
     stock: fc.option(stock, { nil: undefined }),
     forget: fc.boolean(),
+    feed: fc.option(fc.constantFrom('one', 'two "ü"'), { nil: undefined }),
+    order: fc.option(order, { nil: undefined }),
   })
-  .map(({ key, fingerprint, stock, forget }) => {
+  .map(({ key, fingerprint, stock, forget, feed, order }) => {
     if (forget) return { key, fingerprint: null, forget };
-    return { key, fingerprint, ...(stock && { stock }) };
+    return {
+      key,
+      fingerprint,
+      ...(stock && { stock }),
+      ...(feed === undefined ? {} : { feed }),
+      ...(order && { order }),
+    };
   });
 
 /** Writes one key over and over, with enough on its lines to make the file worth compacting. */
@@ -43,7 +59,7 @@ test('through any sequence of writes, crashes and compactions it says what a pla
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const folder = await mkdtemp(join(tmpdir(), 'sequenzy-test-'));
       const options = { folder, company: 'c', origin: 'https://api.sequenzy.com' };
-      const model = new Map<string, LedgerEntry>();
+      const model = new Map<string, Known>();
       let ledger = await openFileLedger(options);
       try {
         for (const now of steps) {
@@ -67,9 +83,16 @@ test('through any sequence of writes, crashes and compactions it says what a pla
   expect(compactions).toBeGreaterThan(0);
 }, 60_000);
 
-function apply(model: Map<string, LedgerEntry>, { key, forget, ...value }: LedgerWrite): void {
+type Known = Omit<LedgerWrite, 'key' | 'forget'>;
+
+function apply(model: Map<string, Known>, { key, forget, ...value }: LedgerWrite): void {
+  const order = value.order ?? model.get(key)?.order;
   if (forget === true) model.delete(key);
-  else model.set(key, value);
+  else model.set(key, { ...value, ...(order && { order }) });
+}
+
+function withoutOrder({ fingerprint, stock, feed }: Known): LedgerEntry {
+  return { fingerprint, ...(stock && { stock }), ...(feed === undefined ? {} : { feed }) };
 }
 
 async function reopened(
@@ -82,8 +105,10 @@ async function reopened(
   return openFileLedger(options);
 }
 
-async function agrees(ledger: FileLedger, model: Map<string, LedgerEntry>): Promise<void> {
-  expect(await ledger.read(keys)).toEqual(keys.map((key) => model.get(key)));
+async function agrees(ledger: FileLedger, model: Map<string, Known>): Promise<void> {
+  const known = keys.map((key) => model.get(key));
+  expect(await ledger.read(keys)).toEqual(known.map((entry) => entry && withoutOrder(entry)));
+  expect(await ledger.readOrders(keys)).toEqual(known.map((entry) => entry?.order));
   expect(ledger.size).toBe(model.size);
   const remembered: string[] = [];
   for await (const key of ledger.keys()) remembered.push(key);

@@ -1,5 +1,6 @@
 import { appendFile, readFile, readdir, stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { sealedLine } from 'sequenzy-store';
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { FileLedger } from './file-ledger.ts';
@@ -34,6 +35,17 @@ async function written(): Promise<{ options: FileLedgerOptions; file: string }> 
   return { options, file: ledger.file };
 }
 
+/** A line as the ledger writes it, without its line feed. */
+function sealed(json: string): string {
+  return sealedLine(json).toString().trimEnd();
+}
+
+/** Changes a text, and the checksums of its lines with it. */
+function resealed(text: string, from: string, to: string): string {
+  const lines = text.replace(from, to).split('\n').slice(0, -1);
+  return lines.map((line) => `${sealed(line.replace(/,"c":"\w{8}"/, ''))}\n`).join('');
+}
+
 async function keysOf(ledger: FileLedger): Promise<string[]> {
   const keys: string[] = [];
   for await (const key of ledger.keys()) keys.push(key);
@@ -66,7 +78,12 @@ describe('remembering', () => {
     expect(await again.read([...keys, 'never'])).toEqual([...values, undefined]);
     expect(again.size).toBe(entries.length);
     expect(await keysOf(again)).toEqual([...keys].sort());
-    expect(again.reopened).toEqual({ lines: entries.length, tornBytes: 0, compacted: false });
+    expect(again.reopened).toEqual({
+      lines: entries.length,
+      tornBytes: 0,
+      compacted: false,
+      converted: false,
+    });
   });
 
   test('a later entry replaces an earlier one, also within one call', async () => {
@@ -121,10 +138,20 @@ describe('remembering', () => {
 describe('the file', () => {
   test('one header line, then one line an entry, for the owner only', async () => {
     const { options, file } = await written();
-    expect(await readFile(file, 'utf8')).toBe(
-      '{"sequenzyLedger":1,"company":"comp_1","origin":"https://api.sequenzy.com","name":"products"}\n' +
-        `{"k":"a","f":"${f1}","t":1767225600000}\n{"k":"b","f":"${f2}","t":1767225600000}\n`,
-    );
+    const [header = '', ...lines] = (await readFile(file, 'utf8')).split('\n');
+    expect(JSON.parse(header)).toEqual({
+      sequenzyLedger: 2,
+      company: 'comp_1',
+      origin: 'https://api.sequenzy.com',
+      name: 'products',
+      salt: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+      c: expect.stringMatching(/^[0-9a-f]{8}$/) as string,
+    });
+    expect(lines).toEqual([
+      sealed(`{"k":"a","f":"${f1}","t":1767225600000}`),
+      sealed(`{"k":"b","f":"${f2}","t":1767225600000}`),
+      '',
+    ]);
     if (process.platform === 'win32') return;
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(dirname(file))).mode & 0o777).toBe(0o700);
@@ -171,49 +198,74 @@ describe('after a crash', () => {
     ['a line cut off', '{"k":"c","f":"01'],
     ['zeros', '\0\0\0'],
     ['a last line that cannot be read', '{"k":"c"\n'],
+    [
+      'a last line whose checksum is wrong',
+      sealed(`{"k":"c","f":null,"t":1}`).replace('1', '2') + '\n',
+    ],
     ['a line that is no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x0a])],
   ])('%s at the end is dropped, and writing goes on', async (_, tail) => {
     const { options, file } = await written();
     const whole = await readFile(file, 'utf8');
     await appendFile(file, tail);
     const ledger = await openFileLedger(options);
-    expect(ledger.reopened).toEqual({ lines: 2, tornBytes: tail.length, compacted: false });
+    expect(ledger.reopened).toEqual({
+      lines: 2,
+      tornBytes: tail.length,
+      compacted: false,
+      converted: false,
+    });
     await ledger.write([{ key: 'c', fingerprint: null }]);
     await ledger.close();
-    expect(await readFile(file, 'utf8')).toBe(`${whole}{"k":"c","f":null,"t":1767225600000}\n`);
+    expect(await readFile(file, 'utf8')).toBe(
+      `${whole}${sealed('{"k":"c","f":null,"t":1767225600000}')}\n`,
+    );
   });
 
   test('wherever the file is cut, it opens with the lines that are whole', async () => {
     const { options, file } = await written();
     const text = await readFile(file, 'utf8');
-    for (let length = text.length; length >= 0; length--) {
+    const ends = [...text.matchAll(/\n/g)].flatMap(({ index }) => [index, index + 1, index + 2]);
+    const lengths = new Set([...ends, ...ends.map((end) => end - 20), 1, 0]);
+    for (const length of [...lengths].sort((one, other) => other - one)) {
+      if (length > text.length) continue;
       await truncate(file, length);
       const ledger = await openFileLedger(options);
       expect(ledger.size).toBe(Math.max(0, text.slice(0, length).split('\n').length - 2));
       await ledger.close();
     }
-    expect(await readFile(file, 'utf8')).toBe(text.slice(0, text.indexOf('\n') + 1));
+    expect(await readFile(file, 'utf8')).toMatch(/^\{"sequenzyLedger":2,[^\n]*\}\n$/);
   });
 });
 
 describe('a file that cannot be used', () => {
   test.each([
-    ['damaged', (text: string) => text.replace('"k":"a"', '"k":a'), /line 2 cannot be read\. Move/],
-    ['damaged', (text: string) => `${text.slice(0, -2)}\n{"k":"c","f":`, /line 3 cannot be read/],
+    ['damaged', (text: string) => text.replace('"k":"a"', '"k":a'), /line 2 is damaged\. Move/],
+    ['damaged', (text: string) => text.replace(f1, f2), /line 2 is damaged\. Move/],
+    ['damaged', (text: string) => `${text.slice(0, -2)}\n{"k":"c","f":`, /line 3 is damaged/],
     ['damaged', (text: string) => text.replace('sequenzyLedger', 'x'), /line 1 is not/],
-    ['damaged', () => 'my notes', /line 1 cannot be read/],
+    ['damaged', (text: string) => text.replace('comp_1', 'comp_2'), /line 1 is damaged/],
+    ['damaged', () => 'my notes', /line 1 is damaged/],
     [
       'version',
-      (text: string) => text.replace(':1,', ':2,'),
-      /version 2.*Update sequenzy-commerce/,
+      (text: string) => text.replace(':2,', ':3,'),
+      /version 3, .* 1 to 2\. Update sequenzy-commerce/,
+    ],
+    [
+      'version',
+      (text: string) => resealed(text, '"f":"fed', '"later":"fed'),
+      /line 3 is of a kind .*Update sequenzy-commerce/,
     ],
     [
       'foreign',
-      (text: string) => text.replace('comp_1', 'comp_2'),
+      (text: string) => resealed(text, 'comp_1', 'comp_2'),
       /company "comp_2", not to "comp_1"/,
     ],
-    ['foreign', (text: string) => text.replace('https://api', 'https://b'), /origin .*Use another/],
-    ['foreign', (text: string) => text.replace('products', 'orders'), /name "orders"/],
+    [
+      'foreign',
+      (text: string) => resealed(text, 'https://api', 'https://b'),
+      /origin .*Use another/,
+    ],
+    ['foreign', (text: string) => resealed(text, 'products', 'orders'), /name "orders"/],
   ])('%s: refused, named, left as it is, and unlocked', async (code, change, message) => {
     const { options, file } = await written();
     const text = change(await readFile(file, 'utf8'));
@@ -259,7 +311,12 @@ describe('compaction', () => {
     const options = await rewritten();
     await (await openFileLedger({ ...options, readonly: true })).close();
     const ledger = await opened(options);
-    expect(ledger.reopened).toEqual({ lines: 3 * count + 1, tornBytes: 0, compacted: true });
+    expect(ledger.reopened).toEqual({
+      lines: 3 * count + 1,
+      tornBytes: 0,
+      compacted: true,
+      converted: false,
+    });
     expect((await readFile(ledger.file, 'utf8')).split('\n').length).toBe(1 + count - 1 + 1);
     expect((await stat(ledger.file)).mode & 0o777).toBe(0o600);
     const [first, second, , fourth] = await ledger.read(all.map(({ key }) => key));
@@ -273,6 +330,7 @@ describe('compaction', () => {
       lines: count,
       tornBytes: 0,
       compacted: false,
+      converted: false,
     });
   });
 

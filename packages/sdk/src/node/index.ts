@@ -1,4 +1,11 @@
-export type { Ledger, LedgerEntry, LedgerWrite, StockState } from '../ledger/ledger.ts';
+export type {
+  Ledger,
+  LedgerEntry,
+  LedgerNotes,
+  LedgerWrite,
+  OrderState,
+  StockState,
+} from '../ledger/ledger.ts';
 export type { FileLedger, Reopened } from './file-ledger.ts';
 export {
   LedgerError,

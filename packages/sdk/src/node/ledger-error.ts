@@ -1,13 +1,16 @@
+import { StoreError } from 'sequenzy-store';
+
 /**
  * Why a file ledger cannot be used.
  *
- * - `damaged`: a line that is not the last one cannot be read.
+ * - `damaged`: a line that is not the last one cannot be read, or its checksum is wrong.
  * - `locked`: another run holds it ({@link LedgerLockedError}).
+ * - `lost`: another run has taken it over while it was open, such as after this machine was suspended.
  * - `foreign`: it belongs to another company, API origin or endpoint.
  * - `version`: a newer release wrote it.
  * - `write`: it could not be written, or may not be (opened read-only, or closed).
  */
-export type LedgerErrorCode = 'damaged' | 'locked' | 'foreign' | 'version' | 'write';
+export type LedgerErrorCode = 'damaged' | 'locked' | 'lost' | 'foreign' | 'version' | 'write';
 
 /**
  * A file ledger that cannot be opened or written. The message is one line: the file, the line where there is one, what
@@ -48,15 +51,33 @@ export class LedgerLockedError extends LedgerError {
   }
 }
 
-/** What the system said, in short: `ENOSPC` of a file error, else its message. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return systemCode(error) ?? error.message;
+const startOverNow = 'move the file away to start over: everything is sent once more.';
+
+/** The way out of damage, as a sentence. */
+export const startOver = `M${startOverNow.slice(1)}`;
+
+/** The way out of a format that is not known here. */
+export const update = `Update sequenzy-commerce, or ${startOverNow}`;
+
+/** The same with what it means for a ledger, and what to do; anything that is not the store's stays as it is. */
+export function asLedgerError(error: unknown): unknown {
+  if (!(error instanceof StoreError)) return error;
+  const { code, file, problem, cause } = error;
+  switch (code) {
+    case 'damaged':
+      return new LedgerError('damaged', file, `${problem}. ${startOver}`, error);
+    case 'write':
+      return new LedgerError('write', file, `${problem}. ${writeAdvice(cause)}`, cause);
+    case 'held':
+      return new LedgerError('locked', file, `${problem}.`, error);
+    case 'lost':
+      return new LedgerError('lost', file, `${problem}. ${lostAdvice}`, error);
+  }
 }
 
-/** `ENOENT` and the like. */
-export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
+const lostAdvice = 'Nothing more was sent or remembered; run again once that run is done.';
+
+function writeAdvice(cause: unknown): string {
+  if (cause === undefined) return 'Open it again to write.';
+  return 'Nothing more is remembered. Make room or repair the disk, then run again: what was remembered is kept.';
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Owner } from './log/header.ts';
+import type { Owner } from './format/header.ts';
 
 /** Where a ledger lives. */
 export interface Location {

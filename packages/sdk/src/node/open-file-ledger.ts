@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
+import { reasonOf } from 'sequenzy-store';
 import { DiskLedger } from './disk-ledger.ts';
 import type { FileLedger } from './file-ledger.ts';
-import { LedgerError, reasonOf } from './ledger-error.ts';
+import type { Owner } from './format/header.ts';
+import { asLedgerError, LedgerError } from './ledger-error.ts';
 import { locate, normalOrigin, type Location } from './location.ts';
 import { takeLock, type Lock } from './lock/lock.ts';
-import type { Owner } from './log/header.ts';
-import { openToRead, openToWrite } from './log/open-log.ts';
+import { openToRead, openToWrite } from './open-log.ts';
 
 /** Which ledger to open, and how. */
 export interface FileLedgerOptions {
@@ -52,7 +53,8 @@ export async function openFileLedger(options: FileLedgerOptions): Promise<FileLe
       ? new DiskLedger(location.file, await openToRead(location.file, owner), undefined, now)
       : await openLocked(location, owner, now);
   } catch (error) {
-    throw error instanceof LedgerError ? error : cannotOpen(location, error);
+    const known = asLedgerError(error);
+    throw known instanceof LedgerError ? known : cannotOpen(location, error);
   }
 }
 

@@ -1,17 +1,17 @@
 import type { TableInspection } from 'sequenzy-sources';
+import { AtomicFile } from 'sequenzy-store';
 import { exitCodes } from '../../exit-codes.ts';
 import { UserError } from '../../user-error.ts';
-import { PendingFile } from '../pending-file.ts';
 import { csvLine } from '../rejects/csv.ts';
 import { isFull, reasonOf } from '../system-error.ts';
 import { atItsOrigin, refusal } from './fix-target.ts';
 
 /** A table that is written anew, and appears under its name when it is whole. */
 export class RepairedFile {
-  readonly #file: PendingFile;
+  readonly #file: AtomicFile;
   readonly #delimiter: string;
 
-  private constructor(file: PendingFile, delimiter: string) {
+  private constructor(file: AtomicFile, delimiter: string) {
     this.#file = file;
     this.#delimiter = delimiter;
   }
@@ -23,7 +23,7 @@ export class RepairedFile {
     if (delimiter === undefined) {
       throw refusal(`only CSV is repaired, and ${input} is XML`, atItsOrigin);
     }
-    const file = new RepairedFile(await orTell(path, PendingFile.create(path)), delimiter);
+    const file = new RepairedFile(await orTell(path, AtomicFile.create(path)), delimiter);
     await file.add(inspection.header(input));
     return file;
   }

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isObject } from 'sequenzy-contract';
 import type { Validators } from 'sequenzy-sources';
-import { PendingFile } from '../pending-file.ts';
+import { AtomicFile } from 'sequenzy-store';
 
 /** The inputs of one complete run. */
 export interface RememberedFeeds {
@@ -37,7 +37,7 @@ export async function writeFeeds(
   feeds.delete(inputs);
   const kept = [...feeds, [inputs, feed] as const].slice(-mostKept);
   await mkdir(join(folder, 'feeds'), { recursive: true, mode: 0o700 });
-  const file = await PendingFile.create(fileIn(folder, name));
+  const file = await AtomicFile.create(fileIn(folder, name));
   try {
     await file.write(`${JSON.stringify({ version: 1, feeds: kept })}\n`);
     await file.keep();

@@ -1,7 +1,7 @@
 import type { Original } from 'sequenzy-sources';
+import { AtomicFile } from 'sequenzy-store';
 import { reasonOf } from '../system-error.ts';
 import type { PlacedRecord, Reject } from '../reject.ts';
-import { PendingFile } from '../pending-file.ts';
 import { documentOf, headerOf, rowsOf, type Style } from './rows.ts';
 import { nameAt, type Target } from './target.ts';
 
@@ -22,7 +22,7 @@ export class RejectsWriter {
   readonly #input: Originals;
   readonly #target: Target;
   readonly #style: Style;
-  readonly #files = new Map<string, PendingFile>();
+  readonly #files = new Map<string, AtomicFile>();
   #written: Promise<void> = Promise.resolve();
   #pending = 0;
   #failure: string | undefined;
@@ -77,12 +77,12 @@ export class RejectsWriter {
     );
   }
 
-  async #fileFor(original: Original): Promise<PendingFile> {
+  async #fileFor(original: Original): Promise<AtomicFile> {
     const shape = original.kind === 'table' ? headerOf(original, this.#style) : 'documents';
     const known = this.#files.get(shape);
     if (known !== undefined) return known;
     const taken = [...this.#files.values()].map(({ path }) => path);
-    const file = await PendingFile.create(await nameAt(this.#target, original.kind, taken));
+    const file = await AtomicFile.create(await nameAt(this.#target, original.kind, taken));
     this.#files.set(shape, file);
     if (original.kind === 'table') await file.write(shape);
     return file;

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PendingFile } from '../pending-file.ts';
+import { AtomicFile } from 'sequenzy-store';
 import { unusableState } from './state-folder.ts';
 
 /** Who asks: the key and the origin of the API. The key itself is never written down. */
@@ -58,7 +58,7 @@ export class Companies {
       companies: { ...companies, [this.hashOf(identity)]: company },
     };
     try {
-      const file = await PendingFile.create(fileIn(this.#folder));
+      const file = await AtomicFile.create(fileIn(this.#folder));
       await file.write(`${JSON.stringify(content)}\n`);
       await file.keep();
     } catch (error) {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PendingFile } from '../pending-file.ts';
+import { AtomicFile } from 'sequenzy-store';
 import { systemCode } from '../system-error.ts';
 import { parseRun, type RunRecord } from './run-record.ts';
 
@@ -11,7 +11,7 @@ const ending = '.json';
 export async function writeRun(stateFolder: string, id: string, text: string): Promise<void> {
   const folder = folderIn(stateFolder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = await PendingFile.create(join(folder, id + ending));
+  const file = await AtomicFile.create(join(folder, id + ending));
   try {
     await file.write(`${text}\n`);
     await file.keep();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { parseObject } from '../log/line.ts';
+import { parseObject } from '../format/line.ts';
 import { startOf } from './process-identity.ts';
 
 /** What a lock file says: who holds it. */

@@ -1,7 +1,8 @@
 import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LedgerLockedError, systemCode } from '../ledger-error.ts';
+import { systemCode } from 'sequenzy-store';
+import { LedgerLockedError } from '../ledger-error.ts';
 import { ownClaim, parseClaim, type Claim } from './claim.ts';
 import { isAlive } from './process-identity.ts';
 

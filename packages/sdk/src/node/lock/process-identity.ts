@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { systemCode } from '../ledger-error.ts';
+import { systemCode } from 'sequenzy-store';
 
 const run = promisify(execFile);
 

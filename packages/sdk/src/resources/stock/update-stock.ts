@@ -3,7 +3,7 @@ import { checkInput } from 'sequenzy-transport';
 import type { DeliveryOptions } from '../../delivery/delivery-options.ts';
 import type { DeliveryResult, Outcome } from '../../delivery/outcome.ts';
 import { Tally } from '../../delivery/tally.ts';
-import type { Ledger, StockState } from '../../ledger/ledger.ts';
+import type { Ledger, LedgerEntry, StockState } from '../../ledger/ledger.ts';
 import { applyStock, type Target } from './apply-stock.ts';
 import { stockChangeSchema, type StockChange } from './stock-change.ts';
 import { StockIndex } from './stock-index.ts';
@@ -145,18 +145,24 @@ function positionOf({ index, input, key }: Pending) {
   return { index, input, key };
 }
 
-/** Restocks are counted against what was just read; what was remembered is put in doubt before it is overwritten. */
+/**
+ * Restocks are counted against what was just read; what was remembered is put in doubt before it is overwritten. A
+ * product stays of the feed it came from.
+ */
 function ledgerOf(orders: ReadonlyMap<string, Order>, { ledger }: DeliveryOptions): Ledger {
+  const feeds = new Map<string, Pick<LedgerEntry, 'feed'>>();
   return {
     read: async (keys) => {
       const remembered = (await ledger?.read(keys)) ?? [];
       return keys.map((key, index) => {
         const stored = orders.get(key)?.target.stored;
-        const fingerprint = remembered[index]?.fingerprint ?? null;
+        const { fingerprint = null, feed } = remembered[index] ?? {};
+        if (feed !== undefined) feeds.set(key, { feed });
         return stored === undefined ? undefined : { fingerprint, stock: stockOf(stored) };
       });
     },
-    write: async (entries) => ledger?.write(entries),
+    write: async (entries) =>
+      ledger?.write(entries.map((entry) => ({ ...entry, ...feeds.get(entry.key) }))),
   };
 }
 

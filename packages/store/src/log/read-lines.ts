@@ -1,8 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { LedgerWrite } from '../../ledger/ledger.ts';
-import { LedgerError } from '../ledger-error.ts';
-import { startOver } from './header.ts';
-import { parseLine } from './line.ts';
+import { StoreError } from '../errors.ts';
 
 /** Lines that begin closer together than this are read in one go. */
 const largestGap = 16 * 1024;
@@ -35,13 +32,6 @@ export async function* readLines(
   }
 }
 
-/** The entry on a line that could be read before; a LedgerError where that is no longer so. */
-export function entryOn(file: string, { offset, bytes }: FoundLine): LedgerWrite {
-  const entry = parseLine(bytes.toString());
-  if (entry === undefined) throw changed(file, offset);
-  return entry;
-}
-
 function* runsOf(sorted: readonly number[]): Generator<number[]> {
   let run: number[] = [];
   for (const offset of sorted) {
@@ -67,7 +57,7 @@ async function readRun(
     const buffer = Buffer.allocUnsafe(last - first + tail);
     const filled = buffer.subarray(0, await readFully(handle, buffer, first));
     if (filled.indexOf(lineFeed, last - first) >= 0) return filled;
-    if (filled.length < buffer.length) throw changed(file, last);
+    if (filled.length < buffer.length) throw changedLine(file, last);
   }
 }
 
@@ -86,7 +76,8 @@ async function readFully(handle: FileHandle, buffer: Buffer, position: number): 
   return filled;
 }
 
-function changed(file: string, offset: number): LedgerError {
-  const what = `the line at byte ${offset} was changed by something else while it was open`;
-  return new LedgerError('damaged', file, `${what}. ${startOver}`);
+/** The error for a line that is not what it was when the file was opened. */
+export function changedLine(file: string, offset: number): StoreError {
+  const problem = `the line at byte ${offset} was changed by something else while it was open`;
+  return new StoreError('damaged', file, problem);
 }

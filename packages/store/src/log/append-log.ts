@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { LedgerError, reasonOf } from '../ledger-error.ts';
+import { reasonOf, StoreError } from '../errors.ts';
 
 interface Waiting {
   readonly bytes: Buffer;
@@ -10,25 +10,31 @@ interface Waiting {
 
 /**
  * Appends to a file, durably. One write and one sync at a time; whatever comes while they run goes out together in
- * the next (group commit).
+ * the next (group commit). The handle must be open for appending, so that nothing is ever overwritten.
  */
 export class AppendLog {
   readonly #handle: FileHandle;
   readonly #file: string;
+  readonly #mayWrite: () => Promise<void>;
   #end: number;
   #waiting: Waiting[] = [];
   #draining: Promise<void> | undefined;
-  #refusal: LedgerError | undefined;
+  #refusal: StoreError | undefined;
 
-  constructor(handle: FileHandle, file: string, end: number) {
+  /**
+   * @param end Where the file ends, as far as it is whole.
+   * @param mayWrite Asked before each write; what it throws refuses it and all later ones.
+   */
+  constructor(handle: FileHandle, file: string, end: number, mayWrite: () => Promise<void>) {
     this.#handle = handle;
     this.#file = file;
     this.#end = end;
+    this.#mayWrite = mayWrite;
   }
 
   /**
    * Resolves when the bytes are on disk, after `onDurable` was called with the offset at which they begin, in the order
-   * of the file. Rejects with a LedgerError (`write`) when they may not be; from then on everything is refused, since
+   * of the file. Rejects with a StoreError (`write`) when they may not be; from then on everything is refused, since
    * nobody knows what the file holds behind its last good line.
    */
   append(bytes: Buffer, onDurable: (offset: number) => void): Promise<void> {
@@ -39,13 +45,14 @@ export class AppendLog {
     });
   }
 
+  /** Resolves when everything that came before is settled. */
+  async settled(): Promise<void> {
+    await this.#draining;
+  }
+
   /** Refuses what comes from now on; resolves when all that came before is settled. */
   async close(): Promise<void> {
-    this.#refusal ??= new LedgerError(
-      'write',
-      this.#file,
-      'it was closed. Open it again to write.',
-    );
+    this.#refusal ??= new StoreError('write', this.#file, 'it was closed');
     await this.#draining;
   }
 
@@ -59,10 +66,12 @@ export class AppendLog {
   }
 
   async #commit(group: readonly Waiting[]): Promise<void> {
-    const bytes = group.length === 1 ? group[0]?.bytes : undefined;
+    const bytes = Buffer.concat(group.map((one) => one.bytes));
     try {
-      await this.#write(bytes ?? Buffer.concat(group.map((one) => one.bytes)));
+      await this.#mayWrite();
+      await this.#handle.appendFile(bytes);
       await this.#handle.datasync();
+      await this.#requireEnd(this.#end + bytes.length);
     } catch (error) {
       this.#refuse(error, [...group, ...this.#waiting]);
       return;
@@ -74,25 +83,22 @@ export class AppendLog {
     }
   }
 
-  /** The system takes it whole unless the disk is nearly full. */
-  async #write(bytes: Buffer): Promise<void> {
-    let written = 0;
-    while (written < bytes.length) {
-      const { bytesWritten } = await this.#handle.write(
-        bytes,
-        written,
-        bytes.length - written,
-        this.#end + written,
-      );
-      written += bytesWritten;
-    }
+  /** Whoever else appends to the file makes every offset behind it wrong. */
+  async #requireEnd(expected: number): Promise<void> {
+    const { size } = await this.#handle.stat();
+    if (size === expected) return;
+    const problem = 'something else wrote to it while it was open';
+    throw new StoreError('lost', this.#file, problem);
   }
 
   #refuse(error: unknown, refused: readonly Waiting[]): void {
-    const what = `it could not be written (${reasonOf(error)}), so nothing more is remembered`;
-    const advice = 'Make room or repair the disk, then run again: what was remembered is kept';
-    this.#refusal = new LedgerError('write', this.#file, `${what}. ${advice}.`, error);
+    this.#refusal = error instanceof StoreError ? error : this.#notWritten(error);
     this.#waiting = [];
     for (const one of refused) one.reject(this.#refusal);
+  }
+
+  #notWritten(cause: unknown): StoreError {
+    const problem = `it could not be written (${reasonOf(cause)})`;
+    return new StoreError('write', this.#file, problem, { cause });
   }
 }

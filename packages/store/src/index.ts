@@ -1,0 +1,9 @@
+export { reasonOf, StoreError, systemCode, type StoreErrorCode } from './errors.ts';
+export { AtomicFile } from './files/atomic-file.ts';
+export { syncFolder } from './files/sync-folder.ts';
+export { KeyHash } from './index/key-hash.ts';
+export { KeyIndex, type IndexEntry } from './index/key-index.ts';
+export { AppendLog } from './log/append-log.ts';
+export { hexWord, sealedEnd, sealedLine } from './log/checksum.ts';
+export { changedLine, readLines, type FoundLine } from './log/read-lines.ts';
+export { scanLog, type LogReader, type Scanned } from './log/scan-log.ts';
