@@ -27,7 +27,9 @@ const documents = [
   ...['sdk', 'fanfare', 'transport', 'sandbox', 'sources', 'cli'].map(
     (name) => `packages/${name}/README.md`,
   ),
-].filter((name) => name.endsWith('.md') && blocksOf(name).length > 0);
+].filter(
+  (name) => name.endsWith('.md') && blocksOf(name).some(({ language }) => language !== 'text'),
+);
 
 interface Block {
   readonly language: string;
