@@ -45,6 +45,7 @@ class RowParser extends Parser {
   constructor(file: TextFile, delimiter: Delimiter) {
     super(optionsFor(delimiter, file.head));
     this.place = new Place(file.start, file.line);
+    openCellsOnce(this);
   }
 
   override push(cells: string[] | null): boolean {
@@ -60,6 +61,18 @@ class RowParser extends Parser {
     this.#rows = [];
     return rows;
   }
+}
+
+/** To csv-parse, a quote behind an empty quoted cell opens it once more: `"" "a"` would be `a`. */
+function openCellsOnce(parser: object): void {
+  // Its own fields, which its types leave out. The property test in quotes.test.ts holds them.
+  const { api, state } = parser as {
+    readonly api: { __isQuote: (bytes: Buffer, at: number) => boolean };
+    readonly state: { readonly quoting: boolean; readonly wasQuoting: boolean };
+  };
+  const isQuote = api.__isQuote;
+  api.__isQuote = (bytes, at) =>
+    isQuote.call(api, bytes, at) && (state.quoting || !state.wasQuoting);
 }
 
 /** The rows of a piece that {@link readRows} has read before. `line` is that of its first row. */

@@ -35,6 +35,7 @@ describe('a quote', () => {
 
   it.each([
     ['"A" quality tray', 'text follows the closing quote in "A" quality tray'],
+    ['"" "A"', 'text follows the closing quote in "" "A"'],
     ['"A"b', 'text follows the closing quote in "A"b'],
     ['"A\n" b', 'the quote that opens in "A " b is closed on line 4, and text follows it there'],
     ['"A', 'the quote that opens in "A,x,1 c,C,x,1 is not closed before the end of the file'],
@@ -71,7 +72,7 @@ describe('a quote', () => {
         const from = error?.start ?? 0;
         expect(findBrokenQuote(text.slice(from), ',', 1) === undefined).toBe(error === undefined);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [['"" ""'], ['"""" "']] },
     );
   });
 });
