@@ -194,7 +194,7 @@ it('keeps the secret out of its log and its answers, whatever happens', async ()
 
 it('does not start without a secret or in an unknown zone, and takes no other method', async () => {
   expect(() => setUp({}, { secret: '' })).toThrow('the relay needs a secret');
-  expect(() => setUp({}, { mapping: { timezone: 'Mars/Olympus' } })).toThrow('is no time zone');
+  expect(() => setUp({}, { mapping: { timezone: 'Mars/Olympus' } })).toThrow('is not a time zone');
   const relay = checkoutChampRelay({
     sequenzy: new SequenzyCommerce({ apiKey: 'seq_live_sandbox' }),
     secret,

@@ -29,7 +29,7 @@ function described(source: SourceDescription): string {
   return [
     `${label}. ${files}.`,
     `Recognised by: ${recognises.join('; ')}.`,
-    ...(needs.length === 0 ? [] : [`To be said: ${needs.join('; ')}.`]),
+    ...(needs.length === 0 ? [] : [`Must be given: ${needs.join('; ')}.`]),
     ['| Field | Comes from |', '| --- | --- |', ...rows].join('\n'),
     ...(assumes.length === 0 ? [] : ['Assumed:', assumes.map((one) => `- ${one}`).join('\n')]),
   ].join('\n\n');

@@ -215,7 +215,7 @@ describe('catalog check --fix', () => {
     expect(stdout).toMatch(/^repaired +out\.csv: 1 cell; 0 findings left/m);
   });
 
-  it('leaves a header in the midst of the file out', async () => {
+  it('leaves a header in the middle of the file out', async () => {
     const rows = [...good, header, 'z,Z,1,,EUR,v,S-99,0036000291476'];
     const found = await checked(rows);
     expect(found.exitCode).toBe(3);

@@ -155,7 +155,7 @@ describe('4: key or permission refused', () => {
 });
 
 describe('75: stopped early', () => {
-  it('says why, and what to type to carry on', async () => {
+  it('says why, and what to type to continue', async () => {
     const { url } = await serveSandbox({
       faults: [{ on: post, do: { kind: 'server-error', status: 503 } }],
     });
@@ -164,7 +164,7 @@ describe('75: stopped early', () => {
     expect(exitCode).toBe(75);
     expect(stderr).toMatch(/^because +.*503/m);
     expect(stderr).toMatch(
-      /^carry on +sequenzy-cli catalog sync products\.csv --max-retries 0 --rejects 'my rejects\.csv'$/m,
+      /^continue +sequenzy-cli catalog sync products\.csv --max-retries 0 --rejects 'my rejects\.csv'$/m,
     );
   });
 
@@ -183,7 +183,7 @@ describe('75: stopped early', () => {
     const { exitCode, stderr } = await runCli([...sync, '--base-url', `${url}/shop`], { cwd, url });
     expect(exitCode).toBe(75);
     expect(stderr).toMatch(/^next +Check the base URL/m);
-    expect(stderr).not.toMatch(/^carry on/m);
+    expect(stderr).not.toMatch(/^continue/m);
   });
 
   it('so does a redirect', async () => {
@@ -193,7 +193,7 @@ describe('75: stopped early', () => {
     const { exitCode, stdout, stderr } = await runCli([...sync, '--json'], { cwd, url });
     expect(exitCode).toBe(75);
     expect(stderr).toMatch(/elsewhere\.example[^]*Check the base URL/);
-    expect(stderr).not.toMatch(/^carry on/m);
+    expect(stderr).not.toMatch(/^continue/m);
     expect(JSON.parse(stdout)).toMatchObject({ requests: { sent: 1, retried: 0 } });
   });
 });

@@ -162,5 +162,8 @@ it('is refused inside a private network, beyond its size, and its options withou
   expect([large.exitCode, large.stderr]).toEqual([2, expect.stringContaining('10 bytes')]);
   await writeFile(join(cwd, 'p.csv'), content);
   const useless = await runCli([...check, 'p.csv', '--input-timeout', '5'], { cwd });
-  expect([useless.exitCode, useless.stderr]).toEqual([2, expect.stringContaining('no meaning')]);
+  expect([useless.exitCode, useless.stderr]).toEqual([
+    2,
+    expect.stringContaining('needs an input at a web address'),
+  ]);
 });

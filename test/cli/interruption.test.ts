@@ -27,7 +27,7 @@ describe('130: interrupted', () => {
     const { exitCode, stdout, stderr } = await running.done;
     expect(exitCode).toBe(130);
     expect(stderr).toMatch(/finishing what is under way/);
-    expect(stderr).toMatch(/^carry on +sequenzy-cli catalog sync products\.csv/m);
+    expect(stderr).toMatch(/^continue +sequenzy-cli catalog sync products\.csv/m);
     expect(JSON.parse(stdout)).toMatchObject({
       status: 'stopped',
       exitCode: 130,
@@ -83,7 +83,7 @@ describe('130: interrupted', () => {
     const { exitCode, stdout, stderr } = await running.done;
     expect(exitCode).toBe(130);
     expect(stderr).toMatch(
-      /^error {2}Stopped at once: .* Run the same command again to carry on\.$/m,
+      /^error {2}Stopped at once: .* Run the same command again to continue\.$/m,
     );
     expect(JSON.parse(stdout)).toMatchObject({
       command: 'catalog sync',

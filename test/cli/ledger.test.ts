@@ -123,7 +123,7 @@ describe('a dry run', () => {
         milliseconds: 0,
       },
     });
-    expect(stderr).toMatch(/^restocks +1 product and 0 variants turn from out of stock to in/m);
+    expect(stderr).toMatch(/^restocks +1 product and 0 variants come back in stock; Sequenzy/m);
     expect(stderr).toMatch(/^planned +1 new, 1 changed, 1 unchanged, 0 rejected, 1 to delete;/m);
   });
 

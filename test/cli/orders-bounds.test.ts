@@ -64,21 +64,21 @@ describe('a backfill that has to share the day', () => {
     const { exitCode, stderr } = await runCli([...backfill, '--max-requests', '1'], { cwd, url });
     expect(exitCode).toBe(75);
     expect(stderr).toMatch(/^because +As many requests have left as --max-requests allows \(1\)$/m);
-    expect(stderr).toMatch(/^carry on +sequenzy-cli orders backfill o\.csv .*--max-requests 1$/m);
+    expect(stderr).toMatch(/^continue +sequenzy-cli orders backfill o\.csv .*--max-requests 1$/m);
   });
 
-  it('does not say that a stopped run with --full is carried on, since it begins anew', async () => {
+  it('does not say that a stopped run with --full continues, since it starts over', async () => {
     const { url, sandbox } = await serveSandbox();
     await runCli(backfill, { cwd, url });
     const full = [...backfill, '--full', '--max-requests', '1'];
     const { exitCode, stderr } = await runCli(full, { cwd, url });
     expect(exitCode).toBe(75);
-    expect(stderr).toMatch(/^next +With --full the same command begins anew\. Without it,/m);
-    expect(stderr).not.toContain('carry on');
+    expect(stderr).toMatch(/^next +With --full the same command starts over\. Without it,/m);
+    expect(stderr).not.toContain('continue');
     const { stdout } = await runCli([...full, '--json'], { cwd, url });
     expect(JSON.parse(stdout)).toMatchObject({
       records: { accepted: 1, notAttempted: 3 },
-      stoppedBy: { code: 'bound', nextStep: expect.stringContaining('begins anew') as string },
+      stoppedBy: { code: 'bound', nextStep: expect.stringContaining('starts over') as string },
     });
     expect(pushes(sandbox)).toBe(6);
   });

@@ -105,7 +105,7 @@ describe('--totals-from', () => {
     ['Email,Orders\nada@example.com,1\n', [], /no.*missing: one of Total Spent.*Name its columns/s],
     ['Email,Orders,Total Spent,Amount Spent\n', [], /both stand for totalSpent\. Name its columns/],
     ['', [], /c\.csv/],
-    ['Email,Orders,Total Spent\n', ['--rates', 'r', '--base-currency', 'USD'], /--rates has no/],
+    ['Email,Orders,Total Spent\n', ['--rates', 'r', '--base-currency', 'USD'], /--rates needs/],
   ])('refuses %j %j', async (content, options, message) => {
     const { sandbox, url } = await serveSandbox();
     await write(join(cwd, 'o.csv'), history);

@@ -179,6 +179,6 @@ describe('--prune', () => {
       { cwd },
     );
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/--max-delete has no meaning without --prune/);
+    expect(stderr).toMatch(/--max-delete needs --prune/);
   });
 });

@@ -171,13 +171,15 @@ describe('a place where no rejects file can be put is refused before anything is
   };
 
   it.each(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1', '/dev/null', 'link.csv', 'folder'])(
-    '%s, which is no plain file',
+    '%s, which is not a regular file',
     async (place) => {
       await write('products.csv', `${header}\na,A,,abc,USD,\n`);
       await symlink('/dev/stdout', join(cwd, 'link.csv'));
       await mkdir(join(cwd, 'folder'));
       const stderr = await refused(['products.csv', '--rejects', place, '--yes']);
-      expect(stderr).toContain(`--rejects: ${place} cannot be used (it is no plain file). Name a`);
+      expect(stderr).toContain(
+        `--rejects: ${place} cannot be used (it is not a regular file). Name a`,
+      );
     },
   );
 
@@ -195,7 +197,7 @@ describe('a place where no rejects file can be put is refused before anything is
       });
       await output.close();
       expect(run.status).toBe(2);
-      expect(run.stderr).toContain(`--rejects: ${place} cannot be used (it is no plain file)`);
+      expect(run.stderr).toContain(`--rejects: ${place} cannot be used (it is not a regular file)`);
       expect(await read('out.txt')).toBe('');
     },
   );
@@ -203,7 +205,7 @@ describe('a place where no rejects file can be put is refused before anything is
   it('a folder that is a file', async () => {
     await write('products.csv', `${header}\na,A,,abc,USD,\n`);
     const stderr = await refused(['products.csv', '--rejects', 'products.csv/x.csv']);
-    expect(stderr).toMatch(/--rejects: the folder products\.csv is no folder\. .*elsewhere/);
+    expect(stderr).toMatch(/--rejects: the folder products\.csv is not a folder\. .*elsewhere/);
   });
 
   it.skipIf(process.getuid?.() === 0)('a folder that is read-only', async () => {

@@ -34,7 +34,9 @@ describe('the state folder', () => {
     await held.close();
     expect(exitCode).toBe(75);
     expect(stderr).toMatch(
-      new RegExp(`Another run is at work: process ${String(process.pid)} .*, since \\d{4}-`),
+      new RegExp(
+        `Another run is already in progress: process ${String(process.pid)} .*, since \\d{4}-`,
+      ),
     );
     expect(document).toMatchObject({ status: 'stopped', stoppedBy: { code: 'locked' } });
     expect(upserts(sandbox)).toHaveLength(0);

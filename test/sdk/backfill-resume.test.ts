@@ -13,7 +13,7 @@ const breaks: FaultRule['do'][] = [
   { kind: 'rate-limited', retryAfter: 'milliseconds', waitMs: 300 },
 ];
 
-it('leaves right values wherever it stops, and ends right when it is run until it is done', async () => {
+it('leaves correct values wherever it stops, and ends right when it is run until it is done', async () => {
   const input = fc.record({
     seed: fc.integer({ min: 1, max: 1_000_000 }),
     stops: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 4 }),

@@ -32,8 +32,8 @@ export function interrupted(): UserError {
 export function stoppedAtOnce(): UserError {
   return new UserError(
     'interrupted',
-    'Stopped at once: what was under way is not counted',
-    'Run the same command again to carry on.',
+    'Stopped at once: requests under way are not counted',
+    'Run the same command again to continue.',
     exitCodes.interrupted,
   );
 }

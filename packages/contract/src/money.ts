@@ -99,11 +99,11 @@ function isAmbiguous({ whole, fraction, lone }: Parts, exponent: number): boolea
 function bothReadings({ whole, fraction }: Parts, currency: string): string {
   const exponent = currencyExponent(currency);
   const decimals = fraction.replace(/0+$/, '');
-  const thousands = `can be thousands or decimals: write ${whole}${fraction}`;
+  const ambiguous = `is ambiguous (${whole}${fraction} or ${whole}.${fraction}): write ${whole}${fraction}`;
   if (decimals.length > exponent) {
-    return `${thousands}, or no more decimals than ${currency} has (${String(exponent)})`;
+    return `${ambiguous}, or at most ${String(exponent)} decimals for ${currency}`;
   }
-  return `${thousands} or ${decimals === '' ? whole : `${whole}.${decimals}`}`;
+  return `${ambiguous} or ${decimals === '' ? whole : `${whole}.${decimals}`}`;
 }
 
 function refuse(text: string, reason: string): { readonly ok: false; readonly message: string } {

@@ -107,7 +107,7 @@ describe('the list', () => {
 
   it('is never taken to be at its end where it is not understood', async () => {
     const page = () => answer(200, { data: [{ name: 'A' }], pageInfo: { endCursor: 'one' } });
-    await expect(setUp([page, page]).list()).rejects.toThrow('begins again instead of going on');
+    await expect(setUp([page, page]).list()).rejects.toThrow('starts over instead of continuing');
     await expect(setUp([answer(200, { products: [] })]).list()).rejects.toThrow(
       'an answer without a list of products under "data"',
     );

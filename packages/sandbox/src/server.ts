@@ -22,7 +22,7 @@ export interface SandboxServer {
  * Serves a sandbox over real HTTP. A reset destroys the socket, a truncated answer promises more bytes than come, a hang
  * keeps the connection open without a word; a refused connection is a reset before the work.
  *
- * @throws the error of `node:http` where the port cannot be had (`EADDRINUSE`).
+ * @throws the error of `node:http` where the port cannot be used (`EADDRINUSE`).
  *
  * @example
  * const server = await listen(createSandbox(), { port: 4010 });

@@ -115,12 +115,12 @@ describe('openCatalog', () => {
   });
 
   it.each([
-    [{ from: 'nope' }, '"nope" is no known format'],
-    [{ currency: 'euro' }, '"euro" is no currency'],
-    [{ storeUrl: 'https://x.example' }, '--store-url has no meaning'],
-    [{ idFrom: 'title' }, '--id-from has no meaning'],
-    [{ includeUnpublished: true }, '--include-unpublished has no meaning'],
-    [{ map: { title: 'name' } }, 'is no field of a'],
+    [{ from: 'nope' }, '"nope" is not a known format'],
+    [{ currency: 'euro' }, '"euro" is not a currency code'],
+    [{ storeUrl: 'https://x.example' }, '--store-url does not apply'],
+    [{ idFrom: 'title' }, '--id-from does not apply'],
+    [{ includeUnpublished: true }, '--include-unpublished does not apply'],
+    [{ map: { title: 'name' } }, 'is not a field of a'],
     [{ map: { Titel: 'description' } }, 'there is no column "Titel"'],
   ])('refuses the options %j', async (options, message) => {
     await expect(openText('productId,title\n1,A\n', options)).rejects.toMatchObject({

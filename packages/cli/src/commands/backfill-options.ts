@@ -59,7 +59,7 @@ export function addBackfillOptions(command: Command): Command {
     .option('--concurrency <n>', 'requests under way at once (default: 4)', wholeNumber(1))
     .option('--rejects <file>', 'where rejected orders go (default: <first file>.rejects.csv)')
     .option('--dry-run', 'read, check and plan, but send nothing')
-    .option('--full', 'also send what has not changed; begins anew, also after a stop')
+    .option('--full', 'send unchanged records too; starts over, even after an interrupted run')
     .option('--yes', 'answer every question with yes; needed where nobody can be asked');
 }
 

@@ -76,7 +76,7 @@ function optionsOf(files: string[], flags: CheckFlags): CheckOptions {
 const help = `
 Looks for what spreadsheets and editors do to a file: ids and barcodes in scientific notation, lost leading zeros,
 leading apostrophes, codes that became dates, decimal commas among points, text in a wrong encoding, rows in another
-currency, SKUs used twice, compare-at prices that are no discount, shifted rows, headers in the midst of a file, HTML in
+currency, SKUs used twice, compare-at prices that are not a discount, shifted rows, headers in the middle of a file, HTML in
 titles. Then reads it as a sync would. --fix writes the file with every repair that is certain, also where there is none;
 the rest is left for you. JSON is not looked over: no spreadsheet writes it; that goes for what --from fanfare reads, too.
 The report goes to standard output. A rejects file is only written when --rejects names one.

@@ -68,7 +68,7 @@ async function run(context: Context, flags: DiffFlags, files: readonly string[])
       ['red', 'stopped'],
       `${report.stoppedBy.message}. ${report.stoppedBy.nextStep ?? ''}`,
     );
-    if (report.status === 'stopped') lines.line('carry on', again(argv, files));
+    if (report.status === 'stopped') lines.line('continue', again(argv, files));
   }
   end(report.exitCode);
 }

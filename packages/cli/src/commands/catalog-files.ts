@@ -90,4 +90,4 @@ Examples:
 
 Exit codes: 0 all accepted or unchanged, 2 usage, unreadable input, or a plan that --max-restocks, --max-delete or
 you have refused (nothing sent), 3 some records rejected, 4 key or permission refused, 75 stopped early or another
-run is at work (run it again), 130 interrupted, 1 a bug.`;
+run is in progress (run it again), 130 interrupted, 1 a bug.`;

@@ -40,7 +40,7 @@ function notFound(productId: string): UserError {
   return new UserError(
     'not_found',
     `There is no product ${productId}`,
-    'Only products pushed through the API can be had by their id; sequenzy-cli catalog list shows all.',
+    'Only products pushed through the API can be looked up by id; sequenzy-cli catalog list shows all.',
     exitCodes.rejected,
   );
 }

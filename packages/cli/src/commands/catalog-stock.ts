@@ -87,4 +87,4 @@ Examples:
   $ sequenzy-cli catalog stock stock.csv --max-restocks 50
 
 Exit codes: 0 done, 2 usage, unreadable input or more restocks than allowed (nothing sent), 3 some rows rejected,
-4 key or permission refused, 75 stopped early or another run is at work (run it again), 130 interrupted, 1 a bug.`;
+4 key or permission refused, 75 stopped early or another run is in progress (run it again), 130 interrupted, 1 a bug.`;

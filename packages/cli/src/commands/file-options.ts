@@ -62,9 +62,7 @@ export function addReadingOptions(command: Command): Command {
         'what an empty cell does to the stored value (default: keep)',
       ).choices(['keep', 'clear']),
     )
-    .addOption(
-      new Option('--decimal <sign>', 'what parts the decimals of prices').choices(['.', ',']),
-    )
+    .addOption(new Option('--decimal <sign>', 'decimal separator in prices').choices(['.', ',']))
     .addOption(
       new Option(
         '--price-tax <kind>',
@@ -107,7 +105,7 @@ export function addCatalogOptions(command: Command): Command {
 /**
  * Flags -> plain options.
  *
- * @throws {UserError} when an option has no meaning without another.
+ * @throws {UserError} when an option needs another.
  */
 export function syncOptionsOf(
   files: readonly string[],
@@ -117,7 +115,7 @@ export function syncOptionsOf(
   const { from, currency: code, decimal, empty, includeUnpublished } = flags;
   const { storeUrl, priceTax, idFrom } = flags;
   if (flags.maxDelete !== undefined && flags.prune === undefined) {
-    throw new UserError('usage', '--max-delete has no meaning without --prune', seeHelp);
+    throw new UserError('usage', '--max-delete needs --prune', seeHelp);
   }
   const fanfare = fanfareOf(files, flags);
   return {
@@ -157,7 +155,7 @@ function fanfareOf(
     throw new UserError('usage', "missing required argument 'file'", nameFile);
   const given = fanfareKeyFile === undefined ? '--fanfare-names' : '--fanfare-key-file';
   if ((fanfareKeyFile ?? fanfareNames) === undefined) return undefined;
-  throw new UserError('usage', `${given} has no meaning where files are read`, seeHelp);
+  throw new UserError('usage', `${given} cannot be used with files`, seeHelp);
 }
 
 /** Where nothing is sent, every reject is part of the document. */

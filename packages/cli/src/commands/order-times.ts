@@ -52,7 +52,7 @@ async function read(text: string, timezone: string): Promise<ReturnType<typeof p
   try {
     return sources.parseInstant(text, { timezone });
   } catch {
-    return { ok: false, message: `${JSON.stringify(timezone)} is no time zone` };
+    return { ok: false, message: `${JSON.stringify(timezone)} is not a time zone` };
   }
 }
 

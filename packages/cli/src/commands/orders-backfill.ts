@@ -79,7 +79,7 @@ function documentOf(
 }
 
 const help = `
-Lifetime totals override what Sequenzy has added up, so where they come from is said with --totals or --totals-from.
+Lifetime totals override what Sequenzy has added up, so name their origin with --totals or --totals-from.
 Files that carry the platform's own totals need neither. What was sent is remembered: run it again every night, or
 whenever it stopped, and only orders that are new or have changed are sent, with the new totals.
 Customers with a rejected order are sent without computed totals, which would be too low.
@@ -92,5 +92,5 @@ Examples:
   $ sequenzy-cli orders backfill orders.csv --totals none --window 22:00-06:00 --yes
 
 Exit codes: 0 all accepted or unchanged, 2 usage, unreadable input, no totals chosen, or no consent (nothing sent),
-3 some orders rejected, 4 key or permission refused, 75 stopped early, a bound is reached, or another run is at work
+3 some orders rejected, 4 key or permission refused, 75 stopped early, a bound is reached, or another run is in progress
 (run it again), 130 interrupted, 1 a bug.`;

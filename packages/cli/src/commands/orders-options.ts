@@ -100,5 +100,5 @@ export function totalsOf({
   if (both !== undefined || file === base) return { totals, totalsFrom, rates: both };
   const [given, missing] =
     file === undefined ? ['--base-currency', '--rates'] : ['--rates', '--base-currency'];
-  throw new UserError('usage', `${given} has no meaning without ${missing}`);
+  throw new UserError('usage', `${given} needs ${missing}`);
 }

@@ -46,5 +46,5 @@ function refuseUseless(flags: RemoteFlags): void {
   };
   const [option] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
   if (option === undefined) return;
-  throw new UserError('usage', `${option} has no meaning without an input at a web address`);
+  throw new UserError('usage', `${option} needs an input at a web address`);
 }

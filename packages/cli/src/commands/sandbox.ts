@@ -85,7 +85,7 @@ async function listenAt<Server>(
 ): Promise<Server> {
   const { reasonOf } = await import('../run/system-error.ts');
   return listen(port).catch((error: unknown) => {
-    const problem = `Port ${String(port)} cannot be had (${reasonOf(error)})`;
+    const problem = `Port ${String(port)} cannot be used (${reasonOf(error)})`;
     throw new UserError('port', problem, 'Name another one: --port 0 takes a free one.');
   });
 }

@@ -4,9 +4,7 @@ import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
 
 export function addSources(program: Command, context: Context): void {
-  const sources = program
-    .command('sources')
-    .description('The formats of files that are recognised: list, show.');
+  const sources = program.command('sources').description('File formats it can read: list, show.');
   const list = sources
     .command('list')
     .description('List every format: of products, of orders, of stock.')

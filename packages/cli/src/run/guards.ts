@@ -34,7 +34,7 @@ export function tooManyRestocks(
   if (maxRestocks === undefined || restocks <= maxRestocks) return undefined;
   return refusal(
     'max-restocks',
-    `Products and variants that would turn from out of stock to in stock: ${number(restocks)}; --max-restocks allows ${number(maxRestocks)}`,
+    `Products and variants that would come back in stock: ${number(restocks)}; --max-restocks allows ${number(maxRestocks)}`,
     `Check the stock in the input, or pass --max-restocks ${String(restocks)}. Nothing was sent.`,
   );
 }

@@ -54,7 +54,7 @@ function placeOf({ file, line, key }: PlacedRecord): Pick<Reject, 'file' | 'line
   return { file, line, productId: key ?? null };
 }
 
-/** `Variant Price: "12,5" can be thousands or decimals` */
+/** `Variant Price: "1,295" is ambiguous` */
 export function sentenceOf({ column, message, value }: Omit<Reason, 'file' | 'line'>): string {
   const shown = value === null || message.includes(value) ? '' : ` (got ${JSON.stringify(value)})`;
   return `${column === null ? '' : `${column}: `}${message}${shown}`;

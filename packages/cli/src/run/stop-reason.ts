@@ -14,17 +14,17 @@ export interface StopReason {
 const checkBaseUrl =
   'Check the base URL (--base-url, SEQUENZY_API_URL): it must be the origin of the Sequenzy API.';
 const correctWhatItSays =
-  'The API refused the request itself: correct what it says. sequenzy-cli doctor looks at key, company and address.';
+  'The API refused the request itself: correct what its message names. sequenzy-cli doctor looks at key, company and address.';
 const ceilingAdvice =
-  'Check the stock in the input. To go on, run the same command again: --max-restocks counts anew.';
-/** Said where the same command carries on. */
-export const runAgain = 'Run the same command again to carry on.';
+  'Check the stock in the input. Then run the same command again to continue: --max-restocks starts counting from 0.';
+/** Said where the same command continues. */
+export const runAgain = 'Run the same command again to continue.';
 
 /** Said where it does not, because everything is sent whatever was sent before. */
 export const beginsAnew =
-  'With --full the same command begins anew. Without it, what is new or has changed is sent.';
+  'With --full the same command starts over. Without it, only new and changed records are sent.';
 
-/** Ctrl-C, where the same command carries on. */
+/** Ctrl-C, where the same command continues. */
 export const interruption: StopReason = {
   code: 'interrupted',
   message: 'Interrupted',

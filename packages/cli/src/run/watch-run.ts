@@ -41,7 +41,7 @@ async function newestRunning(folder: string): Promise<RunRecord> {
   if (running !== undefined) return running;
   throw new UserError(
     'not_found',
-    'No run is going on',
+    'No run is in progress',
     'sequenzy-cli runs lists those that have ended.',
     exitCodes.rejected,
   );

@@ -69,6 +69,6 @@ it('says that products which came from elsewhere stay', () => {
 
 it('says what e-mail a restock means', () => {
   expect(restocksLine({ products: 1, variants: 2 })).toBe(
-    '1 product and 2 variants turn from out of stock to in stock: each sends e-mail to its waiting list',
+    '1 product and 2 variants come back in stock; Sequenzy will e-mail everyone waiting for them',
   );
 });

@@ -26,10 +26,10 @@ function sendingPart(plan: Plan): string {
   return `${count(products, noun)}${kinds} in ${count(requests, 'request')}, ${pace}`;
 }
 
-/** `1 product and 2 variants turn from out of stock to in stock: each sends e-mail to its waiting list` */
+/** `1 product and 2 variants come back in stock; Sequenzy will e-mail everyone waiting for them` */
 export function restocksLine({ products, variants }: Restocks): string {
   const what = `${count(products, 'product')} and ${count(variants, 'variant')}`;
-  return `${what} turn from out of stock to in stock: each sends e-mail to its waiting list`;
+  return `${what} come back in stock; Sequenzy will e-mail everyone waiting for them`;
 }
 
 /** `12 of 1,000 known products gone from the source: a, b, … and 2 more` */

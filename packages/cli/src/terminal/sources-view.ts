@@ -18,7 +18,7 @@ export function printSource(source: KnownSource, out: Printer): void {
   const { kind, name, label, files, recognises, needs, maps, assumes } = source;
   out.line(['bold', `${name} (${kind})`], `  ${label}. ${files}.`);
   list('recognised by', recognises, out);
-  list('to be said', needs.length === 0 ? ['nothing'] : needs, out);
+  list('must be given', needs.length === 0 ? ['nothing'] : needs, out);
   out.line('  mapped');
   const width = Math.max(...Object.keys(maps).map((field) => field.length));
   for (const [field, from] of Object.entries(maps)) {

@@ -55,7 +55,7 @@ export function printStop(
   const { nextStep } = stoppedBy;
   if (nextStep !== null && nextStep !== runAgain) lines.wrapped('next', nextStep);
   const isEarly = exitCode === exitCodes.stopped || exitCode === exitCodes.interrupted;
-  if (isEarly && canCarryOn(stoppedBy)) lines.line('carry on', again);
+  if (isEarly && canCarryOn(stoppedBy)) lines.line('continue', again);
 }
 
 function resultLine(mode: Mode, summary: SyncReport['summary'], plan: SyncReport['plan']): string {

@@ -58,7 +58,7 @@ export async function* productPages(
       throw unexpectedAnswer(
         request,
         status,
-        `the list begins again instead of going on after "${next.after}"`,
+        `the list starts over instead of continuing after "${next.after}"`,
       );
     }
     yield* items;

@@ -38,7 +38,7 @@ function faultsOfReading(
   }
   return [
     ...fault(totals !== 'computed', 'totals', 'cannot be computed in a single pass'),
-    ...fault(!ltvFirst, 'ltvFirst', 'cannot be had in a single pass'),
+    ...fault(!ltvFirst, 'ltvFirst', 'is not possible in a single pass'),
   ];
 }
 
@@ -74,7 +74,7 @@ function faultsOfBounds({ maxRequests = 1, deadline, window }: BackfillOptions):
 
 function faultsOfDate(path: string, date: unknown): Fault[] {
   const valid = date instanceof Date && !Number.isNaN(date.getTime());
-  return fault(date === undefined || valid, path, 'is no date');
+  return fault(date === undefined || valid, path, 'is not a date');
 }
 
 function fault(right: boolean, path: string, message: string): Fault[] {

@@ -23,7 +23,9 @@ export function addressOf(file: string): URL {
   const isPlainHere = url?.protocol === 'http:' && isThisMachine(url.hostname);
   if (url !== undefined && (url.protocol === 'https:' || isPlainHere)) return decodable(url, file);
   throw new SourceError(
-    url === undefined ? 'this is no web address' : 'only addresses that begin with https: are read',
+    url === undefined
+      ? 'this is not a web address'
+      : 'only addresses that begin with https: are read',
     {
       code: 'bad-option',
       file: shownName(file),

@@ -274,7 +274,7 @@ describe('an inspection', () => {
     expect(findings).toMatchObject([{ kind: 'decimal-comma', line: 3, isCertain: false }]);
   });
 
-  it('finds the header in the midst of a file, and leaves it out of the repaired one', async () => {
+  it('finds the header in the middle of a file, and leaves it out of the repaired one', async () => {
     const header = 'productId,title,sku,barcode';
     const { findings, repaired } = await inspected(
       [header, "a,A,'01,", header, 'b,B,02,', header].join('\n'),

@@ -101,7 +101,7 @@ export class MemberReader {
   }
 }
 
-/** What a reader is in the midst of. */
+/** What a reader is in the middle of. */
 interface Inside {
   readonly document: InputDocument;
   readonly path: string;

@@ -86,13 +86,13 @@ describe('openOrders', () => {
   });
 
   it.each([
-    [{ timezone: 'Berlin' }, '"Berlin" is no time zone'],
-    [{ currency: 'Euro' }, '"Euro" is no currency'],
-    [{ includePending: true }, '--include-pending has no meaning for a Sequenzy order file'],
-    [{ includeTests: true }, '--include-tests has no meaning'],
-    [{ catalog: [] }, '--catalog has no meaning'],
-    [{ idFrom: 'email' }, '--id-from has no meaning'],
-    [{ from: 'myshop' }, '"myshop" is no known format'],
+    [{ timezone: 'Berlin' }, '"Berlin" is not a time zone'],
+    [{ currency: 'Euro' }, '"Euro" is not a currency code'],
+    [{ includePending: true }, '--include-pending does not apply to a Sequenzy order file'],
+    [{ includeTests: true }, '--include-tests does not apply'],
+    [{ catalog: [] }, '--catalog does not apply'],
+    [{ idFrom: 'email' }, '--id-from does not apply'],
+    [{ from: 'myshop' }, '"myshop" is not a known format'],
     [{ from: 'shopify' }, 'this is no Shopify order export: it has no'],
   ])('refuses %j', async (options, message) => {
     const opening = openOrdersText(header + row(1), options);

@@ -48,7 +48,7 @@ function refuseUseless(source: OrderSource, options: OrdersOptions): void {
 function timesOf({ timezone, dateFormat }: MappingOptions): InstantReader {
   const formats: readonly DateFormat[] = ['DMY', 'MDY', 'YMD'];
   if (dateFormat !== undefined && !formats.includes(dateFormat)) {
-    throw new SourceError(`"${dateFormat as string}" is no order of day, month and year`, {
+    throw new SourceError(`"${dateFormat as string}" is not an order of day, month and year`, {
       code: 'bad-option',
       nextStep: `Use one of: ${formats.join(', ')}.`,
     });
@@ -56,7 +56,7 @@ function timesOf({ timezone, dateFormat }: MappingOptions): InstantReader {
   try {
     return new InstantReader({ timezone, dateFormat });
   } catch (error) {
-    throw new SourceError(`"${timezone ?? ''}" is no time zone`, {
+    throw new SourceError(`"${timezone ?? ''}" is not a time zone`, {
       code: 'bad-option',
       nextStep: 'Give its IANA name, for example --timezone Europe/Berlin.',
       cause: error,

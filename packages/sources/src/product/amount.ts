@@ -35,7 +35,7 @@ function withDecimalPoint(text: string, decimal: Decimal): string | undefined {
 
 function withWayOut(result: MoneyResult): MoneyResult {
   if (result.ok || result.isAmbiguous !== true) return result;
-  return { ...result, message: `${result.message} (--decimal says it for the whole input)` };
+  return { ...result, message: `${result.message} (or pass --decimal for the whole input)` };
 }
 
 function refusal(text: string, decimal: Decimal): MoneyResult {

@@ -40,7 +40,7 @@ describe('an answer that something is wrong', () => {
           code: 'unusable',
           file: 'stdin',
           message: expect.stringContaining(
-            `something is wrong: "${said}". Put that right`,
+            `error message from the platform, not data: "${said}". Put that right`,
           ) as string,
         });
       }
@@ -56,7 +56,9 @@ describe('an answer that something is wrong', () => {
     for (const indent of layouts) {
       await expect(openText(JSON.stringify(answer, null, indent))).rejects.toMatchObject({
         code: 'unusable',
-        message: expect.stringContaining(`something is wrong: "${said}"`) as string,
+        message: expect.stringContaining(
+          `error message from the platform, not data: "${said}"`,
+        ) as string,
       });
     }
   });

@@ -27,7 +27,7 @@ export class Pieces {
   /** The rows of a piece of a table. */
   async rows(piece: Fragment): Promise<Row[]> {
     const input = this.input(piece);
-    if (input.kind !== 'table') throw new TypeError(`${input.text.name} is no table`);
+    if (input.kind !== 'table') throw new TypeError(`${input.text.name} is not a table`);
     const rows = parseRows(await this.#bytes(piece), input.delimiter, piece.line);
     return rows.map((row) => rowOf(row, input));
   }

@@ -23,7 +23,7 @@ export function refusePlatformError(
   if (error === undefined) return;
   const said = error.replace(/\s+/g, ' ').trim();
   const short = said.length > longest ? `${said.slice(0, longest)}…` : said;
-  throw new SourceError(`this is no data but an answer that something is wrong: "${short}"`, {
+  throw new SourceError(`this is an error message from the platform, not data: "${short}"`, {
     code: 'unusable',
     file,
     ...(line !== undefined && { line }),

@@ -45,7 +45,7 @@ function sourceNamed<Found extends Format>(name: string, known: readonly Found[]
   const source = known.find((one) => one.name === name);
   if (source !== undefined) return source;
   const names = known.map((one) => one.name);
-  throw new SourceError(`"${name}" is no known format`, {
+  throw new SourceError(`"${name}" is not a known format`, {
     code: 'bad-option',
     value: name,
     nextStep: `Use auto or one of: ${names.join(', ')}.`,

@@ -32,7 +32,7 @@ function refuseUseless(source: Source, options: CatalogOptions): void {
 export function refuseUselessOptions(label: string, useless: readonly (string | false)[]): void {
   const first = useless.find((option) => option !== false);
   if (first === undefined) return;
-  throw new SourceError(`${first} has no meaning for a ${label}`, {
+  throw new SourceError(`${first} does not apply to a ${label}`, {
     code: 'bad-option',
     nextStep: 'Leave it out.',
   });
@@ -41,7 +41,7 @@ export function refuseUselessOptions(label: string, useless: readonly (string | 
 export function currencyOf(currency: string | undefined): string | undefined {
   const code = currency?.trim().toUpperCase();
   if (code === undefined || /^[A-Z]{3}$/.test(code)) return code;
-  throw new SourceError(`"${currency ?? ''}" is no currency`, {
+  throw new SourceError(`"${currency ?? ''}" is not a currency code`, {
     code: 'bad-option',
     nextStep: 'Give an ISO 4217 code, for example --currency USD.',
   });
@@ -49,7 +49,7 @@ export function currencyOf(currency: string | undefined): string | undefined {
 
 export function decimalOf(decimal: string | undefined): Decimal | undefined {
   if (decimal === undefined || decimal === '.' || decimal === ',') return decimal;
-  throw new SourceError(`"${decimal}" is no decimal separator`, {
+  throw new SourceError(`"${decimal}" is not a decimal separator`, {
     code: 'bad-option',
     nextStep: 'Use --decimal . or --decimal ,.',
   });
@@ -68,7 +68,7 @@ function storeUrlOf(storeUrl: string | undefined): string | undefined {
   const url = URL.canParse(storeUrl) ? new URL(storeUrl) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol))
     return storeUrl.trim().replace(/\/+$/, '');
-  throw new SourceError(`"${storeUrl}" is no web address`, {
+  throw new SourceError(`"${storeUrl}" is not a web address`, {
     code: 'bad-option',
     nextStep: 'Give it in full, for example --store-url https://shop.example.',
   });

@@ -80,7 +80,7 @@ function fieldsOf(source: Format): string[] {
 }
 
 function unknownField(column: string, field: string, whose: string, nextStep: string): SourceError {
-  return new SourceError(`"${column}" is mapped to "${field}", which is no field of ${whose}`, {
+  return new SourceError(`"${column}" is mapped to "${field}", which is not a field of ${whose}`, {
     code: 'bad-option',
     value: field,
     nextStep,

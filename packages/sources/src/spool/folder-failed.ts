@@ -10,7 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you are not allowed to write there',
   EPERM: 'you are not allowed to write there',
   ENOENT: 'it does not exist',
-  ENOTDIR: 'it is no folder',
+  ENOTDIR: 'it is not a folder',
   EMFILE: 'too many files are open',
 };
 

@@ -35,7 +35,7 @@ it('removes what a dead process left more than a day ago, and nothing else', asy
 
 it.each([
   ['does not exist', async () => join(await tempFolder(), 'none'), 'it does not exist'],
-  ['is a file', fileInstead, 'it is no folder'],
+  ['is a file', fileInstead, 'it is not a folder'],
 ])('says so where the folder %s', async (_, folder, reason) => {
   const tempFolderPath = await folder();
   await expect(openText('productId,title\n1,A\n', { tempFolder: tempFolderPath })).rejects.toThrow(

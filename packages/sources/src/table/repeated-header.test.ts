@@ -3,7 +3,7 @@ import { allOf, inChunks, openText } from '../open-text.ts';
 import { openOrders } from '../orders/open.ts';
 import { repeatsHeader } from './repeated-header.ts';
 
-describe('a header in the midst of a table', () => {
+describe('a header in the middle of a table', () => {
   it('is no product, and a warning says where it is', async () => {
     const catalog = await openText(
       'productId,title\na,A\nproductId,title\nb,B\n\uFEFFproductId , title\nc,C\n',

@@ -50,16 +50,16 @@ describe('what would have to be guessed is refused', () => {
   it.each([
     ['2024-05-01 09:58:12', 'has no offset: say with --timezone'],
     ['2024-05-01', 'has no offset'],
-    ['2/3/2024', 'does not say which number is the day: say it with --date-format'],
+    ['2/3/2024', 'does not say which number is the day: pass --date-format'],
     ['2/3/2024 21:06', 'does not say which number is the day'],
     ['2.3.2024', 'does not say which number is the day'],
     ['2024/03/02', 'does not say which number is the day'],
     ['13/25/2024', 'does not say which number is the day'],
-    ['May 1, 2024', 'is no time such as'],
-    ['1714557492', 'is no time such as'],
+    ['May 1, 2024', 'is not a time such as'],
+    ['1714557492', 'is not a time such as'],
     ['2024-5-1T00:00Z', 'does not say which number is the day'],
     ['2024-05-01T09:58:12+15:00', 'has an offset that no place has'],
-    ['', 'is no time such as'],
+    ['', 'is not a time such as'],
   ])('%s', (text, reason) => {
     expect(read(text)).toContain(`"${text}" ${reason}`);
   });
@@ -173,7 +173,7 @@ describe('a date in numbers', () => {
     ['2/3/24', 'DMY', 'is not written as DMY with a year of four digits'],
     ['2024/3/2', 'DMY', 'is not written as DMY'],
     ['2/3/2024', 'YMD', 'is not written as YMD'],
-    ['2/3.2024', 'DMY', 'is no time such as'],
+    ['2/3.2024', 'DMY', 'is not a time such as'],
     ['2/3/2024 13:00 PM', 'DMY', 'has an hour that does not go with AM or PM'],
   ] as const)('%s is refused as %s', (text, dateFormat, reason) => {
     expect(read(text, { timezone: 'UTC', dateFormat })).toContain(`"${text}" ${reason}`);

@@ -28,7 +28,7 @@ export type InstantResult =
  * Refused, with the reason: days that no calendar has, times that the clocks of the zone left out, and everything that
  * would have to be guessed.
  *
- * @throws {RangeError} `timezone` is no IANA time zone.
+ * @throws {RangeError} `timezone` is not an IANA time zone.
  *
  * @example
  * parseInstant('2024-05-01 09:58:12 -0400') // { ok: true, instant: '2024-05-01T13:58:12Z', isAmbiguous: false }
@@ -44,7 +44,7 @@ export class InstantReader {
   readonly #zone: Zone | undefined;
   readonly #dateFormat: DateFormat | undefined;
 
-  /** @throws {RangeError} `timezone` is no IANA time zone. */
+  /** @throws {RangeError} `timezone` is not an IANA time zone. */
   constructor({ timezone, dateFormat }: InstantOptions = {}) {
     this.#zone = timezone === undefined ? undefined : new Zone(timezone);
     this.#dateFormat = dateFormat;

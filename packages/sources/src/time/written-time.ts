@@ -29,9 +29,9 @@ export function readWritten(text: string, format: DateFormat | undefined): Writt
   const dated = iso.exec(text)?.groups;
   if (dated !== undefined) return written(dated, [dated['year'], dated['month'], dated['day']]);
   const groups = numbers.exec(text)?.groups;
-  if (groups === undefined) return 'is no time such as 2026-03-02T09:30:00Z';
+  if (groups === undefined) return 'is not a time such as 2026-03-02T09:30:00Z';
   if (format === undefined) {
-    return 'does not say which number is the day: say it with --date-format DMY, MDY or YMD';
+    return 'does not say which number is the day: pass --date-format DMY, MDY or YMD';
   }
   const parts = [groups['one'], groups['two'], groups['three']];
   const [year, month, day] = ['Y', 'M', 'D'].map((letter) => parts[format.indexOf(letter)] ?? '');

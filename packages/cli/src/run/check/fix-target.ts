@@ -51,4 +51,4 @@ export function refusal(problem: string, nextStep: string): UserError {
   return new UserError('bad-fix-file', `--fix: ${problem}`, nextStep);
 }
 
-export const atItsOrigin = 'Correct it where it is made.';
+export const atItsOrigin = 'Fix it in the shop, then export again.';

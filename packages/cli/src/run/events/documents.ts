@@ -60,7 +60,7 @@ function linesOf(content: string, file: string): unknown[] {
     if (document !== undefined) return [document.value];
     throw new UserError(
       'bad-json',
-      `${nameOf(file)}:${String(index + 1)} is no JSON`,
+      `${nameOf(file)}:${String(index + 1)} is not JSON`,
       'Expected one document, an array of documents, or one document a line. Nothing was sent.',
     );
   });

@@ -53,5 +53,5 @@ function onlyOne(currencies: ReadonlySet<string>): string | undefined {
 }
 
 function ratesAreUseless(): UserError {
-  return new UserError('usage', '--rates has no meaning without --totals computed');
+  return new UserError('usage', '--rates needs --totals computed');
 }

@@ -41,7 +41,7 @@ function notChosen(): UserError {
   );
   return new UserError(
     'totals',
-    'Lifetime totals override what Sequenzy has added up, so where they come from has to be said',
+    'Lifetime totals override what Sequenzy has added up, so you must say where they come from',
     `Nothing was sent. Pass one of:${choices.join('')}\n  --totals-from <customers.csv>  a customer export with lifetime totals, for a part of the history`,
   );
 }

@@ -31,7 +31,7 @@ async function folderBehind(
 ): Promise<string> {
   const folder = await realpath(dirname(at));
   const place = join(folder, basename(at));
-  if (isDevice(place)) throw unusable(file, 'it is no plain file', option);
+  if (isDevice(place)) throw unusable(file, 'it is not a regular file', option);
   const target = await readlink(place).catch(() => undefined);
   if (target === undefined || links === mostLinks) return folder;
   return folderBehind(file, resolve(folder, target), option, links + 1);
@@ -56,7 +56,7 @@ function unusableFolder(file: string, error: unknown, option: string | undefined
 
 function problemOf(error: unknown): string {
   if (systemCode(error) === 'ENOENT') return 'does not exist';
-  if (systemCode(error) === 'ENOTDIR') return 'is no folder';
+  if (systemCode(error) === 'ENOTDIR') return 'is not a folder';
   return `cannot be written to (${reasonOf(error)})`;
 }
 

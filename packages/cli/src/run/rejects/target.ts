@@ -108,7 +108,7 @@ async function holdsSomethingElse(file: string): Promise<boolean> {
     throw unusable(file, reasonOf(error));
   });
   if (found === undefined) return false;
-  if (!found.isFile()) throw unusable(file, 'it is no plain file');
+  if (!found.isFile()) throw unusable(file, 'it is not a regular file');
   return found.size > 0 && !(await head(file)).includes(errorColumn);
 }
 

@@ -71,7 +71,7 @@ function locked({ holder, message }: LedgerLockedError): UserError {
   const { pid, host, since } = holder;
   return new UserError(
     'locked',
-    `Another run is at work: process ${String(pid)} on ${host}, since ${since.toISOString()}`,
+    `Another run is already in progress: process ${String(pid)} on ${host}, since ${since.toISOString()}`,
     'Wait until it is done, then run the same command again.',
     exitCodes.stopped,
   );

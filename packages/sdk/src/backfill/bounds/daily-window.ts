@@ -82,7 +82,7 @@ export function faultsOfWindow({ from, to, timeZone }: DailyWindow): Fault[] {
   }
   if (from === to) faults.push({ path: 'window', message: 'opens and closes at the same time' });
   if (!isTimeZone(timeZone))
-    faults.push({ path: 'window.timeZone', message: 'is no IANA time zone' });
+    faults.push({ path: 'window.timeZone', message: 'is not an IANA time zone' });
   return faults;
 }
 

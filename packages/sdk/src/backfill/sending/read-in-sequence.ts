@@ -36,6 +36,7 @@ export async function* readInSequence(
 }
 
 function hasChanged(): SequenzySourceError {
-  const message = 'The input is not what it was when it was read first. Run it again to carry on';
+  const message =
+    'The input changed since it was read first. Run the same command again to continue';
   return new SequenzySourceError('source', message);
 }

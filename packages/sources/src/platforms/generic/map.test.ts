@@ -196,7 +196,7 @@ describe('a generic table', () => {
     await expect(missing).rejects.toThrow('there is no column "Artikle"');
     const unknown = openText(text, { map: { Artikel: 'prodId', Name: 'title' } });
     await expect(unknown).rejects.toThrow(
-      '"Artikel" is mapped to "prodId", which is no field of any known format',
+      '"Artikel" is mapped to "prodId", which is not a field of any known format',
     );
   });
 });

@@ -21,7 +21,7 @@ export const about: About = {
   assumes: [
     'Products that are drafts, archived or unpublished are skipped.',
     'Prices of single markets are never the price.',
-    'A compare-at price that is not above the price is no discount.',
+    'A compare-at price that is not above the price is not a discount.',
     'Which SKUs are unique depends on what is read together: where SKUs repeat, correct the export and read it whole rather than its rejects alone.',
   ],
 };

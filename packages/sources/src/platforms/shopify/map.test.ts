@@ -154,7 +154,7 @@ describe('a Shopify product', () => {
     expect(product?.variants?.[0]?.inventoryQuantity).toBe(quantity);
   });
 
-  it('drops a compare-at price that is no discount, and says how many', async () => {
+  it('drops a compare-at price that is not a discount, and says how many', async () => {
     const text = csv([{ ...lamp, 'Variant Compare At Price': '49.90' }]);
     const catalog = await openText(text, options);
     expect(catalog.warnings).toEqual(['1 compare-at price not above the price was dropped.']);

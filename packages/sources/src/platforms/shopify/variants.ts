@@ -19,7 +19,7 @@ export interface ReadVariant {
   readonly variant: Variant;
   /** Its SKU may be the id of no other variant. */
   readonly sku: string | undefined;
-  /** A compare-at price was given that is not above the price, and so is no discount. */
+  /** A compare-at price was given that is not above the price, and so is not a discount. */
   readonly hasDroppedCompareAt: boolean;
   /** The shop counts it, and the file does not say how many there are. */
   readonly hasUnknownStock: boolean;

@@ -105,6 +105,6 @@ function createdAt(product: Fields, reader: MemberReader): Pick<Product, 'provid
   if (created === undefined) return {};
   const date = new Date(created * 1000);
   if (!Number.isNaN(date.getTime())) return { providerCreatedAt: date.toISOString() };
-  reader.fault('created', `${String(created)} is no time`);
+  reader.fault('created', `${String(created)} is not a time`);
   return {};
 }

@@ -3,7 +3,7 @@ import type { CellReader } from '../../table/cells.ts';
 import type { Row } from '../../table/row.ts';
 import type { Field } from './columns.ts';
 
-/** Hundredths of a percent, or undefined where there is no discount. */
+/** Hundredths of a percent, or undefined where there is not a discount. */
 export type Discount = number | undefined;
 
 /** Only percentages are confirmed; how amounts are spread over variants is not. */

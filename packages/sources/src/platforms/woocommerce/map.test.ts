@@ -62,12 +62,12 @@ describe('a WooCommerce table', () => {
   it.each([
     [
       { ...variation, Parent: 'nobody' },
-      'no row of the input is "nobody", of which this is a variation',
+      'no row of the input is "nobody", the parent of this variation',
     ],
     [{ ...variation, Parent: '' }, 'is required on a variation'],
     [
       { ...mug, 'Regular price': '1,234' },
-      '"1,234" can be thousands or decimals: write 1234, or no more decimals than EUR has (2) (--decimal says it for the whole input)',
+      '"1,234" is ambiguous (1234 or 1.234): write 1234, or at most 2 decimals for EUR (or pass --decimal for the whole input)',
     ],
     [{ ...mug, Stock: 'many' }, 'expected a whole number, got "many"'],
     [{ ...mug, Published: 'x' }, 'expected 1, 0, -1 or 2, got "x"'],

@@ -70,7 +70,7 @@ function orphans(
   const message =
     parent === ''
       ? 'is required on a variation'
-      : `no row of the input is "${parent}", of which this is a variation`;
+      : `no row of the input is "${parent}", the parent of this variation`;
   return {
     key: undefined,
     product: {},

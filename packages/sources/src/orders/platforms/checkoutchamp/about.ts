@@ -6,7 +6,7 @@ export const about: About = {
   maps: {
     orderId: 'orderId',
     status:
-      'orderStatus: COMPLETE is placed, or fulfilled where fulfillmentStatus is SHIPPED or DELIVERED; PARTIAL and DECLINED are no sales',
+      'orderStatus: COMPLETE is placed, or fulfilled where fulfillmentStatus is SHIPPED or DELIVERED; PARTIAL and DECLINED are not sales',
     totalCents: 'totalAmount',
     orderedAt: 'dateCreated',
     customer: 'emailAddress, customerId, firstName, lastName',

@@ -79,7 +79,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
  *
  * @param options The `timezone` of the account is needed, and `currency`, which only a postback may say
  * (`currency_code`).
- * @throws {SourceError} An option makes no sense, or there is no currency.
+ * @throws {SourceError} An option makes no sense, or there is not a currency code.
  *
  * @example
  * const mapping = mapStickyIoOrder(order, { timezone: 'America/New_York', currency: 'USD' });
