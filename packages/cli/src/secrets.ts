@@ -1,17 +1,17 @@
-/** Shorter ones would take ordinary words out of the output. */
-const shortest = 8;
+import { secretPattern } from 'sequenzy-contract';
 
 const looksLikeKey = /\b(?:seq|sk)_[a-z]+_\w{6,}/g;
 
 /** What must never be shown. Everything that is written goes through `redact` first. */
 export class Secrets {
-  readonly #hidden = new Set<string>();
+  readonly #hidden = new Map<string, RegExp>();
 
   hide(secret: string): void {
     const text = secret.trim();
-    if (text.length < shortest) return;
-    this.#hidden.add(text);
-    this.#hidden.add(JSON.stringify(text).slice(1, -1));
+    for (const spelling of [text, JSON.stringify(text).slice(1, -1)]) {
+      const pattern = secretPattern(spelling);
+      if (pattern !== undefined) this.#hidden.set(spelling, pattern);
+    }
   }
 
   /** Keys that were typed where they do not belong. */
@@ -21,7 +21,7 @@ export class Secrets {
 
   redact(text: string): string {
     let shown = text;
-    for (const secret of this.#hidden) shown = shown.replaceAll(secret, '[key]');
+    for (const pattern of this.#hidden.values()) shown = shown.replace(pattern, '[key]');
     return shown;
   }
 }

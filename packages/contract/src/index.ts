@@ -48,3 +48,4 @@ export {
   type StoredVariant,
   type Variant,
 } from './product.ts';
+export { secretPattern } from './secret.ts';

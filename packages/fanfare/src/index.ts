@@ -16,6 +16,7 @@ export type { VariantOptions } from './resources/variant-options.ts';
 export type { Variants } from './resources/variants.ts';
 export {
   SequenzyAbortError,
+  SequenzyAnswerError,
   SequenzyAuthenticationError,
   SequenzyBadRequestError,
   SequenzyConflictError,

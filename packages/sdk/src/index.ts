@@ -60,7 +60,8 @@ export type { Checkouts } from './resources/checkouts.ts';
 export type { Orders } from './resources/orders.ts';
 export { compareProduct } from './resources/compare-product.ts';
 export { planProducts } from './resources/plan-products.ts';
-export type { ListOptions, Products } from './resources/products.ts';
+export type { ListOptions } from './resources/list-products.ts';
+export type { Products } from './resources/products.ts';
 export type { Subscribers } from './resources/subscribers.ts';
 export type { StockChange } from './resources/stock/stock-change.ts';
 export {
@@ -91,6 +92,7 @@ export {
 } from 'sequenzy-contract';
 export {
   SequenzyAbortError,
+  SequenzyAnswerError,
   SequenzyAuthenticationError,
   SequenzyBadRequestError,
   SequenzyConflictError,

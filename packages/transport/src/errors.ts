@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'conflict'
   | 'bad_request'
   | 'rate_limit'
+  | 'contradiction'
+  | 'too_large'
   | 'server'
   | 'connection'
   | 'timeout'
@@ -139,6 +141,14 @@ export class SequenzyRateLimitError extends SequenzyError {
 /** 5xx, or an answer that is not the API's. */
 export class SequenzyServerError extends SequenzyError {
   override readonly name = 'SequenzyServerError';
+}
+
+/**
+ * A success that cannot be taken for one: it contradicts what was asked (`contradiction`), or it is larger than
+ * `maxAnswerBytes` (`too_large`). What was sent may have been carried out: `ambiguous` says so.
+ */
+export class SequenzyAnswerError extends SequenzyError {
+  override readonly name = 'SequenzyAnswerError';
 }
 
 /** No answer: refused, reset, cut off, not resolved, or redirected elsewhere. */

@@ -1,6 +1,7 @@
 export { systemClock, type Clock, type Fault } from 'sequenzy-contract';
 export {
   SequenzyAbortError,
+  SequenzyAnswerError,
   SequenzyAuthenticationError,
   SequenzyBadRequestError,
   SequenzyConflictError,
@@ -19,11 +20,13 @@ export {
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent, WaitEvent } from './hooks.ts';
 export type { Answer } from './http/answer.ts';
 export type { Call } from './http/send.ts';
+export { shortened } from './http/shortened.ts';
 export { tolerate } from './http/tolerate.ts';
 export { createLimiter } from './pacing/create-limiter.ts';
 export type { RateLimiter, RateLimiterState, Release } from './pacing/rate-limiter.ts';
 export type { CallOptions, ReplayOptions } from './request/call-options.ts';
 export { checkInput, requireInput, type CheckedInput } from './request/checked.ts';
+export { readPage, type Page } from './request/read-page.ts';
 export { segment } from './request/segment.ts';
 export type { Meter, TransportCall } from './retry/exchange.ts';
 export { faultOfHeaderId } from './settings/option-faults.ts';

@@ -15,6 +15,7 @@ const checkBaseUrl =
   'Check the base URL (--base-url, SEQUENZY_API_URL): it must be the origin of the Sequenzy API.';
 const correctWhatItSays =
   'The API refused the request itself: correct what its message names. sequenzy-cli doctor looks at key, company and address.';
+const contradictionAdvice = `Check the base URL, and look at Sequenzy whether the records have arrived. Run the same command again: it sends again what is not known to have arrived.`;
 const ceilingAdvice =
   'Check the stock in the input. Then run the same command again to continue: --max-restocks starts counting from 0.';
 /** Said where the same command continues. */
@@ -49,7 +50,7 @@ export function canCarryOn({
   nextStep,
 }: Pick<StopReason, 'code'> & { readonly nextStep: string | null }): boolean {
   if (nextStep?.includes(beginsAnew) === true) return false;
-  return !['not_found', 'bad_request', 'redirect'].includes(code);
+  return !['not_found', 'bad_request', 'redirect', 'too_large'].includes(code);
 }
 
 /** The same as an error, for commands that have nothing else to report. */
@@ -82,6 +83,13 @@ function adviceFor(
       return { nextStep: checkBaseUrl, exitCode: stopped };
     case 'bad_request':
       return { nextStep: isWord(error) ? correctWhatItSays : checkBaseUrl, exitCode: stopped };
+    case 'contradiction':
+      return { nextStep: contradictionAdvice, exitCode: stopped };
+    case 'too_large':
+      return {
+        nextStep: `${checkBaseUrl} A proxy may be answering in its place.`,
+        exitCode: stopped,
+      };
     case 'ceiling':
       return { nextStep: ceilingAdvice, exitCode: stopped };
     case 'ledger':

@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import type { Transport } from 'sequenzy-transport';
+import { readPage, type Transport } from 'sequenzy-transport';
 import type { FanfareNames } from '../names.ts';
 import { itemsIn } from '../replies/list.ts';
 import { nextPage } from './next-page.ts';
@@ -23,22 +23,27 @@ interface Wanted {
 export async function* productPages(
   transport: Transport,
   names: FanfareNames,
-  { include, pageSize, signal }: Wanted,
+  { include, signal, ...wanted }: Wanted,
 ): AsyncGenerator<unknown, void, undefined> {
+  let { pageSize } = wanted;
   let after: string | undefined;
   let pages = 0;
   let products = 0;
   for (const cursors = new Set<string>(); ;) {
-    const { json, status, headers } = await transport({
-      ...request,
-      query: {
-        [names.first]: String(pageSize),
-        ...(include !== undefined && { include }),
-        ...(after !== undefined && { [names.after]: after }),
-      },
-      replayable: true,
-      signal,
-    });
+    const { page: answer, size } = await readPage(pageSize, (first) =>
+      transport({
+        ...request,
+        query: {
+          [names.first]: String(first),
+          ...(include !== undefined && { include }),
+          ...(after !== undefined && { [names.after]: after }),
+        },
+        replayable: true,
+        signal,
+      }),
+    );
+    pageSize = size;
+    const { json, status, headers } = answer;
     const items = itemsIn(json, names.data);
     if (items === undefined) {
       throw unexpectedAnswer(

@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import type { SequenzyError } from 'sequenzy-transport';
+import { shortened, type SequenzyError } from 'sequenzy-transport';
 
 /** What the server says against the records it names, by their place in the request. */
 export type Culprits = ReadonlyMap<number, string>;
@@ -56,7 +56,8 @@ function indexInText(text: string, field: string): number | undefined {
 
 function messageIn(remark: Remark): string | undefined {
   const { message, error, reason, path } = remark;
-  const text = [message, error, reason].find((one): one is string => typeof one === 'string');
-  if (text === undefined) return undefined;
+  const words = [message, error, reason].find((one): one is string => typeof one === 'string');
+  if (words === undefined) return undefined;
+  const text = shortened(words);
   return typeof path === 'string' && !text.includes(path) ? `${path}: ${text}` : text;
 }

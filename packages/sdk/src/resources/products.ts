@@ -1,11 +1,8 @@
 import {
   deleteReplySchema,
-  limits,
-  productListReplySchema,
   productReplySchema,
   storedProductSchema,
   type Product,
-  type Provider,
   type StoredProduct,
 } from 'sequenzy-contract';
 import {
@@ -19,17 +16,11 @@ import {
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult, Outcome, UpsertResult } from '../delivery/outcome.ts';
+import { listProducts, type ListOptions } from './list-products.ts';
 import { planProducts } from './plan-products.ts';
 import { productEndpoint } from './product-endpoint.ts';
 import type { StockChange } from './stock/stock-change.ts';
 import { updateStock, type StockAccess } from './stock/update-stock.ts';
-
-export interface ListOptions extends CallOptions {
-  /** Only products that came from there. Default: from anywhere. */
-  readonly provider?: Provider;
-  /** Only products with this in their title. */
-  readonly search?: string;
-}
 
 /** The catalog. Source: the vendor's pages "products upsert" and "products list". */
 export class Products {
@@ -112,32 +103,8 @@ export class Products {
    * @example
    * for await (const product of sequenzy.products.list({ provider: 'api' })) console.log(product.title);
    */
-  async *list(options: ListOptions = {}): AsyncGenerator<StoredProduct, void, undefined> {
-    const { provider, search, signal } = options;
-    let last: string | undefined;
-    for (let offset = 0; ;) {
-      const { json } = await this.#transport({
-        method: 'GET',
-        path: '/products',
-        query: {
-          limit: String(limits.productsPerPage),
-          offset: String(offset),
-          ...(provider === undefined ? {} : { provider }),
-          ...(search === undefined ? {} : { search }),
-        },
-        replayable: true,
-        signal,
-      });
-      const { products = [], pagination } = tolerate(productListReplySchema, json);
-      offset += products.length;
-      const more = pagination?.hasMore ?? products.length === limits.productsPerPage;
-      // A server that gives the same page again would do so without end.
-      const page = JSON.stringify(products);
-      if (page === last) return;
-      yield* products;
-      if (!more || products.length === 0) return;
-      last = page;
-    }
+  list(options: ListOptions = {}): AsyncGenerator<StoredProduct, void, undefined> {
+    return listProducts(this.#transport, options);
   }
 
   /**

@@ -12,6 +12,7 @@ import {
 } from '../errors.ts';
 import type { Replies } from '../settings/service.ts';
 import type { Answer } from './answer.ts';
+import { shortened } from './shortened.ts';
 
 interface Kind {
   readonly code: ErrorCode;
@@ -49,8 +50,9 @@ export function errorOfAnswer(
   const kind = kinds.get(status) ?? kindOf(answer);
   const passes = kind.retryable && (kind !== conflict || replies.conflictPasses);
   const problem = replies.problemIn(answer.json);
-  const { resolution } = problem;
-  const serverMessage = problem.message ?? plainText(answer);
+  const resolution = problem.resolution === undefined ? undefined : shortened(problem.resolution);
+  const serverMessage =
+    problem.message === undefined ? plainText(answer) : shortened(problem.message);
   const said = serverMessage ?? withoutSentence(answer.text);
   const advice = resolution === undefined ? '' : ` (${resolution})`;
   const request = `${details.method ?? ''} ${details.path ?? ''}`;
@@ -74,16 +76,13 @@ function kindOf({ status, json }: Answer): Kind {
   return refused ? clientFault : serverFault;
 }
 
-const longestText = 300;
 /** Of JSON in which no sentence was found, only the beginning says something. */
 const longestJson = 100;
 
 /** What a server says in words of its own, in one line; a web page is not that. */
 function plainText({ text: body, json }: Answer): string | undefined {
-  const text = body.trim().replace(/\s+/g, ' ');
-  if (text === '' || text.startsWith('<')) return undefined;
-  const longest = json === undefined ? longestText : longestJson;
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  if (/^\s*(<|$)/.test(body)) return undefined;
+  return json === undefined ? shortened(body) : shortened(body, longestJson);
 }
 
 function withoutSentence(body: string): string {

@@ -1,10 +1,12 @@
 import ky from 'ky';
-import { SequenzyConnectionError, SequenzyError } from '../errors.ts';
+import { secretPattern } from 'sequenzy-contract';
+import { SequenzyAnswerError, SequenzyConnectionError, SequenzyError } from '../errors.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Answer } from './answer.ts';
 import { errorOfNoAnswer } from './connection.ts';
 import { startDeadline } from './deadline.ts';
 import { errorOfAnswer } from './failures.ts';
+import { readBody } from './read-body.ts';
 import { retryAfterOf } from './retry-after.ts';
 
 /** One request, as the endpoints see it. */
@@ -27,6 +29,7 @@ const mostRedirects = 5;
 /** The only place that speaks HTTP. */
 export function createSend(settings: Settings): Send {
   const { apiKey, baseUrl, apiPath, clock, replies, timeout } = settings;
+  const { maxAnswerBytes, maxErrorBytes } = settings;
   const http = ky.create({
     fetch: settings.fetch,
     headers: { accept: 'application/json', ...settings.headers },
@@ -41,7 +44,9 @@ export function createSend(settings: Settings): Send {
     const body = call.body === undefined ? {} : { body: call.body, headers: jsonBody };
     const response = await http(url, { method: call.method, signal, ...body });
     const location = response.headers.get('location');
-    if (response.status < 300 || response.status > 399 || location === null) return read(response);
+    if (response.status < 300 || response.status > 399 || location === null) {
+      return read(response, call.method, url);
+    }
     await response.body?.cancel();
     const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     const repeats = call.method === 'GET' || response.status >= 307;
@@ -49,6 +54,14 @@ export function createSend(settings: Settings): Send {
       throw refusedRedirect(call.method, response.status, { from: url, to: next });
     }
     return exchange(call, next, signal, hops + 1);
+  }
+
+  async function read(response: Response, method: Call['method'], url: URL): Promise<Answer> {
+    const { status, headers, ok } = response;
+    const most = ok ? maxAnswerBytes : maxErrorBytes;
+    const { text, isWhole } = await readBody(response, most);
+    if (ok && !isWhole) throw tooLarge(method, url.pathname, status, most);
+    return { status, headers, text, json: parsed(text) };
   }
 
   return async (call) => {
@@ -72,11 +85,6 @@ export function createSend(settings: Settings): Send {
 
 const jsonBody = { 'content-type': 'application/json' };
 
-async function read(response: Response): Promise<Answer> {
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, json: parsed(text) };
-}
-
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -98,10 +106,24 @@ function waitOf(answer: Answer, now: number): { retryAfter?: number; retryAt?: D
 
 /** A server that repeats the key in its answer, however it spells it, must not put it into our errors. */
 function withoutKey(answer: Answer, key: string): Answer {
-  const text = answer.text.replaceAll(key, '[key]');
+  const pattern = secretPattern(key);
+  if (pattern === undefined) return answer;
+  const text = answer.text.replace(pattern, '[key]');
   const plain = JSON.stringify(answer.json) as string | undefined; // undefined where there is no JSON
-  const json = plain === undefined ? undefined : parsed(plain.replaceAll(key, '[key]'));
+  const json = plain === undefined ? undefined : parsed(plain.replace(pattern, '[key]'));
   return { ...answer, text, json };
+}
+
+/** Whatever was asked may have been done: the status says so, and nobody has read the rest. */
+function tooLarge(
+  method: Call['method'],
+  path: string,
+  status: number,
+  most: number,
+): SequenzyError {
+  const message = `${method} ${path}: ${status} with an answer of more than ${most} bytes, which is not read`;
+  const ambiguous = method !== 'GET';
+  return new SequenzyAnswerError('too_large', message, { method, path, status, ambiguous });
 }
 
 interface Hop {

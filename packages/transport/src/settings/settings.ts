@@ -14,6 +14,8 @@ export interface Settings extends Location {
   readonly headers: Readonly<Record<string, string>>;
   readonly replies: Replies;
   readonly timeout: number;
+  readonly maxAnswerBytes: number;
+  readonly maxErrorBytes: number;
   readonly maxRetries: number;
   readonly maxWait: number;
   readonly rateLimit: false | Required<RateLimit> | RateLimiter;
@@ -36,12 +38,15 @@ export function settingsFrom(options: ServiceOptions, service: Service): Setting
   const apiKey = options.apiKey ?? environment(names.apiKey) ?? '';
   const baseUrl = (options.baseUrl ?? environment(names.baseUrl) ?? service.defaultUrl).trim();
   const { timeout = 30_000, maxRetries = 5, maxWait = 600_000 } = options;
+  const { maxAnswerBytes = 8 * 1024 * 1024, maxErrorBytes = 64 * 1024 } = options;
   const rateLimit = rateLimitFrom(options.rateLimit, service.rateLimit);
   const faults: Fault[] = [
     ...faultsAt('apiKey', faultOfKey(apiKey, names.apiKey)),
     ...(service.faults ?? []),
     ...faultsAt('baseUrl', faultOfUrl(baseUrl, service.defaultUrl)),
     ...faultsAt('timeout', faultOfNumber(timeout, 1)),
+    ...faultsAt('maxAnswerBytes', faultOfNumber(maxAnswerBytes, 1)),
+    ...faultsAt('maxErrorBytes', faultOfNumber(maxErrorBytes, 1)),
     ...faultsAt('maxRetries', faultOfNumber(maxRetries, 0)),
     ...faultsAt('maxWait', faultOfNumber(maxWait, 0)),
     ...faultsAt('rateLimit', faultOfRateLimit(rateLimit)),
@@ -53,6 +58,8 @@ export function settingsFrom(options: ServiceOptions, service: Service): Setting
     headers: { ...service.headers(apiKey), 'user-agent': service.userAgent },
     replies: service.replies,
     timeout,
+    maxAnswerBytes,
+    maxErrorBytes,
     maxRetries,
     maxWait,
     rateLimit,

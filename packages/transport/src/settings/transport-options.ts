@@ -6,6 +6,13 @@ import type { RateLimiter } from '../pacing/rate-limiter.ts';
 export interface TransportOptions {
   /** Milliseconds one attempt may take, from leaving to the last byte of the answer. Default: 30,000. */
   readonly timeout?: number;
+  /**
+   * Bytes of a success that are read, unpacked. A page of a list that is larger is read again in smaller pages; any
+   * other answer fails with a SequenzyAnswerError. Default: 8,388,608.
+   */
+  readonly maxAnswerBytes?: number;
+  /** Bytes of an error that are read, unpacked; what comes behind them is left out. Default: 65,536. */
+  readonly maxErrorBytes?: number;
   /** Repeats after failures that may pass. A 429 costs none. Default: 5. */
   readonly maxRetries?: number;
   /**
