@@ -53,4 +53,41 @@ describe('a state folder of the release before format 2', () => {
     expect(pushes(sandbox)).toBe(0);
     expect(await readFile(file, 'utf8')).toMatch(/^\{"sequenzyLedger":2,/);
   });
+
+  it('does not send orders known by id only, and knows from then on what they are', async () => {
+    const { sandbox, url } = await serveSandbox();
+    await place('orders', url);
+    const text = await readFile(join(fixtures, 'orders.csv'), 'utf8');
+    const run = async (rows: string, ...more: string[]): Promise<object> => {
+      await writeFile(join(cwd, 'o.csv'), rows);
+      const args = ['orders', 'backfill', 'o.csv', '--totals', 'computed', '--yes', '--json'];
+      return JSON.parse((await runCli([...args, ...more], { cwd, url })).stdout) as object;
+    };
+    // Order 1 as the old ledger has it; what has changed of order 3 since is not known.
+    const changed = text.replace('3,bo@example.com,7.50', '3,bo@example.com,8.50');
+    expect(await run(changed)).toMatchObject({
+      records: { accepted: 0 },
+      changes: { changed: 0, held: 1, heldById: 1 },
+    });
+    expect(await run(changed)).toMatchObject({ changes: { held: 1, heldById: 0 } });
+    expect(pushes(sandbox)).toBe(0);
+    const later = changed.replace(
+      '10.00,EUR,2026-01-01T10:00Z,placed',
+      '10.00,EUR,2026-01-01T10:00Z,fulfilled',
+    );
+    expect(await run(later.replace('8.50', '9.50'))).toMatchObject({
+      records: { accepted: 2 },
+      changes: { changed: 2, changedIn: { status: 1, total: 1 } },
+    });
+  });
+
+  it('sends orders known by id only with --resend changed', async () => {
+    const { sandbox, url } = await serveSandbox();
+    await place('orders', url);
+    const text = await readFile(join(fixtures, 'orders.csv'), 'utf8');
+    await writeFile(join(cwd, 'o.csv'), text.replace('7.50', '8.50'));
+    const args = ['orders', 'backfill', 'o.csv', '--totals', 'computed', '--yes'];
+    expect((await runCli([...args, '--resend', 'changed'], { cwd, url })).exitCode).toBe(0);
+    expect(pushes(sandbox)).toBe(1);
+  });
 });

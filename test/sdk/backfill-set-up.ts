@@ -4,6 +4,7 @@ import {
   type Ledger,
   type LedgerEntry,
   type Order,
+  type OrderState,
 } from 'sequenzy-commerce';
 import { createSandbox, type Sandbox, type SandboxOptions } from 'sequenzy-sandbox';
 import { ManualClock } from 'sequenzy-testkit';
@@ -25,15 +26,36 @@ export const computed: BackfillOptions = { totals: 'computed' };
 
 /** A ledger in memory that can list its keys. */
 export class MemoryLedger implements Ledger {
+  readonly salt = 'salt';
   readonly entries = new Map<string, LedgerEntry>();
+  readonly orders = new Map<string, OrderState>();
 
   read(keys: readonly string[]) {
     return Promise.resolve(keys.map((key) => this.entries.get(key)));
   }
 
   write(entries: Parameters<Ledger['write']>[0]) {
-    for (const { key, ...entry } of entries) this.entries.set(key, entry);
+    for (const { key, order, forget, ...entry } of entries) {
+      if (order !== undefined) this.orders.set(key, order);
+      if (forget !== true) this.entries.set(key, entry);
+      else {
+        this.entries.delete(key);
+        this.orders.delete(key);
+      }
+    }
     return Promise.resolve();
+  }
+
+  readOrders(keys: readonly string[]) {
+    return Promise.resolve(keys.map((key) => this.orders.get(key)));
+  }
+
+  async *list() {
+    await Promise.resolve();
+    for (const [key, entry] of this.entries) {
+      const order = this.orders.get(key);
+      yield { key, ...entry, ...(order && { order }) };
+    }
   }
 
   async *keys() {

@@ -12,6 +12,8 @@ export type {
 } from './backfill/backfill-result.ts';
 export { SequenzyBoundError } from './backfill/bounds/bound-error.ts';
 export type { DailyWindow } from './backfill/bounds/daily-window.ts';
+export type { OrderChanges } from './backfill/known/order-changes.ts';
+export type { OrderFacts } from './backfill/order-facts.ts';
 export type {
   FaultyOrder,
   OrderIterable,

@@ -17,6 +17,7 @@ export interface BackfillFlags extends TotalsFlags {
   readonly until?: string;
   readonly status?: readonly OrderStatus[];
   readonly lifecycle?: 'final' | 'full';
+  readonly resend?: 'changed';
   readonly maxRequests?: number;
   readonly untilTime?: string;
   readonly window?: DailyWindow;
@@ -51,6 +52,12 @@ export function addBackfillOptions(command: Command): Command {
         '--lifecycle <events>',
         'final: the last status only; full: placed, then the later one (default: final)',
       ).choices(['final', 'full']),
+    )
+    .addOption(
+      new Option(
+        '--resend <which>',
+        'changed: also orders that differ only in ways that are not sent, such as a tag',
+      ).choices(['changed']),
     )
     .option('--max-requests <n>', 'stop when so many requests have left', wholeNumber(1))
     .option('--until-time <hh:mm>', 'stop at this time of the day', clockTime)
@@ -87,7 +94,7 @@ export async function backfillOptionsOf(
 }
 
 async function passedOf(flags: BackfillFlags, now: number): Promise<BackfillRunOptions['passed']> {
-  const { status, lifecycle } = flags;
+  const { status, lifecycle, resend } = flags;
   const { maxRequests, untilTime, window, concurrency } = flags;
   return {
     mark: flags.mark,
@@ -97,6 +104,7 @@ async function passedOf(flags: BackfillFlags, now: number): Promise<BackfillRunO
     ...(await momentsOf(flags)),
     ...(status === undefined ? {} : { status }),
     ...(lifecycle === undefined ? {} : { lifecycle }),
+    ...(resend === undefined ? {} : { resend }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
     ...(untilTime === undefined ? {} : { deadline: nextMoment(untilTime, now) }),
     ...(window === undefined ? {} : { window }),

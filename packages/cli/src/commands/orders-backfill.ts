@@ -36,6 +36,7 @@ async function backfill(context: Context, files: string[], flags: BackfillFlags)
     verbosity,
     answers,
     mark: flags.mark,
+    resend: flags.resend !== undefined,
     window: flags.window,
   });
   if (mode === 'sync' && flags.sandbox === true && !verbosity.quiet) {
@@ -81,7 +82,7 @@ function documentOf(
 const help = `
 Lifetime totals override what Sequenzy has added up, so name their origin with --totals or --totals-from.
 Files that carry the platform's own totals need neither. What was sent is remembered: run it again every night, or
-whenever it stopped, and only orders that are new or have changed are sent, with the new totals.
+whenever it stopped. Orders that are new are sent, and those with a later status, other amounts or other lines.
 Customers with a rejected order are sent without computed totals, which would be too low.
 Every order can start automations: pause them, or filter them by properties.backfill.
 

@@ -1,4 +1,4 @@
-import type { DailyWindow, EventCounts } from 'sequenzy-commerce';
+import type { DailyWindow, EventCounts, OrderChanges } from 'sequenzy-commerce';
 import type { Orders } from 'sequenzy-sources';
 import { endWithin } from '../run/orders/daily-hours.ts';
 import type { OrdersPlan } from '../run/orders/orders-plan.ts';
@@ -22,14 +22,45 @@ export function ordersPlanLine(
   now: number,
   window: DailyWindow | undefined,
 ): string {
-  const { unchanged, rejected, leftOut, customers } = plan;
+  const { unchanged, rejected, leftOut, customers, orderChanges } = plan;
   const others = [
     count(customers, 'customer'),
+    ...changesParts(orderChanges),
     ...(unchanged > 0 ? [`${number(unchanged)} unchanged`] : []),
     ...(rejected > 0 ? [`${number(rejected)} rejected`] : []),
     ...(leftOut > 0 ? [`${number(leftOut)} left out`] : []),
   ];
   return `${sendingPart(plan, now, window)}; ${others.join(', ')}`;
+}
+
+/** `12 new`, `3 changed (status 2, total 1)` */
+function changesParts({ created, changed, changedIn }: OrderChanges): string[] {
+  const kinds = Object.entries(changedIn)
+    .filter(([, orders]) => orders > 0)
+    .map(([kind, orders]) => `${kind} ${number(orders)}`);
+  const inWhat = kinds.length > 0 ? ` (${kinds.join(', ')})` : '';
+  return [
+    ...(created > 0 ? [`${number(created)} new`] : []),
+    ...(changed > 0 ? [`${number(changed)} changed${inWhat}`] : []),
+  ];
+}
+
+/** `2 orders changed only in ways that are not sent, such as a tag or a name. --resend changed sends them.` */
+export function notSentLine(
+  { held, heldById, heldEarlier }: OrderChanges,
+  resend: boolean,
+): string | undefined {
+  if (held === 0) return undefined;
+  const them = held === 1 ? 'it' : 'them';
+  const sentences = [
+    `${count(held, 'order')} changed only in ways that are not sent, such as a tag or a name.`,
+    ...(heldById > 0
+      ? [`${number(heldById)} known by id only: an earlier release did not remember more.`]
+      : []),
+    ...(heldEarlier > 0 ? [`${number(heldEarlier)} with an earlier status than was sent.`] : []),
+    resend ? `--resend changed sends ${them} again.` : `--resend changed sends ${them}.`,
+  ];
+  return sentences.join(' ');
 }
 
 function sendingPart(

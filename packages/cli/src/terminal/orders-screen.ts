@@ -8,7 +8,7 @@ import type { Sending, Settled } from '../run/sync-listener.ts';
 import { ask } from './ask.ts';
 import { canAsk, confirm, type Answers } from './confirm.ts';
 import type { LabelledLines } from './labelled.ts';
-import { openedOrdersLine, ordersPlanLine, wallClock } from './orders-lines.ts';
+import { notSentLine, openedOrdersLine, ordersPlanLine, wallClock } from './orders-lines.ts';
 import { SyncScreen, type Verbosity } from './sync-screen.ts';
 import { count } from './wording.ts';
 
@@ -17,6 +17,8 @@ export interface OrdersScreenOptions {
   readonly answers: Answers;
   /** Whether orders carry `properties.backfill`. */
   readonly mark: boolean;
+  /** Whether what differs in ways that are not sent is sent. */
+  readonly resend: boolean;
   /** Hours of the day outside of which nothing is sent. */
   readonly window: DailyWindow | undefined;
 }
@@ -50,6 +52,8 @@ export class OrdersScreen implements OrdersListener {
   planned(plan: OrdersPlan): void {
     if (this.#options.verbosity.quiet) return;
     this.#lines.line('plan', ordersPlanLine(plan, this.#io.clock.now(), this.#options.window));
+    const notSent = notSentLine(plan.orderChanges, this.#options.resend);
+    if (notSent !== undefined) this.#lines.line('differing', notSent);
     if (plan.orders === 0) return;
     const filter = this.#options.mark
       ? 'each carries properties.backfill = true to filter by'

@@ -1,5 +1,6 @@
 import type { DeliveryResult } from '../delivery/outcome.ts';
 import type { OrderStatus } from './backfill-options.ts';
+import type { OrderChanges } from './known/order-changes.ts';
 import type { CustomerTotals } from './totals/customer-totals.ts';
 
 /** How many events of each kind. */
@@ -22,6 +23,8 @@ export interface SourceFindings {
 
 /** What a backfill gives back. `records` counts orders; one that stands in the source twice counts twice. */
 export interface BackfillResult extends DeliveryResult, SourceFindings {
+  /** What is new, and what has changed in what. */
+  readonly orderChanges: OrderChanges;
   /** Events the server took in this run. */
   readonly events: EventCounts;
   /** The totals the orders carried, to be checked by `orders.verify`; `undefined` unless computed. */
@@ -32,7 +35,9 @@ export interface BackfillResult extends DeliveryResult, SourceFindings {
 export interface BackfillPlan extends SourceFindings {
   /** Orders that would be sent. */
   readonly orders: number;
-  /** Orders the ledger knows as they are: nothing would be sent of them. */
+  /** What is new, and what has changed in what. */
+  readonly orderChanges: OrderChanges;
+  /** Orders the ledger knows: nothing would be sent of them. */
   readonly unchanged: number;
   /** Records that do not fit the API. */
   readonly rejected: number;

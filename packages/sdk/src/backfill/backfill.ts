@@ -1,4 +1,5 @@
 import type { Clock, Transport } from 'sequenzy-transport';
+import { orLedgerError } from '../ledger/or-ledger-error.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import type { DeliveryResult } from '../delivery/outcome.ts';
@@ -7,6 +8,7 @@ import type { BackfillResult } from './backfill-result.ts';
 import { Bounds } from './bounds/bounds.ts';
 import { requireOptions } from './check-options.ts';
 import { eventEndpoint } from './event-endpoint.ts';
+import { KnownOrders } from './known/known-orders.ts';
 import { accessTo, type OrderSource } from './order-source.ts';
 import { OrderOutcomes } from './sending/order-outcomes.ts';
 import { readAsItComes, readSurveyed } from './sending/read-events.ts';
@@ -34,8 +36,9 @@ export async function runBackfill(
       ? readAsItComes(access, options, signal)
       : readSurveyed(surveyed, options, signal);
   const outcomes = new OrderOutcomes(options);
+  const known = new KnownOrders(options);
   const endpoint = eventEndpoint(transport, {
-    options,
+    known,
     bounds: new Bounds(options, clock),
     onTaken: (event) => {
       outcomes.taken(event);
@@ -43,11 +46,13 @@ export async function runBackfill(
   });
   const delivered = await new Delivery(endpoint, listening(options, outcomes), clock).run(events);
   outcomes.close();
+  await orLedgerError(known.finish(delivered.status !== 'stopped'));
   const { customers = 0, leftOut = 0, computed } = surveyed?.survey ?? {};
   return {
     ...ofOrders(delivered, outcomes),
     durationMs: Math.round(clock.monotonic() - startedAt),
     events: outcomes.events,
+    orderChanges: known.changes,
     customers,
     leftOut: leftOut + finisher.leftOut,
     mixedCurrencyCustomers: computed?.mixed() ?? [],

@@ -42,7 +42,7 @@ function faultsOfReading(
   ];
 }
 
-function faultsOfFilters({ since, until, status, lifecycle }: BackfillOptions): Fault[] {
+function faultsOfFilters({ since, until, status, lifecycle, resend }: BackfillOptions): Fault[] {
   const inOrder = since === undefined || until === undefined || !(since >= until);
   const statuses: unknown = status ?? []; // a JavaScript caller may give one
   const known = Array.isArray(statuses) && statuses.every((one) => isStatus(one));
@@ -52,6 +52,7 @@ function faultsOfFilters({ since, until, status, lifecycle }: BackfillOptions): 
     ...fault(inOrder, 'until', 'is not after since'),
     ...fault(known, 'status', `expected some of ${orderStatuses.join(', ')}`),
     ...fault(isLifecycle(lifecycle), 'lifecycle', "expected 'final' or 'full'"),
+    ...fault(isResend(resend), 'resend', "expected 'changed'"),
   ];
 }
 
@@ -61,6 +62,10 @@ function isStatus(status: unknown): boolean {
 
 function isLifecycle(lifecycle: unknown = 'final'): boolean {
   return lifecycle === 'final' || lifecycle === 'full';
+}
+
+function isResend(resend: unknown): boolean {
+  return resend === undefined || resend === 'changed';
 }
 
 function faultsOfBounds({ maxRequests = 1, deadline, window }: BackfillOptions): Fault[] {

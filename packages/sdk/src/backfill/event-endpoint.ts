@@ -1,14 +1,14 @@
 import type { Order } from 'sequenzy-contract';
 import type { Transport } from 'sequenzy-transport';
 import type { BulkEndpoint } from '../delivery/bulk-endpoint.ts';
-import type { BackfillOptions } from './backfill-options.ts';
 import type { Bounds } from './bounds/bounds.ts';
-import { ledgerKey } from './ledger-key.ts';
+import type { KnownOrders, Stage } from './known/known-orders.ts';
+import { noFacts } from './order-facts.ts';
 import { laneOf, orderEndpoint } from './order-endpoint.ts';
-import { statusOf, type OrderEvent } from './sending/order-event.ts';
+import type { OrderEvent } from './sending/order-event.ts';
 
 interface Surroundings {
-  readonly options: BackfillOptions;
+  readonly known: KnownOrders;
   readonly bounds: Bounds;
   /** Called with each event the engine takes. */
   readonly onTaken: (event: OrderEvent) => void;
@@ -17,10 +17,12 @@ interface Surroundings {
 /** The orders endpoint for events that were made ready, and no longer have to be checked. */
 export function eventEndpoint(
   transport: Transport,
-  { options, bounds, onTaken }: Surroundings,
+  { known, bounds, onTaken }: Surroundings,
 ): BulkEndpoint<Order> {
   const endpoint = orderEndpoint(transport);
-  const { lifecycle = 'final' } = options;
+  const stages = new WeakMap<Order, Stage>();
+  const stageOf = (order: Order): Stage =>
+    stages.get(order) ?? { order, facts: noFacts, isLast: true };
   return {
     ...endpoint,
     check: (input) => {
@@ -28,10 +30,11 @@ export function eventEndpoint(
       onTaken(event);
       const { of, content } = event;
       if ('faults' in content) return { faults: content.faults, key: of.orderId };
-      const { order } = content;
-      const key = ledgerKey(order.orderId, statusOf(order), lifecycle);
-      return { record: order, key, lane: laneOf(order) };
+      stages.set(content.order, content);
+      return { record: content.order, key: content.order.orderId, lane: laneOf(content.order) };
     },
+    stays: (order, remembered, isSame) => known.stays(stageOf(order), remembered, isSame),
+    orderAfter: (order) => known.stateOf(stageOf(order)),
     send: (parts, sendOptions) =>
       bounds.send(sendOptions, (within) => endpoint.send(parts, within)),
   };

@@ -1,18 +1,9 @@
 import { orderStatuses } from 'sequenzy-contract';
-import type { OrderStatus } from './backfill-options.ts';
 
 /** Unit separator: no shop writes it into an order number. */
 const separator = '\u001f';
 
-/** What the ledger remembers an event by: the orderId, and in a full lifecycle the status with it. */
-export function ledgerKey(
-  orderId: string,
-  status: OrderStatus,
-  lifecycle: 'final' | 'full',
-): string {
-  return lifecycle === 'final' ? orderId : `${orderId}${separator}${status}`;
-}
-
+/** Of a ledger's key. Releases before this one remembered the events of a full lifecycle by orderId and status. */
 export function orderIdOfKey(key: string): string {
   const at = key.lastIndexOf(separator);
   const behind = key.slice(at + 1);

@@ -1,4 +1,5 @@
-import type { Order } from 'sequenzy-contract';
+import { isObject, type Order } from 'sequenzy-contract';
+import { noFacts, type OrderFacts } from './order-facts.ts';
 
 /**
  * Where a backfill takes its orders from. It reads them more than once (totals and the newest profile are known only
@@ -14,6 +15,8 @@ export type OrderIterable = Iterable<Order> | AsyncIterable<Order>;
 export interface StoredOrders extends AsyncIterable<Order> {
   /** The order that comes at this place, from 0, when all are read. */
   read(ordinal: number): Order | Promise<Order>;
+  /** What is known of an order that was handed out, besides what the API takes. Default: nothing. */
+  factsOf?(order: Order): OrderFacts;
   /**
    * Orders that are there and cannot be handed out, because they are faulty: computed totals lack them. Looked at when
    * all others were read. Default: none.
@@ -43,13 +46,15 @@ export interface Access {
   /** `undefined`: only from its beginning. */
   readonly read: ((ordinal: number) => unknown) | undefined;
   readonly all: ReadAll;
+  /** Of an input that was read from it. */
+  readonly factsOf: (input: unknown) => OrderFacts;
   readonly faulty: Iterable<FaultyOrder>;
   readonly lacksOrders: boolean;
 }
 
 export function accessTo(source: OrderSource): Access {
   const faulty: FaultyOrder[] = [];
-  const whole = { faulty, lacksOrders: false };
+  const whole = { faulty, lacksOrders: false, factsOf: () => noFacts };
   if (typeof source === 'function')
     return { again: source, all: source, read: undefined, ...whole };
   const all: ReadAll = () => source;
@@ -60,7 +65,10 @@ export function accessTo(source: OrderSource): Access {
   if ('read' in source) {
     const read = (ordinal: number): unknown => source.read(ordinal);
     const { lacksOrders = false } = source;
-    return { again: all, all, read, faulty: source.faulty ?? faulty, lacksOrders };
+    const factsOf = (input: unknown): OrderFacts =>
+      // It is asked about nothing but what it has handed out itself.
+      isObject(input) ? (source.factsOf?.(input as Order) ?? noFacts) : noFacts;
+    return { again: all, all, read, factsOf, faulty: source.faulty ?? faulty, lacksOrders };
   }
   return { again: undefined, all, read: undefined, ...whole };
 }

@@ -31,9 +31,10 @@ export async function planBackfill(
     { transport: countOnly, clock: systemClock },
   );
   const { customers, leftOut, mixedCurrencyCustomers, incompleteCustomers } = result;
-  const { records, events, requests } = result;
+  const { records, events, requests, orderChanges } = result;
   return {
     orders: records.accepted,
+    orderChanges,
     customers,
     leftOut,
     mixedCurrencyCustomers,

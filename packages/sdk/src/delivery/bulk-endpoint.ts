@@ -1,6 +1,6 @@
 import type { Fault } from 'sequenzy-contract';
 import type { Meter } from 'sequenzy-transport';
-import type { StockState } from '../ledger/ledger.ts';
+import type { LedgerEntry, OrderState, StockState } from '../ledger/ledger.ts';
 import type { Difference } from './outcome.ts';
 
 /** What the engine has to know of an endpoint to deliver any number of records to it. */
@@ -17,6 +17,13 @@ export interface BulkEndpoint<Rec> {
   identity(record: Rec, text: string): string;
   /** The server's stock after this record, given what it was before; `undefined` where the endpoint has no stock. */
   stockAfter(record: Rec, before: StockState | undefined): StockState | undefined;
+  /**
+   * Whether the record stays unsent, given what is remembered of its key, and whether that is just this record. Asked
+   * once of each. Default: what is remembered as it is stays.
+   */
+  stays?(record: Rec, remembered: LedgerEntry | undefined, isSame: boolean): Promise<boolean>;
+  /** What the ledger remembers of an order besides; absent where records are no orders. */
+  orderAfter?(record: Rec): OrderState;
   /** What comes back in stock with this record, given what the server had; nothing where that is not known. */
   restocks(record: Rec, before: StockState | undefined): Restocks;
   /** Sends records in one request. */

@@ -120,28 +120,40 @@ export class Delivery<Rec> {
     remembered: LedgerEntry | undefined,
     stale: boolean,
   ): Promise<boolean> {
-    if (this.#run.stopped.aborted) {
-      this.#run.report({ status: 'notAttempted', key, ambiguous: false, ...position });
-      return false;
-    }
+    if (this.#run.stopped.aborted) return this.#leave(key, position);
     const given = { key, lane, record, positions: [position], remembered, stale };
     const entry = entryOf(given, this.#memory.fingerprint);
-    if (!stale && this.#memory.knows(entry)) {
-      this.#run.report({ status: 'unchanged', key, ...position });
-      return false;
+    if (!stale) {
+      const asked = this.#memory.knows(entry);
+      const isKnown = asked instanceof Promise ? await this.#orStop(asked) : asked;
+      if (isKnown === undefined) return this.#leave(key, position);
+      if (isKnown) {
+        this.#run.report({ status: 'unchanged', key, ...position });
+        return false;
+      }
     }
     await this.#packer.add(entry);
     return true;
   }
 
+  #leave(key: string, position: Position): false {
+    this.#run.report({ status: 'notAttempted', key, ambiguous: false, ...position });
+    return false;
+  }
+
   async #recall(
     candidates: readonly Candidate<Rec>[],
   ): Promise<readonly (LedgerEntry | undefined)[]> {
+    return (await this.#orStop(this.#memory.recall(candidates.map(({ key }) => key)))) ?? [];
+  }
+
+  /** Undefined where it failed: the run is stopped. */
+  async #orStop<Result>(work: Promise<Result>): Promise<Result | undefined> {
     try {
-      return await this.#memory.recall(candidates.map(({ key }) => key));
+      return await work;
     } catch (error) {
       this.#stopFor(error);
-      return [];
+      return undefined;
     }
   }
 

@@ -45,11 +45,11 @@ export class Flight<Rec> {
   async #dropUnchanged(): Promise<void> {
     const stale = [...this.#unsettled.values()].filter((entry) => entry.stale);
     const memories = await this.#crew.memory.recall(stale.map(({ key }) => key));
-    stale.forEach((entry, index) => {
+    for (const [index, entry] of stale.entries()) {
       const fresh = { ...entry, remembered: memories[index] };
       this.#unsettled.set(entry.key, fresh);
-      if (this.#crew.memory.knows(fresh)) this.#settle([fresh], { status: 'unchanged' });
-    });
+      if (await this.#crew.memory.knows(fresh)) this.#settle([fresh], { status: 'unchanged' });
+    }
   }
 
   async #deliver(entries: readonly Entry<Rec>[]): Promise<void> {

@@ -1,6 +1,6 @@
-import { SequenzyError } from 'sequenzy-transport';
 import { fingerprintOf } from '../ledger/fingerprint.ts';
 import type { Ledger, LedgerEntry, LedgerWrite } from '../ledger/ledger.ts';
+import { orLedgerError } from '../ledger/or-ledger-error.ts';
 import type { Entry } from './entry.ts';
 import type { BulkEndpoint } from './bulk-endpoint.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
@@ -29,9 +29,11 @@ export class Memory<Rec> {
   readonly fingerprint = (record: Rec, text: string): string =>
     this.#ledger === undefined ? '' : fingerprintOf(this.#endpoint.identity(record, text));
 
-  /** The last thing the server acknowledged for the key was just this. */
-  knows({ remembered, fingerprint }: Entry<Rec>): boolean {
-    return !this.#full && remembered?.fingerprint === fingerprint;
+  /** Nothing has to be sent of it: by default where the last thing the server acknowledged for the key was just this. */
+  knows({ record, remembered, fingerprint }: Entry<Rec>): boolean | Promise<boolean> {
+    const isSame = !this.#full && remembered?.fingerprint === fingerprint;
+    const asked = this.#endpoint.stays?.(record, remembered, isSame);
+    return asked === undefined ? isSame : orLedgerError(asked);
   }
 
   /**
@@ -51,7 +53,14 @@ export class Memory<Rec> {
     await this.#write(
       entries.map(({ key, record, fingerprint, remembered }) => {
         const stock = this.#endpoint.stockAfter(record, remembered?.stock);
-        return { key, fingerprint, ...(stock && { stock }), ...this.#feed };
+        const order = this.#endpoint.orderAfter?.(record);
+        return {
+          key,
+          fingerprint,
+          ...(stock && { stock }),
+          ...this.#feed,
+          ...(order && { order }),
+        };
       }),
     );
   }
@@ -69,14 +78,5 @@ export class Memory<Rec> {
   async #write(entries: readonly LedgerWrite[]): Promise<void> {
     if (this.#ledger === undefined || entries.length === 0) return;
     await orLedgerError(this.#ledger.write(entries));
-  }
-}
-
-async function orLedgerError<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SequenzyError('ledger', `The ledger failed: ${reason}`, { cause });
   }
 }

@@ -10,9 +10,16 @@ export const countOnly: Transport = ({ meter }) => {
 /** A ledger that is only read. */
 export function unwritten(ledger: Ledger): Ledger {
   const keys = ledger.keys?.bind(ledger);
+  const list = ledger.list?.bind(ledger);
+  const readOrders = ledger.readOrders?.bind(ledger);
+  const { notes, salt } = ledger;
   return {
     read: (asked) => ledger.read(asked),
     write: () => Promise.resolve(),
-    ...(keys === undefined ? {} : { keys }),
+    ...(keys && { keys }),
+    ...(list && { list }),
+    ...(readOrders && { readOrders }),
+    ...(notes && { notes: { get: (name) => notes.get(name), set: () => Promise.resolve() } }),
+    ...(salt !== undefined && { salt }),
   };
 }

@@ -50,6 +50,8 @@ export interface Orders {
   readonly hasTotals: boolean;
   /** Whether the input itself says that it lacks pages of a list, so that totals computed from it would be too low. */
   readonly lacksPages: boolean;
+  /** Whether ids of order lines are made up or looked up, because the files name products by SKU or title. */
+  readonly derivesIds: boolean;
   /** How the platform itself adds up what a customer has spent; undefined where that is not known. */
   readonly totalsRule: TotalsRule | undefined;
   /** Every record in input order, except that orders whose rows do not stand together come last. */

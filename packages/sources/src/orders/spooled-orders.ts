@@ -18,6 +18,7 @@ export class SpooledOrders implements Orders {
   readonly warnings: readonly string[];
   readonly hasTotals: boolean;
   readonly lacksPages: boolean;
+  readonly derivesIds: boolean;
   readonly totalsRule: TotalsRule | undefined;
   readonly #records: Records;
 
@@ -35,6 +36,7 @@ export class SpooledOrders implements Orders {
     this.warnings = records.warnings;
     this.hasTotals = records.noted(totalsNote) > 0;
     this.lacksPages = records.lacksPages;
+    this.derivesIds = records.source.needsCatalog;
     this.totalsRule = records.source.totalsRule;
     this.#records = records;
   }

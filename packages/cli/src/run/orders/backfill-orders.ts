@@ -22,7 +22,7 @@ import { withRejects } from './partial-history.ts';
 import { sendOrders, type SentOrders } from './send-orders.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { ToldProgress } from './told-progress.ts';
-import { warningsOf } from './warnings.ts';
+import { movedWarnings, warningsOf } from './warnings.ts';
 import { Warnings } from '../warnings.ts';
 import { closeRejects } from '../rejects/close-rejects.ts';
 
@@ -80,6 +80,7 @@ export async function backfillOrders(
       },
     );
     for (const sentence of warningsOf(plan, history, totals)) warn(sentence);
+    for (const sentence of movedWarnings(plan)) warn(sentence);
     if (!signal.aborted) listener.planned(plan);
     const paced = options.passed.window === undefined ? rate : undefined;
     const sent: SentOrders =

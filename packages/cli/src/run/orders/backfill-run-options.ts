@@ -11,6 +11,7 @@ type Passed =
   | 'since'
   | 'until'
   | 'status'
+  | 'resend'
   | 'partialHistory'
   | 'maxRequests'
   | 'deadline'

@@ -1,4 +1,4 @@
-import type { FaultyOrder, Order, Outcome, StoredOrders } from 'sequenzy-commerce';
+import type { FaultyOrder, Order, OrderFacts, Outcome, StoredOrders } from 'sequenzy-commerce';
 import type { OrderRecord, Orders } from 'sequenzy-sources';
 import { HandedOver } from '../handed-over.ts';
 import { rejectOfFaults } from '../reject.ts';
@@ -54,6 +54,12 @@ export class OrderHistory implements StoredOrders {
     const record = ordinal === undefined ? undefined : await this.#orders.read(ordinal);
     if (record?.order === undefined) throw new RangeError(`There is no order ${String(place)}`);
     return this.#handed.over(record, record.order);
+  }
+
+  factsOf(order: Order): OrderFacts {
+    const { paid, cancelled } = this.recordOf({ input: order });
+    const { derivesIds } = this.#orders;
+    return { derivesIds, ...(paid === false && { paid }), ...(cancelled && { cancelled }) };
   }
 
   /** The record an order came from. */

@@ -1,4 +1,9 @@
-import { SequenzyBoundError, type EventCounts, type RequestCounts } from 'sequenzy-commerce';
+import {
+  SequenzyBoundError,
+  type EventCounts,
+  type OrderChanges,
+  type RequestCounts,
+} from 'sequenzy-commerce';
 import type { Orders, Recognition } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { runAgain } from '../stop-reason.ts';
@@ -28,6 +33,8 @@ export interface OrdersSummary {
   readonly records: RecordFigures;
   /** Events the server took, by kind. */
   readonly events: EventCounts;
+  /** How the orders stand to those that were sent before. */
+  readonly changes: OrderChanges;
   /** Customers with an order that the filters let pass. */
   readonly customers: number;
   /** Addresses of those sent without totals because their orders mix currencies. */
@@ -61,6 +68,7 @@ export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
   const { durationMs, rejectsFile, warnings } = ending;
   const { rows, orders: found, items, skipped } = orders.counts;
   const { leftOut, customers, mixedCurrencyCustomers, incompleteCustomers, read } = plan;
+  const { orderChanges: changes } = plan;
   const { accepted, unchanged } = delivery?.records ?? { accepted: 0, unchanged: plan.unchanged };
   const notAttempted = read - accepted - unchanged - rejected;
   const { status, exitCode, stoppedBy } = endOf(ending);
@@ -80,6 +88,7 @@ export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
     },
     records: { read, accepted, unchanged, rejected, notAttempted, deleted: 0 },
     events: delivery?.events ?? { placed: 0, cancelled: 0, fulfilled: 0, refunded: 0 },
+    changes,
     customers,
     mixedCurrencyCustomers,
     incompleteCustomers,

@@ -1,4 +1,5 @@
 import type { BackfillPlan } from 'sequenzy-commerce';
+import { number } from '../../number.ts';
 import type { TotalsOptions } from './backfill-totals.ts';
 import { CustomerExport } from './customer-export.ts';
 import type { OrderHistory } from './order-history.ts';
@@ -49,6 +50,18 @@ export function warningsOf(
     );
   }
   return sentences;
+}
+
+/** Orders of which the address was changed since. */
+export function movedWarnings({
+  orderChanges: { moved },
+}: Pick<BackfillPlan, 'orderChanges'>): string[] {
+  if (moved === 0) return [];
+  const [orders, was] =
+    moved === 1 ? ['1 order has', 'it was'] : [`${number(moved)} orders have`, 'they were'];
+  return [
+    `${orders} another e-mail address than when ${was} sent. Nothing is sent of ${moved === 1 ? 'it' : 'them'}: the old address keeps its totals.`,
+  ];
 }
 
 function named(names: readonly string[], separator = ', '): string {

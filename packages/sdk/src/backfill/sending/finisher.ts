@@ -3,10 +3,14 @@ import type { BackfillOptions } from '../backfill-options.ts';
 import { checkOrder, type DatedOrder } from '../check-order.ts';
 import type { Carried } from '../survey/survey.ts';
 import { completeOrder } from './complete-order.ts';
+import type { OrderFacts } from '../order-facts.ts';
 import { eventsOf, unfitEvent, type OrderEvent } from './order-event.ts';
 
 /** What an order carries; `undefined` for a customer the survey did not meet. */
 export type CarriedBy = (order: DatedOrder) => Carried | undefined;
+
+/** What the source knows of an order besides, by the input it came as. */
+export type FactsOf = (input: unknown) => OrderFacts;
 
 /** Makes of an order that was read the events that are sent. */
 export class Finisher {
@@ -15,9 +19,15 @@ export class Finisher {
   readonly #carriedBy: CarriedBy;
   readonly #mark: boolean;
   readonly #lifecycle: 'final' | 'full';
+  readonly #factsOf: FactsOf;
 
-  constructor({ mark = true, lifecycle = 'final' }: BackfillOptions, carriedBy: CarriedBy) {
+  constructor(
+    { mark = true, lifecycle = 'final' }: BackfillOptions,
+    carriedBy: CarriedBy,
+    factsOf: FactsOf,
+  ) {
     this.#carriedBy = carriedBy;
+    this.#factsOf = factsOf;
     this.#mark = mark;
     this.#lifecycle = lifecycle;
   }
@@ -31,8 +41,9 @@ export class Finisher {
     }
     // Totals may come from the caller's own table, and no table is beyond doubt.
     const completed = checkOrder(completeOrder(order, carried, this.#mark));
+    const facts = this.#factsOf(positions.at(-1)?.input);
     return 'record' in completed
-      ? eventsOf(positions, completed.record, this.#lifecycle)
+      ? eventsOf(positions, completed.record, { lifecycle: this.#lifecycle, facts })
       : positions.map((position) => unfitEvent(position, completed.faults));
   }
 }

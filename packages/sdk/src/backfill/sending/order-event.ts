@@ -2,6 +2,8 @@ import type { Fault, Order } from 'sequenzy-contract';
 import type { Position } from '../../delivery/entry.ts';
 import type { OrderStatus } from '../backfill-options.ts';
 import { orderIdOf, type DatedOrder } from '../check-order.ts';
+import type { Stage } from '../known/known-orders.ts';
+import type { OrderFacts } from '../order-facts.ts';
 import { without } from '../without.ts';
 
 /** An order of the source, and every place it stands at: the last is the one that counts. */
@@ -15,7 +17,7 @@ export interface OrderEvent {
   readonly of: ReadOrder;
   /** How many events the order has. */
   readonly count: number;
-  readonly content: { readonly order: Order } | { readonly faults: readonly Fault[] };
+  readonly content: Stage | { readonly faults: readonly Fault[] };
 }
 
 /** An order that does not fit the API, to be rejected. */
@@ -31,11 +33,15 @@ export function unfitEvent(position: Position, faults: readonly Fault[]): OrderE
 export function eventsOf(
   positions: readonly Position[],
   order: DatedOrder,
-  lifecycle: 'final' | 'full',
+  { lifecycle, facts }: { readonly lifecycle: 'final' | 'full'; readonly facts: OrderFacts },
 ): OrderEvent[] {
   const of: ReadOrder = { positions, orderId: order.orderId };
   const stages = lifecycle === 'full' ? lifeOf(order) : [order];
-  return stages.map((stage) => ({ of, count: stages.length, content: { order: stage } }));
+  return stages.map((stage, at) => ({
+    of,
+    count: stages.length,
+    content: { order: stage, facts, isLast: at === stages.length - 1 },
+  }));
 }
 
 export function statusOf({ status = 'placed' }: Order): OrderStatus {

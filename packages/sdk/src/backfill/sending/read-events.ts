@@ -3,7 +3,7 @@ import type { DatedOrder } from '../check-order.ts';
 import type { Access } from '../order-source.ts';
 import { filterFrom } from '../survey/filter.ts';
 import type { Surveyed } from '../survey/survey-source.ts';
-import { Finisher } from './finisher.ts';
+import { Finisher, type CarriedBy } from './finisher.ts';
 import type { OrderEvent } from './order-event.ts';
 import { readInSequence } from './read-in-sequence.ts';
 import { readOnce, readThrough } from './read-through.ts';
@@ -20,7 +20,8 @@ export function readSurveyed(
   signal: AbortSignal,
 ): Events {
   const { ltvFirst = false } = options;
-  const finisher = new Finisher(options, ({ customer }) => survey.carriedBy(customer.email));
+  const carriedBy: CarriedBy = ({ customer }) => survey.carriedBy(customer.email);
+  const finisher = new Finisher(options, carriedBy, access.factsOf);
   const events =
     access.read === undefined
       ? readThrough(survey, access.all, ltvFirst, finisher, signal)
@@ -29,15 +30,16 @@ export function readSurveyed(
 }
 
 export function readAsItComes(
-  { all }: Access,
+  { all, factsOf }: Access,
   options: BackfillOptions,
   signal: AbortSignal,
 ): Events {
-  const finisher = new Finisher(options, (order) => ({
+  const carriedBy: CarriedBy = (order) => ({
     profile: {},
     totals: ownTotals(order, options),
     currency: currencyOf(order, options),
-  }));
+  });
+  const finisher = new Finisher(options, carriedBy, factsOf);
   return { events: readOnce(all, filterFrom(options), finisher, signal), finisher };
 }
 

@@ -23,13 +23,12 @@ export async function surveySource(
   const survey = await surveyOf(access, options, signal);
   const { ledger, partialHistory = false } = options;
   if (!partialHistory && !signal.aborted) await requireWholeHistory(survey, access, ledger);
-  const { faulty, lacksOrders } = access;
   if (survey.canStream || access.read !== undefined) return { access, survey };
   const held: unknown[] = [];
   for await (const input of take(access.all(), signal)) held.push(input);
   const all = (): unknown[] => held;
   return {
-    access: { all, again: all, read: (ordinal) => held[ordinal], faulty, lacksOrders },
-    survey: await surveyOf({ all, faulty }, options, signal),
+    access: { ...access, all, again: all, read: (ordinal) => held[ordinal] },
+    survey: await surveyOf({ ...access, all }, options, signal),
   };
 }
