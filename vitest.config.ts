@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   resolve: { tsconfigPaths: true },
   define: { __VERSION__: JSON.stringify('0.0.0-test') },
   test: {
     // By default one core is left idle: on a machine with two, that doubles the time.
     maxWorkers: '100%',
+    // `npm run test:long`, see the testkit.
+    env: { TEST_FORM: mode === 'long' ? 'long' : 'short' },
     projects: [
       {
         extends: true,
@@ -18,4 +20,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
