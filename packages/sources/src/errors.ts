@@ -17,6 +17,8 @@ export type SourceErrorCode =
   /** The text is not CSV or JSON throughout: an open quote, rows that are shifted against the header. */
   | 'syntax'
   | 'shifted-rows'
+  /** A column decides what an order is (its status, a refund, a test), and is not read. */
+  | 'unread-column'
   /** A price, and no currency to read it in. */
   | 'missing-currency'
   /** The file leaves something open that only the user can say. */

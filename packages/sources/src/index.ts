@@ -80,6 +80,7 @@ export {
 export { openStock } from './stock/open.ts';
 export { listStockSources } from './stock/registry.ts';
 export type { StockCounts, StockFeed, StockLevel, StockRecord } from './stock/stock.ts';
+export { nearestTo } from './text/nearest.ts';
 export { CellReader } from './table/cells.ts';
 export type { Columns } from './table/columns.ts';
 export type { Layout } from './table/header.ts';

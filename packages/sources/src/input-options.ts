@@ -8,6 +8,8 @@ export interface InputOptions {
   readonly map?: Readonly<Record<string, string>>;
   /** Column whose value is the record's id, where a source lets one choose. */
   readonly idFrom?: string;
+  /** Columns of the file, or keys of its documents, that are not to be read, whatever they are called. Default: none. */
+  readonly ignoreColumns?: readonly string[];
   /** What the file name `-` reads. Default: `process.stdin`. */
   readonly stdin?: AsyncIterable<Uint8Array>;
   /** What that is called in messages and records. Default: `stdin`. */

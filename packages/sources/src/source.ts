@@ -34,6 +34,21 @@ export interface MappedRecord {
   readonly claims?: readonly string[];
   /** Keys of a document that say nothing to the source. */
   readonly unknown?: readonly string[];
+  /** What a document says under such keys, as far as it can matter. */
+  readonly unread?: readonly UnreadValue[];
+}
+
+/** A value that no source reads, and its place. */
+export interface UnreadValue {
+  /** Heading of its column, or keys with points between them. */
+  readonly name: string;
+  /** Empty where there is none. */
+  readonly value: string;
+  readonly file: string;
+  /** Physical line, from 1. */
+  readonly line: number;
+  /** The currency of its record, where that names one. */
+  readonly currency?: string;
 }
 
 /** What a source makes of the rows or the documents of one product. */

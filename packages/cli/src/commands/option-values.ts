@@ -58,3 +58,8 @@ export function maxDelete(text: string): MaxDelete {
   if (/^\d+$/.test(text)) return { products: wholeNumber(0)(text) };
   throw new InvalidArgumentError('Expected a number of products, or a share such as 10%.');
 }
+
+/** Every value of an option that may be repeated, in order. */
+export function collected(value: string, others: readonly string[] = []): string[] {
+  return [...others, value];
+}

@@ -7,6 +7,7 @@ import { inputs } from './file-options.ts';
 import { addRemoteOptions, remoteOf, type RemoteFlags } from './remote-options.ts';
 import { currency } from './currency-code.ts';
 import type { GlobalFlags } from './global-options.ts';
+import { collected } from './option-values.ts';
 
 /** Options of the commands that read order files. */
 export interface OrderFileFlags extends GlobalFlags, RemoteFlags {
@@ -17,6 +18,7 @@ export interface OrderFileFlags extends GlobalFlags, RemoteFlags {
   readonly dateFormat?: 'DMY' | 'MDY' | 'YMD';
   readonly decimal?: '.' | ',';
   readonly idFrom?: string;
+  readonly ignoreColumn?: readonly string[];
   readonly includePending?: true;
   readonly includeTests?: true;
   readonly catalog?: string;
@@ -49,6 +51,11 @@ export function addOrderFileOptions(command: Command): Command {
       new Option('--decimal <sign>', 'decimal separator of the amounts').choices(['.', ',']),
     )
     .option('--id-from <column>', 'column whose value becomes the orderId, where one may choose')
+    .option(
+      '--ignore-column <heading>',
+      'leave out a column that could be a status, a refund, a test or a currency; may be repeated',
+      collected,
+    )
     .option('--include-pending', 'also take orders that are not paid yet')
     .option('--include-tests', 'also take test orders')
     .option('--catalog <products file>', 'products, where orders name them by SKU or title only');
@@ -72,7 +79,7 @@ export function addTotalsOptions(command: Command): Command {
 
 export function orderChoicesOf(files: readonly string[], flags: OrderFileFlags): OrderChoices {
   const { from, currency: code, timezone, dateFormat, decimal, idFrom } = flags;
-  const { includePending, includeTests } = flags;
+  const { ignoreColumn, includePending, includeTests } = flags;
   return {
     files,
     map: flags.map,
@@ -84,6 +91,7 @@ export function orderChoicesOf(files: readonly string[], flags: OrderFileFlags):
     ...(dateFormat === undefined ? {} : { dateFormat }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(idFrom === undefined ? {} : { idFrom }),
+    ...(ignoreColumn === undefined ? {} : { ignoreColumns: ignoreColumn }),
     ...(includePending === undefined ? {} : { includePending }),
     ...(includeTests === undefined ? {} : { includeTests }),
   };

@@ -89,7 +89,6 @@ describe('openOrders', () => {
     [{ timezone: 'Berlin' }, '"Berlin" is not a time zone'],
     [{ currency: 'Euro' }, '"Euro" is not a currency code'],
     [{ includePending: true }, '--include-pending does not apply to a Sequenzy order file'],
-    [{ includeTests: true }, '--include-tests does not apply'],
     [{ catalog: [] }, '--catalog does not apply'],
     [{ idFrom: 'email' }, '--id-from does not apply'],
     [{ from: 'myshop' }, '"myshop" is not a known format'],

@@ -3,6 +3,7 @@ import { orders, type SpooledOrder } from './kind.ts';
 import type { OrdersOptions } from './orders.ts';
 import { orderSettingsFor } from './settings.ts';
 import type { MappedOrder, OrderSettings, OrderSource } from './source.ts';
+import { UnreadColumns } from './unread/unread-columns.ts';
 
 /** How files are read as orders. */
 export function readingOf(
@@ -15,6 +16,7 @@ export function readingOf(
     sources,
     files,
     options,
+    unread: () => new UnreadColumns(options),
     settingsFor: (source) => orderSettingsFor(source, options),
   };
 }

@@ -20,6 +20,8 @@ export interface DocumentInput {
   readonly map: Readonly<Record<string, string>>;
   /** Key of a list in whose members it renames too. */
   readonly renamedWithin: string | undefined;
+  /** Keys that are not read, as {@link canonical} writes them. */
+  readonly ignored: ReadonlySet<string>;
 }
 
 export type Input = TableInput | DocumentInput;

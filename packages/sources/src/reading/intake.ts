@@ -8,11 +8,21 @@ import { KeyIndex } from '../spool/key-index.ts';
 import type { LineWriter } from '../spool/lines.ts';
 import { checked } from './checked.ts';
 import { Claims } from './claims.ts';
+import { IgnoredColumns } from './ignored-columns.ts';
 import { Overwritten } from './overwritten.ts';
 import { PagesRead } from './pages-read.ts';
 import type { RecordKind } from './record-kind.ts';
 import { encodeRecord, skippedRecord } from './record-line.ts';
 import { Tally } from './tally.ts';
+import type { UnreadWatch } from './unread.ts';
+
+/** What an intake has to know of a run. */
+interface Surroundings {
+  readonly files: readonly string[];
+  readonly signal: AbortSignal | undefined;
+  readonly unread?: UnreadWatch | undefined;
+  readonly ignored?: IgnoredColumns;
+}
 
 /** Takes in what was mapped: spools it, counts it, and remembers where its rows stand. Line n of the spool is record n. */
 export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, Value = unknown> {
@@ -31,16 +41,15 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   readonly #spool: LineWriter;
   readonly #files: readonly string[];
   readonly #signal: AbortSignal | undefined;
+  readonly unread: UnreadWatch | undefined;
+  readonly ignored: IgnoredColumns;
 
   /** @param files The inputs' names. */
   constructor(
     kind: RecordKind<Made, Value>,
     source: Format<string, Made, Given>,
     spool: LineWriter,
-    {
-      files,
-      signal,
-    }: { readonly files: readonly string[]; readonly signal: AbortSignal | undefined },
+    { files, signal, unread, ignored = new IgnoredColumns() }: Surroundings,
   ) {
     this.kind = kind;
     this.source = source;
@@ -49,6 +58,8 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     this.#spool = spool;
     this.#files = files;
     this.#signal = signal;
+    this.unread = unread;
+    this.ignored = ignored;
   }
 
   /** One fragment, in input order. With a key, it continues the record's fragments before. */
@@ -111,6 +122,8 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   #write(fragment: Fragment, mapped: Made): void {
     const { value, faults } = checked(mapped, fragment.line, this.kind);
     const owner = value === undefined ? this.kind.ownerOf?.(mapped) : undefined;
+    this.unread?.values(mapped.unread ?? []);
+    this.ignored.values(mapped.unread ?? []);
     this.tally.count(mapped, value !== undefined, 1);
     this.#seeId(mapped, value !== undefined, fragment);
     const place = this.#spool.add(

@@ -25,6 +25,7 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
     for (const { value, line, start, end } of batch) {
       if (isRecord(value) && reader.saysNone?.(value) === true) continue;
       refusePlatformError(input.text.name, value, intake.source, line);
+      intake.ignored.document(value);
       const documents = documentsOf(value, line, input);
       intake.add({ file, start, end, line }, families.keyOf(keyOf(reader, documents)), () =>
         reader.map(documents, settings),

@@ -6,6 +6,7 @@ import { LineWriter } from '../spool/lines.ts';
 import { Workspace } from '../spool/workspace.ts';
 import { Families } from './families.ts';
 import { gatherSplitRecords, refuseUndecided } from './gather.ts';
+import { IgnoredColumns } from './ignored-columns.ts';
 import { Intake } from './intake.ts';
 import { Pieces } from './pieces.ts';
 import { readAllDocuments } from './read-documents.ts';
@@ -13,6 +14,7 @@ import { readTable } from './read-table.ts';
 import { recogniseAll, type RecognisedInputs } from './recognise-all.ts';
 import type { RecordKind } from './record-kind.ts';
 import { SpooledRecords } from './spooled-records.ts';
+import type { UnreadWatch } from './unread.ts';
 
 /** Which files to read, and as what. */
 export interface Reading<
@@ -26,6 +28,8 @@ export interface Reading<
   readonly sources: readonly Found[];
   readonly files: readonly string[];
   readonly options: InputOptions;
+  /** Watches what is not read. Made anew for each reading. */
+  readonly unread?: () => UnreadWatch;
   /** Checks the options against what the source can do. */
   settingsFor(source: Found): Given | Promise<Given>;
 }
@@ -84,6 +88,8 @@ async function readAll<
   const intake = new Intake(reading.kind, source, writer, {
     files: names,
     signal: reading.options.signal,
+    unread: reading.unread?.(),
+    ignored: new IgnoredColumns(reading.options.ignoreColumns, inputs),
   });
   const pieces = new Pieces(inputs);
   try {
@@ -92,6 +98,8 @@ async function readAll<
       if (input.kind === 'table') await readTable(input, file, settings, families, intake);
       else await readAllDocuments(input, file, settings, families, intake);
     }
+    intake.ignored.refuseAbsent();
+    intake.unread?.refuse(source);
     intake.forgetKeys();
     await gatherSplitRecords(settings, intake, pieces);
     await refuseUndecided(settings, intake, pieces);

@@ -52,6 +52,7 @@ export async function readTable<Made extends MappedRecord, Given>(
   function take(finished: Run | undefined): void {
     if (finished === undefined) return;
     const { key, rows, start, end } = finished;
+    intake.unread?.rows(rows);
     intake.add({ file, start, end, line: rows[0].line }, key, () =>
       mapRows(table, rows, settings, intake.kind),
     );

@@ -115,9 +115,12 @@ function noColumn(column: string, { name, line }: TextFile, names: readonly stri
   });
 }
 
-function wishesFor(source: Format, { map = {}, idFrom }: InputOptions): ColumnWishes {
+function wishesFor(
+  source: Format,
+  { map = {}, idFrom, ignoreColumns: ignored = [] }: InputOptions,
+): ColumnWishes {
   const field = source.table?.idField;
   return idFrom === undefined || field === undefined
-    ? { map }
-    : { map, extra: { column: idFrom, field } };
+    ? { map, ignored }
+    : { map, ignored, extra: { column: idFrom, field } };
 }

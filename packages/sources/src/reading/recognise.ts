@@ -4,6 +4,7 @@ import type { TextFile } from '../input/text-file.ts';
 import { isJson } from '../json/documents.ts';
 import { envelopesOf } from '../json/envelopes.ts';
 import type { Format } from '../source.ts';
+import { canonical } from '../table/columns.ts';
 import { isXml } from '../xml/flatten.ts';
 import { bestOf, documentMisses, fitting, unknownFormat, type Candidate } from './candidates.ts';
 import { firstDocumentOf } from './first.ts';
@@ -63,6 +64,7 @@ async function recogniseDocuments<Found extends Format>(
   const { source, first } = best;
   const renamedWithin = source.documents?.renamedWithin;
   const recognition = recognisedDocument(first, source.documents, isForced);
-  const input = { kind: 'document', text, map, renamedWithin } as const;
+  const ignored = new Set((options.ignoreColumns ?? []).map(canonical));
+  const input = { kind: 'document', text, map, renamedWithin, ignored } as const;
   return { source, recognition, input, warnings: [] };
 }

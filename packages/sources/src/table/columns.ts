@@ -26,6 +26,8 @@ export interface ColumnWishes {
   readonly map: Readonly<Record<string, string>>;
   /** A column that is read as one more field, whatever else it is. */
   readonly extra?: { readonly column: string; readonly field: string };
+  /** Columns that are not read at all. */
+  readonly ignored?: readonly string[];
 }
 
 /** The family of a heading, or of what the user calls the column. */

@@ -30,6 +30,8 @@ export interface Layout {
   }[];
   /** Column names that say nothing to the source. */
   readonly unknown: readonly string[];
+  /** Columns that no field is read from and that are not known to be of no use, those with a name the source knows among them. */
+  readonly unread: readonly { readonly name: string; readonly index: number }[];
 }
 
 /** One column of a family. */
@@ -46,8 +48,9 @@ export function layOut(
   file: string,
   names: readonly string[],
   columns: Columns,
-  { map, extra }: ColumnWishes,
+  { map, extra, ignored = [] }: ColumnWishes,
 ): Layout {
+  const left = new Set(ignored.map(canonical));
   const known = fieldsByHeading(columns);
   const mapped = fieldsByMap(columns, map);
   const taken = new Set(mapped.values());
@@ -55,6 +58,7 @@ export function layOut(
   const doubled: Layout['doubled'][number][] = [];
   for (const [index, name] of names.entries()) {
     const heading = canonical(name);
+    if (left.has(heading)) continue;
     const own = known.get(heading);
     const field = mapped.get(heading) ?? (own !== undefined && taken.has(own) ? undefined : own);
     if (extra !== undefined && canonical(extra.column) === heading) at[extra.field] ??= index;
@@ -63,8 +67,16 @@ export function layOut(
     if (other === undefined) at[field] = index;
     else doubled.push({ field, names: [names[other] ?? '', name] });
   }
-  const families = familyColumns(names, columns, map);
+  const families = familyColumns(names, columns, map).filter(
+    ({ index }) => !left.has(canonical(names[index] ?? '')),
+  );
   const used = new Set([...Object.values(at), ...families.map(({ index }) => index)]);
+  const unread = names
+    .map((name, index) => ({ name: name.trim(), index }))
+    .filter(
+      ({ name, index }) =>
+        !used.has(index) && !left.has(canonical(name)) && !isIgnored(name, columns),
+    );
   return {
     file,
     names,
@@ -74,9 +86,11 @@ export function layOut(
     missing: columns.required.filter((field) => at[field] === undefined),
     hasAny: columns.anyOf.length === 0 || columns.anyOf.some((field) => at[field] !== undefined),
     doubled,
-    unknown: names.filter(
-      (name, index) => !used.has(index) && !known.has(canonical(name)) && !isIgnored(name, columns),
-    ),
+    unknown: unread.flatMap(({ index }) => {
+      const name = names[index] ?? '';
+      return known.has(canonical(name)) ? [] : [name];
+    }),
+    unread,
   };
 }
 

@@ -13,6 +13,7 @@ type Choice =
   | 'dateFormat'
   | 'decimal'
   | 'idFrom'
+  | 'ignoreColumns'
   | 'includePending'
   | 'includeTests';
 
@@ -52,7 +53,7 @@ export async function ordersOptionsOf(
   io: Io,
 ): Promise<OrdersOptions> {
   const { currency, timezone, dateFormat, decimal, idFrom } = choices;
-  const { includePending, includeTests } = choices;
+  const { ignoreColumns, includePending, includeTests } = choices;
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
@@ -63,6 +64,7 @@ export async function ordersOptionsOf(
     ...(dateFormat === undefined ? {} : { dateFormat }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(idFrom === undefined ? {} : { idFrom }),
+    ...(ignoreColumns === undefined ? {} : { ignoreColumns }),
     ...(includePending === undefined ? {} : { includePending }),
     ...(includeTests === undefined ? {} : { includeTests }),
   };

@@ -3,11 +3,11 @@ import {
   listOrderSources,
   listSources,
   listStockSources,
+  nearestTo,
   type Describable,
   type SourceDescription,
 } from 'sequenzy-sources';
 import { UserError } from '../../user-error.ts';
-import { nearestTo } from './nearest.ts';
 
 /** What a format holds. */
 export type SourceKind = 'products' | 'orders' | 'stock';

@@ -16,5 +16,6 @@ export const about: About = {
   assumes: [
     'a line without a column of quantities is one piece',
     'an order without status is placed',
+    'an order with yes, true or 1 as test is a test order, and is skipped',
   ],
 };

@@ -11,6 +11,7 @@ export const orderFields = [
   'orderedAt',
   'refundAmount',
   'refundAmountCents',
+  'test',
 ] as const;
 
 export const customerFields = ['email', 'externalId', 'firstName', 'lastName'] as const;

@@ -9,6 +9,7 @@ import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
 import { orderFields } from './columns.ts';
 import { statedTotals } from '../../stated-totals.ts';
+import { unreadIn } from './unread.ts';
 import { aboveTotal, isAbove } from './refund.ts';
 
 /** Keys of an order, those of the table among them. */
@@ -57,6 +58,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   const totalCents = amountOf(order, 'total', currency);
   const refundAmountCents = amountOf(order, 'refundAmount', currency);
   if (isAbove(refundAmountCents, totalCents)) order.fault('refundAmount', aboveTotal);
+  const isTest = testOf(order);
   if (orderId === undefined && order.faults.length === 0) order.fault('orderId', 'is required');
   return {
     key: orderId,
@@ -73,12 +75,15 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
       refundAmount: undefined,
       refundAmountCents,
       customerTotals: undefined,
+      test: undefined,
     }),
     faults: order.faults,
     items: items.length,
     notes: [...order.notes, ...(totals === undefined ? [] : [totalsNote])],
     unknown,
+    unread: unreadIn(document, keys, currency),
     ...(totals && { totals }),
+    ...(isTest && !settings.includeTests && { skip: 'test' }),
   };
 }
 
@@ -144,4 +149,13 @@ function totalsOf(totals: Members, currency: string | undefined): StatedTotals |
   const ordersCount = totals.integer('ordersCount');
   const totalSpentCents = amountOf(totals, 'totalSpent', currency);
   return statedTotals(ordersCount, totalSpentCents);
+}
+
+function testOf(order: Members): boolean {
+  const isTest = order.isOn('test');
+  const text = order.has('test') ? String(order.fields['test']).toLowerCase() : 'false';
+  if (!isTest && !['false', '0', 'no'].includes(text)) {
+    order.fault('test', `expected true or false, got "${text}"`);
+  }
+  return isTest;
 }

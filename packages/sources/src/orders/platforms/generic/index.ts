@@ -11,7 +11,7 @@ export const generic = defineOrderSource({
   isGeneral: true,
   about,
   marksPending: false,
-  marksTests: false,
+  marksTests: true,
   needsCatalog: false,
   table: {
     columns,

@@ -35,6 +35,7 @@ export function mapRows(rows: Rows<Field>, settings: OrderSettings): MappedOrder
     const field = rows[0].has('refundAmount') ? 'refundAmount' : 'refundAmountCents';
     reader.faults.push(rowOf(field).fault(field, aboveTotal));
   }
+  const isTest = reader.boolean(rowOf('test'), 'test') === true;
   const order = withoutUndefined({
     orderId,
     orderNumber: text('orderNumber'),
@@ -61,6 +62,7 @@ export function mapRows(rows: Rows<Field>, settings: OrderSettings): MappedOrder
     items: items.length,
     notes: [...reader.notes, ...(totals === undefined ? [] : [totalsNote])],
     ...(totals && { totals }),
+    ...(isTest && !settings.includeTests && { skip: 'test' }),
   };
 }
 

@@ -1,11 +1,15 @@
-/** The name that takes the fewest changes of a letter; undefined where they are all too far away. */
+/** The name that takes the fewest changes of a letter, without case; undefined where they are all too far away. */
 export function nearestTo(word: string, names: readonly string[]): string | undefined {
   const text = word.toLowerCase();
   const [nearest] = [...new Set(names)]
-    .map((name) => ({ name, distance: name.startsWith(text) ? 1 : distance(text, name) }))
-    .filter(({ name, distance: steps }) => steps <= Math.max(2, Math.floor(name.length / 3)))
+    .map((name) => ({ name, distance: stepsBetween(text, name.toLowerCase()) }))
+    .filter(({ name, distance }) => distance <= Math.max(2, Math.floor(name.length / 3)))
     .toSorted((a, b) => a.distance - b.distance);
   return text === '' ? undefined : nearest?.name;
+}
+
+function stepsBetween(text: string, name: string): number {
+  return name.startsWith(text) ? 1 : distance(text, name);
 }
 
 /** Letters to change, add or take away. */

@@ -1,0 +1,55 @@
+import { wordsOf } from './heading-words.ts';
+
+/**
+ * What a heading says about its column. `state` and its like can be a state of the order or of the country. A `mark`
+ * says of single orders that they came to nothing (`cancelled_at`); `paid` says of all others that they did.
+ */
+export type Meaning = 'status' | 'state' | 'mark' | 'paid' | 'refund' | 'test' | 'currency';
+
+/** Words, or how they begin (`cancel…`) and end (`…status`). English, German, French, Spanish, Italian, Portuguese, Dutch, Polish. */
+export const headingWords = {
+  status: '…status status… statut statuts situacao situacion toestand orderstate paymentstate',
+  state: 'state estado etat stato staat zustand stan',
+  mark: 'cancel… void… declin… reject… fail… failed chargeback… dispute… storn… abgebrochen abgelehnt annul… anul… geannul… refuse… rechazad… rifiutat… recusad… geweigerd odrzucon…',
+  paid: 'paid bezahlt paye payee pagado pagada pagato pagata pago paga betaald oplacone oplacono zaplacone',
+  refund:
+    '…refund… …erstattung… …erstattet… gutschrift… …rembours… …reembols… …rimbors… …terugbetal… terugbetaald zwrot… returned retour… devolucion… devuelto resi…',
+  test: 'test tests istest testorder testorders testmode testmodus testbestellung testauftrag testkauf testbestelling proefbestelling sandbox prueba pruebas prova teste essai testowe testowy testowa testowo',
+  currency:
+    '…currency …currencycode …waehrung …wahrung devise monnaie moneda divisa …valuta moeda waluta',
+} as const satisfies Record<Meaning, string>;
+
+/** Beside `state` they say that it is the state of an order. */
+const ofOrder =
+  'order orders payment pay financial fulfillment fulfilment delivery transaction sale purchase bestellung bestell zahlung auftrag commande paiement livraison pedido pedidos pago entrega compra ordine pagamento consegna spedizione encomenda bestelling betaling zamowienia zamowienie platnosci platnosc';
+
+/** Beside a currency they say that it is a rate and no code. */
+const ofRate = 'rate rates exchange kurs wechselkurs taux tasa tasso cambio taxa koers';
+
+/** Beside `paid` they do not change what it says. */
+const besidePaid = 'is was order orders fully ist est esta e is';
+
+const order: readonly Meaning[] = ['status', 'currency', 'test', 'refund', 'mark', 'state'];
+
+/** What a heading means; undefined where it is none of these. */
+export function meaningOf(heading: string): Meaning | undefined {
+  const words = wordsOf(heading);
+  const meaning = order.find((one) => words.some((word) => isOf(headingWords[one], word)));
+  if (meaning === 'currency' && words.some((word) => isOf(ofRate, word))) return undefined;
+  if (meaning === 'state') return words.some((word) => isOf(ofOrder, word)) ? 'status' : 'state';
+  if (meaning !== undefined) return meaning;
+  const others = words.filter((word) => !isOf(besidePaid, word));
+  const [only = ''] = others;
+  return others.length === 1 && isOf(headingWords.paid, only) ? 'paid' : undefined;
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** Whether a word is one of a list. */
+export function isOf(list: string, word: string): boolean {
+  const known = patterns.get(list);
+  const pattern =
+    known ?? new RegExp(`^(${list.replaceAll('…', '\\p{L}*').replaceAll(' ', '|')})$`, 'u');
+  if (known === undefined) patterns.set(list, pattern);
+  return pattern.test(word);
+}
