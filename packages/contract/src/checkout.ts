@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { customerSchema, itemSchema } from './customer.ts';
-import { cents, currency, freeForm, text } from './fields.ts';
+import { address, cents, currency, freeForm, text } from './fields.ts';
 
 /**
  * A checkout that was started. No idempotency is promised: sending it twice may fire two events.
@@ -11,7 +11,7 @@ export const checkoutSchema = z.strictObject({
   checkoutId: text,
   totalCents: z.exactOptional(cents),
   currency: z.exactOptional(currency),
-  checkoutUrl: z.exactOptional(z.string()),
+  checkoutUrl: z.exactOptional(address),
   customer: customerSchema,
   items: z.exactOptional(z.array(itemSchema)),
   properties: z.exactOptional(freeForm),

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { isObject } from './json.ts';
+import { withoutCredentials } from './web-address.ts';
 
 /** One thing that is wrong with a record. */
 export interface Fault {
@@ -69,7 +70,7 @@ function shown(value: unknown): string {
 }
 
 function literal(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? JSON.stringify(withoutCredentials(value)) : String(value);
 }
 
 function describe(value: object | null): string {

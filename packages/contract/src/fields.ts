@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { webAddress } from './web-address.ts';
 
 /** A key or a name: text that says something. */
 export const text = z.string().check(z.regex(/\S/, 'expected text'));
@@ -28,6 +29,18 @@ function isDay(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
+
+/** An address for e-mails, encoded where it has to be: see {@link webAddress}. */
+export const address = z.string().check(
+  z.check<string>((payload) => {
+    const encoded = webAddress(payload.value);
+    if (encoded !== undefined) payload.value = encoded;
+    else payload.issues.push({ code: 'custom', message: expectedAddress, input: payload.value });
+  }),
+);
+
+const expectedAddress =
+  'expected an absolute http or https address without user name, quotes, backslashes and control characters';
 
 /** Free-form values that travel as they are. */
 export const freeForm = z.record(z.string(), z.json());

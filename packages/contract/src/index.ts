@@ -49,3 +49,4 @@ export {
   type Variant,
 } from './product.ts';
 export { secretPattern } from './secret.ts';
+export { addressInShop, webAddress, withoutCredentials } from './web-address.ts';

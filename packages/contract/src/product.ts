@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cents, clearable, currency, instant, text } from './fields.ts';
+import { address, cents, clearable, currency, instant, text } from './fields.ts';
 
 const option = z.strictObject({ name: text, value: z.string() });
 
@@ -10,7 +10,7 @@ export const variantSchema = z.strictObject({
   sku: clearable(z.string()),
   priceCents: clearable(cents),
   compareAtPriceCents: clearable(cents),
-  imageUrl: clearable(z.string()),
+  imageUrl: clearable(address),
   inStock: clearable(z.boolean()),
   inventoryQuantity: clearable(z.int('expected a whole number')),
   options: z.exactOptional(z.array(option)),
@@ -26,8 +26,8 @@ export const productSchema = z.strictObject({
   productId: text,
   title: text,
   description: clearable(z.string()),
-  imageUrl: clearable(z.string()),
-  url: clearable(z.string()),
+  imageUrl: clearable(address),
+  url: clearable(address),
   priceCents: clearable(cents),
   compareAtPriceCents: clearable(cents),
   currency: clearable(currency),

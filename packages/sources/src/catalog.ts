@@ -20,8 +20,16 @@ export interface CatalogOptions extends InputOptions {
    * Default false: they are skipped and counted.
    */
   readonly includeUnpublished?: boolean;
-  /** Address of the shop, for products whose file holds no page address: `https://shop.example`. */
+  /**
+   * Address of the shop: `https://shop.example`. It completes addresses that begin with `/`, and makes the page
+   * addresses of files that hold none.
+   */
   readonly storeUrl?: string;
+  /**
+   * Reject products with an address that cannot stand in an e-mail: anything but an absolute `http` or `https` one.
+   * Default false: such an address is sent as `null`, which clears a stored one, and a warning counts them.
+   */
+  readonly strictUrls?: boolean;
   /**
    * Whether the amounts of the files (prices, what variants add, discounts) are with tax, for platforms whose files
    * leave it open. They are sent as they stand; without tax, a warning says so. No default: it is never guessed.

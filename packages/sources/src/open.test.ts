@@ -117,7 +117,7 @@ describe('openCatalog', () => {
   it.each([
     [{ from: 'nope' }, '"nope" is not a known format'],
     [{ currency: 'euro' }, '"euro" is not a currency code'],
-    [{ storeUrl: 'https://x.example' }, '--store-url does not apply'],
+    [{ storeUrl: 'x.example' }, 'is not the address of a shop'],
     [{ idFrom: 'title' }, '--id-from does not apply'],
     [{ includeUnpublished: true }, '--include-unpublished does not apply'],
     [{ map: { title: 'name' } }, 'is not a field of a'],

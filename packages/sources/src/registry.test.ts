@@ -78,7 +78,6 @@ describe('the registry', () => {
       name: 'small',
       label: 'Small export',
       marksUnpublished: false,
-      usesStoreUrl: false,
       table: {
         columns: { required: ['title'], anyOf: [], ignored: [], fields: { title: ['Title'] } },
         trailingCellsMayBeCut: false,

@@ -11,6 +11,8 @@ export interface Settings {
   readonly includeUnpublished: boolean;
   /** Without a trailing slash. */
   readonly storeUrl: string | undefined;
+  /** Whether an address that cannot stand in an e-mail rejects its record; else it is sent as `null`. */
+  readonly strictUrls: boolean;
   /** What parts the decimals of prices, where the user says so. */
   readonly decimal: '.' | ',' | undefined;
   /** Whether amounts are with tax, where the user says so. */
@@ -30,6 +32,8 @@ export interface MappedRecord {
   readonly skip?: string;
   /** Names out of {@link Format.notes}, each as often as it applies. */
   readonly notes?: readonly string[];
+  /** A few cases of a note, for its sentence. */
+  readonly examples?: Readonly<Record<string, readonly string[]>>;
   /** Values that have to be unique in the whole input before {@link Source.uniqueIds} may use them. */
   readonly claims?: readonly string[];
   /** Keys of a document that say nothing to the source. */
@@ -166,15 +170,15 @@ export interface Format<
   readonly notes?: Notes;
 }
 
-/** Observations, and the sentence for so many of them. */
-export type Notes = Readonly<Record<string, (count: number) => string>>;
+/** Observations, and the sentence for so many of them with some examples, where the source gave any. */
+export type Notes = Readonly<
+  Record<string, (count: number, examples: readonly string[]) => string>
+>;
 
 /** One export format of one platform, with products. */
 export interface Source<Field extends string = string> extends Format<Field, Mapped, Settings> {
   /** Whether its files say which products are not on sale, so that `includeUnpublished` applies. */
   readonly marksUnpublished: boolean;
-  /** Whether it makes page addresses out of `storeUrl`. */
-  readonly usesStoreUrl: boolean;
   /** Whether its files leave open if prices are with tax, so that `priceTax` has to say it. */
   readonly asksForTax?: boolean;
   /** Ids that can only be settled when the whole input is known. Must give the same product for the same answers. */
@@ -185,7 +189,7 @@ export interface Source<Field extends string = string> extends Format<Field, Map
  * Declares a source; the types of its fields are inferred.
  *
  * @example
- * export const mine = defineSource({ name: 'mine', label: 'My shop', marksUnpublished: false, usesStoreUrl: false, table: { … } });
+ * export const mine = defineSource({ name: 'mine', label: 'My shop', marksUnpublished: false, table: { … } });
  */
 export function defineSource<const Field extends string>(source: Source<Field>): Source {
   return source;

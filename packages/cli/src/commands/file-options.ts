@@ -22,6 +22,7 @@ export interface FileFlags extends GlobalFlags, RemoteFlags {
   readonly empty?: 'keep' | 'clear';
   readonly includeUnpublished?: true;
   readonly storeUrl?: string;
+  readonly strictUrls?: true;
   readonly decimal?: '.' | ',';
   readonly priceTax?: 'included' | 'excluded';
   readonly idFrom?: string;
@@ -70,7 +71,8 @@ export function addReadingOptions(command: Command): Command {
       ).choices(['included', 'excluded']),
     )
     .option('--include-unpublished', 'also take products that are not on sale')
-    .option('--store-url <url>', 'address of the shop, where the file holds no pages', webAddress)
+    .option('--store-url <url>', 'address of the shop, for addresses that begin with /', webAddress)
+    .option('--strict-urls', 'reject products with a bad address instead of clearing it')
     .option('--id-from <column>', 'column whose value becomes the productId, where one may choose');
 }
 
@@ -113,7 +115,7 @@ export function syncOptionsOf(
   mode: SyncOptions['mode'],
 ): SyncOptions {
   const { from, currency: code, decimal, empty, includeUnpublished } = flags;
-  const { storeUrl, priceTax, idFrom } = flags;
+  const { storeUrl, strictUrls, priceTax, idFrom } = flags;
   if (flags.maxDelete !== undefined && flags.prune === undefined) {
     throw new UserError('usage', '--max-delete needs --prune', seeHelp);
   }
@@ -140,6 +142,7 @@ export function syncOptionsOf(
     ...(empty === undefined ? {} : { empty }),
     ...(includeUnpublished === undefined ? {} : { includeUnpublished }),
     ...(storeUrl === undefined ? {} : { storeUrl }),
+    ...(strictUrls === undefined ? {} : { strictUrls }),
     ...(idFrom === undefined ? {} : { idFrom }),
   };
 }

@@ -20,6 +20,7 @@ export interface InputChoices extends Pick<
   | 'empty'
   | 'includeUnpublished'
   | 'storeUrl'
+  | 'strictUrls'
   | 'priceTax'
   | 'idFrom'
   | 'stdinName'
@@ -51,7 +52,7 @@ export async function openInput(
  */
 export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<CatalogOptions> {
   const { files, map, remote, currency, decimal } = choices;
-  const { empty, includeUnpublished, storeUrl, priceTax, idFrom, stdinName } = choices;
+  const { empty, includeUnpublished, storeUrl, strictUrls, priceTax, idFrom, stdinName } = choices;
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
@@ -63,6 +64,7 @@ export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<C
     ...(empty === undefined ? {} : { empty }),
     ...(includeUnpublished === undefined ? {} : { includeUnpublished }),
     ...(storeUrl === undefined ? {} : { storeUrl }),
+    ...(strictUrls === undefined ? {} : { strictUrls }),
     ...(priceTax === undefined ? {} : { priceTax }),
     ...(idFrom === undefined ? {} : { idFrom }),
     ...(stdinName === undefined ? {} : { stdinName }),

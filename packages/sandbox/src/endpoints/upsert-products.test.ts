@@ -53,8 +53,8 @@ describe('POST /products', () => {
     await upsert(sandbox, {
       ...mug,
       description: 'Blue',
-      imageUrl: 'i',
-      url: 'u',
+      imageUrl: 'https://x.example/i',
+      url: 'https://x.example/u',
       priceCents: 5,
       compareAtPriceCents: 9,
       currency: 'EUR',
@@ -67,8 +67,8 @@ describe('POST /products', () => {
     expect(cup).toMatchObject({
       title: 'Cup',
       description: null,
-      imageUrl: 'i',
-      url: 'u',
+      imageUrl: 'https://x.example/i',
+      url: 'https://x.example/u',
       priceCents: 5,
       compareAtPriceCents: 9,
       currency: 'EUR',
@@ -161,10 +161,14 @@ describe('POST /products', () => {
 
   it('applies a product that stands twice in a request in order', async () => {
     const sandbox = createSandbox();
-    const reply = await upsert(sandbox, { ...mug, title: 'A', url: 'u' }, { ...mug, title: 'B' });
+    const reply = await upsert(
+      sandbox,
+      { ...mug, title: 'A', url: 'https://x.example/u' },
+      { ...mug, title: 'B' },
+    );
     expect(reply.body['upserted']).toBe(2);
     expect(sandbox.products.size).toBe(1);
-    expect(sandbox.products.get('mug')).toMatchObject({ title: 'B', url: 'u' });
+    expect(sandbox.products.get('mug')).toMatchObject({ title: 'B', url: 'https://x.example/u' });
   });
 
   it('ignores fields it does not know, at every level, and logs what was sent', async () => {

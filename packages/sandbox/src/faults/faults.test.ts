@@ -93,7 +93,7 @@ describe('faults with an answer', () => {
   it('answers 413 above a size', async () => {
     const sandbox = broken({ kind: 'too-large', maxBytes: 60 });
     expect((await upsert(sandbox, mug)).status).toBe(200);
-    expect((await upsert(sandbox, { ...mug, url: 'é'.repeat(20) })).status).toBe(413);
+    expect((await upsert(sandbox, { ...mug, description: 'é'.repeat(20) })).status).toBe(413);
   });
 
   it('does the work at once and answers late', async () => {

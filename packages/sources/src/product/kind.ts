@@ -1,16 +1,18 @@
 import { faultsOf, productSchema, type Product } from 'sequenzy-contract';
 import type { RecordKind } from '../reading/record-kind.ts';
-import type { Mapped } from '../source.ts';
+import type { Mapped, Settings } from '../source.ts';
+import { badAddressWarning, withAddresses } from './addresses.ts';
 import { unusable } from '../unusable/index.ts';
 
-export const products: RecordKind<Mapped, Product> = {
+export const products: RecordKind<Mapped, Product, Settings> = {
   noun: 'product',
   overwrittenBy: 'productId',
   unusable,
-  notes: {},
+  notes: { badAddress: badAddressWarning },
   blank: { key: undefined, product: {}, faults: [], variants: 0 },
   partsOf: ({ variants }) => variants,
   damaged: ({ key, variants }, faults) => ({ key, product: {}, faults, variants }),
+  settled: withAddresses,
   check({ product }) {
     const result = productSchema.safeParse(product);
     return result.success

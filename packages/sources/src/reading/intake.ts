@@ -26,7 +26,7 @@ interface Surroundings {
 
 /** Takes in what was mapped: spools it, counts it, and remembers where its rows stand. Line n of the spool is record n. */
 export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, Value = unknown> {
-  readonly kind: RecordKind<Made, Value>;
+  readonly kind: RecordKind<Made, Value, Given>;
   readonly source: Format<string, Made, Given>;
   readonly tally: Tally<Made>;
   readonly fragments = new Fragments();
@@ -46,7 +46,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
 
   /** @param files The inputs' names. */
   constructor(
-    kind: RecordKind<Made, Value>,
+    kind: RecordKind<Made, Value, Given>,
     source: Format<string, Made, Given>,
     spool: LineWriter,
     { files, signal, unread, ignored = new IgnoredColumns() }: Surroundings,

@@ -3,7 +3,7 @@ import type { Fragment } from '../spool/fragments.ts';
 import type { Row, Rows } from '../table/row.ts';
 import type { Intake } from './intake.ts';
 import type { Pieces } from './pieces.ts';
-import { documentReaderOf } from './read-documents.ts';
+import { documentReaderOf, mapDocuments } from './read-documents.ts';
 import { mapRows, tableReaderOf } from './read-table.ts';
 
 /** A record as a whole, and what each of its pieces is by itself. */
@@ -29,7 +29,7 @@ export async function mappingOf<Made extends MappedRecord, Given>(
   const parts: Documents[] = [];
   for (const piece of chain) parts.push(await pieces.documents(piece));
   return mappingBy(
-    (documents: Documents[number][]) => reader.map(some(documents), settings),
+    (documents: Documents[number][]) => mapDocuments(reader, some(documents), settings, kind),
     parts,
   );
 }

@@ -7,6 +7,7 @@ import type { Families } from './families.ts';
 import type { DocumentInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
 import { refusePlatformError } from './platform-error.ts';
+import type { RecordKind } from './record-kind.ts';
 
 /** Reads a JSON text to its end into the intake, one fragment for each document. */
 export async function readAllDocuments<Made extends MappedRecord, Given>(
@@ -28,7 +29,7 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
       intake.ignored.document(value);
       const documents = documentsOf(value, line, input);
       intake.add({ file, start, end, line }, families.keyOf(keyOf(reader, documents)), () =>
-        reader.map(documents, settings),
+        mapDocuments(reader, documents, settings, intake.kind),
       );
       intake.tally.rows += documents.length;
     }
@@ -43,6 +44,17 @@ export function documentReaderOf<Made extends MappedRecord, Given>(
 ): DocumentReader<Made, Given> {
   if (source.documents === undefined) throw new TypeError(`${source.name} reads no documents`);
   return source.documents;
+}
+
+/** Maps the documents of one record. */
+export function mapDocuments<Made extends MappedRecord, Given>(
+  reader: DocumentReader<Made, Given>,
+  documents: Documents,
+  settings: Given,
+  kind: RecordKind<Made, unknown, Given>,
+): Made {
+  const mapped = reader.map(documents, settings);
+  return kind.settled?.(mapped, settings) ?? mapped;
 }
 
 function keyOf(reader: DocumentReader<unknown, never>, [{ value }]: Documents): string | undefined {

@@ -23,7 +23,7 @@ export interface Reading<
   Value,
   Found extends Format<string, Made, Given>,
 > {
-  readonly kind: RecordKind<Made, Value>;
+  readonly kind: RecordKind<Made, Value, Given>;
   /** In the order in which they are tried. */
   readonly sources: readonly Found[];
   readonly files: readonly string[];

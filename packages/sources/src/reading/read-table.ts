@@ -72,9 +72,10 @@ export function mapRows<Made extends MappedRecord, Given>(
   table: TableReader<string, Made, Given>,
   rows: Rows,
   settings: Given,
-  kind: RecordKind<Made>,
+  kind: RecordKind<Made, unknown, Given>,
 ): Made {
   const mapped = table.map(rows, settings);
   const short = table.trailingCellsMayBeCut ? [] : shortRowFaults(rows);
-  return short.length === 0 ? mapped : kind.damaged(mapped, short);
+  if (short.length > 0) return kind.damaged(mapped, short);
+  return kind.settled?.(mapped, settings) ?? mapped;
 }

@@ -5,7 +5,11 @@ import type { Unusable } from '../unusable/unusable.ts';
 import type { Owner } from './owner.ts';
 
 /** What one kind of record has of its own; everything else about reading is the same for products and orders. */
-export interface RecordKind<Made extends MappedRecord = MappedRecord, Value = unknown> {
+export interface RecordKind<
+  Made extends MappedRecord = MappedRecord,
+  Value = unknown,
+  Given = unknown,
+> {
   /** `product`, for sentences. */
   readonly noun: string;
   /** The id by which a later record overwrites an earlier one: `productId`. Undefined: nothing is said of it. */
@@ -20,6 +24,8 @@ export interface RecordKind<Made extends MappedRecord = MappedRecord, Value = un
   partsOf(mapped: Made): number;
   /** The same without anything but its damage. */
   damaged(mapped: Made, faults: readonly RecordFault[]): Made;
+  /** What holds for records of every source, done to what one of them has made. */
+  settled?(mapped: Made, settings: Given): Made;
   /** Whose a record is, as far as that can be said although it has faults. */
   ownerOf?(mapped: Made): Owner | undefined;
   /** Holds a record without faults against the API's schema. */

@@ -1,3 +1,4 @@
+import { webAddress, withoutCredentials } from 'sequenzy-contract';
 import type { CatalogOptions } from '../catalog.ts';
 import { SourceError } from '../errors.ts';
 import type { Decimal } from '../product/amount.ts';
@@ -11,6 +12,7 @@ export function settingsFor(source: Source, options: CatalogOptions): Omit<Setti
     empty: options.empty ?? 'keep',
     includeUnpublished: options.includeUnpublished ?? false,
     storeUrl: storeUrlOf(options.storeUrl),
+    strictUrls: options.strictUrls ?? false,
     decimal: decimalOf(options.decimal),
     priceTax: priceTaxOf(options.priceTax),
   };
@@ -19,7 +21,6 @@ export function settingsFor(source: Source, options: CatalogOptions): Omit<Setti
 function refuseUseless(source: Source, options: CatalogOptions): void {
   refuseUselessOptions(source.label, [
     options.includeUnpublished === true && !source.marksUnpublished && '--include-unpublished',
-    options.storeUrl !== undefined && !source.usesStoreUrl && '--store-url',
     options.priceTax !== undefined && source.asksForTax !== true && '--price-tax',
     options.idFrom !== undefined && source.table?.idField === undefined && '--id-from',
   ]);
@@ -65,10 +66,9 @@ function priceTaxOf(priceTax: string | undefined): Settings['priceTax'] {
 
 function storeUrlOf(storeUrl: string | undefined): string | undefined {
   if (storeUrl === undefined) return undefined;
-  const url = URL.canParse(storeUrl) ? new URL(storeUrl) : undefined;
-  if (url !== undefined && /^https?:$/.test(url.protocol))
-    return storeUrl.trim().replace(/\/+$/, '');
-  throw new SourceError(`"${storeUrl}" is not a web address`, {
+  const url = webAddress(storeUrl);
+  if (url !== undefined) return url.replace(/\/+$/, '');
+  throw new SourceError(`"${withoutCredentials(storeUrl)}" is not the address of a shop`, {
     code: 'bad-option',
     nextStep: 'Give it in full, for example --store-url https://shop.example.',
   });

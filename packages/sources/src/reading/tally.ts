@@ -17,6 +17,8 @@ export interface Counts {
   readonly skipped: readonly { readonly reason: string; readonly count: number }[];
 }
 
+const mostExamples = 3;
+
 /** Counts records as they are read. What was counted for a part of a record can be taken back. */
 export class Tally<Made extends MappedRecord = MappedRecord> {
   rows = 0;
@@ -30,6 +32,8 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
   #rejected = 0;
   readonly #skipped = new Map<string, number>();
   readonly #notes = new Map<string, number>();
+  /** The first of each note; what a part of a record had is in the whole of it, too. */
+  readonly #examples = new Map<string, Set<string>>();
   readonly #kind: RecordKind<Made>;
 
   constructor(kind: RecordKind<Made>) {
@@ -53,6 +57,9 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
     }
     if (!isValid) this.#rejected += sign;
     for (const note of mapped.notes ?? []) increase(this.#notes, note, sign);
+    for (const [note, examples] of Object.entries(mapped.examples ?? {})) {
+      this.#remember(note, examples);
+    }
   }
 
   counts(): Counts {
@@ -78,10 +85,16 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
     const notes = { ...this.#kind.notes, ...format.notes };
     const sentences = Object.entries(notes).flatMap(([note, sentence]) => {
       const count = this.noted(note);
-      return count > 0 ? [sentence(count)] : [];
+      return count > 0 ? [sentence(count, [...(this.#examples.get(note) ?? [])])] : [];
     });
     const split = format.table?.isScattered === true ? [] : this.#splitWarning();
     return [...this.#unknownWarning(), ...this.#headerWarning(), ...split, ...sentences];
+  }
+
+  #remember(note: string, examples: readonly string[]): void {
+    const known = this.#examples.get(note) ?? new Set();
+    this.#examples.set(note, known);
+    for (const example of examples) if (known.size < mostExamples) known.add(example);
   }
 
   #headerWarning(): string[] {

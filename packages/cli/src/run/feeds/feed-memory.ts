@@ -86,7 +86,7 @@ export class FeedMemory {
   /** Everything that decides what is made of the inputs. */
   async #hash(companies: Companies): Promise<string> {
     const { files, map, from, currency, decimal, empty, ...others } = this.#options;
-    const { includeUnpublished, storeUrl, priceTax, idFrom, prune } = others;
+    const { includeUnpublished, storeUrl, strictUrls, priceTax, idFrom, prune } = others;
     const mapping = map === undefined ? null : await readMapping(map);
     const reading = [
       from,
@@ -95,6 +95,7 @@ export class FeedMemory {
       empty,
       includeUnpublished,
       storeUrl,
+      strictUrls,
       priceTax,
       idFrom,
     ];

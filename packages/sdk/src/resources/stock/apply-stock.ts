@@ -1,4 +1,10 @@
-import type { Product, StoredProduct, StoredVariant, Variant } from 'sequenzy-contract';
+import {
+  webAddress,
+  type Product,
+  type StoredProduct,
+  type StoredVariant,
+  type Variant,
+} from 'sequenzy-contract';
 import type { StockChange } from './stock-change.ts';
 
 /** What is changed on one stored product: the product itself, or some of its variants. */
@@ -66,11 +72,17 @@ function sendable(stored: StoredVariant): Variant {
     ...pick(rest, 'sku'),
     ...pick(rest, 'priceCents'),
     ...pick(rest, 'compareAtPriceCents'),
-    ...pick(rest, 'imageUrl'),
+    ...pictured(rest.imageUrl),
     ...pick(rest, 'inStock'),
     ...pick(rest, 'inventoryQuantity'),
     ...(named.length === 0 ? {} : { options: named }),
   };
+}
+
+/** An address that was stored before addresses were checked may not be sent again: it is cleared. */
+function pictured(imageUrl: StoredVariant['imageUrl']): Pick<Variant, 'imageUrl'> {
+  if (imageUrl === undefined) return {};
+  return { imageUrl: webAddress(imageUrl ?? '') ?? null };
 }
 
 /** The field where it is there; absent and null stay two things. */

@@ -8,7 +8,7 @@ export const about: About = {
     title: 'Product Name',
     description: 'Product Description, as plain text',
     imageUrl: 'Product Image File - 1, where it is a whole address',
-    url: 'Product URL, behind store-url where it is only a path',
+    url: 'Product URL, completed by store-url where it is only a path',
     priceCents: 'Sale Price, where it is above 0, else Price',
     compareAtPriceCents:
       'Retail Price, where it is above that; else Price, while there is a Sale Price',

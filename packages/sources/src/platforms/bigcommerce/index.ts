@@ -11,7 +11,6 @@ export const bigcommerce = defineSource({
   name: 'bigcommerce',
   label: 'BigCommerce legacy product export',
   marksUnpublished: true,
-  usesStoreUrl: true,
   about,
   notes,
   uniqueIds: withUniqueSkus,

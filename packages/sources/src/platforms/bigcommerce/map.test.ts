@@ -3,7 +3,7 @@ import type { CatalogOptions } from '../../catalog.ts';
 import { openText, recordsOf } from '../../open-text.ts';
 import { header, medium, rowOf, small, tee } from './fixtures/sample.ts';
 
-const options: CatalogOptions = { currency: 'USD' };
+const options: CatalogOptions = { currency: 'USD', storeUrl: 'https://shop.example' };
 
 const csv = (...rows: readonly Readonly<Record<string, string>>[]): string =>
   [header, ...rows.map(rowOf)]
@@ -27,6 +27,7 @@ describe('a BigCommerce legacy export', () => {
         title: 'Field tee',
         description: 'Soft & light',
         imageUrl: 'https://x.example/tee.jpg',
+        url: 'https://shop.example/field-tee/',
         priceCents: 2400,
         compareAtPriceCents: 3000,
         currency: 'USD',

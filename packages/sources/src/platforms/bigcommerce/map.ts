@@ -43,8 +43,8 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
     productId: productId ?? '',
     title: reader.required(row, 'name') ?? '',
     ...describedBy(row, 'description', settings),
-    ...picturedBy(addressOf(row.get('image'), undefined), row, 'image', settings),
-    ...pageOf(row, settings),
+    ...picturedBy(wholeAddress(row.get('image')), row, 'image', settings),
+    ...(row.get('url') !== '' && { url: row.get('url') }),
     ...(variants.length > 0
       ? { ...pricesOf(variants, settings.currency, true), ...stockOf(variants, isOnSale) }
       : {
@@ -102,13 +102,7 @@ function identityOf(
   };
 }
 
-function pageOf(row: Row<Field>, { storeUrl }: Settings): Pick<Product, 'url'> {
-  const url = addressOf(row.get('url'), storeUrl);
-  return url === undefined ? {} : { url };
-}
-
-/** A whole address, or a path in the shop where its address is known. */
-function addressOf(text: string, shop: string | undefined): string | undefined {
-  if (/^https?:\/\//.test(text)) return text;
-  return shop !== undefined && text.startsWith('/') ? shop + text : undefined;
+/** The export names files of the shop; only what is fetched from elsewhere has an address. */
+function wholeAddress(text: string): string | undefined {
+  return /^https?:\/\//.test(text) ? text : undefined;
 }

@@ -10,7 +10,6 @@ export const etsy = defineSource({
   name: 'etsy',
   label: 'Download of Etsy listings',
   marksUnpublished: false,
-  usesStoreUrl: false,
   about,
   notes,
   table: { columns, trailingCellsMayBeCut: false, keyOf: idOf, map: plainTitles(mapRows) },

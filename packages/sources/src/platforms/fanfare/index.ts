@@ -9,7 +9,6 @@ export const fanfare = defineSource({
   name: 'fanfare',
   label: 'Fanfare list of products',
   marksUnpublished: true,
-  usesStoreUrl: false,
   about,
   notes,
   documents: {

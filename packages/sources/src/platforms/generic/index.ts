@@ -10,7 +10,6 @@ export const generic = defineSource({
   label: 'Sequenzy product file',
   isGeneral: true,
   marksUnpublished: false,
-  usesStoreUrl: false,
   about,
   table: {
     columns,

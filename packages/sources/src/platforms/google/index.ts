@@ -9,7 +9,6 @@ export const google = defineSource({
   name: 'google',
   label: 'Google Merchant feed',
   marksUnpublished: false,
-  usesStoreUrl: false,
   about,
   table: {
     columns,

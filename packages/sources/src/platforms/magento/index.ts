@@ -11,7 +11,6 @@ export const magento = defineSource({
   name: 'magento',
   label: 'Magento 2 product export',
   marksUnpublished: true,
-  usesStoreUrl: false,
   about,
   notes,
   table: {

@@ -11,7 +11,6 @@ export const prestashop = defineSource({
   name: 'prestashop',
   label: 'PrestaShop product file',
   marksUnpublished: true,
-  usesStoreUrl: false,
   asksForTax: true,
   about,
   uniqueIds: withUniqueSkus,

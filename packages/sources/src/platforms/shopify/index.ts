@@ -14,7 +14,6 @@ export const shopify = defineSource({
   name: 'shopify',
   label: 'Shopify product export',
   marksUnpublished: true,
-  usesStoreUrl: true,
   about,
   notes,
   uniqueIds: withUniqueSkus,

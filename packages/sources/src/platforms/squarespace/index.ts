@@ -9,7 +9,6 @@ export const squarespace = defineSource({
   name: 'squarespace',
   label: 'Squarespace product export',
   marksUnpublished: true,
-  usesStoreUrl: false,
   about,
   table: {
     columns,

@@ -10,7 +10,6 @@ export const stripe = defineSource({
   name: 'stripe',
   label: 'Stripe list of products and prices',
   marksUnpublished: true,
-  usesStoreUrl: false,
   about,
   notes,
   documents: {

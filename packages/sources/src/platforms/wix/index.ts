@@ -10,7 +10,6 @@ export const wix = defineSource({
   name: 'wix',
   label: 'Wix product export',
   marksUnpublished: true,
-  usesStoreUrl: false,
   about,
   uniqueIds: withUniqueSkus,
   table: {

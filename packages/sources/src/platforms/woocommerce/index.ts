@@ -14,7 +14,6 @@ export const woocommerce = defineSource({
   name: 'woocommerce',
   label: 'WooCommerce product export',
   marksUnpublished: true,
-  usesStoreUrl: false,
   about,
   notes,
   table: {
