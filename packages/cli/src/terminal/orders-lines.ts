@@ -7,11 +7,14 @@ import { count, duration, number, wholeDuration } from './wording.ts';
 
 type Opened = Pick<Orders, 'source' | 'counts'>;
 
-/** `Shopify orders export, 57 rows: 40 orders, 57 items (1 no e-mail left out)` */
+/** `Shopify orders export, 57 rows: 40 orders, 57 items; left out: 1 no e-mail, 2 test (--include-tests)` */
 export function openedOrdersLine({ source, counts }: Opened): string {
   const { rows, orders, items, skipped } = counts;
-  const out = skipped.map(({ reason, orders: left }) => `${number(left)} ${reason}`).join(', ');
-  const leftOut = out === '' ? '' : ` (${out} left out)`;
+  const out = skipped.map(({ reason, orders: left, option }) => {
+    const how = option === undefined ? '' : ` (${option})`;
+    return `${number(left)} ${reason}${how}`;
+  });
+  const leftOut = out.length === 0 ? '' : `; left out: ${out.join(', ')}`;
   const found = `${count(orders, 'order')}, ${count(items, 'item')}`;
   return `${source.label}, ${count(rows, 'row')}: ${found}${leftOut}`;
 }

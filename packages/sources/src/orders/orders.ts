@@ -83,9 +83,11 @@ export interface OrdersCounts {
 }
 
 export interface SkippedOrders {
-  /** One word or two: `no e-mail`, `pending`, `test`. */
+  /** One word or two: `no e-mail`, `not paid yet`, `test`. */
   readonly reason: string;
   readonly orders: number;
+  /** Option of the command line that includes them; absent where none does. */
+  readonly option?: string;
 }
 
 /** One order of the input: either valid, or with the reasons why it is not. */

@@ -4,6 +4,7 @@ import type { PlacedRecord, SpooledRecords } from '../reading/spooled-records.ts
 import type { SpooledOrder } from './kind.ts';
 import { totalsNote } from './notes.ts';
 import type { OrderRecord, Orders, OrdersCounts } from './orders.ts';
+import { leftOutWarnings, skippedOrders } from './skip-reason.ts';
 import type { MappedOrder, OrderSettings, OrderSource } from './source.ts';
 import type { TotalsRule } from './totals-rule.ts';
 
@@ -23,7 +24,8 @@ export class SpooledOrders implements Orders {
   readonly #records: Records;
 
   constructor(records: Records) {
-    const { found, parts, skipped, ...counts } = records.counts;
+    const { found, parts, ...counts } = records.counts;
+    const skipped = counts.skipped.map(({ reason, count }) => skippedOrders(reason, count));
     this.files = records.files;
     this.source = { name: records.source.name, label: records.source.label };
     this.recognition = records.recognition;
@@ -31,9 +33,9 @@ export class SpooledOrders implements Orders {
       ...counts,
       orders: found,
       items: parts,
-      skipped: skipped.map(({ reason, count }) => ({ reason, orders: count })),
+      skipped,
     };
-    this.warnings = records.warnings;
+    this.warnings = [...records.warnings, ...leftOutWarnings(skipped, found)];
     this.hasTotals = records.noted(totalsNote) > 0;
     this.lacksPages = records.lacksPages;
     this.derivesIds = records.source.needsCatalog;

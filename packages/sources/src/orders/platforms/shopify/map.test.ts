@@ -151,9 +151,11 @@ describe('a Shopify order', () => {
     expect(orders.counts).toMatchObject({
       orders: 2,
       records: 0,
-      skipped: [{ reason: 'not paid yet', orders: 2 }],
+      skipped: [{ reason: 'not paid yet', orders: 2, option: '--include-pending' }],
     });
-    expect(orders.warnings).toEqual([]);
+    expect(orders.warnings).toEqual([
+      '2 of 2 orders (100 %) are left out: 2 not paid yet (--include-pending includes them).',
+    ]);
     await orders.close();
     expect(await read(rows, { includePending: true })).toMatchObject([
       { status: 'placed' },
