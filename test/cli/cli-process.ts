@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly stdin?: string;
   /** Standard input stays open, and nothing comes. */
   readonly keepStdin?: true;
+  /** The command that starts it, such as `unshare --pid --fork`. Default: none. */
+  readonly by?: readonly string[];
 }
 
 export interface Running {
@@ -41,9 +43,10 @@ export function stateOf(cwd: string): string {
 /** The built program as a process of its own, with nothing of this one's environment but the path. */
 export function startCli(
   args: readonly string[],
-  { cwd, url, env, stdin, keepStdin }: Surroundings,
+  { cwd, url, env, stdin, keepStdin, by = [] }: Surroundings,
 ): Running {
-  const child = spawn(process.execPath, [bin, ...args], {
+  const [file = '', ...words] = [...by, process.execPath, bin, ...args];
+  const child = spawn(file, words, {
     cwd,
     env: {
       PATH: process.env['PATH'],

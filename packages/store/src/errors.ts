@@ -11,9 +11,19 @@ export type StoreErrorCode = 'damaged' | 'write' | 'held' | 'lost';
 /** The store is built into several packages: its copies know each other's errors by this mark. */
 const brand = Symbol.for('sequenzy-store.error');
 
+/** Who holds a lease, to name it to people. */
+export interface LeaseHolder {
+  readonly pid: number;
+  readonly host: string;
+  /** When it was taken. */
+  readonly since: Date;
+}
+
 interface Details {
   /** Number of the line it is about, from 1. */
   readonly line?: number;
+  /** Of the code `held`. */
+  readonly holder?: LeaseHolder;
   readonly cause?: unknown;
 }
 
@@ -25,14 +35,17 @@ export class StoreError extends Error {
   /** What is wrong with the file: a clause without its name and without a full stop. */
   readonly problem: string;
   readonly line: number | undefined;
+  readonly holder: LeaseHolder | undefined;
   readonly [brand] = true;
 
-  constructor(code: StoreErrorCode, file: string, problem: string, { line, cause }: Details = {}) {
+  constructor(code: StoreErrorCode, file: string, problem: string, details: Details = {}) {
+    const { cause, line, holder } = details;
     super(`${file}: ${problem}`, cause === undefined ? undefined : { cause });
     this.code = code;
     this.file = file;
     this.problem = problem;
     this.line = line;
+    this.holder = holder;
   }
 
   /** True for the errors of every copy. */

@@ -1,8 +1,16 @@
-export { reasonOf, StoreError, systemCode, type StoreErrorCode } from './errors.ts';
+export {
+  reasonOf,
+  StoreError,
+  systemCode,
+  type LeaseHolder,
+  type StoreErrorCode,
+} from './errors.ts';
 export { AtomicFile } from './files/atomic-file.ts';
 export { syncFolder } from './files/sync-folder.ts';
 export { KeyHash } from './index/key-hash.ts';
 export { KeyIndex, type IndexEntry } from './index/key-index.ts';
+export type { Lease } from './lease/lease.ts';
+export { takeLease, type LeaseOptions, type LeaseWait } from './lease/take-lease.ts';
 export { AppendLog } from './log/append-log.ts';
 export { hexWord, sealedEnd, sealedLine } from './log/checksum.ts';
 export { changedLine, readLines, type FoundLine } from './log/read-lines.ts';

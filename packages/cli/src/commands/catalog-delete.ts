@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { DeletionResult } from '../run/delete-products.ts';
+import type { OnWatched } from '../run/state/own-ledger.ts';
 import { emptySummary } from '../run/summary.ts';
 import { UserError } from '../user-error.ts';
 import { connected, type Asking } from './connected.ts';
@@ -65,9 +66,17 @@ async function deleteAndForget(
 ): Promise<DeletionResult> {
   const { deleteProducts } = await import('../run/delete-products.ts');
   const { openLedger } = await import('../run/state/own-ledger.ts');
+  const { showWatchedRun } = await import('../terminal/watched-run.ts');
   const { connection, warn } = asking;
   const signal = io.interruption;
-  const ledger = await openLedger(connection, 'products', { company, folder, signal, warn });
+  const onWatched: OnWatched = (wait) =>
+    quiet === true
+      ? () => undefined
+      : showWatchedRun(wait, io, (text) => {
+          err.line(`waiting  ${text}`);
+        });
+  const question = { company, folder, signal, warn, onWatched };
+  const ledger = await openLedger(connection, 'products', question);
   try {
     return await deleteProducts(connection.client, productIds, {
       ledger,

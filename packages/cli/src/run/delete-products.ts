@@ -24,7 +24,7 @@ export interface DeletionResult {
 
 export interface DeleteOptions {
   /** Forgets each product before its deletion is told. */
-  readonly ledger: Pick<FileLedger, 'write'>;
+  readonly ledger: Pick<FileLedger, 'write' | 'verify'>;
   readonly signal: AbortSignal;
   readonly onDone: (deletion: Deletion) => void;
 }
@@ -48,7 +48,7 @@ export async function deleteProducts(
       continue;
     }
     try {
-      const deletion = await remove(products, productId);
+      const deletion = await remove(products, productId, ledger);
       if (deletion.status !== 'rejected') stoppedBy = await forget(ledger, productId);
       settle(deletion);
     } catch (error) {
@@ -64,9 +64,11 @@ export async function deleteProducts(
 async function remove(
   products: SequenzyCommerce['products'],
   productId: string,
+  ledger: Pick<FileLedger, 'verify'>,
 ): Promise<Deletion> {
+  const permit = (): Promise<void> => orLedgerError(ledger.verify());
   try {
-    const { deleted } = await products.delete(productId);
+    const { deleted } = await products.delete(productId, { permit });
     return { productId, status: deleted ? 'deleted' : 'notFound' };
   } catch (error) {
     if (error instanceof SequenzyNotFoundError) return { productId, status: 'notFound' };
@@ -82,10 +84,20 @@ async function forget(
   productId: string,
 ): Promise<StopReason | undefined> {
   try {
-    await ledger.write([{ key: productId, fingerprint: null, forget: true }]);
+    const written = ledger.write([{ key: productId, fingerprint: null, forget: true }]);
+    await orLedgerError(written);
     return undefined;
+  } catch (error) {
+    if (!(error instanceof SequenzyError)) throw error;
+    return stopReason(error);
+  }
+}
+
+async function orLedgerError(work: Promise<void>): Promise<void> {
+  try {
+    await work;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return stopReason(new SequenzyError('ledger', `The ledger failed: ${reason}`, { cause }));
+    throw new SequenzyError('ledger', `The ledger failed: ${reason}`, { cause });
   }
 }

@@ -8,7 +8,7 @@ import {
   type ConnectionOptions,
 } from './connection.ts';
 import type { Surroundings } from './connection.ts';
-import { openLedger, openLedgerToRead } from './state/own-ledger.ts';
+import { openLedger, openLedgerToRead, type OnWatched } from './state/own-ledger.ts';
 import { whichCompany } from './state/which-company.ts';
 import { stateFolderPath } from './state/state-folder.ts';
 
@@ -23,15 +23,16 @@ export interface MemoryRequest extends Pick<Surroundings, 'io' | 'secrets' | 'wa
   readonly signal: AbortSignal;
   /** State folder, made and fit for writing. */
   readonly folder: string;
+  readonly onWatched: OnWatched;
 }
 
 /** What was sent before, to be read and written by this run alone. See {@link openLedger} for what is thrown. */
 export function openMemory(
   connection: Connection,
-  { options: { company }, folder, signal, warn }: MemoryRequest,
+  { options: { company }, ...request }: MemoryRequest,
   name: LedgerName = 'products',
 ): Promise<FileLedger> {
-  return openLedger(connection, name, { company, folder, signal, warn });
+  return openLedger(connection, name, { ...request, company });
 }
 
 export interface CatalogMemory {

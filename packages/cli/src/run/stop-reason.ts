@@ -1,4 +1,6 @@
 import { SequenzyError, SequenzyPermissionError } from 'sequenzy-commerce';
+import { LedgerError } from 'sequenzy-commerce/node';
+import { StoreError } from 'sequenzy-store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { interrupted, UserError } from '../user-error.ts';
 import { ProxyError } from './proxy/proxy-error.ts';
@@ -41,7 +43,16 @@ export function stopReason(error: SequenzyError): StopReason {
     const nextStep = `${cause.nextStep} ${runAgain}`;
     return { code: 'proxy', message, nextStep, exitCode: exitCodes.stopped };
   }
+  if (cause instanceof LedgerError && cause.code === 'lost') return lost(cause);
   return { code: isRedirect(error) ? 'redirect' : code, message, ...adviceFor(code, error) };
+}
+
+/** Another run sends what is left. */
+function lost({ cause, message: whole }: LedgerError): StopReason {
+  const problem = cause instanceof StoreError ? cause.problem : whole;
+  const message = `This run has lost its ledger: ${problem}. Nothing more was sent`;
+  const nextStep = 'Wait until that run is done, then run the same command again.';
+  return { code: 'ledger-lost', message, nextStep, exitCode: exitCodes.stopped };
 }
 
 /** Whether the same command can come further without anything being put right. */

@@ -58,7 +58,9 @@ export async function syncCatalog(
     const rejections = new Rejections(options.mostListed, writer);
     const signal = io.interruption;
     if (connection !== undefined && run !== undefined) {
-      const request = { ...around, options: options.connection, folder: run.folder, signal };
+      const onWatched = listener.watched;
+      const place = { options: options.connection, folder: run.folder };
+      const request = { ...around, ...place, signal, onWatched };
       const memory = await openCatalogMemory(connection, request, catalog);
       ledger = memory.ledger;
       provenance = memory.fromFanfare && new Provenance(catalog, memory.fromFanfare);

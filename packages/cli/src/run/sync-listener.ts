@@ -5,6 +5,7 @@ import type { Consent } from './guards.ts';
 import type { Plan } from './plan.ts';
 import type { Gone } from './prune/gone.ts';
 import type { Rate } from './schedule.ts';
+import type { OnWatched } from './state/own-ledger.ts';
 
 /** How much there is to send. */
 export interface Load {
@@ -35,6 +36,8 @@ export type Settled = Pick<Progress, 'records' | 'requests'>;
 export interface SyncListener {
   readonly hooks: Hooks;
   warned(sentence: string): void;
+  /** A run elsewhere holds the ledger and is watched, since it may be over. */
+  readonly watched: OnWatched;
   /** Products begin to be read from an API; {@link settled} says that it is over. */
   fetching(fetching: Fetching): void;
   /** So many of them have been read. */

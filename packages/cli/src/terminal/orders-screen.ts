@@ -27,6 +27,7 @@ export interface OrdersScreenOptions {
 export class OrdersScreen implements OrdersListener {
   readonly hooks: Hooks;
   readonly chooseSource: OrdersListener['chooseSource'];
+  readonly watched: OrdersListener['watched'];
   readonly #io: Io;
   readonly #lines: LabelledLines;
   readonly #options: OrdersScreenOptions;
@@ -39,6 +40,7 @@ export class OrdersScreen implements OrdersListener {
     this.#screen = new SyncScreen(io, lines, options.verbosity, options.answers);
     this.hooks = this.#screen.hooks;
     this.chooseSource = this.#screen.chooseSource;
+    this.watched = this.#screen.watched;
   }
 
   warned(sentence: string): void {

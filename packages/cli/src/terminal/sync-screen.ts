@@ -14,6 +14,7 @@ import { LiveBar } from './live-bar.ts';
 import { deletionQuestion, goneLine, planLine, restocksLine } from './plan-lines.ts';
 import { recognisedLine } from './recognised-line.ts';
 import { filesLabel, openedLine } from './sync-lines.ts';
+import { showWatchedRun } from './watched-run.ts';
 import { verboseHooks } from './verbose-hooks.ts';
 import { count, number } from './wording.ts';
 
@@ -34,6 +35,7 @@ interface Recognised {
 export class SyncScreen implements SyncListener {
   readonly hooks: Hooks;
   readonly chooseSource: ChooseSource;
+  readonly watched: SyncListener['watched'];
   readonly #io: Io;
   readonly #lines: LabelledLines;
   readonly #verbosity: Verbosity;
@@ -54,6 +56,12 @@ export class SyncScreen implements SyncListener {
           this.#say(['', text]);
         })
       : {};
+    this.watched = (wait) =>
+      verbosity.quiet
+        ? () => undefined
+        : showWatchedRun(wait, io, (text) => {
+            this.#say(['waiting', text]);
+          });
     io.interruption.addEventListener('abort', () => {
       if (this.#sending === undefined) return;
       this.#say(['stopping', 'finishing what is under way; Ctrl-C again stops at once']);

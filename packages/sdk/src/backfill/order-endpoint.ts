@@ -17,7 +17,7 @@ export function orderEndpoint(transport: Transport): Omit<BulkEndpoint<Order>, '
     identity: identityOf,
     stockAfter: () => undefined,
     restocks: () => noRestocks,
-    send: async ([part], { drain, meter }) => {
+    send: async ([part], { drain, meter, permit }) => {
       await transport({
         method: 'POST',
         path: '/orders',
@@ -25,6 +25,7 @@ export function orderEndpoint(transport: Transport): Omit<BulkEndpoint<Order>, '
         replayable: true,
         drain,
         meter,
+        permit,
       });
       return { backInStockEventsTriggered: 0, differences: [] };
     },

@@ -58,6 +58,8 @@ export interface SendOptions {
   /** Ends waiting, not what is under way. */
   readonly drain: AbortSignal;
   readonly meter: Meter;
+  /** Rejects where nothing more may be sent. Asked before each departure. */
+  readonly permit: () => Promise<void>;
 }
 
 /** What the server said of a delivered request. */

@@ -68,9 +68,10 @@ export class Flight<Rec> {
 
   /** Gives back the server's refusal of these records, or nothing when it took them; throws what stops the run. */
   async #send(entries: readonly Entry<Rec>[]): Promise<SequenzyError | undefined> {
-    const { endpoint, run } = this.#crew;
+    const { endpoint, memory, run } = this.#crew;
     try {
-      const options = { drain: run.stopped, meter: run.tally.meter };
+      const { permit } = memory;
+      const options = { drain: run.stopped, meter: run.tally.meter, permit };
       await this.#accept(entries, await endpoint.send(entries, options));
       return undefined;
     } catch (error) {

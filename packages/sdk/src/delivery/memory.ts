@@ -75,6 +75,12 @@ export class Memory<Rec> {
     );
   }
 
+  /** @throws {SequenzyError} where the ledger is not this run's any more. */
+  readonly permit = async (): Promise<void> => {
+    const asked = this.#ledger?.verify?.();
+    if (asked !== undefined) await orLedgerError(asked);
+  };
+
   async #write(entries: readonly LedgerWrite[]): Promise<void> {
     if (this.#ledger === undefined || entries.length === 0) return;
     await orLedgerError(this.#ledger.write(entries));

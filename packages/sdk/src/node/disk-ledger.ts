@@ -1,4 +1,4 @@
-import { AppendLog, KeyHash, readLines, type IndexEntry } from 'sequenzy-store';
+import { AppendLog, KeyHash, readLines, type IndexEntry, type Lease } from 'sequenzy-store';
 import type { LedgerEntry, LedgerNotes, LedgerWrite, OrderState } from '../ledger/ledger.ts';
 import { FileNotes } from './file/file-notes.ts';
 import { withKnownOrders } from './file/known-orders.ts';
@@ -7,10 +7,9 @@ import type { FileLedger, Reopened } from './file-ledger.ts';
 import { formatLine } from './format/line.ts';
 import { entryOf, hasOrder, markOf, needsLine } from './format/mark.ts';
 import { asLedgerError, LedgerError } from './ledger-error.ts';
-import type { Lock } from './lock/lock.ts';
 import type { OpenedLog } from './open-log.ts';
 
-/** The index answers, the log remembers, the lock keeps others out. */
+/** The index answers, the log remembers, the lease keeps others out. */
 export class DiskLedger implements FileLedger {
   readonly file: string;
   readonly salt: string;
@@ -18,7 +17,7 @@ export class DiskLedger implements FileLedger {
   readonly reopened: Reopened;
   readonly #opened: OpenedLog;
   readonly #log: AppendLog | undefined;
-  readonly #lock: Lock | undefined;
+  readonly #lease: Lease | undefined;
   readonly #now: () => number;
   readonly #hash = new KeyHash();
   /** Ends when the last write has its place in the file. */
@@ -27,15 +26,15 @@ export class DiskLedger implements FileLedger {
   #ordersUnderWay = 0;
   #closing: Promise<void> | undefined;
 
-  constructor(file: string, opened: OpenedLog, lock: Lock | undefined, now: () => number) {
+  constructor(file: string, opened: OpenedLog, lease: Lease | undefined, now: () => number) {
     this.file = file;
     this.salt = opened.salt;
     this.reopened = opened.reopened;
     this.#opened = opened;
-    this.#lock = lock;
+    this.#lease = lease;
     this.#now = now;
-    if (lock !== undefined && opened.handle !== undefined) {
-      this.#log = new AppendLog(opened.handle, file, opened.end, () => this.verify());
+    if (lease !== undefined && opened.handle !== undefined) {
+      this.#log = new AppendLog(opened.handle, file, opened.end, () => lease.verify());
     }
     const append = (line: Buffer): Promise<void> =>
       orLedgerError(this.#writable().append(line, () => undefined));
@@ -76,8 +75,8 @@ export class DiskLedger implements FileLedger {
     }
   }
 
-  verify(): Promise<void> {
-    return Promise.resolve();
+  async verify(): Promise<void> {
+    if (this.#lease !== undefined) await orLedgerError(this.#lease.verify());
   }
 
   close(): Promise<void> {
@@ -91,7 +90,7 @@ export class DiskLedger implements FileLedger {
     try {
       await this.#opened.handle?.close();
     } finally {
-      await this.#lock?.release();
+      await this.#lease?.release();
     }
   }
 

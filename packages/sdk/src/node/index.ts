@@ -13,4 +13,4 @@ export {
   type LedgerErrorCode,
   type LockHolder,
 } from './ledger-error.ts';
-export { openFileLedger, type FileLedgerOptions } from './open-file-ledger.ts';
+export { openFileLedger, type FileLedgerOptions, type LedgerWait } from './open-file-ledger.ts';

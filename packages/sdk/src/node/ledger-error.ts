@@ -31,22 +31,27 @@ export class LedgerError extends Error {
   }
 }
 
-/** Who holds a lock. */
+/** Who holds a ledger. */
 export interface LockHolder {
   readonly pid: number;
+  /** Names it to people; containers may share it. */
   readonly host: string;
   /** When it was taken. */
   readonly since: Date;
 }
 
-/** Another run holds the ledger, or a lock file is in the way that may not be removed without asking you. */
+/** Another run holds the ledger, or a lock file of an earlier release is in the way that may not be removed without you. */
 export class LedgerLockedError extends LedgerError {
   override readonly name = 'LedgerLockedError';
-  /** Absent where the lock file cannot be read. `file` is the lock file. */
+  /** Absent where that cannot be read. `file` is the file that keeps others out. */
   readonly holder: LockHolder | undefined;
+  /** What to do about it, in complete sentences; the message ends with it. */
+  readonly advice: string;
 
-  constructor(file: string, message: string, holder?: LockHolder) {
-    super('locked', file, message);
+  /** @param problem A clause without a full stop. */
+  constructor(file: string, problem: string, advice: string, holder?: LockHolder) {
+    super('locked', file, `${problem}. ${advice}`);
+    this.advice = advice;
     this.holder = holder;
   }
 }
@@ -69,11 +74,13 @@ export function asLedgerError(error: unknown): unknown {
     case 'write':
       return new LedgerError('write', file, `${problem}. ${writeAdvice(cause)}`, cause);
     case 'held':
-      return new LedgerError('locked', file, `${problem}.`, error);
+      return new LedgerLockedError(file, problem, heldAdvice, error.holder);
     case 'lost':
       return new LedgerError('lost', file, `${problem}. ${lostAdvice}`, error);
   }
 }
+
+const heldAdvice = 'Wait until it is done, or end it.';
 
 const lostAdvice = 'Nothing more was sent or remembered; run again once that run is done.';
 

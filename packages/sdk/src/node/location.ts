@@ -7,7 +7,10 @@ export interface Location {
   /** One for each company and origin. */
   readonly folder: string;
   readonly file: string;
-  readonly lock: string;
+  /** Keeps other runs out. */
+  readonly lease: string;
+  /** Did so in releases that wrote format 1. */
+  readonly oldLock: string;
 }
 
 /**
@@ -25,7 +28,13 @@ export function locate(folder: string, { company, origin, name }: Owner): Locati
     .digest('hex');
   const readable = `${readablePart(company)}@${readablePart(new URL(origin).host)}`;
   const own = join(folder, `${readable}-${hash.slice(0, 16)}`);
-  return { folder: own, file: join(own, `${name}.ndjson`), lock: join(own, `${name}.lock`) };
+  const beside = (ending: string): string => join(own, `${name}.${ending}`);
+  return {
+    folder: own,
+    file: beside('ndjson'),
+    lease: beside('lease'),
+    oldLock: beside('lock'),
+  };
 }
 
 /** `https://api.sequenzy.com/` and `https://api.sequenzy.com` are one origin. */

@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { reasonOf } from 'sequenzy-store';
+import { reasonOf, takeLease } from 'sequenzy-store';
 import { DiskLedger } from './disk-ledger.ts';
 import type { FileLedger } from './file-ledger.ts';
 import type { Owner } from './format/header.ts';
-import { asLedgerError, LedgerError } from './ledger-error.ts';
+import { asLedgerError, LedgerError, type LockHolder } from './ledger-error.ts';
 import { locate, normalOrigin, type Location } from './location.ts';
-import { takeLock, type Lock } from './lock/lock.ts';
+import { removeOldLock } from './old/old-lock.ts';
 import { openToRead, openToWrite } from './open-log.ts';
 
 /** Which ledger to open, and how. */
@@ -22,11 +22,26 @@ export interface FileLedgerOptions {
   readonly readonly?: boolean;
   /** Where times in the file come from. Default: the system's clock. */
   readonly clock?: { now(): number };
+  /** Ends waiting for a run that may be over; its reason is thrown. Default: it waits. */
+  readonly signal?: AbortSignal;
+  /** Called when it has to be seen first whether the run that holds the ledger is over. */
+  readonly onWait?: (wait: LedgerWait) => void;
+}
+
+/** A run on another machine or in another container holds the ledger, and may be over. */
+export interface LedgerWait {
+  /** Absent where that cannot be read. */
+  readonly holder: LockHolder | undefined;
+  /** After so many milliseconds without a sign of life the ledger is taken over. */
+  readonly atMost: number;
 }
 
 /**
- * Opens the ledger of one company at one API origin, kept in a file below `folder`. One process may write it at a time;
- * a process that died with it open does not stand in the way. Close it when done.
+ * Opens the ledger of one company at one API origin, kept in a file below `folder`. One process may write it at a time,
+ * on however many hosts and in however many containers: it holds a lease, and renews it. Where the holder is known to be
+ * dead (same machine, same PID namespace) it is replaced at once; elsewhere once it has shown no sign of life for 45
+ * seconds. A run that finds itself replaced, such as after its machine was suspended, writes nothing more and its
+ * `verify()` rejects. Close it when done.
  *
  * It takes 32 MB of memory and a few seconds to open per million keys.
  *
@@ -51,24 +66,27 @@ export async function openFileLedger(options: FileLedgerOptions): Promise<FileLe
   try {
     return options.readonly === true
       ? new DiskLedger(location.file, await openToRead(location.file, owner), undefined, now)
-      : await openLocked(location, owner, now);
+      : await openHeld(location, owner, options, now);
   } catch (error) {
+    options.signal?.throwIfAborted();
     const known = asLedgerError(error);
     throw known instanceof LedgerError ? known : cannotOpen(location, error);
   }
 }
 
-async function openLocked(
-  { folder, file, lock: lockFile }: Location,
+async function openHeld(
+  { folder, file, lease: leaseName, oldLock }: Location,
   owner: Owner,
+  { signal, onWait }: FileLedgerOptions,
   now: () => number,
 ): Promise<FileLedger> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const lock: Lock = await takeLock(lockFile, now);
+  const lease = await takeLease(leaseName, { since: now(), signal, onWait });
   try {
-    return new DiskLedger(file, await openToWrite(file, owner), lock, now);
+    await removeOldLock(oldLock);
+    return new DiskLedger(file, await openToWrite(file, owner, lease), lease, now);
   } catch (error) {
-    await lock.release();
+    await lease.release();
     throw error;
   }
 }

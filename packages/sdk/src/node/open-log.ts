@@ -1,7 +1,14 @@
 import { constants } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { KeyHash, KeyIndex, syncFolder, systemCode, type FoundLine } from 'sequenzy-store';
+import {
+  KeyHash,
+  KeyIndex,
+  syncFolder,
+  systemCode,
+  type FoundLine,
+  type Lease,
+} from 'sequenzy-store';
 import type { LedgerWrite } from '../ledger/ledger.ts';
 import { compact, isWasteful, newSuffix } from './file/compact.ts';
 import { entryOn } from './file/entry-on.ts';
@@ -39,15 +46,23 @@ export async function openToRead(file: string, owner: Owner): Promise<OpenedLog>
   });
 }
 
-/** Opens to write: converts an old format, drops a torn tail, and compacts where it pays. */
-export async function openToWrite(file: string, owner: Owner): Promise<OpenedLog> {
+/**
+ * Opens to write: converts an old format, drops a torn tail, and compacts where it pays.
+ *
+ * @param lease Asked before a file is changed or replaced.
+ */
+export async function openToWrite(
+  file: string,
+  owner: Owner,
+  lease: Pick<Lease, 'verify'>,
+): Promise<OpenedLog> {
   await rm(`${file}${newSuffix}`, { force: true });
-  const old = await migrate(file, owner);
-  const first = await openWhole(file, owner);
+  const old = await migrate(file, owner, lease);
+  const first = await openWhole(file, owner, lease);
   if (old === undefined) await rm(oldCopyOf(file), { force: true });
   const compacted = isWasteful(first.loaded);
-  if (compacted) await compact(first.handle, file, owner, first.loaded);
-  const { handle, loaded } = compacted ? await openWhole(file, owner) : first;
+  if (compacted) await compact(first.handle, file, owner, { ...first, lease });
+  const { handle, loaded } = compacted ? await openWhole(file, owner, lease) : first;
   const { lines, tornBytes } = old ?? first.found;
   const reopened = { lines, tornBytes, compacted, converted: old !== undefined };
   return { ...loaded, handle, entryOn: entryOn(file), reopened };
@@ -80,10 +95,15 @@ interface WholeFile {
   readonly loaded: Loaded;
 }
 
-async function openWhole(file: string, owner: Owner): Promise<WholeFile> {
+async function openWhole(
+  file: string,
+  owner: Owner,
+  lease: Pick<Lease, 'verify'>,
+): Promise<WholeFile> {
   const handle = await open(file, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND, 0o600);
   return closingOnError(handle, async () => {
     const found = await loadLedger(handle, file, owner);
+    await lease.verify();
     if (found.tornBytes > 0) await handle.truncate(found.end);
     if (found.end > 0) return { handle, found, loaded: found };
     const salt = newSalt();

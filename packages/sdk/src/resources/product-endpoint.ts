@@ -32,7 +32,7 @@ export function productEndpoint(transport: Transport): BulkEndpoint<Product> {
     identity: (_, text) => text,
     stockAfter,
     restocks,
-    send: async (parts, { drain, meter }) => {
+    send: async (parts, { drain, meter, permit }) => {
       const answer = await transport({
         method: 'POST',
         path: '/products',
@@ -40,6 +40,7 @@ export function productEndpoint(transport: Transport): BulkEndpoint<Product> {
         replayable: true,
         drain,
         meter,
+        permit,
       });
       const reply = tolerate(upsertReplySchema, answer.json);
       return {

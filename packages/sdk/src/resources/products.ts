@@ -22,6 +22,11 @@ import { productEndpoint } from './product-endpoint.ts';
 import type { StockChange } from './stock/stock-change.ts';
 import { updateStock, type StockAccess } from './stock/update-stock.ts';
 
+export interface DeleteOptions extends CallOptions {
+  /** Asked before the request leaves, repeats included; what it throws ends the call. Default: it may leave. */
+  readonly permit?: () => Promise<void>;
+}
+
 /** The catalog. Source: the vendor's pages "products upsert" and "products list". */
 export class Products {
   readonly #transport: Transport;
@@ -128,10 +133,19 @@ export class Products {
    *
    * @throws {SequenzyNotFoundError} when there is none.
    */
-  async delete(productId: string, { signal }: CallOptions = {}): Promise<{ deleted: boolean }> {
+  async delete(
+    productId: string,
+    { signal, permit }: DeleteOptions = {},
+  ): Promise<{ deleted: boolean }> {
     const path = `/products/${segment('productId', productId)}`;
     try {
-      const { json } = await this.#transport({ method: 'DELETE', path, replayable: true, signal });
+      const { json } = await this.#transport({
+        method: 'DELETE',
+        path,
+        replayable: true,
+        signal,
+        permit,
+      });
       const { deleted = true } = tolerate(deleteReplySchema, json);
       return { deleted: Boolean(deleted) };
     } catch (error) {

@@ -21,6 +21,8 @@ export interface TransportCall extends Call {
   /** Ends waiting (for a place, or before a repeat) but lets what is under way finish. */
   readonly drain?: AbortSignal;
   readonly meter?: Meter;
+  /** Asked just before each departure, repeats included; what it throws ends the call. Default: it may leave. */
+  readonly permit?: (() => Promise<void>) | undefined;
 }
 
 /** One request from its first departure to its answer, or until there is no point any more. */
@@ -71,6 +73,12 @@ export class Exchange {
     const { method, path } = this.#where;
     const { hooks, clock, logger } = this.#settings;
     const release = await this.#place();
+    try {
+      await this.#call.permit?.();
+    } catch (error) {
+      release();
+      throw error;
+    }
     const attempt = ++this.#attempts;
     const leftAt = clock.monotonic();
     const answered = (status: number): void => {

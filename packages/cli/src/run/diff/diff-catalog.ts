@@ -66,7 +66,9 @@ export async function diffCatalog(
     const diff = await compare(catalog, connection, rejections, signal);
     let repaired: Summary | null = null;
     if (run !== undefined && diff.entries.some(({ status }) => status !== 'missing')) {
-      const request = { ...around, options: options.connection, folder: run.folder, signal };
+      const onWatched = listener.watched;
+      const place = { options: options.connection, folder: run.folder };
+      const request = { ...around, ...place, signal, onWatched };
       const { ledger, fromFanfare } = await openCatalogMemory(connection, request, catalog);
       const provenance = fromFanfare && new Provenance(catalog, fromFanfare);
       const now = (): number => io.clock.monotonic();

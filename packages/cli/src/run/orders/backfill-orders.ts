@@ -10,6 +10,7 @@ import { chosenTarget } from '../rejects/chosen-target.ts';
 import { RejectsWriter } from '../rejects/rejects-writer.ts';
 import { rateOf } from '../schedule.ts';
 import { shownFile } from '../shown-file.ts';
+import type { OnWatched } from '../state/own-ledger.ts';
 import type { RecordedRun } from '../state/recorded.ts';
 import type { BackfillRunOptions } from './backfill-run-options.ts';
 import { totalsOptions } from './backfill-totals.ts';
@@ -65,7 +66,9 @@ export async function backfillOrders(
     const history = await OrderHistory.of(orders, rejections);
     const ask = () => listener.chooseTotals();
     const totals = await totalsOptions(options, orders, history, { io, ask });
-    ledger = await openLedger(options, { ...around, connection, folder: run?.folder });
+    const onWatched = listener.watched;
+    const folder = run?.folder;
+    ledger = await openLedger(options, { ...around, connection, folder, onWatched });
     const settings: BackfillOptions = {
       ...options.passed,
       ...totals,
@@ -122,6 +125,7 @@ interface Remembering {
   readonly warn: (sentence: string) => void;
   readonly connection: Connection | undefined;
   readonly folder: string | undefined;
+  readonly onWatched: OnWatched;
 }
 
 async function openLedger(

@@ -7,7 +7,14 @@ import type { TotalsChoice } from './totals-choice.ts';
 /** Hears what happens, as it happens. */
 export interface OrdersListener extends Pick<
   SyncListener,
-  'hooks' | 'warned' | 'sending' | 'progressed' | 'settled' | 'mayReplace' | 'chooseSource'
+  | 'hooks'
+  | 'warned'
+  | 'watched'
+  | 'sending'
+  | 'progressed'
+  | 'settled'
+  | 'mayReplace'
+  | 'chooseSource'
 > {
   opened(orders: Pick<Orders, 'files' | 'source' | 'recognition' | 'counts' | 'warnings'>): void;
   planned(plan: OrdersPlan): void;

@@ -3,6 +3,7 @@ import {
   LedgerLockedError,
   openFileLedger,
   type FileLedger,
+  type LedgerWait,
 } from 'sequenzy-commerce/node';
 import { exitCodes } from '../../exit-codes.ts';
 import { UserError } from '../../user-error.ts';
@@ -10,6 +11,13 @@ import type { Connection } from '../connection.ts';
 import { isFull } from '../system-error.ts';
 import { Companies, type Identity } from './companies.ts';
 import { whichCompany, type CompanyQuestion } from './which-company.ts';
+
+/** Told that a run elsewhere is watched, which may be over; gives back how to tell that the wait is over. */
+export type OnWatched = (wait: LedgerWait) => () => void;
+
+export interface LedgerQuestion extends CompanyQuestion {
+  readonly onWatched: OnWatched;
+}
 
 /**
  * The ledger of the connection's company at its origin, for this run alone.
@@ -20,11 +28,18 @@ import { whichCompany, type CompanyQuestion } from './which-company.ts';
 export async function openLedger(
   connection: Connection,
   name: string,
-  question: CompanyQuestion,
+  question: LedgerQuestion,
 ): Promise<FileLedger> {
   const company = await whichCompany(connection, question);
   const { origin } = connection.identity;
-  return orAdvice(openFileLedger({ folder: question.folder, company, origin, name }));
+  const { folder, signal, onWatched } = question;
+  let watched: (() => void) | undefined;
+  const onWait = (wait: LedgerWait): void => {
+    watched?.();
+    watched = onWatched(wait);
+  };
+  const opening = openFileLedger({ folder, company, origin, name, signal, onWait });
+  return orAdvice(opening.finally(() => watched?.()));
 }
 
 /** What is known of a company without asking the API. */
@@ -60,19 +75,20 @@ function asUserError(error: LedgerError): UserError {
   if (error instanceof LedgerLockedError) return locked(error);
   const message = error.message.replace(/\.$/, '');
   const { code } = error;
+  if (code === 'lost') return new UserError('ledger-lost', message, undefined, exitCodes.stopped);
   if (code !== 'write') return new UserError(`ledger-${code}`, message);
   return isFull(error.cause)
     ? new UserError('state-folder', message, undefined, exitCodes.stopped)
     : new UserError('state-folder', message, 'Name another one with --state-dir.');
 }
 
-function locked({ holder, message }: LedgerLockedError): UserError {
+function locked({ holder, message, advice }: LedgerLockedError): UserError {
   if (holder === undefined) return new UserError('locked', message, undefined, exitCodes.stopped);
   const { pid, host, since } = holder;
   return new UserError(
     'locked',
     `Another run is already in progress: process ${String(pid)} on ${host}, since ${since.toISOString()}`,
-    'Wait until it is done, then run the same command again.',
+    `${advice} Then run the same command again.`,
     exitCodes.stopped,
   );
 }

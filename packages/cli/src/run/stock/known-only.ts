@@ -11,5 +11,6 @@ export function knownOnly(ledger: Ledger): Ledger {
       const known = await ledger.read(entries.map(({ key }) => key));
       await ledger.write(entries.filter((_, index) => known[index] !== undefined));
     },
+    verify: async () => ledger.verify?.(),
   };
 }

@@ -63,7 +63,9 @@ export async function stockCatalog(
     const rejections = new Rejections(options.mostListed, writer);
     const signal = io.interruption;
     if (run !== undefined) {
-      const request = { ...around, options: options.connection, folder: run.folder, signal };
+      const onWatched = listener.watched;
+      const place = { options: options.connection, folder: run.folder };
+      const request = { ...around, ...place, signal, onWatched };
       ledger = await openMemory(connection, request);
     }
     const { concurrency, maxRestocks } = options;

@@ -30,9 +30,10 @@ export class Bounds {
    * window closed waits on for the next one.
    */
   async send<Result>(
-    { drain, meter }: SendOptions,
+    options: SendOptions,
     send: (options: SendOptions) => Promise<Result>,
   ): Promise<Result> {
+    const { drain, meter } = options;
     const left = this.#begun + meter.retried + meter.rateLimited;
     if (left >= this.#maxRequests) throw new SequenzyBoundError('maxRequests', false);
     this.#begun += 1;
@@ -40,7 +41,7 @@ export class Bounds {
       await this.#open(drain, ambiguous);
       const end = this.#endAt(this.#closing(), drain);
       try {
-        return await send({ drain: end.signal, meter });
+        return await send({ ...options, drain: end.signal });
       } catch (error) {
         if (!(error instanceof SequenzyAbortError) || drain.aborted) throw error;
         ambiguous ||= error.ambiguous;

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { AtomicFile, reasonOf } from 'sequenzy-store';
+import { AtomicFile, reasonOf, StoreError, type Lease } from 'sequenzy-store';
 import { formatHeader, type Owner } from '../format/header.ts';
 import { formatNote } from '../format/line.ts';
 import { LedgerError } from '../ledger-error.ts';
@@ -22,7 +22,7 @@ export async function compact(
   old: FileHandle,
   file: string,
   owner: Owner,
-  loaded: Loaded,
+  { loaded, lease }: { readonly loaded: Loaded; readonly lease: Pick<Lease, 'verify'> },
 ): Promise<void> {
   let fresh: AtomicFile | undefined;
   try {
@@ -32,10 +32,12 @@ export async function compact(
     for await (const { bytes } of latestLines(old, file, loaded.index)) await fresh.write(bytes);
     await fresh.finish();
     await old.close();
+    await lease.verify();
     await fresh.keep();
   } catch (error) {
     await old.close();
     await fresh?.discard();
+    if (error instanceof StoreError) throw error;
     const what = `it could not be compacted (${reasonOf(error)}); nothing is lost`;
     throw new LedgerError('write', file, `${what}. Make room, then run again.`, error);
   }

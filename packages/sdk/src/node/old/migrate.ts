@@ -1,5 +1,5 @@
 import { copyFile, link, open, rm, type FileHandle } from 'node:fs/promises';
-import { AtomicFile, reasonOf, StoreError, systemCode } from 'sequenzy-store';
+import { AtomicFile, reasonOf, StoreError, systemCode, type Lease } from 'sequenzy-store';
 import { newSuffix } from '../file/compact.ts';
 import { loadLedger } from '../file/load.ts';
 import { versionOf } from '../file/version-of.ts';
@@ -19,7 +19,11 @@ export function oldCopyOf(file: string): string {
  *
  * @returns what was found in the old file; `undefined` where nothing was converted.
  */
-export async function migrate(file: string, owner: Owner): Promise<OldLoaded | undefined> {
+export async function migrate(
+  file: string,
+  owner: Owner,
+  lease: Pick<Lease, 'verify'>,
+): Promise<OldLoaded | undefined> {
   const old = await open(file, 'r').catch((error: unknown) => {
     if (systemCode(error) === 'ENOENT') return undefined;
     throw error;
@@ -33,6 +37,7 @@ export async function migrate(file: string, owner: Owner): Promise<OldLoaded | u
     fresh = await AtomicFile.create(file, newSuffix);
     const count = await convert(old, file, owner, loaded, fresh);
     await requireWhole(fresh.temporary, owner, count);
+    await lease.verify();
     await keepOld(file);
   } catch (error) {
     await fresh?.discard();

@@ -35,6 +35,8 @@ vi.mock('node:fs/promises', async (importActual) => {
   return { ...actual, open, ...names, rename: failing(actual.rename) };
 });
 
+const held = { verify: () => Promise.resolve() };
+
 const real = await vi.importActual<typeof fs>('node:fs/promises');
 
 test('whichever call to the file system fails, the ledger is the old one or the new one, whole', async () => {
@@ -54,7 +56,7 @@ test('whichever call to the file system fails, the ledger is the old one or the 
     await real.mkdir(dirname(file));
     await real.writeFile(file, old);
     fault.in = at;
-    const isRefused = await openToWrite(file, { ...options, name: 'products' }).then(
+    const isRefused = await openToWrite(file, { ...options, name: 'products' }, held).then(
       async ({ handle }) => {
         await handle?.close();
         return false;

@@ -163,6 +163,7 @@ function ledgerOf(orders: ReadonlyMap<string, Order>, { ledger }: DeliveryOption
     },
     write: async (entries) =>
       ledger?.write(entries.map((entry) => ({ ...entry, ...feeds.get(entry.key) }))),
+    verify: async () => ledger?.verify?.(),
   };
 }
 
