@@ -224,6 +224,6 @@ describe('sandbox', () => {
     const { url } = await serveSandbox();
     const { exitCode, stderr } = await runCli(['sandbox', '--port', new URL(url).port], { cwd });
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/Port \d+ cannot be had \(the port is in use\)/);
+    expect(stderr).toMatch(/Port \d+ cannot be used \(the port is in use\)/);
   });
 });
