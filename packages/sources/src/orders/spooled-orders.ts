@@ -24,8 +24,8 @@ export class SpooledOrders implements Orders {
   readonly #records: Records;
 
   constructor(records: Records) {
-    const { found, parts, ...counts } = records.counts;
-    const skipped = counts.skipped.map(({ reason, count }) => skippedOrders(reason, count));
+    const { found, parts, skipped: left, ...counts } = records.counts;
+    const skipped = left.map(({ reason, count }) => skippedOrders(reason, count));
     this.files = records.files;
     this.source = { name: records.source.name, label: records.source.label };
     this.recognition = records.recognition;

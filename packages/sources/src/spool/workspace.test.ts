@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openText } from '../open-text.ts';
 import { openCatalog } from '../open.ts';
 import { Workspace } from './workspace.ts';
@@ -59,8 +59,10 @@ it('says so where the folder goes away while it is used', async () => {
 });
 
 it('takes its files along when the process ends in the middle', async () => {
+  vi.resetModules(); // other tests of this process may have listened already
+  const fresh = await import('./workspace.ts');
   const before = process.listeners('exit');
-  const workspace = await Workspace.create(await tempFolder());
+  const workspace = await fresh.Workspace.create(await tempFolder());
   await writeFile(workspace.newFile('input'), 'secret');
   const [atExit] = process.listeners('exit').filter((listener) => !before.includes(listener));
   atExit?.call(process, 0);
