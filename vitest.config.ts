@@ -16,12 +16,27 @@ export default defineConfig(({ mode }) => ({
           name: 'unit',
           isolate: false,
           include: ['packages/*/src/**/*.test.ts'],
+          exclude: ['**/*.mocked.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
         },
       },
       {
         extends: true,
-        test: { name: 'end to end', include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+        // A mock is of the modules that its file loads.
+        test: {
+          name: 'mocked',
+          include: ['packages/*/src/**/*.mocked.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'end to end',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
     ],
   },
