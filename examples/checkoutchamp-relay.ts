@@ -1,4 +1,6 @@
-// Postbacks of CheckoutChamp (Konnektive) become orders in Sequenzy. A handler of Request -> Response, for Workers,
+// Webhooks (export profiles, postbacks) of CheckoutChamp (Konnektive) become orders in Sequenzy. CheckoutChamp sends again
+// what is not answered with 2xx: whatever a person can put right (a field that the profile lacks, an option, the key, an
+// address) is answered with 503, and only what Sequenzy itself refuses for good with 422. A handler of Request -> Response, for Workers,
 // Deno, Bun, Hono or a route of Next.js: `export default { fetch: checkoutChampRelay({ … }) }`.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { SequenzyError, type SequenzyCommerce } from 'sequenzy-commerce';
@@ -43,28 +45,28 @@ export function checkoutChampRelay(options: RelayOptions): (request: Request) =>
             .text()
             .then(parseJson)
             .catch(() => null); // ids beyond 2^53 stay exact
-    if (payload === undefined) return refuse(422, 'a parameter is a list of items and part of one');
+    if (payload === undefined) return refuse(503, 'a parameter is a list of items and part of one');
     try {
       const mapped = mapCheckoutChampOrder(payload, mapping);
-      // A lead (PARTIAL), a decline, a test: no sale, and nothing to send again.
       if (mapped.status === 'skipped') {
-        const isNoSale = ['partial', 'declined', 'test'].includes(mapped.reason);
-        return isNoSale ? new Response(null, { status: 204 }) : refuse(422, mapped.reason);
+        // Without a memory nobody knows whether it was sent: a nightly `orders backfill` of the order query does.
+        if (mapped.orderIfKnown !== undefined) {
+          log(`CheckoutChamp has cancelled ${mapped.orderIfKnown.orderId}, which is not relayed`);
+        }
+        // A lead (PARTIAL), a decline, an order that waits, a test: not a sale, and nothing to send again.
+        return mapped.reason === 'no e-mail'
+          ? refuse(503, mapped.reason)
+          : new Response(null, { status: 204 });
       }
       if (mapped.status === 'rejected') {
-        return refuse(
-          422,
-          mapped.faults.map(({ path, message }) => `${path} ${message}`.trim()).join('; '),
-        );
+        const faults = mapped.faults.map(({ path, message }) => `${path} ${message}`.trim());
+        return refuse(503, faults.join('; '));
       }
       // Idempotent by orderId: the same postback twice counts once.
       await sequenzy.orders.push(mapped.order);
       return new Response('queued\n', { status: 200 });
     } catch (error) {
-      // A currency that is not configured can be put right.
-      if (error instanceof SourceError) {
-        return refuse(error.code === 'missing-currency' ? 503 : 422, error.message);
-      }
+      if (error instanceof SourceError) return refuse(503, error.message);
       if (!(error instanceof SequenzyError)) throw error;
       // Only what the order itself is refused for stays wrong; an outage passes, and a key can be put right.
       const isFinal = error.code === 'validation' || error.code === 'bad_request';
@@ -98,7 +100,7 @@ function fieldsOf(
       (items[item] ??= bare<string>())[member] = value;
     }
   }
-  fields['items'] ??= {}; // where no parameter is part of one, none is known
+  fields['items'] ??= {}; // where no parameter is part of one, products are in product1_name and so on, or not known
   return fields;
 }
 

@@ -43,7 +43,7 @@ export type {
   OrdersOptions,
   SkippedOrders,
 } from './orders/orders.ts';
-export type { OrderFacts } from './orders/order-facts.ts';
+export { neverSentReason, type OrderFacts } from './orders/order-facts.ts';
 export type { StatedTotals } from './orders/stated-totals.ts';
 export type { TotalsRule } from './orders/totals-rule.ts';
 export { checkOrderConformance, type OrderConformanceSample } from './orders/conformance.ts';

@@ -2,7 +2,7 @@ import type { Fault, Order } from 'sequenzy-contract';
 import { checked } from '../reading/checked.ts';
 import type { DocumentReader } from '../source.ts';
 import { orders } from './kind.ts';
-import type { OrderFacts } from './order-facts.ts';
+import { neverSentReason, type OrderFacts } from './order-facts.ts';
 import type { StatedTotals } from './stated-totals.ts';
 import { mappingSettings, type MappingOptions } from './settings.ts';
 import type { MappedOrder, OrderSettings } from './source.ts';
@@ -24,9 +24,6 @@ export type OrderMapping =
     } & Omit<OrderFacts, 'onlyIfKnown'>)
   | { readonly status: 'rejected'; readonly faults: readonly Fault[] };
 
-/** Why an order is left out that was cancelled, and never sent. */
-const neverSent = 'cancelled, never sent';
-
 /** Maps one order as it comes in a webhook, by the reader that reads whole files of them. */
 export function mapPayload(
   reader: Pick<DocumentReader<MappedOrder, OrderSettings>, 'map'>,
@@ -43,6 +40,6 @@ export function mapPayload(
   }
   const { order, totals, facts: { onlyIfKnown, ...facts } = {} } = value;
   return onlyIfKnown === true
-    ? { status: 'skipped', reason: neverSent, orderIfKnown: order, ...facts }
+    ? { status: 'skipped', reason: neverSentReason, orderIfKnown: order, ...facts }
     : { status: 'mapped', order, ...(totals && { customerTotals: totals }), ...facts };
 }

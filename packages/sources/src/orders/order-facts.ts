@@ -21,3 +21,6 @@ export function factsOf(record: OrderFacts): OrderFacts | undefined {
   };
   return Object.keys(facts).length === 0 ? undefined : facts;
 }
+
+/** Why an order is left out that is {@link OrderFacts.onlyIfKnown} and is not known. */
+export const neverSentReason = 'cancelled, never sent';

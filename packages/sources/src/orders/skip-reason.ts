@@ -2,6 +2,9 @@ import { counted, verb } from '../text/counted.ts';
 import type { SkippedOrders } from './orders.ts';
 import type { OrderSettings } from './source.ts';
 
+/** Why an order is left out that nobody has paid. */
+export const notPaidYet = 'not paid yet';
+
 /** What can keep an order from being sent. */
 export interface Obstacles {
   readonly email: string | undefined;
@@ -41,6 +44,6 @@ export function skipReason(
   { includePending, includeTests }: OrderSettings,
 ): string | undefined {
   if (isTest && !includeTests) return 'test';
-  if (isPending && !includePending) return 'not paid yet';
+  if (isPending && !includePending) return notPaidYet;
   return email === undefined ? 'no e-mail' : undefined;
 }

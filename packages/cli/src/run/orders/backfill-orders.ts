@@ -23,7 +23,7 @@ import { withRejects } from './partial-history.ts';
 import { sendOrders, type SentOrders } from './send-orders.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { ToldProgress } from './told-progress.ts';
-import { movedWarnings, warningsOf } from './warnings.ts';
+import { movedWarnings, neverSentWarnings, warningsOf } from './warnings.ts';
 import { Warnings } from '../warnings.ts';
 import { closeRejects } from '../rejects/close-rejects.ts';
 
@@ -69,6 +69,7 @@ export async function backfillOrders(
     const onWatched = listener.watched;
     const folder = run?.folder;
     ledger = await openLedger(options, { ...around, connection, folder, onWatched });
+    await history.recall(ledger);
     const settings: BackfillOptions = {
       ...options.passed,
       ...totals,
@@ -84,6 +85,7 @@ export async function backfillOrders(
     );
     for (const sentence of warningsOf(plan, history, totals)) warn(sentence);
     for (const sentence of movedWarnings(plan)) warn(sentence);
+    for (const sentence of neverSentWarnings(history)) warn(sentence);
     if (!signal.aborted) listener.planned(plan);
     const paced = options.passed.window === undefined ? rate : undefined;
     const sent: SentOrders =
@@ -102,6 +104,7 @@ export async function backfillOrders(
       mode,
       files: input.files.map(shownFile),
       orders,
+      neverSent: history.neverSent,
       plan,
       ...sent,
       full: options.passed.full === true,

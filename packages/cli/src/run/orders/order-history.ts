@@ -1,9 +1,17 @@
-import type { FaultyOrder, Order, OrderFacts, Outcome, StoredOrders } from 'sequenzy-commerce';
+import type {
+  FaultyOrder,
+  Ledger,
+  Order,
+  OrderFacts,
+  Outcome,
+  StoredOrders,
+} from 'sequenzy-commerce';
 import type { OrderRecord, Orders } from 'sequenzy-sources';
 import { HandedOver } from '../handed-over.ts';
 import { rejectOfFaults } from '../reject.ts';
 import type { Rejections } from '../rejections.ts';
 import { Ordinals } from './ordinals.ts';
+import { SentBefore } from './sent-before.ts';
 
 /** The valid orders of the files, to be gone through again and again, and read by their place. */
 export class OrderHistory implements StoredOrders {
@@ -13,12 +21,16 @@ export class OrderHistory implements StoredOrders {
   readonly currencies: ReadonlySet<string>;
   readonly lacksOrders: boolean;
   readonly #orders: Orders;
-  readonly #ordinals: Ordinals;
+  #ordinals: Ordinals;
+  /** Ordinals of cancelled orders that are to be sent only where they were sent before, until that is known. */
+  #held: ReadonlySet<number>;
+  #sentBefore = new SentBefore();
   readonly #handed = new HandedOver<OrderRecord>();
 
-  private constructor(orders: Orders, { ordinals, currencies, faulty }: Found) {
+  private constructor(orders: Orders, { ordinals, currencies, faulty, held }: Found) {
     this.#orders = orders;
     this.#ordinals = ordinals;
+    this.#held = held;
     this.currencies = currencies;
     this.faulty = faulty;
     this.lacksOrders = orders.lacksPages;
@@ -29,23 +41,48 @@ export class OrderHistory implements StoredOrders {
     const ordinals = new Ordinals();
     const currencies = new Set<string>();
     const faulty: FaultyOrder[] = [];
+    const held = new Set<number>();
     for await (const record of orders.records()) {
       if (record.order === undefined) {
         const { email, orderedAt, file, line } = record;
         faulty.push({ email, orderedAt, name: `${file}, line ${String(line)}` });
         rejections.add(record, rejectOfFaults(record));
         await rejections.room();
+      } else if (record.onlyIfKnown === true) {
+        held.add(record.ordinal);
       } else {
         ordinals.add(record.ordinal);
         currencies.add(record.order.currency);
       }
     }
-    return new OrderHistory(orders, { ordinals, currencies, faulty });
+    return new OrderHistory(orders, { ordinals, currencies, faulty, held });
+  }
+
+  /** Cancelled orders that are not handed out, because nothing shows that they were ever sent. */
+  get neverSent(): number {
+    return this.#held.size;
+  }
+
+  /** Looks up which orders were sent before: cancellations of those are handed out, under the id that they had. */
+  async recall(ledger: Pick<Ledger, 'read'> | undefined): Promise<void> {
+    this.#sentBefore = new SentBefore(ledger);
+    if (this.#held.size === 0 || ledger === undefined) return;
+    const held = new Set<number>();
+    const ordinals = new Ordinals();
+    for await (const record of this.#orders.records()) {
+      if (record.order === undefined) continue;
+      const isKnown = !this.#held.has(record.ordinal) || (await this.#sentBefore.knows(record));
+      if (isKnown) ordinals.add(record.ordinal);
+      else held.add(record.ordinal);
+    }
+    this.#held = held;
+    this.#ordinals = ordinals;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Order> {
     for await (const record of this.#orders.records()) {
-      if (record.order !== undefined) yield this.#handed.over(record, record.order);
+      if (record.order === undefined || this.#held.has(record.ordinal)) continue;
+      yield this.#handed.over(record, await this.#sentBefore.named(record.order, record));
     }
   }
 
@@ -53,7 +90,7 @@ export class OrderHistory implements StoredOrders {
     const ordinal = this.#ordinals.at(place);
     const record = ordinal === undefined ? undefined : await this.#orders.read(ordinal);
     if (record?.order === undefined) throw new RangeError(`There is no order ${String(place)}`);
-    return this.#handed.over(record, record.order);
+    return this.#handed.over(record, await this.#sentBefore.named(record.order, record));
   }
 
   factsOf(order: Order): OrderFacts {
@@ -72,4 +109,5 @@ interface Found {
   readonly ordinals: Ordinals;
   readonly currencies: ReadonlySet<string>;
   readonly faulty: readonly FaultyOrder[];
+  readonly held: ReadonlySet<number>;
 }

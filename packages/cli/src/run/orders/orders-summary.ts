@@ -4,7 +4,7 @@ import {
   type OrderChanges,
   type RequestCounts,
 } from 'sequenzy-commerce';
-import type { Orders, Recognition } from 'sequenzy-sources';
+import { neverSentReason, type Orders, type Recognition } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { runAgain } from '../stop-reason.ts';
 import { verdict, type Verdict } from '../summarize.ts';
@@ -53,6 +53,8 @@ export interface OrdersEnding extends SentOrders {
   readonly mode: 'sync' | 'dry-run';
   readonly files: readonly string[];
   readonly orders: Pick<Orders, 'source' | 'recognition' | 'counts'>;
+  /** Cancelled orders that were never sent, and are not now. */
+  readonly neverSent: number;
   readonly plan: OrdersPlan;
   readonly full: boolean;
   readonly rejected: number;
@@ -64,7 +66,7 @@ export interface OrdersEnding extends SentOrders {
 
 /** The whole of a run in figures. */
 export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
-  const { files, orders, plan, delivery, rejected } = ending;
+  const { files, orders, neverSent, plan, delivery, rejected } = ending;
   const { durationMs, rejectsFile, warnings } = ending;
   const { rows, orders: found, items, skipped } = orders.counts;
   const { leftOut, customers, mixedCurrencyCustomers, incompleteCustomers, read } = plan;
@@ -83,7 +85,8 @@ export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
       rows,
       orders: found,
       items,
-      skipped,
+      skipped:
+        neverSent === 0 ? skipped : [...skipped, { reason: neverSentReason, orders: neverSent }],
       leftOut,
     },
     records: { read, accepted, unchanged, rejected, notAttempted, deleted: 0 },

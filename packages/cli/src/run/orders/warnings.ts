@@ -64,6 +64,13 @@ export function movedWarnings({
   ];
 }
 
+/** Cancellations of orders that nothing shows to have been sent. */
+export function neverSentWarnings({ neverSent }: Pick<OrderHistory, 'neverSent'>): string[] {
+  if (neverSent === 0) return [];
+  const what = neverSent === 1 ? '1 order was' : `${number(neverSent)} orders were`;
+  return [`${what} cancelled and never sent, so there is nothing to cancel: left out.`];
+}
+
 function named(names: readonly string[], separator = ', '): string {
   const more = names.length > mostNamed ? ` and ${String(names.length - mostNamed)} more` : '';
   return `${names.slice(0, mostNamed).join(separator)}${more}`;

@@ -44,5 +44,5 @@ function mapping({ name, meaning, isInner }: UnreadColumn, { table, documents }:
   const target = field ?? find('status');
   if (target === undefined) return 'Leave such orders out of the input';
   const where = isInner ? 'key' : 'column';
-  return `Write what it says into a ${where} ${target}${taken[target] ?? ''}`;
+  return `Write its meaning into a ${where} ${target}${taken[target] ?? ''}`;
 }

@@ -4,16 +4,22 @@ import { about } from './about.ts';
 import { fields } from './columns.ts';
 import { mapDocument } from './map.ts';
 
-/** Answers of the order query of CheckoutChamp, which was Konnektive. */
+/** Answers of the order query of CheckoutChamp, which was Konnektive, and what its webhooks send. */
 export const checkoutchamp = defineOrderSource({
   name: 'checkoutchamp',
-  label: 'CheckoutChamp or Konnektive order query',
+  label: 'CheckoutChamp or Konnektive order list',
   about,
-  marksPending: false,
+  marksPending: true,
   marksTests: true,
   needsCatalog: false,
   documents: {
-    required: ['orderId', 'orderStatus', 'dateCreated', 'totalAmount'],
+    required: ['orderStatus'],
+    mark: {
+      says: 'orderId or clientOrderId with totalAmount, totalPrice or orderTotal',
+      isOn: (fields) =>
+        ['orderId', 'clientOrderId'].some((key) => key in fields) &&
+        ['totalAmount', 'totalPrice', 'orderTotal'].some((key) => key in fields),
+    },
     fields,
     envelopes: ['message.data', 'data'],
     keyedEnvelopes: ['message.data', 'data'],

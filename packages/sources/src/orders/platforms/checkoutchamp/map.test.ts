@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { allOf } from '../../../open-text.ts';
 import { openOrdersText } from '../../open-text.ts';
-import { order } from './fixtures/sample.ts';
+import { order, webhook } from './fixtures/sample.ts';
 import { mapCheckoutChampOrder } from './map.ts';
 
+const item = { productId: '11', name: 'Serum', qty: '1', price: '49.95' };
 const options = { timezone: 'America/New_York' };
 const map = (members: object, given = options) =>
   mapCheckoutChampOrder({ ...order, ...members }, given);
@@ -37,9 +38,62 @@ describe('a CheckoutChamp order', () => {
     ['COMPLETE', 'SHIPPED', 'fulfilled'],
     ['COMPLETE', 'DELIVERED', 'fulfilled'],
     ['COMPLETE', 'HOLD', 'placed'],
+    ['COMPLETE', 'Shipped', 'fulfilled'],
     ['CANCELLED', '', 'cancelled'],
   ])('that is %s %s is %s', (orderStatus, fulfillmentStatus, status) => {
     expect(map({ orderStatus, fulfillmentStatus })).toMatchObject({ order: { status } });
+  });
+
+  it.each([
+    [['SHIPPED'], 'fulfilled'],
+    [['SHIPPED', 'DELIVERED', 'CANCELLED'], 'fulfilled'],
+    [['SHIPPED', 'HOLD'], 'placed'],
+    [['CANCELLED'], 'placed'],
+    [[], 'placed'],
+  ])('whose fulfillments are %j is %s', (states, status) => {
+    const fulfillments = states.map((one) => ({ fulfillmentId: 1, status: one }));
+    expect(map({ fulfillments })).toMatchObject({ order: { status } });
+  });
+
+  it('that waits for a capture is not a sale yet', () => {
+    expect(map({ orderStatus: 'PENDING', declineReason: 'Requires Capture' })).toEqual({
+      status: 'skipped',
+      reason: 'not paid yet',
+    });
+    expect(
+      mapCheckoutChampOrder(
+        { ...order, orderStatus: 'PENDING' },
+        { ...options, includePending: true },
+      ),
+    ).toMatchObject({ order: { status: 'placed' }, paid: false });
+  });
+
+  it.each([
+    { fulfillmentStatus: 'CANCELLED', recurringStatus: 'CANCELLED' },
+    { fulfillments: [{ status: 'Canceled' }], items: [{ ...item, purchaseStatus: 'CANCELLED' }] },
+  ])('that was cancelled in the CRM cancels one that was sent: %j', (members) => {
+    expect(map({ orderStatus: 'DECLINED', ...members })).toMatchObject({
+      status: 'skipped',
+      reason: 'cancelled, never sent',
+      orderIfKnown: { orderId: 'A1B2C3', status: 'cancelled', totalCents: 4995 },
+      cancelled: true,
+    });
+  });
+
+  it.each([
+    {},
+    { fulfillmentStatus: 'CANCELLED' },
+    { recurringStatus: 'CANCELLED' },
+    { fulfillmentStatus: 'CANCELLED', recurringStatus: 'ACTIVE' },
+    {
+      fulfillments: [{ status: 'CANCELLED' }, { status: 'SHIPPED' }],
+      recurringStatus: 'CANCELLED',
+    },
+  ])('that was declined cancels nothing: %j', (members) => {
+    expect(map({ orderStatus: 'DECLINED', ...members })).toEqual({
+      status: 'skipped',
+      reason: 'declined',
+    });
   });
 
   it('that was refunded was refunded in full', () => {
@@ -60,6 +114,8 @@ describe('a CheckoutChamp order', () => {
 
   it('that is a test is none', () => {
     expect(map({ test: 1 })).toEqual({ status: 'skipped', reason: 'test' });
+    expect(map({ cardType: 'TESTCARD' })).toEqual({ status: 'skipped', reason: 'test' });
+    expect(map({ cardType: 'VISA', cardLast4: '0000' })).toMatchObject({ status: 'mapped' });
     expect(
       mapCheckoutChampOrder({ ...order, test: '1' }, { ...options, includeTests: true }),
     ).toMatchObject({ status: 'mapped' });
@@ -98,6 +154,89 @@ describe('a CheckoutChamp order', () => {
     expect(mapCheckoutChampOrder(order)).toMatchObject({ faults: [{ path: 'dateCreated' }] });
   });
 });
+
+describe('a CheckoutChamp webhook', () => {
+  const mapWebhook = (members: object = {}) =>
+    mapCheckoutChampOrder({ ...webhook, ...members }, options);
+
+  it('has the id, the lines and the time of the same order in the query', () => {
+    const query = map({ clientOrderId: 'A1B2C3', actualOrderId: 4711, orderType: undefined });
+    const mapped = mapWebhook();
+    expect(mapped).toMatchObject({ status: 'mapped', formerId: '4711' });
+    expect(query).toMatchObject({ status: 'mapped', formerId: '4711' });
+    if (query.status !== 'mapped' || mapped.status !== 'mapped') return;
+    const { properties, ...order } = query.order;
+    expect(properties).toMatchObject({ campaignId: '5' });
+    expect(mapped.order).toEqual(order);
+  });
+
+  it.each([
+    [{ totalPrice: '60.00' }, 6000],
+    [{ totalPrice: '' }, 4995],
+    [{ totalAmount: '1.00', totalPrice: '60.00' }, 100],
+  ])('has its total in %j', (members, totalCents) => {
+    expect(mapWebhook(members)).toMatchObject({ order: { totalCents } });
+  });
+
+  it.each([
+    [{ dateCreated: '2026-03-02 10:00:00' }, '2026-03-02T15:00:00Z'],
+    [{ dateCreated: '03/02/2026' }, '2026-03-02T14:30:00Z'],
+  ])('has its time in %j', (members, orderedAt) => {
+    const given = { ...options, dateFormat: 'MDY' } as const;
+    expect(mapCheckoutChampOrder({ ...webhook, ...members }, given)).toMatchObject({
+      order: { orderedAt },
+    });
+  });
+
+  it.each([
+    [{ dateCreated: '' }, 'dateCreated'],
+    [{ product2_qty: 'x' }, 'product2.qty'],
+    [{ orderTotal: '' }, 'totalCents'],
+    [{ clientOrderId: '', orderId: '' }, 'orderId'],
+  ])('is rejected with %j', (members, path) => {
+    expect(mapWebhook(members)).toMatchObject({ status: 'rejected', faults: [{ path }] });
+  });
+
+  it('without any product is rejected, and never sent as an order without lines', () => {
+    const bare = Object.entries(webhook).filter(([key]) => !key.startsWith('product'));
+    expect(mapCheckoutChampOrder(Object.fromEntries(bare), options)).toMatchObject({
+      status: 'rejected',
+      faults: [{ path: 'items' }],
+    });
+  });
+
+  it.each([
+    ['alone', JSON.stringify(webhook, null, 1)],
+    [
+      'one a line',
+      `${JSON.stringify(webhook)}\n${JSON.stringify({ ...webhook, clientOrderId: 'B2' })}\n`,
+    ],
+    ['in a list', JSON.stringify([webhook])],
+    ['cut to what an order needs', JSON.stringify({ ...pickedFrom(webhook), product1_sku: 'S' })],
+  ])('in a file is one of CheckoutChamp: %s', async (_, text) => {
+    const orders = await openOrdersText(text, options);
+    expect(orders.source.name).toBe('checkoutchamp');
+    const [record] = await allOf(orders.records());
+    expect(record).toMatchObject({ key: 'A1B2C3', formerId: '4711', faults: [] });
+    await orders.close();
+  });
+});
+
+function pickedFrom(fields: typeof webhook): object {
+  const { orderId, clientOrderId, orderStatus, orderTotal, currencyCode } = fields;
+  const { dateCreated, timeCreated, emailAddress, product1_name } = fields;
+  return {
+    orderId,
+    clientOrderId,
+    orderStatus,
+    orderTotal,
+    currencyCode,
+    dateCreated,
+    timeCreated,
+    emailAddress,
+    product1_name,
+  };
+}
 
 describe('an answer of the order query', () => {
   const answer = (data: unknown) =>

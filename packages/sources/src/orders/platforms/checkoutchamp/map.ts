@@ -1,30 +1,31 @@
-import { isRecord, type Order } from 'sequenzy-contract';
+import { isRecord } from 'sequenzy-contract';
 import type { Documents } from '../../../source.ts';
 import { mapPayload, type OrderMapping } from '../../mapping.ts';
 import { Members } from '../../members.ts';
 import { noOrder } from '../../no-order.ts';
-import { linesOf, orderedLines } from '../../ordered-lines.ts';
+import { orderedLines } from '../../ordered-lines.ts';
 import { propertiesOf } from '../../properties.ts';
 import type { MappingOptions } from '../../settings.ts';
 import { skipReason } from '../../skip-reason.ts';
 import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
+import { linesIn, productIdOf, titleOf } from './lines.ts';
+import { isTest, readStatus } from './status.ts';
 
-/** Source: public clients of the API; no reference of it was at hand. */
+/** Source: the vendor's table of webhook fields, captured webhooks and answers, and public clients of the API. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
   if (!isRecord(document.value)) return noOrder(document);
   const order = new Members(document, settings);
   const email = order.text('emailAddress');
-  const orderId = order.required('orderId') && order.id('orderId');
-  const { status, noSale } = statusOf(order);
+  const { orderId, formerId } = idsOf(order);
+  const { status, facts, noSale } = readStatus(order, settings.includePending);
   // What is no sale is not read: a lead has neither a currency nor an amount that means anything.
-  if (noSale !== undefined) {
-    return { key: orderId, order: {}, faults: [], items: 0, skip: noSale };
-  }
+  const left = isTest(order) && !settings.includeTests ? 'test' : noSale;
+  if (left !== undefined) return { key: orderId, order: {}, faults: [], items: 0, skip: left };
   const currency = order.currency('currencyCode');
-  const totalCents = order.money('totalAmount', currency);
-  const lines = linesOf(order, 'items');
-  const skip = skipReason({ email, isTest: order.isOn('test') }, settings);
+  const totalCents = order.money(totalKeyOf(order), currency);
+  const lines = linesIn(order, document);
+  const skip = skipReason({ email }, settings);
   return {
     key: orderId,
     order: withoutUndefined({
@@ -32,7 +33,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
       status,
       totalCents,
       currency,
-      orderedAt: order.required('dateCreated') && order.instant('dateCreated'),
+      orderedAt: orderedAt(order),
       customer: withoutUndefined({
         email,
         externalId: order.id('customerId'),
@@ -40,8 +41,8 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
         lastName: order.text('lastName') ?? order.text('shipLastName'),
       }),
       items: orderedLines(lines, 'qty', (line, quantity = 1) => ({
-        productId: line.id('productId') ?? line.id('campaignProductId'),
-        title: line.title('name'),
+        productId: productIdOf(line),
+        title: titleOf(line),
         quantity,
         variantId: line.id('variantDetailId'),
         sku: line.text('sku') ?? line.text('productSku'),
@@ -59,14 +60,19 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     faults: order.faults,
     items: lines.length,
     notes: order.notes,
+    ...(formerId !== undefined && { formerId }),
+    ...facts,
     ...(skip !== undefined && { skip }),
   };
 }
 
 /**
- * Maps one order of CheckoutChamp (Konnektive), as its order query answers it.
+ * Maps one order of CheckoutChamp (Konnektive), as its order query answers it or as a webhook ("export profile") sends it.
  *
- * `items` has to be there. Where a postback has none, an empty list says that none are known.
+ * `orderId` is the ten hex digits that both know: `clientOrderId`, where it is there. `formerId` is the number by which a
+ * webhook calls the same order. Without `items` and without `product1_name` to `product5_qty` the order is rejected; an
+ * empty list of `items` says that none are known. An order that was cancelled in the CRM is `skipped` with
+ * `orderIfKnown`: to be pushed only where the order was pushed before.
  *
  * @param options `timezone` of the account is needed; `currency` where orders carry none.
  * @throws {SourceError} An option makes no sense, or amounts come without a currency.
@@ -82,32 +88,25 @@ export function mapCheckoutChampOrder(
   return mapPayload({ map: mapDocument }, payload, options);
 }
 
-interface ReadStatus {
-  readonly status?: NonNullable<Order['status']>;
-  /** Why it is no sale. */
-  readonly noSale?: string;
+/** The same order has hex digits as `orderId` in the query and a number in a webhook, where `clientOrderId` has them. */
+function idsOf(order: Members): { orderId: string | undefined; formerId: string | undefined } {
+  const own = order.id('clientOrderId');
+  if (own === undefined) order.required('orderId');
+  const given = order.id('orderId');
+  const orderId = own ?? given;
+  const others = [given, order.id('actualOrderId')];
+  return { orderId, formerId: others.find((id) => id !== undefined && id !== orderId) };
 }
 
-function statusOf(order: Members): ReadStatus {
-  const text = order.required('orderStatus')?.toUpperCase() ?? '';
-  const fulfillment = order.text('fulfillmentStatus')?.toUpperCase() ?? '';
-  switch (text) {
-    case 'COMPLETE':
-      return { status: ['SHIPPED', 'DELIVERED'].includes(fulfillment) ? 'fulfilled' : 'placed' };
-    case 'REFUNDED':
-      return { status: 'refunded' };
-    case 'CANCELLED':
-      return { status: 'cancelled' };
-    case 'PARTIAL':
-    case 'DECLINED':
-      return { noSale: text.toLowerCase() };
-    case '':
-      return {};
-    default:
-      order.fault(
-        'orderStatus',
-        `expected one of COMPLETE, PARTIAL, DECLINED, REFUNDED, CANCELLED, got "${text}"`,
-      );
-      return {};
-  }
+/** `totalPrice` has upsells and shipping in it, `orderTotal` does not. */
+function totalKeyOf(order: Members): string {
+  return ['totalAmount', 'totalPrice', 'orderTotal'].find((key) => order.has(key)) ?? 'totalAmount';
+}
+
+/** A webhook has the date and the time apart. */
+function orderedAt(order: Members): string | undefined {
+  const date = order.required('dateCreated');
+  const time = order.text('timeCreated');
+  const isWhole = date === undefined || time === undefined || /\d:\d/.test(date);
+  return date && order.instant('dateCreated', isWhole ? '' : ` ${time}`);
 }

@@ -13,7 +13,9 @@ export const stickyio = defineOrderSource({
   marksTests: true,
   needsCatalog: false,
   documents: {
-    required: ['order_id', 'order_status', 'order_total', 'email_address'],
+    required: ['order_status', 'order_total', 'email_address'],
+    // Elsewhere orderId and order_id are one key; another platform writes it like that.
+    mark: { says: 'order_id', isOn: (fields) => 'order_id' in fields },
     fields,
     envelopes: ['data'],
     keyedEnvelopes: ['data'],

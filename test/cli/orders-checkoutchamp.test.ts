@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tempFolder } from 'sequenzy-testkit';
+import { beforeEach, expect, it } from 'vitest';
+import { runCli, serveSandbox } from './cli-process.ts';
+import { pushes } from './order-history.ts';
+
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await tempFolder();
+});
+
+const webhook = {
+  orderId: '4711',
+  clientOrderId: 'A1B2C3D4E5',
+  orderStatus: 'COMPLETE',
+  orderTotal: '19.99',
+  currencyCode: 'USD',
+  dateCreated: '2026-03-02',
+  timeCreated: '09:30:00',
+  emailAddress: 'ann@shop.example',
+  product1_name: '(9) Serum',
+  product1_campaignProductId: '11',
+  product1_price: '19.99',
+};
+const { clientOrderId, ...withoutHex } = webhook;
+const cancelled = {
+  ...webhook,
+  orderStatus: 'DECLINED',
+  fulfillmentStatus: 'CANCELLED',
+  recurringStatus: 'CANCELLED',
+};
+const args = [
+  'orders',
+  'backfill',
+  'o.json',
+  '--totals',
+  'none',
+  '--timezone',
+  'UTC',
+  '--yes',
+  '--json',
+];
+
+it('leaves out a cancelled order that was never sent, and cancels one that was under the id it had', async () => {
+  expect(clientOrderId).toBe('A1B2C3D4E5');
+  const { sandbox, url } = await serveSandbox({ record: 'all' });
+  const run = async (order: object) => {
+    await writeFile(join(cwd, 'o.json'), JSON.stringify(order));
+    const { exitCode, stdout } = await runCli(args, { cwd, url });
+    const { source, warnings } = JSON.parse(stdout) as {
+      source: { skipped: object[] };
+      warnings: string[];
+    };
+    return { exitCode, skipped: source.skipped, warnings };
+  };
+  expect(await run(cancelled)).toMatchObject({
+    exitCode: 0,
+    skipped: [{ reason: 'cancelled, never sent', orders: 1 }],
+    warnings: ['1 order was cancelled and never sent, so there is nothing to cancel: left out.'],
+  });
+  expect(pushes(sandbox)).toBe(0);
+  expect(await run(withoutHex)).toMatchObject({ exitCode: 0, skipped: [] });
+  expect(await run(webhook)).toMatchObject({ exitCode: 0 });
+  expect(pushes(sandbox)).toBe(1);
+  expect(await run(cancelled)).toMatchObject({ exitCode: 0, skipped: [], warnings: [] });
+  expect(pushes(sandbox)).toBe(2);
+  const bodies = sandbox.requests.flatMap(({ path, body }) =>
+    path.endsWith('/orders') ? [body] : [],
+  );
+  expect(bodies).toMatchObject([
+    { orderId: '4711', status: 'placed' },
+    { orderId: '4711', status: 'cancelled' },
+  ]);
+});
