@@ -23,6 +23,8 @@ interface Opened {
   /** Distinct records, those that are left out among them. */
   readonly found: number;
   readonly skipped: number;
+  /** Whether one record stands for several versions of it. */
+  readonly hasVersions: boolean;
   records(): AsyncIterable<OpenedRecord>;
   original(record: OpenedRecord): Promise<Original>;
   close(): Promise<void>;
@@ -43,6 +45,7 @@ const openProducts: Open<Parameters<typeof openCatalog>[1]> = async (paths, opti
     counts: catalog.counts,
     found: catalog.counts.products,
     skipped: catalog.counts.skipped.reduce((sum, { products }) => sum + products, 0),
+    hasVersions: false,
     async *records() {
       for await (const { product, ...record } of catalog.records()) {
         yield { ...record, value: product };
@@ -59,6 +62,7 @@ const openSales: Open<Parameters<typeof openOrders>[1]> = async (paths, options)
     counts: orders.counts,
     found: orders.counts.orders,
     skipped: orders.counts.skipped.reduce((sum, one) => sum + one.orders, 0),
+    hasVersions: orders.warnings.some((one) => one.includes(' in the input ')),
     async *records() {
       for await (const { order, ...record } of orders.records()) {
         expect(await orders.read(record.ordinal)).toEqual({ order, ...record });
@@ -156,7 +160,7 @@ async function expectAccounts(input: Opened, which: string): Promise<void> {
     const original = await input.original(record);
     rows += original.kind === 'table' ? original.rows.length : (original.lines?.length ?? 1);
   }
-  if (skipped === 0) expect(rows, `rows of ${which}`).toBe(counts.rows);
+  if (skipped === 0 && !input.hasVersions) expect(rows, `rows of ${which}`).toBe(counts.rows);
   else expect(rows, `rows of ${which}`).toBeLessThan(counts.rows);
   await input.close();
 }

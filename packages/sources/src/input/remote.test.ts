@@ -60,7 +60,7 @@ describe('a file at a web address', () => {
     answer = (request, response) => {
       const isSame = request.headers['if-none-match'] === '"a"';
       response.writeHead(isSame ? 304 : 200, { etag: '"a"', 'last-modified': 'then' });
-      response.end(isSame ? undefined : feed);
+      response.end(isSame ? undefined : feed + (request.url === '/other' ? '\n' : ''));
     };
     const seen = new Map<string, Validators>();
     const url = `${origin}/feed`;

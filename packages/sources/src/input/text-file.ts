@@ -25,6 +25,8 @@ export interface TextFile {
   /** The first characters. */
   readonly head: string;
   readonly encoding: Encoding;
+  /** What the user should know of how it was given: complete sentences. */
+  readonly remarks?: readonly string[];
 }
 
 export interface TextFileOptions {

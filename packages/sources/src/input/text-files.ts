@@ -1,13 +1,13 @@
 import { SourceError } from '../errors.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Workspace } from '../spool/workspace.ts';
-import { shownName } from './address.ts';
+import { NamedInputs, withoutCopies } from './doubles.ts';
 import { readTextFile, type TextFile } from './text-file.ts';
 
 /**
- * Copies every input into the workspace, in order.
+ * Copies every input into the workspace, in order. One that is given twice, or holds the same as another, is read once.
  *
- * @throws {SourceError} No file is named, one twice, one cannot be used, or none has changed. One that has not is read all the same beside one that has.
+ * @throws {SourceError} No file is named, one cannot be used, or none has changed. One that has not is read all the same beside one that has.
  */
 export async function readTextFiles(
   files: readonly string[],
@@ -17,7 +17,16 @@ export async function readTextFiles(
   refuseNoFiles(files);
   const options = { stdin, stdinName, workspace, signal };
   const texts: (TextFile | SourceError)[] = [];
+  const read: string[] = [];
+  const remarks: string[] = [];
+  const inputs = new NamedInputs();
   for (const file of files) {
+    const remark = await inputs.doubleOf(file);
+    if (remark !== undefined) {
+      remarks.push(remark);
+      continue;
+    }
+    read.push(file);
     texts.push(await readTextFile(file, { ...options, remote }).catch(unchanged));
   }
   const [first] = texts;
@@ -28,10 +37,13 @@ export async function readTextFiles(
   for (const [at, text] of texts.entries()) {
     const isUnchanged = text instanceof SourceError;
     all.push(
-      isUnchanged ? await readTextFile(files[at] ?? '', { ...options, remote: whole }) : text,
+      isUnchanged ? await readTextFile(read[at] ?? '', { ...options, remote: whole }) : text,
     );
   }
-  return all;
+  const [start, ...others] = await withoutCopies(all);
+  if (start === undefined || remarks.length === 0)
+    return start === undefined ? [] : [start, ...others];
+  return [{ ...start, remarks: [...remarks, ...(start.remarks ?? [])] }, ...others];
 }
 
 function unchanged(error: unknown): SourceError {
@@ -40,10 +52,9 @@ function unchanged(error: unknown): SourceError {
 }
 
 function refuseNoFiles(files: readonly string[]): void {
-  const repeated = files.find((file, index) => files.indexOf(file) !== index);
-  if (files.length > 0 && repeated === undefined) return;
-  throw new SourceError(
-    repeated === undefined ? 'no file was named' : `"${shownName(repeated)}" is named twice`,
-    { code: 'bad-option', nextStep: 'Name each file once; - is standard input.' },
-  );
+  if (files.length > 0) return;
+  throw new SourceError('no file was named', {
+    code: 'bad-option',
+    nextStep: 'Name a file; - is standard input.',
+  });
 }

@@ -6,12 +6,15 @@ import type { StatedTotals } from './stated-totals.ts';
 import type { MappedOrder } from './source.ts';
 import { ownerOf } from './owner-of.ts';
 import { unusable } from './unusable.ts';
+import { resolveOrders } from './versions/spooled-versions.ts';
 
 /** An order as it is spooled. */
 export interface SpooledOrder {
   readonly order: Order;
   readonly totals?: StatedTotals;
   readonly facts?: OrderFacts;
+  /** ISO 8601 in UTC; only to tell versions of one order apart. */
+  readonly updatedAt?: string;
 }
 
 export const orders: RecordKind<MappedOrder, SpooledOrder> = {
@@ -33,17 +36,26 @@ export const orders: RecordKind<MappedOrder, SpooledOrder> = {
     foreignAmount: (count) =>
       `${counted(count, 'amount')} ${verb(count, 'is', 'are')} in another currency than the order and ${verb(count, 'was', 'were')} left out.`,
     repeatedOrder: (count) =>
-      `${counted(count, 'order')} ${verb(count, 'stands', 'stand')} whole in more than one file; the last one was taken.`,
+      `${counted(count, 'order')} ${verb(count, 'stands', 'stand')} in the input more than once and ${verb(count, 'was', 'were')} taken once.`,
+    versions: (count) =>
+      `${counted(count, 'order')} ${verb(count, 'stands', 'stand')} in the input in versions that differ; the one with the later state was taken.`,
   },
   blank: { key: undefined, order: {}, faults: [], items: 0 },
   partsOf: ({ items }) => items,
+  partsIn: ({ order }) => order.items?.length ?? 0,
   damaged: ({ key, items }, faults) => ({ key, order: {}, faults, items }),
   ownerOf,
-  check({ order, totals, ...mapped }) {
+  resolve: resolveOrders,
+  check({ order, totals, updatedAt, ...mapped }) {
     const result = orderSchema.safeParse(withTotals(order, totals));
     if (!result.success) return { ok: false, faults: faultsOf(result.error, order) };
     const facts = factsOf(mapped);
-    const value = { order: result.data, ...(totals && { totals }), ...(facts && { facts }) };
+    const value = {
+      order: result.data,
+      ...(totals && { totals }),
+      ...(facts && { facts }),
+      ...(updatedAt !== undefined && { updatedAt }),
+    };
     return { ok: true, value };
   },
 };

@@ -139,6 +139,14 @@ export class Members {
     return result.instant;
   }
 
+  /** An instant that nothing depends on: undefined where it cannot be read, which is no fault. */
+  optionalInstant(key: string, zone = ''): string | undefined {
+    const value = this.fields[key];
+    if (typeof value !== 'string' || value.trim() === '') return undefined;
+    const result = this.#settings.times.read(value.trim() + zone);
+    return result.ok ? result.instant : undefined;
+  }
+
   /** The members of an object inside this one; none where there is no such object. */
   child(key: string): Members {
     const value = this.fields[key];

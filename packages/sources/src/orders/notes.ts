@@ -8,6 +8,7 @@ export type OrderNote =
   | 'notInCatalog'
   | 'emptyLine'
   | 'repeatedOrder'
+  | 'versions'
   | 'unknownRefund'
   | 'refundAboveTotal'
   | 'foreignAmount'

@@ -25,6 +25,8 @@ export interface MappedOrder extends MappedRecord, OrderFacts {
   /** Lines found, whether they can be used or not. */
   readonly items: number;
   readonly totals?: StatedTotals;
+  /** When it was changed last, as ISO 8601 in UTC: tells versions of one order apart. */
+  readonly updatedAt?: string;
 }
 
 /** One export format of one platform, with orders. */

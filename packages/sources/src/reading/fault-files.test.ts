@@ -137,7 +137,7 @@ it.each<[string, Files, string]>([
       'a.csv': `${orderHeader}1,2024-01-01T00:00:00Z,a@x.io,5,USD,t,Tee,1\n`,
       'b.csv': `${orderHeader}1,2024-01-01T00:00:00Z,a@x.io,6,USD,u,Cup,x\n`,
     },
-    'b.csv:2 total: "6" differs from "5" on line 2 in a.csv of the same order',
+    'b.csv:2 itemQuantity: expected a whole number, got "x"',
   ],
   [
     'lines of a Shopify bulk export',

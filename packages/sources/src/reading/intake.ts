@@ -15,6 +15,7 @@ import type { RecordKind } from './record-kind.ts';
 import { encodeRecord, skippedRecord } from './record-line.ts';
 import { Tally } from './tally.ts';
 import type { UnreadWatch } from './unread.ts';
+import { Versions } from './versions.ts';
 
 /** What an intake has to know of a run. */
 interface Surroundings {
@@ -31,6 +32,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   readonly tally: Tally<Made>;
   readonly fragments = new Fragments();
   readonly claims = new Claims();
+  readonly versions = new Versions();
   readonly pages: PagesRead;
   /** Where each record begins in the spool, in bytes. */
   readonly places = new GrowingOffsets();
@@ -97,6 +99,32 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     this.#write(fragment, whole);
   }
 
+  /** Takes one of several records with the same key for all of them. */
+  async resolveVersions(spool: string): Promise<void> {
+    const { kind } = this;
+    if (kind.resolve === undefined) return;
+    await this.#spool.drain(0);
+    const read = this.places.length;
+    for await (const same of this.versions.read<Value>(spool, this.places, this.fragments)) {
+      const valid = same.flatMap(({ ordinal, record }) =>
+        record.value === undefined ? [] : [{ ordinal, record, value: record.value }],
+      );
+      const [first, ...others] = valid.map(({ value }) => value);
+      if (first === undefined || others.length === 0) continue;
+      const { at, note, changed } = kind.resolve([first, ...others]);
+      for (const { ordinal, value } of valid.filter((_, index) => index !== at)) {
+        this.fragments.supersede(ordinal);
+        this.tally.takeBack(kind.partsIn?.(value) ?? 0);
+      }
+      this.tally.note(note);
+      const kept = valid[at];
+      if (changed === undefined || kept === undefined) continue;
+      this.fragments.addWhole(kept.ordinal);
+      this.places.push(this.#spool.add(encodeRecord({ ...kept.record, value: changed })));
+    }
+    if (this.places.length > read) await this.drain();
+  }
+
   /** Fragments that may still lack a currency. */
   *undecided(): Generator<number> {
     for (let at = 0; at < this.#undecided.length; at += 1) yield this.#undecided.get(at);
@@ -125,6 +153,9 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     this.unread?.values(mapped.unread ?? []);
     this.ignored.values(mapped.unread ?? []);
     this.tally.count(mapped, value !== undefined, 1);
+    if (this.kind.resolve !== undefined && mapped.key !== undefined) {
+      this.versions.add(mapped.key, this.places.length);
+    }
     this.#seeId(mapped, value !== undefined, fragment);
     const place = this.#spool.add(
       mapped.skip === undefined

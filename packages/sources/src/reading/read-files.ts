@@ -103,6 +103,7 @@ async function readAll<
     intake.forgetKeys();
     await gatherSplitRecords(settings, intake, pieces);
     await refuseUndecided(settings, intake, pieces);
+    await intake.resolveVersions(spool);
   } catch (error) {
     await pieces.close();
     throw error;
@@ -114,6 +115,7 @@ async function readAll<
     source,
     recognition,
     warnings: [
+      ...texts.flatMap(({ remarks = [] }) => remarks),
       ...encodingWarnings(texts),
       ...warnings,
       ...intake.tally.warnings(source),

@@ -22,14 +22,28 @@ export interface RecordKind<
   readonly blank: Made;
   /** How much is in a record: its variants, its lines. */
   partsOf(mapped: Made): number;
+  /** The same of what was spooled, where records are resolved. */
+  partsIn?(value: Value): number;
   /** The same without anything but its damage. */
   damaged(mapped: Made, faults: readonly RecordFault[]): Made;
   /** What holds for records of every source, done to what one of them has made. */
   settled?(mapped: Made, settings: Given): Made;
   /** Whose a record is, as far as that can be said although it has faults. */
   ownerOf?(mapped: Made): Owner | undefined;
+  /** Which of several valid records with one key counts, and what is to be said of that. Undefined: all of them do. */
+  resolve?(values: readonly [Value, ...Value[]]): Resolved<Value>;
   /** Holds a record without faults against the API's schema. */
   check(mapped: Made): CheckResult<Value>;
+}
+
+/** One of several records with the same key. */
+export interface Resolved<Value> {
+  /** Its index. */
+  readonly at: number;
+  /** Name of an observation. */
+  readonly note: string;
+  /** What it becomes, because of what the others say. */
+  readonly changed?: Value;
 }
 
 export type CheckResult<Value> =

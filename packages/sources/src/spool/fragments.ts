@@ -48,6 +48,11 @@ export class Fragments {
     return first;
   }
 
+  /** Something else stands for the record. */
+  supersede(ordinal: number): void {
+    this.#superseded.set(ordinal, 1);
+  }
+
   isSuperseded(ordinal: number): boolean {
     return this.#superseded.get(ordinal) === 1;
   }

@@ -11,14 +11,17 @@ import { propertiesOf } from '../properties.ts';
 import { skipReason } from '../skip-reason.ts';
 import { tagsOf } from '../tags.ts';
 import { withoutUndefined } from '../without-undefined.ts';
-import type { Field } from './field.ts';
+import { mapVersions } from '../versions/row-versions.ts';
+import { rowFields, type Field } from './field.ts';
 import { lineRowsOf, readLine } from './lines.ts';
-import { lastWhole } from './repeated.ts';
 import { financialStates, readStatus, type ReadStatus } from '../payment/status.ts';
 
 /** One order out of the rows with its name: its own cells stand on the first row, on all of them, or on any. */
-export function mapRows(allRows: Rows<Field>, settings: OrderSettings): MappedOrder {
-  const { rows, isRepeated } = lastWhole(allRows);
+export function mapRows(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
+  return mapVersions(rows, rowFields, (version) => mapVersion(version, settings));
+}
+
+function mapVersion(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
   const reader = new OrderCellReader(settings);
   const rowOf = (field: Field): Row<Field> =>
     agreedRow(rows, field, reader, 'order', field === 'email' ? withoutCase : undefined);
@@ -57,8 +60,7 @@ export function mapRows(allRows: Rows<Field>, settings: OrderSettings): MappedOr
       tags: tagsOf(text('tags')),
     }),
   });
-  const found: OrderNote[] = [...reader.notes, ...read.notes];
-  const notes: OrderNote[] = isRepeated ? [...found, 'repeatedOrder'] : found;
+  const notes: OrderNote[] = [...reader.notes, ...read.notes];
   const skip = skipReason({ email: text('email'), isPending }, settings);
   return {
     key: orderId,

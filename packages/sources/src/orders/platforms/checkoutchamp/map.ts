@@ -25,6 +25,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   const currency = order.currency('currencyCode');
   const totalCents = order.money(totalKeyOf(order), currency);
   const lines = linesIn(order, document);
+  const updatedAt = order.optionalInstant('dateUpdated');
   const skip = skipReason({ email }, settings);
   return {
     key: orderId,
@@ -62,6 +63,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     notes: order.notes,
     ...(formerId !== undefined && { formerId }),
     ...facts,
+    ...(updatedAt !== undefined && { updatedAt }),
     ...(skip !== undefined && { skip }),
   };
 }

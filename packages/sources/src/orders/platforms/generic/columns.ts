@@ -1,5 +1,6 @@
 import type { Columns } from '../../../table/columns.ts';
 import { ownNames } from '../../../table/own-names.ts';
+import type { RowFields } from '../../versions/row-versions.ts';
 
 export const orderFields = [
   'orderId',
@@ -12,6 +13,7 @@ export const orderFields = [
   'refundAmount',
   'refundAmountCents',
   'test',
+  'updatedAt',
 ] as const;
 
 export const customerFields = ['email', 'externalId', 'firstName', 'lastName'] as const;
@@ -40,6 +42,15 @@ export type Field =
   | (typeof customerFields)[number]
   | (typeof totalsFields)[number]
   | ItemField;
+
+/** Which of them say something of the order, and which of a line. */
+export const rowFields: RowFields<Field> = {
+  own: [...orderFields, ...customerFields, ...totalsFields],
+  line: itemFields,
+  families: ['attributes.', 'properties.'],
+  whole: ['total', 'totalCents'],
+  email: 'email',
+};
 
 /** Source of the names: the vendor's reference page "orders create". */
 export const columns: Columns<Field> = {

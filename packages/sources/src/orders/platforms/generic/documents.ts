@@ -59,6 +59,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   const refundAmountCents = amountOf(order, 'refundAmount', currency);
   if (isAbove(refundAmountCents, totalCents)) order.fault('refundAmount', aboveTotal);
   const isTest = testOf(order);
+  const updatedAt = order.instant('updatedAt');
   if (orderId === undefined && order.faults.length === 0) order.fault('orderId', 'is required');
   return {
     key: orderId,
@@ -76,6 +77,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
       refundAmountCents,
       customerTotals: undefined,
       test: undefined,
+      updatedAt: undefined,
     }),
     faults: order.faults,
     items: items.length,
@@ -83,6 +85,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     unknown,
     unread: unreadIn(document, keys, currency),
     ...(totals && { totals }),
+    ...(updatedAt !== undefined && { updatedAt }),
     ...(isTest && !settings.includeTests && { skip: 'test' }),
   };
 }

@@ -8,8 +8,9 @@ import { OrderCellReader } from '../../cell-reader.ts';
 import { totalsNote } from '../../notes.ts';
 import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
+import { mapVersions } from '../../versions/row-versions.ts';
 import { agreedFamily } from './agreed-family.ts';
-import type { Field } from './columns.ts';
+import { rowFields, type Field } from './columns.ts';
 import { itemRowsOf, locateInItems, readItem } from './items.ts';
 import { aboveTotal, isAbove } from './refund.ts';
 import { readTotals } from './totals.ts';
@@ -19,6 +20,10 @@ const refund = { decimal: 'refundAmount', cents: 'refundAmountCents' } as const;
 
 /** One order out of its rows: its own cells stand once or agree, every row with an item is a line. */
 export function mapRows(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
+  return mapVersions(rows, rowFields, (version) => mapVersion(version, settings));
+}
+
+function mapVersion(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
   const reader = new OrderCellReader(settings);
   const rowOf = (field: Field): Row<Field> =>
     agreedRow(rows, field, reader, 'order', field === 'email' ? withoutCase : undefined);
@@ -36,6 +41,7 @@ export function mapRows(rows: Rows<Field>, settings: OrderSettings): MappedOrder
     reader.faults.push(rowOf(field).fault(field, aboveTotal));
   }
   const isTest = reader.boolean(rowOf('test'), 'test') === true;
+  const updatedAt = reader.instant(rowOf('updatedAt'), 'updatedAt');
   const order = withoutUndefined({
     orderId,
     orderNumber: text('orderNumber'),
@@ -62,6 +68,7 @@ export function mapRows(rows: Rows<Field>, settings: OrderSettings): MappedOrder
     items: items.length,
     notes: [...reader.notes, ...(totals === undefined ? [] : [totalsNote])],
     ...(totals && { totals }),
+    ...(updatedAt !== undefined && { updatedAt }),
     ...(isTest && !settings.includeTests && { skip: 'test' }),
   };
 }

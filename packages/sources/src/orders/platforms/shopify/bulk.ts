@@ -21,7 +21,7 @@ import { statedTotals } from '../../stated-totals.ts';
  * Source: public code that reads such files, and the vendor's help on bulk operations.
  */
 export function mapBulk(documents: Documents, settings: OrderSettings): MappedOrder {
-  const parent = documents.find(({ value }) => isRecord(value) && !('__parentId' in value));
+  const parent = documents.find(isOrder);
   const order = new Members(parent ?? documents[0], settings);
   const lines = documents
     .filter(({ value }) => isRecord(value) && kindOf(value['id']) === 'LineItem')
@@ -40,6 +40,7 @@ export function mapBulk(documents: Documents, settings: OrderSettings): MappedOr
   const customer = order.child('customer');
   const email = order.text('email') ?? customer.text('email');
   const totals = totalsOf(customer, currency);
+  const updatedAt = order.optionalInstant('updatedAt');
   const skip = skipReason({ email, isPending, isTest: order.isOn('test') }, settings);
   return {
     key: orderId,
@@ -73,8 +74,14 @@ export function mapBulk(documents: Documents, settings: OrderSettings): MappedOr
     notes: [...order.notes, ...notes, ...(totals === undefined ? [] : [totalsNote])],
     ...(totals && { totals }),
     ...facts,
+    ...(updatedAt !== undefined && { updatedAt }),
     ...(skip !== undefined && { skip }),
   };
+}
+
+/** The order itself, and not a part of it. */
+export function isOrder({ value }: Documents[number]): boolean {
+  return isRecord(value) && !('__parentId' in value);
 }
 
 /** What hangs on something else than an order is left out; a line needs the order it belongs to. */

@@ -4,16 +4,16 @@ import { mapPayload, type OrderMapping } from '../../mapping.ts';
 import { noOrder } from '../../no-order.ts';
 import type { MappingOptions } from '../../settings.ts';
 import type { MappedOrder, OrderSettings } from '../../source.ts';
-import { mapBulk } from './bulk.ts';
+import { mapDocumentVersions } from '../../versions/document-versions.ts';
+import { isOrder, mapBulk } from './bulk.ts';
 import { mapRest } from './rest.ts';
 
 /** An order of the Admin API: REST with everything inside, or a bulk export with its lines beside it. */
 export function mapDocuments(documents: Documents, settings: OrderSettings): MappedOrder {
   const [first] = documents;
   if (!isRecord(first.value)) return noOrder(first);
-  return 'financial_status' in first.value
-    ? mapRest(documents, settings)
-    : mapBulk(documents, settings);
+  if ('financial_status' in first.value) return mapRest(documents, settings);
+  return mapDocumentVersions(documents, isOrder, (version) => mapBulk(version, settings));
 }
 
 /**

@@ -33,6 +33,7 @@ export function mapRest([document]: Documents, settings: OrderSettings): MappedO
   const lines = linesOf(order, 'line_items');
   const discountCode = order.list('discount_codes')[0]?.text('code');
   const totals = totalsOf(customer, currency);
+  const updatedAt = order.optionalInstant('updated_at');
   const skip = skipReason({ email, isPending, isTest: order.isOn('test') }, settings);
   return {
     key: orderId,
@@ -69,6 +70,7 @@ export function mapRest([document]: Documents, settings: OrderSettings): MappedO
     notes: [...order.notes, ...notes, ...(totals === undefined ? [] : [totalsNote])],
     ...(totals && { totals }),
     ...facts,
+    ...(updatedAt !== undefined && { updatedAt }),
     ...(skip !== undefined && { skip }),
   };
 }

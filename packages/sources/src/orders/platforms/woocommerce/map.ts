@@ -24,6 +24,8 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   const lines = linesOf(order, 'line_items');
   const customerId = order.id('customer_id');
   const discountCode = order.list('coupon_lines')[0]?.text('code');
+  const updatedAt =
+    order.optionalInstant('date_modified_gmt', 'Z') ?? order.optionalInstant('date_modified');
   const reason = skip ?? skipReason({ email, isPending }, settings);
   return {
     key: orderId,
@@ -61,6 +63,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     items: lines.length,
     notes: [...order.notes, ...notes],
     ...facts,
+    ...(updatedAt !== undefined && { updatedAt }),
     ...(reason !== undefined && { skip: reason }),
   };
 }

@@ -1,0 +1,54 @@
+import { isRecord } from 'sequenzy-contract';
+import { notPaidYet } from '../skip-reason.ts';
+import type { MappedOrder } from '../source.ts';
+
+/** What tells the versions of one order apart. */
+export type Version = Pick<
+  MappedOrder,
+  'order' | 'skip' | 'paid' | 'cancelled' | 'onlyIfKnown' | 'updatedAt'
+>;
+
+const states = ['placed', 'fulfilled', 'cancelled', 'refunded'];
+
+/**
+ * Finds the version with the later state: by the time of its update where all say that; else refunded before cancelled,
+ * fulfilled and placed, then by the larger refund, the larger total and the more lines. The order of the versions makes
+ * no difference unless nothing tells them apart; then it is the last.
+ */
+export function laterOf<One extends Version>(versions: readonly [One, ...One[]]): One {
+  const isTimed = versions.every(({ updatedAt }) => updatedAt !== undefined);
+  return versions.reduce((best, one) => (isBefore(one, best, isTimed) ? best : one));
+}
+
+/** Whether another version shows that an order that was cancelled had been a sale. */
+export function provesSale({ skip, onlyIfKnown }: Version): boolean {
+  return skip === undefined && onlyIfKnown !== true;
+}
+
+function isBefore(one: Version, other: Version, isTimed: boolean): boolean {
+  const [left, right] = [rankOf(one, isTimed), rankOf(other, isTimed)];
+  for (const [at, rank] of left.entries()) {
+    const difference = rank - (right[at] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+function rankOf(version: Version, isTimed: boolean): number[] {
+  const order = isRecord(version.order) ? version.order : {};
+  const { status = 'placed', refundAmountCents, totalCents, items } = order;
+  const isPaid = version.skip !== notPaidYet && version.paid !== false;
+  return [
+    isTimed ? Date.parse(version.updatedAt ?? '') : 0,
+    states.indexOf(String(status)),
+    isPaid ? 1 : 0,
+    numberOf(refundAmountCents),
+    version.skip === undefined ? 1 : 0,
+    numberOf(totalCents),
+    Array.isArray(items) ? items.length : 0,
+  ];
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
