@@ -102,16 +102,6 @@ describe('130: interrupted', () => {
     running.process.kill('SIGINT');
     expect(await running.done).toMatchObject({ exitCode: 130, stderr: 'error  Interrupted.\n' });
   });
-
-  it('also comes from a terminal that is closed', async () => {
-    const { sandbox, url } = await serveSandbox({ latency: 300 });
-    const running = startCli([...sync, '--json'], { cwd, url });
-    await until(() => upserts(sandbox).length === 1, running);
-    running.process.kill('SIGHUP');
-    const { exitCode, stdout } = await running.done;
-    expect(exitCode).toBe(130);
-    expect(JSON.parse(stdout)).toMatchObject({ records: { accepted: 3, notAttempted: 0 } });
-  });
 });
 
 async function interruptedWhileReading() {

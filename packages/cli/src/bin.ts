@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isatty } from 'node:tty';
 import { exitCodes } from './exit-codes.ts';
 import { reasonOf } from './run/system-error.ts';
 
@@ -17,6 +18,11 @@ function tolerateClosedPipes(): void {
     process.stderr.write(`error  Standard output could not be written (${reasonOf(error)}).\n`);
     process.exitCode = exitCodes.bug;
   });
+}
+
+/** Node undoes what nohup has set, and cannot tell; nohup takes all three away from the terminal. */
+function hasTerminal(): boolean {
+  return [0, 1, 2].some((descriptor) => isatty(descriptor));
 }
 
 /** npx and timeout pass on a signal that the terminal has already sent to everyone: it comes twice at once. */
@@ -41,7 +47,8 @@ async function run(argv: readonly string[]): Promise<void> {
       abandonment.abort();
     }
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
+  process.on('SIGHUP', hasTerminal() ? onSignal : () => undefined);
   const { stdin, stdout, stderr, env } = process;
   const signals = { interruption: interruption.signal, abandonment: abandonment.signal };
   const io = { stdin, stdout, stderr, env, clock: systemClock, ...signals };

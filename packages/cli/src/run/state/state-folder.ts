@@ -1,8 +1,8 @@
-import envPaths from 'env-paths';
 import { rmSync } from 'node:fs';
 import { access, constants, mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { dataFolder } from './data-folder.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../user-error.ts';
@@ -22,7 +22,11 @@ export interface StateOptions {
   readonly sandbox: boolean;
 }
 
-/** Where the state lies; nothing is looked at or made. */
+/**
+ * Where the state lies; nothing is looked at or made.
+ *
+ * @throws {UserError} where none is named and the user has no home.
+ */
 export function stateFolderPath(
   { stateDir }: { readonly stateDir?: string | undefined },
   env: Io['env'],
@@ -30,7 +34,10 @@ export function stateFolderPath(
   const named = [stateDir, env['SEQUENZY_STATE_DIR']].find(
     (path) => path !== undefined && path !== '',
   );
-  return named === undefined ? envPaths('sequenzy-cli', { suffix: '' }).data : resolve(named);
+  const path = named === undefined ? dataFolder(env) : resolve(named);
+  if (path !== undefined) return path;
+  const message = 'There is no place for what is remembered: this user has no home folder';
+  throw new UserError('no-home', message, nameOne);
 }
 
 /**
@@ -59,6 +66,8 @@ export function unusableState(path: string, error: unknown): UserError {
 }
 
 const makeRoom = 'Make room on that disk, then run the same command again.';
+const nameOne =
+  'Name a folder with --state-dir, SEQUENZY_STATE_DIR or XDG_DATA_HOME, or try it out with --sandbox.';
 const nameAnother =
   'Check its rights, or name another folder with --state-dir or SEQUENZY_STATE_DIR.';
 
