@@ -4,15 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startCli, type Run } from '../cli/cli-process.ts';
 import { deliveriesTo } from './deliveries.ts';
 import { seeded } from './random.ts';
-import { concurrency, Round, type Place } from './round.ts';
+import { Round, type Place } from './round.ts';
 
 /** Loads, one after the other, delivered by a program that is killed again and again until it gets through. */
 export interface Ordeal extends Place {
   readonly url: string;
   readonly seed: number;
   readonly kills: number;
-  /** The longest time from start to kill, in milliseconds. */
+  /** The longest time from a run's first request to its end, in milliseconds. */
   readonly within: number;
+  /** The command that starts the program. Default: none. */
+  readonly by?: readonly string[];
 }
 
 /** What came of it. `lost`, `sentTwice` and `unreadable` have to be 0. */
@@ -33,18 +35,21 @@ export interface Figures {
 export async function killUntilDone(ordeal: Ordeal): Promise<Figures> {
   const { sandbox, cwd, load } = ordeal;
   const random = seeded(ordeal.seed);
+  const { exitCodes = [0] } = load;
   let figures = nothingYet;
   for (let number = 0; figures.kills < ordeal.kills; number += 1) {
     await writeFile(join(cwd, load.file), load.contentOf(number));
+    load.prepare?.(sandbox);
+    const isLeftAlone = number === 0 && load.firstIsLeftAlone === true;
     const round = await Round.begin(ordeal);
     let { kills, unreadable } = figures;
     for (;;) {
       const from = deliveriesTo(sandbox, load).length;
       const run = await attempt(
         ordeal,
-        kills < ordeal.kills ? random() * ordeal.within : undefined,
+        isLeftAlone || kills >= ordeal.kills ? undefined : random() * ordeal.within,
       );
-      if (run?.exitCode === 0) break;
+      if (run !== undefined && exitCodes.includes(run.exitCode)) break;
       if (run !== undefined) throw new Error(`A run could not carry on: ${JSON.stringify(run)}`);
       kills += 1;
       unreadable += await round.killed(from);
@@ -75,14 +80,18 @@ const nothingYet: Figures = {
 
 /** Undefined when it was killed before it was done. */
 async function attempt(
-  { cwd, url, load }: Ordeal,
+  { sandbox, cwd, url, load, by = [] }: Ordeal,
   killAfter: number | undefined,
 ): Promise<Run | undefined> {
-  const pace = ['--rate', 'off', '--concurrency', String(concurrency), '--json'];
-  const running = startCli([...load.args, ...pace], { cwd, url });
+  const before = sandbox.requests.length;
+  const running = startCli([...load.args, '--json'], { cwd, url, by });
   const { process: child } = running;
   if (killAfter !== undefined) {
-    await Promise.race([sleep(killAfter), running.done]);
+    const isOver = running.done.then(() => true);
+    const moment = async (milliseconds: number): Promise<boolean> =>
+      Promise.race([sleep(milliseconds, false), isOver]);
+    while (sandbox.requests.length === before && !(await moment(5)));
+    await moment(killAfter);
     child.kill('SIGKILL');
   }
   const run = await running.done;

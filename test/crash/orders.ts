@@ -1,15 +1,18 @@
 import type { Order } from 'sequenzy-commerce';
 import { makeHistory } from '../sdk/order-history.ts';
 import { wrongValues } from '../sdk/wrong-values.ts';
-import type { Load } from './load.ts';
+import { unpaced, type Load } from './load.ts';
+import { concurrency } from './round.ts';
 
 const [orders, customers] = [150, 40];
 
+const backfill = ['orders', 'backfill', 'orders.ndjson', '--totals', 'computed', '--yes'];
+
 /** The same orders in every round, with other totals, and so other lifetime values. */
 export const history: Load = {
-  args: ['orders', 'backfill', 'orders.ndjson', '--totals', 'computed', '--yes'],
+  args: [...backfill, ...unpaced(concurrency)],
   file: 'orders.ndjson',
-  ledger: 'orders.ndjson',
+  knows: { ledger: 'orders.ndjson' },
   records: orders,
   contentOf: (round) =>
     historyOf(round)

@@ -31,7 +31,9 @@ export class Round {
   }
 
   static async begin(place: Place): Promise<Round> {
-    const { fingerprints } = await readLedgerFile(place.cwd, place.load.ledger);
+    const { knows } = place.load;
+    if (typeof knows === 'string') return new Round(place, new Map());
+    const { fingerprints } = await readLedgerFile(place.cwd, knows.ledger);
     return new Round(place, fingerprints);
   }
 
@@ -41,19 +43,25 @@ export class Round {
    * @param from Number of the run's first delivery.
    */
   async killed(from: number): Promise<number> {
-    const { fingerprints, damagedLines } = await readLedgerFile(this.#cwd, this.#load.ledger);
+    const delivered = deliveriesTo(this.#sandbox, this.#load).slice(from);
+    const { knows } = this.#load;
+    if (typeof knows === 'string') {
+      this.#excuse(knows === 'nothing' ? delivered : delivered.slice(-concurrency));
+      return 0;
+    }
+    const { fingerprints, damagedLines } = await readLedgerFile(this.#cwd, knows.ledger);
     const isAcknowledged = (id: string): boolean => {
       const now = fingerprints.get(id) ?? null;
       return now !== null && now !== this.#before.get(id);
     };
-    const inDoubt = deliveriesTo(this.#sandbox, this.#load)
-      .slice(from)
-      .filter((ids) => !ids.every(isAcknowledged));
+    const inDoubt = delivered.filter((ids) => !ids.every(isAcknowledged));
     // More than can be under way at once is no excuse: that was answered, and forgotten.
-    for (const id of inDoubt.slice(-concurrency).flat()) {
-      this.#excused.set(id, (this.#excused.get(id) ?? 0) + 1);
-    }
+    this.#excuse(inDoubt.slice(-concurrency));
     return damagedLines;
+  }
+
+  #excuse(deliveries: readonly (readonly string[])[]): void {
+    for (const id of deliveries.flat()) this.#excused.set(id, (this.#excused.get(id) ?? 0) + 1);
   }
 
   /** Records that were delivered again: with and without an excuse. */
