@@ -3,7 +3,11 @@ import { address, cents, clearable, currency, instant, text } from './fields.ts'
 
 const option = z.strictObject({ name: text, value: z.string() });
 
-/** One variant of a product. A product's list of variants is always replaced as a whole. */
+/**
+ * One variant of a product. A product's list of variants is always replaced as a whole, so an absent field is gone; a
+ * variant without `inStock` is in stock where `inventoryQuantity` is above 0 or absent. The SDK's bulk calls carry the
+ * stored stock along.
+ */
 export const variantSchema = z.strictObject({
   variantId: text,
   title: text,

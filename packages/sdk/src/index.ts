@@ -31,7 +31,8 @@ export type { ExchangeRates } from './backfill/totals/exchange-rates.ts';
 export type { TotalsDifference } from './backfill/verify/compare-totals.ts';
 export type { SentTotals, VerifyOptions, VerifyResult } from './backfill/verify/verify-totals.ts';
 export { SequenzyCommerce } from './client.ts';
-export type { DeliveryOptions } from './delivery/delivery-options.ts';
+export type { DeliveryOptions, StockReads } from './delivery/delivery-options.ts';
+export { keptFields, type KeptField } from './delivery/kept-fields.ts';
 export type {
   Accepted,
   ChangeCounts,
@@ -43,6 +44,7 @@ export type {
   RecordCounts,
   Rejected,
   RequestCounts,
+  StockCounts,
   Unchanged,
   UpsertResult,
 } from './delivery/outcome.ts';

@@ -5,7 +5,7 @@ import type { SyncReport } from '../run/sync-report.ts';
 
 /** A plan as `--json` prints it. Documented in docs/cli.md. */
 function planDocument(plan: Plan) {
-  const { products, requests, milliseconds, requestsPerMinute, restocks, gone } = plan;
+  const { products, requests, milliseconds, requestsPerMinute, restocks, stock, gone } = plan;
   return {
     products,
     requests,
@@ -16,6 +16,7 @@ function planDocument(plan: Plan) {
     unchanged: plan.unchanged,
     rejected: plan.rejected,
     restocks,
+    stock: { products: stock.products, variants: stock.variants, requests: stock.requests },
     toDelete: gone?.count ?? 0,
     firstToDelete: gone?.productIds.slice(0, mostNamed) ?? [],
   };

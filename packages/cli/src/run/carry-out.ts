@@ -1,4 +1,4 @@
-import type { DeliveryResult } from 'sequenzy-commerce';
+import { keptFields, type DeliveryResult } from 'sequenzy-commerce';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Catalog } from 'sequenzy-sources';
 import type { Connection } from './connection.ts';
@@ -6,6 +6,7 @@ import { deliver } from './deliver.ts';
 import { Differences } from './differences.ts';
 import { refusalOf, refusalOfConsent } from './guards.ts';
 import type { Plan } from './plan.ts';
+import { unknownStock } from './unknown-stock.ts';
 import { leftOutOf } from './prune/left-out.ts';
 import type { Provenance } from './prune/provenance.ts';
 import { pruneProducts, type Pruned } from './prune/prune.ts';
@@ -39,7 +40,7 @@ export interface Means {
 /** Guard, send, delete: each only when the one before it has nothing against it. */
 export async function carryOut(
   plan: Plan,
-  catalog: Pick<Catalog, 'records' | 'counts' | 'lacksPages'>,
+  catalog: Pick<Catalog, 'records' | 'counts' | 'lacksPages' | 'variantFields'>,
   options: SyncOptions,
   means: Means,
 ): Promise<CarriedOut> {
@@ -93,12 +94,14 @@ async function consentRefusal(
 
 async function send(
   plan: Plan,
-  catalog: Pick<Catalog, 'records'>,
+  catalog: Pick<Catalog, 'records' | 'variantFields'>,
   { concurrency, full, isolationBudget, maxRestocks }: SyncOptions,
   { connection: { client, rate }, ledger, rejections, listener, signal, warn, onProgress }: Means,
 ): Promise<DeliveryResult> {
   const differences = new Differences();
-  const load: Load = { noun: plan.noun, records: plan.products, requests: plan.requests };
+  const { stock } = plan;
+  const requests = plan.requests + stock.requests;
+  const load: Load = { noun: plan.noun, records: plan.products, requests };
   listener.sending({ load, rate, limiter: client.rateLimiter });
   const delivery = await deliver(client, catalog, {
     ledger,
@@ -108,9 +111,16 @@ async function send(
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(isolationBudget === undefined ? {} : { isolationBudget }),
     ...(maxRestocks === undefined ? {} : { maxRestocks }),
-    onProgress: (progress) => {
-      listener.progressed(progress);
-      onProgress(progress, load);
+    stockReads: {
+      products: stock.products,
+      stored: ledger.size,
+      keep: keptFields.filter((name) => !catalog.variantFields.has(name)),
+    },
+    onProgress: ({ records, requests: sending, stock: reading }) => {
+      const sent = sending.sent + reading.requests;
+      const reached = { records, requests: { ...sending, sent } };
+      listener.progressed(reached);
+      onProgress(reached, load);
     },
     onDifference: (difference) => {
       differences.add(difference);
@@ -118,5 +128,6 @@ async function send(
   });
   listener.settled();
   for (const sentence of differences.sentences()) warn(sentence);
+  for (const sentence of unknownStock(delivery)) warn(sentence);
   return delivery;
 }

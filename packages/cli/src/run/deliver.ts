@@ -8,7 +8,10 @@ import { systemCode } from './system-error.ts';
 /** What the SDK is told besides; see there for the defaults. */
 export interface DeliverOptions
   extends
-    Pick<DeliveryOptions, 'concurrency' | 'full' | 'isolationBudget' | 'maxRestocks'>,
+    Pick<
+      DeliveryOptions,
+      'concurrency' | 'full' | 'isolationBudget' | 'maxRestocks' | 'stockReads'
+    >,
     Required<Pick<DeliveryOptions, 'signal' | 'ledger' | 'onProgress' | 'onDifference'>> {
   readonly rejections: Rejections;
 }

@@ -1,4 +1,4 @@
-import { planProducts } from 'sequenzy-commerce';
+import { limits, planProducts } from 'sequenzy-commerce';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Catalog, CatalogRecord } from 'sequenzy-sources';
 import { HandedOver, handOver } from './handed-over.ts';
@@ -28,6 +28,7 @@ export interface Plan {
   readonly unchanged: number;
   readonly rejected: number;
   readonly restocks: Restocks;
+  readonly stock: StockPlan;
   /** Undefined unless products that are gone from the source are to be deleted. */
   readonly gone: Gone | undefined;
 }
@@ -37,6 +38,19 @@ export interface Restocks {
   readonly products: number;
   readonly variants: number;
 }
+
+/** Products that replace their variants without stating the stock of each: what Sequenzy has is carried along. */
+export interface StockPlan {
+  readonly products: number;
+  /** Their variants without stock. */
+  readonly variants: number;
+  /** Requests that read it before anything is sent, as far as the ledger tells how many products there are. */
+  readonly requests: number;
+  /** Whether it is read at all; nothing is where nothing is sent. */
+  readonly isRead: boolean;
+}
+
+export const noStockToRead: StockPlan = { products: 0, variants: 0, requests: 0, isRead: false };
 
 export interface PlanOptions {
   readonly rate: Rate | undefined;
@@ -69,7 +83,7 @@ export async function planCatalog(
     if (record.key !== undefined) seen?.add(record.key);
     rejections.add(record, rejectOfFaults(record));
   };
-  const { records, requests, changes } = await planProducts(
+  const { records, requests, changes, stock } = await planProducts(
     handOver(catalog, handed, rejections, reject),
     {
       signal,
@@ -83,22 +97,35 @@ export async function planCatalog(
       },
     },
   );
+  const reads = readsOf(stock.products, ledger);
   return {
     noun: 'product',
     products: records.accepted,
     requests: requests.sent,
-    milliseconds: timeAtLimit(requests.sent, rate),
+    milliseconds: timeAtLimit(requests.sent + reads, rate),
     requestsPerMinute: rate?.perMinute,
     created: changes.created,
     changed: changes.changed,
     unchanged: records.unchanged,
     rejected: faulty + records.rejected,
     restocks: { products: changes.restockedProducts, variants: changes.restockedVariants },
+    stock: {
+      products: stock.products,
+      variants: stock.carried + stock.unknown,
+      requests: reads,
+      isRead: !final,
+    },
     gone:
       seen && ledger && prune && !signal.aborted
         ? await goneFrom(ledger, seen, prune, leftOutOf(catalog), isOurs)
         : undefined,
   };
+}
+
+/** One by one, or by the pages of the list where those are fewer. */
+function readsOf(products: number, ledger: PlanOptions['ledger']): number {
+  const pages = Math.max(1, Math.ceil((ledger?.size ?? 0) / limits.productsPerPage));
+  return Math.min(products, pages);
 }
 
 /** Where no plan was made. */
@@ -114,6 +141,7 @@ export function nothingPlanned(noun: Plan['noun']): Plan {
     unchanged: 0,
     rejected: 0,
     restocks: { products: 0, variants: 0 },
+    stock: noStockToRead,
     gone: undefined,
   };
 }

@@ -3,7 +3,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { CarriedOut } from './carry-out.ts';
 import type { Plan } from './plan.ts';
 import { beginsAnew, interruption, runAgain, stopReason, type StopReason } from './stop-reason.ts';
-import type { Status, StoppedBy, Summary } from './summary.ts';
+import { noStockCounts, type Status, type StoppedBy, type Summary } from './summary.ts';
 import type { Mode } from './sync-options.ts';
 
 export interface Ending extends CarriedOut {
@@ -44,6 +44,7 @@ export function summarize(ending: Ending): Summary {
       deleted: pruned?.deleted ?? 0,
     },
     requests: delivery?.requests ?? { sent: 0, retried: 0, rateLimited: 0 },
+    stock: delivery?.stock ?? noStockCounts,
     backInStockEventsTriggered: delivery?.backInStockEventsTriggered ?? 0,
     durationMs,
     rejectsFile,

@@ -1,4 +1,4 @@
-import type { RequestCounts } from 'sequenzy-commerce';
+import type { RequestCounts, StockCounts } from 'sequenzy-commerce';
 import type { Recognition } from 'sequenzy-sources';
 import type { ExitCode } from '../exit-codes.ts';
 
@@ -43,6 +43,8 @@ export interface Summary {
   readonly source: SourceFigures;
   readonly records: RecordFigures;
   readonly requests: RequestCounts;
+  /** Stock that the input does not state. */
+  readonly stock: StockCounts;
   readonly backInStockEventsTriggered: number;
   readonly durationMs: number;
   readonly rejectsFile: string | null;
@@ -51,6 +53,8 @@ export interface Summary {
   /** The inputs have not changed since the run that ended then, so that nothing was read. */
   readonly unchangedSince?: string;
 }
+
+export const noStockCounts: StockCounts = { products: 0, carried: 0, unknown: 0, requests: 0 };
 
 /** A run of which nothing came. */
 export function emptySummary(
@@ -70,6 +74,7 @@ export function emptySummary(
     },
     records: { read: 0, accepted: 0, unchanged: 0, rejected: 0, notAttempted: 0, deleted: 0 },
     requests: { sent: 0, retried: 0, rateLimited: 0 },
+    stock: noStockCounts,
     backInStockEventsTriggered: 0,
     durationMs: 0,
     rejectsFile: null,

@@ -1,4 +1,4 @@
-import type { Plan, Restocks } from '../run/plan.ts';
+import type { Plan, Restocks, StockPlan } from '../run/plan.ts';
 import { mostNamed, type Gone } from '../run/prune/gone.ts';
 import type { Summary } from '../run/summary.ts';
 import { count, duration, number, wholeDuration } from './wording.ts';
@@ -23,13 +23,25 @@ function sendingPart(plan: Plan): string {
     requestsPerMinute === undefined
       ? 'without a rate limit'
       : `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute`;
-  return `${count(products, noun)}${kinds} in ${count(requests, 'request')}, ${pace}`;
+  const reads = plan.stock.requests;
+  const parts = reads === 0 ? '' : ` (${number(requests)} to send, ${number(reads)} to read stock)`;
+  const all = count(requests + reads, 'request');
+  return `${count(products, noun)}${kinds} in ${all}${parts}, ${pace}`;
 }
 
 /** `1 product and 2 variants come back in stock; Sequenzy will e-mail everyone waiting for them` */
 export function restocksLine({ products, variants }: Restocks): string {
   const what = `${count(products, 'product')} and ${count(variants, 'variant')}`;
   return `${what} come back in stock; Sequenzy will e-mail everyone waiting for them`;
+}
+
+/** `not in the input for 2 variants of 1 product: the stock in Sequenzy is read and carried along` */
+export function stockLine({ products, variants, isRead }: StockPlan): string {
+  const some = count(products, 'product');
+  const what = variants === 0 ? some : `${count(variants, 'variant')} of ${some}`;
+  return isRead
+    ? `not in the input for ${what}: the stock in Sequenzy is read and carried along`
+    : `stock not known for ${what}: a sync reads the stock in Sequenzy and carries it along`;
 }
 
 /** `12 of 1,000 known products gone from the source: a, b, … and 2 more` */

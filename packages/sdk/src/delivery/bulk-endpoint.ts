@@ -26,6 +26,14 @@ export interface BulkEndpoint<Rec> {
   orderAfter?(record: Rec): OrderState;
   /** What comes back in stock with this record, given what the server had; nothing where that is not known. */
   restocks(record: Rec, before: StockState | undefined): Restocks;
+  /**
+   * Completes records, just before they leave, by what the server has. Records that lack nothing are not in the answer.
+   * Absent where records say everything themselves.
+   */
+  complete?(
+    parts: readonly Completable<Rec>[],
+    options: CompleteOptions,
+  ): Promise<ReadonlyMap<string, Completion<Rec>>>;
   /** Sends records in one request. */
   send(parts: readonly Part<Rec>[], options: SendOptions): Promise<Delivered>;
 }
@@ -52,6 +60,33 @@ export interface Part<Rec> {
   readonly record: Rec;
   /** The record as JSON. */
   readonly text: string;
+}
+
+/** A record before it leaves, and what is remembered of its key. */
+export interface Completable<Rec> {
+  readonly key: string;
+  readonly record: Rec;
+  readonly remembered: LedgerEntry | undefined;
+}
+
+/** A record with the stock it did not state, or why that cannot be had. */
+export type Completion<Rec> =
+  (Carried & { readonly record: Rec }) | { readonly unreadable: string };
+
+export interface Carried {
+  /** What was in stock at the server; undefined where the server was not asked. */
+  readonly before: StockState | undefined;
+  /** Variants that keep the stock the server has. */
+  readonly carried: number;
+  /** Variants of which nobody knows the stock. */
+  readonly unknown: number;
+}
+
+export interface CompleteOptions {
+  /** Ends waiting, not what is under way. */
+  readonly drain: AbortSignal;
+  /** Counts the requests that read. */
+  readonly meter: Meter;
 }
 
 export interface SendOptions {

@@ -1,5 +1,6 @@
 import { SequenzyValidationError } from 'sequenzy-transport';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { KeptField } from './kept-fields.ts';
 import type { Difference, Outcome, Progress } from './outcome.ts';
 
 /** Options of every bulk call. */
@@ -21,8 +22,13 @@ export interface DeliveryOptions {
    * batch is rejected together. Default: 100.
    */
   readonly isolationBudget?: number;
-  /** Stops the run when the server has triggered more back-in-stock notifications than this. Default: no ceiling. */
+  /**
+   * Stops the run when the server has triggered more back-in-stock notifications than this, and before more products
+   * and variants come back in stock, where stored stock was read. Default: no ceiling.
+   */
   readonly maxRestocks?: number;
+  /** For products: how those are read that are sent without stock, and what else of them stays. */
+  readonly stockReads?: StockReads;
   /** After a stop, read the source to its end all the same, so that every record gets an outcome. Default: false. */
   readonly accountForAll?: boolean;
   /** Called once for every record, when its outcome is known. */
@@ -31,6 +37,22 @@ export interface DeliveryOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Called for every field the server's echo has otherwise than it was sent. */
   readonly onDifference?: (difference: Difference) => void;
+}
+
+/**
+ * What is known beforehand of the stored products that have to be read: they are read one by one, or by the pages of the
+ * list where those are fewer requests.
+ */
+export interface StockReads {
+  /** Products that will be sent without the stock of each variant. Default: not known. */
+  readonly products?: number;
+  /** Products Sequenzy has at least. Default: 0. */
+  readonly stored?: number;
+  /**
+   * Other fields of variants that the source has no place for, so that those of products that are read stay as they are
+   * stored. `compareAtPriceCents` stays only beside `priceCents`. Default: none.
+   */
+  readonly keep?: readonly KeptField[];
 }
 
 /** @throws {SequenzyValidationError} naming every option that cannot be used. */

@@ -1,5 +1,5 @@
-import type { LedgerEntry } from '../ledger/ledger.ts';
-import type { Part } from './bulk-endpoint.ts';
+import type { LedgerEntry, StockState } from '../ledger/ledger.ts';
+import type { Carried, Part } from './bulk-endpoint.ts';
 
 /** One record's place in the input. */
 export interface Position {
@@ -16,6 +16,8 @@ export interface Entry<Rec> extends Part<Rec> {
   readonly positions: readonly Position[];
   /** What the ledger knew of the key. */
   readonly remembered: LedgerEntry | undefined;
+  /** What was added to it before it leaves; absent where nothing was lacking. */
+  readonly completion?: Carried;
   /** Something else of its lane was on its way since the ledger was asked. */
   readonly stale: boolean;
 }
@@ -38,7 +40,17 @@ function utf8Length(text: string): number {
 }
 
 export function entryOf<Rec>(given: Given<Rec>, fingerprint: Fingerprint<Rec>): Entry<Rec> {
-  const text = JSON.stringify(given.record);
-  const bytes = utf8Length(text);
-  return { ...given, text, bytes, fingerprint: fingerprint(given.record, text) };
+  const written = recordOfEntry(given.record);
+  return { ...given, ...written, fingerprint: fingerprint(given.record, written.text) };
+}
+
+/** A record with its text. */
+export function recordOfEntry<Rec>(record: Rec): Pick<Entry<Rec>, 'record' | 'text' | 'bytes'> {
+  const text = JSON.stringify(record);
+  return { record, text, bytes: utf8Length(text) };
+}
+
+/** What the server had in stock, as far as that is known. */
+export function stockBefore({ completion, remembered }: Entry<unknown>): StockState | undefined {
+  return completion?.before ?? remembered?.stock;
 }

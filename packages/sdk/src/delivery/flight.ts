@@ -1,5 +1,6 @@
 import { SequenzyError } from 'sequenzy-transport';
-import type { Entry } from './entry.ts';
+import { complete, inBodies } from './complete.ts';
+import { stockBefore, type Entry } from './entry.ts';
 import type { BulkEndpoint, Delivered } from './bulk-endpoint.ts';
 import { isolate, type IsolationBudget } from './isolate.ts';
 import type { Memory } from './memory.ts';
@@ -31,8 +32,13 @@ export class Flight<Rec> {
         this.#leaveRest(false);
       } else {
         await this.#dropUnchanged();
-        await memory.expect([...this.#unsettled.values()]);
-        await this.#deliver([...this.#unsettled.values()]);
+        await this.#complete();
+        const entries = [...this.#unsettled.values()];
+        await memory.expect(entries);
+        const { maxBodyBytes } = run.options;
+        for (const some of inBodies(entries, this.#crew.endpoint, maxBodyBytes)) {
+          await this.#deliver(some);
+        }
       }
     } catch (error) {
       if (!(error instanceof SequenzyError)) throw error;
@@ -49,6 +55,22 @@ export class Flight<Rec> {
       const fresh = { ...entry, remembered: memories[index] };
       this.#unsettled.set(entry.key, fresh);
       if (await this.#crew.memory.knows(fresh)) this.#settle([fresh], { status: 'unchanged' });
+    }
+  }
+
+  /** What cannot be completed must not leave as it is. */
+  async #complete(): Promise<void> {
+    const { endpoint, run } = this.#crew;
+    const options = { drain: run.stopped, meter: run.tally.reads };
+    const entries = [...this.#unsettled.values()];
+    const { ready, unreadable } = await complete(entries, endpoint, options);
+    for (const [entry, message] of unreadable) {
+      this.#settle([entry], { status: 'rejected', reasons: [{ path: 'variants', message }] });
+    }
+    for (const entry of ready) {
+      this.#unsettled.set(entry.key, entry);
+      const before = entry.completion?.before;
+      if (before !== undefined) run.foresee(endpoint.restocks(entry.record, before));
     }
   }
 
@@ -85,11 +107,13 @@ export class Flight<Rec> {
     const { tally, options } = run;
     tally.backInStockEventsTriggered += delivered.backInStockEventsTriggered;
     tally.differences += delivered.differences.length;
-    for (const { record, remembered, fingerprint } of entries) {
+    for (const entry of entries) {
+      const { record, remembered, fingerprint, completion } = entry;
       // What is sent though it has not changed is neither.
       const isSame = remembered?.fingerprint === fingerprint;
       const kind = remembered === undefined ? 'created' : isSame ? 'same' : 'changed';
-      tally.countChange(kind, endpoint.restocks(record, remembered?.stock));
+      tally.countChange(kind, endpoint.restocks(record, stockBefore(entry)));
+      if (completion !== undefined) tally.countStock(completion);
     }
     try {
       await memory.acknowledge(entries);

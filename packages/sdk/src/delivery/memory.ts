@@ -1,7 +1,7 @@
 import { fingerprintOf } from '../ledger/fingerprint.ts';
 import type { Ledger, LedgerEntry, LedgerWrite } from '../ledger/ledger.ts';
 import { orLedgerError } from '../ledger/or-ledger-error.ts';
-import type { Entry } from './entry.ts';
+import { stockBefore, type Entry } from './entry.ts';
 import type { BulkEndpoint } from './bulk-endpoint.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 
@@ -51,8 +51,9 @@ export class Memory<Rec> {
 
   async acknowledge(entries: readonly Entry<Rec>[]): Promise<void> {
     await this.#write(
-      entries.map(({ key, record, fingerprint, remembered }) => {
-        const stock = this.#endpoint.stockAfter(record, remembered?.stock);
+      entries.map((entry) => {
+        const { key, record, fingerprint } = entry;
+        const stock = this.#endpoint.stockAfter(record, stockBefore(entry));
         const order = this.#endpoint.orderAfter?.(record);
         return {
           key,

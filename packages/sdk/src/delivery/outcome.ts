@@ -70,6 +70,18 @@ export interface ChangeCounts {
   readonly restockedVariants: number;
 }
 
+/** Stock that records do not state although they replace a list of variants. */
+export interface StockCounts {
+  /** Accepted products with such variants. */
+  readonly products: number;
+  /** Their variants that keep the stock Sequenzy has. */
+  readonly carried: number;
+  /** Their variants of which nobody knows the stock: the API takes them for in stock. */
+  readonly unknown: number;
+  /** Requests that read stored products, repeats included. */
+  readonly requests: number;
+}
+
 /** Something the server's echo has otherwise than it was sent. */
 export interface Difference {
   readonly key: string;
@@ -84,6 +96,7 @@ export interface Progress {
   readonly requests: RequestCounts;
   /** Of the accepted records. */
   readonly changes: ChangeCounts;
+  readonly stock: StockCounts;
   readonly backInStockEventsTriggered: number;
   /** How many fields came back otherwise than they were sent; `onDifference` gets each one. */
   readonly differences: number;

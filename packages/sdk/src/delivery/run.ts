@@ -1,4 +1,5 @@
 import { SequenzyAbortError, SequenzyError } from 'sequenzy-transport';
+import type { Restocks } from './bulk-endpoint.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { DeliveryResult, Outcome } from './outcome.ts';
 import { Tally } from './tally.ts';
@@ -11,6 +12,7 @@ export class Run {
   readToEnd = false;
   readonly #stop = new AbortController();
   #stoppedBy: SequenzyError | undefined;
+  #foreseen = 0;
 
   constructor(options: DeliveryOptions) {
     this.options = options;
@@ -48,6 +50,15 @@ export class Run {
     const triggered = this.tally.backInStockEventsTriggered;
     if (triggered <= maxRestocks) return;
     const message = `The server has triggered ${triggered} back-in-stock notifications, more than maxRestocks allows (${maxRestocks})`;
+    throw new SequenzyError('ceiling', message);
+  }
+
+  /** @throws {SequenzyError} when more than the caller allows would come back in stock, by what was just read. */
+  foresee({ products, variants }: Restocks): void {
+    const { maxRestocks = Infinity } = this.options;
+    this.#foreseen += products + variants;
+    if (this.#foreseen <= maxRestocks) return;
+    const message = `More products and variants would come back in stock than maxRestocks allows (${maxRestocks})`;
     throw new SequenzyError('ceiling', message);
   }
 

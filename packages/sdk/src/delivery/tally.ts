@@ -1,4 +1,4 @@
-import type { Restocks } from './bulk-endpoint.ts';
+import type { Carried, Restocks } from './bulk-endpoint.ts';
 import type { Outcome, Progress } from './outcome.ts';
 
 /** The running figures of one delivery. */
@@ -7,8 +7,11 @@ export class Tally {
   backInStockEventsTriggered = 0;
   differences = 0;
   readonly meter = { sent: 0, retried: 0, rateLimited: 0 };
+  /** Of requests that only read. */
+  readonly reads = { sent: 0, retried: 0, rateLimited: 0 };
   readonly #outcomes = { accepted: 0, unchanged: 0, rejected: 0, notAttempted: 0 };
   readonly #changes = { created: 0, changed: 0, restockedProducts: 0, restockedVariants: 0 };
+  readonly #stock = { products: 0, carried: 0, unknown: 0 };
 
   count({ status }: Outcome): void {
     this.#outcomes[status] += 1;
@@ -21,11 +24,19 @@ export class Tally {
     this.#changes.restockedVariants += variants;
   }
 
+  /** One product was accepted with stock that it did not state. */
+  countStock({ carried, unknown }: Pick<Carried, 'carried' | 'unknown'>): void {
+    this.#stock.products += 1;
+    this.#stock.carried += carried;
+    this.#stock.unknown += unknown;
+  }
+
   progress(): Progress {
     return {
       records: { read: this.read, ...this.#outcomes },
       requests: { ...this.meter },
       changes: { ...this.#changes },
+      stock: { ...this.#stock, requests: this.reads.sent },
       backInStockEventsTriggered: this.backInStockEventsTriggered,
       differences: this.differences,
     };

@@ -4,7 +4,13 @@ import {
   type Provider,
   type StoredProduct,
 } from 'sequenzy-contract';
-import { type CallOptions, readPage, tolerate, type Transport } from 'sequenzy-transport';
+import {
+  type CallOptions,
+  readPage,
+  tolerate,
+  type Transport,
+  type TransportCall,
+} from 'sequenzy-transport';
 
 export interface ListOptions extends CallOptions {
   /** Only products that came from there. Default: from anywhere. */
@@ -13,11 +19,29 @@ export interface ListOptions extends CallOptions {
   readonly search?: string;
 }
 
-/** GET /products, page by page. Source: the vendor's page "products list". */
+/** One page of the list. */
+export interface ProductPage {
+  /** Undefined where the answer holds no list. */
+  readonly products: readonly StoredProduct[] | undefined;
+  /** Products on all pages; undefined where the answer does not say. */
+  readonly total: number | undefined;
+}
+
+type PageOptions = ListOptions & Pick<TransportCall, 'drain' | 'meter'>;
+
+/** GET /products, product by product. Source: the vendor's page "products list". */
 export async function* listProducts(
   transport: Transport,
   options: ListOptions,
 ): AsyncGenerator<StoredProduct, void, undefined> {
+  for await (const { products } of productPages(transport, options)) yield* products ?? [];
+}
+
+/** GET /products, page by page as the loop asks for more. */
+export async function* productPages(
+  transport: Transport,
+  options: PageOptions,
+): AsyncGenerator<ProductPage, void, undefined> {
   let last: string | undefined;
   let limit: number = limits.productsPerPage;
   for (let offset = 0; ;) {
@@ -25,25 +49,27 @@ export async function* listProducts(
       readJson(transport, options, offset, asked),
     );
     limit = size;
-    const { products = [], pagination } = tolerate(productListReplySchema, json);
-    offset += products.length;
-    const more = pagination?.hasMore ?? products.length === limit;
+    const { products, pagination } = tolerate(productListReplySchema, json);
+    const count = products?.length ?? 0;
+    offset += count;
+    const more = pagination?.hasMore ?? count === limit;
     // A server that gives the same page again would do so without end.
-    const text = JSON.stringify(products);
+    const text = JSON.stringify(products ?? null);
     if (text === last) return;
-    yield* products;
-    if (!more || products.length === 0) return;
+    yield { products, total: pagination?.total };
+    if (!more || count === 0) return;
     last = text;
   }
 }
 
 async function readJson(
   transport: Transport,
-  { provider, search, signal }: ListOptions,
+  { provider, search, ...call }: PageOptions,
   offset: number,
   limit: number,
 ): Promise<unknown> {
   const { json } = await transport({
+    ...call,
     method: 'GET',
     path: '/products',
     query: {
@@ -53,7 +79,6 @@ async function readJson(
       ...(search === undefined ? {} : { search }),
     },
     replayable: true,
-    signal,
   });
   return json;
 }

@@ -11,12 +11,20 @@ import type { Difference } from '../delivery/outcome.ts';
 import { compareProduct } from './compare-product.ts';
 import { mergeProduct } from './merge-product.ts';
 import { restocks, stockAfter } from './product-stock.ts';
+import type { StockCarrier } from './stock/carry-stock.ts';
 
 const opening = '{"products":[';
 const closing = ']}';
 
-/** POST /products: up to 100 products a request, idempotent by productId. Source: the vendor's page "products upsert". */
-export function productEndpoint(transport: Transport): BulkEndpoint<Product> {
+/**
+ * POST /products: up to 100 products a request, idempotent by productId. Source: the vendor's page "products upsert".
+ *
+ * @param carrier Completes stock that products do not state. Default: they leave as they are.
+ */
+export function productEndpoint(
+  transport: Transport,
+  carrier?: StockCarrier,
+): BulkEndpoint<Product> {
   return {
     field: 'products',
     maxRecords: limits.productsPerRequest,
@@ -32,6 +40,7 @@ export function productEndpoint(transport: Transport): BulkEndpoint<Product> {
     identity: (_, text) => text,
     stockAfter,
     restocks,
+    ...(carrier && { complete: carrier.complete }),
     send: async (parts, { drain, meter, permit }) => {
       const answer = await transport({
         method: 'POST',
@@ -42,6 +51,7 @@ export function productEndpoint(transport: Transport): BulkEndpoint<Product> {
         meter,
         permit,
       });
+      carrier?.took(parts.map(({ record }) => record));
       const reply = tolerate(upsertReplySchema, answer.json);
       return {
         backInStockEventsTriggered: reply.backInStockEventsTriggered ?? 0,

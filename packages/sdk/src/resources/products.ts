@@ -19,7 +19,9 @@ import type { DeliveryResult, Outcome, UpsertResult } from '../delivery/outcome.
 import { listProducts, type ListOptions } from './list-products.ts';
 import { planProducts } from './plan-products.ts';
 import { productEndpoint } from './product-endpoint.ts';
+import { carriedFrom } from './stock/carry-stock.ts';
 import type { StockChange } from './stock/stock-change.ts';
+import { StoredStock } from './stock/stored-stock.ts';
 import { updateStock, type StockAccess } from './stock/update-stock.ts';
 
 export interface DeleteOptions extends CallOptions {
@@ -40,6 +42,8 @@ export class Products {
   /**
    * Creates or updates products, any number of them, in as few requests as they fit in (100 products, 1 MiB).
    * An absent field keeps what is stored, `null` clears it; `variants` replaces the list, `[]` removes all.
+   * A variant without `inStock` and `inventoryQuantity` would be in stock: the stored products are read first, and
+   * variants keep the stock they have.
    * Records of one product are merged before they are sent, or sent one after the other: never at once.
    *
    * It does not throw for what becomes of the records: look at `status`, `stoppedBy` and `outcomes`.
@@ -69,7 +73,9 @@ export class Products {
     products: Iterable<Product> | AsyncIterable<Product>,
     options: DeliveryOptions = {},
   ): Promise<DeliveryResult> {
-    return new Delivery(productEndpoint(this.#transport), options, this.#clock).run(products);
+    const carrier = carriedFrom(new StoredStock(this.#transport, options.stockReads));
+    const endpoint = productEndpoint(this.#transport, carrier);
+    return new Delivery(endpoint, options, this.#clock).run(products);
   }
 
   /**
@@ -87,7 +93,9 @@ export class Products {
   ): Promise<DeliveryResult> {
     const { signal } = options;
     const list = () => this.list({ provider: 'api', ...(signal === undefined ? {} : { signal }) });
-    const sync: StockAccess['sync'] = (products, rest) => this.sync(products, rest);
+    // What it sends was just read: what is stored has nothing to add.
+    const sync: StockAccess['sync'] = (products, rest) =>
+      new Delivery(productEndpoint(this.#transport), rest, this.#clock).run(products);
     return updateStock({ list, sync }, changes, options);
   }
 

@@ -13,6 +13,9 @@ export const products: RecordKind<Mapped, Product, Settings> = {
   partsOf: ({ variants }) => variants,
   damaged: ({ key, variants }, faults) => ({ key, product: {}, faults, variants }),
   settled: withAddresses,
+  *fieldsOf({ variants = [] }) {
+    for (const variant of variants) yield* Object.keys(variant);
+  },
   check({ product }) {
     const result = productSchema.safeParse(product);
     return result.success

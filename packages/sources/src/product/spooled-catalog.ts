@@ -13,6 +13,7 @@ export class SpooledCatalog implements Catalog {
   readonly warnings: readonly string[];
   readonly dependsOnTime: boolean;
   readonly lacksPages: boolean;
+  readonly variantFields: ReadonlySet<string>;
   readonly #records: SpooledRecords<Mapped, Settings, Product, Source>;
 
   constructor(
@@ -31,6 +32,7 @@ export class SpooledCatalog implements Catalog {
     };
     this.warnings = records.warnings;
     this.dependsOnTime = isTimeRead;
+    this.variantFields = records.fields;
     this.lacksPages = records.lacksPages;
     this.#records = records;
   }

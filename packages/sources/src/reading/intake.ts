@@ -153,6 +153,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     this.unread?.values(mapped.unread ?? []);
     this.ignored.values(mapped.unread ?? []);
     this.tally.count(mapped, value !== undefined, 1);
+    this.#seeFields(value);
     if (this.kind.resolve !== undefined && mapped.key !== undefined) {
       this.versions.add(mapped.key, this.places.length);
     }
@@ -177,6 +178,11 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     return faults.map(({ file, ...fault }) =>
       file === undefined || file === this.#files[own] ? fault : { file, ...fault },
     );
+  }
+
+  #seeFields(value: Value | undefined): void {
+    if (value === undefined) return;
+    for (const name of this.kind.fieldsOf?.(value) ?? []) this.tally.fields.add(name);
   }
 
   #seeId({ key, skip }: Made, isValid: boolean, fragment: Fragment): void {

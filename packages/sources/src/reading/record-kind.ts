@@ -28,6 +28,8 @@ export interface RecordKind<
   damaged(mapped: Made, faults: readonly RecordFault[]): Made;
   /** What holds for records of every source, done to what one of them has made. */
   settled?(mapped: Made, settings: Given): Made;
+  /** Names of the fields that parts of a record have, where that is worth knowing of the whole input. */
+  fieldsOf?(value: Value): Iterable<string>;
   /** Whose a record is, as far as that can be said although it has faults. */
   ownerOf?(mapped: Made): Owner | undefined;
   /** Which of several valid records with one key counts, and what is to be said of that. Undefined: all of them do. */

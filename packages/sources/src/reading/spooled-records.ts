@@ -46,6 +46,8 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
   readonly counts: Counts;
   readonly warnings: readonly string[];
   readonly lacksPages: boolean;
+  /** Names of the fields that any part of a record has. */
+  readonly fields: ReadonlySet<string>;
   readonly #parts: SpooledParts<Made, Given, Value, Found>;
   #spool: Promise<FileHandle> | undefined;
 
@@ -55,6 +57,7 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
     this.recognition = parts.recognition;
     this.counts = parts.intake.tally.counts();
     this.warnings = parts.warnings;
+    this.fields = parts.intake.tally.fields;
     this.lacksPages = parts.intake.pages.isIncomplete(parts.intake.tally.rows);
     this.#parts = parts;
   }

@@ -25,6 +25,8 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
   /** Records whose rows do not stand together. */
   split = 0;
   readonly unknown = new Set<string>();
+  /** Fields that any part of a valid record has. */
+  readonly fields = new Set<string>();
   #repeatedHeaders = 0;
   #firstRepeated: Row | undefined;
   #found = 0;

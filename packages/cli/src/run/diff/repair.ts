@@ -20,8 +20,8 @@ export async function repair({ catalog, diff, options, now, ...means }: Repair):
   const wanted = new Set(
     diff.entries.filter(({ status }) => status !== 'missing').map(({ productId }) => productId),
   );
-  const { counts, lacksPages } = catalog;
-  const some = { ...partOf(catalog, wanted), counts, lacksPages };
+  const { counts, lacksPages, variantFields } = catalog;
+  const some = { ...partOf(catalog, wanted), counts, lacksPages, variantFields };
   const { ledger, rejections, signal, connection, listener } = means;
   const { rate } = connection;
   const plan = await planCatalog(some, {

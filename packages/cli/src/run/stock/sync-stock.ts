@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts';
 import { Differences } from '../differences.ts';
 import { tooManyRestocks } from '../guards.ts';
 import { HandedOver } from '../handed-over.ts';
-import type { Plan } from '../plan.ts';
+import { noStockToRead, type Plan } from '../plan.ts';
 import { rejectOfFaults, rejectOfOutcome } from '../reject.ts';
 import type { Rejections } from '../rejections.ts';
 import { timeAtLimit } from '../schedule.ts';
@@ -66,6 +66,7 @@ async function planFeed(
     unchanged: records.unchanged,
     rejected: records.rejected + faulty,
     restocks: { products: changes.restockedProducts, variants: changes.restockedVariants },
+    stock: noStockToRead,
     gone: undefined,
   };
 }

@@ -63,7 +63,7 @@ function soldWithoutStock({ inStock, inventoryQuantity }: StoredVariant): boolea
 }
 
 /** A stored variant as it can be sent again: the documented fields, with the values they have. */
-function sendable(stored: StoredVariant): Variant {
+export function sendable(stored: StoredVariant): Variant {
   const { variantId = '', title, options, ...rest } = stored;
   const named = (options ?? []).map(({ name = '', value = '' }) => ({ name, value }));
   return {

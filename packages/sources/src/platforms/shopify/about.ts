@@ -12,7 +12,8 @@ export const about: About = {
     url: 'store-url, /products/ and the handle; in JSON onlineStoreUrl',
     priceCents: 'the price of the cheapest variant',
     compareAtPriceCents: 'its compare-at price, where that is above the price',
-    inStock: 'whether a variant is in stock: nobody counts, it sells on, or there is some',
+    inStock:
+      'whether a variant is in stock: nobody counts, it sells on, or there is some; without columns of stock the stored one stays',
     providerCreatedAt: 'in JSON created_at',
     'variants[].variantId':
       'SKU where it is unique in the input, else the handle, # and the option values; in JSON the number of the id',

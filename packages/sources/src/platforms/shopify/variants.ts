@@ -72,6 +72,6 @@ function readVariant(
     variant,
     sku,
     hasDroppedCompareAt: compareAt !== undefined && !isDiscount,
-    hasUnknownStock: inStock === undefined,
+    hasUnknownStock: inStock === undefined && row.has('inventoryTracker'),
   };
 }

@@ -1,0 +1,62 @@
+import { limits } from 'sequenzy-contract';
+import { SequenzyError } from 'sequenzy-transport';
+import type { BulkEndpoint, CompleteOptions, Completion } from './bulk-endpoint.ts';
+import { recordOfEntry, type Entry } from './entry.ts';
+
+/** Entries as they can leave, and why others cannot. */
+export interface CompletedEntries<Rec> {
+  readonly ready: readonly Entry<Rec>[];
+  readonly unreadable: readonly (readonly [Entry<Rec>, string])[];
+}
+
+/**
+ * Completes entries by what the server has. Their fingerprint stays that of what the source said.
+ *
+ * @throws {SequenzyError} when the server cannot be asked.
+ */
+export async function complete<Rec>(
+  entries: readonly Entry<Rec>[],
+  endpoint: BulkEndpoint<Rec>,
+  options: CompleteOptions,
+): Promise<CompletedEntries<Rec>> {
+  const completions = await endpoint.complete?.(entries, options).catch((error: unknown) => {
+    // What was only read has changed nothing, whether an answer came or not.
+    if (error instanceof SequenzyError) error.ambiguous = false;
+    throw error;
+  });
+  const ready: Entry<Rec>[] = [];
+  const unreadable: [Entry<Rec>, string][] = [];
+  for (const entry of entries) {
+    const completion = completions?.get(entry.key);
+    if (completion === undefined) ready.push(entry);
+    else if ('unreadable' in completion) unreadable.push([entry, completion.unreadable]);
+    else ready.push(completed(entry, completion));
+  }
+  return { ready, unreadable };
+}
+
+function completed<Rec>(
+  entry: Entry<Rec>,
+  { record, ...completion }: Exclude<Completion<Rec>, { unreadable: string }>,
+): Entry<Rec> {
+  return { ...entry, ...recordOfEntry(record), completion };
+}
+
+/** Entries that have grown, in as few bodies as they fit in. One that is too large by itself is left to the server. */
+export function inBodies<Rec>(
+  entries: readonly Entry<Rec>[],
+  endpoint: BulkEndpoint<Rec>,
+  maxBytes: number = limits.maxBodyBytes,
+): Entry<Rec>[][] {
+  const bodies: Entry<Rec>[][] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    const last = bodies.at(-1);
+    const isRoom =
+      last !== undefined && endpoint.bodyBytes(last.length + 1, bytes + entry.bytes) <= maxBytes;
+    bytes = isRoom ? bytes + entry.bytes : entry.bytes;
+    if (isRoom) last.push(entry);
+    else bodies.push([entry]);
+  }
+  return bodies;
+}

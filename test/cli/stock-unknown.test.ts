@@ -1,0 +1,145 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tempFolder } from 'sequenzy-testkit';
+import { beforeEach, expect, it } from 'vitest';
+import { runCli, serveSandbox, upserts } from './cli-process.ts';
+
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await tempFolder();
+});
+
+const head = 'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Status';
+
+async function tray(title: string, columns = '', cells: readonly string[] = ['', '']) {
+  const rows = [
+    `${head}${columns}`,
+    `tray,${title},Size,S,T-S,20.00,active${cells[0] ?? ''}`,
+    `tray,,,M,T-M,24.00,${cells[1] ?? ''}`,
+  ];
+  await writeFile(join(cwd, 'tray.csv'), rows.join('\n'));
+}
+
+const sync = ['catalog', 'sync', 'tray.csv', '--currency', 'EUR'];
+
+/** A tray that was synced without stock and sold out since; somebody waits for each size. */
+async function soldOut() {
+  const { sandbox, url } = await serveSandbox();
+  await tray('Tray');
+  const first = await runCli(sync, { cwd, url });
+  const stdin = 'sku,quantity\nT-S,0\nT-M,0\n';
+  await runCli(['catalog', 'stock', '-'], { cwd, url, stdin });
+  const waiting = ['T-S', 'T-M'].map((variantId, at) => ({
+    productId: 'tray',
+    variantId,
+    customer: { email: `${String(at)}@shop.example` },
+  }));
+  const register = ['back-in-stock', 'register', '-'];
+  await runCli(register, { cwd, url, stdin: JSON.stringify(waiting) });
+  const mails = (): number =>
+    sandbox.events.filter(({ name }) => name === 'ecommerce.back_in_stock').length;
+  const inStock = (): unknown => {
+    const product = sandbox.products.get('tray');
+    return [product?.title, product?.inStock, product?.variants.map((one) => one.inStock)];
+  };
+  return { sandbox, url, first, mails, inStock };
+}
+
+it('stays out of stock when a file without stock is synced again, and nobody gets mail', async () => {
+  const { sandbox, url, first, mails, inStock } = await soldOut();
+  expect(first.stderr).toMatch(/Stock not known: 2 variants are new to Sequenzy/);
+  await tray('Big tray');
+  const again = await runCli([...sync, '--max-restocks', '0'], { cwd, url });
+  expect(again.exitCode).toBe(0);
+  expect(again.stderr).toMatch(/^plan +1 product .* in 2 requests \(1 to send, 1 to read stock\)/m);
+  expect(again.stderr).toMatch(
+    /^stock +not in the input for 2 variants of 1 product: .* carried along$/m,
+  );
+  expect(again.stderr).not.toMatch(/restocks|not known/);
+  expect([inStock(), mails()]).toEqual([['Big tray', false, [false, false]], 0]);
+
+  const before = sandbox.requests.length;
+  const { stdout } = await runCli([...sync, '--json'], { cwd, url });
+  expect(JSON.parse(stdout)).toMatchObject({
+    records: { unchanged: 1 },
+    stock: { products: 0, requests: 0 },
+  });
+  const asked = sandbox.requests.slice(before).map(({ path }) => path);
+  expect(asked).toEqual(['/api/v1/account']);
+
+  await tray('Tray', ',Variant Inventory Tracker,Variant Inventory Qty', [
+    ',shopify,3',
+    ',shopify,0',
+  ]);
+  await runCli(sync, { cwd, url });
+  expect([inStock(), mails()]).toEqual([['Tray', true, [true, false]], 1]);
+});
+
+it('is kept by --full, by catalog diff --repair, and from another program’s word', async () => {
+  const { sandbox, url, mails, inStock } = await soldOut();
+  const full = await runCli([...sync, '--full', '--json'], { cwd, url });
+  expect(JSON.parse(full.stdout)).toMatchObject({
+    stock: { products: 1, carried: 2, unknown: 0, requests: 1 },
+  });
+  await tray('Big tray');
+  const repair = ['catalog', 'diff', 'tray.csv', '--currency', 'EUR', '--repair'];
+  expect((await runCli(repair, { cwd, url })).exitCode).toBe(0);
+  expect([inStock(), mails()]).toEqual([['Big tray', false, [false, false]], 0]);
+  expect(upserts(sandbox).length).toBe(4);
+});
+
+it('keeps what else the file has no place for, and clears what its columns leave empty', async () => {
+  const { sandbox, url } = await serveSandbox();
+  const stored = {
+    variantId: 'red',
+    title: 'Red',
+    sku: 'R',
+    priceCents: 900,
+    compareAtPriceCents: 1200,
+    imageUrl: 'https://shop.example/red.jpg',
+    inventoryQuantity: 0,
+    options: [{ name: 'Colour', value: 'Red' }],
+  };
+  const write = (columns: string, cells: string): Promise<void> =>
+    writeFile(
+      join(cwd, 'tee.csv'),
+      `productId,title,variantId,variantTitle${columns}\ntee,Tee,red,Rouge${cells}\n`,
+    );
+  const args = ['catalog', 'sync', 'tee.csv', '--currency', 'EUR'];
+  sandbox.seedProducts([{ productId: 'tee', title: 'T', currency: 'EUR', variants: [stored] }]);
+  await write('', '');
+  await runCli(args, { cwd, url });
+  const title = 'Rouge';
+  expect(sandbox.products.get('tee')?.variants).toMatchObject([
+    { ...stored, title, inStock: false },
+  ]);
+  await write(',variantPrice,variantCompareAtPrice', ',9.50,');
+  await runCli(args, { cwd, url });
+  expect(sandbox.products.get('tee')?.variants).toMatchObject([
+    { ...stored, title, inStock: false, priceCents: 950, compareAtPriceCents: null },
+  ]);
+});
+
+it('says in a dry run that stock is not known, and counts the requests that would read it', async () => {
+  await tray('Tray');
+  const dry = [...sync, '--dry-run'];
+  const { stdout } = await runCli([...dry, '--json'], { cwd });
+  expect(JSON.parse(stdout)).toMatchObject({
+    plan: { requests: 1, stock: { products: 1, variants: 2, requests: 1 } },
+  });
+  const { stderr } = await runCli(dry, { cwd });
+  expect(stderr).toMatch(/^stock +stock not known for 2 variants of 1 product: a sync reads/m);
+});
+
+it('is not sent where the stored stock cannot be read', async () => {
+  const { sandbox, url } = await serveSandbox({
+    faults: [{ on: { method: 'GET', path: /\/products/ }, do: { kind: 'server-error' } }],
+  });
+  await tray('Tray');
+  const args = [...sync, '--max-retries', '0', '--json'];
+  const { exitCode, stdout } = await runCli(args, { cwd, url });
+  expect(exitCode).toBe(75);
+  expect(JSON.parse(stdout)).toMatchObject({ records: { accepted: 0, notAttempted: 1 } });
+  expect(upserts(sandbox)).toEqual([]);
+});
