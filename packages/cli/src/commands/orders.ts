@@ -3,12 +3,16 @@ import type { Context } from './context.ts';
 import { addOrdersBackfill } from './orders-backfill.ts';
 import { addOrdersCheck } from './orders-check.ts';
 import { addOrdersVerify } from './orders-verify.ts';
+import { addOrdersForget } from './orders-forget.ts';
 import { addOrdersPush } from './single-events.ts';
 
 export function addOrders(program: Command, context: Context): void {
-  const orders = program.command('orders').description('Orders: backfill, check, push, verify.');
+  const orders = program
+    .command('orders')
+    .description('Orders: backfill, check, forget, push, verify.');
   addOrdersBackfill(orders, context);
   addOrdersCheck(orders, context);
+  addOrdersForget(orders, context);
   addOrdersPush(orders, context);
   addOrdersVerify(orders, context);
 }

@@ -19,6 +19,16 @@ export interface SourceFindings {
    * `given` it is newer than the totals.
    */
   readonly incompleteCustomers: readonly string[];
+  /**
+   * Those of customers who are sent without computed totals because an order that was sent for them is skipped, faulty, or has another
+   * address now.
+   */
+  readonly lackingCustomers: readonly string[];
+  /**
+   * Orders that were sent before and are in the source, but skipped, such as those without an address, or faulty: some
+   * of their numbers, `#1001`. Only with computed totals.
+   */
+  readonly lostOrders: { readonly count: number; readonly examples: readonly string[] };
 }
 
 /** What a backfill gives back. `records` counts orders; one that stands in the source twice counts twice. */

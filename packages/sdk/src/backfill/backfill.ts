@@ -12,6 +12,7 @@ import { KnownOrders } from './known/known-orders.ts';
 import { accessTo, type OrderSource } from './order-source.ts';
 import { OrderOutcomes } from './sending/order-outcomes.ts';
 import { readAsItComes, readSurveyed } from './sending/read-events.ts';
+import type { KnownHistory } from './survey/known-history.ts';
 import { surveySource } from './survey/survey-source.ts';
 
 /** What a backfill needs of the client. */
@@ -57,8 +58,15 @@ export async function runBackfill(
     leftOut: leftOut + finisher.leftOut,
     mixedCurrencyCustomers: computed?.mixed() ?? [],
     incompleteCustomers: surveyed?.survey.incomplete() ?? [],
+    lackingCustomers: [...(surveyed?.survey.lacking ?? [])],
+    lostOrders: lostIn(surveyed?.survey.history),
     totals: computed,
   };
+}
+
+function lostIn(history: KnownHistory | undefined): BackfillResult['lostOrders'] {
+  const { count = 0, examples = [] } = history?.lost ?? {};
+  return { count, examples };
 }
 
 /** Where every record has to be accounted for, the source is read to its end whatever comes. */

@@ -22,6 +22,11 @@ export interface StoredOrders extends AsyncIterable<Order> {
    * all others were read. Default: none.
    */
   readonly faulty?: Iterable<FaultyOrder>;
+  /**
+   * Whether an order is there and is not handed out, because it was skipped or is faulty: then it is not missing.
+   * Default: only what is handed out is there.
+   */
+  withholds?(orderId: string): boolean;
   /** What it was read from says itself that orders are missing, such as pages of a list. Default: false. */
   readonly lacksOrders?: boolean;
 }
@@ -49,12 +54,13 @@ export interface Access {
   /** Of an input that was read from it. */
   readonly factsOf: (input: unknown) => OrderFacts;
   readonly faulty: Iterable<FaultyOrder>;
+  readonly withholds: (orderId: string) => boolean;
   readonly lacksOrders: boolean;
 }
 
 export function accessTo(source: OrderSource): Access {
   const faulty: FaultyOrder[] = [];
-  const whole = { faulty, lacksOrders: false, factsOf: () => noFacts };
+  const whole = { faulty, lacksOrders: false, factsOf: () => noFacts, withholds: () => false };
   if (typeof source === 'function')
     return { again: source, all: source, read: undefined, ...whole };
   const all: ReadAll = () => source;
@@ -68,7 +74,16 @@ export function accessTo(source: OrderSource): Access {
     const factsOf = (input: unknown): OrderFacts =>
       // It is asked about nothing but what it has handed out itself.
       isObject(input) ? (source.factsOf?.(input as Order) ?? noFacts) : noFacts;
-    return { again: all, all, read, factsOf, faulty: source.faulty ?? faulty, lacksOrders };
+    const withholds = (orderId: string): boolean => source.withholds?.(orderId) ?? false;
+    return {
+      again: all,
+      all,
+      read,
+      factsOf,
+      faulty: source.faulty ?? faulty,
+      withholds,
+      lacksOrders,
+    };
   }
   return { again: undefined, all, read: undefined, ...whole };
 }

@@ -7,14 +7,15 @@ import { SequenzyError } from 'sequenzy-transport';
 export class SequenzyPartialHistoryError extends SequenzyError {
   override readonly name = 'SequenzyPartialHistoryError';
   /**
-   * `missing`: the ledger knows orders that the source lacks. `unreadable`: the source has faulty orders of which not
+   * `missing`: the ledger knows orders that the source lacks. `lost`: many orders that were sent have lost the e-mail
+   * address they were sent for, are skipped or faulty. `unreadable`: the source has faulty orders of which not
    * even the customer is known, so that anybody's totals could lack them. `incomplete`: the source itself says that it
    * lacks orders.
    */
-  readonly reason: 'missing' | 'unreadable' | 'incomplete';
+  readonly reason: 'missing' | 'lost' | 'unreadable' | 'incomplete';
   /** How many orders the totals lack, as far as they are known: 0 with `incomplete`. */
   readonly missing: number;
-  /** Some of them: orderIds, or what the source calls them. */
+  /** Some of them: their numbers, else orderIds, or what the source calls them. */
   readonly examples: readonly string[];
 
   constructor(
@@ -39,6 +40,8 @@ function messageOf(
   switch (reason) {
     case 'missing':
       return `The source lacks ${missing} ${orders} that ${missing === 1 ? 'was' : 'were'} sent before (${which}), so that its totals would be too low`;
+    case 'lost':
+      return `${missing} orders that were sent before are now skipped, rejected, or have another e-mail address (${which}), so that the totals of their customers would be too low`;
     case 'unreadable':
       return `The e-mail address of ${missing} faulty ${orders} cannot be read (${which}), so that anybody’s totals could be too low`;
     case 'incomplete':

@@ -31,6 +31,7 @@ export async function planBackfill(
     { transport: countOnly, clock: systemClock },
   );
   const { customers, leftOut, mixedCurrencyCustomers, incompleteCustomers } = result;
+  const { lackingCustomers, lostOrders } = result;
   const { records, events, requests, orderChanges } = result;
   return {
     orders: records.accepted,
@@ -39,6 +40,8 @@ export async function planBackfill(
     leftOut,
     mixedCurrencyCustomers,
     incompleteCustomers,
+    lackingCustomers,
+    lostOrders,
     unchanged: records.unchanged,
     rejected: records.rejected,
     events,

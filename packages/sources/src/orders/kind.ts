@@ -19,6 +19,7 @@ export interface SpooledOrder {
 
 export const orders: RecordKind<MappedOrder, SpooledOrder> = {
   noun: 'order',
+  keepsSkipped: true,
   unusable,
   notes: {
     ambiguousTime: (count) =>

@@ -54,6 +54,8 @@ export interface Orders {
   readonly derivesIds: boolean;
   /** How the platform itself adds up what a customer has spent; undefined where that is not known. */
   readonly totalsRule: TotalsRule | undefined;
+  /** Whether an order with this orderId is in the files and was skipped. */
+  hasSkipped(orderId: string): boolean;
   /** Every record in input order, except that orders whose rows do not stand together come last. */
   records(): AsyncIterable<OrderRecord>;
   /**

@@ -43,6 +43,10 @@ export class SpooledOrders implements Orders {
     this.#records = records;
   }
 
+  hasSkipped(orderId: string): boolean {
+    return this.#records.hasSkipped(orderId);
+  }
+
   async *records(): AsyncGenerator<OrderRecord> {
     for await (const record of this.#records.all()) yield recordOf(record);
   }

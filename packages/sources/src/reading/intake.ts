@@ -40,6 +40,8 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   readonly #undecided = new GrowingNumbers(Uint32Array);
   #lastOf = new KeyIndex();
   #overwritten = new Overwritten(this.fragments);
+  /** Keys of skipped records, where the kind keeps them. */
+  readonly #skipped = new KeyIndex();
   readonly #spool: LineWriter;
   readonly #files: readonly string[];
   readonly #signal: AbortSignal | undefined;
@@ -77,6 +79,11 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   /** Everything was added: lets go of the keys, 25 MB for a million. */
   forgetKeys(): void {
     this.#lastOf = new KeyIndex();
+  }
+
+  /** Whether a record with this key was skipped. */
+  hasSkipped(key: string): boolean {
+    return this.#skipped.get(key) !== undefined;
   }
 
   /** What is to be said of ids in several records, which are let go of. */
@@ -158,6 +165,9 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
       this.versions.add(mapped.key, this.places.length);
     }
     this.#seeId(mapped, value !== undefined, fragment);
+    if (mapped.skip !== undefined && mapped.key !== undefined && this.kind.keepsSkipped === true) {
+      this.#skipped.set(mapped.key, 0);
+    }
     const place = this.#spool.add(
       mapped.skip === undefined
         ? encodeRecord({

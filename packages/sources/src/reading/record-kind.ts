@@ -14,6 +14,8 @@ export interface RecordKind<
   readonly noun: string;
   /** The id by which a later record overwrites an earlier one: `productId`. Undefined: nothing is said of it. */
   readonly overwrittenBy?: string;
+  /** Whether the keys of skipped records are kept: a record that is there is not gone. Default: false. */
+  readonly keepsSkipped?: true;
   /** Files that are recognised only to say why no such records can be read from them. */
   readonly unusable: readonly Unusable[];
   /** Observations that any source of this kind can make. */

@@ -89,6 +89,11 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
     return this.#record(line, ordinal);
   }
 
+  /** Whether a record with this key was skipped. */
+  hasSkipped(key: string): boolean {
+    return this.#parts.intake.hasSkipped(key);
+  }
+
   /** How often sources made an observation. */
   noted(note: string): number {
     return this.#parts.intake.tally.noted(note);

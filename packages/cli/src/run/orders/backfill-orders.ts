@@ -23,7 +23,7 @@ import { withRejects } from './partial-history.ts';
 import { sendOrders, type SentOrders } from './send-orders.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { ToldProgress } from './told-progress.ts';
-import { movedWarnings, neverSentWarnings, warningsOf } from './warnings.ts';
+import { knownOrderWarnings, neverSentWarnings, warningsOf } from './warnings.ts';
 import { Warnings } from '../warnings.ts';
 import { closeRejects } from '../rejects/close-rejects.ts';
 
@@ -84,7 +84,7 @@ export async function backfillOrders(
       },
     );
     for (const sentence of warningsOf(plan, history, totals)) warn(sentence);
-    for (const sentence of movedWarnings(plan)) warn(sentence);
+    for (const sentence of knownOrderWarnings(plan)) warn(sentence);
     for (const sentence of neverSentWarnings(history)) warn(sentence);
     if (!signal.aborted) listener.planned(plan);
     const paced = options.passed.window === undefined ? rate : undefined;

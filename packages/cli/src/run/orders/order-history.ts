@@ -10,6 +10,7 @@ import type { OrderRecord, Orders } from 'sequenzy-sources';
 import { HandedOver } from '../handed-over.ts';
 import { rejectOfFaults } from '../reject.ts';
 import type { Rejections } from '../rejections.ts';
+import { KeySet } from '../prune/key-set.ts';
 import { Ordinals } from './ordinals.ts';
 import { SentBefore } from './sent-before.ts';
 
@@ -20,6 +21,8 @@ export class OrderHistory implements StoredOrders {
   /** Of the valid ones. */
   readonly currencies: ReadonlySet<string>;
   readonly lacksOrders: boolean;
+  /** Ids of faulty records. */
+  readonly #rejected: KeySet;
   readonly #orders: Orders;
   #ordinals: Ordinals;
   /** Ordinals of cancelled orders that are to be sent only where they were sent before, until that is known. */
@@ -27,12 +30,13 @@ export class OrderHistory implements StoredOrders {
   #sentBefore = new SentBefore();
   readonly #handed = new HandedOver<OrderRecord>();
 
-  private constructor(orders: Orders, { ordinals, currencies, faulty, held }: Found) {
+  private constructor(orders: Orders, { ordinals, currencies, faulty, held, rejected }: Found) {
     this.#orders = orders;
     this.#ordinals = ordinals;
     this.#held = held;
     this.currencies = currencies;
     this.faulty = faulty;
+    this.#rejected = rejected;
     this.lacksOrders = orders.lacksPages;
   }
 
@@ -42,10 +46,12 @@ export class OrderHistory implements StoredOrders {
     const currencies = new Set<string>();
     const faulty: FaultyOrder[] = [];
     const held = new Set<number>();
+    const rejected = new KeySet();
     for await (const record of orders.records()) {
       if (record.order === undefined) {
         const { email, orderedAt, file, line } = record;
         faulty.push({ email, orderedAt, name: `${file}, line ${String(line)}` });
+        if (record.key !== undefined) rejected.add(record.key);
         rejections.add(record, rejectOfFaults(record));
         await rejections.room();
       } else if (record.onlyIfKnown === true) {
@@ -55,7 +61,7 @@ export class OrderHistory implements StoredOrders {
         currencies.add(record.order.currency);
       }
     }
-    return new OrderHistory(orders, { ordinals, currencies, faulty, held });
+    return new OrderHistory(orders, { ordinals, currencies, faulty, held, rejected });
   }
 
   /** Cancelled orders that are not handed out, because nothing shows that they were ever sent. */
@@ -93,6 +99,10 @@ export class OrderHistory implements StoredOrders {
     return this.#handed.over(record, await this.#sentBefore.named(record.order, record));
   }
 
+  withholds(orderId: string): boolean {
+    return this.#orders.hasSkipped(orderId) || this.#rejected.has(orderId);
+  }
+
   factsOf(order: Order): OrderFacts {
     const { paid, cancelled } = this.recordOf({ input: order });
     const { derivesIds } = this.#orders;
@@ -110,4 +120,5 @@ interface Found {
   readonly currencies: ReadonlySet<string>;
   readonly faulty: readonly FaultyOrder[];
   readonly held: ReadonlySet<number>;
+  readonly rejected: KeySet;
 }

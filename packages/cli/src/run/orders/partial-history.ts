@@ -6,13 +6,20 @@ const elsewhere =
   'or take the totals from elsewhere (--totals-from, --totals none); --partial-history insists.';
 const nextSteps = {
   missing: `Nothing was sent. Pass all files of the history, ${elsewhere}`,
+  lost: `Nothing was sent. Check that the files have the e-mail addresses of the customers, ${elsewhere}`,
   unreadable: `Nothing was sent. Correct them in the files (sequenzy-cli orders check shows what is wrong), ${elsewhere}`,
   incomplete: `Nothing was sent. Give all pages of the list together, ${elsewhere}`,
 };
 
 /** Totals that were to be computed would be those of a part of the history. */
-export function partialHistory({ reason, message }: SequenzyPartialHistoryError): UserError {
-  return new UserError('partial-history', message, nextSteps[reason]);
+export function partialHistory({
+  reason,
+  message,
+  examples: [example = ''],
+}: SequenzyPartialHistoryError): UserError {
+  const forget = `If they were deleted in the shop, acknowledge them once: sequenzy-cli orders forget ${JSON.stringify(example)}`;
+  const nextStep = reason === 'missing' ? `${nextSteps.missing} ${forget}` : nextSteps[reason];
+  return new UserError('partial-history', message, nextStep);
 }
 
 /** A run that was refused, and the files that say what was rejected before. */

@@ -52,16 +52,40 @@ export function warningsOf(
   return sentences;
 }
 
-/** Orders of which the address was changed since. */
-export function movedWarnings({
-  orderChanges: { moved },
-}: Pick<BackfillPlan, 'orderChanges'>): string[] {
-  if (moved === 0) return [];
-  const [orders, was] =
-    moved === 1 ? ['1 order has', 'it was'] : [`${number(moved)} orders have`, 'they were'];
-  return [
-    `${orders} another e-mail address than when ${was} sent. Nothing is sent of ${moved === 1 ? 'it' : 'them'}: the old address keeps its totals.`,
-  ];
+type Known = Pick<BackfillPlan, 'orderChanges' | 'lackingCustomers' | 'lostOrders'>;
+
+/** Orders that were sent before, and are no longer what they were. */
+export function knownOrderWarnings({
+  orderChanges,
+  lackingCustomers,
+  lostOrders,
+}: Known): string[] {
+  const { moved } = orderChanges;
+  const { count: lost, examples } = lostOrders;
+  const sentences: string[] = [];
+  if (moved > 0) {
+    const [orders, they] =
+      moved === 1 ? ['1 order has', 'it was'] : [`${number(moved)} orders have`, 'they were'];
+    sentences.push(
+      `${orders} another e-mail address than when ${they} sent. Nothing is sent of ${moved === 1 ? 'it' : 'them'}: the old address keeps its totals.`,
+    );
+  }
+  if (lost > 0) {
+    const which = `${examples.join(', ')}${lost > examples.length ? ', …' : ''}`;
+    const [orders, their] =
+      lost === 1
+        ? ['1 order', 'Its customer keeps the totals']
+        : [`${number(lost)} orders`, 'Their customers keep the totals'];
+    sentences.push(
+      `${orders} that ${lost === 1 ? 'was' : 'were'} sent before ${lost === 1 ? 'is' : 'are'} now skipped or rejected: ${which}. ${their} that Sequenzy has. If the shop has erased ${lost === 1 ? 'it' : 'them'}: sequenzy-cli orders forget ${JSON.stringify(examples[0] ?? '')}${lost > 1 ? ' …' : ''}`,
+    );
+  }
+  if (lackingCustomers.length > 0) {
+    sentences.push(
+      `Customers with such an order are sent without totals, which would be too low: ${named(lackingCustomers)}.`,
+    );
+  }
+  return sentences;
 }
 
 /** Cancellations of orders that nothing shows to have been sent. */

@@ -1,47 +1,34 @@
-import { SequenzyError } from 'sequenzy-transport';
-import type { Ledger } from '../../ledger/ledger.ts';
-import { orderIdOfKey } from '../ledger-key.ts';
 import type { Access } from '../order-source.ts';
 import { SequenzyPartialHistoryError } from '../partial-history-error.ts';
-import type { CustomerTotals } from '../totals/customer-totals.ts';
-import { Named } from './named.ts';
+import type { KnownHistory } from './known-history.ts';
+import type { Named } from './named.ts';
 import type { Survey } from './survey.ts';
+
+/** Orders that lose their address one by one are erased customers; so many together are a wrong file. */
+const manyLost = { orders: 5, share: 0.1 };
 
 /**
  * Totals that are computed from a part of the history would be damage, and nobody would notice.
  *
  * @throws {SequenzyPartialHistoryError} when the source says that orders are missing, when faulty orders could be
- * anybody's, or when the ledger knows orders that were not added to the totals.
+ * anybody's, when the ledger knows orders that are not in the source, or many that have lost their address.
  */
-export async function requireWholeHistory(
-  { computed, unowned }: Survey,
+export function requireWholeHistory(
+  { unowned }: Survey,
   { lacksOrders }: Pick<Access, 'lacksOrders'>,
-  ledger: Ledger | undefined,
-): Promise<void> {
-  if (computed === undefined) return;
+  { missing, lost, moved, orders }: KnownHistory,
+): void {
   if (lacksOrders) throw new SequenzyPartialHistoryError('incomplete', 0, []);
   refuse('unreadable', unowned);
-  if (ledger !== undefined) refuse('missing', await missingFrom(computed, ledger));
+  refuse('missing', missing);
+  const count = lost.count + moved.count;
+  if (count < manyLost.orders || count <= orders * manyLost.share) return;
+  refuse('lost', { count, examples: [...lost.examples, ...moved.examples].slice(0, 5) });
 }
 
-function refuse(reason: SequenzyPartialHistoryError['reason'], { count, examples }: Named): void {
+function refuse(
+  reason: SequenzyPartialHistoryError['reason'],
+  { count, examples }: Pick<Named, 'count' | 'examples'>,
+): void {
   if (count > 0) throw new SequenzyPartialHistoryError(reason, count, examples);
-}
-
-/** Orders that were sent before. A ledger that cannot list its keys knows of none. */
-async function missingFrom(totals: CustomerTotals, ledger: Ledger): Promise<Named> {
-  const missing = new Named();
-  const keys = ledger.keys?.();
-  if (keys === undefined) return missing;
-  try {
-    for await (const key of keys) {
-      const orderId = orderIdOfKey(key);
-      if (totals.has(orderId) || missing.examples.includes(orderId)) continue;
-      missing.add(orderId);
-    }
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SequenzyError('ledger', `The ledger failed: ${reason}`, { cause });
-  }
-  return missing;
 }

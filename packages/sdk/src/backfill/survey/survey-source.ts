@@ -1,6 +1,7 @@
 import { take } from '../../delivery/take.ts';
 import type { BackfillOptions } from '../backfill-options.ts';
 import type { Access } from '../order-source.ts';
+import { knownHistory } from './known-history.ts';
 import { requireWholeHistory } from './require-whole-history.ts';
 import { surveyOf, type Survey } from './survey.ts';
 
@@ -22,13 +23,18 @@ export async function surveySource(
 ): Promise<Surveyed> {
   const survey = await surveyOf(access, options, signal);
   const { ledger, partialHistory = false } = options;
-  if (!partialHistory && !signal.aborted) await requireWholeHistory(survey, access, ledger);
+  if (survey.computed !== undefined && !signal.aborted) {
+    survey.history = await knownHistory(survey, access, ledger);
+    if (!partialHistory) requireWholeHistory(survey, access, survey.history);
+  }
   if (survey.canStream || access.read !== undefined) return { access, survey };
   const held: unknown[] = [];
   for await (const input of take(access.all(), signal)) held.push(input);
   const all = (): unknown[] => held;
+  const again = await surveyOf({ ...access, all }, options, signal);
+  again.history = survey.history;
   return {
     access: { ...access, all, again: all, read: (ordinal) => held[ordinal] },
-    survey: await surveyOf({ ...access, all }, options, signal),
+    survey: again,
   };
 }

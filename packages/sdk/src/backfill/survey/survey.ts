@@ -7,7 +7,9 @@ import { OrderKeys } from '../tables/order-keys.ts';
 import { CustomerTotals, keysOf } from '../totals/customer-totals.ts';
 import { emailKey } from '../totals/email-key.ts';
 import { filterFrom, timeOf, type OrderFilter } from './filter.ts';
+import { AddressHashes } from './address-hashes.ts';
 import { GivenTotals } from './given-totals.ts';
+import type { KnownHistory } from './known-history.ts';
 import { Named } from './named.ts';
 import { OrderTable } from './order-table.ts';
 import { Profiles, type Profile } from './profiles.ts';
@@ -26,6 +28,12 @@ export class Survey {
   /** Places of the inputs that do not fit the API. */
   readonly unfit: number[] = [];
   readonly computed: CustomerTotals | undefined;
+  /** Of the customers, where the ledger says whom orders were sent for. */
+  readonly addresses: AddressHashes | undefined;
+  /** What was sent before; set where totals are computed. */
+  history: KnownHistory | undefined;
+  /** Customers who are sent without totals, because an order has lost their address. */
+  readonly lacking = new Set<string>();
   /** Orders the computed totals lack, whose customers are not known. */
   readonly unowned = new Named();
   readonly #keys: OrderKeys;
@@ -50,6 +58,10 @@ export class Survey {
     }
     this.#keys = this.computed === undefined ? new OrderKeys() : keysOf(this.computed);
     this.orders = new OrderTable(this.#keys.orders);
+    const { ledger } = options;
+    if (this.computed !== undefined && ledger !== undefined) {
+      this.addresses = new AddressHashes(ledger.salt ?? '');
+    }
     if (totals === 'given') this.#given = new GivenTotals(this.#keys.customers);
   }
 
@@ -123,6 +135,12 @@ export class Survey {
     return this.orders.size - this.#selected;
   }
 
+  /** Whose an order of the source is. */
+  customerOf(orderId: string): number | undefined {
+    const row = this.orders.find(orderId);
+    return row === undefined ? undefined : this.orders.customer(row);
+  }
+
   /** Whether it is the newest of its customer's orders that are sent. */
   isNewest(row: number): boolean {
     return this.#newest.get(this.orders.customer(row)) === row + 1;
@@ -139,6 +157,7 @@ export class Survey {
   #note(order: DatedOrder, ordinal: number): void {
     const time = timeOf(order);
     const customer = this.#keys.customers.add(emailKey(order.customer.email));
+    this.addresses?.set(customer, order.customer.email);
     this.#given?.add(customer, time, order);
     const before = this.#newest.get(customer) - 1;
     if (before >= 0) {
@@ -154,7 +173,13 @@ export class Survey {
     const { totals } = this.#options;
     if (totals === 'none') return undefined;
     if (totals === 'given') return this.#given?.of(email);
-    return totals === 'computed' ? this.computed?.totalsOf(email) : totals.totalsOf(email);
+    return totals === 'computed' ? this.#computedOf(email) : totals.totalsOf(email);
+  }
+
+  #computedOf(email: string): LifetimeTotals | undefined {
+    if (this.history?.isLacking(email) !== true) return this.computed?.totalsOf(email);
+    this.lacking.add(emailKey(email));
+    return undefined;
   }
 
   #currencyOf(email: string): string | undefined {
