@@ -1,11 +1,16 @@
 import type { MoneyResult } from 'sequenzy-contract';
-import { amountOf, type Decimal } from '../product/amount.ts';
+import { amountIn } from '../product/amount.ts';
 
-/** A decimal amount in JSON: text as the shop writes it, or a number, which has a point whatever the shop does. */
+/**
+ * A decimal amount in JSON: text as the shop writes it, or a number, which has a point whatever the shop does.
+ *
+ * @throws {SourceError} As {@link amountIn}.
+ */
 export function jsonAmount(
   value: string | number,
-  currency: string,
-  decimal: Decimal | undefined,
+  { currency, decimal }: Parameters<typeof amountIn>[1],
+  place: Parameters<typeof amountIn>[2],
 ): MoneyResult {
-  return amountOf(String(value), currency, typeof value === 'number' ? '.' : decimal);
+  const point = typeof value === 'number' ? '.' : decimal;
+  return amountIn(String(value), { currency, decimal: point }, place);
 }

@@ -1,8 +1,8 @@
 import type { RecordFault } from '../record-fault.ts';
-import { missingCurrency } from '../product/missing-currency.ts';
 import type { Documents, Fields, InputDocument, Settings } from '../source.ts';
 import { jsonAmount } from './amount.ts';
 import { faultOfId } from './exact-id.ts';
+import { shownJson } from './shown.ts';
 
 /** Reads members of the documents of one record strictly. Null and empty text are undefined; so is what is at fault. */
 export class MemberReader {
@@ -46,7 +46,7 @@ export class MemberReader {
   text(fields: Fields, key: string): string | undefined {
     const value = fields[key] ?? '';
     if (typeof value === 'string') return value.trim() || undefined;
-    this.fault(key, `expected text, got ${JSON.stringify(value)}`);
+    this.fault(key, `expected text, got ${shownJson(value)}`);
     return undefined;
   }
 
@@ -68,7 +68,7 @@ export class MemberReader {
     const isDigits = typeof value === 'string' && /^\s*-?\d+\s*$/.test(value);
     const number = isDigits ? Number(value) : value;
     if (typeof number === 'number' && Number.isSafeInteger(number)) return number;
-    this.fault(key, `expected a whole number, got ${JSON.stringify(value)}`);
+    this.fault(key, `expected a whole number, got ${shownJson(value)}`);
     return undefined;
   }
 
@@ -81,11 +81,10 @@ export class MemberReader {
     const given = fields[key];
     const value = typeof given === 'number' ? given : this.text(fields, key);
     if (value === undefined) return undefined;
-    const { currency, decimal } = this.#settings;
-    if (currency === undefined) {
-      throw missingCurrency(String(value), { ...this.#document, column: this.#path + key });
-    }
-    const amount = jsonAmount(value, currency, decimal);
+    const amount = jsonAmount(value, this.#settings, {
+      ...this.#document,
+      column: this.#path + key,
+    });
     if (amount.ok) return amount.cents;
     this.fault(key, amount.message);
     return undefined;

@@ -45,6 +45,7 @@ export const orders: RecordKind<MappedOrder, SpooledOrder> = {
   partsOf: ({ items }) => items,
   partsIn: ({ order }) => order.items?.length ?? 0,
   damaged: ({ key, items }, faults) => ({ key, order: {}, faults, items }),
+  currencyOf: ({ order }) => 'currency' in order && order.currency,
   ownerOf,
   resolve: resolveOrders,
   check({ order, totals, updatedAt, ...mapped }) {

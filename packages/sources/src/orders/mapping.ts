@@ -1,5 +1,6 @@
 import type { Fault, Order } from 'sequenzy-contract';
 import { checked } from '../reading/checked.ts';
+import { mapDocuments } from '../reading/read-documents.ts';
 import type { DocumentReader } from '../source.ts';
 import { orders } from './kind.ts';
 import { neverSentReason, type OrderFacts } from './order-facts.ts';
@@ -30,7 +31,8 @@ export function mapPayload(
   payload: unknown,
   options: MappingOptions,
 ): OrderMapping {
-  const mapped = reader.map([{ value: payload, file: '', line: 1 }], mappingSettings(options));
+  const documents = [{ value: payload, file: '', line: 1 }] as const;
+  const mapped = mapDocuments(reader, documents, mappingSettings(options), orders);
   // Where fields have other names the address is missing too: the faults say more.
   const isUnread = mapped.skip === 'no e-mail' && mapped.faults.length > 0;
   if (mapped.skip !== undefined && !isUnread) return { status: 'skipped', reason: mapped.skip };

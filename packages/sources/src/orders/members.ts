@@ -2,7 +2,6 @@ import { isRecord } from 'sequenzy-contract';
 import type { RecordFault } from '../record-fault.ts';
 import { jsonAmount } from '../json/amount.ts';
 import { faultOfId } from '../json/exact-id.ts';
-import { missingCurrency } from '../product/missing-currency.ts';
 import type { Fields, InputDocument } from '../source.ts';
 import { plainTitle } from '../text/plain-title.ts';
 import type { OrderNote } from './notes.ts';
@@ -97,11 +96,10 @@ export class Members {
     if (text === undefined || (currency === undefined && this.#record.isCurrencyFaulty)) {
       return undefined;
     }
-    if (currency === undefined) {
-      throw missingCurrency(text, { ...this.#document, column: this.#path + key });
-    }
     const isNumber = typeof this.fields[key] === 'number';
-    const amount = jsonAmount(isNumber ? Number(text) : text, currency, this.#settings.decimal);
+    const { decimal } = this.#settings;
+    const place = { ...this.#document, column: this.#path + key };
+    const amount = jsonAmount(isNumber ? Number(text) : text, { currency, decimal }, place);
     if (amount.ok) return amount.cents;
     this.fault(key, amount.message);
     return undefined;

@@ -1,17 +1,58 @@
 import { parseMoney, type MoneyResult } from 'sequenzy-contract';
+import { canMean, isCurrencyMark, markedAmount } from './currency-mark.ts';
+import { missingCurrency } from './missing-currency.ts';
 
 /** Which character parts the decimals in a file. */
 export type Decimal = '.' | ',';
 
 /**
- * Reads an amount whose decimal separator is known, so that `1,234` has one meaning. Undefined: as
- * {@link parseMoney} does, which refuses what can be read in two ways.
+ * Reads an amount. A sign or code of its currency may stand beside it (`$35.53`, `35,53 EUR`), as long as it can mean
+ * this currency.
+ *
+ * @param decimal Known, `1,234` has one meaning. Undefined: what can be read in two ways is refused.
  */
 export function amountOf(
   text: string,
   currency: string,
   decimal: Decimal | undefined,
 ): MoneyResult {
+  const marked = markedAmount(text);
+  if (marked === undefined) return numberOf(text, currency, decimal);
+  const { mark, number } = marked;
+  if (!canMean(mark, currency)) {
+    if (!isCurrencyMark(mark)) return parseMoney(text, currency);
+    return { ok: false, message: `"${text}" is not an amount in ${currency}` };
+  }
+  const result = numberOf(number, currency, decimal);
+  return result.ok ? result : { ...result, message: result.message.replace(number, text) };
+}
+
+/**
+ * Reads an amount in a currency that may not be known.
+ *
+ * @param place Where it stands, for the error.
+ * @throws {SourceError} It is an amount, and its currency is not known. What is no amount needs none.
+ */
+export function amountIn(
+  text: string,
+  {
+    currency,
+    decimal,
+  }: { readonly currency: string | undefined; readonly decimal: Decimal | undefined },
+  place: Parameters<typeof missingCurrency>[1],
+): MoneyResult {
+  if (currency !== undefined) return amountOf(text, currency, decimal);
+  const { mark, number = text } = markedAmount(text) ?? {};
+  const result = numberOf(number, mostDecimals, decimal);
+  const isMarked = mark === undefined || isCurrencyMark(mark);
+  if (isMarked && (result.ok || result.isAmbiguous === true)) throw missingCurrency(text, place);
+  return parseMoney(text, mostDecimals);
+}
+
+/** Whatever has more decimals is no amount in any currency. */
+const mostDecimals = 'CLF';
+
+function numberOf(text: string, currency: string, decimal: Decimal | undefined): MoneyResult {
   if (decimal === undefined) return withWayOut(parseMoney(text, currency));
   const plain = withDecimalPoint(text.trim(), decimal);
   const result = parseMoney(plain ?? text, currency);

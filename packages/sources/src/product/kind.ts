@@ -16,6 +16,7 @@ export const products: RecordKind<Mapped, Product, Settings> = {
   *fieldsOf({ variants = [] }) {
     for (const variant of variants) yield* Object.keys(variant);
   },
+  currencyOf: ({ product }) => 'currency' in product && product.currency,
   check({ product }) {
     const result = productSchema.safeParse(product);
     return result.success

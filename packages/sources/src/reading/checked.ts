@@ -1,6 +1,7 @@
 import type { RecordFault } from '../record-fault.ts';
 import type { MappedRecord } from '../source.ts';
-import type { RecordKind } from './record-kind.ts';
+import type { CheckResult, RecordKind } from './record-kind.ts';
+import { readOrRejected } from './unreadable.ts';
 
 /** A valid record, or the reasons why it is none. */
 export interface Checked<Value> {
@@ -15,7 +16,11 @@ export function checked<Made extends MappedRecord, Value>(
   kind: RecordKind<Made, Value>,
 ): Checked<Value> {
   if (mapped.faults.length > 0) return { value: undefined, faults: mapped.faults };
-  const result = kind.check(mapped);
+  const result = readOrRejected<CheckResult<Value>>(
+    () => kind.check(mapped),
+    line,
+    (faults) => ({ ok: false, faults }),
+  );
   if (result.ok) return { value: result.value, faults: [] };
   const faults = result.faults.map(({ path, message }) => {
     const place = mapped.locate?.(path);

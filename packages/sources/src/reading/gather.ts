@@ -18,9 +18,10 @@ export async function gatherSplitRecords<Made extends MappedRecord, Given>(
     if (fragments.isSuperseded(ordinal) || !fragments.isContinued(ordinal)) continue;
     const chain = fragments.chain(ordinal);
     const { whole, parts } = await mappingOf(chain, settings, intake, pieces);
-    intake.replace(ordinal, whole(), parts);
     const [first] = chain;
-    const isTable = first !== undefined && pieces.input(first).kind === 'table';
+    if (first === undefined) continue;
+    intake.replace(ordinal, intake.withoutCurrency(whole, first), parts);
+    const isTable = pieces.input(first).kind === 'table';
     // Documents of one record stand apart by nature.
     if (isTable) intake.tally.split += 1;
     await intake.drain();
@@ -28,11 +29,12 @@ export async function gatherSplitRecords<Made extends MappedRecord, Given>(
 }
 
 /**
- * Maps again what had amounts and no currency, as long as another file could say it, and does not.
+ * Maps again what had amounts and no currency, and did not find one in another file: it is rejected where other records
+ * have a currency.
  *
- * @throws {SourceError} There is such a record.
+ * @throws {SourceError} No record has one.
  */
-export async function refuseUndecided<Made extends MappedRecord, Given>(
+export async function rejectUndecided<Made extends MappedRecord, Given>(
   settings: Given,
   intake: Intake<Made, Given>,
   pieces: Pieces,
@@ -40,7 +42,12 @@ export async function refuseUndecided<Made extends MappedRecord, Given>(
   const { fragments } = intake;
   for (const ordinal of intake.undecided()) {
     if (fragments.isSuperseded(ordinal)) continue;
-    const { whole } = await mappingOf(fragments.chain(ordinal), settings, intake, pieces);
-    whole();
+    const chain = fragments.chain(ordinal);
+    const { whole, parts } = await mappingOf(chain, settings, intake, pieces);
+    const [first] = chain;
+    if (first !== undefined) {
+      intake.replace(ordinal, intake.withoutCurrency(whole, first), parts);
+      await intake.drain();
+    }
   }
 }

@@ -25,6 +25,9 @@ interface Surroundings {
   readonly ignored?: IgnoredColumns;
 }
 
+/** So many records without a currency, and none with one, are enough to know that the file says none. */
+const mostUndecided = 100;
+
 /** Takes in what was mapped: spools it, counts it, and remembers where its rows stand. Line n of the spool is record n. */
 export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, Value = unknown> {
   readonly kind: RecordKind<Made, Value, Given>;
@@ -38,6 +41,8 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   readonly places = new GrowingOffsets();
   /** Ordinals of fragments that had amounts and no currency. */
   readonly #undecided = new GrowingNumbers(Uint32Array);
+  /** Numbers of the inputs in which a currency was read. */
+  readonly #withCurrency = new Set<number>();
   #lastOf = new KeyIndex();
   #overwritten = new Overwritten(this.fragments);
   /** Keys of skipped records, where the kind keeps them. */
@@ -69,7 +74,8 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   /** One fragment, in input order. With a key, it continues the record's fragments before. */
   add(fragment: Fragment, key: string | undefined, map: () => Made): void {
     const previous = key === undefined ? undefined : this.#lastOf.set(key, this.fragments.count);
-    const mapped = key === undefined ? map() : this.#alone(map);
+    const mapped = this.#alone(map);
+    if (typeof this.kind.currencyOf?.(mapped) === 'string') this.#withCurrency.add(fragment.file);
     if (mapped === this.kind.blank) this.#undecided.push(this.fragments.count);
     this.fragments.add(fragment, previous);
     for (const claim of mapped.claims ?? []) this.claims.add(claim);
@@ -100,7 +106,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     const claimed: string[] = [];
     for (const part of parts.map((map) => this.#alone(map))) {
       this.tally.count(part, checked(part, 0, this.kind).value !== undefined, -1);
-      claimed.push(...(part.claims ?? []));
+      for (const claim of part.claims ?? []) claimed.push(claim);
     }
     for (const claim of difference(whole.claims ?? [], claimed)) this.claims.add(claim);
     this.#write(fragment, whole);
@@ -132,6 +138,23 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     if (this.places.length > read) await this.drain();
   }
 
+  /**
+   * A record that lacks a currency for good: rejected where other records of its file have one.
+   *
+   * @throws {SourceError} None has any.
+   */
+  withoutCurrency(whole: () => Made, { file, line }: Fragment): Made {
+    try {
+      return whole();
+    } catch (error) {
+      if (!isCurrencyMissing(error) || !this.#withCurrency.has(file)) throw error;
+      const { column = '', value } = error;
+      const message = `is an amount, and nothing says in which currency. ${error.nextStep}`;
+      const fault = { path: column, message, line: error.line ?? line, ...(value && { value }) };
+      return this.kind.damaged(this.kind.blank, [fault]);
+    }
+  }
+
   /** Fragments that may still lack a currency. */
   *undecided(): Generator<number> {
     for (let at = 0; at < this.#undecided.length; at += 1) yield this.#undecided.get(at);
@@ -143,13 +166,17 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     await this.#spool.drain();
   }
 
-  /** A piece by itself. One without a currency is blank as long as another file may say it. */
+  /** A piece by itself. One without a currency is blank: another file may say it, or it is the only one without. */
   #alone(map: () => Made): Made {
-    if (this.#files.length < 2) return map();
+    const isHopeless =
+      this.#files.length < 2 &&
+      this.#withCurrency.size === 0 &&
+      this.#undecided.length >= mostUndecided;
+    if (isHopeless) return map();
     try {
       return map();
     } catch (error) {
-      if (error instanceof SourceError && error.code === 'missing-currency') return this.kind.blank;
+      if (isCurrencyMissing(error)) return this.kind.blank;
       throw error;
     }
   }
@@ -185,9 +212,12 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
 
   /** A fault names its file only where that is not the record's. */
   #placed(faults: readonly RecordFault[], { file: own }: Fragment): readonly RecordFault[] {
-    return faults.map(({ file, ...fault }) =>
-      file === undefined || file === this.#files[own] ? fault : { file, ...fault },
-    );
+    return faults.map(({ file, ...fault }) => ({
+      ...(file !== undefined && file !== this.#files[own] && { file }),
+      ...fault,
+      message: abridged(fault.message),
+      ...(fault.value !== undefined && { value: abridged(fault.value) }),
+    }));
   }
 
   #seeFields(value: Value | undefined): void {
@@ -199,6 +229,20 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     if (this.kind.overwrittenBy === undefined || key === undefined) return;
     if (isValid && skip === undefined) this.#overwritten.add(key, this.places.length, fragment);
   }
+}
+
+function isCurrencyMissing(error: unknown): error is SourceError {
+  return error instanceof SourceError && error.code === 'missing-currency';
+}
+
+/** Characters of a message, or of a value. */
+const longest = 600;
+
+/** The beginning and the end: a message that quotes a long cell says what is wrong behind it. */
+function abridged(text: string): string {
+  return text.length <= longest
+    ? text
+    : `${text.slice(0, longest / 2)}…${text.slice(-longest / 2)}`;
 }
 
 /** What is in a list beyond another one, each as often as it is. */

@@ -1,6 +1,7 @@
 import { isRecord } from 'sequenzy-contract';
 import { readDocuments } from '../json/documents.ts';
 import { envelopesOf } from '../json/envelopes.ts';
+import type { RecordFault } from '../record-fault.ts';
 import type { DocumentReader, Documents, Format, MappedRecord } from '../source.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Families } from './families.ts';
@@ -8,6 +9,7 @@ import type { DocumentInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
 import { refusePlatformError } from './platform-error.ts';
 import type { RecordKind } from './record-kind.ts';
+import { readOrRejected, tooDeep } from './unreadable.ts';
 
 /** Reads a JSON text to its end into the intake, one fragment for each document. */
 export async function readAllDocuments<Made extends MappedRecord, Given>(
@@ -46,15 +48,21 @@ export function documentReaderOf<Made extends MappedRecord, Given>(
   return source.documents;
 }
 
-/** Maps the documents of one record. */
+/** Maps the documents of one record; those that cannot be worked with are said to be that and nothing else. */
 export function mapDocuments<Made extends MappedRecord, Given>(
-  reader: DocumentReader<Made, Given>,
+  reader: Pick<DocumentReader<Made, Given>, 'map'>,
   documents: Documents,
   settings: Given,
   kind: RecordKind<Made, unknown, Given>,
 ): Made {
-  const mapped = reader.map(documents, settings);
-  return kind.settled?.(mapped, settings) ?? mapped;
+  const rejected = (faults: readonly RecordFault[]): Made => kind.damaged(kind.blank, faults);
+  const deep = tooDeep(documents);
+  if (deep.length > 0) return rejected(deep);
+  const read = (): Made => {
+    const mapped = reader.map(documents, settings);
+    return kind.settled?.(mapped, settings) ?? mapped;
+  };
+  return readOrRejected(read, documents[0].line, rejected);
 }
 
 function keyOf(reader: DocumentReader<unknown, never>, [{ value }]: Documents): string | undefined {

@@ -5,7 +5,7 @@ import type { Format, MappedRecord } from '../source.ts';
 import { LineWriter } from '../spool/lines.ts';
 import { Workspace } from '../spool/workspace.ts';
 import { Families } from './families.ts';
-import { gatherSplitRecords, refuseUndecided } from './gather.ts';
+import { gatherSplitRecords, rejectUndecided } from './gather.ts';
 import { IgnoredColumns } from './ignored-columns.ts';
 import { Intake } from './intake.ts';
 import { Pieces } from './pieces.ts';
@@ -102,7 +102,7 @@ async function readAll<
     intake.unread?.refuse(source);
     intake.forgetKeys();
     await gatherSplitRecords(settings, intake, pieces);
-    await refuseUndecided(settings, intake, pieces);
+    await rejectUndecided(settings, intake, pieces);
     await intake.resolveVersions(spool);
   } catch (error) {
     await pieces.close();

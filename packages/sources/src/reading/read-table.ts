@@ -6,6 +6,7 @@ import type { TableInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
 import type { RecordKind } from './record-kind.ts';
 import { rowsOf } from './rows-of.ts';
+import { readOrRejected } from './unreadable.ts';
 
 /** Rows of one record that stand together. */
 interface Run {
@@ -74,8 +75,11 @@ export function mapRows<Made extends MappedRecord, Given>(
   settings: Given,
   kind: RecordKind<Made, unknown, Given>,
 ): Made {
-  const mapped = table.map(rows, settings);
   const short = table.trailingCellsMayBeCut ? [] : shortRowFaults(rows);
-  if (short.length > 0) return kind.damaged(mapped, short);
-  return kind.settled?.(mapped, settings) ?? mapped;
+  const read = (): Made => {
+    const mapped = table.map(rows, settings);
+    if (short.length > 0) return kind.damaged(mapped, short);
+    return kind.settled?.(mapped, settings) ?? mapped;
+  };
+  return readOrRejected(read, rows[0].line, (faults) => kind.damaged(kind.blank, faults));
 }

@@ -32,6 +32,8 @@ export interface RecordKind<
   settled?(mapped: Made, settings: Given): Made;
   /** Names of the fields that parts of a record have, where that is worth knowing of the whole input. */
   fieldsOf?(value: Value): Iterable<string>;
+  /** The currency of its amounts, as far as it was read. */
+  currencyOf?(mapped: Made): unknown;
   /** Whose a record is, as far as that can be said although it has faults. */
   ownerOf?(mapped: Made): Owner | undefined;
   /** Which of several valid records with one key counts, and what is to be said of that. Undefined: all of them do. */

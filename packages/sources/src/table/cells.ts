@@ -1,6 +1,5 @@
 import type { RecordFault } from '../record-fault.ts';
-import { amountOf, type Decimal } from '../product/amount.ts';
-import { missingCurrency } from '../product/missing-currency.ts';
+import { amountIn, type Decimal } from '../product/amount.ts';
 import { isWithin } from '../time/sale-window.ts';
 import type { Row } from './row.ts';
 
@@ -82,8 +81,7 @@ export class CellReader {
   ): number | undefined {
     const text = this.text(row, field);
     if (text === undefined) return undefined;
-    if (currency === undefined) throw missingCurrency(row.get(field), row.place(field));
-    const amount = amountOf(text, currency, this.#decimal);
+    const amount = amountIn(text, { currency, decimal: this.#decimal }, row.place(field));
     if (amount.ok) return amount.cents;
     this.faults.push(row.fault(field, amount.message));
     return undefined;
@@ -97,8 +95,8 @@ export class CellReader {
   ): number | undefined {
     const text = row.get(field);
     if (!text.startsWith('-')) return this.money(row, field, currency);
-    if (currency === undefined) throw missingCurrency(row.get(field), row.place(field));
-    const amount = amountOf(text.slice(1), currency, this.#decimal);
+    const settings = { currency, decimal: this.#decimal };
+    const amount = amountIn(text.slice(1), settings, row.place(field));
     if (amount.ok) return -amount.cents + 0; // no -0
     this.faults.push(row.fault(field, amount.message));
     return undefined;

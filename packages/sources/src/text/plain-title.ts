@@ -11,7 +11,9 @@ const noEntity = new RegExp(`&(?!${entityName})`, 'gi');
 
 /** Whether there are tags or entities in it. What only looks like one is neither: `Size <M>`, `Q&A;`. */
 export function holdsHtml(title: string): boolean {
-  return tag.test(title) || (title.match(entity) ?? []).some((name) => htmlToText(name) !== name);
+  return (
+    tag.test(title) || [...new Set(title.match(entity))].some((name) => htmlToText(name) !== name)
+  );
 }
 
 /**

@@ -37,7 +37,7 @@ describe('an Etsy table', () => {
   it.each([
     ['Fern,,5,USD,1,,,\nFERN!,,6,USD,1,,,\n', 'makes the same id as the listing on line 2'],
     ['Fern,,5,dollars,1,,,\n', 'expected an ISO 4217 code such as USD, got "dollars"'],
-    ['Fern,,$5,USD,1,,,\n', '"$5" is not an amount such as 19.99'],
+    ['Fern,,€5,USD,1,,,\n', '"€5" is not an amount in USD'],
     ['Fern,,5,USD,some,,,\n', 'expected a whole number, got "some"'],
     [',,5,USD,1,,,\n', 'is required'],
   ])('refuses %s', async (rows, message) => {

@@ -1,5 +1,6 @@
 import type { MemberReader } from '../../json/member-reader.ts';
 import type { Fields } from '../../source.ts';
+import { shownJson } from '../../json/shown.ts';
 
 const yes: ReadonlySet<unknown> = new Set([true, 1, 'true', '1']);
 const no: ReadonlySet<unknown> = new Set([false, 0, 'false', '0', '', null, undefined]);
@@ -8,7 +9,7 @@ const no: ReadonlySet<unknown> = new Set([false, 0, 'false', '0', '', null, unde
 export function isArchived({ archived }: Fields, reader: MemberReader): boolean {
   const said = typeof archived === 'string' ? archived.trim().toLowerCase() : archived;
   if (!yes.has(said) && !no.has(said)) {
-    reader.fault('archived', `expected true or false, got ${JSON.stringify(archived)}`);
+    reader.fault('archived', `expected true or false, got ${shownJson(archived)}`);
   }
   return yes.has(said);
 }

@@ -3,6 +3,7 @@ import { pricesOf } from '../../product/price.ts';
 import type { Fields, Settings } from '../../source.ts';
 import type { Member } from './members.ts';
 import { currencyOf } from './variant-document.ts';
+import { shownJson } from '../../json/shown.ts';
 
 /** The prices of a product's variants, in its currency. */
 export interface VariantPrices {
@@ -58,10 +59,7 @@ function centsOf(one: Member, settings: Settings): number | undefined {
   const { decimal = '.' } = settings;
   const isPlain = decimal === '.' ? /^-?\d+(\.\d+)?$/ : /^-?\d+(,\d+)?$/;
   if (typeof price === 'string' && isPriced(one) && !isPlain.test(price.trim())) {
-    reader.fault(
-      'price',
-      `expected a decimal such as 139${decimal}99, got ${JSON.stringify(price)}`,
-    );
+    reader.fault('price', `expected a decimal such as 139${decimal}99, got ${shownJson(price)}`);
     return undefined;
   }
   return reader.readingWith({ ...settings, decimal }).money(fields, 'price');

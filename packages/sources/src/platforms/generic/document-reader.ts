@@ -1,8 +1,8 @@
 import type { RecordFault } from '../../record-fault.ts';
 import { jsonAmount } from '../../json/amount.ts';
 import { faultOfId } from '../../json/exact-id.ts';
-import { missingCurrency } from '../../product/missing-currency.ts';
 import type { Fields, InputDocument, Settings } from '../../source.ts';
+import { shownJson } from '../../json/shown.ts';
 
 /** Turns what JSON can hold into what the API takes: ids into text, decimal prices into minor units. */
 export class DocumentReader {
@@ -59,7 +59,7 @@ export class DocumentReader {
     if (given !== undefined && given !== cents) {
       this.#fault(
         path,
-        `${JSON.stringify(price)} and ${key} ${JSON.stringify(given)} are not the same amount`,
+        `${shownJson(price)} and ${key} ${shownJson(given)} are not the same amount`,
       );
     }
     result[key] = cents;
@@ -70,10 +70,8 @@ export class DocumentReader {
       this.#fault(path, 'expected an amount such as 19.99');
       return undefined;
     }
-    if (this.#currency === undefined) {
-      throw missingCurrency(String(price), { ...this.#document, column: path });
-    }
-    const amount = jsonAmount(price, this.#currency, this.#decimal);
+    const settings = { currency: this.#currency, decimal: this.#decimal };
+    const amount = jsonAmount(price, settings, { ...this.#document, column: path });
     if (amount.ok) return amount.cents;
     this.#fault(path, amount.message);
     return undefined;

@@ -1,4 +1,4 @@
-import { amountOf } from '../../product/amount.ts';
+import { markedAmount } from '../../product/currency-mark.ts';
 import type { Settings } from '../../source.ts';
 import type { CellReader } from '../../table/cells.ts';
 import type { Row } from '../../table/row.ts';
@@ -12,7 +12,7 @@ export interface Money {
 }
 
 /**
- * `15.00 USD`. An amount without code is in the currency that the user names.
+ * `15.00 USD` or `USD 15.00`. An amount without code is in the currency that the user names.
  *
  * @throws {SourceError} Neither names one.
  */
@@ -22,22 +22,10 @@ export function readMoney(
   settings: Settings,
   reader: CellReader,
 ): Money | undefined {
-  if (/^[A-Za-z]{3}\s*[\d.,]/.test(row.get(field))) {
-    const message = `expected the currency behind the amount, as in 15.00 USD, got "${row.get(field)}"`;
-    reader.faults.push(row.fault(field, message));
-    return undefined;
-  }
-  const [, number = '', code] = /^(.*?)\s*([A-Za-z]{3})$/.exec(row.get(field)) ?? [];
-  if (code === undefined) {
-    const cents = reader.money(row, field, settings.currency);
-    const { currency } = settings;
-    return cents === undefined || currency === undefined ? undefined : { cents, currency };
-  }
-  const currency = code.toUpperCase();
-  const amount = amountOf(number, currency, settings.decimal);
-  if (amount.ok) return { cents: amount.cents, currency };
-  reader.faults.push(row.fault(field, amount.message));
-  return undefined;
+  const { mark = '' } = markedAmount(row.get(field)) ?? {};
+  const currency = /^[A-Za-z]{3}$/.test(mark) ? mark.toUpperCase() : settings.currency;
+  const cents = reader.money(row, field, currency);
+  return cents === undefined || currency === undefined ? undefined : { cents, currency };
 }
 
 /** The cell holds both ends of the sale: `2026-02-24T11:07+0100/2026-02-28T23:07+0100`. Without it the sale is on. */

@@ -1,0 +1,49 @@
+/** An amount as shops write it, with the sign or the code of its currency taken off. */
+export interface MarkedAmount {
+  /** `$`, `US$`, `EUR`, `kr.` */
+  readonly mark: string;
+  readonly number: string;
+}
+
+const mark = String.raw`(?<mark>[\p{L}\p{Sc}][\p{L}\p{Sc}.]*)`;
+const before = new RegExp(String.raw`^(?<minus>[-−]?)\s*${mark}\s*(?<number>[-−]?[\d.,].*)$`, 'u');
+const behind = new RegExp(String.raw`^(?<number>[-−]?[\d.,].*?)\s*${mark}$`, 'u');
+
+/** Undefined where nothing but a number stands there. */
+export function markedAmount(text: string): MarkedAmount | undefined {
+  if (/^[\d.,]*$/.test(text)) return undefined;
+  const { groups } = before.exec(text.trim()) ?? behind.exec(text.trim()) ?? {};
+  if (groups === undefined) return undefined;
+  const { minus = '', number = '', mark: found = '' } = groups;
+  return { mark: found, number: minus + number };
+}
+
+/** Whether a sign or code can mean a currency: `$` is one of many dollars, `€` only the euro, `CA$` the Canadian dollar. */
+export function canMean(sign: string, currency: string): boolean {
+  const bare = sign.replace(/\.$/, '');
+  if (bare.toUpperCase() === currency) return true;
+  const [, country] = /^([A-Z]{1,2})\$$/.exec(bare) ?? [];
+  if (country !== undefined && currency.startsWith(country)) return true;
+  return signsOf(currency).some((own) => own.toLowerCase() === bare.toLowerCase());
+}
+
+/** Whether it is the sign or the code of any currency. */
+export function isCurrencyMark(sign: string): boolean {
+  return Intl.supportedValuesOf('currency').some((currency) => canMean(sign, currency));
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** As the Unicode locale data has them. */
+function signsOf(currency: string): readonly string[] {
+  const signs = known.get(currency) ?? (['narrowSymbol', 'symbol'] as const).map(signBy(currency));
+  known.set(currency, signs);
+  return signs;
+}
+
+function signBy(currency: string): (currencyDisplay: 'narrowSymbol' | 'symbol') => string {
+  return (currencyDisplay) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay })
+      .formatToParts(0)
+      .find(({ type }) => type === 'currency')?.value ?? currency;
+}
