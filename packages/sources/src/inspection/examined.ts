@@ -5,6 +5,7 @@ import type { TableInput } from '../reading/inputs.ts';
 import { rowOf } from '../reading/row-of.ts';
 import type { TableReader } from '../source.ts';
 import { repeatsHeader } from '../table/repeated-header.ts';
+import { isFormula } from '../text/apostrophe.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import type { Check, CheckSettings } from './check.ts';
 import { columnOf, type InspectedRow } from './column.ts';
@@ -51,7 +52,7 @@ export async function* examined(inspected: InspectedTables): AsyncGenerator<Exam
   }
   const look = (row: InspectedRow): KindOfDamage[] =>
     examiners.flatMap(({ kind, examiner }) =>
-      examiner.look(row).map((damage) => ({ kind, ...damage })),
+      examiner.look(row).map((damage) => withSafeRepair({ kind, ...damage }, row.cells)),
     );
   for (const table of tables) {
     const file = table.text.name;
@@ -78,6 +79,14 @@ type KindOfDamage = Damage & Pick<Finding, 'kind'>;
 function findingOf({ cell, ...damage }: KindOfDamage, row: InspectedRow, file: string): Finding {
   const place = { file, line: row.line, ...(cell !== undefined && placed(row, cell)) };
   return { isCertain: false, ...place, ...damage };
+}
+
+/** No repair makes a formula of a cell that a spreadsheet shows as text, such as one behind an apostrophe. */
+function withSafeRepair(damage: KindOfDamage, cells: readonly string[]): KindOfDamage {
+  const { kind, problem, cell, repair } = damage;
+  const text = cells[cell ?? -1] ?? '';
+  const isSafe = repair === undefined || !isFormula(repair) || isFormula(text);
+  return isSafe ? damage : { kind, problem, ...(cell !== undefined && { cell }) };
 }
 
 /** A repair can bring other damage of the same cell to light: `'<b>Lamp</b>` is two of them. */

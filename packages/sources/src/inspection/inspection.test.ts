@@ -203,12 +203,26 @@ describe('an inspection', () => {
     ]);
   });
 
+  it('never makes a formula of a text', async () => {
+    const cells = ["'=1+1", "'@SUM(A1)", '<b>=1+1</b>', "'-5", '=1+1<b>x</b>'];
+    const { repaired } = await inspected(
+      `productId,title,price\n${cells.map((cell, at) => `p${String(at)},${cell},1`).join('\n')}`,
+    );
+    expect(repaired.slice(1).map(([, title]) => title)).toEqual([
+      "'=1+1",
+      "'@SUM(A1)",
+      '<b>=1+1</b>',
+      '-5',
+      '=1+1x',
+    ]);
+  });
+
   it('repairs a cell until nothing certain is left, so that what was repaired is not found again', async () => {
     const { findings, repaired } = await inspected(
       "productId,title,price\na,'-<b>Lamp</b> &amp; CafÃ©,1",
     );
-    expect(findings.map(({ kind }) => kind)).toEqual(['apostrophe', 'mojibake', 'html-title']);
-    expect(repaired[1]).toEqual(['a', '-Lamp & Café', '1']);
+    expect(findings.map(({ kind }) => kind)).toEqual(['mojibake', 'html-title']);
+    expect(repaired[1]).toEqual(['a', "'-Lamp & Café", '1']);
     const again = await inspected(repaired.map((cells) => cells.join(',')).join('\n'));
     expect(again.findings).toEqual([]);
   });

@@ -3,6 +3,7 @@ import type { TextFile } from '../input/text-file.ts';
 import type { JsonDocument } from './document.ts';
 import type { MemberListener } from './element-tracker.ts';
 import { isEnvelope, type Envelopes } from './envelopes.ts';
+import { firstLineOf } from './first-line.ts';
 import { readJsonLines } from './lines.ts';
 import { readJsonStream } from './stream.ts';
 
@@ -18,24 +19,13 @@ export function isJson(head: string): boolean {
  * @param onMember Told of what stands beside a list: `has_more` of `{ "has_more": true, "data": [] }`.
  * @throws {SourceError} The text is no JSON.
  */
-export function readDocuments(
+export async function* readDocuments(
   file: TextFile,
   envelopes: Envelopes,
   onMember?: MemberListener,
 ): AsyncGenerator<JsonDocument[]> {
-  return isOnePerLine(file.head, envelopes)
-    ? readJsonLines(file)
-    : readJsonStream(file, envelopes, onMember);
-}
-
-/** The first line is a whole object, and not one that wraps the others. */
-function isOnePerLine(head: string, envelopes: Envelopes): boolean {
-  const line = head.trimStart().split('\n', 1)[0] ?? '';
-  if (!line.startsWith('{')) return false;
-  try {
-    const value: unknown = JSON.parse(line);
-    return isRecord(value) && !isEnvelope(value, envelopes);
-  } catch {
-    return false;
-  }
+  const first = await firstLineOf(file);
+  // A whole object, and not one that wraps the others.
+  const isOnePerLine = isRecord(first) && !isEnvelope(first, envelopes);
+  yield* isOnePerLine ? readJsonLines(file) : readJsonStream(file, envelopes, onMember);
 }

@@ -62,6 +62,14 @@ export class ElementTracker {
     this.#value = { value };
   }
 
+  /** The line of an element that is larger than that, also where its end is not in sight yet. */
+  largerThan(limit: number, read: number): number | undefined {
+    const whole = this.#elements.find(({ start, end }) => end - start > limit);
+    if (whole !== undefined) return whole.line;
+    const isOpen = this.#begin !== undefined && this.#origin + read - this.#begin.start > limit;
+    return isOpen ? this.#begin?.line : undefined;
+  }
+
   /** The elements that have come together since the last call. */
   take(): JsonDocument[] {
     const elements = this.#elements;

@@ -11,10 +11,10 @@ export function jsonError(file: string, line: number, cause: unknown): SourceErr
 }
 
 export function tooLarge(file: string, line: number): SourceError {
-  return new SourceError('a single document is larger than 16 MiB', {
+  return new SourceError('this record is larger than 16 MiB, the limit for one record', {
     code: 'syntax',
     file,
     line,
-    nextStep: 'Give the records as an array, or one a line.',
+    nextStep: 'Take it out or shorten it; give many records as an array, or one a line.',
   });
 }

@@ -1,6 +1,7 @@
 import { Tokenizer, TokenParser } from '@streamparser/json';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { SourceError } from '../errors.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { maxDocumentSize, type JsonDocument } from './document.ts';
 import { ElementTracker, type MemberListener } from './element-tracker.ts';
@@ -31,6 +32,7 @@ export async function* readJsonStream(
     parser.write(token);
   };
   const bytes = createReadStream(file.path, { start: file.start, highWaterMark: 256 * 1024 });
+  let read = 0;
   try {
     // No encoding is set, so the chunks are Buffers.
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
@@ -38,11 +40,17 @@ export async function* readJsonStream(
         tokenizer.write(piece);
         if (piece.at(-1) === newline) tracker.line += 1;
       }
+      read += chunk.length;
+      const large = tracker.largerThan(maxDocumentSize, read);
+      if (large !== undefined) throw tooLarge(file.name, large);
       yield tracker.take();
     }
     if (!tokenizer.isEnded) tokenizer.end();
     if (!parser.isEnded) parser.end();
   } catch (error) {
+    if (error instanceof SourceError) throw error;
+    // Behind an object that is no envelope stands another one: each line is a record, and the first one is too large.
+    if (wrapped && !tracker.sawList && read > maxDocumentSize) throw tooLarge(file.name, 1);
     throw jsonError(file.name, tracker.line, error);
   }
   if (wrapped && !tracker.sawList) yield [await onlyDocument(file, envelopes)];

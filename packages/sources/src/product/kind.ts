@@ -2,6 +2,7 @@ import { faultsOf, productSchema, type Product } from 'sequenzy-contract';
 import type { RecordKind } from '../reading/record-kind.ts';
 import type { Mapped, Settings } from '../source.ts';
 import { badAddressWarning, withAddresses } from './addresses.ts';
+import { freeWarnings, notingFree } from './free.ts';
 import { unusable } from '../unusable/index.ts';
 
 export const products: RecordKind<Mapped, Product, Settings> = {
@@ -12,7 +13,9 @@ export const products: RecordKind<Mapped, Product, Settings> = {
   blank: { key: undefined, product: {}, faults: [], variants: 0 },
   partsOf: ({ variants }) => variants,
   damaged: ({ key, variants }, faults) => ({ key, product: {}, faults, variants }),
-  settled: withAddresses,
+  hasNoEqualParts: true,
+  settled: (mapped, settings) => notingFree(withAddresses(mapped, settings)),
+  warningsOf: freeWarnings,
   *fieldsOf({ variants = [] }) {
     for (const variant of variants) yield* Object.keys(variant);
   },

@@ -3,6 +3,7 @@ import { readDocuments } from '../json/documents.ts';
 import { envelopesOf } from '../json/envelopes.ts';
 import type { RecordFault } from '../record-fault.ts';
 import type { DocumentReader, Documents, Format, MappedRecord } from '../source.ts';
+import { distinct } from './distinct.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Families } from './families.ts';
 import type { DocumentInput } from './inputs.ts';
@@ -59,7 +60,11 @@ export function mapDocuments<Made extends MappedRecord, Given>(
   const deep = tooDeep(documents);
   if (deep.length > 0) return rejected(deep);
   const read = (): Made => {
-    const mapped = reader.map(documents, settings);
+    const all =
+      kind.hasNoEqualParts === true
+        ? distinct(documents, ({ value }) => JSON.stringify(value))
+        : documents;
+    const mapped = reader.map(all, settings);
     return kind.settled?.(mapped, settings) ?? mapped;
   };
   return readOrRejected(read, documents[0].line, rejected);

@@ -5,6 +5,7 @@ import type { Families } from './families.ts';
 import type { TableInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
 import type { RecordKind } from './record-kind.ts';
+import { distinct } from './distinct.ts';
 import { rowsOf } from './rows-of.ts';
 import { readOrRejected } from './unreadable.ts';
 
@@ -68,6 +69,11 @@ export function tableReaderOf<Made extends MappedRecord, Given>(
   return source.table;
 }
 
+/** The cells of a row as one text: they are the same exactly where it is. */
+function cellsOf({ cells, layout }: Row): string {
+  return JSON.stringify([layout.file, cells]);
+}
+
 /** Maps the rows of one record; damaged ones are said to be that and nothing else. */
 export function mapRows<Made extends MappedRecord, Given>(
   table: TableReader<string, Made, Given>,
@@ -77,7 +83,10 @@ export function mapRows<Made extends MappedRecord, Given>(
 ): Made {
   const short = table.trailingCellsMayBeCut ? [] : shortRowFaults(rows);
   const read = (): Made => {
-    const mapped = table.map(rows, settings);
+    const mapped = table.map(
+      kind.hasNoEqualParts === true ? distinct(rows, cellsOf) : rows,
+      settings,
+    );
     if (short.length > 0) return kind.damaged(mapped, short);
     return kind.settled?.(mapped, settings) ?? mapped;
   };

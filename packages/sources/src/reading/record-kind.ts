@@ -18,6 +18,8 @@ export interface RecordKind<
   readonly keepsSkipped?: true;
   /** Files that are recognised only to say why no such records can be read from them. */
   readonly unusable: readonly Unusable[];
+  /** Sentences that depend on how many records there are. */
+  warningsOf?(noted: (note: string) => number, records: number): readonly string[];
   /** Observations that any source of this kind can make. */
   readonly notes: Notes;
   /** What a piece of a record is taken for of which nothing can be said yet. */
@@ -28,6 +30,8 @@ export interface RecordKind<
   partsIn?(value: Value): number;
   /** The same without anything but its damage. */
   damaged(mapped: Made, faults: readonly RecordFault[]): Made;
+  /** Whether a row or document that is exactly another one of its record says nothing more. Two equal lines of an order do. */
+  readonly hasNoEqualParts?: true;
   /** What holds for records of every source, done to what one of them has made. */
   settled?(mapped: Made, settings: Given): Made;
   /** Names of the fields that parts of a record have, where that is worth knowing of the whole input. */

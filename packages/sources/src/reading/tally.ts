@@ -1,6 +1,7 @@
 import type { Format, MappedRecord } from '../source.ts';
 import type { Row } from '../table/row.ts';
 import { counted } from '../text/counted.ts';
+import { listed } from '../text/listed.ts';
 import type { RecordKind } from './record-kind.ts';
 
 /** How much was read, whatever kind of record it is. */
@@ -101,7 +102,9 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
       return count > 0 ? [sentence(count, [...(this.#examples.get(note) ?? [])])] : [];
     });
     const split = format.table?.isScattered === true ? [] : this.#splitWarning();
-    return [...this.#unknownWarning(), ...this.#headerWarning(), ...split, ...sentences];
+    const { records } = this.counts();
+    const ofKind = this.#kind.warningsOf?.((note) => this.noted(note), records) ?? [];
+    return [...this.#unknownWarning(), ...this.#headerWarning(), ...split, ...sentences, ...ofKind];
   }
 
   #remember(note: string, examples: readonly string[]): void {
@@ -125,9 +128,8 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
 
   #unknownWarning(): string[] {
     if (this.unknown.size === 0) return [];
-    const names = [...this.unknown].map((name) => `"${name}"`).join(', ');
     return [
-      `${this.unknown.size === 1 ? 'This column is' : 'These columns are'} not known and not read: ${names}.`,
+      `Unknown ${this.unknown.size === 1 ? 'column' : 'columns'} ignored: ${listed([...this.unknown])}.`,
     ];
   }
 

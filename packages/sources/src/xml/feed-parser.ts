@@ -9,7 +9,7 @@ export interface Feed {
   readonly cells: ReadonlyMap<string, string>;
 }
 
-/** A larger element would not fit into any request. Characters. */
+/** A larger element would not fit into any request. Bytes. */
 const maxElement = 16 * 1024 * 1024;
 
 /** Follows the tags of an XML text and puts the wanted elements together. */
@@ -98,17 +98,27 @@ export class FeedParser {
 
   #add(text: string): void {
     if (this.#depth < 2) return;
-    this.#size += text.length;
-    if (this.#size > maxElement) throw this.#refusal('a single element is larger than 16 MiB');
+    this.#size += Buffer.byteLength(text);
+    if (this.#size > maxElement) {
+      throw this.#refusal(
+        'this record is larger than 16 MiB, the limit for one record',
+        undefined,
+        'Shorten its longest element, or take the record out.',
+      );
+    }
     this.#text += text;
   }
 
-  #refusal(problem: string, cause?: Error): SourceError {
+  #refusal(
+    problem: string,
+    cause?: Error,
+    nextStep = 'Check that the file is complete, or export it again.',
+  ): SourceError {
     return new SourceError(problem, {
       code: 'syntax',
       file: this.#file,
       line: this.#parser.line,
-      nextStep: 'Check that the file is complete, or export it again.',
+      nextStep,
       ...(cause !== undefined && { cause }),
     });
   }

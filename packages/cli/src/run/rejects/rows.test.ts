@@ -34,6 +34,15 @@ describe('rows', () => {
     expect(headerOf(table, one)).toBe('a,"b,c",sequenzy_line,sequenzy_error\n');
   });
 
+  it('never begin our own text like a formula, whatever a server has said', () => {
+    for (const message of ['=HYPERLINK("http://x.example")', '+1', '-1', '@SUM(A1)', ' =1+1']) {
+      const [row = ''] = rowsOf(table, reject(5, [5, message]), one)
+        .split('\n')
+        .slice(1);
+      expect(row).toMatch(/^2,,5,"?'\s*[=+\-@]/);
+    }
+  });
+
   it('carry a reason where it belongs; short rows are filled up', () => {
     expect(rowsOf(table, reject(2, [5, 'bad "price"']), one)).toBe(
       '1," x",2,belongs to the record rejected at line 5\n2,,5,"bad ""price"""\n',

@@ -31,12 +31,17 @@ export function rowsOf(
     .map(({ file = reject.file, line, cells }, position) =>
       csvLine([
         ...keep.map((index) => cells[index] ?? ''),
-        ...(hasFile ? [file] : []),
+        ...(hasFile ? [asText(file)] : []),
         String(line),
-        errorOf(reject, { file, line }, position === 0, places),
+        asText(errorOf(reject, { file, line }, position === 0, places)),
       ]),
     )
     .join('');
+}
+
+/** What we add is never a formula, whatever a server has said: a file may be opened in a spreadsheet. */
+function asText(own: string): string {
+  return /^\s*[=+\-@]/.test(own) ? `'${own}` : own;
 }
 
 /** A document on one line, with our fields at its end. Its own text is kept digit by digit. */

@@ -1,3 +1,4 @@
+import { misplacedIn } from '../../table/width.ts';
 import type { Check } from '../check.ts';
 
 /** A row with more or fewer cells than there are columns. */
@@ -7,7 +8,9 @@ export const shiftedRow: Check = {
     look({ cells, columns, width }) {
       const count = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
       const isLong = count > columns.length;
-      if (!isLong && cells.length >= width) return [];
+      const names = columns.map(({ name }) => name);
+      const isShifted = cells.length > columns.length && misplacedIn(cells, names) !== undefined;
+      if (!isLong && !isShifted && cells.length >= width) return [];
       const has = String(isLong ? count : cells.length);
       return [
         { problem: `the row has ${has} cells and the header ${String(columns.length)} columns` },

@@ -12,7 +12,7 @@ export const about: About = {
     priceCents: 'sale_price while its dates last, else price; of a group the lowest',
     compareAtPriceCents: 'price, while there is a sale_price below it',
     currency: 'the code behind the price',
-    inStock: 'availability; preorder and backorder can be bought',
+    inStock: 'availability; preorder, backorder and available for order can be bought',
     'variants[].variantId': 'id, of items with item_group_id',
     'variants[].options': 'color, size, material, pattern',
   },
@@ -20,7 +20,7 @@ export const about: About = {
     'A sale without offset in its dates begins and ends in UTC.',
     'Items of one group have one currency; others are refused.',
     'A description that is the word new, used or refurbished has changed places with the condition; the item is refused.',
-    'A currency code before the amount is not confirmed; such an item is refused.',
-    'A first line that begins with # is a comment, as templates may have; the file is refused until it is removed.',
+    'A currency code may stand behind the amount or before it.',
+    'A first line that begins with # is a comment, as templates may have; it is skipped.',
   ],
 };

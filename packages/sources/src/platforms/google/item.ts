@@ -20,9 +20,11 @@ const availabilities = new Map([
   ['true', true],
   ['outofstock', false],
   ['false', false],
-  // Both can be bought.
+  // All of them can be bought.
   ['preorder', true],
   ['backorder', true],
+  ['availablefororder', true],
+  ['discontinued', false],
 ]);
 
 export function readItem(row: Row<Field>, settings: Settings, reader: CellReader): Item {
@@ -52,7 +54,7 @@ function availabilityOf(row: Row<Field>, reader: CellReader): boolean | undefine
   if (text === '') return undefined;
   const inStock = availabilities.get(text.toLowerCase().replace(/[\s_-]+/g, ''));
   if (inStock === undefined) {
-    const message = `expected in_stock, out_of_stock, preorder or backorder, got "${text}"`;
+    const message = `expected in_stock, out_of_stock, preorder, backorder, available for order or discontinued, got "${text}"`;
     reader.faults.push(row.fault('availability', message));
   }
   return inStock;

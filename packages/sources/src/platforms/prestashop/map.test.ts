@@ -156,10 +156,10 @@ describe('a PrestaShop product with its combinations', () => {
 
   it.each<[Cells[], Cells[], string]>([
     [[], [red], 'no row of the input is product "11"'],
-    [[lamp, lamp], [], 'is that of the product on line 2 too'],
+    [[lamp, { ...lamp, Quantity: '8' }], [], 'is that of the product on line 2 too'],
     [[lamp], [{ ...red, Value: 'Red:0' }], 'expected a value for each of the 2 attributes, got 1'],
     [[lamp], [{ ...red, Impact: '-40.01' }], 'makes the price negative'],
-    [[lamp], [red, red], '"11#Red / 2" is already on line 2'],
+    [[lamp], [red, { ...red, Quantity: '4' }], '"11#Red / 2" is already on line 2'],
     [[{ ...lamp, 'Discount percent': '101' }], [], 'expected a number up to 100'],
   ])('refuses %j with %j', async (products, combinations, message) => {
     const { records } = await read(products, combinations);

@@ -158,7 +158,7 @@ describe('Shopify documents', () => {
     [[{ ...product, id: 1e30 }], 'has lost its last digits'],
     [[{ ...product, title: '' }], 'is required'],
     [[child(1, 7)], 'no document of the input is "gid://shopify/Product/7"'],
-    [[parent(1), parent(1)], 'is that of another product'],
+    [[parent(1), { ...parent(1), title: 'Other' }], 'is that of another product'],
     [[{ ...product, variants: [{ id: 1, price: '1,234' }] }], 'is ambiguous (1234 or 1.234)'],
     [[product, 7], 'expected an object'],
   ])('refuse what cannot be right', async (documents, message) => {

@@ -3,14 +3,20 @@ import { listOf, noObject } from '../../json/fields.ts';
 import { MemberReader } from '../../json/member-reader.ts';
 import { noProduct } from '../../product/no-product.ts';
 import { described } from '../../product/described.ts';
-import { pricesOf } from '../../product/price.ts';
+import { priced, pricesOf } from '../../product/price.ts';
 import { stockOf } from '../../product/stock.ts';
 import type { Documents, Fields, Mapped, Settings } from '../../source.ts';
+import { amountsOf, type ReadAmount } from './amounts.ts';
+import { availableIn } from './available.ts';
 import { numberOf, kindOf } from './global-ids.ts';
+import { addressOf } from './image.ts';
 import { pageOf } from './page.ts';
 import { readVariant } from './variant-document.ts';
 
-/** A product of the Admin API: REST with everything inside, or a bulk export with its variants and images beside it. */
+/**
+ * A product of the Admin API (REST with everything inside, or a bulk export with its variants and images beside it), of
+ * the storefront or of a theme.
+ */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {
   const first = new MemberReader(documents, settings);
   const all = documents.map(({ value }) => value).filter(isRecord);
@@ -23,7 +29,8 @@ export function mapDocuments(documents: Documents, settings: Settings): Mapped {
     reader.about(second).fault('id', 'is that of another product of the input too');
   const productId = numberOf(reader.id(product, 'id'));
   const title = reader.text(product, 'title');
-  const variants = variantsOf(product, all, title ?? '', reader);
+  const amount = amountsOf(product, settings);
+  const variants = variantsOf(product, all, title ?? '', reader, amount);
   const obstacle = obstacleOf(product, reader);
   const mapped: Partial<Product> = {
     ...(productId !== undefined && { productId }),
@@ -32,8 +39,11 @@ export function mapDocuments(documents: Documents, settings: Settings): Mapped {
     ...imageOf(product, all),
     ...urlOf(product, settings, reader),
     ...createdAt(product, reader),
-    ...pricesOf(variants ?? [], settings.currency, true),
+    ...(variants === undefined
+      ? ownPrice(product, settings, reader, amount)
+      : pricesOf(variants, settings.currency, true)),
     ...(variants !== undefined && { variants: [...variants] }),
+    ...availabilityOf(product, reader),
     ...stockOf(variants ?? [], obstacle === undefined),
   };
   return {
@@ -66,16 +76,33 @@ function variantsOf(
   all: readonly Fields[],
   title: string,
   reader: MemberReader,
+  amount: ReadAmount,
 ): Variant[] | undefined {
   const beside = all.filter((one) => one !== product && kindOf(one['id']) === 'ProductVariant');
   const inside = listOf(product['variants']);
   if (inside === undefined && beside.length === 0) return undefined;
   const read = [...(inside ?? []), ...beside].map((one) =>
-    readVariant(one, product, title, reader.about(one)),
+    readVariant(one, product, title, reader.about(one), amount),
   );
   const ids = new Set(read.map(({ variantId }) => variantId));
   if (ids.size < read.length) reader.fault('variants', 'two variants have the same id');
   return read;
+}
+
+/** A result of a search has a price and no variants. */
+function ownPrice(
+  product: Fields,
+  { currency }: Settings,
+  reader: MemberReader,
+  amount: ReadAmount,
+): Pick<Product, 'priceCents' | 'compareAtPriceCents' | 'currency'> {
+  const priceCents = amount(product, 'price', reader);
+  return priced({ priceCents }, currency, false);
+}
+
+function availabilityOf(product: Fields, reader: MemberReader): Pick<Product, 'inStock'> {
+  const inStock = availableIn(product, reader);
+  return inStock === undefined ? {} : { inStock };
 }
 
 function obstacleOf(product: Fields, reader: MemberReader): string | undefined {
@@ -91,7 +118,7 @@ function descriptionOf(
   { empty }: Settings,
   reader: MemberReader,
 ): Pick<Product, 'description'> {
-  const key = ['body_html', 'descriptionHtml', 'bodyHtml', 'description'].find(
+  const key = ['body_html', 'descriptionHtml', 'bodyHtml', 'description', 'body'].find(
     (one) => one in product,
   );
   if (key === undefined) return {};
@@ -100,9 +127,12 @@ function descriptionOf(
 
 function imageOf(product: Fields, all: readonly Fields[]): Pick<Product, 'imageUrl'> {
   const beside = all.filter((one) => kindOf(one['id'])?.endsWith('Image') === true);
-  const inside = listOf(product['images']) ?? [];
+  const images = product['images'];
+  const inside = listOf(images) ?? [];
   const first = inside.toSorted((a, b) => positionOf(a) - positionOf(b));
-  const imageUrl = [product['featuredImage'], product['image'], ...first, ...beside]
+  const addresses = Array.isArray(images) ? images.filter((one) => typeof one === 'string') : [];
+  const featured = ['featuredImage', 'featured_image', 'image'].map((key) => product[key]);
+  const imageUrl = [...featured, ...first, ...addresses, ...beside]
     .map(addressOf)
     .find((address) => address !== undefined);
   return imageUrl === undefined ? {} : { imageUrl };
@@ -110,12 +140,6 @@ function imageOf(product: Fields, all: readonly Fields[]): Pick<Product, 'imageU
 
 function positionOf({ position }: Fields): number {
   return typeof position === 'number' ? position : Infinity;
-}
-
-function addressOf(image: unknown): string | undefined {
-  if (!isRecord(image)) return undefined;
-  const address = image['src'] ?? image['url'] ?? image['originalSrc'];
-  return typeof address === 'string' ? address : addressOf(image['image']);
 }
 
 function urlOf(

@@ -9,7 +9,7 @@ import { isOfProduct } from './global-ids.ts';
 import { mapRows } from './map.ts';
 import { notes } from './notes.ts';
 
-/** Products of Shopify: the export of its admin, and what its Admin API answers. */
+/** Products of Shopify: the export of its admin, and what its Admin API, its storefront and its themes answer. */
 export const shopify = defineSource({
   name: 'shopify',
   label: 'Shopify product export',
@@ -32,10 +32,21 @@ export const shopify = defineSource({
         isOfProduct(fields['id']) ||
         isOfProduct(fields['__parentId']) ||
         (['title', 'handle'].every((key) => key in fields) &&
-          ('variants' in fields || 'body_html' in fields)),
+          ['variants', 'body_html', 'available'].some((key) => key in fields)),
     },
-    fields: ['id', 'title', 'handle', 'body_html', 'variants', 'options', 'images', 'status'],
-    envelopes: ['products', 'product'],
+    fields: [
+      'id',
+      'title',
+      'handle',
+      'body_html',
+      'variants',
+      'options',
+      'images',
+      'status',
+      'price',
+      'available',
+    ],
+    envelopes: ['products', 'product', 'resources.results.products'],
     errorIn,
     keyOf: ({ id, __parentId: parent }) => {
       const key = parent ?? id;

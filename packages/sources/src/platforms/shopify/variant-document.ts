@@ -3,20 +3,25 @@ import { listOf } from '../../json/fields.ts';
 import type { MemberReader } from '../../json/member-reader.ts';
 import { salePrice } from '../../product/price.ts';
 import type { Fields } from '../../source.ts';
+import type { ReadAmount } from './amounts.ts';
+import { availableIn } from './available.ts';
 import { numberOf } from './global-ids.ts';
+import { addressOf } from './image.ts';
 
-/** A variant as REST or GraphQL writes it. */
+/** A variant as REST, GraphQL, the storefront or a theme writes it. */
 export function readVariant(
   fields: Fields,
   product: Fields,
   productTitle: string,
   reader: MemberReader,
+  amount: ReadAmount,
 ): Variant {
   const options = optionsOf(fields, product);
   const [only] = options;
   const hasNone = options.length === 1 && only?.value.toLowerCase() === 'default title';
-  const price = reader.money(fields, 'price');
-  const before = reader.money(fields, 'compare_at_price') ?? reader.money(fields, 'compareAtPrice');
+  const price = amount(fields, 'price', reader);
+  const before =
+    amount(fields, 'compare_at_price', reader) ?? amount(fields, 'compareAtPrice', reader);
   const sku = reader.text(fields, 'sku');
   const quantity =
     reader.integer(fields, 'inventory_quantity') ?? reader.integer(fields, 'inventoryQuantity');
@@ -24,7 +29,7 @@ export function readVariant(
   const title = hasNone
     ? undefined
     : options.map(({ value }) => value).join(' / ') || reader.text(fields, 'title');
-  const inStock = inStockOf(fields, quantity, isCounted);
+  const inStock = availableIn(fields, reader) ?? inStockOf(fields, quantity, isCounted);
   return {
     variantId: numberOf(reader.id(fields, 'id')) ?? '',
     title: title ?? productTitle,
@@ -44,11 +49,12 @@ function optionsOf(fields: Fields, product: Fields): { name: string; value: stri
   if (selected !== undefined) {
     return selected.map(({ name, value }) => ({ name: String(name), value: String(value) }));
   }
-  const names = listOf(product['options']) ?? [];
+  const options: readonly unknown[] = Array.isArray(product['options']) ? product['options'] : [];
+  const names = options.map((one) => (isRecord(one) ? one['name'] : one));
   return [1, 2, 3].flatMap((number) => {
     const value = fields[`option${String(number)}`];
     if (typeof value !== 'string' || value === '') return [];
-    const name = names[number - 1]?.['name'];
+    const name = names[number - 1];
     return [{ name: typeof name === 'string' ? name : `Option ${String(number)}`, value }];
   });
 }
@@ -71,7 +77,7 @@ function inStockOf(
   return quantity === undefined ? undefined : quantity > 0;
 }
 
-function imageOf({ image }: Fields): Pick<Variant, 'imageUrl'> {
-  const address = isRecord(image) ? (image['url'] ?? image['src']) : undefined;
-  return typeof address === 'string' ? { imageUrl: address } : {};
+function imageOf(fields: Fields): Pick<Variant, 'imageUrl'> {
+  const imageUrl = addressOf(fields['image'] ?? fields['featured_image']);
+  return imageUrl === undefined ? {} : { imageUrl };
 }

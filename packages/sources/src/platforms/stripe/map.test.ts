@@ -82,7 +82,7 @@ describe('Stripe documents', () => {
 
   it.each([
     [[price], 'no document of the input is "prod_1"'],
-    [[product, product], 'is that of another product of the input too'],
+    [[product, { ...product, name: 'Tea' }], 'is that of another product of the input too'],
     [[product, { ...price, unit_amount: 20.5 }], 'expected a whole number, got 20.5'],
     [[{ ...product, name: 5 }], 'expected text, got 5'],
   ])('refuse %j', async (documents, message) => {

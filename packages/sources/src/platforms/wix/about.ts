@@ -18,7 +18,7 @@ export const about: About = {
   },
   assumes: [
     'A discount applies to price and surcharge together, and is rounded to the nearest minor unit.',
-    'Discounts of mode AMOUNT are not confirmed; such products are refused.',
+    'A discount of mode AMOUNT is taken off the price of each variant.',
     'An inventory other than InStock was not seen in a file: OutOfStock and whole numbers are taken as they read, the rest is refused.',
     'Products with visible false are skipped as hidden; a variant with visible false is out of stock.',
     'Which SKUs are unique depends on what is read together: where SKUs repeat, correct the export and read it whole rather than its rejects alone.',

@@ -57,10 +57,23 @@ describe('a Wix table', () => {
     await catalog.close();
   });
 
+  it('takes a discount of an amount off each price', async () => {
+    const cells = { ...mug, discountMode: 'AMOUNT', discountValue: '2.5' };
+    const [whole] = await recordsOf(csv(cells), options);
+    expect(whole?.product).toMatchObject({ priceCents: 750, compareAtPriceCents: 1000 });
+    const sized = csv({ ...cells, productOptionName1: 'Size' }, { ...size, surcharge: '3' });
+    const [record] = await recordsOf(sized, options);
+    expect(record?.product?.variants).toMatchObject([
+      { priceCents: 1050, compareAtPriceCents: 1300 },
+    ]);
+    const [free] = await recordsOf(csv({ ...cells, discountValue: '12' }), options);
+    expect(free?.product).toMatchObject({ priceCents: 0, compareAtPriceCents: 1000 });
+  });
+
   it.each([
     [
-      [{ ...mug, discountMode: 'AMOUNT', discountValue: '5.0' }],
-      'a discount of mode "AMOUNT" is not read: write it as PERCENT',
+      [{ ...mug, discountMode: 'HALF', discountValue: '5.0' }],
+      'expected PERCENT or AMOUNT, got "HALF"',
     ],
     [
       [{ ...mug, discountMode: 'PERCENT', discountValue: '120' }],
@@ -69,9 +82,9 @@ describe('a Wix table', () => {
     [[mug, { ...size, surcharge: '-20' }], 'makes the price negative'],
     [[mug, size], 'is required on the row of the product, because "S" is its value'],
     [[size], 'no row of the input is the product itself'],
-    [[mug, mug], 'is that of the product on line 2 too'],
+    [[mug, { ...mug, price: '11.0' }], 'is that of the product on line 2 too'],
     [[{ ...mug, fieldType: 'Bundle' }], 'expected Product or Variant, got "Bundle"'],
-    [[{ ...mug, productOptionName1: 'Size' }, size, size], '"S" is already'],
+    [[{ ...mug, productOptionName1: 'Size' }, size, { ...size, inventory: '7' }], '"S" is already'],
     [[{ ...mug, inventory: 'some' }], 'expected a whole number, got "some"'],
   ])('refuses %j', async (rows: Cells[], message) => {
     const [record] = await recordsOf(csv(...rows), options);

@@ -21,7 +21,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   const base = {
     row,
     price: reader.money(row, 'price', settings.currency),
-    discount: readDiscount(row, reader),
+    discount: readDiscount(row, settings, reader),
   };
   const isHidden = reader.boolean(row, 'visible') === false;
   const variants = readVariants(variantRows, base, settings, reader);

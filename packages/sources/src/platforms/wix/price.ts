@@ -1,32 +1,49 @@
 import { salePrice, type Price } from '../../product/price.ts';
+import type { Settings } from '../../source.ts';
 import type { CellReader } from '../../table/cells.ts';
 import type { Row } from '../../table/row.ts';
 import type { Field } from './columns.ts';
 
-/** Hundredths of a percent, or undefined where there is not a discount. */
-export type Discount = number | undefined;
+/** A part of the price or an amount off it; undefined where there is no discount. */
+export type Discount =
+  { readonly hundredthsOfPercent: number } | { readonly cents: number } | undefined;
 
-/** Only percentages are confirmed; how amounts are spread over variants is not. */
-export function readDiscount(row: Row<Field>, reader: CellReader): Discount {
+/** An amount is taken off the price of each variant. */
+export function readDiscount(
+  row: Row<Field>,
+  { currency }: Pick<Settings, 'currency'>,
+  reader: CellReader,
+): Discount {
+  if (/^[0.,]*$/.test(row.get('discountValue'))) return undefined;
   const mode = row.get('discountMode').toUpperCase();
+  if (mode === 'PERCENT') return percentOf(row, reader);
+  if (mode === 'AMOUNT') {
+    const cents = reader.money(row, 'discountValue', currency);
+    return cents === undefined ? undefined : { cents };
+  }
+  const message = `expected PERCENT or AMOUNT, got "${row.get('discountMode')}"`;
+  reader.faults.push(row.fault('discountMode', message));
+  return undefined;
+}
+
+function percentOf(row: Row<Field>, reader: CellReader): Discount {
   const [, whole, fraction = ''] =
     /^(\d{1,3})(?:[.,](\d{1,2})0*)?$/.exec(row.get('discountValue')) ?? [];
   const hundredths = whole === undefined ? undefined : Number(whole + fraction.padEnd(2, '0'));
-  if (/^[0.,]*$/.test(row.get('discountValue'))) return undefined;
-  if (hundredths === undefined || hundredths > 10_000) {
-    const message = `expected a number up to 100, got "${row.get('discountValue')}"`;
-    reader.faults.push(row.fault('discountValue', message));
-  } else if (mode !== 'PERCENT') {
-    const message = `a discount of mode "${row.get('discountMode')}" is not read: write it as PERCENT`;
-    reader.faults.push(row.fault('discountMode', message));
-  }
-  return hundredths;
+  if (hundredths !== undefined && hundredths <= 10_000) return { hundredthsOfPercent: hundredths };
+  const message = `expected a number up to 100, got "${row.get('discountValue')}"`;
+  reader.faults.push(row.fault('discountValue', message));
+  return undefined;
 }
 
-/** The price of the product, and what the variant adds to it. The sale price is rounded to the nearest unit. */
+/**
+ * The price of the product, and what the variant adds to it. A part of it is rounded to the nearest unit; an amount off
+ * takes no price below 0.
+ */
 export function priceOf(base: number, surcharge: number, discount: Discount): Price {
   const regular = base + surcharge;
   if (discount === undefined) return { priceCents: regular };
-  const product = BigInt(regular) * BigInt(10_000 - discount);
+  if ('cents' in discount) return salePrice(regular, Math.max(0, regular - discount.cents));
+  const product = BigInt(regular) * BigInt(10_000 - discount.hundredthsOfPercent);
   return salePrice(regular, Number((product + 5_000n) / 10_000n));
 }

@@ -115,7 +115,7 @@ describe('WooCommerce documents', () => {
     [[variation(5)], 'no product of the input lists this variation'],
     [[{ ...simple, stock_status: 'soon' }], 'expected instock, outofstock or onbackorder'],
     [[{ ...simple, price: '1,234' }], 'is ambiguous (1234 or 1.234)'],
-    [[simple, simple], 'is that of another product'],
+    [[simple, { ...simple, name: 'Other' }], 'is that of another product'],
     [[{ ...simple, name: '' }], 'expected text'],
   ])('refuse what cannot be right', async (documents, message) => {
     const [record] = await recordsOf(JSON.stringify(documents), options);

@@ -269,7 +269,7 @@ describe('generic order documents', () => {
     expect(record?.faults.map(sentence)).toEqual([
       'customer.email:1 expected an e-mail address, got "a"',
     ]);
-    expect(orders.warnings).toEqual(['These columns are not known and not read: "note", "age".']);
+    expect(orders.warnings).toEqual(['Unknown columns ignored: note, age.']);
     await orders.close();
   });
 });

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { openText, recordsOf } from '../open-text.ts';
+
+const inEuro = { currency: 'EUR' } as const;
+
+function line(id: string, bytes = 1): string {
+  return `${JSON.stringify({ productId: id, title: id, description: 'x'.repeat(bytes) })}\n`;
+}
+
+const limit = 17 * 1024 * 1024;
+const says = 'this record is larger than 16 MiB, the limit for one record';
+
+describe('a large record', () => {
+  it.each([300 * 1024, 10 * 1024 * 1024])(
+    'may be the first of many, one a line: %i bytes',
+    async (bytes) => {
+      const records = await recordsOf(line('a', bytes) + line('b'), inEuro);
+      expect(records.map(({ key, line: at }) => [key, at])).toEqual([
+        ['a', 1],
+        ['b', 2],
+      ]);
+    },
+  );
+
+  it.each([
+    ['the first line', line('a', limit) + line('b'), 1],
+    ['another line', line('a') + line('b', limit), 2],
+    ['the only document', line('a', limit).trim(), 1],
+    ['an element of a list', `[\n${line('a').trim()},\n${line('b', limit)}]`, 3],
+    ['an element in an envelope', `{"products":[\n${line('b', limit)}]}`, 2],
+    ['an element that does not end', `[\n${line('b', limit).slice(0, -20)}`, 2],
+  ])('says that the limit is 16 MiB: %s', async (_, text, at) => {
+    await expect(openText(text, inEuro)).rejects.toMatchObject({
+      code: 'syntax',
+      line: at,
+      message: expect.stringContaining(says) as string,
+    });
+  });
+
+  it('says so in XML', async () => {
+    const item = `<g:id>a</g:id><g:title>${'x'.repeat(limit)}</g:title>`;
+    const text = `<rss xmlns:g="http://base.google.com/ns/1.0"><channel>\n<item>${item}</item></channel></rss>`;
+    await expect(openText(text, inEuro)).rejects.toMatchObject({
+      message: expect.stringContaining(says) as string,
+    });
+  });
+});
+
+describe('a wide table', () => {
+  it('takes time by its cells, and names ten of its unknown columns', async () => {
+    const wide = (columns: number, rows: number): string => {
+      const names = Array.from({ length: columns }, (_, at) => `c${String(at)}`).join(',');
+      const cells = ',1'.repeat(columns);
+      const lines = Array.from({ length: rows }, (_, at) => `p${String(at)},A${cells}`);
+      return `productId,title,${names}\n${lines.join('\n')}\n`;
+    };
+    const catalog = await openText(wide(10_000, 20));
+    expect(catalog.counts).toMatchObject({ rows: 20, rejected: 0 });
+    expect(catalog.warnings).toEqual([
+      'Unknown columns ignored: c0, c1, c2, c3, c4, c5, c6, c7, c8, c9 and 9,990 more.',
+    ]);
+    await catalog.close();
+    const few = await openText(wide(12, 1));
+    expect(few.warnings[0]).toMatch(/c9 and 2 more\.$/);
+    await few.close();
+    const one = await openText(wide(1, 1));
+    expect(one.warnings).toEqual(['Unknown column ignored: c0.']);
+    await one.close();
+  });
+});
