@@ -25,7 +25,7 @@ it('sends the later state of an order whatever the order of the files, and names
   expect(warnings).toEqual(
     expect.arrayContaining([
       'latest.csv and new.csv are the same file; it was read once.',
-      '1 order stands in the input in versions that differ; the one with the later state was taken.',
+      '1 order is in the input in different versions; the version with the later state was used.',
     ]),
   );
 });

@@ -6,7 +6,7 @@ import type { StatedTotals } from './stated-totals.ts';
 import type { MappedOrder } from './source.ts';
 import { ownerOf } from './owner-of.ts';
 import { unusable } from './unusable.ts';
-import { resolveOrders } from './versions/spooled-versions.ts';
+import { resolveVersions } from './versions/one-of.ts';
 
 /** An order as it is spooled. */
 export interface SpooledOrder {
@@ -37,17 +37,16 @@ export const orders: RecordKind<MappedOrder, SpooledOrder> = {
     foreignAmount: (count) =>
       `${counted(count, 'amount')} ${verb(count, 'is', 'are')} in another currency than the order and ${verb(count, 'was', 'were')} left out.`,
     repeatedOrder: (count) =>
-      `${counted(count, 'order')} ${verb(count, 'stands', 'stand')} in the input more than once and ${verb(count, 'was', 'were')} taken once.`,
+      `${counted(count, 'order')} ${verb(count, 'is', 'are')} in the input more than once; each was counted once.`,
     versions: (count) =>
-      `${counted(count, 'order')} ${verb(count, 'stands', 'stand')} in the input in versions that differ; the one with the later state was taken.`,
+      `${counted(count, 'order')} ${verb(count, 'is', 'are')} in the input in different versions; the version with the later state was used.`,
   },
   blank: { key: undefined, order: {}, faults: [], items: 0 },
   partsOf: ({ items }) => items,
-  partsIn: ({ order }) => order.items?.length ?? 0,
   damaged: ({ key, items }, faults) => ({ key, order: {}, faults, items }),
   currencyOf: ({ order }) => 'currency' in order && order.currency,
   ownerOf,
-  resolve: resolveOrders,
+  resolve: resolveVersions,
   check({ order, totals, updatedAt, ...mapped }) {
     const result = orderSchema.safeParse(withTotals(order, totals));
     if (!result.success) return { ok: false, faults: faultsOf(result.error, order) };

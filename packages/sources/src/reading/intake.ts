@@ -112,30 +112,19 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     this.#write(fragment, whole);
   }
 
-  /** Takes one of several records with the same key for all of them. */
-  async resolveVersions(spool: string): Promise<void> {
-    const { kind } = this;
-    if (kind.resolve === undefined) return;
-    await this.#spool.drain(0);
-    const read = this.places.length;
-    for await (const same of this.versions.read<Value>(spool, this.places, this.fragments)) {
-      const valid = same.flatMap(({ ordinal, record }) =>
-        record.value === undefined ? [] : [{ ordinal, record, value: record.value }],
-      );
-      const [first, ...others] = valid.map(({ value }) => value);
-      if (first === undefined || others.length === 0) continue;
-      const { at, note, changed } = kind.resolve([first, ...others]);
-      for (const { ordinal, value } of valid.filter((_, index) => index !== at)) {
-        this.fragments.supersede(ordinal);
-        this.tally.takeBack(kind.partsIn?.(value) ?? 0);
-      }
-      this.tally.note(note);
-      const kept = valid[at];
-      if (changed === undefined || kept === undefined) continue;
-      this.fragments.addWhole(kept.ordinal);
-      this.places.push(this.#spool.add(encodeRecord({ ...kept.record, value: changed })));
+  /** One record for several with the same key, of which it is the one at this place. */
+  standIn(
+    one: Made,
+    at: number,
+    versions: readonly { readonly ordinal: number; readonly made: Made }[],
+  ): void {
+    for (const { ordinal, made } of versions) {
+      this.tally.count(made, checked(made, 0, this.kind).value !== undefined, -1);
+      this.fragments.supersede(ordinal);
     }
-    if (this.places.length > read) await this.drain();
+    const kept = versions[at];
+    if (kept === undefined) throw new RangeError(`no version ${String(at)}`);
+    this.#write(this.fragments.addWhole(kept.ordinal), one);
   }
 
   /**

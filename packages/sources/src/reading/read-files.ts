@@ -13,6 +13,7 @@ import { readAllDocuments } from './read-documents.ts';
 import { readTable } from './read-table.ts';
 import { recogniseAll, type RecognisedInputs } from './recognise-all.ts';
 import type { RecordKind } from './record-kind.ts';
+import { resolveVersions } from './resolve-versions.ts';
 import { SpooledRecords } from './spooled-records.ts';
 import type { UnreadWatch } from './unread.ts';
 
@@ -103,7 +104,7 @@ async function readAll<
     intake.forgetKeys();
     await gatherSplitRecords(settings, intake, pieces);
     await rejectUndecided(settings, intake, pieces);
-    await intake.resolveVersions(spool);
+    await resolveVersions(settings, intake, pieces);
   } catch (error) {
     await pieces.close();
     throw error;

@@ -26,8 +26,6 @@ export interface RecordKind<
   readonly blank: Made;
   /** How much is in a record: its variants, its lines. */
   partsOf(mapped: Made): number;
-  /** The same of what was spooled, where records are resolved. */
-  partsIn?(value: Value): number;
   /** The same without anything but its damage. */
   damaged(mapped: Made, faults: readonly RecordFault[]): Made;
   /** Whether a row or document that is exactly another one of its record says nothing more. Two equal lines of an order do. */
@@ -40,20 +38,18 @@ export interface RecordKind<
   currencyOf?(mapped: Made): unknown;
   /** Whose a record is, as far as that can be said although it has faults. */
   ownerOf?(mapped: Made): Owner | undefined;
-  /** Which of several valid records with one key counts, and what is to be said of that. Undefined: all of them do. */
-  resolve?(values: readonly [Value, ...Value[]]): Resolved<Value>;
+  /** Which of several records with one key counts, skipped and faulty ones among them. Undefined: all of them do. */
+  resolve?(records: readonly [Made, ...Made[]]): Resolved<Made>;
   /** Holds a record without faults against the API's schema. */
   check(mapped: Made): CheckResult<Value>;
 }
 
 /** One of several records with the same key. */
-export interface Resolved<Value> {
+export interface Resolved<Made> {
   /** Its index. */
   readonly at: number;
-  /** Name of an observation. */
-  readonly note: string;
-  /** What it becomes, because of what the others say. */
-  readonly changed?: Value;
+  /** What it is, also because of what the others say. */
+  readonly made: Made;
 }
 
 export type CheckResult<Value> =

@@ -65,17 +65,6 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
     }
   }
 
-  /** A record is another version of one that is counted. */
-  takeBack(parts: number): void {
-    this.#found -= 1;
-    this.#parts -= parts;
-  }
-
-  /** An observation that was made of records and not in one of them. */
-  note(note: string): void {
-    increase(this.#notes, note, 1);
-  }
-
   counts(): Counts {
     const skipped = [...this.#skipped]
       .filter(([, count]) => count > 0)

@@ -91,15 +91,21 @@ function mapPieces<Field extends string>(
   return { ...once, notes: [...(once.notes ?? []), 'repeatedOrder'] };
 }
 
+/** Lines are the same by the columns that all files with lines have: one may say more of them than another. */
 function withoutRepeated<Field extends string>(
   parts: readonly Rows<Field>[],
   line: readonly Field[],
 ): Row<Field>[] {
+  const headers = parts.map(([row]) => line.filter((field) => row.has(field)));
+  const shared = line.filter((field) =>
+    headers.every((fields) => fields.length === 0 || fields.includes(field)),
+  );
   const taken = new Map<string, number>();
   return parts.flatMap((part) => {
     const seen = new Map<string, number>();
     return part.filter((row) => {
-      const key = line.map((field) => row.get(field)).join('\u0000');
+      if (line.every((field) => row.get(field) === '')) return true;
+      const key = shared.map((field) => row.get(field)).join('\u0000');
       const count = (seen.get(key) ?? 0) + 1;
       seen.set(key, count);
       if (count <= (taken.get(key) ?? 0)) return false;

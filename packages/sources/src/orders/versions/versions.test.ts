@@ -42,9 +42,9 @@ const item = (id: string, total: string, title: string, more = 'placed,') =>
   `${id},bo@x.example,2026-09-02T10:00:00Z,${total},${more},${title},${title},2,1.00\n`;
 
 const differ = expect.stringContaining(
-  'in versions that differ; the one with the later state',
+  'in different versions; the version with the later state',
 ) as string;
-const once = expect.stringContaining('more than once and was taken once') as string;
+const once = expect.stringContaining('more than once; each was counted once') as string;
 
 describe('an order in several files', () => {
   it.each([
@@ -111,6 +111,22 @@ describe('an order in several files', () => {
     );
     const { orders } = await read([generic + one, generic + other + item('o3', '2.00', 'hat')]);
     expect(orders.at(-1)).toEqual(['o2', 'placed', 0, total === '4.00' ? 400 : 900, lines]);
+  });
+
+  it('has its lines once where one of the files has a column more, or none for lines', async () => {
+    const row = 'o2,bo@x.example,2026-09-02T10:00:00Z,9.00';
+    const head = 'orderId,email,orderedAt,total';
+    const bare = `${head},itemProductId,itemTitle,itemQuantity\n${row},tee,Tee,2\n`;
+    const more = `${head},itemProductId,itemTitle,itemQuantity,itemSku\n${row},tee,Tee,2,T-1\n`;
+    const none = `${head}\n${row}\n`;
+    for (const files of [
+      [bare, more],
+      [more, bare],
+      [none, bare],
+      [none, more, bare],
+    ]) {
+      expect((await read(files)).orders).toEqual([['o2', 'placed', 0, 900, '2 Tee']]);
+    }
   });
 
   it('of rows of one’s own has the later state, the larger refund, then the larger total', async () => {
@@ -204,6 +220,50 @@ describe('an order in several JSON documents', () => {
       ['FULFILLED', 'UNFULFILLED'],
     ]) {
       expect((await read(files.map(text))).orders).toEqual([['1', 'fulfilled', 0, 500, '1 Tee']]);
+    }
+  });
+
+  it.each<[string, object, number, number]>([
+    ['left out where it failed later', { status: 'failed' }, 0, 0],
+    ['left out where it is in the trash later', { status: 'trash' }, 0, 0],
+    ['rejected where its later version is faulty', { status: 'nonsense' }, 1, 1],
+    [
+      'rejected where its later version has no address that is one',
+      { billing: { email: 'x' } },
+      1,
+      1,
+    ],
+    [
+      'sent where it was left out before',
+      { status: 'pending', date_modified_gmt: '2026-01-01T10:00:00' },
+      1,
+      0,
+    ],
+  ])('is %s', async (_, more, records, rejected) => {
+    const order = {
+      id: 55,
+      status: 'processing',
+      currency: 'EUR',
+      total: '30.00',
+      date_created: '2026-01-02T10:00:00',
+      date_created_gmt: '2026-01-02T10:00:00',
+      date_modified_gmt: '2026-01-02T10:00:00',
+      billing: { email: 'a@x.example' },
+      line_items: [],
+    };
+    const later = { ...order, date_modified_gmt: '2026-02-02T10:00:00', ...more };
+    const folder = await tempFolder();
+    const [one, other] = [join(folder, 'a.json'), join(folder, 'b.json')];
+    await writeFile(one, JSON.stringify([order]));
+    await writeFile(other, JSON.stringify([later]));
+    for (const files of [
+      [one, other],
+      [other, one],
+    ]) {
+      const orders = await openOrders(files, options);
+      expect(orders.counts).toMatchObject({ orders: 1, records, rejected });
+      expect(await allOf(orders.records())).toHaveLength(records);
+      await orders.close();
     }
   });
 
