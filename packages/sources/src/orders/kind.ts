@@ -28,6 +28,8 @@ export const orders: RecordKind<MappedOrder, SpooledOrder> = {
       `${counted(count, 'order line')} ${verb(count, 'names', 'name')} a product that could not be looked up; its productId was made from the title. Give the products with --catalog.`,
     notInCatalog: (count) =>
       `${counted(count, 'order line')} ${verb(count, 'names', 'name')} no product of the catalog, or more than one; the productId was made from the title.`,
+    namedByTitle: (count) =>
+      `${counted(count, 'order line')} ${verb(count, 'has', 'have')} neither a product id nor a SKU; the productId was made from the title.`,
     emptyLine: (count) =>
       `${counted(count, 'order line')} with a quantity of 0 ${verb(count, 'was', 'were')} left out.`,
     unknownRefund: (count) =>

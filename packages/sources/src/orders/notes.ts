@@ -6,6 +6,7 @@ export type OrderNote =
   | 'ambiguousTime'
   | 'noCatalog'
   | 'notInCatalog'
+  | 'namedByTitle'
   | 'emptyLine'
   | 'repeatedOrder'
   | 'versions'

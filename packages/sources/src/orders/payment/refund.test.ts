@@ -125,6 +125,9 @@ describe('an amount of Shopify’s bulk export', () => {
     expect(await read(order)).toMatchObject({ refund: 4000, currency: 'USD', warnings: [] });
     // The order's currency is what its total is in, whatever else is called so.
     expect(await read({ ...order, currencyCode: 'JPY' })).toMatchObject({ currency: 'USD' });
+    const { shopMoney: presentmentMoney } = order.totalRefundedSet;
+    const buyers = { ...order, totalRefundedSet: { presentmentMoney } };
+    expect(await read(buyers)).toMatchObject({ refund: 4000, warnings: [] });
     const other = { ...order, totalRefundedSet: money('5.0', 'EUR') };
     expect(await read(other)).toMatchObject({ refund: undefined, warnings: [unknown] });
   });

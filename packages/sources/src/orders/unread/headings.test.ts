@@ -31,6 +31,14 @@ const headings: readonly [Meaning | undefined, string][] = [
     'Währung, Waehrung, currency, orderCurrency, currency_code, Devise, Moneda, Valuta, Waluta',
   ],
   [
+    'status',
+    'Stav objednávky, Sipariş Durumu, Статус заказа, 注文ステータス, 订单状态, Tila, Order Outcome',
+  ],
+  ['mark', 'Zrušeno, Makulerad, Отменён, キャンセル, İptal'],
+  ['paid', 'Payment, Zahlung, Оплачен'],
+  ['refund', 'Återbetalat, Возврат, 返金, Returns, İade tutarı, Vráceno'],
+  ['currency', 'Ccy, Valuutta, Měna, Para birimi, Валюта, 通貨'],
+  [
     undefined,
     'exchange_rate_currency, Währungskurs, paid_at, amount_paid, date paid, latest, statement',
   ],

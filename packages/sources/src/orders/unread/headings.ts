@@ -6,17 +6,18 @@ import { wordsOf } from './heading-words.ts';
  */
 export type Meaning = 'status' | 'state' | 'mark' | 'paid' | 'refund' | 'test' | 'currency';
 
-/** Words, or how they begin (`cancel…`) and end (`…status`). English, German, French, Spanish, Italian, Portuguese, Dutch, Polish. */
+/** Words, or how they begin (`cancel…`) and end (`…status`). The large languages of Europe, Turkish, Russian, Japanese, Chinese. */
 export const headingWords = {
-  status: '…status status… statut statuts situacao situacion toestand orderstate paymentstate',
+  status:
+    '…status status… statut statuts situacao situacion toestand orderstate paymentstate stav stavu… durum… tila tilanne maksutila stare starea tilstand allapot… outcome статус… состояние …状態 …状态 …ステータス',
   state: 'state estado etat stato staat zustand stan',
-  mark: 'cancel… void… declin… reject… fail… failed chargeback… dispute… storn… abgebrochen abgelehnt annul… anul… geannul… refuse… rechazad… rifiutat… recusad… geweigerd odrzucon…',
-  paid: 'paid bezahlt paye payee pagado pagada pagato pagata pago paga betaald oplacone oplacono zaplacone',
+  mark: 'cancel… void… declin… reject… fail… failed chargeback… dispute… storn… abgebrochen abgelehnt annul… anul… geannul… refuse… rechazad… rifiutat… recusad… geweigerd odrzucon… zrusen… peruut… makuler… avbrut… avbestilt… iptal… отмен… отказ… …キャンセル …取消',
+  paid: 'paid bezahlt paye payee pagado pagada pagato pagata pago paga betaald oplacone oplacono zaplacone payment zahlung paiement betaling zaplaceno maksettu betalt betald odendi оплачен… оплата',
   refund:
-    '…refund… …erstattung… …erstattet… gutschrift… …rembours… …reembols… …rimbors… …terugbetal… terugbetaald zwrot… returned retour… devolucion… devuelto resi…',
-  test: 'test tests istest testorder testorders testmode testmodus testbestellung testauftrag testkauf testbestelling proefbestelling sandbox prueba pruebas prova teste essai testowe testowy testowa testowo',
+    '…refund… …erstattung… …erstattet… gutschrift… …rembours… …reembols… …rimbors… …terugbetal… terugbetaald zwrot… returned retour… devolucion… devuelto resi… return returns creditnote …aterbetal… …tilbagebetal… …tilbakebetal… palaut… vracen… iade… возврат… …返金 …退款',
+  test: 'test tests istest testorder testorders testmode testmodus testbestellung testauftrag testkauf testbestelling proefbestelling sandbox prueba pruebas prova teste essai testowe testowy testowa testowo demo dummy testi testovaci тест тестовы… …テスト …测试',
   currency:
-    '…currency …currencycode …waehrung …wahrung devise monnaie moneda divisa …valuta moeda waluta',
+    '…currency …currencycode …waehrung …wahrung devise monnaie moneda divisa …valuta moeda waluta ccy curr …valuutta mena birimi penznem валюта …通貨 …货币 …币种',
 } as const satisfies Record<Meaning, string>;
 
 /** Beside `state` they say that it is the state of an order. */

@@ -2,13 +2,13 @@ import { wordsOf } from './heading-words.ts';
 import { isOf, type Meaning } from './headings.ts';
 
 const no =
-  'no not n false f off none null nil na nein nicht kein keine non aucun aucune sans faux nessuno nessuna falso falsa sin ninguno ninguna nao nenhum nenhuma nee niet geen onwaar nie brak falsz';
+  'no not n false f off none null nil na nein nicht kein keine non aucun aucune sans faux nessuno nessuna falso falsa sin ninguno ninguna nao nenhum nenhuma nee niet geen onwaar nie brak falsz ne nej ei hayir yok нет いいえ 否';
 
 const live = 'live production prod real echt';
 
 /** States in which an order brings no money, or not yet; how the words begin. */
 const noSale =
-  'cancel… void… declin… refus… reject… fail… error… expired abandon… draft… pending unpaid hold onhold waiting refund… chargeback… disput… fraud… return… test… storn… abgebrochen abgelehnt fehlgeschlagen ausstehend offen unbezahlt …erstattet annul… impaye… attente echou… echec rembours… anul… rechazad… fallid… pendient… reembols… devuelt… impagad… rifiutat… fallit… rimbors… attesa sospes… recusad… falhad… pendente… devolvid… geannul… geweigerd mislukt onbetaald openstaand terugbetaald odrzucon… zwrocon… nieudan… oczekuj… nieoplacon…';
+  'cancel… void… declin… refus… reject… fail… error… expired abandon… draft… pending unpaid hold onhold waiting refund… chargeback… disput… fraud… return… test… storn… abgebrochen abgelehnt fehlgeschlagen ausstehend offen unbezahlt …erstattet annul… impaye… attente echou… echec rembours… anul… rechazad… fallid… pendient… reembols… devuelt… impagad… rifiutat… fallit… rimbors… attesa sospes… recusad… falhad… pendente… devolvid… geannul… geweigerd mislukt onbetaald openstaand terugbetaald odrzucon… zwrocon… nieudan… oczekuj… nieoplacon… zrusen… nezaplacen… vracen… ceka… peruut… palaut… avbrut… makuler… obetal… ubetalt iptal… iade… bekliyor odenmedi отмен… отказ… возвр… ожида… неоплачен… …キャンセル …取消… …返金 …退款';
 
 const paid =
   'paid bezahlt paye payee pagado pagada pagato pagata pago paga betaald oplacone oplacono zaplacone';

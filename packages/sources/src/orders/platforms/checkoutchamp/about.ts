@@ -11,7 +11,8 @@ export const about: About = {
     totalCents: 'totalAmount, else totalPrice, else orderTotal',
     orderedAt: 'dateCreated, in a webhook with timeCreated',
     customer: 'emailAddress, customerId, firstName, lastName',
-    items: 'items, a list or an object by id; in a webhook product1_name to product5_qty',
+    items:
+      'items, a list or an object by id; in a webhook product1_name to product5_qty; a product without id and SKU gets a productId made of its name',
     properties: 'orderType, campaignId, campaignName, affId, UTMSource',
   },
   assumes: [

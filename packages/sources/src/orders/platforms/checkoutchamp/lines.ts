@@ -2,6 +2,7 @@ import { isRecord } from 'sequenzy-contract';
 import type { InputDocument } from '../../../source.ts';
 import type { Members } from '../../members.ts';
 import { linesOf } from '../../ordered-lines.ts';
+import { slugOf } from '../../product-index.ts';
 
 /** A webhook has room for five products, each in columns of its own: `product1_name` to `product5_qty`. */
 const mostProducts = 5;
@@ -26,8 +27,16 @@ export function linesIn(order: Members, document: InputDocument): Members[] {
   return names.map((name) => beside.child(name));
 }
 
+/** The product of a line by its id, else by its title: a webhook has the members that the merchant has chosen. */
+export function productIn(line: Members): object {
+  const [productId, title] = [productIdOf(line), titleOf(line)];
+  if (productId !== undefined || title === undefined) return { productId, title };
+  line.notes.push('namedByTitle');
+  return { productId: slugOf(title), title };
+}
+
 /** Its own id is that of the campaign's product; in the query that is `productId`. */
-export function productIdOf(line: Members): string | undefined {
+function productIdOf(line: Members): string | undefined {
   return (
     line.id('productId') ??
     line.id('campaignProductId') ??
@@ -38,7 +47,7 @@ export function productIdOf(line: Members): string | undefined {
 }
 
 /** `(14015) Oak Tray` begins with the number of the base product. */
-export function titleOf(line: Members): string | undefined {
+function titleOf(line: Members): string | undefined {
   return line.title('name')?.replace(/^\(\d+\)\s+(?=\S)/, '');
 }
 

@@ -197,6 +197,22 @@ describe('a CheckoutChamp webhook', () => {
     expect(mapWebhook(members)).toMatchObject({ status: 'rejected', faults: [{ path }] });
   });
 
+  it('with the name and the quantity of a product alone has a line with an id made of the name', async () => {
+    const { product1_name, ...bare } = Object.fromEntries(
+      Object.entries(webhook).filter(
+        ([key]) => !/^product\d_(sku|crmId|externalId|campaignProductId)/.test(key),
+      ),
+    );
+    const text = JSON.stringify({ ...bare, product1_name });
+    const orders = await openOrdersText(text, options);
+    const [record] = await allOf(orders.records());
+    expect(record?.order?.items?.[0]).toMatchObject({ productId: 'serum', title: 'Serum' });
+    expect(orders.warnings).toContain(
+      '2 order lines have neither a product id nor a SKU; the productId was made from the title.',
+    );
+    await orders.close();
+  });
+
   it('without any product is rejected, and never sent as an order without lines', () => {
     const bare = Object.entries(webhook).filter(([key]) => !key.startsWith('product'));
     expect(mapCheckoutChampOrder(Object.fromEntries(bare), options)).toMatchObject({

@@ -9,7 +9,7 @@ import type { MappingOptions } from '../../settings.ts';
 import { skipReason } from '../../skip-reason.ts';
 import type { MappedOrder, OrderSettings } from '../../source.ts';
 import { withoutUndefined } from '../../without-undefined.ts';
-import { linesIn, productIdOf, titleOf } from './lines.ts';
+import { linesIn, productIn } from './lines.ts';
 import { isTest, readStatus } from './status.ts';
 
 /** Source: the vendor's table of webhook fields, captured webhooks and answers, and public clients of the API. */
@@ -42,8 +42,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
         lastName: order.text('lastName') ?? order.text('shipLastName'),
       }),
       items: orderedLines(lines, 'qty', (line, quantity = 1) => ({
-        productId: productIdOf(line),
-        title: titleOf(line),
+        ...productIn(line),
         quantity,
         variantId: line.id('variantDetailId'),
         sku: line.text('sku') ?? line.text('productSku'),

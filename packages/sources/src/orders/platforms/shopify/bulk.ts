@@ -115,7 +115,7 @@ function refundedCents(
   money: OrderMoney,
 ): number | undefined {
   if (order.has('totalRefundedSet')) {
-    return money.sum([shopMoney(order, 'totalRefundedSet')], currency);
+    return money.sum([refunded(order)], currency);
   }
   const beside = documents
     .filter(({ value }) => isRecord(value) && kindOf(value['id']) === 'Refund')
@@ -123,8 +123,14 @@ function refundedCents(
   const inside = (listOf(order.fields['refunds']) ?? []).map((value) =>
     order.beside({ ...documents[0], value }),
   );
-  const refunds = [...inside, ...beside].map((refund) => shopMoney(refund, 'totalRefundedSet'));
+  const refunds = [...inside, ...beside].map(refunded);
   return money.sum(refunds, currency);
+}
+
+/** In the shop's currency, else in the buyer's, which names itself. */
+function refunded(members: Members): Members {
+  const set = members.child('totalRefundedSet');
+  return set.child(set.has('shopMoney') ? 'shopMoney' : 'presentmentMoney');
 }
 
 function idsOf(line: Members): Parameters<typeof productOfLine>[1] {
