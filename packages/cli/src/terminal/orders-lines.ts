@@ -36,14 +36,14 @@ export function ordersPlanLine(
   return `${sendingPart(plan, now, window)}; ${others.join(', ')}`;
 }
 
-/** `12 new`, `3 changed (status 2, total 1)` */
+/** `12 new orders`, `3 changed (status 2, total 1)` */
 function changesParts({ created, changed, changedIn }: OrderChanges): string[] {
   const kinds = Object.entries(changedIn)
     .filter(([, orders]) => orders > 0)
     .map(([kind, orders]) => `${kind} ${number(orders)}`);
   const inWhat = kinds.length > 0 ? ` (${kinds.join(', ')})` : '';
   return [
-    ...(created > 0 ? [`${number(created)} new`] : []),
+    ...(created > 0 ? [count(created, 'new order')] : []),
     ...(changed > 0 ? [`${number(changed)} changed${inWhat}`] : []),
   ];
 }

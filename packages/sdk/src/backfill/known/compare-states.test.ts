@@ -44,8 +44,9 @@ describe('an order against what was sent of it', () => {
     expect(compare(changed)).toEqual({ changes });
   });
 
-  it('is not sent for an earlier status or another address, whatever else has changed', () => {
+  it('is not sent for an earlier status without a larger refund, or another address', () => {
     expect(compare({ status: 'placed', totalCents: 1 })).toEqual({ not: 'earlier' });
+    expect(compare({ status: 'placed', refundAmountCents: 5 })).toEqual({ changes: ['refund'] });
     const customer = { email: 'bo@shop.example' };
     expect(compare({ status: 'refunded', customer })).toEqual({ not: 'address' });
   });

@@ -17,9 +17,11 @@ const course = ['placed', 'fulfilled', 'cancelled', 'refunded'] as const;
 
 export function compareStates(known: OrderState, now: OrderState): Comparison {
   if (known.email !== now.email) return { not: 'address' };
-  if (course.indexOf(now.status) < course.indexOf(known.status)) return { not: 'earlier' };
+  const steps = course.indexOf(now.status) - course.indexOf(known.status);
+  // What was restocked and refunded in part is no longer fulfilled; an old file never has the larger refund.
+  if (steps < 0 && now.refundCents <= known.refundCents) return { not: 'earlier' };
   const isChanged: Readonly<Record<ChangeKind, boolean>> = {
-    status: known.status !== now.status,
+    status: steps > 0,
     total: known.totalCents !== now.totalCents,
     refund: known.refundCents !== now.refundCents,
     currency: known.currency !== now.currency,
