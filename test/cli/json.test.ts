@@ -25,7 +25,7 @@ function parse(stdout: string): Document {
 
 /** What is deleted was not read. */
 function addsUp({ records }: Document): boolean {
-  const outcomes = ['accepted', 'unchanged', 'rejected', 'notAttempted'];
+  const outcomes = ['accepted', 'unchanged', 'rejected', 'unknown', 'notAttempted'];
   return records['read'] === outcomes.reduce((sum, name) => sum + (records[name] ?? NaN), 0);
 }
 
@@ -60,6 +60,7 @@ describe('--json', () => {
         accepted: 250,
         unchanged: 0,
         rejected: 1,
+        unknown: 0,
         notAttempted: 0,
         deleted: 0,
       },
@@ -149,7 +150,7 @@ describe('--json', () => {
     expect(document).toMatchObject({
       status: 'stopped',
       exitCode: 75,
-      records: { read: 251, accepted: 100, rejected: 1, notAttempted: 150 },
+      records: { read: 251, accepted: 100, rejected: 1, unknown: 100, notAttempted: 50 },
       stoppedBy: { code: 'server' },
     });
     expect(exitCode).toBe(75);

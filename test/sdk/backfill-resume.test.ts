@@ -48,8 +48,8 @@ it('leaves correct values wherever it stops, and ends right when it is run until
             },
           }),
         );
-        const { read, accepted, unchanged, rejected, notAttempted } = result.records;
-        expect(accepted + unchanged + rejected + notAttempted).toBe(read);
+        const { read, accepted, unchanged, rejected, unknown, notAttempted } = result.records;
+        expect(accepted + unchanged + rejected + unknown + notAttempted).toBe(read);
         expect(read).toBe(80);
         expect(wrongValues(sandbox, history)).toEqual([]);
       }

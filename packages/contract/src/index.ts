@@ -49,4 +49,5 @@ export {
   type Variant,
 } from './product.ts';
 export { secretPattern } from './secret.ts';
+export { shortened } from './shortened.ts';
 export { addressInShop, webAddress, withoutCredentials } from './web-address.ts';

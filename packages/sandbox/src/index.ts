@@ -16,6 +16,7 @@ export type {
   RedirectFault,
   RefusedFault,
   ResetFault,
+  SaysFault,
   ServerErrorFault,
   SlowFault,
   TooLargeFault,

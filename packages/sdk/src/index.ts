@@ -46,6 +46,7 @@ export type {
   RequestCounts,
   StockCounts,
   Unchanged,
+  Unknown,
   UpsertResult,
 } from './delivery/outcome.ts';
 export type {
@@ -65,7 +66,8 @@ export type { Orders } from './resources/orders.ts';
 export { compareProduct } from './resources/compare-product.ts';
 export { planProducts } from './resources/plan-products.ts';
 export type { ListOptions } from './resources/list-products.ts';
-export type { DeleteOptions, Products } from './resources/products.ts';
+export type { DeleteOptions } from './resources/delete-product.ts';
+export type { Products } from './resources/products.ts';
 export type { Subscribers } from './resources/subscribers.ts';
 export type { StockChange } from './resources/stock/stock-change.ts';
 export {

@@ -1,4 +1,4 @@
-import { apiPath, defaultOrigin, isObject, limits, problemSchema } from 'sequenzy-contract';
+import { apiPath, defaultOrigin, limits, problemSchema } from 'sequenzy-contract';
 import { faultOfHeaderId, tolerate, type Problem, type Service } from 'sequenzy-transport';
 import type { ClientOptions } from './options.ts';
 
@@ -16,13 +16,10 @@ export function sequenzyService({ companyId }: ClientOptions): Service {
     }),
     rateLimit: { perMinute: limits.requestsPerMinute, perSecond: limits.requestsPerSecond },
     // The vendor's own clients repeat a 409.
-    replies: { refuses, problemIn, conflictPasses: true },
+    // Whether a success contradicts itself is for each endpoint to say.
+    replies: { refuses: () => false, problemIn, conflictPasses: true },
     faults: company === undefined ? [] : [{ path: 'companyId', message: company }],
   };
-}
-
-function refuses(json: unknown): boolean {
-  return isObject(json) && Reflect.get(json, 'success') === false;
 }
 
 function problemIn(json: unknown): Problem {

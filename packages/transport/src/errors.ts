@@ -32,6 +32,8 @@ export interface ErrorDetails {
   resolution?: string;
   /** The server's `details`, as they came. */
   details?: unknown;
+  /** The body says it in the API's own form: no web page, no text of a proxy. */
+  ownWord?: boolean;
   /** How often the request left, this failure included. */
   attempts?: number;
   /** Whether the same request may succeed later. */
@@ -121,6 +123,13 @@ export class SequenzyPermissionError extends SequenzyError {
 /** 404. */
 export class SequenzyNotFoundError extends SequenzyError {
   override readonly name = 'SequenzyNotFoundError';
+  /** Whether the API itself says so. A web page or plain text may mean that the whole API is not there. */
+  readonly isOwnWord: boolean;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(code, message, details);
+    this.isOwnWord = details.ownWord ?? false;
+  }
 }
 
 /** 409. */

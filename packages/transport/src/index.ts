@@ -20,7 +20,6 @@ export {
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent, WaitEvent } from './hooks.ts';
 export type { Answer } from './http/answer.ts';
 export type { Call } from './http/send.ts';
-export { shortened } from './http/shortened.ts';
 export { tolerate } from './http/tolerate.ts';
 export { createLimiter } from './pacing/create-limiter.ts';
 export type { RateLimiter, RateLimiterState, Release } from './pacing/rate-limiter.ts';

@@ -95,6 +95,7 @@ const words = {
   deleted: 'deleted',
   notFound: 'not found',
   rejected: 'rejected',
+  unknown: 'unknown',
   notAttempted: 'not attempted',
 } as const;
 
@@ -111,8 +112,8 @@ async function demandConsent(context: Context, flags: DeleteFlags, ids: string[]
 
 function exitCodeOf({ products, stoppedBy }: DeletionResult): ExitCode {
   if (stoppedBy !== undefined) return stoppedBy.exitCode;
-  const missing = products.some(({ status }) => status === 'notFound' || status === 'rejected');
-  return missing ? exitCodes.rejected : exitCodes.ok;
+  const whole = products.every(({ status }) => status === 'deleted');
+  return whole ? exitCodes.ok : exitCodes.rejected;
 }
 
 function documentOf(result: DeletionResult) {
@@ -133,6 +134,7 @@ function documentOf(result: DeletionResult) {
     read: products.length,
     deleted: having('deleted'),
     rejected: having('notFound') + having('rejected'),
+    unknown: having('unknown'),
     notAttempted: having('notAttempted'),
   };
   return { ...summary, records, products };
@@ -143,5 +145,6 @@ Examples:
   $ sequenzy-cli catalog delete tee-1
   $ sequenzy-cli catalog delete tee-1 tee-2 --yes --json
 
-Exit codes: 0 all deleted, 2 usage or not agreed to (nothing deleted), 3 some were not found or cannot be
-named in a request, 4 key or permission refused, 75 stopped early (run it again), 130 interrupted, 1 a bug.`;
+Exit codes: 0 all deleted, 2 usage or not agreed to (nothing deleted), 3 some were not found, cannot be
+named in a request, or it is not known whether they are gone, 4 key
+or permission refused, 75 stopped early (run it again), 130 interrupted, 1 a bug.`;

@@ -98,14 +98,15 @@ function documentOf({ outcomes, stoppedBy }: EventsResult) {
   const of = (status: EventOutcome['status']): number =>
     outcomes.filter((outcome) => outcome.status === status).length;
   const rejected = of('rejected');
-  const finished = rejected > 0 ? 'partial' : 'completed';
+  const unknown = of('unknown');
+  const finished = rejected + unknown > 0 ? 'partial' : 'completed';
   return {
     status: stoppedBy === undefined ? finished : 'stopped',
     records: {
       read: outcomes.length,
       accepted: of('accepted'),
       rejected,
-      unknown: of('unknown'),
+      unknown,
       notAttempted: of('notAttempted'),
     },
     events: outcomes,

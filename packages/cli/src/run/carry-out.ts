@@ -15,6 +15,7 @@ import type { Reached } from './run-progress.ts';
 import type { StopReason } from './stop-reason.ts';
 import type { Load, SyncListener } from './sync-listener.ts';
 import type { SyncOptions } from './sync-options.ts';
+import { warnOnce } from './warnings.ts';
 
 /** What became of a plan. */
 export interface CarriedOut {
@@ -51,8 +52,8 @@ export async function carryOut(
   const delivery = await send(plan, catalog, options, means);
   const { gone } = plan;
   if (gone === undefined || delivery.status === 'stopped') return { delivery };
-  if (means.rejections.count > 0) {
-    means.warn('Nothing was deleted: --prune needs a source without rejected records.');
+  if (means.rejections.count > 0 || delivery.records.unknown > 0) {
+    means.warn('Nothing was deleted: --prune needs a source without rejected or unknown records.');
     return { delivery };
   }
   means.listener.settled();
@@ -62,7 +63,7 @@ export async function carryOut(
     onProgress: (deleted) => {
       means.listener.deleted(deleted, gone.count);
       means.onProgress(
-        { records: { accepted: deleted, rejected: 0 }, requests: { sent: deleted } },
+        { records: { accepted: deleted, rejected: 0, unknown: 0 }, requests: { sent: deleted } },
         { noun: 'deletion', records: gone.count, requests: gone.count },
       );
     },
@@ -122,6 +123,7 @@ async function send(
       listener.progressed(reached);
       onProgress(reached, load);
     },
+    onWarning: warnOnce(warn),
     onDifference: (difference) => {
       differences.add(difference);
     },

@@ -5,15 +5,16 @@ import {
   type SequenzyCommerce,
 } from 'sequenzy-commerce';
 import type { FileLedger } from 'sequenzy-commerce/node';
+import { Contradictions } from './contradictions.ts';
 import { interruption, stopReason, type StopReason } from './stop-reason.ts';
 
-/** `rejected`: no request can name this id. */
-export type DeletionStatus = 'deleted' | 'notFound' | 'rejected' | 'notAttempted';
+/** `rejected`: no request can name this id; `unknown`: it was sent, and no clear answer came. */
+export type DeletionStatus = 'deleted' | 'notFound' | 'rejected' | 'unknown' | 'notAttempted';
 
 export interface Deletion {
   readonly productId: string;
   readonly status: DeletionStatus;
-  /** Why it was rejected. */
+  /** Why it was rejected, or is unknown. */
   readonly reason?: string;
 }
 
@@ -24,7 +25,7 @@ export interface DeletionResult {
 
 export interface DeleteOptions {
   /** Forgets each product before its deletion is told. */
-  readonly ledger: Pick<FileLedger, 'write' | 'verify'>;
+  readonly ledger: Pick<FileLedger, 'read' | 'write' | 'verify'>;
   readonly signal: AbortSignal;
   readonly onDone: (deletion: Deletion) => void;
 }
@@ -41,6 +42,7 @@ export async function deleteProducts(
     onDone(deletion);
   };
   let stoppedBy: StopReason | undefined;
+  const contradictions = new Contradictions();
   for (const productId of productIds) {
     stoppedBy ??= signal.aborted ? interruption : undefined;
     if (stoppedBy !== undefined) {
@@ -51,10 +53,13 @@ export async function deleteProducts(
       const deletion = await remove(products, productId, ledger);
       if (deletion.status !== 'rejected') stoppedBy = await forget(ledger, productId);
       settle(deletion);
+      contradictions.clear();
     } catch (error) {
       if (!(error instanceof SequenzyError)) throw error;
-      stoppedBy = stopReason(error);
-      settle({ productId, status: 'notAttempted' });
+      if (!contradictions.maySendNext(error)) stoppedBy = stopReason(error);
+      if (error.ambiguous) stoppedBy ??= await doubt(ledger, productId);
+      const unknown: Deletion = { productId, status: 'unknown', reason: error.message };
+      settle(error.ambiguous ? unknown : { productId, status: 'notAttempted' });
     }
   }
   return { products: done, stoppedBy };
@@ -68,8 +73,8 @@ async function remove(
 ): Promise<Deletion> {
   const permit = (): Promise<void> => orLedgerError(ledger.verify());
   try {
-    const { deleted } = await products.delete(productId, { permit });
-    return { productId, status: deleted ? 'deleted' : 'notFound' };
+    await products.delete(productId, { permit });
+    return { productId, status: 'deleted' };
   } catch (error) {
     if (error instanceof SequenzyNotFoundError) return { productId, status: 'notFound' };
     if (!(error instanceof SequenzyValidationError)) throw error;
@@ -78,14 +83,29 @@ async function remove(
   }
 }
 
-/** The product is gone whether or not that can be written down: the failure stops what would come next. */
-async function forget(
+/** The product may be gone: a later sync must not take it for unchanged. */
+function doubt(
   ledger: DeleteOptions['ledger'],
   productId: string,
 ): Promise<StopReason | undefined> {
+  return orStop(async () => {
+    const [remembered] = await ledger.read([productId]);
+    if (remembered === undefined) return;
+    await ledger.write([{ ...remembered, key: productId, fingerprint: null }]);
+  });
+}
+
+/** The product is gone whether or not that can be written down: the failure stops what would come next. */
+function forget(
+  ledger: DeleteOptions['ledger'],
+  productId: string,
+): Promise<StopReason | undefined> {
+  return orStop(() => ledger.write([{ key: productId, fingerprint: null, forget: true }]));
+}
+
+async function orStop(work: () => Promise<void>): Promise<StopReason | undefined> {
   try {
-    const written = ledger.write([{ key: productId, fingerprint: null, forget: true }]);
-    await orLedgerError(written);
+    await orLedgerError(work());
     return undefined;
   } catch (error) {
     if (!(error instanceof SequenzyError)) throw error;

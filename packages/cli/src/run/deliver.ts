@@ -1,7 +1,7 @@
 import type { DeliveryOptions, DeliveryResult, SequenzyCommerce } from 'sequenzy-commerce';
 import type { Catalog } from 'sequenzy-sources';
 import { HandedOver, handOver } from './handed-over.ts';
-import { rejectOfOutcome } from './reject.ts';
+import { isTold, rejectOfOutcome } from './reject.ts';
 import type { Rejections } from './rejections.ts';
 import { systemCode } from './system-error.ts';
 
@@ -12,7 +12,9 @@ export interface DeliverOptions
       DeliveryOptions,
       'concurrency' | 'full' | 'isolationBudget' | 'maxRestocks' | 'stockReads'
     >,
-    Required<Pick<DeliveryOptions, 'signal' | 'ledger' | 'onProgress' | 'onDifference'>> {
+    Required<
+      Pick<DeliveryOptions, 'signal' | 'ledger' | 'onProgress' | 'onDifference' | 'onWarning'>
+    > {
   readonly rejections: Rejections;
 }
 
@@ -26,7 +28,7 @@ export async function deliver(
   const result = await client.products.sync(handOver(catalog, handed, rejections), {
     ...options,
     onOutcome(outcome) {
-      if (outcome.status !== 'rejected') return;
+      if (!isTold(outcome)) return;
       const record = handed.recordOf(outcome);
       rejections.add(record, rejectOfOutcome(record, outcome));
     },

@@ -1,5 +1,5 @@
 import type { CatalogRecord } from 'sequenzy-sources';
-import type { Rejected } from 'sequenzy-commerce';
+import type { Outcome, Rejected, Unknown } from 'sequenzy-commerce';
 
 /** One thing that is wrong with a record, at its place in the file as far as it is known. */
 export interface Reason {
@@ -22,6 +22,8 @@ export interface Reject {
   readonly line: number;
   readonly productId: string | null;
   readonly reasons: readonly Reason[];
+  /** It was sent, and the answer leaves open whether it has arrived. */
+  readonly isUnknown?: true;
 }
 
 /** What is wrong in the file. */
@@ -36,10 +38,24 @@ export function rejectOfFaults(record: PlacedRecord): Reject {
   return { ...placeOf(record), reasons };
 }
 
-/** What the server, or the SDK in its place, refused. */
-export function rejectOfOutcome(record: PlacedRecord, { reasons }: Rejected): Reject {
+/**
+ * Whether a record is told by itself: it was refused, or its answer contradicts itself. Where an answer was lost, the
+ * run has stopped for it and says so once.
+ */
+export function isTold(outcome: Outcome): outcome is Rejected | Unknown {
+  const { status } = outcome;
+  if (status !== 'unknown') return status === 'rejected';
+  return ['contradiction', 'too_large'].includes(outcome.error.code);
+}
+
+/** What the server, or the SDK in its place, refused, or has not confirmed. */
+export function rejectOfOutcome(
+  record: PlacedRecord,
+  { reasons, status }: Rejected | Unknown,
+): Reject {
   return {
     ...placeOf(record),
+    ...(status === 'unknown' && { isUnknown: true }),
     reasons: reasons.map(({ path, message }) => ({
       file: record.file,
       line: record.line,

@@ -1,7 +1,7 @@
 import type { PlacedRecord, Reject } from './reject.ts';
 import type { RejectsWriter } from './rejects/rejects-writer.ts';
 
-/** What has been rejected so far: counted, the first ones kept, all of them written. */
+/** What has been rejected so far: counted, the first ones kept, all of them written. So is what is unknown, not counted here. */
 export class Rejections {
   count = 0;
   readonly listed: Reject[] = [];
@@ -15,7 +15,7 @@ export class Rejections {
   }
 
   add(record: PlacedRecord, reject: Reject): void {
-    this.count += 1;
+    if (reject.isUnknown !== true) this.count += 1;
     if (this.listed.length < this.#most) this.listed.push(reject);
     this.#writer?.add(record, reject);
   }

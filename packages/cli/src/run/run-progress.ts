@@ -4,7 +4,11 @@ import type { Load } from './sync-listener.ts';
 
 /** Records that are settled, and requests that have left. */
 export interface Reached {
-  readonly records: { readonly accepted: number; readonly rejected: number };
+  readonly records: {
+    readonly accepted: number;
+    readonly rejected: number;
+    readonly unknown: number;
+  };
   readonly requests: { readonly sent: number };
 }
 
@@ -20,7 +24,7 @@ export function progressOf(
   return {
     noun: load.noun,
     of: load.records,
-    done: records.accepted + records.rejected,
+    done: records.accepted + records.rejected + records.unknown,
     rejected: records.rejected,
     requests: requests.sent,
     at: new Date(now).toISOString(),

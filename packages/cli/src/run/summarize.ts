@@ -27,7 +27,11 @@ export function summarize(ending: Ending): Summary {
   const { command, files, catalog, plan, delivery, pruned, rejected } = ending;
   const { durationMs, rejectsFile, warnings } = ending;
   const { rows, products, variants, skipped, records: read } = catalog.counts;
-  const { accepted, unchanged } = delivery?.records ?? { accepted: 0, unchanged: plan.unchanged };
+  const { accepted, unchanged, unknown } = delivery?.records ?? {
+    accepted: 0,
+    unchanged: plan.unchanged,
+    unknown: 0,
+  };
   const { recognition = null } = catalog;
   const { status, exitCode, stoppedBy } = verdict(ending);
   return {
@@ -40,7 +44,8 @@ export function summarize(ending: Ending): Summary {
       accepted,
       unchanged,
       rejected,
-      notAttempted: read - accepted - unchanged - rejected,
+      unknown,
+      notAttempted: read - accepted - unchanged - rejected - unknown,
       deleted: pruned?.deleted ?? 0,
     },
     requests: delivery?.requests ?? { sent: 0, retried: 0, rateLimited: 0 },
@@ -81,7 +86,8 @@ export function verdict({
   }
   if (pruned?.stoppedBy !== undefined) return stopped('stopped', pruned.stoppedBy);
   if (interrupted) return stopped('stopped', interruption);
-  const whole = rejected + (pruned?.rejected ?? 0) === 0;
+  const unknown = (delivery?.records.unknown ?? 0) + (pruned?.unknown ?? 0);
+  const whole = rejected + (pruned?.rejected ?? 0) + unknown === 0;
   const exitCode = whole ? exitCodes.ok : exitCodes.rejected;
   if (mode === 'dry-run') return { status: 'planned', exitCode, stoppedBy: null };
   return { status: whole ? 'completed' : 'partial', exitCode, stoppedBy: null };

@@ -13,11 +13,13 @@ export interface StoppedBy {
 }
 
 export interface RecordFigures {
-  /** `accepted`, `unchanged`, `rejected` and `notAttempted` add up to it. */
+  /** `accepted`, `unchanged`, `rejected`, `unknown` and `notAttempted` add up to it. */
   readonly read: number;
   readonly accepted: number;
   readonly unchanged: number;
   readonly rejected: number;
+  /** Sent, and nobody knows whether they have arrived. */
+  readonly unknown: number;
   readonly notAttempted: number;
   /** Deleted at the API: none of them was read. */
   readonly deleted: number;
@@ -72,7 +74,15 @@ export function emptySummary(
       variants: 0,
       skipped: [],
     },
-    records: { read: 0, accepted: 0, unchanged: 0, rejected: 0, notAttempted: 0, deleted: 0 },
+    records: {
+      read: 0,
+      accepted: 0,
+      unchanged: 0,
+      rejected: 0,
+      unknown: 0,
+      notAttempted: 0,
+      deleted: 0,
+    },
     requests: { sent: 0, retried: 0, rateLimited: 0 },
     stock: noStockCounts,
     backInStockEventsTriggered: 0,

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { repairLine } from './diff-view.ts';
 
-const records = { read: 0, accepted: 1, unchanged: 0, rejected: 0, notAttempted: 0, deleted: 0 };
+const records = {
+  read: 0,
+  accepted: 1,
+  unchanged: 0,
+  rejected: 0,
+  unknown: 0,
+  notAttempted: 0,
+  deleted: 0,
+};
 const requests = { sent: 1, retried: 0, rateLimited: 0 };
 
 it('says of a repair what was sent, one request as one and large figures in groups', () => {

@@ -42,8 +42,9 @@ export function diffLine({ counts }: Pick<DiffReport, 'counts'>): string {
 
 /** `226 accepted, 0 rejected in 3 requests` */
 export function repairLine({ records, requests }: Pick<Summary, 'records' | 'requests'>): string {
-  const { accepted, rejected, notAttempted } = records;
+  const { accepted, rejected, unknown, notAttempted } = records;
   const figures = [`${number(accepted)} accepted`, `${number(rejected)} rejected`];
+  if (unknown > 0) figures.push(`${number(unknown)} unknown`);
   if (notAttempted > 0) figures.push(`${number(notAttempted)} not attempted`);
   return `${figures.join(', ')} in ${count(requests.sent, 'request')}`;
 }

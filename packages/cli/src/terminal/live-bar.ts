@@ -5,6 +5,8 @@ import { barLine } from './bar-line.ts';
 import { holdOf } from './hold.ts';
 import { LiveLine } from './live-line.ts';
 
+const nothing = { accepted: 0, rejected: 0, unknown: 0 };
+
 /** A line at the bottom of a terminal that shows how far a run is. Consists of our own words only. */
 export class LiveBar {
   readonly #clock: Io['clock'];
@@ -49,8 +51,8 @@ export class LiveBar {
 
   /** Of those that have to be sent. */
   get #done(): number {
-    const { accepted, rejected } = this.#progress?.records ?? { accepted: 0, rejected: 0 };
-    return accepted + rejected;
+    const { accepted, rejected, unknown } = this.#progress?.records ?? nothing;
+    return accepted + rejected + unknown;
   }
 
   #speed(done: number): number | undefined {

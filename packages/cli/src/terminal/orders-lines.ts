@@ -117,6 +117,7 @@ export function ordersFiguresLine({
   const parts = [`${number(records.accepted)} accepted${kinds}`];
   if (records.unchanged > 0) parts.push(`${number(records.unchanged)} unchanged`);
   parts.push(`${number(records.rejected)} rejected`);
+  if (records.unknown > 0) parts.push(`${number(records.unknown)} unknown`);
   if (records.notAttempted > 0) parts.push(`${number(records.notAttempted)} not attempted`);
   if (requests.retried > 0) parts.push(count(requests.retried, 'retry', 'retries'));
   if (requests.rateLimited > 0) parts.push(`${number(requests.rateLimited)} rate limited`);

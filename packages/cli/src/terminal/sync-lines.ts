@@ -29,6 +29,7 @@ export function figuresLine(summary: Summary): string {
   const parts = [`${number(records.accepted)} accepted`];
   if (records.unchanged > 0) parts.push(`${number(records.unchanged)} unchanged`);
   parts.push(`${number(records.rejected)} rejected`);
+  if (records.unknown > 0) parts.push(`${number(records.unknown)} unknown`);
   if (records.deleted > 0) parts.push(`${number(records.deleted)} deleted`);
   if (records.notAttempted > 0) parts.push(`${number(records.notAttempted)} not attempted`);
   if (requests.retried > 0) parts.push(count(requests.retried, 'retry', 'retries'));

@@ -1,3 +1,4 @@
+import type { RecordFigures } from '../run/summary.ts';
 import type { SyncReport } from '../run/sync-report.ts';
 import { canCarryOn, runAgain } from '../run/stop-reason.ts';
 import type { Mode } from '../run/sync-options.ts';
@@ -19,12 +20,14 @@ export function printSyncReport(
 ): void {
   const { exitCode, stoppedBy, records } = summary;
   printRejects({ rejects, rejectsFiles, count: records.rejected }, lines);
+  printUnknown({ rejects, count: records.unknown }, lines);
   const [style, label] = headingOf(exitCode, mode);
   lines.line([style, label], resultLine(mode, summary, plan));
   for (const file of rejectsFiles) {
-    lines.line('rejects', `${file}: correct it, then sync it like the original`);
+    const advice = rejectsAdvice(records, 'correct it, then sync it like the original');
+    lines.line('rejects', `${file}: ${advice}`);
   }
-  printStop({ exitCode, stoppedBy }, lines, again);
+  printStop({ exitCode, stoppedBy, records }, lines, again);
 }
 
 /** The first rejects, one line a reason. */
@@ -36,21 +39,46 @@ export function printRejects(
   }: Pick<SyncReport, 'rejects' | 'rejectsFiles'> & { readonly count: number },
   lines: LabelledLines,
 ): void {
-  for (const text of rejects.slice(0, mostShown).flatMap(rejectLines)) {
-    lines.wrapped(['red', 'rejected'], text);
-  }
-  if (count <= mostShown) return;
-  const more = `and ${number(count - mostShown)} more`;
+  const shown = rejects.filter(({ isUnknown }) => isUnknown !== true).slice(0, mostShown);
+  for (const text of shown.flatMap(rejectLines)) lines.wrapped(['red', 'rejected'], text);
+  if (count <= shown.length) return;
+  const more = `and ${number(count - shown.length)} more`;
   lines.line(['red', 'rejected'], rejectsFiles.length > 0 ? `${more} in the rejects file` : more);
+}
+
+/** The first records of which the server's answer leaves open whether they have arrived, one line a reason. */
+export function printUnknown(
+  { rejects, count }: Pick<SyncReport, 'rejects'> & { readonly count: number },
+  lines: LabelledLines,
+): void {
+  const shown = rejects.filter(({ isUnknown }) => isUnknown === true).slice(0, mostShown);
+  for (const text of shown.flatMap(rejectLines)) lines.wrapped(['yellow', 'unknown'], text);
+  if (shown.length === 0 || count <= shown.length) return;
+  lines.line(['yellow', 'unknown'], `and ${number(count - shown.length)} more`);
+}
+
+/** What to do about a rejects file. */
+export function rejectsAdvice(
+  { rejected }: Pick<RecordFigures, 'rejected'>,
+  advice: string,
+): string {
+  return rejected > 0 ? advice : 'what is not known to have arrived';
 }
 
 /** Why a run has ended early, and how to carry on. */
 export function printStop(
-  { exitCode, stoppedBy }: Pick<SyncReport['summary'], 'exitCode' | 'stoppedBy'>,
+  {
+    exitCode,
+    stoppedBy,
+    records,
+  }: Pick<SyncReport['summary'], 'exitCode' | 'stoppedBy' | 'records'>,
   lines: LabelledLines,
   again: string,
 ): void {
-  if (stoppedBy === null) return;
+  if (stoppedBy === null) {
+    if (records.unknown > 0) lines.line('next', `${again}: sends again what is unknown`);
+    return;
+  }
   lines.wrapped('because', stoppedBy.message);
   const { nextStep } = stoppedBy;
   if (nextStep !== null && nextStep !== runAgain) lines.wrapped('next', nextStep);

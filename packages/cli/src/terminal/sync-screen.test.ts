@@ -8,7 +8,7 @@ import { SyncScreen } from './sync-screen.ts';
 
 function progress(accepted: number) {
   return {
-    records: { read: accepted, accepted, unchanged: 0, rejected: 0, notAttempted: 0 },
+    records: { read: accepted, accepted, unchanged: 0, rejected: 0, unknown: 0, notAttempted: 0 },
     requests: { sent: accepted / 100, retried: 0, rateLimited: 0 },
     backInStockEventsTriggered: 0,
   };

@@ -135,11 +135,11 @@ export class SyncScreen implements SyncListener {
     const now = this.#io.clock.monotonic();
     if (this.#bar !== undefined || now - this.#spokeAt < silence) return;
     this.#spokeAt = now;
-    const { accepted, rejected } = progress.records;
+    const { accepted, rejected, unknown } = progress.records;
     const { records: all = 0, noun = 'product' } = this.#sending?.load ?? {};
     const of = count(all, noun);
     const sent = count(progress.requests.sent, 'request');
-    this.#say(['sending', `${number(accepted + rejected)}/${of}, ${sent}`]);
+    this.#say(['sending', `${number(accepted + rejected + unknown)}/${of}, ${sent}`]);
   }
 
   waiting(sentence: string): void {

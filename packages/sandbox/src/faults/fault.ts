@@ -124,6 +124,16 @@ export interface OtherShapeFault {
   readonly kind: 'other-shape';
 }
 
+/** Another body than the API's own, as JSON: a success that contradicts itself. */
+export interface SaysFault {
+  readonly kind: 'says';
+  readonly json: unknown;
+  /** Default: 200. */
+  readonly status?: number;
+  /** Whether the work was done all the same. Default: `before-work`, it was not. */
+  readonly when?: When;
+}
+
 /** What can go wrong with any HTTP API. */
 export type CommonFault =
   | RateLimitedFault
@@ -136,6 +146,7 @@ export type CommonFault =
   | TruncatedFault
   | HangFault
   | SlowFault
+  | SaysFault
   | TooLargeFault
   | UnauthorizedFault
   | RedirectFault;

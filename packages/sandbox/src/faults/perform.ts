@@ -27,6 +27,9 @@ export async function perform(fault: Fault, scene: Scene): Promise<Exchange> {
       );
     case 'empty-body':
       return answered(await withoutBody(fault.status ?? 200, scene));
+    case 'says':
+      await workIf(fault.when ?? 'before-work', scene);
+      return answered(json(fault.status ?? 200, fault.json));
     case 'other-shape':
       return answered(await inOtherShape(scene));
     case 'redirect':

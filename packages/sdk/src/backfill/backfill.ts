@@ -86,7 +86,7 @@ function listening(options: BackfillOptions, outcomes: OrderOutcomes): DeliveryO
 
 /** The engine counts events; outside it is orders that count. */
 function ofOrders(delivered: DeliveryResult, { records }: OrderOutcomes): DeliveryResult {
-  const finished = records.rejected > 0 ? 'partial' : 'completed';
+  const finished = records.rejected + records.unknown > 0 ? 'partial' : 'completed';
   const status = delivered.status === 'stopped' ? 'stopped' : finished;
   return { ...delivered, records, status };
 }

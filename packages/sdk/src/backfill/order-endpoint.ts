@@ -1,8 +1,11 @@
 import { isObject, type Order } from 'sequenzy-contract';
 import type { Transport } from 'sequenzy-transport';
+import { requireDone } from '../answers/require-done.ts';
 import { noRestocks, type BulkEndpoint } from '../delivery/bulk-endpoint.ts';
 import { emailKey } from './totals/email-key.ts';
 import { without } from './without.ts';
+
+const push = { method: 'POST', path: '/orders' } as const;
 
 /**
  * POST /orders: one order a request, idempotent by orderId. Source: the vendor's page "orders create".
@@ -18,15 +21,10 @@ export function orderEndpoint(transport: Transport): Omit<BulkEndpoint<Order>, '
     stockAfter: () => undefined,
     restocks: () => noRestocks,
     send: async ([part], { drain, meter, permit }) => {
-      await transport({
-        method: 'POST',
-        path: '/orders',
-        body: part?.text ?? '',
-        replayable: true,
-        drain,
-        meter,
-        permit,
-      });
+      const body = part?.text ?? '';
+      const answer = await transport({ ...push, body, replayable: true, drain, meter, permit });
+      const ids = part === undefined ? {} : { orderId: part.record.orderId };
+      requireDone(answer, push, { flags: ['queued'], ids });
       return { backInStockEventsTriggered: 0, differences: [] };
     },
   };

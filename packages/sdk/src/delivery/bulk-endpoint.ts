@@ -1,5 +1,6 @@
 import type { Fault } from 'sequenzy-contract';
 import type { Meter } from 'sequenzy-transport';
+import type { Unconfirmed } from '../answers/unconfirmed.ts';
 import type { LedgerEntry, OrderState, StockState } from '../ledger/ledger.ts';
 import type { Difference } from './outcome.ts';
 
@@ -34,7 +35,11 @@ export interface BulkEndpoint<Rec> {
     parts: readonly Completable<Rec>[],
     options: CompleteOptions,
   ): Promise<ReadonlyMap<string, Completion<Rec>>>;
-  /** Sends records in one request. */
+  /**
+   * Sends records in one request.
+   *
+   * @throws {SequenzyAnswerError} where the answer leaves all of them in doubt; other SequenzyErrors where it failed.
+   */
   send(parts: readonly Part<Rec>[], options: SendOptions): Promise<Delivered>;
 }
 
@@ -102,4 +107,8 @@ export interface Delivered {
   readonly backInStockEventsTriggered: number;
   /** Where the server's echo is not what was sent. */
   readonly differences: readonly Difference[];
+  /** Records that the answer leaves in doubt; none where it is absent. */
+  readonly unconfirmed?: Unconfirmed | undefined;
+  /** Something odd in the answer that changes no outcome. */
+  readonly warning?: string | undefined;
 }

@@ -35,6 +35,8 @@ export interface DeliveryOptions {
   readonly onOutcome?: (outcome: Outcome) => void;
   /** Called when a request is settled. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Called with a sentence for what is odd in an answer and changes no outcome. */
+  readonly onWarning?: (sentence: string) => void;
   /** Called for every field the server's echo has otherwise than it was sent. */
   readonly onDifference?: (difference: Difference) => void;
 }

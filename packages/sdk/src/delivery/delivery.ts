@@ -137,7 +137,7 @@ export class Delivery<Rec> {
   }
 
   #leave(key: string, position: Position): false {
-    this.#run.report({ status: 'notAttempted', key, ambiguous: false, ...position });
+    this.#run.report({ status: 'notAttempted', key, ...position });
     return false;
   }
 

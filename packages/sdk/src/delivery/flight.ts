@@ -1,11 +1,11 @@
-import { SequenzyError } from 'sequenzy-transport';
+import { SequenzyAnswerError, SequenzyError } from 'sequenzy-transport';
 import { complete, inBodies } from './complete.ts';
 import { stockBefore, type Entry } from './entry.ts';
 import type { BulkEndpoint, Delivered } from './bulk-endpoint.ts';
 import { isolate, type IsolationBudget } from './isolate.ts';
 import type { Memory } from './memory.ts';
 import type { Run } from './run.ts';
-import { isTheRecordsFault, outcomesOf, type Verdict } from './settle.ts';
+import { isTheRecordsFault, outcomesOf, unknownBecauseOf, type Verdict } from './settle.ts';
 
 /** What the flights of one delivery share. */
 export interface Crew<Rec> {
@@ -29,7 +29,7 @@ export class Flight<Rec> {
     const { memory, run } = this.#crew;
     try {
       if (run.stopped.aborted) {
-        this.#leaveRest(false);
+        this.#leaveRest();
       } else {
         await this.#dropUnchanged();
         await this.#complete();
@@ -88,7 +88,7 @@ export class Flight<Rec> {
     });
   }
 
-  /** Gives back the server's refusal of these records, or nothing when it took them; throws what stops the run. */
+  /** Gives back the server's refusal of these records, or nothing when there is none; throws what stops the run. */
   async #send(entries: readonly Entry<Rec>[]): Promise<SequenzyError | undefined> {
     const { endpoint, memory, run } = this.#crew;
     try {
@@ -97,14 +97,37 @@ export class Flight<Rec> {
       await this.#accept(entries, await endpoint.send(entries, options));
       return undefined;
     } catch (error) {
+      if (error instanceof SequenzyAnswerError) return this.#contradicted(entries, error);
       if (error instanceof SequenzyError && isTheRecordsFault(error)) return error;
       throw error;
     }
   }
 
-  async #accept(entries: readonly Entry<Rec>[], delivered: Delivered): Promise<void> {
+  /** The run goes on: the next answer may be a clear one. */
+  async #contradicted(
+    entries: readonly Entry<Rec>[],
+    error: SequenzyAnswerError,
+  ): Promise<undefined> {
+    await this.#leaveUnknown(entries, error);
+    this.#crew.run.contradicted(error);
+    return undefined;
+  }
+
+  async #leaveUnknown(entries: readonly Entry<Rec>[], error: SequenzyError): Promise<void> {
+    try {
+      await this.#crew.memory.doubt(entries);
+    } finally {
+      this.#settle(entries, unknownBecauseOf(error));
+    }
+  }
+
+  async #accept(sent: readonly Entry<Rec>[], delivered: Delivered): Promise<void> {
     const { endpoint, memory, run } = this.#crew;
     const { tally, options } = run;
+    const { unconfirmed, warning } = delivered;
+    const doubtful = new Set(unconfirmed?.keys);
+    const entries = sent.filter(({ key }) => !doubtful.has(key));
+    run.confirmed();
     tally.backInStockEventsTriggered += delivered.backInStockEventsTriggered;
     tally.differences += delivered.differences.length;
     for (const entry of entries) {
@@ -121,7 +144,12 @@ export class Flight<Rec> {
       // The server has them, even if the ledger could not be told.
       this.#settle(entries, { status: 'accepted' });
     }
+    if (unconfirmed !== undefined) {
+      const others = sent.filter(({ key }) => doubtful.has(key));
+      await this.#leaveUnknown(others, unconfirmed.reason);
+    }
     delivered.differences.forEach((difference) => options.onDifference?.(difference));
+    if (warning !== undefined) options.onWarning?.(warning);
     run.checkCeiling();
   }
 
@@ -136,12 +164,12 @@ export class Flight<Rec> {
     this.#crew.run.stopFor(error);
     if (error.ambiguous) {
       const doubtful = [...this.#unsettled.values()];
-      await this.#crew.memory.doubt(doubtful).catch(() => undefined); // the first reason counts
+      await this.#leaveUnknown(doubtful, error).catch(() => undefined); // the first reason counts
     }
-    this.#leaveRest(error.ambiguous);
+    this.#leaveRest();
   }
 
-  #leaveRest(ambiguous: boolean): void {
-    this.#settle([...this.#unsettled.values()], { status: 'notAttempted', ambiguous });
+  #leaveRest(): void {
+    this.#settle([...this.#unsettled.values()], { status: 'notAttempted' });
   }
 }

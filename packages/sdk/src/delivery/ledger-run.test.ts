@@ -232,8 +232,8 @@ describe('a delivery with a ledger', () => {
           let result;
           do {
             result = await run(server, ledger, rows, { concurrency });
-            const { read, accepted, unchanged, rejected, notAttempted } = result.records;
-            expect(accepted + unchanged + rejected + notAttempted).toBe(read);
+            const { read, accepted, unchanged, rejected, unknown, notAttempted } = result.records;
+            expect(accepted + unchanged + rejected + unknown + notAttempted).toBe(read);
           } while (result.status === 'stopped');
           for (const one of rows) model.set(one.id, { ...model.get(one.id), ...one });
         }

@@ -31,16 +31,25 @@ export interface Rejected extends OfRecord {
   readonly error?: SequenzyError;
 }
 
+/**
+ * It was sent, and it is not known whether it has arrived: the answer contradicts itself or was lost. Sending it again
+ * is safe, and with a ledger the next run does.
+ */
+export interface Unknown extends OfRecord {
+  readonly status: 'unknown';
+  readonly key: string;
+  readonly reasons: readonly Fault[];
+  readonly error: SequenzyError;
+}
+
 /** The run stopped first. Nothing is known to be wrong with the record: send it again. */
 export interface NotAttempted extends OfRecord {
   readonly status: 'notAttempted';
   readonly key: string | undefined;
-  /** It was sent but no clear answer came, so it may have arrived. Sending it again is safe. */
-  readonly ambiguous: boolean;
 }
 
 /** What became of one record. Every record ends in exactly one. */
-export type Outcome = Accepted | Unchanged | Rejected | NotAttempted;
+export type Outcome = Accepted | Unchanged | Rejected | Unknown | NotAttempted;
 
 export interface RecordCounts {
   /** Records taken from the source. The others add up to it. */
@@ -48,6 +57,8 @@ export interface RecordCounts {
   readonly accepted: number;
   readonly unchanged: number;
   readonly rejected: number;
+  /** Sent, and nobody knows whether they have arrived. */
+  readonly unknown: number;
   readonly notAttempted: number;
 }
 
@@ -104,7 +115,7 @@ export interface Progress {
 
 /** What a bulk call gives back. It does not throw half-way: what stopped it stands in `stoppedBy`. */
 export interface DeliveryResult extends Progress {
-  /** `completed`: all accepted or unchanged. `partial`: finished, some rejected. `stopped`: ended early, run it again. */
+  /** `completed`: all accepted or unchanged. `partial`: finished, some rejected or unknown. `stopped`: ended early, run it again. */
   readonly status: 'completed' | 'partial' | 'stopped';
   readonly durationMs: number;
   /** Why it ended early; `undefined` unless `status` is `stopped`. */

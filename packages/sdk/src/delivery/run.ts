@@ -1,8 +1,11 @@
-import { SequenzyAbortError, SequenzyError } from 'sequenzy-transport';
+import { SequenzyAbortError, SequenzyAnswerError, SequenzyError } from 'sequenzy-transport';
 import type { Restocks } from './bulk-endpoint.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { DeliveryResult, Outcome } from './outcome.ts';
 import { Tally } from './tally.ts';
+
+/** So many answers in a row that settle nothing end the run: the next would be the same. */
+const mostContradictions = 3;
 
 /** What the reading and the sending side of a delivery share: the figures, the listeners, and whether to stop. */
 export class Run {
@@ -13,6 +16,7 @@ export class Run {
   readonly #stop = new AbortController();
   #stoppedBy: SequenzyError | undefined;
   #foreseen = 0;
+  #contradictions = 0;
 
   constructor(options: DeliveryOptions) {
     this.options = options;
@@ -27,6 +31,19 @@ export class Run {
   stopFor(error: SequenzyError): void {
     this.#stoppedBy ??= error;
     this.#stop.abort();
+  }
+
+  /** The server has taken something. */
+  confirmed(): void {
+    this.#contradictions = 0;
+  }
+
+  /** An answer has left everything it was about in doubt. */
+  contradicted({ message }: SequenzyAnswerError): void {
+    this.#contradictions += 1;
+    if (this.#contradictions < mostContradictions) return;
+    const text = `${mostContradictions} answers in a row contradict themselves. The last one: ${message}`;
+    this.stopFor(new SequenzyAnswerError('contradiction', text, { ambiguous: true }));
   }
 
   /** Something was thrown that is nobody's record: nothing new leaves. */
@@ -69,12 +86,12 @@ export class Run {
 
   result(durationMs: number): DeliveryResult {
     const progress = this.tally.progress();
-    const { rejected, notAttempted } = progress.records;
+    const { rejected, unknown, notAttempted } = progress.records;
     // A stop that came when everything was done already stopped nothing.
     const inVain =
       this.readToEnd && notAttempted === 0 && this.#stoppedBy instanceof SequenzyAbortError;
     const stoppedBy = inVain ? undefined : this.#stoppedBy;
-    const finished = rejected > 0 ? 'partial' : 'completed';
+    const finished = rejected + unknown > 0 ? 'partial' : 'completed';
     const status = stoppedBy === undefined ? finished : 'stopped';
     return { status, ...progress, durationMs, stoppedBy };
   }

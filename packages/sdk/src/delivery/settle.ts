@@ -11,15 +11,25 @@ export type Verdict =
       readonly reasons: readonly Fault[];
       readonly error?: SequenzyError;
     }
-  | { readonly status: 'notAttempted'; readonly ambiguous: boolean };
+  | {
+      readonly status: 'unknown';
+      readonly reasons: readonly Fault[];
+      readonly error: SequenzyError;
+    }
+  | { readonly status: 'notAttempted' };
 
 /**
  * 400, 413 and 422 are the records' own fault: they are rejected and the run goes on.
  * Anything else would meet the next request too: the run stops, and can be started again.
  */
 export function isTheRecordsFault({ code, status = 0 }: SequenzyError): boolean {
-  // A refusal may also come as a success that says `success: false`.
-  return code === 'bad_request' && (status < 300 || [400, 413, 422].includes(status));
+  return code === 'bad_request' && [400, 413, 422].includes(status);
+}
+
+/** Sent, without an answer that settles it. */
+export function unknownBecauseOf(error: SequenzyError): Verdict {
+  const message = `It is not known whether it has arrived: ${error.message}`;
+  return { status: 'unknown', reasons: [{ path: '', message }], error };
 }
 
 /** A merged entry stands for several records: each has its own outcome. */

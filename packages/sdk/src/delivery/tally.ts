@@ -9,7 +9,7 @@ export class Tally {
   readonly meter = { sent: 0, retried: 0, rateLimited: 0 };
   /** Of requests that only read. */
   readonly reads = { sent: 0, retried: 0, rateLimited: 0 };
-  readonly #outcomes = { accepted: 0, unchanged: 0, rejected: 0, notAttempted: 0 };
+  readonly #outcomes = { accepted: 0, unchanged: 0, rejected: 0, unknown: 0, notAttempted: 0 };
   readonly #changes = { created: 0, changed: 0, restockedProducts: 0, restockedVariants: 0 };
   readonly #stock = { products: 0, carried: 0, unknown: 0 };
 

@@ -1,5 +1,6 @@
 import { accountSchema, type Account } from 'sequenzy-contract';
 import { type CallOptions, tolerate, type Transport } from 'sequenzy-transport';
+import { requireFound } from '../answers/require-done.ts';
 
 /** Whose key it is. Source: the types of the vendor's MCP server. */
 export class AccountResource {
@@ -11,12 +12,8 @@ export class AccountResource {
 
   /** The companies and permissions of the key. */
   async get({ signal }: CallOptions = {}): Promise<Account> {
-    const { json } = await this.#transport({
-      method: 'GET',
-      path: '/account',
-      replayable: true,
-      signal,
-    });
-    return tolerate(accountSchema, json);
+    const call = { method: 'GET', path: '/account' } as const;
+    const answer = await this.#transport({ ...call, replayable: true, signal });
+    return tolerate(accountSchema, requireFound(answer, call));
   }
 }

@@ -5,6 +5,7 @@ import {
   type BackInStockRequest,
 } from 'sequenzy-contract';
 import { type ReplayOptions, requireInput, tolerate, type Transport } from 'sequenzy-transport';
+import { requireDone } from '../answers/require-done.ts';
 
 /** Back-in-stock requests. Source: the vendor's page "back-in-stock". */
 export class BackInStock {
@@ -25,13 +26,14 @@ export class BackInStock {
     request: BackInStockRequest,
     options: ReplayOptions = {},
   ): Promise<BackInStockReply> {
-    const { json } = await this.#transport({
-      method: 'POST',
-      path: '/back-in-stock',
+    const call = { method: 'POST', path: '/back-in-stock' } as const;
+    const answer = await this.#transport({
+      ...call,
       body: JSON.stringify(requireInput(backInStockRequestSchema, request, 'request')),
       replayable: options.replay ?? false,
       signal: options.signal,
     });
-    return tolerate(backInStockReplySchema, json);
+    requireDone(answer, call, { ids: { productId: request.productId } });
+    return tolerate(backInStockReplySchema, answer.json);
   }
 }

@@ -5,6 +5,7 @@ import {
   type CheckoutReply,
 } from 'sequenzy-contract';
 import { type ReplayOptions, requireInput, tolerate, type Transport } from 'sequenzy-transport';
+import { requireDone } from '../answers/require-done.ts';
 
 /** Started checkouts. Source: the vendor's page "checkout started". */
 export class Checkouts {
@@ -22,13 +23,14 @@ export class Checkouts {
    * where it may have arrived all the same.
    */
   async track(checkout: Checkout, options: ReplayOptions = {}): Promise<CheckoutReply> {
-    const { json } = await this.#transport({
-      method: 'POST',
-      path: '/checkouts',
+    const call = { method: 'POST', path: '/checkouts' } as const;
+    const answer = await this.#transport({
+      ...call,
       body: JSON.stringify(requireInput(checkoutSchema, checkout, 'checkout')),
       replayable: options.replay ?? false,
       signal: options.signal,
     });
-    return tolerate(checkoutReplySchema, json);
+    requireDone(answer, call, { ids: { checkoutId: checkout.checkoutId } });
+    return tolerate(checkoutReplySchema, answer.json);
   }
 }

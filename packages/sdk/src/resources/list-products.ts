@@ -11,6 +11,8 @@ import {
   type Transport,
   type TransportCall,
 } from 'sequenzy-transport';
+import { contradiction } from '../answers/contradiction.ts';
+import { requireFound } from '../answers/require-done.ts';
 
 export interface ListOptions extends CallOptions {
   /** Only products that came from there. Default: from anywhere. */
@@ -18,6 +20,8 @@ export interface ListOptions extends CallOptions {
   /** Only products with this in their title. */
   readonly search?: string;
 }
+
+const list = { method: 'GET', path: '/products' } as const;
 
 /** One page of the list. */
 export interface ProductPage {
@@ -68,10 +72,9 @@ async function readJson(
   offset: number,
   limit: number,
 ): Promise<unknown> {
-  const { json } = await transport({
+  const answer = await transport({
     ...call,
-    method: 'GET',
-    path: '/products',
+    ...list,
     query: {
       limit: String(limit),
       offset: String(offset),
@@ -80,5 +83,7 @@ async function readJson(
     },
     replayable: true,
   });
-  return json;
+  const json = requireFound(answer, list);
+  if (Array.isArray(json['products'])) return json;
+  throw contradiction(list, answer, { what: 'no list of products', said: undefined });
 }

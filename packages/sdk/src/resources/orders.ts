@@ -6,6 +6,7 @@ import {
   tolerate,
   type Transport,
 } from 'sequenzy-transport';
+import { requireDone } from '../answers/require-done.ts';
 import { runBackfill } from '../backfill/backfill.ts';
 import type { BackfillOptions } from '../backfill/backfill-options.ts';
 import type { BackfillResult } from '../backfill/backfill-result.ts';
@@ -32,19 +33,17 @@ export class Orders {
    * Pushes one order event. `orderId` makes it idempotent, so every failure that may pass is repeated.
    * The server answers before the work is done: `queued`, with a `jobId`.
    *
-   * @throws {SequenzyValidationError} before anything is sent; other SequenzyErrors after.
+   * @throws {SequenzyValidationError} before anything is sent; {@link SequenzyAnswerError} where the answer
+   * contradicts itself; other SequenzyErrors after.
    * @example
    * await sequenzy.orders.push({ orderId: '1001', totalCents: 4999, currency: 'USD', customer: { email: 'ada@example.com' } });
    */
   async push(order: Order, { signal }: CallOptions = {}): Promise<OrderReply> {
-    const { json } = await this.#transport({
-      method: 'POST',
-      path: '/orders',
-      body: JSON.stringify(requireInput(orderSchema, order, 'order')),
-      replayable: true,
-      signal,
-    });
-    return tolerate(orderReplySchema, json);
+    const call = { method: 'POST', path: '/orders' } as const;
+    const body = JSON.stringify(requireInput(orderSchema, order, 'order'));
+    const answer = await this.#transport({ ...call, body, replayable: true, signal });
+    requireDone(answer, call, { flags: ['queued'], ids: { orderId: order.orderId } });
+    return tolerate(orderReplySchema, answer.json);
   }
 
   /**

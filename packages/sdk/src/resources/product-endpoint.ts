@@ -6,6 +6,8 @@ import {
   upsertReplySchema,
 } from 'sequenzy-contract';
 import { checkInput, tolerate, type Transport } from 'sequenzy-transport';
+import { restockCount } from '../answers/restock-count.ts';
+import { unconfirmedIn } from '../answers/unconfirmed.ts';
 import type { BulkEndpoint, Part } from '../delivery/bulk-endpoint.ts';
 import type { Difference } from '../delivery/outcome.ts';
 import { compareProduct } from './compare-product.ts';
@@ -15,6 +17,8 @@ import type { StockCarrier } from './stock/carry-stock.ts';
 
 const opening = '{"products":[';
 const closing = ']}';
+
+const upsert = { method: 'POST', path: '/products' } as const;
 
 /**
  * POST /products: up to 100 products a request, idempotent by productId. Source: the vendor's page "products upsert".
@@ -43,20 +47,21 @@ export function productEndpoint(
     ...(carrier && { complete: carrier.complete }),
     send: async (parts, { drain, meter, permit }) => {
       const answer = await transport({
-        method: 'POST',
-        path: '/products',
+        ...upsert,
         body: opening + parts.map(({ text }) => text).join(',') + closing,
         replayable: true,
         drain,
         meter,
         permit,
       });
-      carrier?.took(parts.map(({ record }) => record));
-      const reply = tolerate(upsertReplySchema, answer.json);
-      return {
-        backInStockEventsTriggered: reply.backInStockEventsTriggered ?? 0,
-        differences: differencesIn(parts, reply),
-      };
+      const keys = parts.map(({ key }) => key);
+      const unconfirmed = unconfirmedIn(answer, upsert, keys);
+      const doubtful = new Set(unconfirmed?.keys);
+      carrier?.took(parts.filter(({ key }) => !doubtful.has(key)).map(({ record }) => record));
+      const records = parts.map(({ record }) => record);
+      const { count, warning } = restockCount(answer, records);
+      const differences = differencesIn(parts, tolerate(upsertReplySchema, answer.json));
+      return { backInStockEventsTriggered: count, differences, unconfirmed, warning };
     },
   };
 }

@@ -1,5 +1,4 @@
 import {
-  deleteReplySchema,
   productReplySchema,
   storedProductSchema,
   type Product,
@@ -9,13 +8,14 @@ import {
   type CallOptions,
   type Clock,
   segment,
-  SequenzyNotFoundError,
   tolerate,
   type Transport,
 } from 'sequenzy-transport';
+import { requireFound } from '../answers/require-done.ts';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult, Outcome, UpsertResult } from '../delivery/outcome.ts';
+import { deleteProduct, type DeleteOptions } from './delete-product.ts';
 import { listProducts, type ListOptions } from './list-products.ts';
 import { planProducts } from './plan-products.ts';
 import { productEndpoint } from './product-endpoint.ts';
@@ -23,11 +23,6 @@ import { carriedFrom } from './stock/carry-stock.ts';
 import type { StockChange } from './stock/stock-change.ts';
 import { StoredStock } from './stock/stored-stock.ts';
 import { updateStock, type StockAccess } from './stock/update-stock.ts';
-
-export interface DeleteOptions extends CallOptions {
-  /** Asked before the request leaves, repeats included; what it throws ends the call. Default: it may leave. */
-  readonly permit?: () => Promise<void>;
-}
 
 /** The catalog. Source: the vendor's pages "products upsert" and "products list". */
 export class Products {
@@ -126,12 +121,9 @@ export class Products {
    * @throws {SequenzyNotFoundError} when there is none.
    */
   async get(productId: string, { signal }: CallOptions = {}): Promise<StoredProduct> {
-    const { json } = await this.#transport({
-      method: 'GET',
-      path: `/products/${segment('productId', productId)}`,
-      replayable: true,
-      signal,
-    });
+    const call = { method: 'GET', path: `/products/${segment('productId', productId)}` } as const;
+    const answer = await this.#transport({ ...call, replayable: true, signal });
+    const json = requireFound(answer, call);
     // The page does not show the reply; where there is no `product` in it, it is taken for the product itself.
     return tolerate(productReplySchema, json).product ?? tolerate(storedProductSchema, json);
   }
@@ -139,26 +131,10 @@ export class Products {
   /**
    * Deletes one product by your own productId. Gone on the second try, after the first answer was lost, is deleted.
    *
-   * @throws {SequenzyNotFoundError} when there is none.
+   * @throws {SequenzyNotFoundError} when the API says that there is none; {@link SequenzyAnswerError} where the answer
+   * contradicts itself, or says that there is none in the words of somebody else.
    */
-  async delete(
-    productId: string,
-    { signal, permit }: DeleteOptions = {},
-  ): Promise<{ deleted: boolean }> {
-    const path = `/products/${segment('productId', productId)}`;
-    try {
-      const { json } = await this.#transport({
-        method: 'DELETE',
-        path,
-        replayable: true,
-        signal,
-        permit,
-      });
-      const { deleted = true } = tolerate(deleteReplySchema, json);
-      return { deleted: Boolean(deleted) };
-    } catch (error) {
-      if (error instanceof SequenzyNotFoundError && error.ambiguous) return { deleted: true };
-      throw error;
-    }
+  async delete(productId: string, options: DeleteOptions = {}): Promise<{ deleted: true }> {
+    return deleteProduct(this.#transport, productId, options);
   }
 }

@@ -1,5 +1,6 @@
 import { subscriberReplySchema, subscriberSchema, type Subscriber } from 'sequenzy-contract';
 import { type CallOptions, segment, tolerate, type Transport } from 'sequenzy-transport';
+import { requireFound } from '../answers/require-done.ts';
 
 /** Whoever has ordered, waits or was imported. Source: the vendor's PHP SDK. */
 export class Subscribers {
@@ -19,12 +20,9 @@ export class Subscribers {
    * console.log(attributes?.ltv);
    */
   async get(email: string, { signal }: CallOptions = {}): Promise<Subscriber> {
-    const { json } = await this.#transport({
-      method: 'GET',
-      path: `/subscribers/${segment('email', email)}`,
-      replayable: true,
-      signal,
-    });
+    const call = { method: 'GET', path: `/subscribers/${segment('email', email)}` } as const;
+    const answer = await this.#transport({ ...call, replayable: true, signal });
+    const json = requireFound(answer, call);
     const reply = tolerate(subscriberReplySchema, json);
     // Where there is no `subscriber` in it, the reply is taken for the profile itself.
     const subscriber = reply.subscriber ?? tolerate(subscriberSchema, json);

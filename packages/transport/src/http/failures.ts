@@ -1,3 +1,4 @@
+import { shortened } from 'sequenzy-contract';
 import {
   SequenzyAuthenticationError,
   SequenzyBadRequestError,
@@ -12,7 +13,6 @@ import {
 } from '../errors.ts';
 import type { Replies } from '../settings/service.ts';
 import type { Answer } from './answer.ts';
-import { shortened } from './shortened.ts';
 
 interface Kind {
   readonly code: ErrorCode;
@@ -59,6 +59,7 @@ export function errorOfAnswer(
   return new kind.error(kind.code, `${request}: ${String(status)} ${said}${advice}`, {
     ...details,
     status,
+    ownWord: problem.message !== undefined,
     ...(serverMessage === undefined ? {} : { serverMessage }),
     ...(resolution === undefined ? {} : { resolution }),
     ...(problem.details === undefined ? {} : { details: problem.details }),

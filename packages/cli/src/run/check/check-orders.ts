@@ -122,7 +122,7 @@ function summarize(
     status: aborted ? 'stopped' : rejected > 0 ? 'partial' : 'completed',
     exitCode: aborted ? interrupted : exitCode,
     source: { files, format: source.name, recognition, rows, orders, items, skipped, leftOut: 0 },
-    records: { read, accepted: 0, unchanged: 0, rejected, notAttempted, deleted: 0 },
+    records: { read, accepted: 0, unchanged: 0, rejected, unknown: 0, notAttempted, deleted: 0 },
     requests: { sent: 0, retried: 0, rateLimited: 0 },
     backInStockEventsTriggered: 0,
     durationMs,

@@ -1,5 +1,7 @@
+import { isObject, isRecord, shortened } from 'sequenzy-contract';
 import { SequenzyError, type Fault, type SequenzyCommerce } from 'sequenzy-commerce';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
+import { Contradictions } from '../contradictions.ts';
 import { isWord, stopReason, type StopReason } from '../stop-reason.ts';
 import type { EventKind, ReadyEvent } from './event-kind.ts';
 
@@ -14,7 +16,7 @@ export interface EventOutcome {
   readonly status: EventStatus;
   /** What the API answered. */
   readonly reply?: unknown;
-  /** Why the server refused it. */
+  /** Why the server refused it, or why it is unknown. */
   readonly reason?: string;
 }
 
@@ -38,21 +40,25 @@ export async function sendEvents(
 ): Promise<EventsResult> {
   const outcomes: EventOutcome[] = [];
   let stoppedBy: StopReason | undefined;
+  const contradictions = new Contradictions();
   for (const [index, event] of events.entries()) {
     const of = { position: index + 1, key: event.key };
     let outcome: EventOutcome = { ...of, status: 'notAttempted' };
     if (stoppedBy === undefined) {
       try {
         const reply = await event.send(client, { replay, signal });
-        outcome = { ...of, status: 'accepted', reply };
+        outcome = { ...of, status: 'accepted', reply: shortReply(reply) };
+        contradictions.clear();
       } catch (error) {
         if (!(error instanceof SequenzyError)) throw error;
         // The event itself is at fault; others may be fine.
         if (error.code === 'bad_request' && isWord(error)) {
           outcome = { ...of, status: 'rejected', reason: error.message };
         } else {
-          outcome = { ...of, status: error.ambiguous ? 'unknown' : 'notAttempted' };
-          stoppedBy = reasonFor(error, event, kind, outcomes);
+          const unknown: EventOutcome = { ...of, status: 'unknown', reason: error.message };
+          if (error.ambiguous) outcome = unknown;
+          const goesOn = kind.isIdempotent && contradictions.maySendNext(error);
+          if (!goesOn) stoppedBy = reasonFor(error, event, kind, outcomes);
         }
       }
     }
@@ -85,7 +91,21 @@ function reasonFor(
 
 export function exitCodeOf({ outcomes, stoppedBy }: EventsResult): ExitCode {
   if (stoppedBy !== undefined) return stoppedBy.exitCode;
-  return outcomes.some(({ status }) => status === 'rejected') ? exitCodes.rejected : exitCodes.ok;
+  const whole = outcomes.every(({ status }) => status === 'accepted');
+  return whole ? exitCodes.ok : exitCodes.rejected;
+}
+
+/** More of an answer than this is not repeated. */
+const longestReply = 4096;
+
+/** An answer as it is told: whole where it is short, else the plain members, shortened. */
+function shortReply(reply: unknown): unknown {
+  if (!isRecord(reply) || JSON.stringify(reply).length <= longestReply) return reply;
+  const plain = Object.entries(reply)
+    .filter(([, value]) => !isObject(value))
+    .slice(0, 20)
+    .map(([name, value]) => [name, typeof value === 'string' ? shortened(value) : value]);
+  return Object.fromEntries(plain);
 }
 
 /** A fault of a document, at its place in the input. */

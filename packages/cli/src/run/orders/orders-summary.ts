@@ -71,8 +71,12 @@ export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
   const { rows, orders: found, items, skipped } = orders.counts;
   const { leftOut, customers, mixedCurrencyCustomers, incompleteCustomers, read } = plan;
   const { orderChanges: changes } = plan;
-  const { accepted, unchanged } = delivery?.records ?? { accepted: 0, unchanged: plan.unchanged };
-  const notAttempted = read - accepted - unchanged - rejected;
+  const { accepted, unchanged, unknown } = delivery?.records ?? {
+    accepted: 0,
+    unchanged: plan.unchanged,
+    unknown: 0,
+  };
+  const notAttempted = read - accepted - unchanged - rejected - unknown;
   const { status, exitCode, stoppedBy } = endOf(ending);
   return {
     command: 'orders backfill',
@@ -89,7 +93,7 @@ export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
         neverSent === 0 ? skipped : [...skipped, { reason: neverSentReason, orders: neverSent }],
       leftOut,
     },
-    records: { read, accepted, unchanged, rejected, notAttempted, deleted: 0 },
+    records: { read, accepted, unchanged, rejected, unknown, notAttempted, deleted: 0 },
     events: delivery?.events ?? { placed: 0, cancelled: 0, fulfilled: 0, refunded: 0 },
     changes,
     customers,

@@ -2,7 +2,7 @@ import type { BackfillOptions, BackfillResult } from 'sequenzy-commerce';
 import { exitCodes } from '../../exit-codes.ts';
 import type { Connection } from '../connection.ts';
 import type { Consent } from '../guards.ts';
-import { rejectOfOutcome } from '../reject.ts';
+import { isTold, rejectOfOutcome } from '../reject.ts';
 import type { Rejections } from '../rejections.ts';
 import type { StopReason } from '../stop-reason.ts';
 import { systemCode } from '../system-error.ts';
@@ -40,7 +40,7 @@ export async function sendOrders(
   const delivery = await client.orders.backfill(history, {
     ...options,
     onOutcome(outcome) {
-      if (outcome.status !== 'rejected') return;
+      if (!isTold(outcome)) return;
       const record = history.recordOf(outcome);
       rejections.add(record, rejectOfOutcome(record, outcome));
     },

@@ -10,7 +10,10 @@ export class ToldProgress {
   readonly #load: Load;
   readonly #rate: Rate | undefined;
   readonly #clock: Pick<Io['clock'], 'now'>;
-  #reached: Reached = { records: { accepted: 0, rejected: 0 }, requests: { sent: 0 } };
+  #reached: Reached = {
+    records: { accepted: 0, rejected: 0, unknown: 0 },
+    requests: { sent: 0 },
+  };
   #opening = 0;
 
   /** @param rate Undefined where it does not say when the run ends. */

@@ -8,6 +8,8 @@ export interface Pruned {
   readonly deleted: number;
   /** No request can name their ids. */
   readonly rejected: number;
+  /** It is not known whether they are gone. */
+  readonly unknown: number;
   readonly stoppedBy: StopReason | undefined;
 }
 
@@ -26,6 +28,7 @@ export async function pruneProducts(
 ): Promise<Pruned> {
   let deleted = 0;
   let rejected = 0;
+  let unknown = 0;
   const { stoppedBy } = await deleteProducts(client, productIds, {
     ledger,
     signal,
@@ -36,9 +39,14 @@ export async function pruneProducts(
         warn(`A product that is gone was not deleted: ${reason}. Delete it in Sequenzy.`);
         return;
       }
+      if (status === 'unknown') {
+        unknown += 1;
+        warn(`It is not known whether a product that is gone was deleted: ${reason}.`);
+        return;
+      }
       deleted += 1;
       onProgress(deleted);
     },
   });
-  return { deleted, rejected, stoppedBy };
+  return { deleted, rejected, unknown, stoppedBy };
 }

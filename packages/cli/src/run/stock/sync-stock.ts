@@ -6,12 +6,13 @@ import { Differences } from '../differences.ts';
 import { tooManyRestocks } from '../guards.ts';
 import { HandedOver } from '../handed-over.ts';
 import { noStockToRead, type Plan } from '../plan.ts';
-import { rejectOfFaults, rejectOfOutcome } from '../reject.ts';
+import { isTold, rejectOfFaults, rejectOfOutcome } from '../reject.ts';
 import type { Rejections } from '../rejections.ts';
 import { timeAtLimit } from '../schedule.ts';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import type { StopReason } from '../stop-reason.ts';
 import { knownOnly } from './known-only.ts';
+import { warnOnce } from '../warnings.ts';
 import { levelsOf } from './levels.ts';
 
 /** How a stock feed is carried out. */
@@ -82,11 +83,12 @@ async function send(
     ledger: knownOnly(ledger),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(maxRestocks === undefined ? {} : { maxRestocks }),
+    onWarning: warnOnce(warn),
     onDifference: (difference) => {
       differences.add(difference);
     },
-    onProgress: ({ records: { accepted, unchanged, rejected }, requests }) => {
-      const records = { accepted: accepted + unchanged, rejected };
+    onProgress: ({ records: { accepted, unchanged, rejected, unknown }, requests }) => {
+      const records = { accepted: accepted + unchanged, rejected, unknown };
       onProgress({ records, requests }, { noun: 'row', records: feed.counts.rows, requests: 0 });
     },
   };
@@ -117,7 +119,7 @@ async function through(
     if (final) rejections.add(record, rejectOfFaults(record));
   };
   const result = await work(levelsOf(feed, handed, rejections, reject), (outcome) => {
-    if (!final || outcome.status !== 'rejected') return;
+    if (!final || !isTold(outcome)) return;
     const record = handed.recordOf(outcome);
     rejections.add(record, rejectOfOutcome(record, outcome));
   });

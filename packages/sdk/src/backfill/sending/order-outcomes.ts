@@ -5,7 +5,7 @@ import type { EventCounts } from '../backfill-result.ts';
 import { statusOf, type OrderEvent, type ReadOrder } from './order-event.ts';
 
 /** The stronger word of two, where an order has several events: what has to be looked at comes first. */
-const weight = { rejected: 3, notAttempted: 2, accepted: 1, unchanged: 0 } as const;
+const weight = { rejected: 4, unknown: 3, notAttempted: 2, accepted: 1, unchanged: 0 } as const;
 
 /** Makes of what became of events what became of orders, at their places in the source. */
 export class OrderOutcomes {
@@ -52,7 +52,7 @@ export class OrderOutcomes {
   /** The run is over: of some orders not every event was taken any more. */
   close(): void {
     for (const [of, outcomes] of this.#open) {
-      const untaken = { status: 'notAttempted', ambiguous: false, key: of.orderId } as const;
+      const untaken = { status: 'notAttempted', key: of.orderId } as const;
       this.#report(of, [...outcomes, { ...untaken, index: 0, input: undefined }]);
     }
   }

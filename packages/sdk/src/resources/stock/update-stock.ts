@@ -54,7 +54,7 @@ export async function updateStock(
     },
   });
   const { records } = tally.progress();
-  const finished = records.rejected > 0 ? 'partial' : 'completed';
+  const finished = records.rejected + records.unknown > 0 ? 'partial' : 'completed';
   return { ...result, records, status: result.status === 'stopped' ? 'stopped' : finished };
 }
 

@@ -1,0 +1,28 @@
+import { apiPath } from 'sequenzy-contract';
+import { SequenzyAnswerError, type Answer, type Call } from 'sequenzy-transport';
+import type { Evidence } from './evidence.ts';
+
+/** The request an answer belongs to. */
+export type Asked = Pick<Call, 'method' | 'path'>;
+
+/** The error for a success that contradicts itself. Where something was asked to be done, it may have been done. */
+export function contradiction(
+  { method, path }: Asked,
+  { status }: Pick<Answer, 'status'>,
+  { what, said }: Evidence,
+): SequenzyAnswerError {
+  const words = said === undefined ? '' : `: ${said}`;
+  const where = `${apiPath}${path}`;
+  return new SequenzyAnswerError(
+    'contradiction',
+    `${method} ${where}: ${status} with ${what}${words}`,
+    {
+      method,
+      path: where,
+      status,
+      retryable: true,
+      ambiguous: method !== 'GET',
+      ...(said === undefined ? {} : { serverMessage: said }),
+    },
+  );
+}

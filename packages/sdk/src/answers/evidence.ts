@@ -1,0 +1,84 @@
+import { isObject, isRecord, shortened } from 'sequenzy-contract';
+
+/** Something in an answer that contradicts its status. */
+export interface Evidence {
+  /** What it is, behind "200 with": `an error`. */
+  readonly what: string;
+  /** The server's own sentence about it. */
+  readonly said: string | undefined;
+}
+
+/** Members that hold an error wherever they hold anything. */
+const errorMembers = ['error', 'errors', 'errorMessage', 'failures', 'failed'] as const;
+const statusMembers = ['status', 'statusCode', 'code'] as const;
+
+const failure = /^(error|errors|fail|failed|failure|rejected|refused|denied|invalid)$/i;
+const no = /^(false|no|n|off|0)$/i;
+const nothing = /^(|false|no|none|null|0|ok)$/i;
+
+/** What speaks against an answer to a question: it is no object, or an error. */
+export function errorIn(json: unknown): Evidence | undefined {
+  if (!isRecord(json)) return { what: `${shown(json)} instead of an object`, said: undefined };
+  const member = errorMembers.find((name) => holdsSomething(json[name]));
+  if (member !== undefined) return { what: 'an error', said: wordsIn(json) ?? shown(json[member]) };
+  const { success, ok } = json;
+  const denial = [success, ok].find((value) => isNo(value) || isFailure(value));
+  if (denial === undefined) return undefined;
+  return { what: `success ${shown(denial)}`, said: wordsIn(json) };
+}
+
+/**
+ * What speaks against something having been done: an error, a status that means one, or one of these members being
+ * false in any spelling. Members that are absent or unknown say nothing.
+ */
+export function denialIn(json: unknown, members: readonly string[] = []): Evidence | undefined {
+  const error = errorIn(json);
+  if (error !== undefined || !isRecord(json)) return error;
+  const status = statusMembers.find((name) => isFailure(json[name]) || isErrorStatus(json[name]));
+  const denied = status ?? members.find((name) => isNo(json[name]) || isFailure(json[name]));
+  if (denied === undefined) return undefined;
+  return { what: `${denied} ${shown(json[denied])}`, said: wordsIn(json) };
+}
+
+/** Whether a value says no, however it is spelt. */
+export function isNo(value: unknown): boolean {
+  return value === false || value === 0 || (typeof value === 'string' && no.test(value.trim()));
+}
+
+/** A value of the server's, shortened. */
+export function shown(value: unknown): string {
+  try {
+    const json = JSON.stringify(value) as string | undefined; // undefined has none
+    return json === undefined ? 'nothing' : shortened(json, 100);
+  } catch {
+    return 'something'; // nested too deep
+  }
+}
+
+function isFailure(value: unknown): boolean {
+  return typeof value === 'string' && failure.test(value.trim());
+}
+
+/** Some servers repeat in the body the HTTP status that they meant. */
+function isErrorStatus(value: unknown): boolean {
+  const isNumber =
+    typeof value === 'number' || (typeof value === 'string' && /^\d{3}$/.test(value));
+  return isNumber && Number(value) >= 400 && Number(value) < 600;
+}
+
+function holdsSomething(value: unknown): boolean {
+  if (typeof value === 'string') return !nothing.test(value.trim());
+  if (typeof value === 'number') return value !== 0;
+  return isObject(value) ? Object.keys(value).length > 0 : value === true;
+}
+
+/** The first sentence that may be meant for a person. */
+function wordsIn(json: Readonly<Record<string, unknown>>): string | undefined {
+  for (const name of [...errorMembers, 'message', 'description', 'title', 'reason']) {
+    const value = json[name];
+    const [first] = Array.isArray(value) ? (value as unknown[]) : [value];
+    const inner = isRecord(first) ? (first['message'] ?? first['error'] ?? first['code']) : first;
+    if (typeof inner === 'string' && !nothing.test(inner.trim())) return shortened(inner);
+  }
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import { isRecord } from 'sequenzy-contract';
+import {
+  type CallOptions,
+  segment,
+  SequenzyNotFoundError,
+  type Transport,
+} from 'sequenzy-transport';
+import { contradiction } from '../answers/contradiction.ts';
+import { shown } from '../answers/evidence.ts';
+import { requireDone } from '../answers/require-done.ts';
+
+export interface DeleteOptions extends CallOptions {
+  /** Asked before the request leaves, repeats included; what it throws ends the call. Default: it may leave. */
+  readonly permit?: () => Promise<void>;
+}
+
+/** DELETE /products/{productId}. Source: the vendor's page "products upsert". */
+export async function deleteProduct(
+  transport: Transport,
+  productId: string,
+  { signal, permit }: DeleteOptions,
+): Promise<{ deleted: true }> {
+  const call = { method: 'DELETE', path: `/products/${segment('productId', productId)}` } as const;
+  try {
+    const answer = await transport({ ...call, replayable: true, signal, permit });
+    requireDone(answer, call, { flags: ['deleted'], ids: { productId } });
+    const deleted = isRecord(answer.json) ? answer.json['deleted'] : undefined;
+    if (isAnother(deleted, productId)) {
+      throw contradiction(call, answer, { what: `deleted ${shown(deleted)}`, said: undefined });
+    }
+  } catch (error) {
+    if (!(error instanceof SequenzyNotFoundError)) throw error;
+    // A web page may mean that the API is not there, not the product.
+    if (!error.isOwnWord) {
+      const what = 'an answer that does not come from the API';
+      throw contradiction(call, { status: 404 }, { what, said: error.serverMessage });
+    }
+    if (!error.ambiguous) throw error;
+  }
+  return { deleted: true };
+}
+
+/** Whether `deleted` names other products instead of saying yes. */
+function isAnother(deleted: unknown, productId: string): boolean {
+  if (Array.isArray(deleted)) return !deleted.map(String).includes(productId);
+  if (typeof deleted !== 'string') return false;
+  return deleted !== productId && !/^(true|yes|y|on|1|ok|deleted|)$/i.test(deleted.trim());
+}
