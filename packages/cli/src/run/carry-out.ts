@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts';
 import { deliver } from './deliver.ts';
 import { Differences } from './differences.ts';
 import { refusalOf, refusalOfConsent } from './guards.ts';
+import { paceOf } from './pace.ts';
 import type { Plan } from './plan.ts';
 import { unknownStock } from './unknown-stock.ts';
 import { leftOutOf } from './prune/left-out.ts';
@@ -63,7 +64,10 @@ export async function carryOut(
     onProgress: (deleted) => {
       means.listener.deleted(deleted, gone.count);
       means.onProgress(
-        { records: { accepted: deleted, rejected: 0, unknown: 0 }, requests: { sent: deleted } },
+        {
+          records: { accepted: deleted, rejected: 0, unknown: 0 },
+          requests: { sent: deleted, retried: 0, rateLimited: 0 },
+        },
         { noun: 'deletion', records: gone.count, requests: gone.count },
       );
     },
@@ -97,13 +101,14 @@ async function send(
   plan: Plan,
   catalog: Pick<Catalog, 'records' | 'variantFields'>,
   { concurrency, full, isolationBudget, maxRestocks }: SyncOptions,
-  { connection: { client, rate }, ledger, rejections, listener, signal, warn, onProgress }: Means,
+  { connection, ledger, rejections, listener, signal, warn, onProgress }: Means,
 ): Promise<DeliveryResult> {
   const differences = new Differences();
   const { stock } = plan;
   const requests = plan.requests + stock.requests;
   const load: Load = { noun: plan.noun, records: plan.products, requests };
-  listener.sending({ load, rate, limiter: client.rateLimiter });
+  const { client } = connection;
+  listener.sending({ load, pace: paceOf(load.requests, connection), limiter: client.rateLimiter });
   const delivery = await deliver(client, catalog, {
     ledger,
     full,

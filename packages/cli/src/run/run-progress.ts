@@ -1,4 +1,4 @@
-import { timeLeft, type Rate } from './schedule.ts';
+import type { RequestCounts } from 'sequenzy-commerce';
 import type { RunProgress } from './state/run-record.ts';
 import type { Load } from './sync-listener.ts';
 
@@ -9,18 +9,17 @@ export interface Reached {
     readonly rejected: number;
     readonly unknown: number;
   };
-  readonly requests: { readonly sent: number };
+  readonly requests: RequestCounts;
 }
 
 /** How far a run is, for those who watch it from another terminal. */
 export function progressOf(
   { records, requests }: Reached,
   load: Load,
-  /** Undefined where it does not say when the run ends. */
-  rate: Rate | undefined,
+  /** Milliseconds until the end; undefined where nothing says when that is. */
+  left: number | undefined,
   now: number,
 ): RunProgress {
-  const left = timeLeft(requests.sent, load.requests - requests.sent, rate, 0);
   return {
     noun: load.noun,
     of: load.records,
@@ -28,6 +27,6 @@ export function progressOf(
     rejected: records.rejected,
     requests: requests.sent,
     at: new Date(now).toISOString(),
-    endsAt: rate === undefined ? null : new Date(now + left).toISOString(),
+    endsAt: left === undefined ? null : new Date(now + left).toISOString(),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rateOf, timeAtLimit, timeLeft } from './schedule.ts';
+import { rateOf, timeAtLimit } from './schedule.ts';
 
 const documented = rateOf(undefined);
 
@@ -15,17 +15,5 @@ describe('the rate', () => {
 
   it('is nothing at all when it is off', () => {
     expect(timeAtLimit(1_000_000, rateOf('off'))).toBe(0);
-  });
-});
-
-describe('time left', () => {
-  it.each([
-    { sent: 0, remaining: 98, hold: 0, left: 4000 },
-    { sent: 0, remaining: 250, hold: 0, left: 122_000 },
-    { sent: 100, remaining: 50, hold: 55_000, left: 57_000 },
-    { sent: 10, remaining: 1, hold: 0, left: 0 },
-    { sent: 10, remaining: 0, hold: 9000, left: 0 },
-  ])('$remaining requests after $sent: $left ms', ({ sent, remaining, hold, left }) => {
-    expect(timeLeft(sent, remaining, documented, hold)).toBe(left);
   });
 });

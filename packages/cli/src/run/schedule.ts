@@ -20,18 +20,3 @@ export function rateOf(option: RateOption): Rate | undefined {
 export function timeAtLimit(requests: number, rate: Rate | undefined): number {
   return rate === undefined ? 0 : estimateMilliseconds(requests, rate.perMinute, rate.perSecond);
 }
-
-/**
- * Milliseconds until the last of the remaining requests may leave: not how fast it went so far decides, but the quota.
- *
- * @param hold Milliseconds until the next one may leave, as the limiter says.
- */
-export function timeLeft(
-  sent: number,
-  remaining: number,
-  rate: Rate | undefined,
-  hold: number,
-): number {
-  if (remaining <= 0) return 0;
-  return hold + timeAtLimit(sent + remaining, rate) - timeAtLimit(sent + 1, rate);
-}

@@ -13,6 +13,7 @@ import { Provenance } from './prune/provenance.ts';
 import { Rejections } from './rejections.ts';
 import { chosenTarget } from './rejects/chosen-target.ts';
 import { RejectsWriter } from './rejects/rejects-writer.ts';
+import { paceOf, timed } from './pace.ts';
 import { progressOf } from './run-progress.ts';
 import { rateOf } from './schedule.ts';
 import type { RecordedRun } from './state/recorded.ts';
@@ -73,7 +74,7 @@ export async function syncCatalog(
     }
     const isOurs = options.prune && (await provenance?.filter());
     const material = { catalog, connection, ledger, rejections, signal, isOurs };
-    const plan = await makePlan(options, material);
+    const plan = timed(await makePlan(options, material), connection);
     if (!signal.aborted) listener.planned(plan);
     const carriedOut: CarriedOut =
       connection !== undefined && ledger !== undefined
@@ -86,7 +87,8 @@ export async function syncCatalog(
             signal,
             warn,
             onProgress: (reached, load) => {
-              run?.tell(progressOf(reached, load, connection.rate, io.clock.now()));
+              const left = paceOf(load.requests, connection)(reached.requests);
+              run?.tell(progressOf(reached, load, left, io.clock.now()));
             },
           })
         : { refusal: planRefusal(plan, catalog, options) };

@@ -2,9 +2,9 @@ import type { Hooks, Progress, RateLimiter, RateLimiterState } from 'sequenzy-co
 import type { Catalog } from 'sequenzy-sources';
 import type { ChooseSource } from './choose-source.ts';
 import type { Consent } from './guards.ts';
+import type { Pace } from './pace.ts';
 import type { Plan } from './plan.ts';
 import type { Gone } from './prune/gone.ts';
-import type { Rate } from './schedule.ts';
 import type { OnWatched } from './state/own-ledger.ts';
 
 /** How much there is to send. */
@@ -18,7 +18,7 @@ export interface Load {
 /** What is needed to tell how a run goes on. */
 export interface Sending {
   readonly load: Load;
-  readonly rate: Rate | undefined;
+  readonly pace: Pace;
   readonly limiter: Pick<RateLimiter, 'explain'>;
 }
 

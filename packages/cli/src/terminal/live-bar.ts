@@ -1,4 +1,3 @@
-import { timeLeft } from '../run/schedule.ts';
 import type { Sending, Settled } from '../run/sync-listener.ts';
 import type { Io, Output } from '../io.ts';
 import { barLine } from './bar-line.ts';
@@ -6,6 +5,8 @@ import { holdOf } from './hold.ts';
 import { LiveLine } from './live-line.ts';
 
 const nothing = { accepted: 0, rejected: 0, unknown: 0 };
+
+const noRequests = { sent: 0, retried: 0, rateLimited: 0 };
 
 /** A line at the bottom of a terminal that shows how far a run is. Consists of our own words only. */
 export class LiveBar {
@@ -37,14 +38,13 @@ export class LiveBar {
   }
 
   #text(columns: number): string {
-    const { load, rate, limiter } = this.#sending;
+    const { load, pace, limiter } = this.#sending;
     const { noun, records: of } = load;
     const done = this.#done;
     const requests = this.#progress?.requests.sent ?? 0;
     if (done >= of) return barLine({ noun, done, of, requests }, columns);
     const held = limiter.explain();
-    const remaining = Math.max(1, load.requests - requests);
-    const left = rate && timeLeft(requests, remaining, rate, held.milliseconds);
+    const left = pace(this.#progress?.requests ?? noRequests);
     const wait = holdOf(held);
     return barLine({ noun, done, of, requests, speed: this.#speed(done), wait, left }, columns);
   }

@@ -39,7 +39,7 @@ const limiter = { explain: () => ({ reason: 'open' as const, milliseconds: 0, wa
 it('off a terminal says where it is at most once a minute', async () => {
   const { clock, screen, shown } = setUp();
   const load = { noun: 'product' as const, records: 50_000, requests: 500 };
-  screen.sending({ load, rate: undefined, limiter });
+  screen.sending({ load, pace: () => undefined, limiter });
   for (let request = 1; request <= 500; request += 1) {
     await clock.advance(600);
     screen.progressed(progress(request * 100));

@@ -10,6 +10,13 @@ export interface RateLimiter {
   pause(milliseconds: number): void;
   /** What a request that came now would wait for. */
   explain(): RateLimiterState;
+  /**
+   * Milliseconds until the last of so many further requests may leave, beside those that are counted already. Optional:
+   * without it nothing says how long a run still takes.
+   */
+  estimate?(requests: number): number;
+  /** Requests that have left and are not answered yet. Optional. */
+  readonly underWay?: number;
 }
 
 export type Release = () => void;

@@ -1,4 +1,5 @@
 import type { Clock } from 'sequenzy-contract';
+import { lastDeparture } from './departures.ts';
 import type { RateLimiter, RateLimiterState, Release } from './rate-limiter.ts';
 
 export interface Window {
@@ -28,6 +29,7 @@ export class SlidingWindowLimiter implements RateLimiter {
   #departures: Departure[] = [];
   #closedUntil = 0;
   #waiting = 0;
+  #underWay = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(windows: readonly Window[], clock: Clock) {
@@ -68,6 +70,23 @@ export class SlidingWindowLimiter implements RateLimiter {
     return { ...longest, waiting: this.#waiting };
   }
 
+  get underWay(): number {
+    return this.#underWay;
+  }
+
+  estimate(requests: number): number {
+    const now = this.#clock.monotonic();
+    const counted = this.#departures
+      .map((departure) => this.#countedAt(departure, now))
+      .sort((one, other) => one - other);
+    const windows = this.#windows.map((window) => ({
+      ...window,
+      milliseconds: window.milliseconds + margin,
+    }));
+    const from = Math.max(now, this.#closedUntil);
+    return requests <= 0 ? 0 : lastDeparture(requests, windows, counted, from) - now;
+  }
+
   /** One at a time: the next looks for room only when this one has taken its own. */
   async #leave(signal: AbortSignal | undefined): Promise<Release> {
     signal?.throwIfAborted();
@@ -82,8 +101,11 @@ export class SlidingWindowLimiter implements RateLimiter {
     const departure: Departure = { leftAt: this.#clock.monotonic(), answeredAt: undefined };
     this.#forget();
     this.#departures.push(departure);
+    this.#underWay += 1;
     return () => {
-      departure.answeredAt ??= this.#clock.monotonic();
+      if (departure.answeredAt !== undefined) return;
+      departure.answeredAt = this.#clock.monotonic();
+      this.#underWay -= 1;
     };
   }
 

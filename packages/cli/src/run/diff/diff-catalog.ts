@@ -9,6 +9,7 @@ import { openProducts } from '../open-products.ts';
 import { Provenance } from '../prune/provenance.ts';
 import { Rejections } from '../rejections.ts';
 import type { Reject } from '../reject.ts';
+import { paceOf } from '../pace.ts';
 import { progressOf } from '../run-progress.ts';
 import type { RecordedRun } from '../state/recorded.ts';
 import { shownFile } from '../shown-file.ts';
@@ -73,7 +74,8 @@ export async function diffCatalog(
       const provenance = fromFanfare && new Provenance(catalog, fromFanfare);
       const now = (): number => io.clock.monotonic();
       const onProgress: Means['onProgress'] = (reached, load) => {
-        run.tell(progressOf(reached, load, connection.rate, io.clock.now()));
+        const left = paceOf(load.requests, connection)(reached.requests);
+        run.tell(progressOf(reached, load, left, io.clock.now()));
       };
       const memory = { ledger, provenance };
       const means = { connection, ...memory, rejections, listener, signal, warn, onProgress };

@@ -5,6 +5,7 @@ import type { Secrets } from '../../secrets.ts';
 import { connect, type Connection } from '../connection.ts';
 import { openMemory, openMemoryToRead } from '../memory.ts';
 import type { Reject } from '../reject.ts';
+import { timed } from '../pace.ts';
 import { Rejections } from '../rejections.ts';
 import { chosenTarget } from '../rejects/chosen-target.ts';
 import { RejectsWriter } from '../rejects/rejects-writer.ts';
@@ -12,6 +13,7 @@ import { rateOf } from '../schedule.ts';
 import { shownFile } from '../shown-file.ts';
 import type { OnWatched } from '../state/own-ledger.ts';
 import type { RecordedRun } from '../state/recorded.ts';
+import { boundedPace } from './bounded-pace.ts';
 import type { BackfillRunOptions } from './backfill-run-options.ts';
 import { totalsOptions } from './backfill-totals.ts';
 import { openOrderFiles } from './order-choices.ts';
@@ -78,26 +80,23 @@ export async function backfillOrders(
     };
     const rate = connection === undefined ? rateOf(options.connection.rate) : connection.rate;
     const final = connection === undefined;
-    const plan = await planOrders(history, settings, { rate, rejections, final }).catch(
+    const planned = await planOrders(history, settings, { rate, rejections, final }).catch(
       async (error: unknown) => {
         throw withRejects(error, await closeRejects(writer, warn));
       },
     );
+    const plan = timed(planned, connection);
     for (const sentence of warningsOf(plan, history, totals)) warn(sentence);
     for (const sentence of knownOrderWarnings(plan)) warn(sentence);
     for (const sentence of neverSentWarnings(history)) warn(sentence);
     if (!signal.aborted) listener.planned(plan);
-    const paced = options.passed.window === undefined ? rate : undefined;
-    const sent: SentOrders =
-      connection === undefined || run === undefined
-        ? {}
-        : await sendOrders(plan, history, settings, {
-            connection,
-            rejections,
-            listener,
-            signal,
-            told: new ToldProgress(run, loadOf(plan), paced, io.clock),
-          });
+    let sent: SentOrders = {};
+    if (connection !== undefined && run !== undefined) {
+      const pace = boundedPace(plan.requests, options.passed, connection, io.clock);
+      const told = new ToldProgress(run, loadOf(plan), pace, io.clock);
+      const means = { connection, pace, rejections, listener, signal, told };
+      sent = await sendOrders(plan, history, settings, means);
+    }
     listener.settled();
     const rejectsFiles = await closeRejects(writer, warn);
     const summary = summarizeOrders({

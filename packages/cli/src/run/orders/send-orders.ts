@@ -3,6 +3,7 @@ import { exitCodes } from '../../exit-codes.ts';
 import type { Connection } from '../connection.ts';
 import type { Consent } from '../guards.ts';
 import { isTold, rejectOfOutcome } from '../reject.ts';
+import type { Pace } from '../pace.ts';
 import type { Rejections } from '../rejections.ts';
 import type { StopReason } from '../stop-reason.ts';
 import { systemCode } from '../system-error.ts';
@@ -20,6 +21,7 @@ export interface SentOrders {
 
 export interface SendMeans {
   readonly connection: Connection;
+  readonly pace: Pace;
   readonly rejections: Rejections;
   readonly listener: OrdersListener;
   readonly signal: AbortSignal;
@@ -31,12 +33,12 @@ export async function sendOrders(
   plan: OrdersPlan,
   history: OrderHistory,
   options: BackfillOptions,
-  { connection: { client, rate }, rejections, listener, signal, told }: SendMeans,
+  { connection: { client }, pace, rejections, listener, signal, told }: SendMeans,
 ): Promise<SentOrders> {
   if (signal.aborted) return {};
   const refusal = plan.orders === 0 ? undefined : refusalOf(await listener.maySend(plan));
   if (refusal !== undefined) return { refusal };
-  listener.sending({ load: loadOf(plan), rate, limiter: client.rateLimiter });
+  listener.sending({ load: loadOf(plan), pace, limiter: client.rateLimiter });
   const delivery = await client.orders.backfill(history, {
     ...options,
     onOutcome(outcome) {

@@ -1,6 +1,6 @@
 import type { Io } from '../../io.ts';
 import { progressOf, type Reached } from '../run-progress.ts';
-import type { Rate } from '../schedule.ts';
+import type { Pace } from '../pace.ts';
 import type { RecordedRun } from '../state/recorded.ts';
 import type { Load } from '../sync-listener.ts';
 
@@ -8,24 +8,23 @@ import type { Load } from '../sync-listener.ts';
 export class ToldProgress {
   readonly #tell: RecordedRun['tell'];
   readonly #load: Load;
-  readonly #rate: Rate | undefined;
+  readonly #pace: Pace;
   readonly #clock: Pick<Io['clock'], 'now'>;
   #reached: Reached = {
     records: { accepted: 0, rejected: 0, unknown: 0 },
-    requests: { sent: 0 },
+    requests: { sent: 0, retried: 0, rateLimited: 0 },
   };
   #opening = 0;
 
-  /** @param rate Undefined where it does not say when the run ends. */
   constructor(
     { tell }: Pick<RecordedRun, 'tell'>,
     load: Load,
-    rate: Rate | undefined,
+    pace: Pace,
     clock: Pick<Io['clock'], 'now'>,
   ) {
     this.#tell = tell;
     this.#load = load;
-    this.#rate = rate;
+    this.#pace = pace;
     this.#clock = clock;
   }
 
@@ -43,7 +42,7 @@ export class ToldProgress {
     const now = this.#clock.now();
     const isWaiting = now < this.#opening;
     this.#tell({
-      ...progressOf(this.#reached, this.#load, this.#rate, now),
+      ...progressOf(this.#reached, this.#load, this.#pace(this.#reached.requests), now),
       ...(isWaiting && { waitsUntil: new Date(this.#opening).toISOString() }),
     });
   }
