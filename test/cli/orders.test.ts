@@ -122,7 +122,7 @@ describe('orders backfill', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       status: 'planned',
       mixedCurrencyCustomers: ['ada@example.com'],
-      plan: { orders: 5, requests: 5 },
+      plan: { orders: 5, requests: 7, compared: 2 },
     });
     expect(stdout).toContain('are sent without totals: ada@example.com');
     const rates = ['--rates', 'rates.json', '--base-currency', 'USD'];

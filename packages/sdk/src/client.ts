@@ -32,7 +32,7 @@ export class SequenzyCommerce {
     this.rateLimiter = createLimiter(settings);
     const transport = createTransport(settings, this.rateLimiter);
     this.products = new Products(transport, settings.clock);
-    this.orders = new Orders(transport, settings.clock);
+    this.orders = new Orders(transport, settings.clock, settings.random);
     this.checkouts = new Checkouts(transport);
     this.backInStock = new BackInStock(transport);
     this.account = new AccountResource(transport);

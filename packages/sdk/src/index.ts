@@ -8,6 +8,7 @@ export type {
   BackfillPlan,
   BackfillResult,
   EventCounts,
+  BackfillNotices,
   SourceFindings,
 } from './backfill/backfill-result.ts';
 export { SequenzyBoundError } from './backfill/bounds/bound-error.ts';
@@ -21,12 +22,15 @@ export type {
   StoredOrders,
 } from './backfill/order-source.ts';
 export { SequenzyPartialHistoryError } from './backfill/partial-history-error.ts';
+export type { HistoryComparison } from './backfill/survey/compare-history.ts';
 export { planBackfill } from './backfill/plan-backfill.ts';
 export {
   CustomerTotals,
   type CountedOrder,
   type CustomerTotalsOptions,
 } from './backfill/totals/customer-totals.ts';
+export { rulesSent } from './backfill/totals/rules-sent.ts';
+export { totalsRules, type TotalsRule } from './backfill/totals/totals-rule.ts';
 export type { ExchangeRates } from './backfill/totals/exchange-rates.ts';
 export type { TotalsDifference } from './backfill/verify/compare-totals.ts';
 export type { SentTotals, VerifyOptions, VerifyResult } from './backfill/verify/verify-totals.ts';

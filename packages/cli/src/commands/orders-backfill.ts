@@ -70,11 +70,21 @@ function documentOf(
   const more = rejectsFiles.length > 1 ? { rejectsFiles } : {};
   if (mode === 'sync') return { ...summary, ...more };
   const { orders, customers, events, requests, milliseconds, requestsPerMinute } = plan;
+  const { comparison, tooOld, span } = plan;
   const pace = { milliseconds, requestsPerMinute: requestsPerMinute ?? null };
   return {
     ...summary,
     ...more,
-    plan: { orders, customers, events, requests, ...pace },
+    plan: {
+      orders,
+      customers,
+      events,
+      requests,
+      compared: comparison?.customers ?? 0,
+      tooOld,
+      history: span ?? null,
+      ...pace,
+    },
     rejects: rejects.map(({ productId: orderId, ...reject }) => ({ ...reject, orderId })),
   };
 }

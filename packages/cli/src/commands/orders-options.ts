@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import type { TotalsRule } from 'sequenzy-commerce';
 import type { TotalsWishes } from '../run/orders/backfill-totals.ts';
 import type { OrderChoices } from '../run/orders/order-choices.ts';
 import type { TotalsChoice } from '../run/orders/totals-choice.ts';
@@ -28,6 +29,7 @@ export interface OrderFileFlags extends GlobalFlags, RemoteFlags {
 export interface TotalsFlags extends OrderFileFlags {
   readonly totals?: TotalsChoice;
   readonly totalsFrom?: string;
+  readonly totalsRule?: TotalsRule;
   readonly rates?: string;
   readonly baseCurrency?: string;
 }
@@ -73,6 +75,12 @@ export function addTotalsOptions(command: Command): Command {
         .conflicts('totalsFrom'),
     )
     .option('--totals-from <customers.csv>', 'a customer export with lifetime totals')
+    .addOption(
+      new Option(
+        '--totals-rule <rule>',
+        'how computed totals are added up (default: as the platform of the files does, else net)',
+      ).choices(['shopify', 'woocommerce', 'net']),
+    )
     .option('--rates <rates.json>', 'converts computed totals: {"EUR": "1.08"}')
     .option('--base-currency <code>', 'the currency --rates are in', currency);
 }
@@ -101,11 +109,12 @@ export function orderChoicesOf(files: readonly string[], flags: OrderFileFlags):
 export function totalsOf({
   totals,
   totalsFrom,
+  totalsRule,
   rates: file,
   baseCurrency: base,
 }: TotalsFlags): Omit<TotalsWishes, 'input'> {
   const both = file !== undefined && base !== undefined ? { file, base } : undefined;
-  if (both !== undefined || file === base) return { totals, totalsFrom, rates: both };
+  if (both !== undefined || file === base) return { totals, totalsFrom, totalsRule, rates: both };
   const [given, missing] =
     file === undefined ? ['--base-currency', '--rates'] : ['--rates', '--base-currency'];
   throw new UserError('usage', `${given} needs ${missing}`);

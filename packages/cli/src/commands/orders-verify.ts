@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import { connected } from './connected.ts';
 import type { Context } from './context.ts';
+import { connectionOf } from './global-options.ts';
 import { wholeNumber } from './option-values.ts';
 import {
   addOrderFileOptions,
@@ -39,13 +40,16 @@ async function verify(context: Context, files: string[], flags: VerifyFlags): Pr
   const options = { input, ...totalsOf(flags), sample, partialHistory };
   context.begin(files);
   const { verifyOrders } = await import('../run/orders/verify-orders.ts');
+  const { rulesBefore } = await import('../run/orders/rules-before.ts');
   const { chooseSourceOn } = await import('../terminal/choose-source.ts');
   const { printTotalsDifferences, verifiedLine } = await import('../terminal/verify-view.ts');
   const answers = { yes: false, stdinTaken: files.includes('-') };
   const choose = chooseSourceOn(io, answers);
   const { report, warnings } = await connected(context, flags, async ({ client, ...asking }) => {
     const { warn } = asking;
-    const means = { io, client, warn, choose };
+    const request = { options: connectionOf(flags), io, secrets: context.secrets };
+    const otherRules = () => rulesBefore(flags.stateDir, request);
+    const means = { io, client, warn, choose, otherRules };
     return { report: await verifyOrders(options, means), ...asking };
   });
   const isDifferent = report.differences.length > 0;

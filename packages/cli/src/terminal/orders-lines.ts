@@ -1,4 +1,4 @@
-import type { DailyWindow, EventCounts, OrderChanges } from 'sequenzy-commerce';
+import type { DailyWindow, EventCounts, OrderChanges, TotalsRule } from 'sequenzy-commerce';
 import type { Orders } from 'sequenzy-sources';
 import { endWithin } from '../run/orders/daily-hours.ts';
 import type { OrdersPlan } from '../run/orders/orders-plan.ts';
@@ -36,6 +36,16 @@ export function ordersPlanLine(
   return `${sendingPart(plan, now, window)}; ${others.join(', ')}`;
 }
 
+/** `orders from 2023-01-02 to 2026-11-20 are taken for everything …; totals rule: shopify` */
+export function historyLine(
+  { span }: Pick<OrdersPlan, 'span'>,
+  rule: TotalsRule | undefined,
+): string | undefined {
+  if (span === undefined || rule === undefined) return undefined;
+  const [from, to] = [span.from, span.to].map((date) => date.toISOString().slice(0, 10));
+  return `orders from ${from ?? ''} to ${to ?? ''} are taken for everything these customers ever ordered; totals rule: ${rule}`;
+}
+
 /** `12 new orders`, `3 changed (status 2, total 1)` */
 function changesParts({ created, changed, changedIn }: OrderChanges): string[] {
   const kinds = Object.entries(changedIn)
@@ -67,7 +77,7 @@ export function notSentLine(
 }
 
 function sendingPart(
-  { orders, events, requests, ...plan }: OrdersPlan,
+  { orders, events, requests, comparison, ...plan }: OrdersPlan,
   now: number,
   window: DailyWindow | undefined,
 ): string {
@@ -82,7 +92,9 @@ function sendingPart(
           ...hours,
           `done about ${wallClock(endOf(milliseconds, now, window))}`,
         ];
-  const load = `${count(orders, 'order')} (${eventsPart(events)}) in ${count(requests, 'request')}`;
+  const { customers: compared = 0 } = comparison ?? {};
+  const reads = compared > 0 ? ` (${number(compared)} to compare customers first)` : '';
+  const load = `${count(orders, 'order')} (${eventsPart(events)}) in ${count(requests, 'request')}${reads}`;
   return [load, ...pace].join(', ');
 }
 

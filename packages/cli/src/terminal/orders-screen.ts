@@ -1,4 +1,4 @@
-import type { DailyWindow, Hooks } from 'sequenzy-commerce';
+import type { DailyWindow, Hooks, TotalsRule } from 'sequenzy-commerce';
 import type { Io } from '../io.ts';
 import type { Consent } from '../run/guards.ts';
 import type { OrdersListener } from '../run/orders/orders-listener.ts';
@@ -8,7 +8,13 @@ import type { Sending, Settled } from '../run/sync-listener.ts';
 import { ask } from './ask.ts';
 import { canAsk, confirm, type Answers } from './confirm.ts';
 import type { LabelledLines } from './labelled.ts';
-import { notSentLine, openedOrdersLine, ordersPlanLine, wallClock } from './orders-lines.ts';
+import {
+  historyLine,
+  notSentLine,
+  openedOrdersLine,
+  ordersPlanLine,
+  wallClock,
+} from './orders-lines.ts';
 import { SyncScreen, type Verbosity } from './sync-screen.ts';
 import { count } from './wording.ts';
 
@@ -51,9 +57,11 @@ export class OrdersScreen implements OrdersListener {
     this.#screen.introduced(orders, openedOrdersLine(orders));
   }
 
-  planned(plan: OrdersPlan): void {
+  planned(plan: OrdersPlan, rule: TotalsRule | undefined): void {
     if (this.#options.verbosity.quiet) return;
     this.#lines.line('plan', ordersPlanLine(plan, this.#io.clock.now(), this.#options.window));
+    const history = historyLine(plan, rule);
+    if (history !== undefined) this.#lines.line('history', history);
     const notSent = notSentLine(plan.orderChanges, this.#options.resend);
     if (notSent !== undefined) this.#lines.line('differing', notSent);
     if (plan.orders === 0) return;

@@ -1,6 +1,7 @@
 import type { Order } from 'sequenzy-contract';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import type { ExchangeRates } from './totals/exchange-rates.ts';
+import type { TotalsRule } from './totals/totals-rule.ts';
 import type { DailyWindow } from './bounds/daily-window.ts';
 
 export type OrderStatus = NonNullable<Order['status']>;
@@ -43,6 +44,11 @@ export interface BackfillOptions extends Omit<DeliveryOptions, 'maxRestocks' | '
    * are customers, and then the rest by time. Default: false, everything by time.
    */
   readonly ltvFirst?: boolean;
+  /**
+   * With `computed`: how orders are added up. `Orders.totalsRule` of `sequenzy-sources` has the platform's own.
+   * Default: `net`.
+   */
+  readonly totalsRule?: TotalsRule;
   /** Add `properties.backfill: true` to every order, for automations to be filtered by. Default: true. */
   readonly mark?: boolean;
   /** `final` sends an order's last status only; `full` sends it as `placed` first. Default: `final`. */

@@ -1,5 +1,6 @@
 import type { DeliveryResult } from '../delivery/outcome.ts';
 import type { OrderStatus } from './backfill-options.ts';
+import type { HistoryComparison } from './survey/compare-history.ts';
 import type { OrderChanges } from './known/order-changes.ts';
 import type { CustomerTotals } from './totals/customer-totals.ts';
 
@@ -31,8 +32,23 @@ export interface SourceFindings {
   readonly lostOrders: { readonly count: number; readonly examples: readonly string[] };
 }
 
+/** What nobody is told by an answer. */
+export interface BackfillNotices {
+  /**
+   * Orders to be sent that are more than five years old. The API refuses other events of that age, and answers an order
+   * before it looks at it: they may vanish.
+   */
+  readonly tooOld: number;
+  /** Names of event properties of theirs that Sequenzy keeps for itself, and does not take. */
+  readonly reservedProperties: readonly string[];
+  /** How the source stands to what Sequenzy has; `undefined` unless totals are computed, and with `partialHistory`. */
+  readonly comparison: HistoryComparison | undefined;
+  /** When the first and the last order of the source were placed: computed totals take it for the whole history. */
+  readonly span: { readonly from: Date; readonly to: Date } | undefined;
+}
+
 /** What a backfill gives back. `records` counts orders; one that stands in the source twice counts twice. */
-export interface BackfillResult extends DeliveryResult, SourceFindings {
+export interface BackfillResult extends DeliveryResult, SourceFindings, BackfillNotices {
   /** What is new, and what has changed in what. */
   readonly orderChanges: OrderChanges;
   /** Events the server took in this run. */
@@ -42,7 +58,7 @@ export interface BackfillResult extends DeliveryResult, SourceFindings {
 }
 
 /** What a backfill would do. */
-export interface BackfillPlan extends SourceFindings {
+export interface BackfillPlan extends SourceFindings, BackfillNotices {
   /** Orders that would be sent. */
   readonly orders: number;
   /** What is new, and what has changed in what. */
@@ -53,6 +69,7 @@ export interface BackfillPlan extends SourceFindings {
   readonly rejected: number;
   /** Events that would be fired. Each can start automations. */
   readonly events: EventCounts;
+  /** Those that read customers back before, as `comparison` has them, included. */
   readonly requests: number;
   /** How long the documented rate limits make the requests take, without windows and deadlines. */
   readonly milliseconds: number;

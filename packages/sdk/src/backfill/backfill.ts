@@ -1,4 +1,5 @@
-import type { Clock, Transport } from 'sequenzy-transport';
+import type { Subscriber } from 'sequenzy-contract';
+import type { CallOptions, Clock, Transport } from 'sequenzy-transport';
 import { orLedgerError } from '../ledger/or-ledger-error.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
@@ -10,41 +11,69 @@ import { requireOptions } from './check-options.ts';
 import { eventEndpoint } from './event-endpoint.ts';
 import { KnownOrders } from './known/known-orders.ts';
 import { accessTo, type OrderSource } from './order-source.ts';
+import { Doubts } from './sending/doubts.ts';
 import { OrderOutcomes } from './sending/order-outcomes.ts';
 import { readAsItComes, readSurveyed } from './sending/read-events.ts';
 import type { KnownHistory } from './survey/known-history.ts';
-import { surveySource } from './survey/survey-source.ts';
+import { noteRule } from './totals/rules-sent.ts';
+import {
+  compareHistory,
+  type GetSubscriber,
+  type HistoryComparison,
+} from './survey/compare-history.ts';
+import { sampleOf } from './survey/subscriber-sample.ts';
+import { surveySource, type Surveyed } from './survey/survey-source.ts';
+import type { Survey } from './survey/survey.ts';
 
 /** What a backfill needs of the client. */
 export interface BackfillAccess {
   readonly transport: Transport;
   readonly clock: Clock;
+  /** Draws the customers who are looked at before computed totals are sent. */
+  readonly random: () => number;
+  /** Reads them. Absent in a dry run: they are counted only. */
+  readonly getSubscriber?: (email: string, options: CallOptions) => Promise<Subscriber>;
 }
 
 /** Survey the source, refuse what would be damage, then send every order with what it carries for its customer. */
 export async function runBackfill(
   source: OrderSource,
   options: BackfillOptions,
-  { transport, clock }: BackfillAccess,
+  { transport, clock, random, getSubscriber }: BackfillAccess,
 ): Promise<BackfillResult> {
   const startedAt = clock.monotonic();
   const access = accessTo(source);
   requireOptions(options, access);
   const signal = signalOfReading(options);
   const surveyed = options.singlePass ? undefined : await surveySource(access, options, signal);
+  const bounds = new Bounds(options, clock);
+  const stop = options.signal ?? new AbortController().signal;
+  const get =
+    getSubscriber &&
+    (async (email: string) => {
+      await bounds.open(stop);
+      return getSubscriber(email, { signal: stop });
+    });
+  const comparison = await comparedWith(surveyed, options, stop, { random, get });
   const { events, finisher } =
     surveyed === undefined
       ? readAsItComes(access, options, signal)
       : readSurveyed(surveyed, options, signal);
   const outcomes = new OrderOutcomes(options);
   const known = new KnownOrders(options);
+  const doubts = new Doubts(clock.now());
   const endpoint = eventEndpoint(transport, {
     known,
-    bounds: new Bounds(options, clock),
+    doubts,
+    bounds,
     onTaken: (event) => {
       outcomes.taken(event);
     },
   });
+  const { ledger, totals, totalsRule = 'net' } = options;
+  if (ledger !== undefined && totals === 'computed' && !signal.aborted) {
+    await orLedgerError(noteRule(ledger, totalsRule));
+  }
   const delivered = await new Delivery(endpoint, listening(options, outcomes), clock).run(events);
   outcomes.close();
   await orLedgerError(known.finish(delivered.status !== 'stopped'));
@@ -54,6 +83,10 @@ export async function runBackfill(
     durationMs: Math.round(clock.monotonic() - startedAt),
     events: outcomes.events,
     orderChanges: known.changes,
+    tooOld: doubts.tooOld,
+    reservedProperties: doubts.reserved,
+    comparison,
+    span: spanOf(surveyed?.survey),
     customers,
     leftOut: leftOut + finisher.leftOut,
     mixedCurrencyCustomers: computed?.mixed() ?? [],
@@ -62,6 +95,25 @@ export async function runBackfill(
     lostOrders: lostIn(surveyed?.survey.history),
     totals: computed,
   };
+}
+
+/** Whether Sequenzy has more than the source, as far as totals are computed and nobody insists. */
+async function comparedWith(
+  surveyed: Surveyed | undefined,
+  { partialHistory = false }: BackfillOptions,
+  signal: AbortSignal,
+  { random, get }: { readonly random: () => number; readonly get: GetSubscriber | undefined },
+): Promise<HistoryComparison | undefined> {
+  if (surveyed?.survey.history === undefined || partialHistory) return undefined;
+  const customers = sampleOf(surveyed, random);
+  if (get !== undefined) return compareHistory(surveyed, customers, { get, signal });
+  return { customers: customers.length, answered: 0, error: undefined };
+}
+
+function spanOf(survey: Survey | undefined): BackfillResult['span'] {
+  const { from, to } = survey?.span ?? {};
+  if (from === undefined || to === undefined) return undefined;
+  return { from: new Date(from), to: new Date(to) };
 }
 
 function lostIn(history: KnownHistory | undefined): BackfillResult['lostOrders'] {

@@ -4,6 +4,7 @@ import type { BackfillOptions } from './backfill-options.ts';
 import { faultsOfWindow } from './bounds/daily-window.ts';
 import type { Access } from './order-source.ts';
 import { Converter } from './totals/exchange-rates.ts';
+import { totalsRules } from './totals/totals-rule.ts';
 
 /** @throws {SequenzyValidationError} naming every option that cannot be used, alone or with the others. */
 export function requireOptions(options: BackfillOptions, access: Access): void {
@@ -17,13 +18,23 @@ export function requireOptions(options: BackfillOptions, access: Access): void {
   if (options.rates !== undefined) new Converter(options.rates);
 }
 
-function faultsOfTotals({ totals, rates }: BackfillOptions): Fault[] {
+function faultsOfTotals({ totals, rates, totalsRule }: BackfillOptions): Fault[] {
   const given: unknown = totals; // a JavaScript caller may leave it out
   const lookup = isObject(given) && 'totalsOf' in given;
   const known = lookup || given === 'computed' || given === 'given' || given === 'none';
   return [
     ...fault(known, 'totals', "expected 'computed', 'given', 'none' or a lookup"),
     ...fault(rates === undefined || totals === 'computed', 'rates', 'needs computed totals'),
+    ...faultsOfRule(totalsRule, totals),
+  ];
+}
+
+function faultsOfRule(rule: unknown, totals: unknown): Fault[] {
+  if (rule === undefined) return [];
+  const known = totalsRules.some((one) => one === rule);
+  return [
+    ...fault(known, 'totalsRule', `expected one of ${totalsRules.join(', ')}`),
+    ...fault(totals === 'computed', 'totalsRule', 'needs computed totals'),
   ];
 }
 

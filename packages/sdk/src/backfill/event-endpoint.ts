@@ -5,10 +5,12 @@ import type { Bounds } from './bounds/bounds.ts';
 import type { KnownOrders, Stage } from './known/known-orders.ts';
 import { noFacts } from './order-facts.ts';
 import { laneOf, orderEndpoint } from './order-endpoint.ts';
+import type { Doubts } from './sending/doubts.ts';
 import type { OrderEvent } from './sending/order-event.ts';
 
 interface Surroundings {
   readonly known: KnownOrders;
+  readonly doubts: Doubts;
   readonly bounds: Bounds;
   /** Called with each event the engine takes. */
   readonly onTaken: (event: OrderEvent) => void;
@@ -17,7 +19,7 @@ interface Surroundings {
 /** The orders endpoint for events that were made ready, and no longer have to be checked. */
 export function eventEndpoint(
   transport: Transport,
-  { known, bounds, onTaken }: Surroundings,
+  { known, doubts, bounds, onTaken }: Surroundings,
 ): BulkEndpoint<Order> {
   const endpoint = orderEndpoint(transport);
   const stages = new WeakMap<Order, Stage>();
@@ -33,7 +35,12 @@ export function eventEndpoint(
       stages.set(content.order, content);
       return { record: content.order, key: content.order.orderId, lane: laneOf(content.order) };
     },
-    stays: (order, remembered, isSame) => known.stays(stageOf(order), remembered, isSame),
+    stays: async (order, remembered, isSame) => {
+      const stage = stageOf(order);
+      const stays = await known.stays(stage, remembered, isSame);
+      if (!stays && stage.isLast) doubts.add(order);
+      return stays;
+    },
     orderAfter: (order) => known.stateOf(stageOf(order)),
     send: (parts, sendOptions) =>
       bounds.send(sendOptions, (within) => endpoint.send(parts, within)),

@@ -10,10 +10,10 @@ export class SequenzyPartialHistoryError extends SequenzyError {
    * `missing`: the ledger knows orders that the source lacks. `lost`: many orders that were sent have lost the e-mail
    * address they were sent for, are skipped or faulty. `unreadable`: the source has faulty orders of which not
    * even the customer is known, so that anybody's totals could lack them. `incomplete`: the source itself says that it
-   * lacks orders.
+   * lacks orders. `behind`: Sequenzy knows of more orders of some customers than the source has.
    */
-  readonly reason: 'missing' | 'lost' | 'unreadable' | 'incomplete';
-  /** How many orders the totals lack, as far as they are known: 0 with `incomplete`. */
+  readonly reason: 'missing' | 'lost' | 'unreadable' | 'incomplete' | 'behind';
+  /** How many orders the totals lack, as far as they are known: 0 with `incomplete`. With `behind`: how many customers. */
   readonly missing: number;
   /** Some of them: their numbers, else orderIds, or what the source calls them. */
   readonly examples: readonly string[];
@@ -42,6 +42,8 @@ function messageOf(
       return `The source lacks ${missing} ${orders} that ${missing === 1 ? 'was' : 'were'} sent before (${which}), so that its totals would be too low`;
     case 'lost':
       return `${missing} orders that were sent before are now skipped, rejected, or have another e-mail address (${which}), so that the totals of their customers would be too low`;
+    case 'behind':
+      return `Sequenzy has more orders of ${missing} ${missing === 1 ? 'customer' : 'customers'} of a sample than the source (${which}), so that the totals of the source would be too low`;
     case 'unreadable':
       return `The e-mail address of ${missing} faulty ${orders} cannot be read (${which}), so that anybody’s totals could be too low`;
     case 'incomplete':

@@ -28,11 +28,13 @@ export async function planBackfill(
       ...without(options, 'maxRequests', 'deadline', 'window'),
       ...(ledger === undefined ? {} : { ledger: unwritten(ledger) }),
     },
-    { transport: countOnly, clock: systemClock },
+    { transport: countOnly, clock: systemClock, random: Math.random },
   );
   const { customers, leftOut, mixedCurrencyCustomers, incompleteCustomers } = result;
   const { lackingCustomers, lostOrders } = result;
+  const { tooOld, reservedProperties, comparison, span } = result;
   const { records, events, requests, orderChanges } = result;
+  const sent = requests.sent + (comparison?.customers ?? 0);
   return {
     orders: records.accepted,
     orderChanges,
@@ -45,7 +47,11 @@ export async function planBackfill(
     unchanged: records.unchanged,
     rejected: records.rejected,
     events,
-    requests: requests.sent,
-    milliseconds: estimateMilliseconds(requests.sent),
+    tooOld,
+    reservedProperties,
+    comparison,
+    span,
+    requests: sent,
+    milliseconds: estimateMilliseconds(sent),
   };
 }

@@ -23,10 +23,12 @@ import { Subscribers } from './subscribers.ts';
 export class Orders {
   readonly #transport: Transport;
   readonly #clock: Clock;
+  readonly #random: () => number;
 
-  constructor(transport: Transport, clock: Clock) {
+  constructor(transport: Transport, clock: Clock, random: () => number) {
     this.#transport = transport;
     this.#clock = clock;
+    this.#random = random;
   }
 
   /**
@@ -68,7 +70,13 @@ export class Orders {
    * if (result.status === 'stopped') console.error(result.stoppedBy); // run it again to carry on
    */
   backfill(source: OrderSource, options: BackfillOptions): Promise<BackfillResult> {
-    return runBackfill(source, options, { transport: this.#transport, clock: this.#clock });
+    const subscribers = new Subscribers(this.#transport);
+    return runBackfill(source, options, {
+      transport: this.#transport,
+      clock: this.#clock,
+      random: this.#random,
+      getSubscriber: (email, call) => subscribers.get(email, call),
+    });
   }
 
   /**

@@ -25,6 +25,7 @@ import { withRejects } from './partial-history.ts';
 import { sendOrders, type SentOrders } from './send-orders.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { ToldProgress } from './told-progress.ts';
+import { planWarnings } from './plan-warnings.ts';
 import { knownOrderWarnings, neverSentWarnings, warningsOf } from './warnings.ts';
 import { Warnings } from '../warnings.ts';
 import { closeRejects } from '../rejects/close-rejects.ts';
@@ -87,15 +88,19 @@ export async function backfillOrders(
     );
     const plan = timed(planned, connection);
     for (const sentence of warningsOf(plan, history, totals)) warn(sentence);
-    for (const sentence of knownOrderWarnings(plan)) warn(sentence);
+    for (const sentence of [...knownOrderWarnings(plan), ...planWarnings(plan, final)]) {
+      warn(sentence);
+    }
     for (const sentence of neverSentWarnings(history)) warn(sentence);
-    if (!signal.aborted) listener.planned(plan);
+    if (!signal.aborted) listener.planned(plan, totals.totalsRule);
     let sent: SentOrders = {};
     if (connection !== undefined && run !== undefined) {
       const pace = boundedPace(plan.requests, options.passed, connection, io.clock);
       const told = new ToldProgress(run, loadOf(plan), pace, io.clock);
-      const means = { connection, pace, rejections, listener, signal, told };
-      sent = await sendOrders(plan, history, settings, means);
+      const means = { connection, pace, rejections, listener, signal, told, warn };
+      sent = await sendOrders(plan, history, settings, means).catch(async (error: unknown) => {
+        throw withRejects(error, await closeRejects(writer, warn));
+      });
     }
     listener.settled();
     const rejectsFiles = await closeRejects(writer, warn);

@@ -1,4 +1,4 @@
-import type { BackfillOptions } from 'sequenzy-commerce';
+import type { BackfillOptions, TotalsRule } from 'sequenzy-commerce';
 import type { ConnectionOptions } from '../connection.ts';
 import type { OrderChoices } from './order-choices.ts';
 import type { TotalsChoice } from './totals-choice.ts';
@@ -26,6 +26,8 @@ export interface BackfillRunOptions {
   readonly totals: TotalsChoice | undefined;
   /** Path of a customer export with lifetime totals. */
   readonly totalsFrom: string | undefined;
+  /** Default: the platform's of the files, else `net`. */
+  readonly totalsRule: TotalsRule | undefined;
   /** Path of the rates, and the currency they are in. */
   readonly rates: { readonly file: string; readonly base: string } | undefined;
   readonly passed: Pick<BackfillOptions, Passed>;

@@ -9,12 +9,15 @@ import { readRates } from './rates-file.ts';
 import { chosenTotals, type TotalsChoice } from './totals-choice.ts';
 
 /** How the SDK is to come by the totals. */
-export interface TotalsOptions extends Pick<BackfillOptions, 'rates'> {
+export interface TotalsOptions extends Pick<BackfillOptions, 'rates' | 'totalsRule'> {
   readonly totals: 'computed' | 'given' | 'none' | CustomerExport;
 }
 
 /** What was said about the totals. */
-export type TotalsWishes = Pick<BackfillRunOptions, 'totals' | 'totalsFrom' | 'rates' | 'input'>;
+export type TotalsWishes = Pick<
+  BackfillRunOptions,
+  'totals' | 'totalsFrom' | 'totalsRule' | 'rates' | 'input'
+>;
 
 export interface TotalsMeans {
   readonly io: Io;
@@ -24,13 +27,14 @@ export interface TotalsMeans {
 
 /** @throws {UserError} when nobody has chosen, or what was chosen cannot be used. Nothing has been sent then. */
 export async function totalsOptions(
-  { totals: named, totalsFrom, rates, input }: TotalsWishes,
-  orders: Pick<Orders, 'hasTotals'>,
+  { totals: named, totalsFrom, totalsRule, rates, input }: TotalsWishes,
+  orders: Pick<Orders, 'hasTotals' | 'totalsRule'>,
   history: Pick<OrderHistory, 'currencies'>,
   { io, ask }: TotalsMeans,
 ): Promise<TotalsOptions> {
   if (totalsFrom !== undefined) {
-    if (rates !== undefined) throw ratesAreUseless();
+    if (rates !== undefined) throw isUseless('--rates');
+    if (totalsRule !== undefined) throw isUseless('--totals-rule');
     const { decimal, currency = onlyOne(history.currencies) } = input;
     const choices = {
       ...(currency === undefined ? {} : { currency }),
@@ -39,9 +43,12 @@ export async function totalsOptions(
     return { totals: await readCustomerExport(totalsFrom, choices, io) };
   }
   const choice = await chosenTotals(named, orders, ask);
-  if (rates !== undefined && choice !== 'computed') throw ratesAreUseless();
+  const isComputed = choice === 'computed';
+  if (rates !== undefined && !isComputed) throw isUseless('--rates');
+  if (totalsRule !== undefined && !isComputed) throw isUseless('--totals-rule');
   return {
     totals: choice === 'columns' ? 'given' : choice,
+    ...(isComputed && { totalsRule: totalsRule ?? orders.totalsRule ?? 'net' }),
     ...(rates === undefined ? {} : { rates: await readRates(rates.file, rates.base) }),
   };
 }
@@ -52,6 +59,6 @@ function onlyOne(currencies: ReadonlySet<string>): string | undefined {
   return another === undefined ? currency : undefined;
 }
 
-function ratesAreUseless(): UserError {
-  return new UserError('usage', '--rates needs --totals computed');
+function isUseless(option: string): UserError {
+  return new UserError('usage', `${option} needs --totals computed`);
 }

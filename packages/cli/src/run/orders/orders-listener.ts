@@ -1,3 +1,4 @@
+import type { TotalsRule } from 'sequenzy-commerce';
 import type { Orders } from 'sequenzy-sources';
 import type { Consent } from '../guards.ts';
 import type { SyncListener } from '../sync-listener.ts';
@@ -17,7 +18,8 @@ export interface OrdersListener extends Pick<
   | 'chooseSource'
 > {
   opened(orders: Pick<Orders, 'files' | 'source' | 'recognition' | 'counts' | 'warnings'>): void;
-  planned(plan: OrdersPlan): void;
+  /** @param rule How totals are added up; undefined unless they are computed. */
+  planned(plan: OrdersPlan, rule: TotalsRule | undefined): void;
   /** The run waits for the hours in which it may send. */
   waiting(until: Date): void;
   /** Where lifetime totals come from; undefined where nobody can be asked. */

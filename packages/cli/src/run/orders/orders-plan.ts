@@ -60,6 +60,6 @@ export async function planOrders(
 }
 
 /** What a progress bar needs of it. */
-export function loadOf({ orders, requests }: OrdersPlan): Load {
-  return { noun: 'order', records: orders, requests };
+export function loadOf({ orders, requests, comparison }: OrdersPlan): Load {
+  return { noun: 'order', records: orders, requests: requests - (comparison?.customers ?? 0) };
 }

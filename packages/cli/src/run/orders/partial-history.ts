@@ -8,6 +8,7 @@ const nextSteps = {
   missing: `Nothing was sent. Pass all files of the history, ${elsewhere}`,
   lost: `Nothing was sent. Check that the files have the e-mail addresses of the customers, ${elsewhere}`,
   unreadable: `Nothing was sent. Correct them in the files (sequenzy-cli orders check shows what is wrong), ${elsewhere}`,
+  behind: `Nothing was sent. Pass all files of the history, ${elsewhere}`,
   incomplete: `Nothing was sent. Give all pages of the list together, ${elsewhere}`,
 };
 

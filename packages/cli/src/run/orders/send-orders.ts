@@ -1,4 +1,8 @@
-import type { BackfillOptions, BackfillResult } from 'sequenzy-commerce';
+import {
+  SequenzyPartialHistoryError,
+  type BackfillOptions,
+  type BackfillResult,
+} from 'sequenzy-commerce';
 import { exitCodes } from '../../exit-codes.ts';
 import type { Connection } from '../connection.ts';
 import type { Consent } from '../guards.ts';
@@ -10,6 +14,7 @@ import { systemCode } from '../system-error.ts';
 import type { OrderHistory } from './order-history.ts';
 import type { OrdersListener } from './orders-listener.ts';
 import { loadOf, type OrdersPlan } from './orders-plan.ts';
+import { partialHistory } from './partial-history.ts';
 import type { ToldProgress } from './told-progress.ts';
 
 /** What became of a plan. */
@@ -26,6 +31,7 @@ export interface SendMeans {
   readonly listener: OrdersListener;
   readonly signal: AbortSignal;
   readonly told: ToldProgress;
+  readonly warn: (sentence: string) => void;
 }
 
 /** Asks, then sends. */
@@ -33,13 +39,13 @@ export async function sendOrders(
   plan: OrdersPlan,
   history: OrderHistory,
   options: BackfillOptions,
-  { connection: { client }, pace, rejections, listener, signal, told }: SendMeans,
+  { connection: { client }, pace, rejections, listener, signal, told, warn }: SendMeans,
 ): Promise<SentOrders> {
   if (signal.aborted) return {};
   const refusal = plan.orders === 0 ? undefined : refusalOf(await listener.maySend(plan));
   if (refusal !== undefined) return { refusal };
   listener.sending({ load: loadOf(plan), pace, limiter: client.rateLimiter });
-  const delivery = await client.orders.backfill(history, {
+  const sending = client.orders.backfill(history, {
     ...options,
     onOutcome(outcome) {
       if (!isTold(outcome)) return;
@@ -55,12 +61,25 @@ export async function sendOrders(
       told.waiting(until);
     },
   });
+  const delivery = await sending.catch((error: unknown) => {
+    throw error instanceof SequenzyPartialHistoryError ? partialHistory(error) : error;
+  });
+  warnOfComparison(delivery, warn);
   const { stoppedBy } = delivery;
   // The spool on the disk can fail; anything else that is thrown while reading is a bug.
   if (stoppedBy?.code === 'source' && systemCode(stoppedBy.cause) === undefined) {
     throw stoppedBy.cause;
   }
   return { delivery };
+}
+
+/** Without an answer the run continues: the files may well be whole. */
+function warnOfComparison({ comparison }: BackfillResult, warn: (sentence: string) => void): void {
+  if (comparison?.error === undefined || comparison.error.code === 'abort') return;
+  const { customers, answered, error } = comparison;
+  warn(
+    `Whether Sequenzy has more orders of these customers than the files could be checked for ${String(answered)} of ${String(customers)} only: ${error.message}`,
+  );
 }
 
 function refusalOf(consent: Consent): StopReason | undefined {

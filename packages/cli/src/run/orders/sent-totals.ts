@@ -3,6 +3,7 @@ import {
   type LifetimeTotals,
   type Order,
   type SentTotals,
+  type TotalsRule,
 } from 'sequenzy-commerce';
 import { CustomerExport } from './customer-export.ts';
 import type { OrderHistory } from './order-history.ts';
@@ -16,7 +17,13 @@ export interface Sent extends SentTotals {
   readonly customers: number;
 }
 
-type Orders = AsyncIterable<Order> & Pick<OrderHistory, 'faulty'>;
+export interface VerifiedTotals {
+  readonly sampleSize: number;
+  /** Rules by which computed totals were sent before: they are correct as well. */
+  readonly otherRules: readonly TotalsRule[];
+}
+
+type Orders = AsyncIterable<Order> & Pick<OrderHistory, 'faulty' | 'factsOf'>;
 
 /**
  * The totals of a sample of the customers, as a backfill sends them.
@@ -25,12 +32,18 @@ type Orders = AsyncIterable<Order> & Pick<OrderHistory, 'faulty'>;
  */
 export async function sentTotals(
   orders: Orders,
-  { totals, rates }: TotalsOptions,
-  sampleSize: number,
+  { totals, rates, totalsRule = 'net' }: TotalsOptions,
+  { sampleSize, otherRules }: VerifiedTotals,
 ): Promise<Sent> {
-  const computed = new CustomerTotals({ sampleSize, ...(rates === undefined ? {} : { rates }) });
-  for await (const order of orders) computed.add(order);
-  if (totals === 'computed') return ofComputed(computed, orders);
+  const by = (rule: TotalsRule): CustomerTotals =>
+    new CustomerTotals({ sampleSize, rule, ...(rates && { rates }) });
+  const computed = by(totalsRule);
+  const others = otherRules.filter((rule) => rule !== totalsRule).map(by);
+  for await (const order of orders) {
+    const counted = { ...order, ...orders.factsOf(order) };
+    for (const one of [computed, ...others]) one.add(counted);
+  }
+  if (totals === 'computed') return ofComputed(computed, others, orders);
   const sample = computed.sample(sampleSize);
   const isExport = totals instanceof CustomerExport;
   const newest = await newestOf(
@@ -53,7 +66,11 @@ export async function sentTotals(
 }
 
 /** Without those of customers with an order that could not be counted, as the SDK leaves them out. */
-function ofComputed(computed: CustomerTotals, { faulty }: Pick<OrderHistory, 'faulty'>): Sent {
+function ofComputed(
+  computed: CustomerTotals,
+  others: readonly CustomerTotals[],
+  { faulty }: Pick<OrderHistory, 'faulty'>,
+): Sent {
   for (const { email } of faulty) if (email !== undefined) computed.addUnknown(email);
   return {
     customers: computed.customers,
@@ -63,6 +80,7 @@ function ofComputed(computed: CustomerTotals, { faulty }: Pick<OrderHistory, 'fa
     },
     sample: (count) => computed.sample(count),
     totalsOf: (email) => computed.totalsOf(email),
+    alsoCorrect: (email) => others.flatMap((one) => one.totalsOf(email) ?? []),
     currencyOf: (email) => computed.currencyOf(email),
     currenciesOf: (email) => computed.currenciesOf(email),
   };

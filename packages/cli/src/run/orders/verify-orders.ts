@@ -1,4 +1,4 @@
-import type { VerifyResult } from 'sequenzy-commerce';
+import type { TotalsRule, VerifyResult } from 'sequenzy-commerce';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../user-error.ts';
 import type { Connection } from '../connection.ts';
@@ -31,6 +31,8 @@ export interface VerifyMeans {
   readonly client: Connection['client'];
   readonly warn: (sentence: string) => void;
   readonly choose: ChooseSource;
+  /** Rules by which computed totals were sent before. */
+  readonly otherRules: () => Promise<readonly TotalsRule[]>;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface VerifyMeans {
  */
 export async function verifyOrders(
   { sample, partialHistory, ...wishes }: VerifyRunOptions,
-  { io, client, warn, choose }: VerifyMeans,
+  { io, client, warn, choose, otherRules }: VerifyMeans,
 ): Promise<VerifyReport> {
   if (wishes.totals === 'none') {
     throw new UserError('usage', '--totals none: then there is nothing to compare with');
@@ -51,7 +53,8 @@ export async function verifyOrders(
     const ask = (): Promise<TotalsChoice> => Promise.resolve('computed');
     const options = await totalsOptions(wishes, orders, history, { io, ask });
     if (options.totals === 'computed' && !partialHistory) requireWholeFiles(history);
-    const totals = await sentTotals(history, options, sample);
+    const means = { sampleSize: sample, otherRules: await otherRules() };
+    const totals = await sentTotals(history, options, means);
     for (const sentence of warningsOf(totals.without, history, options)) warn(sentence);
     const signal = io.interruption;
     const result = await client.orders.verify(totals, { sample, signal });

@@ -38,7 +38,7 @@ export class Bounds {
     if (left >= this.#maxRequests) throw new SequenzyBoundError('maxRequests', false);
     this.#begun += 1;
     for (let ambiguous = false; ;) {
-      await this.#open(drain, ambiguous);
+      await this.open(drain, ambiguous);
       const end = this.#endAt(this.#closing(), drain);
       try {
         return await send({ ...options, drain: end.signal });
@@ -51,8 +51,8 @@ export class Bounds {
     }
   }
 
-  /** Waits until requests may leave. */
-  async #open(drain: AbortSignal, ambiguous: boolean): Promise<void> {
+  /** Waits until requests may leave. Those that only read count for no bound, but wait for the window, too. */
+  async open(drain: AbortSignal, ambiguous = false): Promise<void> {
     for (;;) {
       const now = this.#clock.now();
       if (now >= this.#deadline) throw new SequenzyBoundError('deadline', ambiguous);

@@ -1,6 +1,7 @@
 import { take } from '../../delivery/take.ts';
 import type { BackfillOptions, LifetimeTotals } from '../backfill-options.ts';
 import { checkOrder, countedOrder, orderIdOf, ownerOf, type DatedOrder } from '../check-order.ts';
+import type { OrderFacts } from '../order-facts.ts';
 import type { Access, FaultyOrder } from '../order-source.ts';
 import { Column } from '../tables/column.ts';
 import { OrderKeys } from '../tables/order-keys.ts';
@@ -32,6 +33,8 @@ export class Survey {
   readonly addresses: AddressHashes | undefined;
   /** What was sent before; set where totals are computed. */
   history: KnownHistory | undefined;
+  /** Times of the first and the last order, in milliseconds since 1970. */
+  span: { from: number; to: number } | undefined;
   /** Customers who are sent without totals, because an order has lost their address. */
   readonly lacking = new Set<string>();
   /** Orders the computed totals lack, whose customers are not known. */
@@ -50,11 +53,14 @@ export class Survey {
   #withSelected = 0;
 
   constructor(options: BackfillOptions) {
-    const { totals, rates } = options;
+    const { totals, rates, totalsRule } = options;
     this.#options = options;
     this.#isSelected = filterFrom(options);
     if (totals === 'computed') {
-      this.computed = new CustomerTotals(rates === undefined ? {} : { rates });
+      this.computed = new CustomerTotals({
+        ...(rates && { rates }),
+        ...(totalsRule && { rule: totalsRule }),
+      });
     }
     this.#keys = this.computed === undefined ? new OrderKeys() : keysOf(this.computed);
     this.orders = new OrderTable(this.#keys.orders);
@@ -65,10 +71,10 @@ export class Survey {
     if (totals === 'given') this.#given = new GivenTotals(this.#keys.customers);
   }
 
-  add(input: unknown): void {
+  add(input: unknown, facts: OrderFacts): void {
     const ordinal = this.#read++;
     const counted = this.computed === undefined ? undefined : countedOrder(input);
-    if (counted !== undefined) this.computed?.add(counted);
+    if (counted !== undefined) this.computed?.add({ ...counted, ...facts });
     const checked = checkOrder(input);
     if ('record' in checked) this.#note(checked.record, ordinal);
     else this.unfit.push(ordinal);
@@ -109,6 +115,9 @@ export class Survey {
   finish(): void {
     this.#newest = new Column(Uint32Array);
     for (const row of this.orders.rows()) {
+      const time = this.orders.time(row);
+      const { from, to } = this.span ?? { from: time, to: time };
+      this.span = { from: Math.min(from, time), to: Math.max(to, time) };
       if (!this.orders.isSelected(row)) continue;
       this.#selected += 1;
       const customer = this.orders.customer(row);
@@ -133,6 +142,18 @@ export class Survey {
   /** Orders the filters leave out. */
   get leftOut(): number {
     return this.orders.size - this.#selected;
+  }
+
+  /** Customers with an order to send. */
+  *customersToSend(): Generator<number> {
+    for (let customer = 0; customer < this.#keys.customers.size; customer++) {
+      if (this.#newest.get(customer) !== 0) yield customer;
+    }
+  }
+
+  /** Place of the customer's newest order that is sent. */
+  placeOf(customer: number): number {
+    return this.orders.ordinal(this.#newest.get(customer) - 1);
   }
 
   /** Whose an order of the source is. */
@@ -191,12 +212,12 @@ export class Survey {
 
 /** @throws {SequenzySourceError} when the source itself throws. It ends early, silently, when the signal comes. */
 export async function surveyOf(
-  { all, faulty }: Pick<Access, 'all' | 'faulty'>,
+  { all, factsOf, faulty }: Pick<Access, 'all' | 'factsOf' | 'faulty'>,
   options: BackfillOptions,
   signal: AbortSignal,
 ): Promise<Survey> {
   const survey = new Survey(options);
-  for await (const input of take(all(), signal)) survey.add(input);
+  for await (const input of take(all(), signal)) survey.add(input, factsOf(input));
   for (const order of faulty) survey.addFaulty(order);
   survey.finish();
   if (survey.needsProfiles) {

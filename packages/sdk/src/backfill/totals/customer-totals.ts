@@ -7,16 +7,21 @@ import { Accounts } from './accounts.ts';
 import { emailKey } from './email-key.ts';
 import { Converter, type ExchangeRates } from './exchange-rates.ts';
 import { Sample } from './sample.ts';
+import { broughtBy, type TotalsRule } from './totals-rule.ts';
+import type { OrderFacts } from '../order-facts.ts';
 
 /** What totals are made of: the fields of an order that count. */
 export type CountedOrder = Pick<
   Order,
   'orderId' | 'status' | 'totalCents' | 'currency' | 'refundAmountCents'
-> & { readonly customer: Pick<Order['customer'], 'email'> };
+> &
+  Pick<OrderFacts, 'paid' | 'cancelled'> & { readonly customer: Pick<Order['customer'], 'email'> };
 
 export interface CustomerTotalsOptions {
   /** Brings customers together whose orders mix currencies. Default: they have no totals. */
   readonly rates?: ExchangeRates;
+  /** How orders are added up. Default: `net`. */
+  readonly rule?: TotalsRule;
   /** Addresses kept for {@link CustomerTotals.sample}. Default: 1,000. */
   readonly sampleSize?: number;
   /** Another seed, another sample. Default: ''. */
@@ -28,8 +33,7 @@ let readKeys: (totals: CustomerTotals) => OrderKeys;
 /**
  * Adds up what customers have ordered, as the shop would. Add every order ever placed, in any order; then ask.
  *
- * - Orders that are not cancelled count, refunded ones too. A refund is taken off; `refunded` without an amount takes
- *   off all of it. No order brings less than nothing.
+ * - Which orders count, and what they bring, says the {@link TotalsRule}.
  * - Customers are told apart by e-mail address without case.
  * - An order that is added again replaces what was added of it before.
  * - A customer whose counted orders are in several currencies has no totals, unless `rates` has all of them: then they
@@ -55,13 +59,15 @@ export class CustomerTotals implements TotalsLookup {
   readonly #incomplete = new Set<string>();
   readonly #sample: Sample;
   readonly #converter: Converter | undefined;
+  readonly #rule: TotalsRule;
 
   static {
     readKeys = (totals) => totals.#keys;
   }
 
   /** @throws {SequenzyValidationError} naming every rate that cannot be used. */
-  constructor({ rates, sampleSize = 1000, seed = '' }: CustomerTotalsOptions = {}) {
+  constructor({ rates, rule = 'net', sampleSize = 1000, seed = '' }: CustomerTotalsOptions = {}) {
+    this.#rule = rule;
     this.#converter = rates === undefined ? undefined : new Converter(rates);
     this.#sample = new Sample(sampleSize, seed);
   }
@@ -83,7 +89,7 @@ export class CustomerTotals implements TotalsLookup {
     if (known !== undefined) this.#takeBack(known);
     const row = known ?? this.#keys.orders.add(order.orderId);
     const account = this.#accounts.open(customer, order.currency);
-    const brought = broughtBy(order);
+    const brought = broughtBy(order, this.#rule);
     this.#accountOfOrder.set(row, account);
     this.#broughtByOrder.set(row, brought === undefined ? 0 : brought + 1);
     if (brought === undefined) return;
@@ -165,11 +171,4 @@ export class CustomerTotals implements TotalsLookup {
 /** The numbers of customers and orders, for what else is kept of the same orders. */
 export function keysOf(totals: CustomerTotals): OrderKeys {
   return readKeys(totals);
-}
-
-/** In whole smallest units; `undefined` where the order does not count. */
-function broughtBy({ status, totalCents, refundAmountCents }: CountedOrder): number | undefined {
-  if (status === 'cancelled') return undefined;
-  const refund = refundAmountCents ?? (status === 'refunded' ? totalCents : 0);
-  return Math.max(0, totalCents - refund);
 }

@@ -1,6 +1,6 @@
 import type { Subscriber } from 'sequenzy-contract';
 import { type CallOptions, SequenzyNotFoundError } from 'sequenzy-transport';
-import type { TotalsLookup } from '../backfill-options.ts';
+import type { LifetimeTotals, TotalsLookup } from '../backfill-options.ts';
 import { compareTotals, type TotalsDifference } from './compare-totals.ts';
 
 /** Totals that orders have carried, and whom: `CustomerTotals`, or a table of the shop's own. */
@@ -9,6 +9,8 @@ export interface SentTotals extends TotalsLookup {
   currencyOf(email: string): string | undefined;
   /** What the customer's orders are in, where some may have fewer decimals than the totals. */
   currenciesOf?(email: string): Iterable<string>;
+  /** Totals of the customer by other rules that orders have carried: they are correct as well. Default: none. */
+  alsoCorrect?(email: string): Iterable<LifetimeTotals>;
   /** Addresses of at most so many customers. */
   sample(count: number): Iterable<string>;
 }
@@ -54,7 +56,13 @@ export async function verifyTotals(
       subscriber === undefined
         ? [{ email, field: 'subscriber', expected, actual: undefined }]
         : compareTotals(
-            { email, totals: expected, currency, orders: totals.currenciesOf?.(email) ?? [] },
+            {
+              email,
+              totals: expected,
+              also: totals.alsoCorrect?.(email) ?? [],
+              currency,
+              orders: totals.currenciesOf?.(email) ?? [],
+            },
             subscriber,
           );
     differences.push(...found);
