@@ -72,7 +72,7 @@ describe('an answer that is too large', () => {
     });
     const run = await watched(['catalog', 'sync', 'products.csv', '--json'], url);
     expect(run.stderr).toMatch(/200 with an answer of more than 8388608 bytes, which is not read/);
-    expect(run.exitCode).toBe(75);
+    expect(run.exitCode).toBe(3);
     expect(run.megabytes).toBeGreaterThan(20);
     expect(run.megabytes).toBeLessThan(200);
   }); // prettier-ignore

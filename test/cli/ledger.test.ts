@@ -157,15 +157,15 @@ describe('--max-restocks', () => {
 
   it('watches what the server triggers, too', async () => {
     const { sandbox, url } = await serveSandbox();
-    sandbox.seedProducts([{ productId: 'a', title: 'A', inStock: false }]);
-    for (const name of ['ada', 'bob']) {
+    for (const productId of ['a', 'b']) {
+      sandbox.seedProducts([{ productId, title: productId, inStock: false }]);
       await fetch(`${url}/api/v1/back-in-stock`, {
         method: 'POST',
         headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ productId: 'a', customer: { email: `${name}@example.com` } }),
+        body: JSON.stringify({ productId, customer: { email: 'ada@example.com' } }),
       });
     }
-    await writeFile(join(cwd, 'products.csv'), 'productId,title,inStock\na,A,yes\n');
+    await writeFile(join(cwd, 'products.csv'), 'productId,title,inStock\na,A,yes\nb,B,yes\n');
     const { exitCode, document } = await syncJson(['--max-restocks', '1'], url);
     expect(exitCode).toBe(75);
     expect(document).toMatchObject({ status: 'stopped', stoppedBy: { code: 'ceiling' } });

@@ -307,7 +307,11 @@ describe('a run', () => {
 });
 
 describe('the notifications that an upsert has triggered', () => {
-  const shirt = { productId: 'tee', title: 'Tee', variants: [{ variantId: 'red', title: 'Red' }] };
+  const shirt = {
+    productId: 'tee',
+    title: 'Tee',
+    variants: [{ variantId: 'red', title: 'Red', inStock: true }],
+  };
 
   it.each([
     [0, 0],

@@ -147,7 +147,7 @@ describe('variants without stock', () => {
     });
     const list = await sequenzy.products.upsert(lamps(3));
     expect(list).toMatchObject({ status: 'stopped', records: { notAttempted: 3 } });
-    expect(list.outcomes).toMatchObject(Array(3).fill({ ambiguous: false }));
+    expect(list.outcomes).toMatchObject(Array(3).fill({ status: 'notAttempted' }));
     expect(available(sandbox)).toBe(0);
   });
 

@@ -42,7 +42,7 @@ describe('POST /back-in-stock', () => {
     ).toBe(0);
     expect(
       (await upsert(sandbox, { ...mug, inStock: true })).body['backInStockEventsTriggered'],
-    ).toBe(2);
+    ).toBe(1);
     expect(
       (await upsert(sandbox, { ...mug, inStock: true })).body['backInStockEventsTriggered'],
     ).toBe(0);

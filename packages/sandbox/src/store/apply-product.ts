@@ -5,6 +5,7 @@ import { availabilityOf, stockChanges } from './stock.ts';
 
 export interface AppliedProduct {
   readonly record: ProductRecord;
+  /** Products and variants whose waiting list was told. */
   readonly backInStockEvents: number;
 }
 
@@ -23,13 +24,14 @@ export function applyProduct(
   const changes = stockChanges(before, availabilityOf(record));
   let backInStockEvents = 0;
   for (const { variantId, inStock } of changes) {
-    if (inStock) backInStockEvents += notify(company, record, variantId, now);
+    if (inStock) backInStockEvents += notify(company, record, variantId, now) ? 1 : 0;
     else company.waitlist.cancel(record.productId, variantId);
   }
   return { record, backInStockEvents };
 }
 
-function notify(company: Company, record: ProductRecord, variantId: string, now: string): number {
+/** Whether anybody was told. */
+function notify(company: Company, record: ProductRecord, variantId: string, now: string): boolean {
   const notified = company.waitlist.notify(record.productId, variantId);
   const variant = record.variants.find((candidate) => candidate.variantId === variantId);
   for (const { email, subscriberId, variantTitle } of notified) {
@@ -49,5 +51,5 @@ function notify(company: Company, record: ProductRecord, variantId: string, now:
       },
     });
   }
-  return notified.length;
+  return notified.length > 0;
 }

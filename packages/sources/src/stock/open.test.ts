@@ -60,7 +60,7 @@ it('takes --map, and refuses a file that says nothing about stock', async () => 
     Bestand: 'quantity',
   });
   expect(records[0]?.level).toEqual({ sku: 'T-S', quantity: 5 });
-  expect(warnings).toEqual(['This column is not known and not read: "Ort".']);
+  expect(warnings).toEqual(['Unknown column ignored: Ort.']);
   await expect(read('sku,title\nT-S,Tee\n')).rejects.toThrow(
     /missing: one of quantity, inStock\)\. Name the columns with --map\.$/,
   );
