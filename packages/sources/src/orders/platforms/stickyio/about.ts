@@ -6,7 +6,7 @@ export const about: About = {
   maps: {
     orderId: 'order_id',
     status:
-      'order_status: 2 is placed, 8 fulfilled, 6 refunded, or cancelled where it is void and nothing was refunded; 7, 10 and 11 are not sales',
+      'order_status: 2 is placed, 8 fulfilled, 6 refunded, or cancelled where it is void and nothing was refunded; 10 and 11 are not paid yet; 7 is not a sale',
     totalCents: 'order_total',
     orderedAt: 'time_stamp, else acquisition_date',
     customer: 'email_address, customer_id, first_name, last_name',

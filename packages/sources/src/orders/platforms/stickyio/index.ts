@@ -9,7 +9,7 @@ export const stickyio = defineOrderSource({
   name: 'stickyio',
   label: 'sticky.io order list',
   about,
-  marksPending: false,
+  marksPending: true,
   marksTests: true,
   needsCatalog: false,
   documents: {

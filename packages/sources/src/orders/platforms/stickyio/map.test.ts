@@ -49,13 +49,30 @@ describe('a sticky.io order', () => {
 
   it.each([
     ['7', 'declined'],
-    ['10', 'awaiting response'],
-    ['11', 'pending'],
+    ['10', 'not paid yet'],
+    ['11', 'not paid yet'],
   ])('with the status %s is no sale', (order_status, reason) => {
     expect(mapStickyIoOrder({ order_id: '1', order_status })).toEqual({
       status: 'skipped',
       reason,
     });
+  });
+
+  it('that waits for its payment is placed where such orders are included, and nobody has paid', async () => {
+    const waiting = { ...order, order_status: '11' };
+    const orders = await openOrdersText(JSON.stringify([waiting]), {
+      ...options,
+      includePending: true,
+    });
+    expect(await allOf(orders.records())).toMatchObject([
+      { order: { status: 'placed' }, paid: false },
+    ]);
+    await orders.close();
+    const without = await openOrdersText(JSON.stringify([waiting]), options);
+    expect(without.counts.skipped).toEqual([
+      { reason: 'not paid yet', orders: 1, option: '--include-pending' },
+    ]);
+    await without.close();
   });
 
   it('with a test card is none', () => {

@@ -17,7 +17,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   if (!isRecord(document.value)) return noOrder(document);
   const order = new Members(document, settings);
   const orderId = order.required('order_id') && order.id('order_id');
-  const noSale = noSaleOf(order);
+  const noSale = noSaleOf(order, settings.includePending);
   if (noSale !== undefined) {
     return { key: orderId, order: {}, faults: [], items: 0, skip: noSale };
   }

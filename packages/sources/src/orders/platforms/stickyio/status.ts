@@ -3,16 +3,16 @@ import type { Members } from '../../members.ts';
 import type { OrderNote } from '../../notes.ts';
 import type { OrderFacts } from '../../order-facts.ts';
 import { readRefund } from '../../payment/refund.ts';
+import { notPaidYet } from '../../skip-reason.ts';
 
-const noSales = new Map([
-  ['7', 'declined'],
-  ['10', 'awaiting response'],
-  ['11', 'pending'],
-]);
+/** The gateway has not answered, or nobody has paid yet. */
+const pending = ['10', '11'];
 
-/** Why an order is no sale. */
-export function noSaleOf(order: Members): string | undefined {
-  return noSales.get(order.text('order_status') ?? '');
+/** Why an order is no sale, or not yet. */
+export function noSaleOf(order: Members, includePending: boolean): string | undefined {
+  const code = order.text('order_status') ?? '';
+  if (code === '7') return 'declined';
+  return pending.includes(code) && !includePending ? notPaidYet : undefined;
 }
 
 interface ReadStatus {
@@ -36,6 +36,9 @@ export function readStatus(
   switch (code) {
     case '2':
       return { state: { status: 'placed', ...refund }, notes };
+    case '10':
+    case '11':
+      return { state: { status: 'placed', ...refund }, facts: { paid: false }, notes };
     case '8':
       return { state: { status: 'fulfilled', ...refund }, notes };
     case '6':
