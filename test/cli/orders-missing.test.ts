@@ -37,7 +37,7 @@ describe('orders that were sent before and are no longer in the files', () => {
     const refused = await backfill(rest);
     expect([refused.exitCode, refused.stderr]).toEqual([
       2,
-      expect.stringMatching(/lacks 2 orders .*\(#1; #3\).*orders forget "#1"/s),
+      expect.stringMatching(/lacks 2 orders .*\(#1, #3\).*orders forget "#1" "#3"/s),
     ]);
     const unknown = await forget('#1', '#12');
     expect([unknown.exitCode, unknown.stderr]).toEqual([

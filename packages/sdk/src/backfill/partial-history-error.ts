@@ -1,7 +1,7 @@
 import { SequenzyError } from 'sequenzy-transport';
 
 /**
- * The totals of a backfill were computed from a source that lacks orders, so that they would be too low. Nothing was
+ * The totals of a backfill were computed from a source that lacks orders, so they would be too low. Nothing was
  * sent.
  */
 export class SequenzyPartialHistoryError extends SequenzyError {
@@ -35,18 +35,19 @@ function messageOf(
   missing: number,
   examples: readonly string[],
 ): string {
-  const which = `${examples.join('; ')}${missing > examples.length ? '; …' : ''}`;
+  const separator = reason === 'missing' ? ', ' : '; ';
+  const which = [...examples, ...(missing > examples.length ? ['…'] : [])].join(separator);
   const orders = missing === 1 ? 'order' : 'orders';
   switch (reason) {
     case 'missing':
-      return `The source lacks ${missing} ${orders} that ${missing === 1 ? 'was' : 'were'} sent before (${which}), so that its totals would be too low`;
+      return `The source lacks ${missing} ${orders} that ${missing === 1 ? 'was' : 'were'} sent before (${which}), so its totals would be too low`;
     case 'lost':
-      return `${missing} orders that were sent before are now skipped, rejected, or have another e-mail address (${which}), so that the totals of their customers would be too low`;
+      return `${missing} orders that were sent before are now skipped, rejected, or have another e-mail address (${which}), so the totals of their customers would be too low`;
     case 'behind':
-      return `Sequenzy has more orders of ${missing} ${missing === 1 ? 'customer' : 'customers'} of a sample than the source (${which}), so that the totals of the source would be too low`;
+      return `Sequenzy has more orders of ${missing} ${missing === 1 ? 'customer' : 'customers'} of a sample than the source (${which}), so totals from the source would be too low`;
     case 'unreadable':
-      return `The e-mail address of ${missing} faulty ${orders} cannot be read (${which}), so that anybody’s totals could be too low`;
+      return `The e-mail address of ${missing} faulty ${orders} cannot be read (${which}), so anybody’s totals could be too low`;
     case 'incomplete':
-      return 'The source says that orders of it are missing, so that its totals would be too low';
+      return 'The source itself says that it lacks orders, so its totals would be too low';
   }
 }

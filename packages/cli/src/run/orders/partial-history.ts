@@ -3,7 +3,7 @@ import { UserError } from '../../user-error.ts';
 import type { OrderHistory } from './order-history.ts';
 
 const elsewhere =
-  'or take the totals from elsewhere (--totals-from, --totals none); --partial-history insists.';
+  'take the totals from elsewhere (--totals-from, --totals none), or send anyway with --partial-history.';
 const nextSteps = {
   missing: `Nothing was sent. Pass all files of the history, ${elsewhere}`,
   lost: `Nothing was sent. Check that the files have the e-mail addresses of the customers, ${elsewhere}`,
@@ -16,9 +16,9 @@ const nextSteps = {
 export function partialHistory({
   reason,
   message,
-  examples: [example = ''],
+  examples,
 }: SequenzyPartialHistoryError): UserError {
-  const forget = `If they were deleted in the shop, acknowledge them once: sequenzy-cli orders forget ${JSON.stringify(example)}`;
+  const forget = `If they were deleted in the shop, acknowledge them once: sequenzy-cli orders forget ${examples.map((example) => JSON.stringify(example)).join(' ')}`;
   const nextStep = reason === 'missing' ? `${nextSteps.missing} ${forget}` : nextSteps[reason];
   return new UserError('partial-history', message, nextStep);
 }
