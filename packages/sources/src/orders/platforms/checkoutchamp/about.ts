@@ -20,6 +20,7 @@ export const about: About = {
     'the price of an item is that of one piece',
     'a refunded order was refunded in full',
     'where a webhook has orderTotal alone, upsells and shipping are not in the total: map totalPrice in the export profile',
+    'an order without currencyCode, whose currencySymbol is the sign of another currency than the given one, is rejected',
     'an order paid with cardType TESTCARD is a test',
   ],
 };

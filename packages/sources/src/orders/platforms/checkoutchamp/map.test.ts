@@ -121,6 +121,23 @@ describe('a CheckoutChamp order', () => {
     ).toMatchObject({ status: 'mapped' });
   });
 
+  it('is rejected where its symbol is of another currency than the given one', () => {
+    const inEuros = { ...options, currency: 'EUR' };
+    const without = { ...order, currencyCode: undefined };
+    const rejected = { status: 'rejected', faults: [{ path: 'currencySymbol' }] };
+    for (const currencySymbol of ['$', 'CA$', '&pound;']) {
+      expect(mapCheckoutChampOrder({ ...without, currencySymbol }, inEuros)).toMatchObject(
+        rejected,
+      );
+    }
+    for (const currencySymbol of ['€', '', 'points']) {
+      const mapped = mapCheckoutChampOrder({ ...without, currencySymbol }, inEuros);
+      expect(mapped).toMatchObject({ status: 'mapped', order: { currency: 'EUR' } });
+    }
+    const named = { ...order, currencySymbol: '€' };
+    expect(mapCheckoutChampOrder(named, options)).toMatchObject({ status: 'mapped' });
+  });
+
   it('takes no symbol for a currency, and guesses none', () => {
     expect(map({ currencyCode: '$' })).toMatchObject({
       status: 'rejected',

@@ -1,5 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
 import type { Documents } from '../../../source.ts';
+import { canMean, isCurrencyMark } from '../../../product/currency-mark.ts';
 import { mapPayload, type OrderMapping } from '../../mapping.ts';
 import { Members } from '../../members.ts';
 import { noOrder } from '../../no-order.ts';
@@ -22,7 +23,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   // What is no sale is not read: a lead has neither a currency nor an amount that means anything.
   const left = isTest(order) && !settings.includeTests ? 'test' : noSale;
   if (left !== undefined) return { key: orderId, order: {}, faults: [], items: 0, skip: left };
-  const currency = order.currency('currencyCode');
+  const currency = currencyOf(order);
   const totalCents = order.money(totalKeyOf(order), currency);
   const lines = linesIn(order, document);
   const updatedAt = order.optionalInstant('dateUpdated');
@@ -97,6 +98,17 @@ function idsOf(order: Members): { orderId: string | undefined; formerId: string 
   const orderId = own ?? given;
   const others = [given, order.id('actualOrderId')];
   return { orderId, formerId: others.find((id) => id !== undefined && id !== orderId) };
+}
+
+/** Its code, else the one that the user says, unless the order has the sign of another currency. */
+function currencyOf(order: Members): string | undefined {
+  const currency = order.currency('currencyCode');
+  const sign = order.has('currencyCode') ? undefined : order.title('currencySymbol');
+  if (currency === undefined || sign === undefined) return currency;
+  if (isCurrencyMark(sign) && !canMean(sign, currency)) {
+    order.fault('currencySymbol', `is "${sign}", and these amounts would be read in ${currency}`);
+  }
+  return currency;
 }
 
 /** `totalPrice` has upsells and shipping in it, `orderTotal` does not. */
