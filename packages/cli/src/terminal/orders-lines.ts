@@ -43,7 +43,8 @@ export function historyLine(
 ): string | undefined {
   if (span === undefined || rule === undefined) return undefined;
   const [from, to] = [span.from, span.to].map((date) => date.toISOString().slice(0, 10));
-  return `orders from ${from ?? ''} to ${to ?? ''} are taken for everything these customers ever ordered; totals rule: ${rule}`;
+  const when = from === to ? `of ${from ?? ''}` : `from ${from ?? ''} to ${to ?? ''}`;
+  return `orders ${when} are taken for everything these customers ever ordered; totals rule: ${rule}`;
 }
 
 /** `12 new orders`, `3 changed (status 2, total 1)` */

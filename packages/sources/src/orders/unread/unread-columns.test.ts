@@ -45,6 +45,13 @@ describe('a column that is not read', () => {
     });
   });
 
+  it('is not to be mapped to the currency of the order where it is that of a refund', async () => {
+    await expect(openOrdersText(table('Refund currency', ['USD']))).rejects.toMatchObject({
+      nextStep:
+        'Write the refunds in the currency of their orders, or leave it out with --ignore-column "Refund currency".',
+    });
+  });
+
   it.each([
     ['order_state', 'paid, Paid, PAID'],
     ['Bestellstatus', 'Abgeschlossen, abgeschlossen'],

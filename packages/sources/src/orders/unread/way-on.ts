@@ -1,6 +1,7 @@
 import type { Format } from '../../source.ts';
 import { counted } from '../../text/counted.ts';
-import type { Meaning } from './headings.ts';
+import { wordsOf } from './heading-words.ts';
+import { headingWords, isOf, type Meaning } from './headings.ts';
 import type { UnreadColumn } from './unread-columns.ts';
 
 /** The fields of sources that such a column can be mapped to as it is. */
@@ -35,6 +36,9 @@ export function wayOn(columns: readonly UnreadColumn[], source: Format): string 
 }
 
 function mapping({ name, meaning, isInner }: UnreadColumn, { table, documents }: Format): string {
+  if (meaning === 'currency' && isOfRefund(name)) {
+    return 'Write the refunds in the currency of their orders';
+  }
   const known = [...Object.keys(table?.columns.fields ?? {}), ...(documents?.fields ?? [])];
   const find = (one: Meaning) => fields[one].find((field) => known.includes(field));
   const field = find(meaning);
@@ -45,4 +49,9 @@ function mapping({ name, meaning, isInner }: UnreadColumn, { table, documents }:
   if (target === undefined) return 'Leave such orders out of the input';
   const where = isInner ? 'key' : 'column';
   return `Write its meaning into a ${where} ${target}${taken[target] ?? ''}`;
+}
+
+/** A currency of refunds is not that of the order. */
+function isOfRefund(name: string): boolean {
+  return wordsOf(name).some((word) => isOf(headingWords.refund, word));
 }
