@@ -66,7 +66,7 @@ describe('orders that were sent before', () => {
       records: { read: 5, accepted: 0, unchanged: 5 },
     });
     expect(held.stderr).toMatch(
-      /3 orders changed only in ways that are not sent.* 1 with an earlier status.* --resend changed sends them\./,
+      /2 orders changed only in ways that are not sent.* 1 order now has an earlier status.* --resend changed sends them\./,
     );
     expect(pushes(sandbox)).toBe(5);
     const real = await backfill([

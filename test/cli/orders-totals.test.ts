@@ -138,7 +138,11 @@ describe('computed totals and what Sequenzy has', () => {
     }));
     await write(join(cwd, 'o.csv'), history);
     const { exitCode, stderr } = await run('backfill', ...computed);
-    expect([exitCode, stderr]).toEqual([0, expect.stringMatching(/checked for 0 of 2 only/)]);
+    expect([exitCode, stderr]).toEqual([
+      0,
+      expect.stringMatching(/of 2 customers, and answered for 0: .*\/subscribers\/…/),
+    ]);
+    expect(stderr).not.toMatch(/@|%40/);
     expect(pushes(sandbox)).toBe(4);
   });
 });

@@ -61,18 +61,28 @@ function changesParts({ created, changed, changedIn }: OrderChanges): string[] {
 
 /** `2 orders changed only in ways that are not sent, such as a tag or a name. --resend changed sends them.` */
 export function notSentLine(
-  { held, heldById, heldEarlier }: OrderChanges,
+  { held, heldById, heldEarlier }: Pick<OrderChanges, 'held' | 'heldById' | 'heldEarlier'>,
   resend: boolean,
 ): string | undefined {
   if (held === 0) return undefined;
-  const them = held === 1 ? 'it' : 'them';
+  const others = held - heldById - heldEarlier;
   const sentences = [
-    `${count(held, 'order')} changed only in ways that are not sent, such as a tag or a name.`,
-    ...(heldById > 0
-      ? [`${number(heldById)} known by id only: an earlier release did not remember more.`]
+    ...(others > 0
+      ? [
+          `${count(others, 'order')} changed only in ways that are not sent, such as a tag or a name.`,
+        ]
       : []),
-    ...(heldEarlier > 0 ? [`${number(heldEarlier)} with an earlier status than was sent.`] : []),
-    resend ? `--resend changed sends ${them} again.` : `--resend changed sends ${them}.`,
+    ...(heldById > 0
+      ? [
+          `${count(heldById, 'order')} may have changed: an earlier release remembered ${heldById === 1 ? 'its id' : 'their ids'} only.`,
+        ]
+      : []),
+    ...(heldEarlier > 0
+      ? [
+          `${count(heldEarlier, 'order')} now ${heldEarlier === 1 ? 'has' : 'have'} an earlier status than the one that was sent.`,
+        ]
+      : []),
+    `--resend changed sends ${held === 1 ? 'it' : 'them'}${resend ? ' again' : ''}.`,
   ];
   return sentences.join(' ');
 }

@@ -77,8 +77,10 @@ export async function sendOrders(
 function warnOfComparison({ comparison }: BackfillResult, warn: (sentence: string) => void): void {
   if (comparison?.error === undefined || comparison.error.code === 'abort') return;
   const { customers, answered, error } = comparison;
+  // Its request has the address of a customer in it.
+  const reason = error.message.replace(/(\/subscribers\/)[^\s:]+/, '$1…');
   warn(
-    `Whether Sequenzy has more orders of these customers than the files could be checked for ${String(answered)} of ${String(customers)} only: ${error.message}`,
+    `Sequenzy was asked whether it has more orders than the files of ${customers === 1 ? '1 customer' : `${String(customers)} customers`}, and answered for ${String(answered)}: ${reason}`,
   );
 }
 
