@@ -143,3 +143,15 @@ it('is not sent where the stored stock cannot be read', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ records: { accepted: 0, notAttempted: 1 } });
   expect(upserts(sandbox)).toEqual([]);
 });
+
+it('is not sent where a 404 about the stored product does not come from the API', async () => {
+  const { sandbox, url } = await serveSandbox({
+    faults: [{ on: { method: 'GET', path: /\/products\// }, do: { kind: 'html', status: 404 } }],
+  });
+  sandbox.seedProducts([{ productId: 'tray', title: 'Tray', inStock: false, variants: [] }]);
+  await tray('Big tray');
+  const { exitCode, stderr } = await runCli(sync, { cwd, url });
+  expect(exitCode).toBe(3);
+  expect(stderr).toMatch(/tray.*states no stock, and the stock in Sequenzy cannot be read/);
+  expect(upserts(sandbox)).toEqual([]);
+});

@@ -119,7 +119,10 @@ export class StoredStock {
         stockOfStored(stored, this.#keep) ?? { unreadable: 'the answer does not list the variants' }
       );
     } catch (error) {
-      if (error instanceof SequenzyNotFoundError) return 'none';
+      if (error instanceof SequenzyNotFoundError) {
+        // A web page may mean that the API is not there, not the product.
+        return error.isOwnWord ? 'none' : { unreadable: error.message };
+      }
       const isOfThisOne =
         error instanceof SequenzyValidationError ||
         (error instanceof SequenzyError && error.code === 'bad_request');

@@ -41,6 +41,23 @@ describe('a WooCommerce table', () => {
     });
   });
 
+  it('goes by the SKU where no row has an ID, with the column or without it', async () => {
+    const rows = [
+      { ...mug, ID: '' },
+      { ...mug, ID: '', Type: 'variable', SKU: 'tee', 'Regular price': '' },
+      { ...variation, ID: '', SKU: 'tee-s', Parent: 'tee', 'Regular price': '9' },
+    ];
+    const whole = csv(...rows);
+    const products = [
+      { productId: 'mug', priceCents: 1000 },
+      { productId: 'tee', priceCents: 900, variants: [{ variantId: 'tee-s', sku: 'tee-s' }] },
+    ];
+    for (const text of [whole, whole.replace(/^"(ID)?",/gm, '')]) {
+      const records = await recordsOf(text, options);
+      expect(records.map(({ product }) => product)).toMatchObject(products);
+    }
+  });
+
   it.each([
     [{ Published: '0' }, 'private'],
     [{ Published: '-1' }, 'draft'],
