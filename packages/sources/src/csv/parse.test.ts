@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { parseRows, readRows } from './parse.ts';
 import { CsvSyntaxError } from './place.ts';
 
-async function read(text: string, start = 0) {
+async function read(text: string, start = 0, head = text) {
   const path = join(await tempFolder(), 'input.csv');
   await writeFile(path, text);
   const rows = [];
-  const file = { name: 'input.csv', path, start, line: 1, head: text, encoding: 'utf-8' } as const;
+  const file = { name: 'input.csv', path, start, line: 1, head, encoding: 'utf-8' } as const;
   for await (const batch of readRows(file, ',')) rows.push(...batch);
   return rows;
 }
@@ -54,6 +54,14 @@ describe('readRows', () => {
     expect((await read('a,b\r1,2\r')).map(({ cells, line }) => [line, ...cells])).toEqual([
       [1, 'a', 'b'],
       [2, '1', '2'],
+    ]);
+  });
+
+  it.each(['\n', '\r\n'])('ends a first line that is longer than the head at %j', async (end) => {
+    const rows = await read(`productId,title${end}1,Tee${end}`, 0, 'productId,ti');
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['productId', 'title'],
+      ['1', 'Tee'],
     ]);
   });
 

@@ -103,8 +103,9 @@ export function parseRows(
 function optionsFor(delimiter: Delimiter, head: string): Options {
   return {
     delimiter,
-    // Both line ends occur within one file; a lone CR ends a line only where nothing else does.
-    record_delimiter: head.includes('\n') ? ['\r\n', '\n'] : ['\r'],
+    // Both line ends occur within one file; a lone CR ends a line only where nothing else does. A first line can be longer
+    // than the head, which shows no line end then.
+    record_delimiter: !head.includes('\n') && /\r./.test(head) ? ['\r'] : ['\r\n', '\n'],
     relax_column_count: true,
     relax_quotes: true,
     ltrim: true,
