@@ -34,6 +34,7 @@ export async function readTable<Made extends MappedRecord, Given>(
         take(run);
         run = undefined;
         intake.tally.repeatsHeader(row);
+        input.layout.repeatedAt.push(row.line);
         continue;
       }
       intake.tally.rows += 1;

@@ -32,6 +32,8 @@ export interface Layout {
   readonly unknown: readonly string[];
   /** Columns that no field is read from and that are not known to be of no use, those with a name the source knows among them. */
   readonly unread: readonly { readonly name: string; readonly index: number }[];
+  /** Lines on which the header stands again, as far as the file was read. */
+  readonly repeatedAt: number[];
 }
 
 /** One column of a family. */
@@ -91,6 +93,7 @@ export function layOut(
       return known.has(canonical(name)) ? [] : [name];
     }),
     unread,
+    repeatedAt: [],
   };
 }
 

@@ -14,6 +14,12 @@ export class Row<Field extends string = string> {
     this.layout = layout;
   }
 
+  /** Tells apart what came from several files, also where one was put behind another. */
+  get origin(): string {
+    const { file, repeatedAt } = this.layout;
+    return `${String(repeatedAt.filter((line) => line < this.line).length)} ${file}`;
+  }
+
   /** The cell without surrounding space; empty where it or its column is missing. */
   get(field: Field): string {
     const index = this.layout.at[field];

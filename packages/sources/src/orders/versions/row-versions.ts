@@ -39,8 +39,8 @@ export function mapVersions<Field extends string>(
 function partsOf<Field extends string>(rows: Rows<Field>): Rows<Field>[] {
   const parts = new Map<string, [Row<Field>, ...Row<Field>[]]>();
   for (const row of rows) {
-    const part = parts.get(row.layout.file);
-    if (part === undefined) parts.set(row.layout.file, [row]);
+    const part = parts.get(row.origin);
+    if (part === undefined) parts.set(row.origin, [row]);
     else part.push(row);
   }
   return [...parts.values()];

@@ -80,6 +80,24 @@ describe('an order in several files', () => {
     },
   );
 
+  it('is one order with each line once where one file was put behind another', async () => {
+    const old = `${shopify}${row(1, 'paid', '')}${line(1, 'Cap')}${row(2, 'paid', '')}`;
+    const again = await read([old + old]);
+    expect(again.orders).toEqual([
+      ['901', 'placed', 0, 5000, '1 Tee, 1 Cap'],
+      ['902', 'placed', 0, 5000, '1 Tee'],
+    ]);
+    expect(again.counts).toEqual([2, 3, 2]);
+    const later = `${shopify}${row(1, 'refunded', '', '50.00')}`;
+    expect((await read([old + later])).orders.at(-1)).toEqual([
+      '901',
+      'refunded',
+      5000,
+      5000,
+      '1 Tee',
+    ]);
+  });
+
   it('keeps the lines of its version, also where those are fewer, and those of one that is cut', async () => {
     const old = `${shopify}${row(1, 'paid', '')}${line(1, 'Cap')}`;
     const later = `${shopify}${row(1, 'refunded', '', '50.00')}`;
