@@ -40,6 +40,30 @@ describe('orders push', () => {
     expect(sandbox.orders.size).toBe(5);
   });
 
+  it('warns of what Sequenzy drops without an error, once for all of them', async () => {
+    const { url } = await serveSandbox();
+    const push = async (...orders: unknown[]) => {
+      const stdin = lines(...orders);
+      return runCli(['orders', 'push', '-', '--json'], { cwd, url, stdin });
+    };
+    const { exitCode, stdout, stderr } = await push(
+      { ...order('1'), properties: { provider: 'shop', lineItems: [], colour: 'red' } },
+      { ...order('2'), properties: { orderId: 'x', provider: 'y' } },
+      { ...order('3'), orderedAt: '2015-01-01T00:00:00Z' },
+    );
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      records: { accepted: 3 },
+      warnings: [
+        expect.stringMatching(/^1 of these orders is more than 5 years old.*without an error\.$/),
+        expect.stringContaining('properties.provider, properties.lineItems, properties.orderId.'),
+      ],
+    });
+    expect(stderr).not.toContain('properties.colour');
+    const plain = await push({ ...order('4'), properties: { colour: 'red' } });
+    expect(JSON.parse(plain.stdout)).toMatchObject({ warnings: [] });
+  });
+
   it('names every faulty field and sends nothing', async () => {
     const { sandbox, url } = await serveSandbox();
     const bad = { orderId: '2', totalCents: 1.5, currency: 'US', customer: { email: 'x' } };

@@ -34,6 +34,22 @@ describe('the sample that computed totals are compared for', () => {
     expect(new Set(reads.map(({ path }) => path)).size).toBe(40);
   });
 
+  it('stops the run for what was answered before the answers ended', async () => {
+    const asked = '/subscribers/';
+    const { clock, sandbox, sequenzy } = setUp({
+      faults: [{ on: { path: /\/subscribers\// }, after: 1, do: { kind: 'forbidden' } }],
+    });
+    for (const { customer } of customers(2)) {
+      const known = { customerTotals: { ordersCount: 9, totalSpentCents: 1 } };
+      const { email } = customer;
+      await clock.run(sequenzy.orders.push(order(`old-${email}`, email, 1, known)));
+    }
+    const again = sequenzy.orders.backfill(customers(2), computed);
+    const refused: unknown = await clock.run(again.catch((error: unknown) => error));
+    expect(refused).toMatchObject({ reason: 'behind', missing: 1 });
+    expect(sandbox.requests.filter(({ path }) => path.includes(asked))).toHaveLength(2);
+  });
+
   it('is not those who come first', async () => {
     const { clock, sandbox, sequenzy } = setUp();
     const history = customers(200);

@@ -21,6 +21,7 @@ export type {
   OrderSource,
   StoredOrders,
 } from './backfill/order-source.ts';
+export { Doubts } from './backfill/sending/doubts.ts';
 export { SequenzyPartialHistoryError } from './backfill/partial-history-error.ts';
 export type { HistoryComparison } from './backfill/survey/compare-history.ts';
 export { planBackfill } from './backfill/plan-backfill.ts';

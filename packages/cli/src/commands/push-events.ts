@@ -26,6 +26,7 @@ export async function pushEvents(
   context.begin([file]);
   const { readDocuments } = await import('../run/events/documents.ts');
   const { checkEvents } = await import('../run/events/check-events.ts');
+  const { eventWarnings } = await import('../run/events/event-warnings.ts');
   const { exitCodeOf, sendEvents } = await import('../run/events/send-events.ts');
   const read = await readDocuments(file, io);
   const { events, faults } = checkEvents(read, kind);
@@ -33,8 +34,9 @@ export async function pushEvents(
     refuse(context, flags, { name, faults, read: read.length });
     return;
   }
-  const { result, warnings } = await connected(context, flags, async (asking) => ({
-    result: await sendEvents(asking.client, events, {
+  const { result, warnings } = await connected(context, flags, async ({ client, ...asking }) => {
+    for (const sentence of eventWarnings(events, io.clock.now())) asking.warn(sentence);
+    const result = await sendEvents(client, events, {
       kind,
       replay: flags.replay === true,
       signal: io.interruption,
@@ -44,9 +46,9 @@ export async function pushEvents(
           `${words[outcome.status]}  ${outcome.key}${outcome.reason === undefined ? '' : `  ${outcome.reason}`}`,
         );
       },
-    }),
-    warnings: asking.warnings,
-  }));
+    });
+    return { result, warnings: asking.warnings };
+  });
   const exitCode = exitCodeOf(result);
   const { stoppedBy } = result;
   if (stoppedBy !== undefined) {

@@ -27,4 +27,25 @@ describe('a subscriber', () => {
       code: 'not_found',
     });
   });
+
+  it.each([
+    answer(403, { success: false, error: 'no permission' }),
+    answer(200, null),
+    new Response(null, { status: 302, headers: { location: 'https://other.example/x' } }),
+  ])('has an address that no message and no log line repeats', async (given) => {
+    const { fetch } = scriptedFetch(given);
+    const lines: string[] = [];
+    const client = new SequenzyCommerce({
+      apiKey: 'k',
+      fetch,
+      logger: { debug: (line) => lines.push(line) },
+      hooks: { onRequest: ({ path }) => lines.push(path) },
+    });
+    const error: unknown = await client.subscribers
+      .get('x@example.com')
+      .catch((cause: unknown) => cause);
+    expect(error).toMatchObject({ path: '/api/v1/subscribers/[email]' });
+    expect(`${String(error)} ${lines.join()}`).not.toMatch(/x(@|%40)example/);
+    expect(lines[0]).toBe('/api/v1/subscribers/[email]');
+  });
 });

@@ -20,9 +20,11 @@ export class Subscribers {
    * console.log(attributes?.ltv);
    */
   async get(email: string, { signal }: CallOptions = {}): Promise<Subscriber> {
-    const call = { method: 'GET', path: `/subscribers/${segment('email', email)}` } as const;
-    const answer = await this.#transport({ ...call, replayable: true, signal });
-    const json = requireFound(answer, call);
+    const method = 'GET';
+    const path = `/subscribers/${segment('email', email)}`;
+    const shownPath = '/subscribers/[email]';
+    const answer = await this.#transport({ method, path, shownPath, replayable: true, signal });
+    const json = requireFound(answer, { method, path: shownPath });
     const reply = tolerate(subscriberReplySchema, json);
     // Where there is no `subscriber` in it, the reply is taken for the profile itself.
     const subscriber = reply.subscriber ?? tolerate(subscriberSchema, json);

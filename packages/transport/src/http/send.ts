@@ -14,6 +14,8 @@ export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the API's own path, with a slash in front. */
   readonly path: string;
+  /** The path as messages and log lines have it, where somebody's address stands in it. Default: `path`. */
+  readonly shownPath?: string;
   readonly query?: Readonly<Record<string, string>>;
   /** JSON text. */
   readonly body?: string;
@@ -45,29 +47,36 @@ export function createSend(settings: Settings): Send {
     const response = await http(url, { method: call.method, signal, ...body });
     const location = response.headers.get('location');
     if (response.status < 300 || response.status > 399 || location === null) {
-      return read(response, call.method, url);
+      return read(response, { method: call.method, path: shownOf(call, url) });
     }
     await response.body?.cancel();
     const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     const repeats = call.method === 'GET' || response.status >= 307;
     if (next?.origin !== url.origin || !repeats || hops === mostRedirects) {
-      throw refusedRedirect(call.method, response.status, { from: url, to: next });
+      const asked = { method: call.method, path: shownOf(call, url) };
+      throw refusedRedirect(asked, response.status, { from: url, to: next });
     }
     return exchange(call, next, signal, hops + 1);
   }
 
-  async function read(response: Response, method: Call['method'], url: URL): Promise<Answer> {
+  async function read(response: Response, asked: Asked): Promise<Answer> {
     const { status, headers, ok } = response;
     const most = ok ? maxAnswerBytes : maxErrorBytes;
     const { text, isWhole } = await readBody(response, most);
-    if (ok && !isWhole) throw tooLarge(method, url.pathname, status, most);
+    if (ok && !isWhole) throw tooLarge(asked, status, most);
     return { status, headers, text, json: parsed(text) };
+  }
+
+  function shownOf({ shownPath }: Call, url: URL): string {
+    return shownPath === undefined
+      ? url.pathname
+      : new URL(`${baseUrl}${apiPath}${shownPath}`).pathname;
   }
 
   return async (call) => {
     const url = new URL(`${baseUrl}${apiPath}${call.path}`);
     for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
-    const details = { method: call.method, path: url.pathname };
+    const details = { method: call.method, path: shownOf(call, url) };
     const deadline = startDeadline(clock, timeout, call.signal);
     try {
       const answer = await deadline.limit(exchange(call, url, deadline.signal));
@@ -115,16 +124,13 @@ function withoutKey(answer: Answer, key: string): Answer {
 }
 
 /** Whatever was asked may have been done: the status says so, and nobody has read the rest. */
-function tooLarge(
-  method: Call['method'],
-  path: string,
-  status: number,
-  most: number,
-): SequenzyError {
+function tooLarge({ method, path }: Asked, status: number, most: number): SequenzyError {
   const message = `${method} ${path}: ${status} with an answer of more than ${most} bytes, which is not read`;
   const ambiguous = method !== 'GET';
   return new SequenzyAnswerError('too_large', message, { method, path, status, ambiguous });
 }
+
+type Asked = Pick<Call, 'method' | 'path'>;
 
 interface Hop {
   readonly from: URL;
@@ -132,7 +138,11 @@ interface Hop {
 }
 
 /** Only the origin is told: what else stands in the address may be anything, the key too. */
-function refusedRedirect(method: Call['method'], status: number, { from, to }: Hop): SequenzyError {
+function refusedRedirect(
+  { method, path }: Asked,
+  status: number,
+  { from, to }: Hop,
+): SequenzyError {
   const target = to?.origin ?? 'an address that is none';
   const advice =
     to === undefined || to.origin === from.origin
@@ -140,7 +150,7 @@ function refusedRedirect(method: Call['method'], status: number, { from, to }: H
       : `; if that is right, make ${target} the base URL`;
   return new SequenzyConnectionError(
     'connection',
-    `${method} ${from.pathname}: ${status} a redirect to ${target} was not followed${advice}`,
-    { method, path: from.pathname, status },
+    `${method} ${path}: ${status} a redirect to ${target} was not followed${advice}`,
+    { method, path, status },
   );
 }

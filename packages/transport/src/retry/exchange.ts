@@ -57,7 +57,10 @@ export class Exchange {
     this.#call = call;
     this.#meter = call.meter ?? { sent: 0, retried: 0, rateLimited: 0 };
     this.#stopWaiting = call.drain ?? call.signal;
-    this.#where = { method: call.method, path: `${settings.apiPath}${call.path}` };
+    this.#where = {
+      method: call.method,
+      path: `${settings.apiPath}${call.shownPath ?? call.path}`,
+    };
   }
 
   run(): Promise<Answer> {

@@ -16,6 +16,8 @@ export interface SendingOptions {
 export interface ReadyEvent {
   /** What it is named by: an orderId, a checkoutId, a productId. */
   readonly key: string;
+  /** Only of an order. */
+  readonly order?: Order;
   /** Resolves to the API's answer. */
   readonly send: (client: SequenzyCommerce, options: SendingOptions) => Promise<unknown>;
 }
@@ -36,6 +38,7 @@ export const orderKind: EventKind = {
   check: (document) =>
     checked<Order>(orderSchema.safeParse(document), document, (order) => ({
       key: order.orderId,
+      order,
       send: (client, { signal }) => client.orders.push(order, { signal }),
     })),
 };

@@ -5,7 +5,15 @@ const years = 5;
 /** Names of event properties that Sequenzy keeps for itself. Source: the vendor's reference page "orders create". */
 const reservedNames = ['provider', 'orderId', 'lineItems', 'orderedAt'] as const;
 
-/** What may become of orders that are sent, and nobody is told by an answer. */
+/**
+ * Counts what orders may lose without an answer that says so: {@link Orders.backfill} does, in `tooOld` and
+ * `reservedProperties`; for single orders it can be asked.
+ *
+ * @example
+ * const doubts = new Doubts(Date.now());
+ * doubts.add(order);
+ * if (doubts.reserved.length > 0) console.warn(`lost: ${doubts.reserved.join(', ')}`);
+ */
 export class Doubts {
   /**
    * Orders of more than five years ago. The API refuses other events of that age; an order is answered before it is

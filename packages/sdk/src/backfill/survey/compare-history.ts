@@ -29,6 +29,7 @@ export async function compareHistory(
 ): Promise<HistoryComparison> {
   const behind = new Named();
   let answered = 0;
+  let failure: SequenzyError | undefined;
   try {
     for await (const customer of sampled(surveyed, customers, signal)) {
       if (signal.aborted) break;
@@ -38,12 +39,12 @@ export async function compareHistory(
     }
   } catch (error) {
     if (!(error instanceof SequenzyError) || error.code === 'source') throw error;
-    return { customers: customers.length, answered, error };
+    failure = error;
   }
   if (behind.count > 0) {
     throw new SequenzyPartialHistoryError('behind', behind.count, behind.examples);
   }
-  return { customers: customers.length, answered, error: undefined };
+  return { customers: customers.length, answered, error: failure };
 }
 
 /** 0 where Sequenzy has nobody, or does not say. */
