@@ -227,6 +227,7 @@ describe('an answer to a deletion', () => {
     [{ deleted: true, productId: 'cap' }, 'another productId than "tee": "cap"'],
     ['<h1>Not found</h1>', 'an answer that does not come from the API', 404],
     [null, 'an answer that does not come from the API: null', 404],
+    [{ error: 'Not Found', statusCode: 404, message: 'Cannot DELETE /' }, 'an answer that does not come from the API: Not Found', 404],
     [{ message: 'no Route matched' }, 'an answer that does not come from the API: {"message":"no Route matched"}', 404],
   ])('%j: not deleted', async (json, what, code = 200) => {
     says(json, code);

@@ -50,6 +50,19 @@ describe('the sample that computed totals are compared for', () => {
     expect(sandbox.requests.filter(({ path }) => path.includes(asked))).toHaveLength(2);
   });
 
+  it.each([
+    ['a web page', { kind: 'html', status: 404 } as const],
+    ['another program', { kind: 'says', status: 404, json: { error: 'Not Found' } } as const],
+  ])('is not taken for unknown people where %s answers 404', async (_, fault) => {
+    const { clock, sequenzy } = setUp({ faults: [{ on: { path: /\/subscribers\// }, do: fault }] });
+    const { comparison, totals } = await clock.run(
+      sequenzy.orders.backfill(customers(3), computed),
+    );
+    expect(comparison).toMatchObject({ customers: 3, answered: 0, error: { code: 'not_found' } });
+    const verified = totals && sequenzy.orders.verify(totals);
+    await expect(verified).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   it('is not those who come first', async () => {
     const { clock, sandbox, sequenzy } = setUp();
     const history = customers(200);

@@ -151,6 +151,15 @@ describe('variants without stock', () => {
     expect(available(sandbox)).toBe(0);
   });
 
+  it('are not sent after a 404 that is not the API’s own', async () => {
+    const { sandbox, sequenzy } = setUp();
+    sandbox.seedProducts(lamps(1, soldOut));
+    sandbox.faults.add({ on: { method: 'GET' }, do: { kind: 'html', status: 404 } });
+    const result = await sequenzy.products.upsert(lamps(1));
+    expect(result).toMatchObject({ records: { accepted: 0, rejected: 1 } });
+    expect(available(sandbox)).toBe(0);
+  });
+
   it('count towards maxRestocks before anything leaves', async () => {
     const { sandbox, sequenzy } = setUp();
     const stored = [variant('s', soldOut), variant('m', soldOut)];

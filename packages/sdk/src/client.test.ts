@@ -342,8 +342,8 @@ describe('a client', () => {
   it('takes "not found" for deleted when the answer to the first try was lost', async () => {
     const { sequenzy, clock, failure } = setUp([
       networkError('ECONNRESET'),
-      answer(404, { error: 'Product not found' }),
-      answer(404, { error: 'Product not found' }),
+      answer(404, { success: false, error: 'Product not found' }),
+      answer(404, { success: false, error: 'Product not found' }),
     ]);
     expect(await clock.run(sequenzy.products.delete('a'))).toEqual({ deleted: true });
     expect(await failure(sequenzy.products.delete('a'))).toMatchObject({ code: 'not_found' });

@@ -23,12 +23,13 @@ export function sequenzyService({ companyId }: ClientOptions): Service {
 }
 
 function problemIn(json: unknown): Problem {
-  const { error, description, title, resolution, howToFix, details } = tolerate(
-    problemSchema,
-    json,
-  );
+  const problem = tolerate(problemSchema, json);
+  const { success, error, description, title, resolution, howToFix, details } = problem;
+  const message = (typeof error === 'string' ? error : error?.message) ?? description ?? title;
   return {
-    message: (typeof error === 'string' ? error : error?.message) ?? description ?? title,
+    message,
+    // Gateways and frameworks answer a wrong path with `error` as well.
+    isOwn: success === false && message !== undefined,
     resolution: resolution ?? howToFix,
     details,
   };

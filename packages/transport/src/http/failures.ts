@@ -59,7 +59,7 @@ export function errorOfAnswer(
   return new kind.error(kind.code, `${request}: ${String(status)} ${said}${advice}`, {
     ...details,
     status,
-    ownWord: problem.message !== undefined,
+    ownWord: problem.isOwn ?? problem.message !== undefined,
     ...(serverMessage === undefined ? {} : { serverMessage }),
     ...(resolution === undefined ? {} : { resolution }),
     ...(problem.details === undefined ? {} : { details: problem.details }),

@@ -43,6 +43,8 @@ export interface Problem {
   readonly message?: string | undefined;
   /** Its advice. */
   readonly resolution?: string | undefined;
+  /** Whether the body has the form that only this API gives its errors. Default: where it has a sentence. */
+  readonly isOwn?: boolean | undefined;
   /** Whatever else it gave, as it came. */
   readonly details?: unknown;
 }

@@ -1,5 +1,6 @@
 import type { Subscriber } from 'sequenzy-contract';
-import { SequenzyError, SequenzyNotFoundError } from 'sequenzy-transport';
+import { SequenzyError } from 'sequenzy-transport';
+import { saysNotThere } from '../../answers/says-not-there.ts';
 import { SequenzyPartialHistoryError } from '../partial-history-error.ts';
 import type { Surveyed } from './survey-source.ts';
 import { sampled, type Sampled } from './subscriber-sample.ts';
@@ -64,7 +65,7 @@ async function orNobody(subscriber: Promise<Subscriber>): Promise<Subscriber | u
   try {
     return await subscriber;
   } catch (error) {
-    if (error instanceof SequenzyNotFoundError) return undefined;
+    if (saysNotThere(error)) return undefined;
     throw error;
   }
 }

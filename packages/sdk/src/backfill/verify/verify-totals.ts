@@ -1,5 +1,6 @@
 import type { Subscriber } from 'sequenzy-contract';
-import { type CallOptions, SequenzyNotFoundError } from 'sequenzy-transport';
+import type { CallOptions } from 'sequenzy-transport';
+import { saysNotThere } from '../../answers/says-not-there.ts';
 import type { LifetimeTotals, TotalsLookup } from '../backfill-options.ts';
 import { compareTotals, type TotalsDifference } from './compare-totals.ts';
 
@@ -75,7 +76,7 @@ async function orNobody(subscriber: Promise<Subscriber>): Promise<Subscriber | u
   try {
     return await subscriber;
   } catch (error) {
-    if (error instanceof SequenzyNotFoundError) return undefined;
+    if (saysNotThere(error)) return undefined;
     throw error;
   }
 }
