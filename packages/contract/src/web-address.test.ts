@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkoutSchema } from './checkout.ts';
 import { faultsOf } from './faults.ts';
 import { productSchema } from './product.ts';
-import { addressInShop, webAddress } from './web-address.ts';
+import { addressInShop, webAddress, withoutCredentials } from './web-address.ts';
 
 describe('an address for e-mails', () => {
   it.each([
@@ -130,4 +130,10 @@ describe('what the API takes', () => {
       checkoutSchema.safeParse({ ...checkout, checkoutUrl: 'https://x.example/1' }).success,
     ).toBe(true);
   });
+});
+
+it('covers user names and passwords for messages, with a protocol and without', () => {
+  expect(
+    ['https://me:secret@a.example/b', '//me:secret@a.example/b', '/a@b'].map(withoutCredentials),
+  ).toEqual(['https://…@a.example/b', '//…@a.example/b', '/a@b']);
 });

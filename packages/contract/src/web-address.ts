@@ -34,7 +34,7 @@ export function addressInShop(text: string, shop: string): string | undefined {
 
 /** The same text with a user name and a password in it covered, for messages. */
 export function withoutCredentials(text: string): string {
-  return text.replace(/(:\/\/)[^/?#\s]*@/g, '$1…@');
+  return text.replace(/(\/\/)[^/?#\s]*@/g, '$1…@');
 }
 
 const unsafe = /[\u0000-\u001f\u007f-\u009f"'`\\]/;

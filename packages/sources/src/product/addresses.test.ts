@@ -33,7 +33,7 @@ it('sends bad addresses as null and says so once, with examples', async () => {
     [undefined, undefined, null],
   ]);
   expect(warnings).toEqual([
-    '5 addresses cannot stand in an e-mail and are sent as null, which clears what is stored: imageUrl "//cdn.example/ä.jpg" of a, imageUrl "red.jpg" of a, url "/b" of b, 2 more. Only absolute http and https addresses are sent. Use --store-url to complete those that begin with "/", or --strict-urls to reject their products.',
+    '5 addresses are not absolute http or https addresses; null is sent instead, which clears the stored ones: imageUrl "//cdn.example/ä.jpg" of a, imageUrl "red.jpg" of a, url "/b" of b, 2 more. Use --store-url to complete those that begin with "/", or --strict-urls to reject their products.',
   ]);
 });
 
@@ -44,7 +44,7 @@ it('completes only what begins with a slash, where the address of the shop is gi
     ['https://shop.example/b', null, undefined],
     [undefined, undefined, null],
   ]);
-  expect(warnings[0]).toContain('3 addresses cannot stand in an e-mail');
+  expect(warnings[0]).toContain('3 addresses are not absolute http');
   expect(warnings[0]).toContain('"https://…@x.example/" of c');
 });
 
@@ -72,7 +72,7 @@ it('counts a product once whose rows stand apart, and none that is rejected or l
     row('b', '', '', ''),
     row('a', bad, '', '').replace('a-1', 'a-2'),
   ];
-  expect((await read(text.join('\n'))).warnings.at(-1)).toContain('1 address cannot stand');
+  expect((await read(text.join('\n'))).warnings.at(-1)).toContain('1 address is not an absolute');
   const rejected = 'productId,title,priceCents,url\na,A,x,nowhere\n';
   expect((await read(rejected)).warnings).toEqual([]);
   const draft = 'Handle,Title,Variant Price,Status,Image Src\na,A,1.00,draft,nowhere\n';
@@ -103,7 +103,7 @@ it('is the same rule for documents, where an empty text clears', async () => {
     variants: [{ imageUrl: null }],
   });
   expect(records[1]?.faults).toMatchObject([{ path: 'url' }]);
-  expect(warnings).toEqual([expect.stringContaining('1 address cannot stand')]);
+  expect(warnings).toEqual([expect.stringContaining('1 address is not an absolute')]);
   const odd = await read(JSON.stringify(documents.slice(0, 1)));
   expect(odd.records[0]?.faults).toMatchObject([{ path: 'variants[1]' }]);
 });

@@ -63,9 +63,12 @@ function shown(text: string): string {
 export function badAddressWarning(count: number, examples: readonly string[]): string {
   const rest = count - examples.length;
   const named = [...examples, ...(rest > 0 ? [`${rest.toLocaleString('en-US')} more`] : [])];
-  const subject =
+  const [subject, stored] =
     count === 1
-      ? '1 address cannot stand in an e-mail and is'
-      : `${count.toLocaleString('en-US')} addresses cannot stand in an e-mail and are`;
-  return `${subject} sent as null, which clears what is stored: ${named.join(', ')}. Only absolute http and https addresses are sent. Use --store-url to complete those that begin with "/", or --strict-urls to reject their products.`;
+      ? ['1 address is not an absolute http or https address', 'one']
+      : [
+          `${count.toLocaleString('en-US')} addresses are not absolute http or https addresses`,
+          'ones',
+        ];
+  return `${subject}; null is sent instead, which clears the stored ${stored}: ${named.join(', ')}. Use --store-url to complete those that begin with "/", or --strict-urls to reject their products.`;
 }

@@ -14,6 +14,32 @@ describe('an exact duplicate', () => {
     await catalog.close();
   });
 
+  it.each([
+    [
+      'NDJSON',
+      (records: readonly object[]) => records.map((one) => JSON.stringify(one)).join('\n'),
+    ],
+    ['JSON', (records: readonly object[]) => JSON.stringify(records)],
+    [
+      'CSV',
+      (records: readonly { productId: string; title: string }[]) =>
+        ['productId,title', ...records.map((one) => `${one.productId},${one.title}`)].join('\n'),
+    ],
+  ])('of a record that stands for itself is one record, in %s', async (_, textOf) => {
+    const [tray, bowl, blue] = [
+      { productId: 'a', title: 'Tray' },
+      { productId: 'b', title: 'Bowl' },
+      { productId: 'a', title: 'Blue tray' },
+    ] as const;
+    const catalog = await openText(textOf([tray, bowl, tray, tray]));
+    expect(catalog.counts).toMatchObject({ rows: 4, products: 2, records: 2 });
+    expect(catalog.warnings).toEqual([]);
+    await catalog.close();
+    // The later one overwrites what stands between.
+    const records = await recordsOf(textOf([tray, tray, blue, tray]));
+    expect(records.map(({ product }) => product?.title)).toEqual(['Tray', 'Blue tray', 'Tray']);
+  });
+
   it('with another value is none', async () => {
     const catalog = await openText(google + tray + bowl + tray.replace('9.00', '9.50'));
     expect(catalog.counts).toMatchObject({ products: 2, rejected: 1 });

@@ -12,6 +12,7 @@ import { IgnoredColumns } from './ignored-columns.ts';
 import { Overwritten } from './overwritten.ts';
 import { PagesRead } from './pages-read.ts';
 import type { RecordKind } from './record-kind.ts';
+import { RepeatedRecords } from './repeated-records.ts';
 import { encodeRecord, skippedRecord } from './record-line.ts';
 import { Tally } from './tally.ts';
 import type { UnreadWatch } from './unread.ts';
@@ -44,6 +45,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   /** Numbers of the inputs in which a currency was read. */
   readonly #withCurrency = new Set<number>();
   #lastOf = new KeyIndex();
+  readonly #repeated = new RepeatedRecords();
   #overwritten = new Overwritten(this.fragments);
   /** Keys of skipped records, where the kind keeps them. */
   readonly #skipped = new KeyIndex();
@@ -71,10 +73,17 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     this.ignored = ignored;
   }
 
-  /** One fragment, in input order. With a key, it continues the record's fragments before. */
-  add(fragment: Fragment, key: string | undefined, map: () => Made): void {
+  /**
+   * One fragment, in input order. With a key, it continues the record's fragments before; without one it is a record of
+   * its own, unless it repeats the one before with its id to the letter.
+   *
+   * @param text What makes it equal to another.
+   */
+  add(fragment: Fragment, key: string | undefined, map: () => Made, text: () => string): void {
     const previous = key === undefined ? undefined : this.#lastOf.set(key, this.fragments.count);
     const mapped = this.#alone(map);
+    const mayRepeat = key === undefined && this.kind.hasNoEqualParts === true;
+    if (mayRepeat && this.#repeated.has(mapped.key, text, this.fragments.count)) return;
     if (typeof this.kind.currencyOf?.(mapped) === 'string') this.#withCurrency.add(fragment.file);
     if (mapped === this.kind.blank) this.#undecided.push(this.fragments.count);
     this.fragments.add(fragment, previous);
@@ -85,6 +94,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   /** Everything was added: lets go of the keys, 25 MB for a million. */
   forgetKeys(): void {
     this.#lastOf = new KeyIndex();
+    this.#repeated.forget();
   }
 
   /** Whether a record with this key was skipped. */

@@ -31,8 +31,11 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
       refusePlatformError(input.text.name, value, intake.source, line);
       intake.ignored.document(value);
       const documents = documentsOf(value, line, input);
-      intake.add({ file, start, end, line }, families.keyOf(keyOf(reader, documents)), () =>
-        mapDocuments(reader, documents, settings, intake.kind),
+      intake.add(
+        { file, start, end, line },
+        families.keyOf(keyOf(reader, documents)),
+        () => mapDocuments(reader, documents, settings, intake.kind),
+        () => JSON.stringify(value),
       );
       intake.tally.rows += documents.length;
     }

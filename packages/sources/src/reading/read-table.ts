@@ -56,8 +56,11 @@ export async function readTable<Made extends MappedRecord, Given>(
     if (finished === undefined) return;
     const { key, rows, start, end } = finished;
     intake.unread?.rows(rows);
-    intake.add({ file, start, end, line: rows[0].line }, key, () =>
-      mapRows(table, rows, settings, intake.kind),
+    intake.add(
+      { file, start, end, line: rows[0].line },
+      key,
+      () => mapRows(table, rows, settings, intake.kind),
+      () => rows.map(cellsOf).join(),
     );
   }
 }

@@ -37,6 +37,19 @@ describe('a Google Merchant feed', () => {
     expect(await read(table(price), { currency: 'EUR' })).toMatchObject([{ priceCents, currency }]);
   });
 
+  it.each([
+    ['in_stock', true],
+    ['preorder', true],
+    ['backorder', true],
+    ['available for order', true],
+    ['available_for_order', true],
+    ['out of stock', false],
+    ['Discontinued', false],
+  ])('can be bought while it is %s: %j', async (availability, inStock) => {
+    const text = `id,title,price,link,availability\n1,A,5 EUR,https://x.example/1,${availability}\n`;
+    expect(await read(text)).toMatchObject([{ inStock }]);
+  });
+
   it('has only the item rejected whose amount means another currency, or none that is known', async () => {
     const text = ['$35.53', '5.00', '5.00 USD'].map((price, at) => `${String(at)},A,${price},x\n`);
     expect(await read(`id,title,price,link\n${text.join('')}`)).toMatchObject([
