@@ -40,7 +40,7 @@ const headings: readonly [Meaning | undefined, string][] = [
   ['currency', 'Ccy, Valuutta, Měna, Para birimi, Валюта, 通貨'],
   [
     undefined,
-    'exchange_rate_currency, Währungskurs, paid_at, amount_paid, date paid, latest, statement',
+    'order_status_url, returnUrl, refund link, exchange_rate_currency, Währungskurs, paid_at, amount_paid, date paid, latest, statement',
   ],
   [
     undefined,

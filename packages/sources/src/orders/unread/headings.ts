@@ -27,6 +27,9 @@ const ofOrder =
 /** Beside a currency they say that it is a rate and no code. */
 const ofRate = 'rate rates exchange kurs wechselkurs taux tasa tasso cambio taxa koers';
 
+/** They say that the column holds an address: `order_status_url`. */
+const ofAddress = 'url urls uri link links href';
+
 /** Beside `paid` they do not change what it says. */
 const besidePaid = 'is was order orders fully ist est esta e is';
 
@@ -35,6 +38,7 @@ const order: readonly Meaning[] = ['status', 'currency', 'test', 'refund', 'mark
 /** What a heading means; undefined where it is none of these. */
 export function meaningOf(heading: string): Meaning | undefined {
   const words = wordsOf(heading);
+  if (words.some((word) => isOf(ofAddress, word))) return undefined;
   const meaning = order.find((one) => words.some((word) => isOf(headingWords[one], word)));
   if (meaning === 'currency' && words.some((word) => isOf(ofRate, word))) return undefined;
   if (meaning === 'state') return words.some((word) => isOf(ofOrder, word)) ? 'status' : 'state';
