@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Format, MappedRecord, TableReader } from '../source.ts';
+import type { Layout } from '../table/header.ts';
 import type { Row, Rows } from '../table/row.ts';
 import { shortRowFaults } from '../table/width.ts';
 import type { Families } from './families.ts';
@@ -73,9 +75,20 @@ export function tableReaderOf<Made extends MappedRecord, Given>(
   return source.table;
 }
 
-/** The cells of a row as one text: they are the same exactly where it is. */
+/** The cells of a row as one text: they are the same, under the same columns, exactly where it is. */
 function cellsOf({ cells, layout }: Row): string {
-  return JSON.stringify([layout.file, cells]);
+  return JSON.stringify([digestOf(layout), cells]);
+}
+
+const digests = new WeakMap<Layout, string>();
+
+/** Stands for the columns: there can be thousands. */
+function digestOf(layout: Layout): string {
+  const known = digests.get(layout);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256').update(JSON.stringify(layout.names)).digest('base64');
+  digests.set(layout, digest);
+  return digest;
 }
 
 /** Maps the rows of one record; damaged ones are said to be that and nothing else. */
