@@ -8,17 +8,18 @@ export interface Evidence {
   readonly said: string | undefined;
 }
 
-/** Members that hold an error wherever they hold anything. */
-const errorMembers = ['error', 'errors', 'errorMessage', 'failures', 'failed'] as const;
-const statusMembers = ['status', 'statusCode', 'code'] as const;
+/** Members that hold an error wherever they hold anything, as `plain` names them. */
+const errorMembers = ['error', 'errors', 'errormessage', 'failures', 'failed'] as const;
+const statusMembers = ['status', 'statuscode', 'code'] as const;
 
 const failure = /^(error|errors|fail|failed|failure|rejected|refused|denied|invalid)$/i;
 const no = /^(false|no|n|off|0)$/i;
 const nothing = /^(|false|no|none|null|0|ok)$/i;
 
 /** What speaks against an answer to a question: it is no object, or an error. */
-export function errorIn(json: unknown): Evidence | undefined {
-  if (!isRecord(json)) return { what: `${shown(json)} instead of an object`, said: undefined };
+export function errorIn(answer: unknown): Evidence | undefined {
+  if (!isRecord(answer)) return { what: `${shown(answer)} instead of an object`, said: undefined };
+  const json = plain(answer);
   const member = errorMembers.find((name) => holdsSomething(json[name]));
   if (member !== undefined) return { what: 'an error', said: wordsIn(json) ?? shown(json[member]) };
   const { success, ok } = json;
@@ -31,13 +32,24 @@ export function errorIn(json: unknown): Evidence | undefined {
  * What speaks against something having been done: an error, a status that means one, or one of these members being
  * false in any spelling. Members that are absent or unknown say nothing.
  */
-export function denialIn(json: unknown, members: readonly string[] = []): Evidence | undefined {
-  const error = errorIn(json);
-  if (error !== undefined || !isRecord(json)) return error;
+export function denialIn(answer: unknown, members: readonly string[] = []): Evidence | undefined {
+  const error = errorIn(answer);
+  if (error !== undefined || !isRecord(answer)) return error;
+  const json = plain(answer);
   const status = statusMembers.find((name) => isFailure(json[name]) || isErrorStatus(json[name]));
   const denied = status ?? members.find((name) => isNo(json[name]) || isFailure(json[name]));
   if (denied === undefined) return undefined;
-  return { what: `${denied} ${shown(json[denied])}`, said: wordsIn(json) };
+  const name = Object.keys(answer).find((one) => plainName(one) === denied) ?? denied;
+  return { what: `${name} ${shown(json[denied])}`, said: wordsIn(json) };
+}
+
+/** Members by their names without case, `_` and `-`: `Success`, `error_message`. */
+function plain(json: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [plainName(name), value]));
+}
+
+function plainName(name: string): string {
+  return name.replace(/[_-]/g, '').toLowerCase();
 }
 
 /** Whether a value says no, however it is spelt. */
