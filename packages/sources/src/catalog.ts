@@ -26,7 +26,7 @@ export interface CatalogOptions extends InputOptions {
    */
   readonly storeUrl?: string;
   /**
-   * Reject products with an address that cannot stand in an e-mail: anything but an absolute `http` or `https` one.
+   * Reject products with an address that is not an absolute `http` or `https` one.
    * Default false: such an address is sent as `null`, which clears a stored one, and a warning counts them.
    */
   readonly strictUrls?: boolean;

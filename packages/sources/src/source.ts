@@ -11,7 +11,7 @@ export interface Settings {
   readonly includeUnpublished: boolean;
   /** Without a trailing slash. */
   readonly storeUrl: string | undefined;
-  /** Whether an address that cannot stand in an e-mail rejects its record; else it is sent as `null`. */
+  /** Whether an address that is not an absolute `http` or `https` one rejects its record; else it is sent as `null`. */
   readonly strictUrls: boolean;
   /** What parts the decimals of prices, where the user says so. */
   readonly decimal: '.' | ',' | undefined;

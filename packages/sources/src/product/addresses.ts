@@ -11,7 +11,7 @@ import type { Mapped, Settings } from '../source.ts';
 type Holder = Partial<Product> | Variant;
 
 /**
- * Completes addresses by that of the shop, and turns what cannot stand in an e-mail into `null`, so that a stored one
+ * Completes addresses by that of the shop, and turns those that are not absolute into `null`, so that a stored one
  * goes, too. In strict mode it stays as it is, and the schema refuses it.
  */
 export function withAddresses(mapped: Mapped, settings: Settings): Mapped {
