@@ -60,7 +60,8 @@ describe('a file at a web address', () => {
     answer = (request, response) => {
       const isSame = request.headers['if-none-match'] === '"a"';
       response.writeHead(isSame ? 304 : 200, { etag: '"a"', 'last-modified': 'then' });
-      response.end(isSame ? undefined : feed + (request.url === '/other' ? '\n' : ''));
+      const other = feed.replace('Lamp', 'Lantern');
+      response.end(isSame ? undefined : request.url === '/other' ? other : feed);
     };
     const seen = new Map<string, Validators>();
     const url = `${origin}/feed`;
@@ -73,7 +74,11 @@ describe('a file at a web address', () => {
     // Beside one that has changed it is needed whole.
     const other = `${origin}/other`;
     const remembered = new Map([[url, { etag: '"a"' }]]);
-    expect(await titles([url, other], { remembered })).toEqual([`${url},${other}`, 'Lamp', 'Lamp']);
+    expect(await titles([url, other], { remembered })).toEqual([
+      `${url},${other}`,
+      'Lamp',
+      'Lantern',
+    ]);
   });
 
   it('is not taken for unchanged by a server that was not asked', async () => {
