@@ -124,6 +124,8 @@ const contradictions: readonly (readonly [unknown, string])[] = [
   [{ success: 0 }, 'success 0'],
   [{ ok: false }, 'success false'],
   [{ status: 'error' }, 'status "error"'],
+  [{ result: 'ERROR' }, 'result "ERROR"'],
+  [{ exception: 'NullPointerException' }, 'an error: NullPointerException'],
   [{ status: 'FAILED', message: 'No disk' }, 'status "FAILED": No disk'],
   [{ statusCode: 500, message: 'Internal' }, 'statusCode 500: Internal'],
 ];

@@ -9,8 +9,15 @@ export interface Evidence {
 }
 
 /** Members that hold an error wherever they hold anything, as `plain` names them. */
-const errorMembers = ['error', 'errors', 'errormessage', 'failures', 'failed'] as const;
-const statusMembers = ['status', 'statuscode', 'code'] as const;
+const errorMembers = [
+  'error',
+  'errors',
+  'errormessage',
+  'exception',
+  'failures',
+  'failed',
+] as const;
+const statusMembers = ['status', 'result', 'statuscode', 'code'] as const;
 
 const failure = /^(error|errors|fail|failed|failure|rejected|refused|denied|invalid)$/i;
 const no = /^(false|no|n|off|0)$/i;
