@@ -1,6 +1,6 @@
 import type { Subscriber } from 'sequenzy-contract';
 import { SequenzyError } from 'sequenzy-transport';
-import { saysNotThere } from '../../answers/says-not-there.ts';
+import { ifThere } from '../../answers/if-there.ts';
 import { SequenzyPartialHistoryError } from '../partial-history-error.ts';
 import type { Surveyed } from './survey-source.ts';
 import { sampled, type Sampled } from './subscriber-sample.ts';
@@ -34,7 +34,7 @@ export async function compareHistory(
   try {
     for await (const customer of sampled(surveyed, customers, signal)) {
       if (signal.aborted) break;
-      const known = ordersKnown(await orNobody(get(customer.email)));
+      const known = ordersKnown(await ifThere(get(customer.email)));
       answered += 1;
       if (known > customer.orders) behind.add(nameOf(customer, known));
     }
@@ -59,13 +59,4 @@ function ordersKnown(subscriber: Subscriber | undefined): number {
 function nameOf({ email, orders }: Sampled, known: number): string {
   const [name = '', domain = ''] = email.split('@');
   return `${name.slice(0, 1)}…@${domain}: ${known} ${known === 1 ? 'order' : 'orders'} there, ${orders} here`;
-}
-
-async function orNobody(subscriber: Promise<Subscriber>): Promise<Subscriber | undefined> {
-  try {
-    return await subscriber;
-  } catch (error) {
-    if (saysNotThere(error)) return undefined;
-    throw error;
-  }
 }

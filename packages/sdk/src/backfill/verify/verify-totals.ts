@@ -1,6 +1,6 @@
 import type { Subscriber } from 'sequenzy-contract';
 import type { CallOptions } from 'sequenzy-transport';
-import { saysNotThere } from '../../answers/says-not-there.ts';
+import { ifThere } from '../../answers/if-there.ts';
 import type { LifetimeTotals, TotalsLookup } from '../backfill-options.ts';
 import { compareTotals, type TotalsDifference } from './compare-totals.ts';
 
@@ -52,7 +52,7 @@ export async function verifyTotals(
       continue;
     }
     checked += 1;
-    const subscriber = await orNobody(get(email, signal === undefined ? {} : { signal }));
+    const subscriber = await ifThere(get(email, signal === undefined ? {} : { signal }));
     const found: TotalsDifference[] =
       subscriber === undefined
         ? [{ email, field: 'subscriber', expected, actual: undefined }]
@@ -70,13 +70,4 @@ export async function verifyTotals(
     found.forEach((difference) => onDifference?.(difference));
   }
   return { checked, withoutTotals, differences };
-}
-
-async function orNobody(subscriber: Promise<Subscriber>): Promise<Subscriber | undefined> {
-  try {
-    return await subscriber;
-  } catch (error) {
-    if (saysNotThere(error)) return undefined;
-    throw error;
-  }
 }
