@@ -1,3 +1,4 @@
+export { bundledProgram } from './bundled-program.ts';
 export { longForm } from './long-form.ts';
 export { ManualClock } from './manual-clock.ts';
 export {

@@ -1,9 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
-import { tempFolder } from 'sequenzy-testkit';
+import { bundledProgram, tempFolder } from 'sequenzy-testkit';
 import { expect, onTestFinished, test } from 'vitest';
 import { openFileLedger } from './open-file-ledger.ts';
 
@@ -43,7 +41,7 @@ const contender = `${open}
 
 test('killed 20 times at random moments, every acknowledged entry is there', async () => {
   const folder = await tempFolder();
-  const program = await bundled(folder, writer);
+  const program = await bundledProgram(folder, writer, import.meta.dirname);
   const acknowledged = new Map<string, number>();
   let number = 0;
   for (let kill = 0; kill < 20; kill++) {
@@ -72,7 +70,7 @@ test('killed 20 times at random moments, every acknowledged entry is there', asy
 
 test("of many processes that start at once on a dead one's lock, exactly one wins", async () => {
   const folder = await tempFolder();
-  const program = await bundled(folder, contender);
+  const program = await bundledProgram(folder, contender, import.meta.dirname);
   let previous: ChildProcess | undefined;
   for (let round = 0; round < 4; round++) {
     const children = Array.from({ length: 8 }, () => start(program, folder, ''));
@@ -93,19 +91,6 @@ test("of many processes that start at once on a dead one's lock, exactly one win
 
 function place(folder: string): { folder: string; company: string; origin: string } {
   return { folder, company: 'c', origin: 'https://api.sequenzy.com' };
-}
-
-/** Node 20 does not run TypeScript: the source is bundled for the child. */
-async function bundled(folder: string, contents: string): Promise<string> {
-  const outfile = join(folder, 'program.mjs');
-  await build({
-    stdin: { contents, resolveDir: import.meta.dirname, loader: 'js' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-  });
-  return outfile;
 }
 
 function start(program: string, folder: string, argument: string): ChildProcess {

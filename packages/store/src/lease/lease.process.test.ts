@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
-import { tempFolder } from 'sequenzy-testkit';
+import { bundledProgram, tempFolder } from 'sequenzy-testkit';
 import { expect, onTestFinished, test } from 'vitest';
 
 const times = { renew: 100, late: 1500, silence: 4000, settle: 100, poll: 20 };
@@ -54,7 +53,7 @@ test.runIf(canUnshare)(
   'killed in one container, replaced from another with another hostname, in a stated time',
   async () => {
     const name = join(await tempFolder(), 'products.lease');
-    const program = await bundled(dirname(name), holder);
+    const program = await bundledProgram(dirname(name), holder, import.meta.dirname);
     const first = startIn('one', program, name);
     expect(await first.line()).toBe('held');
     await first.kill();
@@ -69,7 +68,7 @@ test.runIf(canUnshare)(
   'two live containers of one hostname, in which it is process 1 both times, never both hold it',
   async () => {
     const name = join(await tempFolder(), 'products.lease');
-    const program = await bundled(dirname(name), holder);
+    const program = await bundledProgram(dirname(name), holder, import.meta.dirname);
     const first = startIn('same', program, name);
     expect(await first.line()).toBe('held');
     const second = startIn('same', program, name);
@@ -86,7 +85,7 @@ test.runIf(canUnshare)(
   'a suspended holder is replaced, and when it wakes up it learns so before anything else',
   async () => {
     const name = join(await tempFolder(), 'products.lease');
-    const program = await bundled(dirname(name), holder);
+    const program = await bundledProgram(dirname(name), holder, import.meta.dirname);
     const first = startIn('one', program, name);
     expect(await first.line()).toBe('held');
     const resume = first.suspend();
@@ -101,7 +100,7 @@ test.runIf(canUnshare)(
 test('of processes that come and go, in containers where that is possible, one holds it at a time', async () => {
   const folder = await tempFolder();
   const [name, log] = [join(folder, 'products.lease'), join(folder, 'log')];
-  const program = await bundled(folder, commuter);
+  const program = await bundledProgram(folder, commuter, import.meta.dirname);
   await appendFile(log, '');
   const all = [1, 2, 3, 4].map((at) => {
     const command = canUnshare && at % 2 === 0 ? [...container] : [];
@@ -118,19 +117,6 @@ test('of processes that come and go, in containers where that is possible, one h
   });
   expect((await readdir(folder)).sort()).toEqual(['log', 'program.mjs']);
 }, 60_000);
-
-/** Node 20 does not run TypeScript: the source is bundled for the child. */
-async function bundled(folder: string, contents: string): Promise<string> {
-  const outfile = join(folder, 'program.mjs');
-  await build({
-    stdin: { contents, resolveDir: import.meta.dirname, loader: 'js' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-  });
-  return outfile;
-}
 
 function startIn(host: string, program: string, name: string) {
   const script = `hostname ${host} && exec "$@"`;

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'esbuild';
-import { tempFolder } from 'sequenzy-testkit';
+import { bundledProgram, tempFolder } from 'sequenzy-testkit';
 import { expect, test } from 'vitest';
 import { openFileLedger } from '../open-file-ledger.ts';
 
@@ -46,7 +45,6 @@ function oldLedger(): string {
   return [JSON.stringify({ ...header, name: 'products' }), ...lines, ''].join('\n');
 }
 
-/** Node 20 does not run TypeScript: the source is bundled for the child. */
 async function opening(folder: string): Promise<string> {
   const contents = `
     import { openFileLedger } from '../open-file-ledger.ts';
@@ -54,13 +52,5 @@ async function opening(folder: string): Promise<string> {
     await openFileLedger({ folder: process.argv[2], company: 'c', origin: 'https://api.sequenzy.com' });
     setInterval(() => {}, 1000);
   `;
-  const outfile = join(folder, 'program.mjs');
-  await build({
-    stdin: { contents, resolveDir: import.meta.dirname, loader: 'js' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-  });
-  return outfile;
+  return bundledProgram(folder, contents, import.meta.dirname);
 }
