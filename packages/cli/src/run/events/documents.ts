@@ -16,7 +16,7 @@ export interface InputDocument {
  * The documents of a file: one, an array of them, or one a line.
  *
  * @param file Path; `-` is standard input.
- * @throws {UserError} when it cannot be read, is no JSON, or holds nothing.
+ * @throws {UserError} when it cannot be read, is not JSON, or holds nothing.
  */
 export async function readDocuments(file: string, io: Io): Promise<InputDocument[]> {
   const content = (await read(file, io)).replace(/^\ufeff/, '');
