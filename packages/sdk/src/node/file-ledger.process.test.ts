@@ -46,6 +46,8 @@ test('killed 20 times at random moments, every acknowledged entry is there', asy
   let number = 0;
   for (let kill = 0; kill < 20; kill++) {
     const child = start(program, folder, String(number));
+    // its output ends a moment before it does
+    const exit = once(child, 'exit');
     let seen = 0;
     for await (const line of linesOf(child)) {
       number = Math.max(number, Number(line) + 1);
@@ -53,6 +55,7 @@ test('killed 20 times at random moments, every acknowledged entry is there', asy
       // the first acknowledgement proves that the dead one's lock was taken over
       if (++seen === 1) setTimeout(() => child.kill('SIGKILL'), Math.random() * 80);
     }
+    await exit;
     expect(seen).toBeGreaterThan(0);
     const ledger = await openFileLedger(place(folder));
     const keys = [...acknowledged.keys()];
