@@ -30,14 +30,14 @@ const inner = [
   ['transport/src/pacing', ['transport/src/http', 'transport/src/retry']],
   ['transport/src/http', ['transport/src/retry']],
   ['transport/src/request', ['transport/src/http', 'transport/src/retry']],
-  ['sdk/src/delivery', ['sdk/src/resources', 'sdk/src/client.ts']],
+  ['sdk/src/delivery', ['sdk/src/resources', 'sdk/src/client']],
   ['sdk/src/ledger', ['sdk/src/delivery', 'sdk/src/resources']],
   ['sdk/src/node', ['sdk/src/delivery', 'sdk/src/resources']],
   // What runs everywhere keeps no files.
   ...['backfill', 'delivery', 'ledger', 'resources'].map((room) => [`sdk/src/${room}`, ['store']]),
-  ['sdk/src/resources', ['sdk/src/client.ts']],
-  ['fanfare/src/replies', ['fanfare/src/resources', 'fanfare/src/client.ts']],
-  ['fanfare/src/inputs', ['fanfare/src/resources', 'fanfare/src/client.ts']],
+  ['sdk/src/resources', ['sdk/src/client']],
+  ['fanfare/src/replies', ['fanfare/src/resources', 'fanfare/src/client']],
+  ['fanfare/src/inputs', ['fanfare/src/resources', 'fanfare/src/client']],
   ['cli/src/run', ['cli/src/commands', 'cli/src/terminal']],
   ['cli/src/terminal', ['cli/src/commands']],
 ];

@@ -4,35 +4,35 @@ export {
   subscriberSchema,
   type Account,
   type Subscriber,
-} from './account.ts';
+} from './api/account.ts';
 export {
   backInStockReplySchema,
   backInStockRequestSchema,
   type BackInStockReply,
   type BackInStockRequest,
-} from './back-in-stock.ts';
+} from './api/back-in-stock.ts';
 export {
   checkoutReplySchema,
   checkoutSchema,
   type Checkout,
   type CheckoutReply,
-} from './checkout.ts';
-export { systemClock, type Clock } from './clock.ts';
-export { customerSchema, itemSchema, type Customer, type Item } from './customer.ts';
-export { divideHalfEven } from './divide-half-even.ts';
-export { faultsOf, formatPath, type Fault } from './faults.ts';
-export { hash64, type Hash64 } from './hash64.ts';
-export { isObject, isRecord } from './json.ts';
-export { apiPath, defaultOrigin, limits } from './limits.ts';
-export { currencyExponent, formatMoney, parseMoney, type MoneyResult } from './money.ts';
+} from './api/checkout.ts';
+export { systemClock, type Clock } from './values/clock.ts';
+export { customerSchema, itemSchema, type Customer, type Item } from './api/customer.ts';
+export { divideHalfEven } from './values/divide-half-even.ts';
+export { faultsOf, formatPath, type Fault } from './values/faults.ts';
+export { hash64, type Hash64 } from './values/hash64.ts';
+export { isObject, isRecord } from './values/json.ts';
+export { apiPath, defaultOrigin, limits } from './api/limits.ts';
+export { currencyExponent, formatMoney, parseMoney, type MoneyResult } from './values/money.ts';
 export {
   orderReplySchema,
   orderSchema,
   orderStatuses,
   type Order,
   type OrderReply,
-} from './order.ts';
-export { problemSchema, type Problem } from './problem.ts';
+} from './api/order.ts';
+export { problemSchema, type Problem } from './api/problem.ts';
 export {
   deleteReplySchema,
   productListReplySchema,
@@ -47,7 +47,7 @@ export {
   type StoredProduct,
   type StoredVariant,
   type Variant,
-} from './product.ts';
-export { secretPattern } from './secret.ts';
-export { shortened } from './shortened.ts';
-export { addressInShop, webAddress, withoutCredentials } from './web-address.ts';
+} from './api/product.ts';
+export { secretPattern } from './values/secret.ts';
+export { shortened } from './values/shortened.ts';
+export { addressInShop, webAddress, withoutCredentials } from './values/web-address.ts';

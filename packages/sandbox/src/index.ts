@@ -1,7 +1,7 @@
-export { scopes, type SandboxKey, type Scope } from './access.ts';
-export type { ApiSandbox } from './api-sandbox.ts';
+export { scopes, type SandboxKey, type Scope } from './keys/access.ts';
+export type { ApiSandbox } from './service/api-sandbox.ts';
 export type { Clock } from 'sequenzy-contract';
-export type { Collection } from './collection.ts';
+export type { Collection } from './service/collection.ts';
 export type {
   BadProductFault,
   CommonFault,
@@ -27,22 +27,29 @@ export type {
 export type { FaultRule, FaultScript, RequestMatch } from './faults/script.ts';
 export type { Answer, Exchange } from './http/answer.ts';
 export type { ProblemDetail } from './http/problem.ts';
-export type { CompanyView } from './inspection.ts';
-export type { CommonOptions, SandboxOptions } from './options.ts';
-export type { RateLimits } from './rate-limit.ts';
-export type { LoggedRequest } from './request-log.ts';
-export { createSandbox, type Sandbox, type SeedOptions } from './sandbox.ts';
-export type { EventName, SandboxEvent } from './store/events.ts';
-export type { OrderStatus, SandboxOrder } from './store/orders.ts';
-export type { RevenueAttributes } from './store/revenue.ts';
-export type { SandboxProduct, SandboxVariant } from './store/stored-product.ts';
-export type { SandboxSubscriber } from './store/subscribers.ts';
-export type { WaitlistEntry } from './store/waitlist.ts';
-export { createFanfareSandbox, type FanfareSandbox } from './fanfare/fanfare-sandbox.ts';
-export type { FanfareNames, FanfareOptions } from './fanfare/options.ts';
-export type { FanfareSeed, FanfareSeedImage, FanfareSeedVariant } from './fanfare/seed.ts';
-export type { FanfareMediaAsset, FanfarePlacedAsset } from './fanfare/shown/media-asset.ts';
-export type { FanfareProduct, FanfareSyncSource } from './fanfare/shown/product.ts';
-export type { FanfareStamps } from './fanfare/shown/stamps.ts';
-export type { FanfareOption } from './fanfare/shown/variant-option.ts';
-export type { FanfareVariant } from './fanfare/shown/variant.ts';
+export type { CompanyView } from './commerce/inspection.ts';
+export type { CommonOptions, SandboxOptions } from './service/options.ts';
+export type { RateLimits } from './service/rate-limit.ts';
+export type { LoggedRequest } from './service/request-log.ts';
+export { createSandbox, type Sandbox, type SeedOptions } from './commerce/sandbox.ts';
+export type { EventName, SandboxEvent } from './commerce/store/events.ts';
+export type { OrderStatus, SandboxOrder } from './commerce/store/orders.ts';
+export type { RevenueAttributes } from './commerce/store/revenue.ts';
+export type { SandboxProduct, SandboxVariant } from './commerce/store/stored-product.ts';
+export type { SandboxSubscriber } from './commerce/store/subscribers.ts';
+export type { WaitlistEntry } from './commerce/store/waitlist.ts';
+export { createFanfareSandbox, type FanfareSandbox } from './platforms/fanfare/fanfare-sandbox.ts';
+export type { FanfareNames, FanfareOptions } from './platforms/fanfare/options.ts';
+export type {
+  FanfareSeed,
+  FanfareSeedImage,
+  FanfareSeedVariant,
+} from './platforms/fanfare/seed.ts';
+export type {
+  FanfareMediaAsset,
+  FanfarePlacedAsset,
+} from './platforms/fanfare/shown/media-asset.ts';
+export type { FanfareProduct, FanfareSyncSource } from './platforms/fanfare/shown/product.ts';
+export type { FanfareStamps } from './platforms/fanfare/shown/stamps.ts';
+export type { FanfareOption } from './platforms/fanfare/shown/variant-option.ts';
+export type { FanfareVariant } from './platforms/fanfare/shown/variant.ts';

@@ -1,7 +1,7 @@
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sandboxHandlers } from './msw.ts';
-import { createSandbox } from './sandbox.ts';
+import { createSandbox } from './commerce/sandbox.ts';
 
 const sandbox = createSandbox();
 const server = setupServer(...sandboxHandlers(sandbox, 'https://api.sequenzy.com'));

@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { ApiSandbox } from './api-sandbox.ts';
+import type { ApiSandbox } from './service/api-sandbox.ts';
 
 /**
  * Request handlers for msw's `setupServer` or `setupWorker`, for code whose `fetch` cannot be handed in.

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Fault } from './faults/fault.ts';
-import { createSandbox } from './sandbox.ts';
+import { createSandbox } from './commerce/sandbox.ts';
 import { listen } from './server.ts';
 
 async function serve(...faults: Fault[]) {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ApiSandbox } from './api-sandbox.ts';
+import type { ApiSandbox } from './service/api-sandbox.ts';
 import type { Exchange } from './http/answer.ts';
 
 export interface ListenOptions {

@@ -35,7 +35,7 @@ export { totalsRules, type TotalsRule } from './backfill/totals/totals-rule.ts';
 export type { ExchangeRates } from './backfill/totals/exchange-rates.ts';
 export type { TotalsDifference } from './backfill/verify/compare-totals.ts';
 export type { SentTotals, VerifyOptions, VerifyResult } from './backfill/verify/verify-totals.ts';
-export { SequenzyCommerce } from './client.ts';
+export { SequenzyCommerce } from './client/client.ts';
 export type { DeliveryOptions, StockReads } from './delivery/delivery-options.ts';
 export { keptFields, type KeptField } from './delivery/kept-fields.ts';
 export type {
@@ -62,7 +62,7 @@ export type {
   OrderState,
   StockState,
 } from './ledger/ledger.ts';
-export type { ClientOptions } from './options.ts';
+export type { ClientOptions } from './client/options.ts';
 export { estimateMilliseconds } from './pacing/estimate.ts';
 export type { AccountResource } from './resources/account.ts';
 export type { BackInStock } from './resources/back-in-stock.ts';

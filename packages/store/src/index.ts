@@ -4,7 +4,7 @@ export {
   systemCode,
   type LeaseHolder,
   type StoreErrorCode,
-} from './errors.ts';
+} from './errors/store-error.ts';
 export { AtomicFile } from './files/atomic-file.ts';
 export { syncFolder } from './files/sync-folder.ts';
 export { KeyHash } from './index/key-hash.ts';

@@ -1,11 +1,11 @@
-export { bundledProgram } from './bundled-program.ts';
-export { longForm } from './long-form.ts';
-export { ManualClock } from './manual-clock.ts';
+export { bundledProgram } from './surroundings/bundled-program.ts';
+export { longForm } from './surroundings/long-form.ts';
+export { ManualClock } from './fakes/manual-clock.ts';
 export {
   answer,
   networkError,
   scriptedFetch,
   type ScriptedFetch,
   type Step,
-} from './scripted-fetch.ts';
-export { tempFolder } from './temp-folder.ts';
+} from './fakes/scripted-fetch.ts';
+export { tempFolder } from './surroundings/temp-folder.ts';

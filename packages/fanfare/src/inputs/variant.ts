@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FanfareNames } from '../names.ts';
+import type { FanfareNames } from '../settings/names.ts';
 
 const sku = z.string().check(z.minLength(1, 'expected at least one character'));
 

@@ -1,7 +1,7 @@
 import { isRecord } from 'sequenzy-contract';
 import { tolerate } from 'sequenzy-transport';
 import * as z from 'zod/mini';
-import type { FanfareNames } from '../names.ts';
+import type { FanfareNames } from '../settings/names.ts';
 import { nullableObject, nullableText, stamps, text } from './fields.ts';
 import { placedAssetSchema } from './media-asset.ts';
 import { variantSchema, withOwnNames } from './variant.ts';

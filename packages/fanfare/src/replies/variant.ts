@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
 import * as z from 'zod/mini';
-import type { FanfareNames } from '../names.ts';
+import type { FanfareNames } from '../settings/names.ts';
 import { nullableText, stamps, text } from './fields.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import type { FanfareNames } from '../names.ts';
+import type { FanfareNames } from '../settings/names.ts';
 
 /** What an answer says of the products behind it: nothing more, a cursor, or something that is not understood. */
 export type NextPage = { readonly after: string | undefined } | { readonly problem: string };

@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
 import { readPage, type Transport } from 'sequenzy-transport';
-import type { FanfareNames } from '../names.ts';
+import type { FanfareNames } from '../settings/names.ts';
 import { itemsIn } from '../replies/list.ts';
 import { nextPage } from './next-page.ts';
 import { unexpectedAnswer } from './unexpected-answer.ts';

@@ -11,7 +11,7 @@ import {
   type ProductInput,
 } from '../inputs/product.ts';
 import { syncSourceQuerySchema } from '../inputs/sync-source-query.ts';
-import type { FanfareNames } from '../names.ts';
+import type { FanfareNames } from '../settings/names.ts';
 import { readProduct, type Product } from '../replies/product.ts';
 import { recordIn } from '../replies/record.ts';
 import { includeOf, type Include } from './include.ts';

@@ -13,7 +13,7 @@ import {
   type VariantChanges,
   type VariantInput,
 } from '../inputs/variant.ts';
-import type { FanfareNames } from '../names.ts';
+import type { FanfareNames } from '../settings/names.ts';
 import { variantSchema, withOwnNames, type Variant } from '../replies/variant.ts';
 import { productPath } from './product-path.ts';
 import { readList } from './read-list.ts';

@@ -1,4 +1,4 @@
-import type { Scope } from '../access.ts';
+import type { Scope } from '../keys/access.ts';
 
 /** Whether the server did what the request asks before things went wrong. */
 export type When = 'before-work' | 'after-work';

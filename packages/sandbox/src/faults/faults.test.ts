@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSandbox } from '../sandbox.ts';
+import { createSandbox } from '../commerce/sandbox.ts';
 import { call, upsert } from '../testing/call.ts';
 import { MovedClock } from '../testing/moved-clock.ts';
 import type { Fault } from './fault.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '../http/answer.ts';
-import { missingScope } from '../access.ts';
+import { missingScope } from '../keys/access.ts';
 import type {
   BadProductFault,
   ForbiddenFault,

@@ -1,11 +1,11 @@
-import type { Api } from '../api.ts';
 import type { Clock } from 'sequenzy-contract';
 import type { Answer } from '../http/answer.ts';
 import type { Arrival } from '../http/arrival.ts';
+import type { ErrorShape } from '../http/problem.ts';
 
 /** What a fault happens to. */
 export interface Scene {
-  readonly api: Pick<Api, 'problem' | 'invalidKey'>;
+  readonly api: ErrorShape;
   readonly arrival: Arrival;
   readonly clock: Clock;
   /** Does what the request asks. */

@@ -1,5 +1,5 @@
 import type { Arrival } from '../http/arrival.ts';
-import { randomStream } from '../random.ts';
+import { randomStream } from '../seed/random.ts';
 import type { Fault } from './fault.ts';
 import { indexOfProduct } from './product-index.ts';
 

@@ -45,6 +45,13 @@ function kind(code: string, title: string, resolution: string): ProblemKind {
 /** Makes an error of one API: status, one sentence, and what else there is to say. */
 export type Problem = (status: number, message: string, extras?: ProblemExtras) => Answer;
 
+/** How one API words its errors. */
+export interface ErrorShape {
+  readonly problem: Problem;
+  /** The sentence of its 401. */
+  readonly invalidKey: string;
+}
+
 export interface ProblemExtras {
   readonly details?: readonly ProblemDetail[];
   readonly headers?: Record<string, string>;

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../sandbox.ts';
+import type { Sandbox } from '../commerce/sandbox.ts';
 
 export interface Reply {
   readonly status: number;

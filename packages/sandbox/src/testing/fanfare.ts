@@ -1,5 +1,5 @@
-import { createFanfareSandbox, type FanfareSandbox } from '../fanfare/fanfare-sandbox.ts';
-import type { FanfareOptions } from '../fanfare/options.ts';
+import { createFanfareSandbox, type FanfareSandbox } from '../platforms/fanfare/fanfare-sandbox.ts';
+import type { FanfareOptions } from '../platforms/fanfare/options.ts';
 import { MovedClock } from './moved-clock.ts';
 
 export interface FanfareReply {

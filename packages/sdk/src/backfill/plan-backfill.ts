@@ -1,6 +1,6 @@
 import { systemClock } from 'sequenzy-transport';
 import { estimateMilliseconds } from '../pacing/estimate.ts';
-import { countOnly, unwritten } from '../resources/dry-run.ts';
+import { countOnly, unwritten } from '../delivery/dry-run.ts';
 import { runBackfill } from './backfill.ts';
 import type { BackfillOptions } from './backfill-options.ts';
 import type { BackfillPlan } from './backfill-result.ts';

@@ -1,7 +1,7 @@
 import { createSandbox } from 'sequenzy-sandbox';
 import { ManualClock } from 'sequenzy-testkit';
 import { expect, it } from 'vitest';
-import { SequenzyCommerce } from '../client.ts';
+import { SequenzyCommerce } from '../client/client.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Outcome } from './outcome.ts';
 

@@ -3,7 +3,7 @@ import { systemClock } from 'sequenzy-transport';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult } from '../delivery/outcome.ts';
-import { countOnly, unwritten } from './dry-run.ts';
+import { countOnly, unwritten } from '../delivery/dry-run.ts';
 import { productEndpoint } from './product-endpoint.ts';
 import { carriedFromLedger } from './stock/carry-stock.ts';
 

@@ -1,6 +1,6 @@
 import { answer, scriptedFetch } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
-import { SequenzyCommerce } from '../client.ts';
+import { SequenzyCommerce } from '../client/client.ts';
 
 const attributes = { ltv: 19.99, ordersCount: 2 };
 

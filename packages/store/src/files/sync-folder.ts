@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { systemCode } from '../errors.ts';
+import { systemCode } from '../errors/store-error.ts';
 
 /** What systems say that cannot sync a folder, or may not open one for it. */
 const impossible = ['EINVAL', 'ENOTSUP', 'ENOSYS', 'EACCES', 'EPERM'];

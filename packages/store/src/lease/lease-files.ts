@@ -1,6 +1,6 @@
 import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { systemCode } from '../errors.ts';
+import { systemCode } from '../errors/store-error.ts';
 
 /** One file of a lease. The file of the lease `products.lease` with the number 7 is `products.lease-7`. */
 export interface LeaseFile {

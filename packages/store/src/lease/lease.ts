@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { reasonOf, StoreError } from '../errors.ts';
+import { reasonOf, StoreError } from '../errors/store-error.ts';
 import { formatClaim, parseClaim, type Claim } from './claim.ts';
 import { filesOf, overwriteFile, textOf } from './lease-files.ts';
 import type { LeaseClock, LeaseTimes } from './times.ts';

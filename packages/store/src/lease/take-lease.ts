@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StoreError, type LeaseHolder } from '../errors.ts';
+import { StoreError, type LeaseHolder } from '../errors/store-error.ts';
 import { formatClaim, parseClaim, type Claim } from './claim.ts';
 import { filesOf, makeFile, pathOf, textOf, type LeaseFile } from './lease-files.ts';
 import { Lease } from './lease.ts';

@@ -2,7 +2,7 @@ import { appendFile, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { expect, test, vi } from 'vitest';
-import { StoreError } from '../errors.ts';
+import { StoreError } from '../errors/store-error.ts';
 import { AppendLog } from './append-log.ts';
 
 const always = (): Promise<void> => Promise.resolve();

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { reasonOf, StoreError } from '../errors.ts';
+import { reasonOf, StoreError } from '../errors/store-error.ts';
 
 interface Waiting {
   readonly bytes: Buffer;

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { StoreError } from '../errors.ts';
+import { StoreError } from '../errors/store-error.ts';
 
 /** Lines that begin closer together than this are read in one go. */
 const largestGap = 16 * 1024;

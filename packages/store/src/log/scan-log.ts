@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { StoreError } from '../errors.ts';
+import { StoreError } from '../errors/store-error.ts';
 import { eachLine, type OnLine } from './each-line.ts';
 
 /** What a log is for: it knows the header and the lines. */

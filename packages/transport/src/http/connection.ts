@@ -5,7 +5,7 @@ import {
   SequenzyTimeoutError,
   type ErrorDetails,
   type SequenzyError,
-} from '../errors.ts';
+} from '../errors/api-error.ts';
 import type { Cut } from './deadline.ts';
 
 /** What Node, Bun and Deno call failures that come before the first byte has left. */

@@ -10,7 +10,7 @@ import {
   type ErrorCode,
   type ErrorDetails,
   type SequenzyError,
-} from '../errors.ts';
+} from '../errors/api-error.ts';
 import type { Replies } from '../settings/service.ts';
 import type { Answer } from './answer.ts';
 

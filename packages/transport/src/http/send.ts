@@ -1,6 +1,10 @@
 import ky from 'ky';
 import { secretPattern } from 'sequenzy-contract';
-import { SequenzyAnswerError, SequenzyConnectionError, SequenzyError } from '../errors.ts';
+import {
+  SequenzyAnswerError,
+  SequenzyConnectionError,
+  SequenzyError,
+} from '../errors/api-error.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Answer } from './answer.ts';
 import { errorOfNoAnswer } from './connection.ts';

@@ -1,9 +1,14 @@
-import type { Settings } from '../settings/settings.ts';
-import type { RateLimiter } from './rate-limiter.ts';
+import type { Clock } from 'sequenzy-contract';
+import type { RateLimit, RateLimiter } from './rate-limiter.ts';
 import { SlidingWindowLimiter, type Window } from './sliding-window.ts';
 
+export interface PacingOptions {
+  readonly rateLimit: false | Required<RateLimit> | RateLimiter;
+  readonly clock: Clock;
+}
+
 /** Without windows nothing is held back, but a 429 still closes the gate. */
-export function createLimiter({ rateLimit, clock }: Settings): RateLimiter {
+export function createLimiter({ rateLimit, clock }: PacingOptions): RateLimiter {
   if (rateLimit === false) return new SlidingWindowLimiter([], clock);
   if ('acquire' in rateLimit) return rateLimit;
   const windows: Window[] = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ManualClock, scriptedFetch } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../settings/settings.ts';
-import { createTransport } from '../transport.ts';
+import { createTransport } from '../retry/transport.ts';
 import { createLimiter } from './create-limiter.ts';
 import { lastDeparture, type Allowance } from './departures.ts';
 

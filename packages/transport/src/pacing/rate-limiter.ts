@@ -19,6 +19,12 @@ export interface RateLimiter {
   readonly underWay?: number;
 }
 
+/** Requests that may leave in any 60 seconds and in any one second. Default: what the API allows. */
+export interface RateLimit {
+  readonly perMinute?: number;
+  readonly perSecond?: number;
+}
+
 export type Release = () => void;
 
 export interface RateLimiterState {

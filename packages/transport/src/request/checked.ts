@@ -1,6 +1,6 @@
 import { type Fault, faultsOf, isRecord } from 'sequenzy-contract';
 import type * as z from 'zod/mini';
-import { SequenzyValidationError } from '../errors.ts';
+import { SequenzyValidationError } from '../errors/api-error.ts';
 
 export type CheckedInput<Input> =
   { readonly record: Input } | { readonly faults: readonly Fault[] };

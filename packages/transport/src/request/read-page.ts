@@ -1,4 +1,4 @@
-import { SequenzyAnswerError } from '../errors.ts';
+import { SequenzyAnswerError } from '../errors/api-error.ts';
 
 /** A page of a list, and how many records were asked for at last. */
 export interface Page<Read> {

@@ -1,4 +1,4 @@
-import { SequenzyValidationError } from '../errors.ts';
+import { SequenzyValidationError } from '../errors/api-error.ts';
 
 /**
  * An id as one segment of a path.

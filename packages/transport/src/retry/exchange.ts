@@ -1,6 +1,6 @@
 import pRetry from 'p-retry';
-import { SequenzyAbortError, SequenzyError } from '../errors.ts';
-import type { RequestEvent } from '../hooks.ts';
+import { SequenzyAbortError, SequenzyError } from '../errors/api-error.ts';
+import type { RequestEvent } from '../settings/hooks.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Send } from '../http/send.ts';
 import type { RateLimiter } from '../pacing/rate-limiter.ts';

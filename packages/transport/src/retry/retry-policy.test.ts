@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SequenzyError, type ErrorDetails } from '../errors.ts';
+import { SequenzyError, type ErrorDetails } from '../errors/api-error.ts';
 import { decide, type Failure } from './retry-policy.ts';
 
 const reset: ErrorDetails = { retryable: true, ambiguous: true };

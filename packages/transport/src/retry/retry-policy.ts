@@ -1,4 +1,4 @@
-import type { SequenzyError } from '../errors.ts';
+import type { SequenzyError } from '../errors/api-error.ts';
 
 /** All the decision rests on. */
 export interface Failure {

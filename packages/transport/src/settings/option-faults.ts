@@ -1,5 +1,4 @@
-import type { RateLimiter } from '../pacing/rate-limiter.ts';
-import type { RateLimit } from './transport-options.ts';
+import type { RateLimit, RateLimiter } from '../pacing/rate-limiter.ts';
 
 /** What a header may hold, spaces apart. */
 const visible = /^[\x21-\x7e]+$/;

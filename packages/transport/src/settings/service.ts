@@ -1,5 +1,5 @@
 import type { Fault } from 'sequenzy-contract';
-import type { RateLimit } from './transport-options.ts';
+import type { RateLimit } from '../pacing/rate-limiter.ts';
 
 /** What is one API's own: all that its client tells the transport. */
 export interface Service {

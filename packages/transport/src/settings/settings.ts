@@ -1,14 +1,15 @@
-import { systemClock, type Clock, type Fault } from 'sequenzy-contract';
-import { SequenzyValidationError } from '../errors.ts';
-import type { Hooks, Logger } from '../hooks.ts';
-import type { RateLimiter } from '../pacing/rate-limiter.ts';
+import { systemClock, type Fault } from 'sequenzy-contract';
+import { SequenzyValidationError } from '../errors/api-error.ts';
+import type { Hooks, Logger } from './hooks.ts';
+import type { PacingOptions } from '../pacing/create-limiter.ts';
+import type { RateLimit } from '../pacing/rate-limiter.ts';
 import { environment } from './environment.ts';
 import { faultOfKey, faultOfNumber, faultOfRateLimit, faultOfUrl } from './option-faults.ts';
 import type { Location, Replies, Service } from './service.ts';
-import type { RateLimit, TransportOptions } from './transport-options.ts';
+import type { TransportOptions } from './transport-options.ts';
 
 /** {@link TransportOptions}, checked, with every default in place. */
-export interface Settings extends Location {
+export interface Settings extends Location, PacingOptions {
   /** Never shown: taken out of whatever the server says. */
   readonly apiKey: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -18,11 +19,9 @@ export interface Settings extends Location {
   readonly maxErrorBytes: number;
   readonly maxRetries: number;
   readonly maxWait: number;
-  readonly rateLimit: false | Required<RateLimit> | RateLimiter;
   readonly fetch: typeof globalThis.fetch;
   readonly logger: Logger;
   readonly hooks: Hooks;
-  readonly clock: Clock;
   readonly random: () => number;
 }
 

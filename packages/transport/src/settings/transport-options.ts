@@ -1,6 +1,6 @@
 import type { Clock } from 'sequenzy-contract';
-import type { Hooks, Logger } from '../hooks.ts';
-import type { RateLimiter } from '../pacing/rate-limiter.ts';
+import type { Hooks, Logger } from './hooks.ts';
+import type { RateLimit, RateLimiter } from '../pacing/rate-limiter.ts';
 
 /** What every client of this house can be told, whatever API it speaks to. */
 export interface TransportOptions {
@@ -35,10 +35,4 @@ export interface TransportOptions {
   readonly clock?: Clock;
   /** Numbers from 0 up to 1, for the jitter. Default: `Math.random`. */
   readonly random?: () => number;
-}
-
-/** Requests that may leave in any 60 seconds and in any one second. Default: what the API allows. */
-export interface RateLimit {
-  readonly perMinute?: number;
-  readonly perSecond?: number;
 }

@@ -1,0 +1,16 @@
+import type { Answer } from '../http/answer.ts';
+import type { Arrival } from '../http/arrival.ts';
+import type { ErrorShape } from '../http/problem.ts';
+import type { KnownKey } from '../keys/access.ts';
+
+/** What makes one API: arrival, log, faults, limits and time are the same for all (see {@link Service}). */
+export interface Api extends ErrorShape {
+  /** Every path lies under it. */
+  readonly basePath: string;
+  /** Requests with the same name share one rate limit. */
+  quotaOf(key: KnownKey): string;
+  /** Does what a request with a known key asks. `now` is ISO 8601, UTC. */
+  answer(arrival: Arrival, key: KnownKey, now: string): Answer;
+  /** Forgets everything. */
+  reset(): void;
+}
