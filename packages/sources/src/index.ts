@@ -18,50 +18,58 @@ export type {
   OriginalRow,
   OriginalRows,
   SkippedProducts,
-} from './catalog.ts';
-export { checkConformance, type ConformanceSample } from './conformance.ts';
-export type { Customers, CustomersCounts, CustomersOptions } from './customers/customers.ts';
-export { readCustomers } from './customers/read.ts';
-export { describeSource, type Describable, type SourceDescription } from './describe-source.ts';
-export { SourceError, type SourceErrorCode, type SourceErrorDetails } from './errors.ts';
+} from './kinds/products/catalog.ts';
+export { checkConformance, type ConformanceSample } from './conformance/products.ts';
+export type { Customers, CustomersCounts, CustomersOptions } from './kinds/customers/customers.ts';
+export { readCustomers } from './open/customers.ts';
+export {
+  describeSource,
+  type Describable,
+  type SourceDescription,
+} from './open/describe-source.ts';
+export {
+  SourceError,
+  type SourceErrorCode,
+  type SourceErrorDetails,
+} from './faults/source-error.ts';
 export type { RemoteOptions, Validators } from './input/remote-options.ts';
-export type { InputOptions } from './input-options.ts';
+export type { InputOptions } from './input/input-options.ts';
 export type { Recognition } from './reading/recognition.ts';
 export type { Finding, FindingKind } from './inspection/finding.ts';
 export type { ExaminedRow } from './inspection/examined.ts';
 export type { Inspection, OrdersInspection, TableInspection } from './inspection/inspection.ts';
 export { inspectCatalog } from './inspection/open.ts';
 export { inspectOrders } from './inspection/open-orders.ts';
-export { parseJson } from './json/parse.ts';
-export { openCatalog } from './open.ts';
-export { noProduct } from './product/no-product.ts';
-export { openOrders } from './orders/open.ts';
+export { parseJson } from './containers/json/parse.ts';
+export { openCatalog } from './open/catalog.ts';
+export { noProduct } from './kinds/products/no-product.ts';
+export { openOrders } from './open/orders.ts';
 export type {
   OrderRecord,
   Orders,
   OrdersCounts,
   OrdersOptions,
   SkippedOrders,
-} from './orders/orders.ts';
-export { neverSentReason, type OrderFacts } from './orders/order-facts.ts';
-export type { StatedTotals } from './orders/stated-totals.ts';
-export type { TotalsRule } from './orders/totals-rule.ts';
-export { checkOrderConformance, type OrderConformanceSample } from './orders/conformance.ts';
-export type { OrderMapping } from './orders/mapping.ts';
-export { mapCheckoutChampOrder } from './orders/platforms/checkoutchamp/map.ts';
-export { mapShopifyOrder } from './orders/platforms/shopify/map.ts';
-export { mapStickyIoOrder } from './orders/platforms/stickyio/map.ts';
-export { mapWooCommerceOrder } from './orders/platforms/woocommerce/map.ts';
-export { listOrderSources } from './orders/registry.ts';
-export type { MappingOptions } from './orders/settings.ts';
+} from './kinds/orders/orders.ts';
+export { neverSentReason, type OrderFacts } from './kinds/orders/order-facts.ts';
+export type { StatedTotals } from './kinds/orders/stated-totals.ts';
+export type { TotalsRule } from './kinds/orders/totals-rule.ts';
+export { checkOrderConformance, type OrderConformanceSample } from './conformance/orders.ts';
+export type { OrderMapping } from './kinds/orders/mapping.ts';
+export { mapCheckoutChampOrder } from './platforms/checkoutchamp/orders/map.ts';
+export { mapShopifyOrder } from './platforms/shopify/orders/map.ts';
+export { mapStickyIoOrder } from './platforms/stickyio/orders/map.ts';
+export { mapWooCommerceOrder } from './platforms/woocommerce/orders/map.ts';
+export { listOrderSources } from './open/order-registry.ts';
+export type { MappingOptions } from './kinds/orders/settings.ts';
 export {
   defineOrderSource,
   type MappedOrder,
   type OrderSettings,
   type OrderSource,
-} from './orders/source.ts';
-export type { RecordFault } from './record-fault.ts';
-export { listSources } from './registry.ts';
+} from './kinds/orders/source.ts';
+export type { RecordFault } from './faults/record-fault.ts';
+export { listSources } from './open/product-registry.ts';
 export {
   defineSource,
   type About,
@@ -76,10 +84,10 @@ export {
   type Settings,
   type Source,
   type TableReader,
-} from './source.ts';
-export { openStock } from './stock/open.ts';
-export { listStockSources } from './stock/registry.ts';
-export type { StockCounts, StockFeed, StockLevel, StockRecord } from './stock/stock.ts';
+} from './reading/format.ts';
+export { openStock } from './open/stock.ts';
+export { listStockSources } from './open/stock-registry.ts';
+export type { StockCounts, StockFeed, StockLevel, StockRecord } from './kinds/stock/stock.ts';
 export { nearestTo } from './text/nearest.ts';
 export { CellReader } from './table/cells.ts';
 export type { Columns } from './table/columns.ts';

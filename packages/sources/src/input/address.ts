@@ -1,4 +1,4 @@
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 
 /** Whether an input is named by a web address and not by a path. */
 export function isAddress(file: string): boolean {

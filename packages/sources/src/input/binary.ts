@@ -1,4 +1,4 @@
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 
 const saveAsCsv = 'Open it in your spreadsheet program and save it as CSV (UTF-8).';
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 import { errorCode } from './error-code.ts';
 import { openFifo } from './fifo.ts';
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 import { endOfLastCharacter } from './encoding.ts';
 
 const newline = 0x0a;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
-import { openCatalog } from '../open.ts';
+import { openCatalog } from '../open/catalog.ts';
 
 async function fifo(): Promise<string> {
   const path = join(await tempFolder(), 'pipe.csv');

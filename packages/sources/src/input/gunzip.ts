@@ -1,6 +1,6 @@
 import { createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 import { errorCode } from './error-code.ts';
 
 /** Unpacks gzip where the first bytes say that it is gzip; anything else passes as it is. The name plays no part. */

@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 import { shownName } from './address.ts';
 
 /** Every address of a host name. */

@@ -1,4 +1,4 @@
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 import { errorCode } from './error-code.ts';
 import type { Incoming } from './one-request.ts';
 

@@ -1,4 +1,4 @@
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 import { resolveByDns, type Resolve } from './public-hosts.ts';
 
 /** What a server says of the state of a file: to be given back the next time. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openCatalog } from '../open.ts';
+import { openCatalog } from '../open/catalog.ts';
 import { isPrivateAddress } from './public-hosts.ts';
 import type { RemoteOptions, Validators } from './remote-options.ts';
 

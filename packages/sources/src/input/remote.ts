@@ -1,4 +1,4 @@
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 import { addressOf, shownName } from './address.ts';
 import { gunzipped } from './gunzip.ts';
 import { oneRequest, type Incoming } from './one-request.ts';

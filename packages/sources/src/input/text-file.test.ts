@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
-import { openCatalog } from '../open.ts';
-import { openText, recordsOf } from '../open-text.ts';
+import { openCatalog } from '../open/catalog.ts';
+import { openText, recordsOf } from '../conformance/open-text.ts';
 
 const text = 'productId,title\n1,Ü “q”\n';
 

@@ -1,6 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 import { TemporaryFile } from '../spool/temporary-file.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import { isAddress, shownName } from './address.ts';

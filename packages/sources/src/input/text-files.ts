@@ -1,5 +1,5 @@
-import { SourceError } from '../errors.ts';
-import type { InputOptions } from '../input-options.ts';
+import { SourceError } from '../faults/source-error.ts';
+import type { InputOptions } from './input-options.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import { NamedInputs, withoutCopies } from './doubles.ts';
 import { readTextFile, type TextFile } from './text-file.ts';

@@ -1,4 +1,4 @@
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 
 /** Stops a download that takes too long. Limits in milliseconds. */
 export class TimeLimit {

@@ -1,4 +1,4 @@
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 import { isAddress } from './address.ts';
 
 /** Also a table in HTML, which some shops call an Excel file. */

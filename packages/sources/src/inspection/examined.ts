@@ -1,9 +1,9 @@
-import { readRows } from '../csv/parse.ts';
-import { CsvSyntaxError } from '../csv/place.ts';
-import { describeSyntaxError } from '../csv/syntax-error.ts';
+import { readRows } from '../containers/csv/parse.ts';
+import { CsvSyntaxError } from '../containers/csv/place.ts';
+import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import type { TableInput } from '../reading/inputs.ts';
 import { rowOf } from '../reading/row-of.ts';
-import type { TableReader } from '../source.ts';
+import type { TableReader } from '../reading/format.ts';
 import { repeatsHeader } from '../table/repeated-header.ts';
 import { isFormula } from '../text/apostrophe.ts';
 import type { Workspace } from '../spool/workspace.ts';

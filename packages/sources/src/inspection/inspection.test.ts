@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogOptions } from '../catalog.ts';
-import { SourceError } from '../errors.ts';
-import { mutate, seeded } from '../forms/mutate.ts';
-import { allOf, inChunks } from '../open-text.ts';
+import type { CatalogOptions } from '../kinds/products/catalog.ts';
+import { SourceError } from '../faults/source-error.ts';
+import { mutate, seeded } from '../conformance/forms/mutate.ts';
+import { allOf, inChunks } from '../conformance/open-text.ts';
 import type { Finding } from './finding.ts';
 import { inspectCatalog } from './open.ts';
 import { inspectOrders } from './open-orders.ts';

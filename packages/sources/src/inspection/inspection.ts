@@ -1,6 +1,6 @@
-import type { Catalog } from '../catalog.ts';
-import type { Delimiter } from '../csv/delimiter.ts';
-import type { Orders, OrdersOptions } from '../orders/orders.ts';
+import type { Catalog } from '../kinds/products/catalog.ts';
+import type { Delimiter } from '../containers/csv/delimiter.ts';
+import type { Orders, OrdersOptions } from '../kinds/orders/orders.ts';
 import type { TableInput } from '../reading/inputs.ts';
 import { examined, type ExaminedRow, type InspectedTables } from './examined.ts';
 import type { Finding } from './finding.ts';

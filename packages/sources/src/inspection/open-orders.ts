@@ -1,6 +1,6 @@
-import { orders } from '../orders/kind.ts';
-import type { Orders, OrdersOptions } from '../orders/orders.ts';
-import { listOrderSources } from '../orders/registry.ts';
+import { orders } from '../kinds/orders/kind.ts';
+import type { Orders, OrdersOptions } from '../kinds/orders/orders.ts';
+import { listOrderSources } from '../open/order-registry.ts';
 import type { InspectedTables } from './examined.ts';
 import { InspectedFiles, type OrdersInspection } from './inspection.ts';
 import { ordersOf } from './opening.ts';

@@ -1,6 +1,6 @@
-import type { Catalog, CatalogOptions } from '../catalog.ts';
-import { products } from '../product/kind.ts';
-import { listSources } from '../registry.ts';
+import type { Catalog, CatalogOptions } from '../kinds/products/catalog.ts';
+import { products } from '../kinds/products/kind.ts';
+import { listSources } from '../open/product-registry.ts';
 import { InspectedFiles, type Inspection } from './inspection.ts';
 import type { InspectedTables } from './examined.ts';
 import { catalogOf } from './opening.ts';

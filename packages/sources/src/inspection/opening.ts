@@ -1,14 +1,14 @@
-import type { Catalog, CatalogOptions } from '../catalog.ts';
+import type { Catalog, CatalogOptions } from '../kinds/products/catalog.ts';
 import type { TextFile } from '../input/text-file.ts';
-import type { Orders, OrdersOptions } from '../orders/orders.ts';
-import { readingOf as readingOfOrders } from '../orders/reading.ts';
-import { listOrderSources } from '../orders/registry.ts';
-import { SpooledOrders } from '../orders/spooled-orders.ts';
-import { readingOf } from '../product/reading.ts';
-import { SpooledCatalog } from '../product/spooled-catalog.ts';
-import { TimeRead } from '../product/time-read.ts';
+import type { Orders, OrdersOptions } from '../kinds/orders/orders.ts';
+import { readingOf as readingOfOrders } from '../kinds/orders/reading.ts';
+import { listOrderSources } from '../open/order-registry.ts';
+import { SpooledOrders } from '../kinds/orders/spooled-orders.ts';
+import { readingOf } from '../kinds/products/reading.ts';
+import { SpooledCatalog } from '../kinds/products/spooled-catalog.ts';
+import { TimeRead } from '../kinds/products/time-read.ts';
 import { readTexts } from '../reading/read-files.ts';
-import { listSources } from '../registry.ts';
+import { listSources } from '../open/product-registry.ts';
 import type { Workspace } from '../spool/workspace.ts';
 
 /** Files in the workspace -> a catalog of them, whose workspace it is from then on. */

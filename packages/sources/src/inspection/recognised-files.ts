@@ -1,12 +1,12 @@
-import type { CatalogOptions } from '../catalog.ts';
-import type { InputOptions } from '../input-options.ts';
+import type { CatalogOptions } from '../kinds/products/catalog.ts';
+import type { InputOptions } from '../input/input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { readTextFiles } from '../input/text-files.ts';
 import { recogniseAll } from '../reading/recognise-all.ts';
 import { decimalOf } from '../reading/settings.ts';
-import type { Format } from '../source.ts';
+import type { Format } from '../reading/format.ts';
 import { Workspace } from '../spool/workspace.ts';
-import type { Unusable } from '../unusable/unusable.ts';
+import type { Unusable } from '../faults/unusable.ts';
 import type { Check } from './check.ts';
 import type { InspectedTables } from './examined.ts';
 

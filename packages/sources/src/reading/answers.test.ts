@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
-import { openCatalog } from '../open.ts';
-import { openText } from '../open-text.ts';
-import { openOrders } from '../orders/open.ts';
-import { openOrdersText } from '../orders/open-text.ts';
-import { order as champOrder } from '../orders/platforms/checkoutchamp/fixtures/sample.ts';
-import { order as stickyOrder } from '../orders/platforms/stickyio/fixtures/sample.ts';
+import { openCatalog } from '../open/catalog.ts';
+import { openText } from '../conformance/open-text.ts';
+import { openOrders } from '../open/orders.ts';
+import { openOrdersText } from '../conformance/open-orders-text.ts';
+import { order as champOrder } from '../platforms/checkoutchamp/orders/fixtures/sample.ts';
+import { order as stickyOrder } from '../platforms/stickyio/orders/fixtures/sample.ts';
 
 const wooError = {
   code: 'woocommerce_rest_cannot_view',

@@ -1,7 +1,7 @@
 import { isRecord } from 'sequenzy-contract';
-import { SourceError } from '../errors.ts';
-import type { InputOptions } from '../input-options.ts';
-import type { DocumentReader, Format } from '../source.ts';
+import { SourceError } from '../faults/source-error.ts';
+import type { InputOptions } from '../input/input-options.ts';
+import type { DocumentReader, Format } from './format.ts';
 import { canonical, type Columns } from '../table/columns.ts';
 import type { Layout } from '../table/header.ts';
 import { hasMappedFields } from './wishes.ts';

@@ -1,5 +1,5 @@
-import type { RecordFault } from '../record-fault.ts';
-import type { MappedRecord } from '../source.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
+import type { MappedRecord } from './format.ts';
 import type { CheckResult, RecordKind } from './record-kind.ts';
 import { readOrRejected } from './unreadable.ts';
 

@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
-import { renamed, unwrapped } from '../json/fields.ts';
-import type { Documents } from '../source.ts';
+import { renamed, unwrapped } from '../containers/json/fields.ts';
+import type { Documents } from './format.ts';
 import { canonical } from '../table/columns.ts';
 import type { DocumentInput } from './inputs.ts';
 

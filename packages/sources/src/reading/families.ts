@@ -1,7 +1,7 @@
 import { isRecord } from 'sequenzy-contract';
-import { readDocuments } from '../json/documents.ts';
-import { envelopesOf } from '../json/envelopes.ts';
-import type { DocumentReader, TableReader } from '../source.ts';
+import { readDocuments } from '../containers/json/documents.ts';
+import { envelopesOf } from '../containers/json/envelopes.ts';
+import type { DocumentReader, TableReader } from './format.ts';
 import { KeyIndex } from '../spool/key-index.ts';
 import { documentsOf } from './documents-of.ts';
 import type { DocumentInput, Input, TableInput } from './inputs.ts';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { expect, it } from 'vitest';
 import { inspectCatalog } from '../inspection/open.ts';
-import { openCatalog } from '../open.ts';
-import { allOf } from '../open-text.ts';
-import { openOrders } from '../orders/open.ts';
-import type { RecordFault } from '../record-fault.ts';
+import { openCatalog } from '../open/catalog.ts';
+import { allOf } from '../conformance/open-text.ts';
+import { openOrders } from '../open/orders.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
 
 type Files = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import type { MappedRecord } from '../source.ts';
+import type { MappedRecord } from './format.ts';
 import type { Intake } from './intake.ts';
 import { mappingOf } from './mapping-again.ts';
 import type { Pieces } from './pieces.ts';

@@ -1,10 +1,10 @@
-import { countLineBreaks } from '../csv/broken-quote.ts';
-import { detectDelimiter } from '../csv/delimiter.ts';
-import { readRows } from '../csv/parse.ts';
-import { CsvSyntaxError } from '../csv/place.ts';
-import { delimitedText, type DelimitedText } from '../csv/separator-line.ts';
-import { describeSyntaxError } from '../csv/syntax-error.ts';
-import { SourceError } from '../errors.ts';
+import { countLineBreaks } from '../containers/csv/broken-quote.ts';
+import { detectDelimiter } from '../containers/csv/delimiter.ts';
+import { readRows } from '../containers/csv/parse.ts';
+import { CsvSyntaxError } from '../containers/csv/place.ts';
+import { delimitedText, type DelimitedText } from '../containers/csv/separator-line.ts';
+import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
+import { SourceError } from '../faults/source-error.ts';
 import { textFromLine, type TextFile } from '../input/text-file.ts';
 import { counted, verb } from '../text/counted.ts';
 

@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
-import { SourceError } from '../errors.ts';
-import type { UnreadValue } from '../source.ts';
+import { SourceError } from '../faults/source-error.ts';
+import type { UnreadValue } from './format.ts';
 import { canonical } from '../table/columns.ts';
 import { listed } from '../text/listed.ts';
 import { nearestTo } from '../text/nearest.ts';

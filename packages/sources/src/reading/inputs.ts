@@ -1,5 +1,5 @@
 import type { TextFile } from '../input/text-file.ts';
-import type { Delimiter } from '../csv/delimiter.ts';
+import type { Delimiter } from '../containers/csv/delimiter.ts';
 import type { Layout } from '../table/header.ts';
 
 /** A CSV text whose columns have been laid out. */

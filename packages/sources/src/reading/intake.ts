@@ -1,6 +1,6 @@
-import { SourceError } from '../errors.ts';
-import type { RecordFault } from '../record-fault.ts';
-import type { Format, MappedRecord } from '../source.ts';
+import { SourceError } from '../faults/source-error.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
+import type { Format, MappedRecord } from './format.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
 import { GrowingNumbers } from '../spool/growing-numbers.ts';
 import { GrowingOffsets } from '../spool/growing-offsets.ts';

@@ -1,4 +1,4 @@
-import type { Documents, MappedRecord } from '../source.ts';
+import type { Documents, MappedRecord } from './format.ts';
 import type { Fragment } from '../spool/fragments.ts';
 import type { Row, Rows } from '../table/row.ts';
 import type { Intake } from './intake.ts';

@@ -1,4 +1,4 @@
-import type { Original, OriginalDocument, OriginalRows } from '../catalog.ts';
+import type { Original, OriginalDocument, OriginalRows } from '../kinds/products/catalog.ts';
 import type { Fragment } from '../spool/fragments.ts';
 import type { Layout } from '../table/header.ts';
 import type { Pieces } from './pieces.ts';

@@ -1,4 +1,4 @@
-import type { Paging } from '../source.ts';
+import type { Paging } from './format.ts';
 import { counted } from '../text/counted.ts';
 
 /** What the answers of an API say of the pages of their lists, and whether some of them are missing. */

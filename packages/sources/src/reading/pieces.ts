@@ -1,9 +1,9 @@
 import { readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { parseRows } from '../csv/parse.ts';
-import { parseJson } from '../json/parse.ts';
+import { parseRows } from '../containers/csv/parse.ts';
+import { parseJson } from '../containers/json/parse.ts';
 import type { Fragment } from '../spool/fragments.ts';
-import type { Documents } from '../source.ts';
+import type { Documents } from './format.ts';
 import type { Row } from '../table/row.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Input } from './inputs.ts';

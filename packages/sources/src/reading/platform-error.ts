@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
-import { SourceError } from '../errors.ts';
-import type { DocumentReader } from '../source.ts';
+import { SourceError } from '../faults/source-error.ts';
+import type { DocumentReader } from './format.ts';
 
 /** What of a source is asked. */
 type Answering = Pick<DocumentReader<unknown, never>, 'errorIn'>;

@@ -1,8 +1,8 @@
 import { isRecord } from 'sequenzy-contract';
-import { readDocuments } from '../json/documents.ts';
-import { envelopesOf } from '../json/envelopes.ts';
-import type { RecordFault } from '../record-fault.ts';
-import type { DocumentReader, Documents, Format, MappedRecord } from '../source.ts';
+import { readDocuments } from '../containers/json/documents.ts';
+import { envelopesOf } from '../containers/json/envelopes.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
+import type { DocumentReader, Documents, Format, MappedRecord } from './format.ts';
 import { distinct } from './distinct.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Families } from './families.ts';

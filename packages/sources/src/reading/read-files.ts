@@ -1,7 +1,7 @@
-import type { InputOptions } from '../input-options.ts';
+import type { InputOptions } from '../input/input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { readTextFiles } from '../input/text-files.ts';
-import type { Format, MappedRecord } from '../source.ts';
+import type { Format, MappedRecord } from './format.ts';
 import { LineWriter } from '../spool/lines.ts';
 import { Workspace } from '../spool/workspace.ts';
 import { Families } from './families.ts';

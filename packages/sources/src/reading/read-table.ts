@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Format, MappedRecord, TableReader } from '../source.ts';
+import type { Format, MappedRecord, TableReader } from './format.ts';
 import type { Layout } from '../table/header.ts';
 import type { Row, Rows } from '../table/row.ts';
 import { shortRowFaults } from '../table/width.ts';

@@ -1,7 +1,7 @@
-import { SourceError } from '../errors.ts';
-import type { InputOptions } from '../input-options.ts';
+import { SourceError } from '../faults/source-error.ts';
+import type { InputOptions } from '../input/input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
-import type { Format } from '../source.ts';
+import type { Format } from './format.ts';
 import type { Input } from './inputs.ts';
 import type { Recognition } from './recognition.ts';
 import type { Recognised, Surroundings } from './recognise-table.ts';

@@ -1,13 +1,13 @@
-import { SourceError } from '../errors.ts';
-import type { InputOptions } from '../input-options.ts';
+import { SourceError } from '../faults/source-error.ts';
+import type { InputOptions } from '../input/input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
-import type { Format } from '../source.ts';
+import type { Format } from './format.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import type { ColumnWishes } from '../table/columns.ts';
 import { layOut, type Layout } from '../table/header.ts';
 import { listed } from '../text/listed.ts';
-import type { Unusable } from '../unusable/unusable.ts';
-import { flattenXml } from '../xml/flatten.ts';
+import type { Unusable } from '../faults/unusable.ts';
+import { flattenXml } from '../containers/xml/flatten.ts';
 import { bestOf, fitting, tableMisses, unknownFormat, type Candidate } from './candidates.ts';
 import { headerLines } from './header-lines.ts';
 import type { Input, TableInput } from './inputs.ts';

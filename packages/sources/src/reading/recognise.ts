@@ -1,11 +1,11 @@
 import { isRecord } from 'sequenzy-contract';
-import type { InputOptions } from '../input-options.ts';
+import type { InputOptions } from '../input/input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
-import { isJson } from '../json/documents.ts';
-import { envelopesOf } from '../json/envelopes.ts';
-import type { Format } from '../source.ts';
+import { isJson } from '../containers/json/documents.ts';
+import { envelopesOf } from '../containers/json/envelopes.ts';
+import type { Format } from './format.ts';
 import { canonical } from '../table/columns.ts';
-import { isXml } from '../xml/flatten.ts';
+import { isXml } from '../containers/xml/flatten.ts';
 import { bestOf, documentMisses, fitting, unknownFormat, type Candidate } from './candidates.ts';
 import { firstDocumentOf } from './first.ts';
 import { refusePlatformError } from './platform-error.ts';

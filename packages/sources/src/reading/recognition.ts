@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import type { DocumentReader } from '../source.ts';
+import type { DocumentReader } from './format.ts';
 import { canonical, type Columns } from '../table/columns.ts';
 import type { Layout } from '../table/header.ts';
 

@@ -1,7 +1,7 @@
 import type { Fault } from 'sequenzy-contract';
-import type { RecordFault } from '../record-fault.ts';
-import type { MappedRecord, Notes } from '../source.ts';
-import type { Unusable } from '../unusable/unusable.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
+import type { MappedRecord, Notes } from './format.ts';
+import type { Unusable } from '../faults/unusable.ts';
 import type { Owner } from './owner.ts';
 
 /** What one kind of record has of its own; everything else about reading is the same for products and orders. */

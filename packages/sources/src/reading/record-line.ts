@@ -1,4 +1,4 @@
-import type { RecordFault } from '../record-fault.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
 import type { Owner } from './owner.ts';
 
 /** A record as it is spooled. */

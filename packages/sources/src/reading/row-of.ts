@@ -1,4 +1,4 @@
-import type { CsvRow } from '../csv/place.ts';
+import type { CsvRow } from '../containers/csv/place.ts';
 import { Row } from '../table/row.ts';
 import type { TableInput } from './inputs.ts';
 

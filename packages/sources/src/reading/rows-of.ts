@@ -1,6 +1,6 @@
-import { readRows } from '../csv/parse.ts';
-import { CsvSyntaxError } from '../csv/place.ts';
-import { describeSyntaxError } from '../csv/syntax-error.ts';
+import { readRows } from '../containers/csv/parse.ts';
+import { CsvSyntaxError } from '../containers/csv/place.ts';
+import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import { repeatsHeader } from '../table/repeated-header.ts';
 import type { Row } from '../table/row.ts';
 import { refuseShifted } from '../table/width.ts';

@@ -1,8 +1,8 @@
 import { webAddress, withoutCredentials } from 'sequenzy-contract';
-import type { CatalogOptions } from '../catalog.ts';
-import { SourceError } from '../errors.ts';
-import type { Decimal } from '../product/amount.ts';
-import type { Settings, Source } from '../source.ts';
+import type { CatalogOptions } from '../kinds/products/catalog.ts';
+import { SourceError } from '../faults/source-error.ts';
+import type { Decimal } from '../money/amount.ts';
+import type { Settings, Source } from './format.ts';
 
 /** Checks the options against what the source can do, and fills in their defaults. */
 export function settingsFor(source: Source, options: CatalogOptions): Omit<Settings, 'now'> {

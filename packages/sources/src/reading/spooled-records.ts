@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import type { Original } from '../catalog.ts';
-import type { RecordFault } from '../record-fault.ts';
-import type { Format, MappedRecord } from '../source.ts';
+import type { Original } from '../kinds/products/catalog.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
+import type { Format, MappedRecord } from './format.ts';
 import { readLines } from '../spool/lines.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import type { Intake } from './intake.ts';

@@ -1,4 +1,4 @@
-import type { Format, MappedRecord } from '../source.ts';
+import type { Format, MappedRecord } from './format.ts';
 import type { Row } from '../table/row.ts';
 import { counted } from '../text/counted.ts';
 import { listed } from '../text/listed.ts';

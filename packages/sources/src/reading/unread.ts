@@ -1,4 +1,4 @@
-import type { Format, UnreadValue } from '../source.ts';
+import type { Format, UnreadValue } from './format.ts';
 import type { Rows } from '../table/row.ts';
 
 /** Watches what no source reads, so that nothing that decides goes by unseen. */

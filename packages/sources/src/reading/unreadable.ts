@@ -1,6 +1,6 @@
 import { isObject } from 'sequenzy-contract';
-import { SourceError } from '../errors.ts';
-import type { RecordFault } from '../record-fault.ts';
+import { SourceError } from '../faults/source-error.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
 
 /** Levels of objects and lists inside each other. No platform comes near; JSON cannot be written at some thousands. */
 const deepest = 200;

@@ -1,6 +1,6 @@
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 import { canonical } from '../table/columns.ts';
-import type { Unusable } from '../unusable/unusable.ts';
+import type { Unusable } from '../faults/unusable.ts';
 
 /** Says of a file that is known and cannot be used why that is so; undefined where it is no such file. */
 export function knownUnusable(

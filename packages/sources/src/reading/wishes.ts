@@ -1,6 +1,6 @@
-import { SourceError } from '../errors.ts';
-import type { InputOptions } from '../input-options.ts';
-import type { Format } from '../source.ts';
+import { SourceError } from '../faults/source-error.ts';
+import type { InputOptions } from '../input/input-options.ts';
+import type { Format } from './format.ts';
 import { canonical, familyNamed, fieldNamed } from '../table/columns.ts';
 import type { Layout } from '../table/header.ts';
 

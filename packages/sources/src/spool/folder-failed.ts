@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../faults/source-error.ts';
 import { errorCode } from '../input/error-code.ts';
 
 const reasons: Readonly<Record<string, string>> = {

@@ -3,8 +3,8 @@ import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { expect, it, vi } from 'vitest';
-import { openText } from '../open-text.ts';
-import { openCatalog } from '../open.ts';
+import { openText } from '../conformance/open-text.ts';
+import { openCatalog } from '../open/catalog.ts';
 import { Workspace } from './workspace.ts';
 
 it('removes what a dead process left more than a day ago, and nothing else', async () => {

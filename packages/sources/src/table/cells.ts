@@ -1,5 +1,5 @@
-import type { RecordFault } from '../record-fault.ts';
-import { amountIn, type Decimal } from '../product/amount.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
+import { amountIn, type Decimal } from '../money/amount.ts';
 import { isWithin } from '../time/sale-window.ts';
 import type { Row } from './row.ts';
 

@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import type { InputDocument } from '../source.ts';
+import type { InputDocument } from '../reading/format.ts';
 import type { Columns } from './columns.ts';
 import { layOut } from './header.ts';
 import { Row } from './row.ts';

@@ -1,5 +1,5 @@
 import { formatMoney } from 'sequenzy-contract';
-import type { RecordFault } from '../record-fault.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
 import type { CellReader } from './cells.ts';
 import type { Row } from './row.ts';
 

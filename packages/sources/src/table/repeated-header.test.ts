@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, inChunks, openText } from '../open-text.ts';
-import { openOrders } from '../orders/open.ts';
+import { allOf, inChunks, openText } from '../conformance/open-text.ts';
+import { openOrders } from '../open/orders.ts';
 import { repeatsHeader } from './repeated-header.ts';
 
 describe('a header in the middle of a table', () => {

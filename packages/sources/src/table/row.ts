@@ -1,4 +1,4 @@
-import type { RecordFault } from '../record-fault.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
 import type { Layout } from './header.ts';
 
 /** One row of a table, read by field. */

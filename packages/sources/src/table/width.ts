@@ -1,5 +1,5 @@
-import type { RecordFault } from '../record-fault.ts';
-import { SourceError } from '../errors.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
+import { SourceError } from '../faults/source-error.ts';
 import type { Layout } from './header.ts';
 import type { Row } from './row.ts';
 import { fitsHeading } from './value-kind.ts';

@@ -1,4 +1,4 @@
-import { amountOf } from '../../product/amount.ts';
+import { amountOf } from '../../money/amount.ts';
 import type { Check } from '../check.ts';
 import type { InspectedRow } from '../column.ts';
 import type { Damage } from '../finding.ts';

@@ -1,4 +1,4 @@
-import { amountOf, type Decimal } from '../../product/amount.ts';
+import { amountOf, type Decimal } from '../../money/amount.ts';
 import type { Check } from '../check.ts';
 import { damagedCells } from '../check.ts';
 

@@ -1,0 +1,35 @@
+import type { OrderConformanceSample } from '../orders.ts';
+import type { OrdersOptions } from '../../kinds/orders/orders.ts';
+import { checkoutchampSample } from '../../platforms/checkoutchamp/orders/fixtures/sample.ts';
+import { genericSample } from '../../platforms/generic/orders/fixtures/sample.ts';
+import { shopifySample } from '../../platforms/shopify/orders/fixtures/sample.ts';
+import { squarespaceSample } from '../../platforms/squarespace/orders/fixtures/sample.ts';
+import { stickyioSample } from '../../platforms/stickyio/orders/fixtures/sample.ts';
+import { woocommerceSample } from '../../platforms/woocommerce/orders/fixtures/sample.ts';
+import { formOf, sampleForm, type Form } from './form.ts';
+
+/** One for each source, by its name. */
+export const orderSamples: Readonly<Record<string, OrderConformanceSample>> = {
+  checkoutchamp: checkoutchampSample,
+  generic: genericSample,
+  shopify: shopifySample,
+  squarespace: squarespaceSample,
+  stickyio: stickyioSample,
+  woocommerce: woocommerceSample,
+};
+
+const files: readonly (readonly [platform: string, name: string])[] = [
+  ['checkoutchamp', 'query.json'],
+  ['generic', 'documents.ndjson'],
+  ['shopify', 'rest.json'],
+  ['shopify', 'bulk.jsonl'],
+  ['stickyio', 'order-find.json'],
+  ['woocommerce', 'rest.json'],
+];
+
+export const orderForms: readonly Form<OrdersOptions>[] = [
+  ...Object.entries(orderSamples).map(([platform, sample]) => sampleForm(platform, sample)),
+  ...files.map(([platform, name]) =>
+    formOf('orders', platform, [name], orderSamples[platform]?.options ?? {}),
+  ),
+];

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { allOf, openText, recordsOf } from '../../conformance/open-text.ts';
+
+const one = '{"productId":"1","title":"A \\u00e9 \\"x\\" é"}';
+const two = '{\n"productId":"2",\n"title":"B"}';
+
+describe('JSON', () => {
+  it.each([
+    ['an array', `[${one},\n${two}]`, [1, 2]],
+    ['an array laid out widely', `\n[\n  ${one}\n  ,\n  ${two}\n]\n`, [3, 5]],
+    [
+      'an object with products',
+      `{"a":[1,{"b":[2]}],"products":\n[${one},${two}],"page":{"n":[3]}}`,
+      [2, 2],
+    ],
+    ['a document a line', `${one}\n\n${two.replaceAll('\n', '')}`, [1, 3]],
+  ])('is read from %s, with the line and text of each document', async (_, text, lines) => {
+    const catalog = await openText(text);
+    const records = await allOf(catalog.records());
+    expect(records.map(({ key, line }) => [key, line])).toEqual([
+      ['1', lines[0]],
+      ['2', lines[1]],
+    ]);
+    const originals = await Promise.all(records.map((record) => catalog.original(record)));
+    const parsed = originals.map((original) =>
+      original.kind === 'document' ? (JSON.parse(original.text) as unknown) : original,
+    );
+    expect(parsed).toEqual([JSON.parse(one), JSON.parse(two)]);
+    await catalog.close();
+  });
+
+  it('is read from a single document over several lines', async () => {
+    expect(await recordsOf(two)).toMatchObject([{ key: '2', line: 1 }]);
+  });
+
+  it('finds 2,000 documents on their lines across chunks', async () => {
+    const documents = Array.from({ length: 2000 }, (_, n) =>
+      JSON.stringify({ productId: String(n), title: 'é "quoted" \n text'.repeat(8) }),
+    );
+    const records = await recordsOf(`[\n${documents.join(',\n')}\n]`);
+    expect(records.every(({ key, line }, n) => key === String(n) && line === n + 2)).toBe(true);
+    expect(records).toHaveLength(2000);
+  });
+
+  it.each([
+    ['an array', (id: string) => `[{"productId":${id},"title":"A"}]`],
+    ['a line', (id: string) => `{"productId":${id},"title":"A"}\n`],
+    ['a single document', (id: string) => `{"productId":\n${id},"title":"A"}`],
+  ])('takes an id beyond 2^53 digit by digit from %s', async (_, text) => {
+    expect(await recordsOf(text('788032119674292922'))).toMatchObject([
+      { key: '788032119674292922', product: { productId: '788032119674292922' } },
+    ]);
+  });
+
+  it('may hold no product at all', async () => {
+    expect(await recordsOf('[]')).toEqual([]);
+  });
+
+  it.each([
+    ['a comma too few', `[${one}\n${one}]`, 2],
+    ['its end missing', `[${one},\n{"productId":"1","ti`, 2],
+    ['a bracket too few', `[${one},\n${one}`, 2],
+    ['a bad line', `${one}\n{"productId":1,}\n`, 2],
+  ])('is refused with %s, and the line is named', async (_, text, line) => {
+    await expect(openText(text)).rejects.toMatchObject({ code: 'syntax', file: 'stdin', line });
+  });
+});

@@ -1,0 +1,46 @@
+import { isRecord } from 'sequenzy-contract';
+import type { Fields, InputDocument, Mapped } from '../../reading/format.ts';
+import { canonical } from '../../table/columns.ts';
+
+/**
+ * A document with its keys called as the option `map` says.
+ *
+ * @param within Key of a list in whose members it holds too.
+ */
+export function renamed(
+  value: unknown,
+  map: Readonly<Record<string, string>>,
+  within?: string,
+): unknown {
+  const names = new Map(Object.entries(map).map(([key, field]) => [canonical(key), field]));
+  if (names.size === 0 || !isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      names.get(canonical(key)) ?? key,
+      key === within && Array.isArray(member) ? member.map((one) => renamed(one, map)) : member,
+    ]),
+  );
+}
+
+/** A rejects file wraps what is no single object, so that it can say why beside it. */
+export function unwrapped(value: unknown): readonly unknown[] {
+  if (!isRecord(value) || !('sequenzy_document' in value)) return [value];
+  const inner = value['sequenzy_document'];
+  return Array.isArray(inner) ? inner : [inner];
+}
+
+/** A list as REST and GraphQL write it: an array, `{ nodes }` or `{ edges: [{ node }] }`. Undefined where it is none. */
+export function listOf(value: unknown): readonly Fields[] | undefined {
+  if (Array.isArray(value)) return value.filter(isRecord);
+  if (!isRecord(value)) return undefined;
+  if (Array.isArray(value['nodes'])) return value['nodes'].filter(isRecord);
+  const edges = value['edges'];
+  if (!Array.isArray(edges)) return undefined;
+  return edges.filter(isRecord).flatMap((edge) => (isRecord(edge['node']) ? [edge['node']] : []));
+}
+
+/** What a document of a record is that is no object. */
+export function noObject({ file, line }: InputDocument): Mapped {
+  const fault = { path: '', message: 'expected an object', file, line };
+  return { key: undefined, product: {}, faults: [fault], variants: 0 };
+}

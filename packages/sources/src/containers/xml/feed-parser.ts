@@ -1,0 +1,125 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { SourceError } from '../../faults/source-error.ts';
+
+/** One element that stands for a row. */
+export interface Feed {
+  /** Physical line of its start tag, from 1. */
+  readonly line: number;
+  /** Local name of a child -> its text. */
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+/** A larger element would not fit into any request. Bytes. */
+const maxElement = 16 * 1024 * 1024;
+
+/** Follows the tags of an XML text and puts the wanted elements together. */
+export class FeedParser {
+  readonly #parser = new SaxesParser({ xmlns: true });
+  readonly #file: string;
+  readonly #elements: ReadonlySet<string>;
+  readonly #take: (feed: Feed) => void;
+  /** Open elements inside the wanted one, itself included; 0 is outside. */
+  #depth = 0;
+  #line = 1;
+  #cells = new Map<string, string>();
+  /** Name with prefix by which each cell was written. */
+  #writtenAs = new Map<string, string>();
+  #text = '';
+  #size = 0;
+  #isNested = false;
+  #href: string | undefined;
+
+  constructor(file: string, elements: ReadonlySet<string>, take: (feed: Feed) => void) {
+    this.#file = file;
+    this.#elements = elements;
+    this.#take = take;
+    const parser = this.#parser;
+    parser.on('opentag', (tag) => {
+      this.#open(tag);
+    });
+    parser.on('closetag', (tag) => {
+      this.#close(tag);
+    });
+    parser.on('text', (text) => {
+      this.#add(text);
+    });
+    parser.on('cdata', (text) => {
+      this.#add(text);
+    });
+    parser.on('error', (error) => {
+      throw this.#refusal('the text is not well-formed XML from here on', error);
+    });
+  }
+
+  write(chunk: string): void {
+    this.#parser.write(chunk);
+  }
+
+  close(): void {
+    this.#parser.close();
+  }
+
+  #open(tag: SaxesTagNS): void {
+    if (this.#depth === 0) {
+      if (!this.#elements.has(tag.local)) return;
+      this.#line = this.#parser.line;
+      this.#cells = new Map();
+      this.#writtenAs = new Map();
+      this.#size = 0;
+    } else if (this.#depth === 1) {
+      this.#text = '';
+      this.#isNested = false;
+      this.#href = tag.attributes['href']?.value;
+    } else {
+      this.#isNested = true;
+    }
+    this.#depth += 1;
+  }
+
+  #close(tag: SaxesTagNS): void {
+    if (this.#depth === 0) return;
+    this.#depth -= 1;
+    if (this.#depth === 0) this.#take({ line: this.#line, cells: this.#cells });
+    if (this.#depth === 1 && !this.#isNested) this.#put(tag);
+  }
+
+  /** Atom gives an address as an attribute. A name with prefix says more than the same without. */
+  #put({ local, name, prefix }: SaxesTagNS): void {
+    const text = this.#text.trim() || (this.#href?.trim() ?? '');
+    const writtenAs = this.#writtenAs.get(local);
+    const before = this.#cells.get(local);
+    if (before === undefined || (writtenAs !== name && prefix !== '')) {
+      this.#cells.set(local, text);
+      this.#writtenAs.set(local, name);
+    } else if (writtenAs === name) {
+      this.#cells.set(local, `${before},${text}`);
+    }
+  }
+
+  #add(text: string): void {
+    if (this.#depth < 2) return;
+    this.#size += Buffer.byteLength(text);
+    if (this.#size > maxElement) {
+      throw this.#refusal(
+        'this record is larger than 16 MiB, the limit for one record',
+        undefined,
+        'Shorten its longest element, or take the record out.',
+      );
+    }
+    this.#text += text;
+  }
+
+  #refusal(
+    problem: string,
+    cause?: Error,
+    nextStep = 'Check that the file is complete, or export it again.',
+  ): SourceError {
+    return new SourceError(problem, {
+      code: 'syntax',
+      file: this.#file,
+      line: this.#parser.line,
+      nextStep,
+      ...(cause !== undefined && { cause }),
+    });
+  }
+}

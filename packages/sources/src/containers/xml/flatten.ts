@@ -1,0 +1,67 @@
+import { createReadStream } from 'node:fs';
+import type { TextFile } from '../../input/text-file.ts';
+import { LineWriter } from '../../spool/lines.ts';
+import type { Workspace } from '../../spool/workspace.ts';
+import { refuseForeignEncoding } from './encoding.ts';
+import { FeedParser } from './feed-parser.ts';
+
+/** An XML text as a table. */
+export interface Flattened {
+  /** A CSV text without header; each row begins with the physical line of its element, then come the columns. */
+  readonly text: TextFile;
+  /** Column names, in the order in which they first appeared. */
+  readonly names: readonly string[];
+}
+
+/** Whether a text is XML, by its first character. */
+export function isXml(head: string): boolean {
+  return /^\s*</.test(head);
+}
+
+/**
+ * Turns the elements of an XML text that stand for rows into rows. Each of their children is a column under its local
+ * name; children that have elements inside are left out, repeated ones are joined by commas.
+ *
+ * @param elements Local names of the elements that are rows.
+ * @throws {SourceError} The text is not well-formed XML.
+ */
+export async function flattenXml(
+  text: TextFile,
+  elements: readonly string[],
+  workspace: Workspace,
+): Promise<Flattened> {
+  refuseForeignEncoding(text);
+  const path = workspace.newFile('table');
+  const writer = await LineWriter.create(path);
+  const names: string[] = [];
+  const columns = new Map<string, number>();
+  const parser = new FeedParser(text.name, new Set(elements), ({ line, cells }) => {
+    const row: string[] = [String(line)];
+    for (const [name, cell] of cells) row[columnOf(name) + 1] = cell;
+    writer.add(csvLine(row));
+  });
+  try {
+    const chunks = createReadStream(text.path, { start: text.start, encoding: 'utf8' });
+    // An encoding is set, so the chunks are strings.
+    for await (const chunk of chunks as AsyncIterable<string>) {
+      parser.write(chunk);
+      await writer.drain();
+    }
+    parser.close();
+  } finally {
+    await writer.close();
+  }
+  return { text: { ...text, path, start: 0, head: '\n' }, names };
+
+  function columnOf(name: string): number {
+    const known = columns.get(name);
+    if (known !== undefined) return known;
+    columns.set(name, names.length);
+    return names.push(name) - 1;
+  }
+}
+
+/** Line ends inside a cell stay what they are, so everything is quoted. */
+function csvLine(cells: readonly (string | undefined)[]): string {
+  return Array.from(cells, (cell = '') => `"${cell.replaceAll('"', '""')}"`).join(',');
+}

@@ -1,0 +1,23 @@
+import type { RemoteOptions } from './remote-options.ts';
+
+/** Which files are read and how their columns are named: the same for products and for orders. */
+export interface InputOptions {
+  /** Name of a registered source, or `auto` (default): recognised from the columns. */
+  readonly from?: string;
+  /** Column of the file -> field name of the source: `{ Artikelnummer: 'productId' }`. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** Column whose value is the record's id, where a source lets one choose. */
+  readonly idFrom?: string;
+  /** Columns of the file, or keys of its documents, that are not to be read, whatever they are called. Default: none. */
+  readonly ignoreColumns?: readonly string[];
+  /** What the file name `-` reads. Default: `process.stdin`. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  /** What that is called in messages and records. Default: `stdin`. */
+  readonly stdinName?: string;
+  /** How files named by a web address (`https://…`) are fetched. */
+  readonly remote?: RemoteOptions;
+  /** Where temporary files go. Default `os.tmpdir()`. */
+  readonly tempFolder?: string;
+  /** Stops reading; the promise is then rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
+}

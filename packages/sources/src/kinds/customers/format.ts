@@ -1,0 +1,135 @@
+import type { RecordFault } from '../../faults/record-fault.ts';
+import type { Decimal } from '../../money/amount.ts';
+import type { Documents, Fields, Format, MappedRecord } from '../../reading/format.ts';
+import { agreedRow } from '../../table/agreed-row.ts';
+import { CellReader } from '../../table/cells.ts';
+import { canonical, type Columns } from '../../table/columns.ts';
+import { rowOfDocument } from '../../table/document-row.ts';
+import { currencyOf, priceOf } from '../../table/price.ts';
+import type { Row, Rows } from '../../table/row.ts';
+import { flatDocument } from './flat-document.ts';
+import type { LifetimeTotals } from './customers.ts';
+
+/** A customer's totals, and what they are in. */
+export interface CustomerTotals extends LifetimeTotals {
+  readonly currency: string;
+}
+
+/** What is made of a customer's rows. */
+export interface MappedCustomer extends MappedRecord {
+  readonly totals: Partial<CustomerTotals>;
+}
+
+export interface CustomerSettings {
+  readonly currency: string | undefined;
+  readonly decimal: Decimal | undefined;
+}
+
+type Field = 'email' | 'ordersCount' | 'totalSpent' | 'totalSpentCents' | 'currency';
+
+/**
+ * Headings of Shopify's export (`Email`, `Total Orders`, `Total Spent`), of its Admin API (`orders_count`,
+ * `total_spent`), of WooCommerce Analytics (`Email`, `Orders`, `Total Spend`), and the API's own names.
+ */
+const columns: Columns<Field> = {
+  fields: {
+    email: ['Email', 'emailAddress', 'customerEmail'],
+    ordersCount: [
+      'Total Orders',
+      'ordersCount',
+      'orderCount',
+      'orders',
+      'customerOrdersCount',
+      'numberOfOrders',
+    ],
+    totalSpent: ['Total Spent', 'totalSpend', 'amountSpent', 'customerTotalSpent'],
+    totalSpentCents: ['totalSpentCents', 'customerTotalSpentCents'],
+    currency: ['currency', 'currencyCode'],
+  },
+  required: ['email', 'ordersCount'],
+  anyOf: ['totalSpent', 'totalSpentCents'],
+  ignored: [/.*/],
+};
+
+const spent = { decimal: 'totalSpent', cents: 'totalSpentCents' } as const;
+const amounts = new Set(
+  [...columns.fields.totalSpent, ...columns.fields.totalSpentCents].map(canonical),
+);
+const counts = new Set(columns.fields.ordersCount.map(canonical));
+
+/** Whose totals, how many orders, and how much. */
+export const customerFormat: Format<Field, MappedCustomer, CustomerSettings> = {
+  name: 'customers',
+  label: 'customer export',
+  table: {
+    columns,
+    trailingCellsMayBeCut: false,
+    isScattered: true,
+    keyOf: (row) => keyOf(row.get('email')),
+    map: mapRows,
+  },
+  documents: {
+    required: ['email'],
+    mark: {
+      says: 'the number of orders and the amount spent',
+      isOn: (fields) => hasOneOf(fields, counts) && hasOneOf(fields, amounts),
+    },
+    fields: Object.values(columns.fields).flat(),
+    envelopes: ['customers'],
+    keyOf: ({ email }) => (typeof email === 'string' ? keyOf(email) : undefined),
+    map: mapDocuments,
+  },
+};
+
+/** One person, however the address is written. */
+export function keyOf(email: string): string | undefined {
+  return email.trim().toLowerCase() || undefined;
+}
+
+/** A customer may stand in the file twice, as long as it says the same. */
+function mapRows(rows: Rows<Field>, settings: CustomerSettings): MappedCustomer {
+  const key = keyOf(rows[0].get('email'));
+  if (key === undefined) return { key, totals: {}, faults: [], skip: 'no e-mail' };
+  const reader = new CellReader(settings);
+  const rowOf = (field: Field): Row<Field> => agreedRow(rows, field, reader, 'customer');
+  const currency = currencyOf(rowOf('currency'), 'currency', reader, settings);
+  const ordersCount = countOf(rowOf('ordersCount'), reader);
+  const totalSpentCents = priceOf(spent, rowOf, currency, reader);
+  const { faults } = reader;
+  if (faults.length === 0 && totalSpentCents === undefined) {
+    faults.push(
+      rows[0].fault(rows[0].has('totalSpent') ? 'totalSpent' : 'totalSpentCents', 'is required'),
+    );
+  }
+  return {
+    key,
+    totals: {
+      ...(ordersCount !== undefined && { ordersCount }),
+      ...(totalSpentCents !== undefined && { totalSpentCents }),
+      ...(currency.code !== undefined && { currency: currency.code }),
+    },
+    faults,
+  };
+}
+
+function countOf(row: Row<Field>, reader: CellReader): number | undefined {
+  if (reader.required(row, 'ordersCount') === undefined) return undefined;
+  const count = reader.integer(row, 'ordersCount');
+  if (count === undefined || count >= 0) return count;
+  reader.faults.push(row.fault('ordersCount', `is below 0: "${row.get('ordersCount')}"`));
+  return undefined;
+}
+
+function mapDocuments(documents: Documents, settings: CustomerSettings): MappedCustomer {
+  const [first, ...rest] = documents.flatMap(
+    (document) => rowOfDocument(flatDocument(document), columns) ?? [],
+  );
+  if (first !== undefined) return mapRows([first, ...rest], settings);
+  const [{ file, line }] = documents;
+  const fault: RecordFault = { path: '', message: 'expected an object', file, line };
+  return { key: undefined, totals: {}, faults: [fault] };
+}
+
+function hasOneOf(fields: Fields, names: ReadonlySet<string>): boolean {
+  return Object.keys(fields).some((key) => names.has(canonical(key)));
+}

@@ -1,0 +1,71 @@
+import { faultsOf, orderSchema, type Order } from 'sequenzy-contract';
+import type { RecordKind } from '../../reading/record-kind.ts';
+import { counted, verb } from '../../text/counted.ts';
+import { factsOf, type OrderFacts } from './order-facts.ts';
+import type { StatedTotals } from './stated-totals.ts';
+import type { MappedOrder } from './source.ts';
+import { ownerOf } from './owner-of.ts';
+import { unusable } from './unusable.ts';
+import { resolveVersions } from './versions/one-of.ts';
+
+/** An order as it is spooled. */
+export interface SpooledOrder {
+  readonly order: Order;
+  readonly totals?: StatedTotals;
+  readonly facts?: OrderFacts;
+  /** ISO 8601 in UTC; only to tell versions of one order apart. */
+  readonly updatedAt?: string;
+}
+
+export const orders: RecordKind<MappedOrder, SpooledOrder> = {
+  noun: 'order',
+  keepsSkipped: true,
+  unusable,
+  notes: {
+    ambiguousTime: (count) =>
+      `${counted(count, 'time')} existed twice, because clocks were put back; the earlier one was taken.`,
+    noCatalog: (count) =>
+      `${counted(count, 'order line')} ${verb(count, 'names', 'name')} a product that could not be looked up; its productId was made from the title. Give the products with --catalog.`,
+    notInCatalog: (count) =>
+      `${counted(count, 'order line')} ${verb(count, 'names', 'name')} no product of the catalog, or more than one; the productId was made from the title.`,
+    namedByTitle: (count) =>
+      `${counted(count, 'order line')} ${verb(count, 'has', 'have')} neither a product id nor a SKU; the productId was made from the title.`,
+    emptyLine: (count) =>
+      `${counted(count, 'order line')} with a quantity of 0 ${verb(count, 'was', 'were')} left out.`,
+    unknownRefund: (count) =>
+      `${counted(count, 'order')} ${verb(count, 'was', 'were')} refunded in part, and the input does not say how much that is in the currency of the order: the refund was left out, so that computed totals are too high.`,
+    refundAboveTotal: (count) =>
+      `${counted(count, 'order')} ${verb(count, 'has', 'have')} a refund above the total of the order. It was left out; an order that is refunded in full is sent with its total. Check it in the shop.`,
+    foreignAmount: (count) =>
+      `${counted(count, 'amount')} ${verb(count, 'is', 'are')} in another currency than the order and ${verb(count, 'was', 'were')} left out.`,
+    repeatedOrder: (count) =>
+      `${counted(count, 'order')} ${verb(count, 'is', 'are')} in the input more than once; each was counted once.`,
+    versions: (count) =>
+      `${counted(count, 'order')} ${verb(count, 'is', 'are')} in the input in different versions; the version with the later state was used.`,
+  },
+  blank: { key: undefined, order: {}, faults: [], items: 0 },
+  partsOf: ({ items }) => items,
+  damaged: ({ key, items }, faults) => ({ key, order: {}, faults, items }),
+  currencyOf: ({ order }) => 'currency' in order && order.currency,
+  ownerOf,
+  resolve: resolveVersions,
+  check({ order, totals, updatedAt, ...mapped }) {
+    const result = orderSchema.safeParse(withTotals(order, totals));
+    if (!result.success) return { ok: false, faults: faultsOf(result.error, order) };
+    const facts = factsOf(mapped);
+    const value = {
+      order: result.data,
+      ...(totals && { totals }),
+      ...(facts && { facts }),
+      ...(updatedAt !== undefined && { updatedAt }),
+    };
+    return { ok: true, value };
+  },
+};
+
+/** The API takes both numbers or none. */
+function withTotals(order: object, totals: StatedTotals | undefined): object {
+  return totals?.ordersCount === undefined || totals.totalSpentCents === undefined
+    ? order
+    : { ...order, customerTotals: totals };
+}

@@ -1,0 +1,128 @@
+import type { RecordFault } from '../../../faults/record-fault.ts';
+import { agreedRow } from '../../../table/agreed-row.ts';
+import { withoutCase } from '../without-case.ts';
+import { currencyOf, moneyIn } from '../../../table/price.ts';
+import type { Row, Rows } from '../../../table/row.ts';
+import { OrderCellReader } from '../cell-reader.ts';
+import { nameOf } from '../name.ts';
+import type { OrderNote } from '../notes.ts';
+import type { MappedOrder, OrderSettings } from '../source.ts';
+import { propertiesOf } from '../properties.ts';
+import { skipReason } from '../skip-reason.ts';
+import { tagsOf } from '../tags.ts';
+import { withoutUndefined } from '../without-undefined.ts';
+import { mapVersions } from '../versions/row-versions.ts';
+import { rowFields, type Field } from './field.ts';
+import { lineRowsOf, readLine } from './lines.ts';
+import { financialStates, readStatus, type ReadStatus } from '../payment/status.ts';
+
+/** One order out of the rows with its name: its own cells stand on the first row, on all of them, or on any. */
+export function mapRows(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
+  return mapVersions(rows, rowFields, (version) => mapVersion(version, settings));
+}
+
+function mapVersion(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
+  const reader = new OrderCellReader(settings);
+  const rowOf = (field: Field): Row<Field> =>
+    agreedRow(rows, field, reader, 'order', field === 'email' ? withoutCase : undefined);
+  const text = (field: Field): string | undefined => reader.text(rowOf(field), field);
+  const currency = currencyOf(rowOf('currency'), 'currency', reader, settings);
+  const money = (field: Field): number | undefined =>
+    moneyIn(currency, rowOf(field), field, reader);
+
+  const name = reader.required(rows[0], 'name') && reader.id(rows[0], 'name');
+  const orderId = reader.id(rowOf('id'), 'id') ?? name;
+  const totalCents = money('total');
+  const { state, isPending, facts, ...read } = statusOf(totalCents, money, rowOf, reader);
+  const lineRows = lineRowsOf(rows);
+  const lines = lineRows.flatMap((row) => {
+    const item = readLine(row, currency, settings, reader);
+    return item === undefined ? [] : [{ row, item }];
+  });
+  const order = withoutUndefined({
+    orderId,
+    orderNumber: name?.replace(/^#/, ''),
+    ...state,
+    totalCents,
+    currency: currency.code,
+    orderedAt: reader.required(rowOf('createdAt'), 'createdAt') && createdAt(rowOf, reader),
+    customer: withoutUndefined({
+      email: text('email'),
+      ...nameOf(text('billingName') ?? text('shippingName')),
+    }),
+    items: lines.map(({ item }) => item),
+    properties: propertiesOf({
+      discountCode: text('discountCode'),
+      discountCents: text('discountCode') && money('discountAmount'),
+      shippingCents: money('shipping'),
+      taxCents: money('taxes'),
+      source: text('source'),
+      tags: tagsOf(text('tags')),
+    }),
+  });
+  const notes: OrderNote[] = [...reader.notes, ...read.notes];
+  const skip = skipReason({ email: text('email'), isPending }, settings);
+  return {
+    key: orderId,
+    order,
+    faults: reader.faults,
+    locate: (path) => locate(path, rowOf, lines),
+    items: lineRows.length,
+    notes,
+    ...facts,
+    ...(skip !== undefined && { skip }),
+  };
+}
+
+function createdAt(
+  rowOf: (field: Field) => Row<Field>,
+  reader: OrderCellReader,
+): string | undefined {
+  return reader.instant(rowOf('createdAt'), 'createdAt');
+}
+
+function statusOf(
+  totalCents: number | undefined,
+  money: (field: Field) => number | undefined,
+  rowOf: (field: Field) => Row<Field>,
+  reader: OrderCellReader,
+): ReadStatus {
+  const row = rowOf('financialStatus');
+  const financial = row.get('financialStatus').toLowerCase().replace(/\s+/g, '_');
+  if (financial !== '' && !financialStates.includes(financial)) {
+    const known = financialStates.join(', ');
+    reader.faults.push(
+      row.fault('financialStatus', `expected one of ${known}, got "${financial}"`),
+    );
+  }
+  return readStatus({
+    financial,
+    fulfillment: rowOf('fulfillmentStatus').get('fulfillmentStatus').toLowerCase(),
+    isCancelled: rowOf('cancelledAt').get('cancelledAt') !== '',
+    hasPaymentTime: rowOf('paidAt').get('paidAt') !== '',
+    totalCents,
+    refundedCents: money('refundedAmount') ?? 0,
+  });
+}
+
+const cells = new Map<string, Field>([
+  ['orderId', 'name'],
+  ['totalCents', 'total'],
+  ['currency', 'currency'],
+  ['orderedAt', 'createdAt'],
+  ['customer.email', 'email'],
+  ['refundAmountCents', 'refundedAmount'],
+]);
+
+function locate(
+  path: string,
+  rowOf: (field: Field) => Row<Field>,
+  lines: readonly { readonly row: Row<Field> }[],
+): RecordFault | undefined {
+  const line = lines[Number(/^items\[(\d+)\]/.exec(path)?.[1])]?.row;
+  if (line !== undefined) {
+    return line.fault(path.endsWith('.quantity') ? 'lineQuantity' : 'lineName', '');
+  }
+  const field = cells.get(path);
+  return field === undefined ? undefined : rowOf(field).fault(field, '');
+}

@@ -1,0 +1,47 @@
+import type { Fault, Order } from 'sequenzy-contract';
+import { checked } from '../../reading/checked.ts';
+import { mapDocuments } from '../../reading/read-documents.ts';
+import type { DocumentReader } from '../../reading/format.ts';
+import { orders } from './kind.ts';
+import { neverSentReason, type OrderFacts } from './order-facts.ts';
+import type { StatedTotals } from './stated-totals.ts';
+import { mappingSettings, type MappingOptions } from './settings.ts';
+import type { MappedOrder, OrderSettings } from './source.ts';
+
+/** A platform's order as Sequenzy takes it: an order, one that does not count, or a faulty one. */
+export type OrderMapping =
+  | ({
+      readonly status: 'mapped';
+      readonly order: Order;
+      /** The platform's own lifetime totals of the customer, as far as it says them. */
+      readonly customerTotals?: StatedTotals;
+    } & Omit<OrderFacts, 'onlyIfKnown'>)
+  | ({
+      readonly status: 'skipped';
+      /** A few words: `no e-mail`, `not paid yet`, `test`. */
+      readonly reason: string;
+      /** To be pushed all the same where the order was pushed before: it was cancelled since. */
+      readonly orderIfKnown?: Order;
+    } & Omit<OrderFacts, 'onlyIfKnown'>)
+  | { readonly status: 'rejected'; readonly faults: readonly Fault[] };
+
+/** Maps one order as it comes in a webhook, by the reader that reads whole files of them. */
+export function mapPayload(
+  reader: Pick<DocumentReader<MappedOrder, OrderSettings>, 'map'>,
+  payload: unknown,
+  options: MappingOptions,
+): OrderMapping {
+  const documents = [{ value: payload, file: '', line: 1 }] as const;
+  const mapped = mapDocuments(reader, documents, mappingSettings(options), orders);
+  // Where fields have other names the address is missing too: the faults say more.
+  const isUnread = mapped.skip === 'no e-mail' && mapped.faults.length > 0;
+  if (mapped.skip !== undefined && !isUnread) return { status: 'skipped', reason: mapped.skip };
+  const { value, faults } = checked(mapped, 1, orders);
+  if (value === undefined) {
+    return { status: 'rejected', faults: faults.map(({ path, message }) => ({ path, message })) };
+  }
+  const { order, totals, facts: { onlyIfKnown, ...facts } = {} } = value;
+  return onlyIfKnown === true
+    ? { status: 'skipped', reason: neverSentReason, orderIfKnown: order, ...facts }
+    : { status: 'mapped', order, ...(totals && { customerTotals: totals }), ...facts };
+}

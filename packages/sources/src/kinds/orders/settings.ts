@@ -1,0 +1,65 @@
+import { SourceError } from '../../faults/source-error.ts';
+import { currencyOf, decimalOf, refuseUselessOptions } from '../../reading/settings.ts';
+import type { DateFormat } from '../../time/calendar.ts';
+import { InstantReader } from '../../time/instant.ts';
+import type { OrdersOptions } from './orders.ts';
+import { ProductIndex } from './product-index.ts';
+import type { OrderSettings, OrderSource } from './source.ts';
+
+/** Checks the options against what the source can do, fills in their defaults, and reads the catalog. */
+export async function orderSettingsFor(
+  source: OrderSource,
+  options: OrdersOptions,
+): Promise<OrderSettings> {
+  refuseUseless(source, options);
+  return {
+    ...mappingSettings(options),
+    products: options.catalog === undefined ? undefined : await ProductIndex.of(options.catalog),
+  };
+}
+
+/** The options that concern a single order. */
+export type MappingOptions = Pick<
+  OrdersOptions,
+  'currency' | 'timezone' | 'dateFormat' | 'decimal' | 'includePending' | 'includeTests'
+>;
+
+/** @throws {SourceError} A value that its option cannot take. */
+export function mappingSettings(options: MappingOptions): OrderSettings {
+  return {
+    currency: currencyOf(options.currency),
+    decimal: decimalOf(options.decimal),
+    includePending: options.includePending ?? false,
+    includeTests: options.includeTests ?? false,
+    times: timesOf(options),
+    products: undefined,
+  };
+}
+
+function refuseUseless(source: OrderSource, options: OrdersOptions): void {
+  refuseUselessOptions(source.label, [
+    options.includePending === true && !source.marksPending && '--include-pending',
+    options.includeTests === true && !source.marksTests && '--include-tests',
+    options.catalog !== undefined && !source.needsCatalog && '--catalog',
+    options.idFrom !== undefined && source.table?.idField === undefined && '--id-from',
+  ]);
+}
+
+function timesOf({ timezone, dateFormat }: MappingOptions): InstantReader {
+  const formats: readonly DateFormat[] = ['DMY', 'MDY', 'YMD'];
+  if (dateFormat !== undefined && !formats.includes(dateFormat)) {
+    throw new SourceError(`"${dateFormat as string}" is not an order of day, month and year`, {
+      code: 'bad-option',
+      nextStep: `Use one of: ${formats.join(', ')}.`,
+    });
+  }
+  try {
+    return new InstantReader({ timezone, dateFormat });
+  } catch (error) {
+    throw new SourceError(`"${timezone ?? ''}" is not a time zone`, {
+      code: 'bad-option',
+      nextStep: 'Give its IANA name, for example --timezone Europe/Berlin.',
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import type { Format, MappedRecord } from '../../reading/format.ts';
+import type { InstantReader } from '../../time/instant.ts';
+import type { StatedTotals } from './stated-totals.ts';
+import type { OrderFacts } from './order-facts.ts';
+import type { ProductIndex } from './product-index.ts';
+import type { TotalsRule } from './totals-rule.ts';
+
+/** The options of orders that concern how a record is read, defaults filled in. */
+export interface OrderSettings {
+  /** ISO 4217, for amounts that carry none. */
+  readonly currency: string | undefined;
+  /** What parts the decimals of amounts, where the user says so. */
+  readonly decimal: '.' | ',' | undefined;
+  readonly includePending: boolean;
+  readonly includeTests: boolean;
+  readonly times: InstantReader;
+  /** Undefined where the user gives no catalog. */
+  readonly products: ProductIndex | undefined;
+}
+
+/** What a source makes of the rows or the documents of one order. */
+export interface MappedOrder extends MappedRecord, OrderFacts {
+  /** As far as it could be read. It is checked against the API's schema afterwards. */
+  readonly order: object;
+  /** Lines found, whether they can be used or not. */
+  readonly items: number;
+  readonly totals?: StatedTotals;
+  /** When it was changed last, as ISO 8601 in UTC: tells versions of one order apart. */
+  readonly updatedAt?: string;
+}
+
+/** One export format of one platform, with orders. */
+export interface OrderSource<Field extends string = string> extends Format<
+  Field,
+  MappedOrder,
+  OrderSettings
+> {
+  /** Whether its files say which orders are not paid yet, so that `includePending` applies. */
+  readonly marksPending: boolean;
+  /** Whether its files say which orders are tests, so that `includeTests` applies. */
+  readonly marksTests: boolean;
+  /** Whether its lines name products by SKU or title only, so that `catalog` applies. */
+  readonly needsCatalog: boolean;
+  /** How the platform itself adds up what a customer has spent. Absent where that is not known. */
+  readonly totalsRule?: TotalsRule;
+}
+
+/**
+ * Declares a source of orders; the types of its fields are inferred.
+ *
+ * @example
+ * export const mine = defineOrderSource({ name: 'mine', label: 'My shop order export', marksPending: false, marksTests: false, needsCatalog: false, table: { … } });
+ */
+export function defineOrderSource<const Field extends string>(
+  source: OrderSource<Field>,
+): OrderSource {
+  return source;
+}

@@ -1,0 +1,76 @@
+import type { Original } from '../products/catalog.ts';
+import type { Recognition } from '../../reading/recognition.ts';
+import type { PlacedRecord, SpooledRecords } from '../../reading/spooled-records.ts';
+import type { SpooledOrder } from './kind.ts';
+import { totalsNote } from './notes.ts';
+import type { OrderRecord, Orders, OrdersCounts } from './orders.ts';
+import { leftOutWarnings, skippedOrders } from './skip-reason.ts';
+import type { MappedOrder, OrderSettings, OrderSource } from './source.ts';
+import type { TotalsRule } from './totals-rule.ts';
+
+type Records = SpooledRecords<MappedOrder, OrderSettings, SpooledOrder, OrderSource>;
+
+/** Orders whose records lie in a temporary file. */
+export class SpooledOrders implements Orders {
+  readonly files: readonly string[];
+  readonly source: { readonly name: string; readonly label: string };
+  readonly recognition: Recognition;
+  readonly counts: OrdersCounts;
+  readonly warnings: readonly string[];
+  readonly hasTotals: boolean;
+  readonly lacksPages: boolean;
+  readonly derivesIds: boolean;
+  readonly totalsRule: TotalsRule | undefined;
+  readonly #records: Records;
+
+  constructor(records: Records) {
+    const { found, parts, skipped: left, ...counts } = records.counts;
+    const skipped = left.map(({ reason, count }) => skippedOrders(reason, count));
+    this.files = records.files;
+    this.source = { name: records.source.name, label: records.source.label };
+    this.recognition = records.recognition;
+    this.counts = {
+      ...counts,
+      orders: found,
+      items: parts,
+      skipped,
+    };
+    this.warnings = [...records.warnings, ...leftOutWarnings(skipped, found)];
+    this.hasTotals = records.noted(totalsNote) > 0;
+    this.lacksPages = records.lacksPages;
+    this.derivesIds = records.source.needsCatalog;
+    this.totalsRule = records.source.totalsRule;
+    this.#records = records;
+  }
+
+  hasSkipped(orderId: string): boolean {
+    return this.#records.hasSkipped(orderId);
+  }
+
+  async *records(): AsyncGenerator<OrderRecord> {
+    for await (const record of this.#records.all()) yield recordOf(record);
+  }
+
+  async read(ordinal: number): Promise<OrderRecord> {
+    return recordOf(await this.#records.read(ordinal));
+  }
+
+  original({ ordinal }: Pick<OrderRecord, 'ordinal'>): Promise<Original> {
+    return this.#records.original(ordinal);
+  }
+
+  close(): Promise<void> {
+    return this.#records.close();
+  }
+}
+
+function recordOf({ value, owner, ...record }: PlacedRecord<SpooledOrder>): OrderRecord {
+  const customerTotals = value?.totals;
+  return {
+    ...record,
+    order: value?.order,
+    ...owner,
+    ...value?.facts,
+    ...(customerTotals && { customerTotals }),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Product } from 'sequenzy-contract';
+import type { Catalog, CatalogCounts, CatalogRecord, Original } from './catalog.ts';
+import type { Recognition } from '../../reading/recognition.ts';
+import type { SpooledRecords } from '../../reading/spooled-records.ts';
+import type { Mapped, Settings, Source } from '../../reading/format.ts';
+
+/** A catalog whose records lie in a temporary file. */
+export class SpooledCatalog implements Catalog {
+  readonly files: readonly string[];
+  readonly source: { readonly name: string; readonly label: string };
+  readonly recognition: Recognition;
+  readonly counts: CatalogCounts;
+  readonly warnings: readonly string[];
+  readonly dependsOnTime: boolean;
+  readonly lacksPages: boolean;
+  readonly variantFields: ReadonlySet<string>;
+  readonly #records: SpooledRecords<Mapped, Settings, Product, Source>;
+
+  constructor(
+    records: SpooledRecords<Mapped, Settings, Product, Source>,
+    { isTimeRead }: { readonly isTimeRead: boolean },
+  ) {
+    const { found, parts, skipped, ...counts } = records.counts;
+    this.files = records.files;
+    this.source = { name: records.source.name, label: records.source.label };
+    this.recognition = records.recognition;
+    this.counts = {
+      ...counts,
+      products: found,
+      variants: parts,
+      skipped: skipped.map(({ reason, count }) => ({ reason, products: count })),
+    };
+    this.warnings = records.warnings;
+    this.dependsOnTime = isTimeRead;
+    this.variantFields = records.fields;
+    this.lacksPages = records.lacksPages;
+    this.#records = records;
+  }
+
+  async *records(): AsyncGenerator<CatalogRecord> {
+    const { source } = this.#records;
+    for await (const { value, ...record } of this.#records.all()) {
+      const product =
+        value === undefined || source.uniqueIds === undefined
+          ? value
+          : source.uniqueIds(value, (claim) => this.#records.isUnique(claim));
+      yield { ...record, product };
+    }
+  }
+
+  original({ ordinal }: Pick<CatalogRecord, 'ordinal'>): Promise<Original> {
+    return this.#records.original(ordinal);
+  }
+
+  close(): Promise<void> {
+    return this.#records.close();
+  }
+}

@@ -1,0 +1,41 @@
+import type { Catalog, CatalogOptions } from '../kinds/products/catalog.ts';
+import { readingOf } from '../kinds/products/reading.ts';
+import { SpooledCatalog } from '../kinds/products/spooled-catalog.ts';
+import { TimeRead } from '../kinds/products/time-read.ts';
+import { readFiles } from '../reading/read-files.ts';
+import { listSources } from './product-registry.ts';
+import type { Source } from '../reading/format.ts';
+
+/**
+ * Opens product files, recognises the format, reads everything once to its end, and gives back a catalog that can be
+ * gone through as often as needed in constant memory. What is read lies in a private temporary folder until
+ * {@link Catalog.close}.
+ *
+ * @param files Paths or `https:` addresses; `-` is standard input. CSV, TSV, JSON or NDJSON, each also gzipped; all of one format.
+ * @throws {SourceError} The input cannot be used as a whole: unreadable, not recognised, shifted rows, a price without
+ * a currency, an option that makes no sense. One record's faults are no error.
+ *
+ * @example
+ * const catalog = await openCatalog(['products.csv'], { currency: 'USD' });
+ * for await (const { product, faults, line } of catalog.records()) {
+ *   if (product === undefined) console.error(line, faults);
+ * }
+ * await catalog.close();
+ */
+export function openCatalog(
+  files: readonly string[],
+  options: CatalogOptions = {},
+): Promise<Catalog> {
+  return openWith([...(options.sources ?? []), ...listSources()], files, options);
+}
+
+/** The same with just these sources, in the order in which they are tried. */
+export async function openWith(
+  sources: readonly Source[],
+  files: readonly string[],
+  options: CatalogOptions,
+): Promise<Catalog> {
+  const time = new TimeRead(options.now);
+  const records = await readFiles(readingOf(sources, files, options, time));
+  return new SpooledCatalog(records, time);
+}

@@ -1,0 +1,57 @@
+import type { About, DocumentReader, TableReader } from '../reading/format.ts';
+
+/** What a source recognises, needs and maps, for people. */
+export interface SourceDescription extends About {
+  readonly name: string;
+  readonly label: string;
+  /** One sentence for each form: `CSV with the columns Handle, Title and one of Variant Price, …`. */
+  readonly recognises: readonly string[];
+}
+
+/** What of a source is described: sources of products and of orders have it alike. */
+export interface Describable {
+  readonly name: string;
+  readonly label: string;
+  readonly about?: About | undefined;
+  readonly table?: Pick<TableReader<string, unknown, never>, 'columns' | 'elements'> | undefined;
+  readonly documents?: Pick<DocumentReader<unknown, never>, 'required' | 'mark'> | undefined;
+}
+
+/**
+ * Describes a source, ours or one's own.
+ *
+ * @example
+ * for (const source of listSources()) console.log(describeSource(source).recognises);
+ */
+export function describeSource(source: Describable): SourceDescription {
+  const { name, label, about } = source;
+  return {
+    name,
+    label,
+    recognises: [...tableForms(source), ...documentForms(source)],
+    files: about?.files ?? label,
+    needs: about?.needs ?? [],
+    maps: about?.maps ?? {},
+    assumes: about?.assumes ?? [],
+  };
+}
+
+function tableForms({ table }: Describable): string[] {
+  if (table === undefined) return [];
+  const { fields, required, anyOf } = table.columns;
+  const heading = (field: string): string => fields[field]?.[0] ?? field;
+  const forms = table.elements === undefined ? 'CSV' : 'CSV, or XML';
+  const any = anyOf.length === 0 ? undefined : `one of ${anyOf.map(heading).join(', ')}`;
+  return [`${forms} with ${theNamed('columns', required.map(heading), any)}`];
+}
+
+function documentForms({ documents }: Describable): string[] {
+  if (documents === undefined) return [];
+  return [`JSON with ${theNamed('keys', documents.required, documents.mark?.says)}`];
+}
+
+/** `the keys id, name, and a title`; only what there is. */
+function theNamed(noun: string, names: readonly string[], mark: string | undefined): string {
+  if (names.length === 0) return mark ?? 'anything';
+  return `the ${noun} ${names.join(', ')}${mark === undefined ? '' : `, and ${mark}`}`;
+}

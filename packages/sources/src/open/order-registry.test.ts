@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { platformFiles, platformsWith } from '../conformance/forms/platform-files.ts';
+import { orderSamples } from '../conformance/forms/orders.ts';
+import { checkOrderConformance } from '../conformance/orders.ts';
+import { openOrdersText } from '../conformance/open-orders-text.ts';
+import { listOrderSources } from './order-registry.ts';
+
+describe('the registry of order sources', () => {
+  const folders = platformsWith('orders');
+
+  it('holds every platform folder', () => {
+    const names = listOrderSources().map(({ name }) => name);
+    expect(names.toSorted()).toEqual(Object.keys(folders).toSorted());
+  });
+
+  it.each(Object.entries(folders))('finds the same files in %s as in every other', (_, files) => {
+    expect(files).toEqual(expect.arrayContaining([...platformFiles]));
+  });
+
+  it.each(listOrderSources().map((source) => [source.name, source] as const))(
+    'has %s pass the conformance suite',
+    async (name, source) => {
+      const sample = orderSamples[name];
+      expect(sample).toBeDefined();
+      if (sample === undefined) return;
+      expect(await checkOrderConformance(source, sample, listOrderSources())).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['Sale Date,Item Name,Buyer,Quantity,Price,Transaction ID', /Etsy.*no e-mail address/],
+    ['Sale Date,Order ID,Buyer User ID,Order Total', /Etsy.*no e-mail address/],
+    ['amazon-order-id\tpurchase-date\tasin', /Amazon.*no e-mail address/],
+    ['Handle,Title,Variant Price', /Shopify product export.*products, not orders/],
+    ['{"products":[{"id":1,"variants":[]}]}', /a list of products.*not orders/],
+    ['[{"id":1,"permalink":"x","stock_status":"instock"}]', /WooCommerce product list.*not orders/],
+  ])('knows files that cannot be used, and says why: %s', async (text, message) => {
+    await expect(openOrdersText(text)).rejects.toMatchObject({
+      code: 'unusable',
+      message: expect.stringMatching(message) as string,
+    });
+  });
+});

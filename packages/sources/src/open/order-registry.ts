@@ -1,0 +1,22 @@
+import { checkoutchamp } from '../platforms/checkoutchamp/orders/index.ts';
+import { generic } from '../platforms/generic/orders/index.ts';
+import { shopify } from '../platforms/shopify/orders/index.ts';
+import { squarespace } from '../platforms/squarespace/orders/index.ts';
+import { stickyio } from '../platforms/stickyio/orders/index.ts';
+import { woocommerce } from '../platforms/woocommerce/orders/index.ts';
+import type { OrderSource } from '../kinds/orders/source.ts';
+
+/** Every source of orders, in the order in which they are tried: the particular before the general. */
+const sources: readonly OrderSource[] = [
+  shopify,
+  woocommerce,
+  squarespace,
+  checkoutchamp,
+  stickyio,
+  generic,
+];
+
+/** Every registered source of orders, in the order in which they are tried. */
+export function listOrderSources(): readonly OrderSource[] {
+  return sources;
+}

@@ -1,0 +1,34 @@
+import { bigcommerce } from '../platforms/bigcommerce/products/index.ts';
+import { etsy } from '../platforms/etsy/products/index.ts';
+import { fanfare } from '../platforms/fanfare/products/index.ts';
+import { generic } from '../platforms/generic/products/index.ts';
+import { google } from '../platforms/google/products/index.ts';
+import { prestashop } from '../platforms/prestashop/products/index.ts';
+import { shopify } from '../platforms/shopify/products/index.ts';
+import { magento } from '../platforms/magento/products/index.ts';
+import { stripe } from '../platforms/stripe/products/index.ts';
+import { squarespace } from '../platforms/squarespace/products/index.ts';
+import { wix } from '../platforms/wix/products/index.ts';
+import { woocommerce } from '../platforms/woocommerce/products/index.ts';
+import type { Source } from '../reading/format.ts';
+
+/** Every source, in the order in which they are tried: the particular before the general. */
+const sources: readonly Source[] = [
+  shopify,
+  woocommerce,
+  wix,
+  squarespace,
+  magento,
+  prestashop,
+  bigcommerce,
+  etsy,
+  google,
+  stripe,
+  fanfare,
+  generic,
+];
+
+/** Every registered source, in the order in which they are tried. */
+export function listSources(): readonly Source[] {
+  return sources;
+}

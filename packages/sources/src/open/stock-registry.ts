@@ -1,0 +1,7 @@
+import type { Describable } from './describe-source.ts';
+import { stockFormat } from '../kinds/stock/format.ts';
+
+/** Every format of stock files, to be described. */
+export function listStockSources(): readonly Describable[] {
+  return [stockFormat];
+}

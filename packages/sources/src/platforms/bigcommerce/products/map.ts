@@ -1,0 +1,108 @@
+import type { Product, Variant } from 'sequenzy-contract';
+import { describedBy, picturedBy } from '../../../kinds/products/described.ts';
+import { priced, pricesOf } from '../../../kinds/products/price.ts';
+import { stockOf } from '../../../kinds/products/stock.ts';
+import { idByOptions, variantOfEach } from '../../../kinds/products/variant-ids.ts';
+import type { Mapped, Settings } from '../../../reading/format.ts';
+import { CellReader } from '../../../table/cells.ts';
+import type { Row, Rows } from '../../../table/row.ts';
+import { codeWithoutApostrophe } from '../../../text/apostrophe.ts';
+import type { Field } from './columns.ts';
+import { readOptions } from './options.ts';
+import { readPrice, refuseOwnPrice, refuseRules } from './price.ts';
+import { ownStock, stockOfSku, trackingOf } from './stock.ts';
+
+/** One product out of its row and those of its SKUs and rules below it. */
+export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
+  const reader = new CellReader(settings);
+  const [row, ...others] = rows;
+  refuseOthers(rows, reader);
+  const productId = reader.required(row, 'productId') && reader.id(row, 'productId');
+  const { regular, saleIsHigher = false, ...price } = readPrice(row, settings, reader);
+  const tracking = trackingOf(row);
+  const variants = variantOfEach(
+    others.filter((one) => isOfType(one, 'sku')),
+    'name',
+    reader,
+    (sku): Variant => {
+      refuseOwnPrice(sku, regular, settings, reader);
+      return {
+        ...identityOf(sku, row.get('productId'), reader),
+        ...price,
+        ...stockOfSku(sku, row, tracking, reader),
+      };
+    },
+  );
+  refuseRules(
+    others.filter((one) => isOfType(one, 'rule')),
+    reader,
+  );
+  const isHidden = reader.boolean(row, 'visible') === false;
+  const isOnSale = !isHidden && reader.boolean(row, 'allowPurchases') !== false;
+  const product: Product = {
+    productId: productId ?? '',
+    title: reader.required(row, 'name') ?? '',
+    ...describedBy(row, 'description', settings),
+    ...picturedBy(wholeAddress(row.get('image')), row, 'image', settings),
+    ...(row.get('url') !== '' && { url: row.get('url') }),
+    ...(variants.length > 0
+      ? { ...pricesOf(variants, settings.currency, true), ...stockOf(variants, isOnSale) }
+      : {
+          ...priced(price, settings.currency, true),
+          ...(isOnSale ? ownStock(row, tracking, reader) : { inStock: false }),
+          variants: [],
+        }),
+  };
+  return {
+    key: productId,
+    product,
+    faults: reader.faults,
+    variants: variants.length,
+    claims: variants.flatMap(({ sku }) => (typeof sku === 'string' ? [sku] : [])),
+    ...(isHidden && !settings.includeUnpublished && { skip: 'hidden' }),
+    notes: [
+      ...(tracking === 'unknown' && row.get('trackInventory') !== '' ? ['unknownTracking'] : []),
+      ...(saleIsHigher ? ['higherSale'] : []),
+    ],
+  };
+}
+
+export function isOfType(row: Row<Field>, type: 'product' | 'sku' | 'rule'): boolean {
+  return row.get('itemType').toLowerCase() === type;
+}
+
+/** A record begins with its product; rows of other kinds are not known. */
+function refuseOthers([first, ...others]: Rows<Field>, reader: CellReader): void {
+  if (isOfType(first, 'sku') || isOfType(first, 'rule')) {
+    const message = 'this row stands below no product: the rows are not in the order of the export';
+    reader.faults.push(first.fault('itemType', message));
+  } else if (!isOfType(first, 'product')) {
+    const message = `expected Product, SKU or Rule, got "${first.get('itemType')}"`;
+    reader.faults.push(first.fault('itemType', message));
+  }
+  const second = others.find((row) => !isOfType(row, 'sku') && !isOfType(row, 'rule'));
+  if (second === undefined) return;
+  const message = `is that of the product ${first.seenFrom(second)} too`;
+  reader.faults.push(second.fault('productId', message));
+}
+
+function identityOf(
+  row: Row<Field>,
+  productId: string,
+  reader: CellReader,
+): Pick<Variant, 'variantId' | 'title' | 'sku' | 'options'> {
+  const options = readOptions(row, reader);
+  const values = options.map(({ value }) => value);
+  const code = reader.id(row, 'sku');
+  return {
+    variantId: idByOptions(productId, values),
+    title: values.join(' / '),
+    ...(code !== undefined && { sku: codeWithoutApostrophe(code) }),
+    options,
+  };
+}
+
+/** The export names files of the shop; only what is fetched from elsewhere has an address. */
+function wholeAddress(text: string): string | undefined {
+  return /^https?:\/\//.test(text) ? text : undefined;
+}

@@ -1,0 +1,125 @@
+import { isRecord } from 'sequenzy-contract';
+import type { Documents } from '../../../reading/format.ts';
+import { canMean, isCurrencyMark } from '../../../money/currency-mark.ts';
+import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
+import { Members } from '../../../kinds/orders/members.ts';
+import { noOrder } from '../../../kinds/orders/no-order.ts';
+import { orderedLines } from '../../../kinds/orders/ordered-lines.ts';
+import { propertiesOf } from '../../../kinds/orders/properties.ts';
+import type { MappingOptions } from '../../../kinds/orders/settings.ts';
+import { skipReason } from '../../../kinds/orders/skip-reason.ts';
+import type { MappedOrder, OrderSettings } from '../../../kinds/orders/source.ts';
+import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
+import { linesIn, productIn } from './lines.ts';
+import { isTest, readStatus } from './status.ts';
+
+/** Source: the vendor's table of webhook fields, captured webhooks and answers, and public clients of the API. */
+export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
+  if (!isRecord(document.value)) return noOrder(document);
+  const order = new Members(document, settings);
+  const email = order.text('emailAddress');
+  const { orderId, formerId } = idsOf(order);
+  const { status, facts, noSale } = readStatus(order, settings.includePending);
+  // What is no sale is not read: a lead has neither a currency nor an amount that means anything.
+  const left = isTest(order) && !settings.includeTests ? 'test' : noSale;
+  if (left !== undefined) return { key: orderId, order: {}, faults: [], items: 0, skip: left };
+  const currency = currencyOf(order);
+  const totalCents = order.money(totalKeyOf(order), currency);
+  const lines = linesIn(order, document);
+  const updatedAt = order.optionalInstant('dateUpdated');
+  const skip = skipReason({ email }, settings);
+  return {
+    key: orderId,
+    order: withoutUndefined({
+      orderId,
+      status,
+      totalCents,
+      currency,
+      orderedAt: orderedAt(order),
+      customer: withoutUndefined({
+        email,
+        externalId: order.id('customerId'),
+        firstName: order.text('firstName') ?? order.text('shipFirstName'),
+        lastName: order.text('lastName') ?? order.text('shipLastName'),
+      }),
+      items: orderedLines(lines, 'qty', (line, quantity = 1) => ({
+        ...productIn(line),
+        quantity,
+        variantId: line.id('variantDetailId'),
+        sku: line.text('sku') ?? line.text('productSku'),
+        priceCents: line.money('price', currency),
+      })),
+      refundAmountCents: status === 'refunded' ? totalCents : undefined,
+      properties: propertiesOf({
+        orderType: order.text('orderType'),
+        campaignId: order.id('campaignId'),
+        campaignName: order.text('campaignName'),
+        affiliateId: order.id('affId'),
+        utmSource: order.text('UTMSource'),
+      }),
+    }),
+    faults: order.faults,
+    items: lines.length,
+    notes: order.notes,
+    ...(formerId !== undefined && { formerId }),
+    ...facts,
+    ...(updatedAt !== undefined && { updatedAt }),
+    ...(skip !== undefined && { skip }),
+  };
+}
+
+/**
+ * Maps one order of CheckoutChamp (Konnektive), as its order query answers it or as a webhook ("export profile") sends it.
+ *
+ * `orderId` is the ten hex digits that both know: `clientOrderId`, where it is there. `formerId` is the number by which a
+ * webhook calls the same order. Without `items` and without `product1_name` to `product5_qty` the order is rejected; an
+ * empty list of `items` says that none are known. An order that was cancelled in the CRM is `skipped` with
+ * `orderIfKnown`: to be pushed only where the order was pushed before.
+ *
+ * @param options `timezone` of the account is needed; `currency` where orders carry none.
+ * @throws {SourceError} An option makes no sense, or amounts come without a currency.
+ *
+ * @example
+ * const mapping = mapCheckoutChampOrder(order, { timezone: 'America/New_York', currency: 'USD' });
+ * if (mapping.status === 'mapped') await sequenzy.orders.push(mapping.order);
+ */
+export function mapCheckoutChampOrder(
+  payload: unknown,
+  options: MappingOptions = {},
+): OrderMapping {
+  return mapPayload({ map: mapDocument }, payload, options);
+}
+
+/** The same order has hex digits as `orderId` in the query and a number in a webhook, where `clientOrderId` has them. */
+function idsOf(order: Members): { orderId: string | undefined; formerId: string | undefined } {
+  const own = order.id('clientOrderId');
+  if (own === undefined) order.required('orderId');
+  const given = order.id('orderId');
+  const orderId = own ?? given;
+  const others = [given, order.id('actualOrderId')];
+  return { orderId, formerId: others.find((id) => id !== undefined && id !== orderId) };
+}
+
+/** Its code, else the one that the user says, unless the order has the sign of another currency. */
+function currencyOf(order: Members): string | undefined {
+  const currency = order.currency('currencyCode');
+  const sign = order.has('currencyCode') ? undefined : order.title('currencySymbol');
+  if (currency === undefined || sign === undefined) return currency;
+  if (isCurrencyMark(sign) && !canMean(sign, currency)) {
+    order.fault('currencySymbol', `is "${sign}", and these amounts would be read in ${currency}`);
+  }
+  return currency;
+}
+
+/** `totalPrice` has upsells and shipping in it, `orderTotal` does not. */
+function totalKeyOf(order: Members): string {
+  return ['totalAmount', 'totalPrice', 'orderTotal'].find((key) => order.has(key)) ?? 'totalAmount';
+}
+
+/** A webhook has the date and the time apart. */
+function orderedAt(order: Members): string | undefined {
+  const date = order.required('dateCreated');
+  const time = order.text('timeCreated');
+  const isWhole = date === undefined || time === undefined || /\d:\d/.test(date);
+  return date && order.instant('dateCreated', isWhole ? '' : ` ${time}`);
+}

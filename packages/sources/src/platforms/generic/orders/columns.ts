@@ -1,0 +1,62 @@
+import type { Columns } from '../../../table/columns.ts';
+import { ownNames } from '../../../table/own-names.ts';
+import type { RowFields } from '../../../kinds/orders/versions/row-versions.ts';
+
+export const orderFields = [
+  'orderId',
+  'orderNumber',
+  'status',
+  'total',
+  'totalCents',
+  'currency',
+  'orderedAt',
+  'refundAmount',
+  'refundAmountCents',
+  'test',
+  'updatedAt',
+] as const;
+
+export const customerFields = ['email', 'externalId', 'firstName', 'lastName'] as const;
+
+export const totalsFields = [
+  'customerOrdersCount',
+  'customerTotalSpent',
+  'customerTotalSpentCents',
+] as const;
+
+export const itemFields = [
+  'itemProductId',
+  'itemTitle',
+  'itemQuantity',
+  'itemPrice',
+  'itemPriceCents',
+  'itemVariantId',
+  'itemSku',
+  'itemVariantTitle',
+] as const;
+
+export type ItemField = (typeof itemFields)[number];
+
+export type Field =
+  | (typeof orderFields)[number]
+  | (typeof customerFields)[number]
+  | (typeof totalsFields)[number]
+  | ItemField;
+
+/** Which of them say something of the order, and which of a line. */
+export const rowFields: RowFields<Field> = {
+  own: [...orderFields, ...customerFields, ...totalsFields],
+  line: itemFields,
+  families: ['attributes.', 'properties.'],
+  whole: ['total', 'totalCents'],
+  email: 'email',
+};
+
+/** Source of the names: the vendor's reference page "orders create". */
+export const columns: Columns<Field> = {
+  fields: ownNames([...orderFields, ...customerFields, ...totalsFields, ...itemFields]),
+  required: ['orderId', 'email', 'orderedAt'],
+  anyOf: ['total', 'totalCents'],
+  families: ['attributes.', 'properties.'],
+  ignored: [],
+};

@@ -1,0 +1,102 @@
+import { orderStatuses } from 'sequenzy-contract';
+import type { RecordFault } from '../../../faults/record-fault.ts';
+import { agreedRow } from '../../../table/agreed-row.ts';
+import { withoutCase } from '../../../kinds/orders/without-case.ts';
+import { currencyOf, priceOf } from '../../../table/price.ts';
+import type { Row, Rows } from '../../../table/row.ts';
+import { OrderCellReader } from '../../../kinds/orders/cell-reader.ts';
+import { totalsNote } from '../../../kinds/orders/notes.ts';
+import type { MappedOrder, OrderSettings } from '../../../kinds/orders/source.ts';
+import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
+import { mapVersions } from '../../../kinds/orders/versions/row-versions.ts';
+import { agreedFamily } from './agreed-family.ts';
+import { rowFields, type Field } from './columns.ts';
+import { itemRowsOf, locateInItems, readItem } from './items.ts';
+import { aboveTotal, isAbove } from './refund.ts';
+import { readTotals } from './totals.ts';
+
+const total = { decimal: 'total', cents: 'totalCents' } as const;
+const refund = { decimal: 'refundAmount', cents: 'refundAmountCents' } as const;
+
+/** One order out of its rows: its own cells stand once or agree, every row with an item is a line. */
+export function mapRows(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
+  return mapVersions(rows, rowFields, (version) => mapVersion(version, settings));
+}
+
+function mapVersion(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
+  const reader = new OrderCellReader(settings);
+  const rowOf = (field: Field): Row<Field> =>
+    agreedRow(rows, field, reader, 'order', field === 'email' ? withoutCase : undefined);
+  const text = (field: Field): string | undefined => reader.text(rowOf(field), field);
+  const currency = currencyOf(rowOf('currency'), 'currency', reader, settings);
+  const orderId = reader.required(rowOf('orderId'), 'orderId') && reader.id(rows[0], 'orderId');
+  const totals = readTotals(rowOf, currency, reader);
+  const itemRows = itemRowsOf(rows);
+  const items = itemRows.map((row) => readItem(row, currency, reader));
+  const status = statusOf(rowOf('status'), reader);
+  const totalCents = priceOf(total, rowOf, currency, reader);
+  const refundAmountCents = priceOf(refund, rowOf, currency, reader);
+  if (isAbove(refundAmountCents, totalCents)) {
+    const field = rows[0].has('refundAmount') ? 'refundAmount' : 'refundAmountCents';
+    reader.faults.push(rowOf(field).fault(field, aboveTotal));
+  }
+  const isTest = reader.boolean(rowOf('test'), 'test') === true;
+  const updatedAt = reader.instant(rowOf('updatedAt'), 'updatedAt');
+  const order = withoutUndefined({
+    orderId,
+    orderNumber: text('orderNumber'),
+    status,
+    totalCents,
+    currency: currency.code,
+    orderedAt: requiredInstant(rowOf('orderedAt'), reader),
+    customer: withoutUndefined({
+      email: reader.required(rowOf('email'), 'email'),
+      externalId: reader.id(rowOf('externalId'), 'externalId'),
+      firstName: text('firstName'),
+      lastName: text('lastName'),
+      attributes: agreedFamily(rows, 'attributes.', reader),
+    }),
+    items: rows[0].has('itemProductId') || items.length > 0 ? items : undefined,
+    refundAmountCents,
+    properties: agreedFamily(rows, 'properties.', reader),
+  });
+  return {
+    key: orderId,
+    order,
+    faults: reader.faults,
+    locate: (path) => locateInItems(path, itemRows) ?? locate(path, rowOf),
+    items: items.length,
+    notes: [...reader.notes, ...(totals === undefined ? [] : [totalsNote])],
+    ...(totals && { totals }),
+    ...(updatedAt !== undefined && { updatedAt }),
+    ...(isTest && !settings.includeTests && { skip: 'test' }),
+  };
+}
+
+function requiredInstant(row: Row<Field>, reader: OrderCellReader): string | undefined {
+  return reader.required(row, 'orderedAt') && reader.instant(row, 'orderedAt');
+}
+
+function statusOf(row: Row<Field>, reader: OrderCellReader): string | undefined {
+  const text = reader.text(row, 'status');
+  const status = text?.toLowerCase().replace('canceled', 'cancelled');
+  const known = orderStatuses.find((one) => one === status);
+  if (text !== undefined && known === undefined) {
+    const names = orderStatuses.join(', ');
+    reader.faults.push(row.fault('status', `expected one of ${names}, got "${text}"`));
+  }
+  return known;
+}
+
+const cells = new Map<string, Field>([
+  ['totalCents', 'total'],
+  ['customer.email', 'email'],
+  ['customer.externalId', 'externalId'],
+]);
+
+function locate(path: string, rowOf: (field: Field) => Row<Field>): RecordFault {
+  // A path that is no field of a table finds no cell, and names itself.
+  const field = cells.get(path) ?? (path as Field);
+  const row = rowOf(field);
+  return row.fault(field === 'total' && !row.has('total') ? 'totalCents' : field, '');
+}

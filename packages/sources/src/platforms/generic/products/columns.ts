@@ -1,0 +1,66 @@
+import type { Columns } from '../../../table/columns.ts';
+import { ownNames } from '../../../table/own-names.ts';
+
+/** The options of a variant that a row can hold. */
+export const optionColumns = [
+  { name: 'option1Name', value: 'option1Value' },
+  { name: 'option2Name', value: 'option2Value' },
+  { name: 'option3Name', value: 'option3Value' },
+] as const;
+
+export const productFields = [
+  'productId',
+  'title',
+  'description',
+  'imageUrl',
+  'url',
+  'price',
+  'priceCents',
+  'compareAtPrice',
+  'compareAtPriceCents',
+  'currency',
+  'inStock',
+  'providerCreatedAt',
+] as const;
+
+export const variantFields = [
+  'variantId',
+  'variantTitle',
+  'variantSku',
+  'variantPrice',
+  'variantPriceCents',
+  'variantCompareAtPrice',
+  'variantCompareAtPriceCents',
+  'variantImageUrl',
+  'variantInStock',
+  'variantInventoryQuantity',
+] as const;
+
+export type ProductField = (typeof productFields)[number];
+
+export type Field =
+  ProductField | (typeof variantFields)[number] | (typeof optionColumns)[number]['name' | 'value'];
+
+/** Everything that belongs to the variant of a row. */
+export const variantCells: readonly Field[] = [
+  ...variantFields,
+  ...optionColumns.flatMap(({ name, value }) => [name, value]),
+];
+
+/** What the API answers and does not take: a list that was fetched can be sent back. */
+export const answeredOnly = [
+  'id',
+  'provider',
+  'providerProductId',
+  'createdAt',
+  'updatedAt',
+  'digitalDelivery',
+] as const;
+
+/** Source of the names: the vendor's reference page "products upsert". */
+export const columns: Columns<Field> = {
+  fields: ownNames([...productFields, ...variantCells]),
+  required: ['productId', 'title'],
+  anyOf: [],
+  ignored: answeredOnly,
+};

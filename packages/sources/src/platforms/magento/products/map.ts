@@ -1,0 +1,80 @@
+import type { Product } from 'sequenzy-contract';
+import { describedBy } from '../../../kinds/products/described.ts';
+import { priced, pricesOf } from '../../../kinds/products/price.ts';
+import { stockOf } from '../../../kinds/products/stock.ts';
+import type { Mapped, Settings } from '../../../reading/format.ts';
+import { CellReader } from '../../../table/cells.ts';
+import type { Row, Rows } from '../../../table/row.ts';
+import type { Field } from './columns.ts';
+import { isEnabled, readPrice } from './offer.ts';
+import { readVariants } from './variants.ts';
+
+/** One product out of its row and those of the variations that it names. Rows of store views are passed over. */
+export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
+  const reader = new CellReader(settings);
+  const own = rows.filter((row) => row.get('storeView') === '');
+  const parents = own.filter((row) => row.get('variations') !== '');
+  const [parent = rows[0], second] = parents.length > 0 ? parents : own;
+  if (own.length === 0) {
+    const message = 'every row of this product is of a store view, none is the product itself';
+    reader.faults.push(parent.fault('storeView', message));
+  } else if (second !== undefined) {
+    const message = `is that of the row ${parent.seenFrom(second)} too`;
+    reader.faults.push(second.fault('sku', message));
+  }
+  const isOnline = isEnabled(parent, reader);
+  const children = own.filter((row) => !parents.includes(row));
+  const isParent = parent.get('variations') !== '';
+  const variants = isParent ? readVariants(parent, children, settings, reader) : [];
+  const productId = reader.required(parent, 'sku') && reader.id(parent, 'sku');
+  const inStock = reader.boolean(parent, 'inStock');
+  const price = readPrice(parent, settings, reader);
+  const product: Product = {
+    productId: productId ?? '',
+    title: own.length === 0 ? '' : (reader.required(parent, 'name') ?? ''),
+    ...describedBy(parent, 'description', settings, 'shortDescription'),
+    ...imageOf(parent),
+    ...priced(price, settings.currency, true),
+    ...pricesOf(variants, settings.currency, true),
+    ...(variants.length > 0
+      ? stockOf(variants, isOnline && inStock !== false)
+      : { ...(inStock !== undefined && { inStock: isOnline && inStock }), variants: [] }),
+  };
+  const skip = isOnline ? hiddenOf(parent) : 'disabled';
+  return {
+    key: productId,
+    product,
+    faults: reader.faults,
+    variants: variants.length,
+    ...skipped(skip, settings),
+    notes: notesOf(rows, parent, product),
+  };
+}
+
+/** What cannot be seen by itself is part of something else, and no product in any case. */
+function skipped(skip: string | undefined, settings: Settings): Pick<Mapped, 'skip'> {
+  const isIncluded = skip === 'disabled' && settings.includeUnpublished;
+  return skip === undefined || isIncluded ? {} : { skip };
+}
+
+function hiddenOf(row: Row<Field>): string | undefined {
+  const isHidden = row.get('visibility').toLowerCase() === 'not visible individually';
+  return isHidden ? 'not visible' : undefined;
+}
+
+/** A path inside the shop is no address. */
+function imageOf(row: Row<Field>): Pick<Product, 'imageUrl'> {
+  const image = row.get('baseImage');
+  return /^https?:\/\//.test(image) ? { imageUrl: image } : {};
+}
+
+function notesOf(rows: Rows<Field>, parent: Row<Field>, product: Product): string[] {
+  const views = rows.filter((row) => row.get('storeView') !== '').map(() => 'storeView');
+  const image = parent.get('baseImage');
+  const isPath = image !== '' && image !== 'no_selection' && !/^https?:\/\//.test(image);
+  return [
+    ...views,
+    ...(isPath ? ['imagePath'] : []),
+    ...(parent.get('price') === '' && product.priceCents === undefined ? ['withoutPrice'] : []),
+  ];
+}

@@ -1,7 +1,0 @@
-import { errorText } from '../../json/error-text.ts';
-import type { Fields } from '../../source.ts';
-
-/** `{ "errors": "[API] Invalid API key or access token" }`. Source: answers in issues of the vendor's own clients. */
-export function errorIn(fields: Fields): string | undefined {
-  return 'errors' in fields && !('id' in fields) ? errorText(fields['errors']) : undefined;
-}

@@ -1,0 +1,34 @@
+import { isRecord } from 'sequenzy-contract';
+import type { Documents } from '../../../reading/format.ts';
+import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
+import { noOrder } from '../../../kinds/orders/no-order.ts';
+import type { MappingOptions } from '../../../kinds/orders/settings.ts';
+import type { MappedOrder, OrderSettings } from '../../../kinds/orders/source.ts';
+import { mapDocumentVersions } from '../../../kinds/orders/versions/document-versions.ts';
+import { isOrder, mapBulk } from './bulk.ts';
+import { mapRest } from './rest.ts';
+
+/** An order of the Admin API: REST with everything inside, or a bulk export with its lines beside it. */
+export function mapDocuments(documents: Documents, settings: OrderSettings): MappedOrder {
+  const [first] = documents;
+  if (!isRecord(first.value)) return noOrder(first);
+  if ('financial_status' in first.value) return mapRest(documents, settings);
+  return mapDocumentVersions(documents, isOrder, (version) => mapBulk(version, settings));
+}
+
+/**
+ * Maps one order of Shopify's Admin REST API, as its webhooks send it too.
+ *
+ * @throws {SourceError} An option makes no sense, or amounts come without a currency.
+ *
+ * @example
+ * const mapping = mapShopifyOrder(await request.json());
+ * if (mapping.status === 'mapped') await sequenzy.orders.push(mapping.order);
+ */
+export function mapShopifyOrder(payload: unknown, options: MappingOptions = {}): OrderMapping {
+  return mapPayload({ map: mapDocuments }, unwrapped(payload), options);
+}
+
+function unwrapped(payload: unknown): unknown {
+  return isRecord(payload) && isRecord(payload['order']) ? payload['order'] : payload;
+}

@@ -1,0 +1,95 @@
+import { isRecord } from 'sequenzy-contract';
+import type { Documents } from '../../../reading/format.ts';
+import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
+import { Members } from '../../../kinds/orders/members.ts';
+import { noOrder } from '../../../kinds/orders/no-order.ts';
+import { linesOf, orderedLines } from '../../../kinds/orders/ordered-lines.ts';
+import { propertiesOf } from '../../../kinds/orders/properties.ts';
+import type { MappingOptions } from '../../../kinds/orders/settings.ts';
+import { skipReason } from '../../../kinds/orders/skip-reason.ts';
+import type { MappedOrder, OrderSettings } from '../../../kinds/orders/source.ts';
+import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
+import { isPostback, linesOfPostback, namesOf, type Names } from './postback.ts';
+import { noSaleOf, readStatus } from './status.ts';
+
+/** Source: types of a public client, and the vendor's own collection of examples. */
+export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
+  if (!isRecord(document.value)) return noOrder(document);
+  const order = new Members(document, settings);
+  const orderId = order.required('order_id') && order.id('order_id');
+  const noSale = noSaleOf(order, settings.includePending);
+  if (noSale !== undefined) {
+    return { key: orderId, order: {}, faults: [], items: 0, skip: noSale };
+  }
+  const names = namesOf(document.value);
+  const email = order.text(names.email);
+  const currency = order.currency('currency_code');
+  const totalCents = order.money('order_total', currency);
+  const lines = isPostback(document.value)
+    ? linesOfPostback(order, document)
+    : linesOf(order, 'products');
+  const skip = skipReason({ email, isTest: order.isOn('is_test_cc') }, settings);
+  const refundedCents = order.money('amount_refunded_to_date', currency) ?? 0;
+  const { state, facts, notes } = readStatus(order, totalCents, refundedCents);
+  return {
+    key: orderId,
+    order: withoutUndefined({
+      orderId,
+      ...state,
+      totalCents,
+      currency,
+      orderedAt: order.instant(names.times.find((key) => order.has(key)) ?? names.times[0]),
+      customer: withoutUndefined({
+        email,
+        externalId: order.id('customer_id'),
+        firstName: order.text('first_name'),
+        lastName: order.text('last_name'),
+      }),
+      items: orderedLines(lines, names.line.quantity, (line, quantity) => ({
+        productId: line.id(names.line.productId),
+        title: line.title(names.line.title),
+        quantity,
+        sku: line.text(names.line.sku),
+        priceCents: line.money(names.line.price, currency),
+      })),
+      properties: propertiesOf({
+        campaignId: order.id('campaign_id'),
+        billingCycle: order.integer(names.billingCycle),
+        ancestorId: order.id('ancestor_id'),
+        parentId: order.id(names.parentId),
+        isRecurring: order.has('is_recurring') ? order.isOn('is_recurring') : undefined,
+        isChargeback: order.isOn(names.isChargeback) || undefined,
+        isOnHold: order.isOn('on_hold') || undefined,
+      }),
+    }),
+    faults: withTime(order, names),
+    items: lines.length,
+    notes: [...order.notes, ...notes],
+    ...facts,
+    ...(skip !== undefined && { skip }),
+  };
+}
+
+/**
+ * Maps one order of sticky.io (Limelight), as order_find and order_view answer it, or the tokens of a postback, called
+ * as the platform calls them (`order_id`, `email`, `product_id_csv`).
+ *
+ * Lists of a postback are paired by position; where one is longer than another, because there is a comma in a name, the
+ * order is rejected. Its `void_refund_amount` is not read: what it adds up is not documented.
+ *
+ * @param options The `timezone` of the account is needed, and `currency`, which only a postback may say
+ * (`currency_code`).
+ * @throws {SourceError} An option makes no sense, or there is not a currency code.
+ *
+ * @example
+ * const mapping = mapStickyIoOrder(order, { timezone: 'America/New_York', currency: 'USD' });
+ * if (mapping.status === 'mapped') await sequenzy.orders.push(mapping.order);
+ */
+export function mapStickyIoOrder(payload: unknown, options: MappingOptions = {}): OrderMapping {
+  return mapPayload({ map: mapDocument }, payload, options);
+}
+
+function withTime(order: Members, { times }: Names): MappedOrder['faults'] {
+  if (!times.some((key) => order.has(key))) order.fault(times[0], 'is required');
+  return order.faults;
+}

@@ -1,0 +1,8 @@
+import { isRecord } from 'sequenzy-contract';
+import { errorText } from '../../../containers/json/error-text.ts';
+import type { Fields } from '../../../reading/format.ts';
+
+/** `{ "error": { "type": "invalid_request_error", "message": "…" } }`. Source: the vendor's reference of errors. */
+export function errorIn({ error }: Fields): string | undefined {
+  return isRecord(error) && 'type' in error ? errorText(error['message']) : undefined;
+}

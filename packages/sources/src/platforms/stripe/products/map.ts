@@ -1,0 +1,110 @@
+import { isRecord, type Product } from 'sequenzy-contract';
+import { noObject } from '../../../containers/json/fields.ts';
+import { MemberReader } from '../../../containers/json/member-reader.ts';
+import { noProduct } from '../../../kinds/products/no-product.ts';
+import { priced } from '../../../kinds/products/price.ts';
+import type { Documents, Fields, Mapped, Settings } from '../../../reading/format.ts';
+import { readPrice, variantOf, type FixedPrice } from './price.ts';
+
+/** One product out of its object and those of its prices. */
+export function mapDocuments(documents: Documents, settings: Settings): Mapped {
+  const first = new MemberReader(documents, settings);
+  const all = documents.map(({ value }) => value).filter(isRecord);
+  if (all.length === 0) return noObject(documents[0]);
+  const prices = all.filter(({ object }) => object === 'price');
+  const [product, second] = all.filter(({ object }) => object === 'product');
+  if (product === undefined) return withoutProduct(prices, first);
+  const reader = first.about(product);
+  if (second !== undefined)
+    reader.about(second).fault('id', 'is that of another product of the input too');
+  const active = prices.filter((price) => price['active'] !== false);
+  const fixed = active.flatMap((price) => readPrice(price, reader.about(price)) ?? []);
+  const main = mainPrice(product, fixed);
+  const offered = fixed.filter(({ currency }) => currency === main?.currency);
+  const productId = reader.id(product, 'id');
+  const mapped: Partial<Product> = {
+    ...(productId !== undefined && { productId }),
+    title: reader.text(product, 'name') ?? '',
+    ...described(product, settings, reader),
+    ...createdAt(product, reader),
+    ...priced({ priceCents: main?.cents }, main?.currency, false),
+    ...(prices.length > 0 && { variants: offered.map(variantOf) }),
+  };
+  const isLeftOut = product['active'] === false && !settings.includeUnpublished;
+  return {
+    key: productId,
+    product: product['active'] === false ? { ...mapped, inStock: false } : mapped,
+    faults: reader.faults,
+    variants: offered.length,
+    ...(isLeftOut && { skip: 'inactive' }),
+    notes: [
+      ...active.slice(fixed.length).map(() => 'noFixedPrice'),
+      ...fixed.slice(offered.length).map(() => 'otherCurrency'),
+    ],
+  };
+}
+
+/** What is neither is passed over; a price needs its product. */
+function withoutProduct(prices: readonly Fields[], reader: MemberReader): Mapped {
+  const [price] = prices;
+  if (price !== undefined) {
+    reader.fault('product', `no document of the input is "${keyOf(price) ?? ''}"`);
+  }
+  return {
+    key: undefined,
+    product: {},
+    faults: reader.faults,
+    variants: prices.length,
+    ...(price === undefined && { skip: noProduct }),
+  };
+}
+
+/** The default price, else the lowest of those in the currency of the first. */
+function mainPrice(product: Fields, prices: readonly FixedPrice[]): FixedPrice | undefined {
+  const named = idOf(product['default_price']);
+  const byDefault = prices.find(({ id }) => id === named);
+  if (byDefault !== undefined) return byDefault;
+  const same = prices.filter(({ currency }) => currency === prices[0]?.currency);
+  return same.toSorted((a, b) => a.cents - b.cents)[0];
+}
+
+/** The id of the product to which an object belongs. */
+export function keyOf(fields: Fields): string | undefined {
+  if (fields['object'] === 'price') return idOf(fields['product']);
+  return fields['object'] === 'product' ? idOf(fields) : undefined;
+}
+
+/** An object may stand where its id would. */
+function idOf(value: unknown): string | undefined {
+  const id = isRecord(value) ? value['id'] : value;
+  return typeof id === 'string' ? id : undefined;
+}
+
+function described(
+  product: Fields,
+  { empty }: Settings,
+  reader: MemberReader,
+): Pick<Product, 'description' | 'imageUrl' | 'url'> {
+  const description = reader.text(product, 'description');
+  const url = reader.text(product, 'url');
+  const images: readonly unknown[] = Array.isArray(product['images']) ? product['images'] : [];
+  const [image] = images;
+  const isCleared = (key: string): boolean => empty === 'clear' && key in product;
+  return {
+    ...(description !== undefined && { description }),
+    ...(description === undefined && isCleared('description') && { description: null }),
+    ...(typeof image === 'string' && { imageUrl: image }),
+    ...(image === undefined && isCleared('images') && { imageUrl: null }),
+    ...(url !== undefined && { url }),
+  };
+}
+
+/** Seconds since 1970. */
+function createdAt(product: Fields, reader: MemberReader): Pick<Product, 'providerCreatedAt'> {
+  const created = reader.integer(product, 'created');
+  if (created === undefined) return {};
+  const date = new Date(created * 1000);
+  if (!Number.isNaN(date.getTime())) return { providerCreatedAt: date.toISOString() };
+  reader.fault('created', `${String(created)} is not a time`);
+  return {};
+}

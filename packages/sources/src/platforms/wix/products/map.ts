@@ -1,0 +1,91 @@
+import type { Product } from 'sequenzy-contract';
+import { describedBy, picturedBy } from '../../../kinds/products/described.ts';
+import { priced, pricesOf } from '../../../kinds/products/price.ts';
+import { stockOf } from '../../../kinds/products/stock.ts';
+import type { Mapped, Settings } from '../../../reading/format.ts';
+import { CellReader } from '../../../table/cells.ts';
+import type { Row, Rows } from '../../../table/row.ts';
+import type { Field } from './columns.ts';
+import { priceOf, readDiscount } from './price.ts';
+import { readStock } from './stock.ts';
+import { readVariants, type Base } from './variants.ts';
+
+/** One product out of the rows with its handleId. */
+export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
+  const reader = new CellReader(settings);
+  const variantRows = rows.filter((row) => isOfType(row, 'variant'));
+  const products = rows.filter((row) => isOfType(row, 'product'));
+  const row = products[0] ?? rows[0];
+  refuseOthers(rows, products, reader);
+  const productId = reader.required(row, 'handleId') && reader.id(row, 'handleId');
+  const base = {
+    row,
+    price: reader.money(row, 'price', settings.currency),
+    discount: readDiscount(row, settings, reader),
+  };
+  const isHidden = reader.boolean(row, 'visible') === false;
+  const variants = readVariants(variantRows, base, settings, reader);
+  const product = {
+    productId: productId ?? '',
+    title: reader.required(row, 'name') ?? '',
+    ...describedBy(row, 'description', settings),
+    ...picturedBy(imageOf(row), row, 'images', settings),
+    ...(variants.length > 0
+      ? { ...pricesOf(variants, settings.currency, true), ...stockOf(variants, !isHidden) }
+      : withoutVariants(base, isHidden, settings, reader)),
+  };
+  return {
+    key: productId,
+    product,
+    faults: reader.faults,
+    variants: variants.length,
+    ...(isHidden && !settings.includeUnpublished && { skip: 'hidden' }),
+    claims: variants.flatMap(({ sku }) => (typeof sku === 'string' ? [sku] : [])),
+  };
+}
+
+function isOfType(row: Row<Field>, type: 'product' | 'variant'): boolean {
+  return row.get('fieldType').toLowerCase() === type;
+}
+
+/** Each row is a variant, or the one that says what they have in common. */
+function refuseOthers(
+  rows: Rows<Field>,
+  products: readonly Row<Field>[],
+  reader: CellReader,
+): void {
+  for (const row of rows) {
+    if (isOfType(row, 'product') || isOfType(row, 'variant')) continue;
+    const message = `expected Product or Variant, got "${row.get('fieldType')}"`;
+    reader.faults.push(row.fault('fieldType', message));
+  }
+  const [first, second] = products;
+  if (first === undefined) {
+    reader.faults.push(rows[0].fault('handleId', 'no row of the input is the product itself'));
+  } else if (second !== undefined) {
+    const message = `is that of the product ${first.seenFrom(second)} too`;
+    reader.faults.push(second.fault('handleId', message));
+  }
+}
+
+/** The export names files of the platform's media server. Source: public converters. */
+function imageOf(row: Row<Field>): string {
+  const [image = ''] = row.get('images').split(';');
+  return image === '' || image.includes('//')
+    ? image
+    : `https://static.wixstatic.com/media/${image}`;
+}
+
+function withoutVariants(
+  { row, price, discount }: Base,
+  isHidden: boolean,
+  settings: Settings,
+  reader: CellReader,
+): Partial<Product> {
+  const { inStock } = isHidden ? { inStock: false } : readStock(row, reader);
+  return {
+    ...(price !== undefined && priced(priceOf(price, 0, discount), settings.currency, true)),
+    ...(inStock !== undefined && { inStock }),
+    variants: [],
+  };
+}

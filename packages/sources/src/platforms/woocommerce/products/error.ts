@@ -1,0 +1,13 @@
+import { isRecord } from 'sequenzy-contract';
+import { errorText } from '../../../containers/json/error-text.ts';
+import type { Fields } from '../../../reading/format.ts';
+
+/**
+ * `{ "code": "woocommerce_rest_cannot_view", "message": "…", "data": { "status": 401 } }`.
+ *
+ * Source: the REST API of WordPress, which answers every error like this.
+ */
+export function errorIn({ code, message, data }: Fields): string | undefined {
+  const isError = typeof code === 'string' && isRecord(data) && 'status' in data;
+  return isError ? errorText(message, code) : undefined;
+}

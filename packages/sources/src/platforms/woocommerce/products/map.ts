@@ -1,0 +1,99 @@
+import type { Product } from 'sequenzy-contract';
+import { described, picturedBy } from '../../../kinds/products/described.ts';
+import { priced, pricesOf } from '../../../kinds/products/price.ts';
+import { stockOf } from '../../../kinds/products/stock.ts';
+import type { Mapped, Settings } from '../../../reading/format.ts';
+import { CellReader } from '../../../table/cells.ts';
+import type { Row, Rows } from '../../../table/row.ts';
+import { firstImage, unguarded, withLineBreaks } from './cells.ts';
+import type { Field } from './columns.ts';
+import { coreTypes, isVariation, typeOf } from './kind.ts';
+import { obstacleOf, readOffer } from './offer.ts';
+import { idOf, readVariants } from './variants.ts';
+
+/** One product out of its row and those of its variations. */
+export function mapRows(guarded: Rows<Field>, settings: Settings): Mapped {
+  const reader = new CellReader(settings);
+  const rows = guarded.map(unguarded);
+  const variations = rows.filter(isVariation);
+  const [parent, second] = rows.filter((row) => !isVariation(row));
+  if (parent === undefined) return orphans(variations, guarded, settings, reader);
+  if (second !== undefined) {
+    const message = `is that of the product ${parent.seenFrom(second)} too`;
+    reader.faults.push(second.fault('sku', message));
+  }
+  const obstacle = obstacleOf(parent, reader);
+  const variants = readVariants(variations, parent, settings, reader);
+  const productId = idOf(parent, reader);
+  const product: Product = {
+    productId: productId ?? '',
+    title: reader.required(parent, 'name') ?? '',
+    ...describedByRow(parent, settings),
+    ...picturedBy(firstImage(parent.get('images')), parent, 'images', settings),
+    ...(parent.get('externalUrl') !== '' && { url: parent.get('externalUrl') }),
+    ...(variants.length > 0 || typeOf(parent).startsWith('variable')
+      ? {
+          ...pricesOf(variants, settings.currency, true),
+          ...stockOf(variants, obstacle === undefined),
+        }
+      : withoutVariants(parent, obstacle === undefined, settings, reader)),
+  };
+  return {
+    key: productId,
+    product,
+    faults: reader.faults,
+    variants: variants.length,
+    ...(obstacle !== undefined && !settings.includeUnpublished && { skip: obstacle }),
+    notes: notesOf(parent, product, variants.length),
+  };
+}
+
+function notesOf(row: Row<Field>, { priceCents }: Product, variants: number): string[] {
+  const lacksVariations = variants === 0 && typeOf(row).startsWith('variable');
+  const lacksPrice = priceCents === undefined && row.get('regularPrice') === '';
+  return [
+    ...(coreTypes.has(typeOf(row)) ? [] : ['pluginType']),
+    ...(lacksVariations ? ['withoutVariations'] : []),
+    ...(lacksPrice && !lacksVariations ? ['withoutPrice'] : []),
+  ];
+}
+
+/** Without its parent a variation is no product: a list of variants needs the product it belongs to. */
+function orphans(
+  variations: readonly Row<Field>[],
+  [first]: Rows<Field>,
+  settings: Settings,
+  reader: CellReader,
+): Mapped {
+  const parent = first.get('parent');
+  const variants = readVariants(variations, undefined, settings, reader);
+  const message =
+    parent === ''
+      ? 'is required on a variation'
+      : `no row of the input is "${parent}", the parent of this variation`;
+  return {
+    key: undefined,
+    product: {},
+    faults: [first.fault('parent', message), ...reader.faults],
+    variants: variants.length,
+  };
+}
+
+function describedByRow(row: Row<Field>, settings: Settings): Pick<Product, 'description'> {
+  const htmls = [row.get('description'), row.get('shortDescription')].map(withLineBreaks);
+  return described(htmls, settings.empty === 'clear' && row.has('description'));
+}
+
+function withoutVariants(
+  row: Row<Field>,
+  isOnSale: boolean,
+  settings: Settings,
+  reader: CellReader,
+): Partial<Product> {
+  const { price, inStock } = readOffer(row, settings, reader);
+  return {
+    ...priced(price, settings.currency, true),
+    ...(isOnSale ? inStock !== undefined && { inStock } : { inStock: false }),
+    variants: [],
+  };
+}

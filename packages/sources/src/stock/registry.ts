@@ -1,7 +1,0 @@
-import type { Describable } from '../describe-source.ts';
-import { stockFormat } from './format.ts';
-
-/** Every format of stock files, to be described. */
-export function listStockSources(): readonly Describable[] {
-  return [stockFormat];
-}
