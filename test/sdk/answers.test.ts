@@ -12,6 +12,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 /** What the server answers, whatever it is asked. */
 let body: string;
 let status = 200;
+/** Bodies of the first answers; `body` is that of the rest. */
+let first: string[] = [];
 let asked = 0;
 let sequenzy: SequenzyCommerce;
 
@@ -19,7 +21,8 @@ const server = createServer((request, response) => {
   request.resume();
   request.on('end', () => {
     asked += 1;
-    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+    const text = first.shift() ?? body;
+    response.writeHead(status, { 'content-type': 'application/json' }).end(text);
   });
 });
 
@@ -43,6 +46,7 @@ function says(json: unknown, with_ = 200): void {
   body = typeof json === 'string' && json.startsWith('<') ? json : JSON.stringify(json);
   status = with_;
   asked = 0;
+  first = [];
 }
 
 class MemoryLedger implements Ledger {
@@ -89,13 +93,13 @@ async function syncProducts(products = [tee]): Promise<Told> {
   return { result, outcomes, remembered: ledger.remembered };
 }
 
-async function backfill(orders = [order]): Promise<Told> {
+async function backfill(orders = [order], concurrency = 1): Promise<Told> {
   const ledger = new MemoryLedger();
   const outcomes: Outcome[] = [];
   const result = await sequenzy.orders.backfill(orders, {
     totals: 'none',
     ledger,
-    concurrency: 1,
+    concurrency,
     accountForAll: true,
     onOutcome: (outcome) => outcomes.push(outcome),
   });
@@ -128,6 +132,11 @@ const contradictions: readonly (readonly [unknown, string])[] = [
   [{ exception: 'NullPointerException' }, 'an error: NullPointerException'],
   [{ status: 'FAILED', message: 'No disk' }, 'status "FAILED": No disk'],
   [{ statusCode: 500, message: 'Internal' }, 'statusCode 500: Internal'],
+  [{ data: { error: 'database down' } }, 'an error: database down'],
+  [{ success: true, data: { success: false } }, 'success false'],
+  [{ result: { errors: [{ message: 'is bad' }] } }, 'an error: is bad'],
+  [{ Response: { Status: 'failed', message: 'No disk' } }, 'Status "failed": No disk'],
+  [{ data: [{ ok: 'no' }] }, 'success "no"'],
 ];
 
 /** Answers that say nothing against one. */
@@ -137,6 +146,9 @@ const confirmations: readonly unknown[] = [
   { success: 'true', error: null, errors: [], failed: 0 },
   { success: true, error: '', anything: { else: ['there', 'is'] } },
   { ok: true, status: 'done' },
+  { success: true, data: { id: 'x', error: null, failed: 0 } },
+  { data: null, result: [], response: 'done' },
+  { data: { attributes: { error: 'two levels down' } } },
 ];
 
 describe('an answer to products', () => {
@@ -145,6 +157,8 @@ describe('an answer to products', () => {
     [{ success: true, upserted: 0 }, '0 of 1 products upserted, and the others not named'],
     [{ upserted: 0, products: [] }, '0 of 1 products upserted, and the others not named'],
     [{ upserted: 1, products: [{ productId: 'cap' }] }, 'another product than was sent: "cap"'],
+    [{ data: { upserted: 0 } }, '0 of 1 products upserted, and the others not named'],
+    [{ data: { products: [{ productId: 'cap' }] } }, 'another product than was sent: "cap"'],
   ])('%j: unknown, and not remembered', async (json, what) => {
     says(json);
     const { result, outcomes, remembered } = await syncProducts();
@@ -161,6 +175,7 @@ describe('an answer to products', () => {
     { upserted: 'many', products: [{ id: 'x' }] },
     { upserted: 2, products: [{ productId: 'own-id', providerProductId: 'tee' }] },
     { success: true, created: 0, updated: 1 },
+    { data: { upserted: 0, products: [{ productId: 'tee' }] } },
   ])('%j: accepted', async (json) => {
     says(json);
     const { result, remembered } = await syncProducts();
@@ -195,6 +210,8 @@ describe('an answer to an order', () => {
     [{ success: true, queued: 'no' }, 'queued "no"'],
     [{ success: true, queued: true, orderId: '999' }, 'another orderId than "1001": "999"'],
     [{ orderId: 999 }, 'another orderId than "1001": 999'],
+    [{ data: { queued: false } }, 'queued false'],
+    [{ result: { orderId: '999' } }, 'another orderId than "1001": "999"'],
   ])('%j: unknown, and not remembered', async (json, what) => {
     says(json, 202);
     const { result, outcomes, remembered } = await backfill();
@@ -212,6 +229,7 @@ describe('an answer to an order', () => {
     { success: true, queued: true, jobId: 'j', orderId: '1001', status: 'placed' },
     { orderId: 1001, queued: 1, status: 'cancelled' },
     { orderId: null, queued: null },
+    { data: { orderId: '1001', queued: true } },
   ])('%j: accepted', async (json) => {
     says(json, 202);
     const { result, remembered } = await backfill();
@@ -230,6 +248,9 @@ describe('an answer to a deletion', () => {
     [{ deleted: 'cap' }, 'deleted "cap"'],
     [{ deleted: [] }, 'deleted []'],
     [{ deleted: true, productId: 'cap' }, 'another productId than "tee": "cap"'],
+    [{ data: { deleted: false } }, 'deleted false'],
+    [{ data: { deleted: 'cap' } }, 'deleted "cap"'],
+    [{ data: { productId: 'cap' } }, 'another productId than "tee": "cap"'],
     ['<h1>Not found</h1>', 'an answer that does not come from the API', 404],
     [null, 'an answer that does not come from the API: null', 404],
     [{ error: 'Not Found', statusCode: 404, message: 'Cannot DELETE /' }, 'an answer that does not come from the API: Not Found', 404],
@@ -247,6 +268,7 @@ describe('an answer to a deletion', () => {
     { deleted: 1 },
     { deleted: 'tee' },
     { deleted: ['tee'] },
+    { data: { deleted: true, productId: 'tee' } },
   ])('%j: deleted', async (json) => {
     says(json);
     expect(await sequenzy.products.delete('tee')).toEqual({ deleted: true });
@@ -279,14 +301,18 @@ describe('an answer to single events', () => {
 });
 
 describe('an answer to a question', () => {
-  it.each([null, [], { error: 'database down' }, { success: 'false' }, { success: true }])(
-    '%j is no empty list',
-    async (json) => {
-      says(json);
-      const first = sequenzy.products.list().next();
-      await expect(first).rejects.toMatchObject({ code: 'contradiction', ambiguous: false });
-    },
-  );
+  it.each([
+    null,
+    [],
+    { error: 'database down' },
+    { success: 'false' },
+    { success: true },
+    { products: [], data: { error: 'database down' } },
+  ])('%j is no empty list', async (json) => {
+    says(json);
+    const first = sequenzy.products.list().next();
+    await expect(first).rejects.toMatchObject({ code: 'contradiction', ambiguous: false });
+  });
 });
 
 describe('a run', () => {
@@ -309,6 +335,25 @@ describe('a run', () => {
           '3 answers in a row contradict themselves. The last one: POST /api/v1/orders: 200 with an error: database down',
       },
     });
+  });
+
+  it.each([
+    [2, 3],
+    [4, 4],
+    [8, 8],
+  ])('with %i requests at once leaves %i orders unknown', async (concurrency, unknown) => {
+    says({ error: 'database down' });
+    const { result } = await backfill(many, concurrency);
+    expect(asked).toBe(unknown);
+    expect(result).toMatchObject({ status: 'stopped', records: { unknown } });
+  });
+
+  it('continues when an answer settles something before the third', async () => {
+    says({ success: true });
+    const doubt = '{"ok":false}';
+    first = [doubt, doubt, '{}', doubt, doubt, '{}', doubt, doubt];
+    const { result } = await backfill(many.slice(0, 20), 2);
+    expect(result).toMatchObject({ status: 'partial', records: { accepted: 14, unknown: 6 } });
   });
 });
 

@@ -19,6 +19,11 @@ const errorMembers = [
 ] as const;
 const statusMembers = ['status', 'result', 'statuscode', 'code'] as const;
 
+/** Members that some servers wrap an answer in: they are judged like the answer itself, one level down. */
+const envelopes = ['data', 'result', 'response'] as const;
+
+type Json = Readonly<Record<string, unknown>>;
+
 const failure = /^(error|errors|fail|failed|failure|rejected|refused|denied|invalid)$/i;
 const no = /^(false|no|n|off|0)$/i;
 const nothing = /^(|false|no|none|null|0|ok)$/i;
@@ -26,13 +31,17 @@ const nothing = /^(|false|no|none|null|0|ok)$/i;
 /** What speaks against an answer to a question: it is no object, or an error. */
 export function errorIn(answer: unknown): Evidence | undefined {
   if (!isRecord(answer)) return { what: `${shown(answer)} instead of an object`, said: undefined };
-  const json = plain(answer);
-  const member = errorMembers.find((name) => holdsSomething(json[name]));
-  if (member !== undefined) return { what: 'an error', said: wordsIn(json) ?? shown(json[member]) };
-  const { success, ok } = json;
-  const denial = [success, ok].find((value) => isNo(value) || isFailure(value));
-  if (denial === undefined) return undefined;
-  return { what: `success ${shown(denial)}`, said: wordsIn(json) };
+  return firstIn(answer, (layer) => {
+    const json = plain(layer);
+    const member = errorMembers.find((name) => holdsSomething(json[name]));
+    if (member !== undefined)
+      return { what: 'an error', said: wordsIn(json) ?? shown(json[member]) };
+    const { success, ok } = json;
+    const denial = [success, ok].find((value) => isNo(value) || isFailure(value));
+    return denial === undefined
+      ? undefined
+      : { what: `success ${shown(denial)}`, said: wordsIn(json) };
+  });
 }
 
 /**
@@ -42,16 +51,37 @@ export function errorIn(answer: unknown): Evidence | undefined {
 export function denialIn(answer: unknown, members: readonly string[] = []): Evidence | undefined {
   const error = errorIn(answer);
   if (error !== undefined || !isRecord(answer)) return error;
+  return firstIn(answer, (layer) => {
+    const json = plain(layer);
+    const status = statusMembers.find((name) => isFailure(json[name]) || isErrorStatus(json[name]));
+    const denied = status ?? members.find((name) => isNo(json[name]) || isFailure(json[name]));
+    if (denied === undefined) return undefined;
+    const name = Object.keys(layer).find((one) => plainName(one) === denied) ?? denied;
+    return { what: `${name} ${shown(json[denied])}`, said: wordsIn(json) };
+  });
+}
+
+/** An answer, and what it is wrapped in with it: an object, or a list of them. */
+export function layersOf(answer: unknown): Json[] {
+  if (!isRecord(answer)) return [];
   const json = plain(answer);
-  const status = statusMembers.find((name) => isFailure(json[name]) || isErrorStatus(json[name]));
-  const denied = status ?? members.find((name) => isNo(json[name]) || isFailure(json[name]));
-  if (denied === undefined) return undefined;
-  const name = Object.keys(answer).find((one) => plainName(one) === denied) ?? denied;
-  return { what: `${name} ${shown(json[denied])}`, said: wordsIn(json) };
+  const wrapped = envelopes.flatMap((name) => json[name]).filter(isRecord);
+  return [answer, ...wrapped];
+}
+
+function firstIn(
+  answer: unknown,
+  look: (layer: Json) => Evidence | undefined,
+): Evidence | undefined {
+  for (const layer of layersOf(answer)) {
+    const found = look(layer);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Members by their names without case, `_` and `-`: `Success`, `error_message`. */
-function plain(json: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function plain(json: Json): Json {
   return Object.fromEntries(Object.entries(json).map(([name, value]) => [plainName(name), value]));
 }
 
@@ -92,7 +122,7 @@ function holdsSomething(value: unknown): boolean {
 }
 
 /** The first sentence that may be meant for a person. */
-function wordsIn(json: Readonly<Record<string, unknown>>): string | undefined {
+function wordsIn(json: Json): string | undefined {
   for (const name of [...errorMembers, 'message', 'description', 'title', 'reason']) {
     const value = json[name];
     const [first] = Array.isArray(value) ? (value as unknown[]) : [value];

@@ -1,7 +1,7 @@
 import { isRecord } from 'sequenzy-contract';
 import type { Answer } from 'sequenzy-transport';
 import { contradiction, type Asked } from './contradiction.ts';
-import { denialIn, errorIn, shown } from './evidence.ts';
+import { denialIn, errorIn, layersOf, shown } from './evidence.ts';
 
 /** What an answer has to agree with where it speaks of it at all. */
 export interface Expected {
@@ -22,11 +22,13 @@ export function requireDone(answer: Answer, asked: Asked, { flags, ids = {} }: E
   const denial = denialIn(json, flags);
   if (denial !== undefined) throw contradiction(asked, answer, denial);
   for (const [name, id] of Object.entries(ids)) {
-    const echoed = isRecord(json) ? json[name] : undefined;
-    const isId = typeof echoed === 'string' || typeof echoed === 'number';
-    if (!isId || String(echoed) === id) continue;
+    const echoed = layersOf(json)
+      .map((layer) => layer[name])
+      .filter((value) => typeof value === 'string' || typeof value === 'number');
+    const other = echoed.find((value) => String(value) !== id);
+    if (other === undefined) continue;
     throw contradiction(asked, answer, {
-      what: `another ${name} than ${shown(id)}: ${shown(echoed)}`,
+      what: `another ${name} than ${shown(id)}: ${shown(other)}`,
       said: undefined,
     });
   }

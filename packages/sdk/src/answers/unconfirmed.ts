@@ -1,7 +1,7 @@
 import { isRecord } from 'sequenzy-contract';
 import type { Answer, SequenzyAnswerError } from 'sequenzy-transport';
 import { contradiction, type Asked } from './contradiction.ts';
-import { shown } from './evidence.ts';
+import { layersOf, shown } from './evidence.ts';
 import { requireDone } from './require-done.ts';
 
 /** Products that an upsert does not account for, and why. */
@@ -22,9 +22,11 @@ export function unconfirmedIn(
   keys: readonly string[],
 ): Unconfirmed | undefined {
   requireDone(answer, asked, {});
-  const { json } = answer;
-  const upserted = countIn(isRecord(json) ? json['upserted'] : undefined);
-  const named = namesIn(isRecord(json) ? json['products'] : undefined);
+  const layers = layersOf(answer.json);
+  const upserted = layers
+    .map((layer) => countIn(layer['upserted']))
+    .find((one) => one !== undefined);
+  const named = layers.flatMap((layer) => namesIn(layer['products']));
   const sent = new Set(keys);
   const foreign = named.find((ids) => ids.every((id) => !sent.has(id)));
   const isShort = upserted !== undefined && upserted < keys.length;

@@ -98,7 +98,10 @@ export class Flight<Rec> {
       return undefined;
     } catch (error) {
       if (error instanceof SequenzyAnswerError) return this.#contradicted(entries, error);
-      if (error instanceof SequenzyError && isTheRecordsFault(error)) return error;
+      if (error instanceof SequenzyError && isTheRecordsFault(error)) {
+        run.settled();
+        return error;
+      }
       throw error;
     }
   }
@@ -127,7 +130,7 @@ export class Flight<Rec> {
     const { unconfirmed, warning } = delivered;
     const doubtful = new Set(unconfirmed?.keys);
     const entries = sent.filter(({ key }) => !doubtful.has(key));
-    run.confirmed();
+    run.settled();
     tally.backInStockEventsTriggered += delivered.backInStockEventsTriggered;
     tally.differences += delivered.differences.length;
     for (const entry of entries) {

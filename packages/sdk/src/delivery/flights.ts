@@ -1,17 +1,23 @@
 import pLimit from 'p-limit';
 
+export interface FlightRules {
+  /** Whether a flight may only start once no other is under way. */
+  readonly isAlone: () => boolean;
+  /** Called at once when a flight throws, which only a bug makes it do. */
+  readonly onCrash: () => void;
+}
+
 /** Requests under way: so many at once, and never two of the same lane. */
 export class Flights {
   readonly #slots: ReturnType<typeof pLimit>;
   readonly #byLane = new Map<string, Promise<void>>();
   readonly #underWay = new Set<Promise<void>>();
-  readonly #onCrash: () => void;
+  readonly #rules: FlightRules;
   #crash: { readonly reason: unknown } | undefined;
 
-  /** `onCrash` is called at once when a flight throws, which only a bug makes it do. */
-  constructor(concurrency: number, onCrash: () => void) {
+  constructor(concurrency: number, rules: FlightRules) {
     this.#slots = pLimit(concurrency);
-    this.#onCrash = onCrash;
+    this.#rules = rules;
   }
 
   isUnderWay(lane: string): boolean {
@@ -22,11 +28,12 @@ export class Flights {
   async launch(lanes: Iterable<string>, send: () => Promise<void>): Promise<void> {
     const mine = [...lanes];
     for (const lane of mine) await this.#byLane.get(lane);
+    while (this.#rules.isAlone() && this.#underWay.size > 0) await Promise.race(this.#underWay);
     this.#throwCrash();
     const flight = this.#slots(send)
       .catch((reason: unknown) => {
         this.#crash ??= { reason };
-        this.#onCrash();
+        this.#rules.onCrash();
       })
       .finally(() => {
         this.#underWay.delete(flight);

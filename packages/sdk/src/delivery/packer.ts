@@ -16,8 +16,11 @@ export class Packer<Rec> {
   constructor(crew: Crew<Rec>) {
     const { concurrency, maxBodyBytes } = crew.run.options;
     this.#crew = crew;
-    this.#flights = new Flights(concurrency ?? defaultConcurrency, () => {
-      crew.run.cancel();
+    this.#flights = new Flights(concurrency ?? defaultConcurrency, {
+      isAlone: () => crew.run.isInDoubt,
+      onCrash: () => {
+        crew.run.cancel();
+      },
     });
     this.#maxBytes = maxBodyBytes ?? limits.maxBodyBytes;
     this.#open = this.#emptyBatch();

@@ -33,8 +33,13 @@ export class Run {
     this.#stop.abort();
   }
 
-  /** The server has taken something. */
-  confirmed(): void {
+  /** Whether the last answers have settled nothing: until one does, requests leave one after the other. */
+  get isInDoubt(): boolean {
+    return this.#contradictions > 0;
+  }
+
+  /** An answer has settled something: the server has taken or refused a record. */
+  settled(): void {
     this.#contradictions = 0;
   }
 

@@ -1,4 +1,3 @@
-import { isRecord } from 'sequenzy-contract';
 import {
   type CallOptions,
   segment,
@@ -6,7 +5,7 @@ import {
   type Transport,
 } from 'sequenzy-transport';
 import { contradiction } from '../answers/contradiction.ts';
-import { shown } from '../answers/evidence.ts';
+import { layersOf, shown } from '../answers/evidence.ts';
 import { requireDone } from '../answers/require-done.ts';
 
 export interface DeleteOptions extends CallOptions {
@@ -24,8 +23,8 @@ export async function deleteProduct(
   try {
     const answer = await transport({ ...call, replayable: true, signal, permit });
     requireDone(answer, call, { flags: ['deleted'], ids: { productId } });
-    const deleted = isRecord(answer.json) ? answer.json['deleted'] : undefined;
-    if (isAnother(deleted, productId)) {
+    for (const { deleted } of layersOf(answer.json)) {
+      if (!isAnother(deleted, productId)) continue;
       throw contradiction(call, answer, { what: `deleted ${shown(deleted)}`, said: undefined });
     }
   } catch (error) {
