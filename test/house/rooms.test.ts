@@ -1,0 +1,76 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** What is left to be done. Nothing is added here. */
+const remaining = {
+  pairs: ['cli: commands, the root', 'cli: run, the root', 'cli: terminal, the root'],
+  // Its rooms are being built.
+  unordered: ['sources'],
+  flat: ['cli', 'sources'],
+};
+
+interface Manifest {
+  readonly exports?: object;
+}
+
+const packages = readdirSync('packages');
+const root = 'the root';
+
+function filesOf(name: string): readonly string[] {
+  const files = readdirSync(`packages/${name}/src`, { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => /(?<!\.(test|bench|process))\.ts$/.test(file));
+}
+
+function roomOf(file: string): string {
+  return /^([^/]+)\//.exec(file)?.[1] ?? root;
+}
+
+/** `from > to` for every folder that imports from another one. The face of a package imports from all. */
+function arrowsOf(name: string): ReadonlySet<string> {
+  const source = resolve('packages', name, 'src');
+  const inside = filesOf(name).filter((file) => file !== 'index.ts');
+  const arrows = inside.flatMap((file) => {
+    const text = readFileSync(`${source}/${file}`, 'utf8');
+    const imports = [...text.matchAll(/(?:\bfrom |\bimport\()'(\.[^']+)'/g)];
+    return imports.map(([, path = '']) => {
+      const target = resolve(source, dirname(file), path).slice(source.length + 1);
+      return `${roomOf(file)} > ${roomOf(target)}`;
+    });
+  });
+  return new Set(arrows);
+}
+
+function pairsOf(name: string): readonly string[] {
+  const arrows = arrowsOf(name);
+  return [...arrows].flatMap((arrow) => {
+    const [from = '', to = ''] = arrow.split(' > ');
+    return from < to && arrows.has(`${to} > ${from}`) ? [`${name}: ${from}, ${to}`] : [];
+  });
+}
+
+/** The face, and what else users or builds begin with. */
+function entriesOf(name: string): readonly string[] {
+  const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8')) as Manifest; // our own file
+  const built = JSON.stringify(manifest.exports ?? {}).matchAll(/dist\/([\w-]+)\.js"/g);
+  return ['index.ts', 'version.d.ts', ...[...built].map(([, entry = '']) => `${entry}.ts`)];
+}
+
+describe('the folders of a package', () => {
+  it('do not import each other', () => {
+    const ordered = packages.filter((name) => !remaining.unordered.includes(name));
+    const pairs = ordered.flatMap(pairsOf);
+    expect(pairs.filter((pair) => !remaining.pairs.includes(pair))).toEqual([]);
+  });
+
+  it('hold every file but the entries', () => {
+    const loose = packages
+      .filter((name) => !remaining.flat.includes(name))
+      .flatMap((name) => {
+        const entries = entriesOf(name);
+        const outside = filesOf(name).filter((file) => roomOf(file) === root);
+        return outside.filter((file) => !entries.includes(file)).map((file) => `${name}: ${file}`);
+      });
+    expect(loose).toEqual([]);
+  });
+});
