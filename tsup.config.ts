@@ -59,6 +59,6 @@ export default defineConfig([
   ...dual(sdk, ['p-limit']),
   ...dual({ name: 'fanfare', entry: ['index.ts'] }, []),
   bundle({ name: 'sandbox', entry: ['index.ts', 'server.ts', 'msw.ts'] }),
-  bundle({ name: 'sources', entry: ['index.ts', 'address.ts'] }),
+  bundle({ name: 'sources', entry: ['index.ts', 'input/address.ts'] }),
   bundle({ name: 'cli', entry: ['bin.ts'], options: { dts: false, splitting: true } }),
 ]);

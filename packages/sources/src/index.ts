@@ -13,13 +13,9 @@ export type {
   CatalogCounts,
   CatalogOptions,
   CatalogRecord,
-  Original,
-  OriginalDocument,
-  OriginalRow,
-  OriginalRows,
   SkippedProducts,
 } from './kinds/products/catalog.ts';
-export { checkConformance, type ConformanceSample } from './conformance/products.ts';
+export { checkConformance, checkOrderConformance } from './open/conformance.ts';
 export type { Customers, CustomersCounts, CustomersOptions } from './kinds/customers/customers.ts';
 export { readCustomers } from './open/customers.ts';
 export {
@@ -35,11 +31,11 @@ export {
 export type { RemoteOptions, Validators } from './input/remote-options.ts';
 export type { InputOptions } from './input/input-options.ts';
 export type { Recognition } from './reading/recognition.ts';
-export type { Finding, FindingKind } from './inspection/finding.ts';
+export type { Finding, FindingKind } from './inspection/checks/finding.ts';
 export type { ExaminedRow } from './inspection/examined.ts';
 export type { Inspection, OrdersInspection, TableInspection } from './inspection/inspection.ts';
-export { inspectCatalog } from './inspection/open.ts';
-export { inspectOrders } from './inspection/open-orders.ts';
+export { inspectCatalog } from './open/inspect-catalog.ts';
+export { inspectOrders } from './open/inspect-orders.ts';
 export { parseJson } from './containers/json/parse.ts';
 export { openCatalog } from './open/catalog.ts';
 export { noProduct } from './kinds/products/no-product.ts';
@@ -54,7 +50,7 @@ export type {
 export { neverSentReason, type OrderFacts } from './kinds/orders/order-facts.ts';
 export type { StatedTotals } from './kinds/orders/stated-totals.ts';
 export type { TotalsRule } from './kinds/orders/totals-rule.ts';
-export { checkOrderConformance, type OrderConformanceSample } from './conformance/orders.ts';
+export type { Original, OriginalDocument, OriginalRow, OriginalRows } from './reading/original.ts';
 export type { OrderMapping } from './kinds/orders/mapping.ts';
 export { mapCheckoutChampOrder } from './platforms/checkoutchamp/orders/map.ts';
 export { mapShopifyOrder } from './platforms/shopify/orders/map.ts';
@@ -71,18 +67,11 @@ export {
 export type { RecordFault } from './faults/record-fault.ts';
 export { listSources } from './open/product-registry.ts';
 export {
-  defineSource,
   type About,
   type DocumentReader,
-  type Documents,
-  type Fields,
   type Format,
-  type InputDocument,
-  type Mapped,
   type MappedRecord,
   type Paging,
-  type Settings,
-  type Source,
   type TableReader,
 } from './reading/format.ts';
 export { openStock } from './open/stock.ts';
@@ -95,3 +84,6 @@ export type { Layout } from './table/header.ts';
 export { Row, type Rows } from './table/row.ts';
 export type { DateFormat } from './time/calendar.ts';
 export { parseInstant, type InstantOptions, type InstantResult } from './time/instant.ts';
+export type { ConformanceSample, OrderConformanceSample } from './conformance/sample.ts';
+export { defineSource, type Mapped, type Settings, type Source } from './kinds/products/source.ts';
+export type { Documents, Fields, InputDocument } from './documents/document.ts';

@@ -1,18 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import type { Original } from '../kinds/products/catalog.ts';
-import { allOf } from './open-text.ts';
+import type { Original } from '../reading/original.ts';
 import type { Format } from '../reading/format.ts';
-
-/** A faultless table of a source: at least two records, and two rows of one record where rows are put together. */
-export interface TableSample {
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** Faultless documents of a source. */
-export interface DocumentsSample {
-  readonly documents: readonly object[];
-}
+import type { DocumentsSample, TableSample } from './sample.ts';
 
 /** What the suite looks at in a record. */
 export interface Conforming {
@@ -183,4 +172,10 @@ function sizes<Found extends Conforming>(
 
 function equal(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+export async function allOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
 }

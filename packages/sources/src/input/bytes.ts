@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { SourceError } from '../faults/source-error.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../faults/error-code.ts';
 import { openFifo } from './fifo.ts';
 
 /** The bytes of a file as they are on disk, with every failure to read named as such. */

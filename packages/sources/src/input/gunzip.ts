@@ -1,7 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { SourceError } from '../faults/source-error.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../faults/error-code.ts';
 
 /** Unpacks gzip where the first bytes say that it is gzip; anything else passes as it is. The name plays no part. */
 export async function* gunzipped(

@@ -1,5 +1,5 @@
 import { SourceError } from '../faults/source-error.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../faults/error-code.ts';
 import type { Incoming } from './one-request.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { SourceError } from '../faults/source-error.ts';
-import { addressOf, shownName } from './address.ts';
+import { shownName } from './address.ts';
 import { gunzipped } from './gunzip.ts';
 import { oneRequest, type Incoming } from './one-request.ts';
 import { proxiedRequest } from './proxied-request.ts';
@@ -7,6 +7,7 @@ import { publicAddressesOf, refusePrivateName } from './public-hosts.ts';
 import { remoteSettings, type RemoteOptions, type RemoteSettings } from './remote-options.ts';
 import { refuseStatus, unreachable } from './remote-errors.ts';
 import { TimeLimit } from './time-limit.ts';
+import { addressOf } from './web-address.ts';
 
 const maxRedirects = 5;
 

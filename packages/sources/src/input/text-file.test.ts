@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../open/catalog.ts';
-import { openText, recordsOf } from '../conformance/open-text.ts';
+import { openText, recordsOf } from '../open/open-text.ts';
 
 const text = 'productId,title\n1,Ü “q”\n';
 

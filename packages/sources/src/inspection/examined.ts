@@ -7,9 +7,9 @@ import type { TableReader } from '../reading/format.ts';
 import { repeatsHeader } from '../table/repeated-header.ts';
 import { isFormula } from '../text/apostrophe.ts';
 import type { Workspace } from '../spool/workspace.ts';
-import type { Check, CheckSettings } from './check.ts';
-import { columnOf, type InspectedRow } from './column.ts';
-import type { Damage, Finding } from './finding.ts';
+import type { Check, CheckSettings } from './checks/check.ts';
+import { columnOf, type InspectedRow } from './checks/column.ts';
+import type { Damage, Finding } from './checks/finding.ts';
 
 /** What a source knows of its rows, whatever it makes of them. */
 type Reader = Pick<

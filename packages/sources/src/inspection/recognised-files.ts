@@ -3,11 +3,11 @@ import type { InputOptions } from '../input/input-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { readTextFiles } from '../input/text-files.ts';
 import { recogniseAll } from '../reading/recognise-all.ts';
-import { decimalOf } from '../reading/settings.ts';
+import { decimalOf } from '../reading/option-values.ts';
 import type { Format } from '../reading/format.ts';
 import { Workspace } from '../spool/workspace.ts';
 import type { Unusable } from '../faults/unusable.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checks/check.ts';
 import type { InspectedTables } from './examined.ts';
 
 /** What files are inspected as. */

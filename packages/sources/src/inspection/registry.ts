@@ -1,4 +1,4 @@
-import type { Check } from './check.ts';
+import type { Check } from './checks/check.ts';
 import { apostrophe } from './checks/apostrophe.ts';
 import { compareAt } from './checks/compare-at.ts';
 import { currencySwitch } from './checks/currency-switch.ts';

@@ -5,6 +5,14 @@ import { missingCurrency } from './missing-currency.ts';
 /** Which character parts the decimals in a file. */
 export type Decimal = '.' | ',';
 
+/** What the user says of amounts. */
+export interface AmountSettings {
+  /** ISO 4217, for amounts that carry none. */
+  readonly currency: string | undefined;
+  /** What parts their decimals. */
+  readonly decimal: Decimal | undefined;
+}
+
 /**
  * Reads an amount. A sign or code of its currency may stand beside it (`$35.53`, `35,53 EUR`), as long as it can mean
  * this currency.
@@ -35,10 +43,7 @@ export function amountOf(
  */
 export function amountIn(
   text: string,
-  {
-    currency,
-    decimal,
-  }: { readonly currency: string | undefined; readonly decimal: Decimal | undefined },
+  { currency, decimal }: AmountSettings,
   place: Parameters<typeof missingCurrency>[1],
 ): MoneyResult {
   if (currency !== undefined) return amountOf(text, currency, decimal);

@@ -5,9 +5,10 @@ import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 import { SourceError } from '../faults/source-error.ts';
 import { openCatalog } from './catalog.ts';
-import { allOf, inChunks, openText } from '../conformance/open-text.ts';
+import { inChunks, openText } from './open-text.ts';
 import { listSources } from './product-registry.ts';
-import { defineSource } from '../reading/format.ts';
+import { allOf } from '../conformance/suite.ts';
+import { defineSource } from '../kinds/products/source.ts';
 
 const header = 'productId,title,variantId,variantTitle,variantPrice\n';
 

@@ -4,7 +4,7 @@ import { SpooledCatalog } from '../kinds/products/spooled-catalog.ts';
 import { TimeRead } from '../kinds/products/time-read.ts';
 import { readFiles } from '../reading/read-files.ts';
 import { listSources } from './product-registry.ts';
-import type { Source } from '../reading/format.ts';
+import type { Source } from '../kinds/products/source.ts';
 
 /**
  * Opens product files, recognises the format, reads everything once to its end, and gives back a catalog that can be

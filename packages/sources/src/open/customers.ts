@@ -1,7 +1,7 @@
 import { SourceError } from '../faults/source-error.ts';
 import { readFiles } from '../reading/read-files.ts';
 import type { RecordKind } from '../reading/record-kind.ts';
-import { currencyOf, decimalOf } from '../reading/settings.ts';
+import { currencyOf, decimalOf } from '../reading/option-values.ts';
 import type { PlacedRecord } from '../reading/spooled-records.ts';
 import type { Customers, CustomersOptions } from '../kinds/customers/customers.ts';
 import {

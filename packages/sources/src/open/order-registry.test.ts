@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { platformFiles, platformsWith } from '../conformance/forms/platform-files.ts';
-import { orderSamples } from '../conformance/forms/orders.ts';
-import { checkOrderConformance } from '../conformance/orders.ts';
-import { openOrdersText } from '../conformance/open-orders-text.ts';
+import { platformFiles, platformsWith } from './forms/platform-files.ts';
+import { orderSamples } from './forms/orders.ts';
+import { checkOrderConformance } from './conformance.ts';
+import { openOrdersText } from './open-text.ts';
 import { listOrderSources } from './order-registry.ts';
 
 describe('the registry of order sources', () => {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 import { SourceError } from '../faults/source-error.ts';
-import { allOf } from '../conformance/open-text.ts';
+import { allOf } from '../conformance/suite.ts';
 import { openOrders } from './orders.ts';
-import { openOrdersText } from '../conformance/open-orders-text.ts';
+import { openOrdersText } from './open-text.ts';
 
 const header = 'orderId,email,total,currency,orderedAt\n';
 const row = (id: number | string, total = '5') =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { platformFiles, platformsWith } from '../conformance/forms/platform-files.ts';
-import { productSamples } from '../conformance/forms/products.ts';
-import { checkConformance } from '../conformance/products.ts';
-import { openText, recordsOf } from '../conformance/open-text.ts';
+import { platformFiles, platformsWith } from './forms/platform-files.ts';
+import { productSamples } from './forms/products.ts';
+import { checkConformance } from './conformance.ts';
+import { openText, recordsOf } from './open-text.ts';
 import { shopifySample } from '../platforms/shopify/products/fixtures/sample.ts';
 import { listSources } from './product-registry.ts';
-import { defineSource } from '../reading/format.ts';
+import { defineSource } from '../kinds/products/source.ts';
 
 function csvLine(cells: readonly string[]): string {
   return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');

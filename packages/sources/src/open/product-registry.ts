@@ -10,7 +10,7 @@ import { stripe } from '../platforms/stripe/products/index.ts';
 import { squarespace } from '../platforms/squarespace/products/index.ts';
 import { wix } from '../platforms/wix/products/index.ts';
 import { woocommerce } from '../platforms/woocommerce/products/index.ts';
-import type { Source } from '../reading/format.ts';
+import type { Source } from '../kinds/products/source.ts';
 
 /** Every source, in the order in which they are tried: the particular before the general. */
 const sources: readonly Source[] = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allOf } from '../conformance/open-text.ts';
+import { allOf } from '../conformance/suite.ts';
 import { openStock } from './stock.ts';
 
 async function read(text: string, map: Record<string, string> = {}) {

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../open/catalog.ts';
-import { openText } from '../conformance/open-text.ts';
+import { openText, openOrdersText } from '../open/open-text.ts';
 import { openOrders } from '../open/orders.ts';
-import { openOrdersText } from '../conformance/open-orders-text.ts';
 import { order as champOrder } from '../platforms/checkoutchamp/orders/fixtures/sample.ts';
 import { order as stickyOrder } from '../platforms/stickyio/orders/fixtures/sample.ts';
 

@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
-import { renamed, unwrapped } from '../containers/json/fields.ts';
-import type { Documents } from './format.ts';
+import { renamed, unwrapped } from '../documents/fields.ts';
+import type { Documents } from '../documents/document.ts';
 import { canonical } from '../table/columns.ts';
 import type { DocumentInput } from './inputs.ts';
 

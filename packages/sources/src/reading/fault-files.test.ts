@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { expect, it } from 'vitest';
-import { inspectCatalog } from '../inspection/open.ts';
+import { inspectCatalog } from '../open/inspect-catalog.ts';
 import { openCatalog } from '../open/catalog.ts';
-import { allOf } from '../conformance/open-text.ts';
+import { allOf } from '../conformance/suite.ts';
 import { openOrders } from '../open/orders.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
 

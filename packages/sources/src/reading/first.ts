@@ -1,7 +1,7 @@
 import type { TextFile } from '../input/text-file.ts';
 import { readDocuments } from '../containers/json/documents.ts';
 import type { Envelopes } from '../containers/json/envelopes.ts';
-import { renamed, unwrapped } from '../containers/json/fields.ts';
+import { renamed, unwrapped } from '../documents/fields.ts';
 
 /** Undefined where there is none. */
 export async function firstDocumentOf(

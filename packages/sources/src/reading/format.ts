@@ -1,25 +1,7 @@
-import type { Product } from 'sequenzy-contract';
+import type { Documents, Fields } from '../documents/document.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
 import type { Columns } from '../table/columns.ts';
 import type { Row, Rows } from '../table/row.ts';
-
-/** The options of a catalog that concern how a record is read, defaults filled in. */
-export interface Settings {
-  /** ISO 4217, for amounts that carry none. */
-  readonly currency: string | undefined;
-  readonly empty: 'keep' | 'clear';
-  readonly includeUnpublished: boolean;
-  /** Without a trailing slash. */
-  readonly storeUrl: string | undefined;
-  /** Whether an address that is not an absolute `http` or `https` one rejects its record; else it is sent as `null`. */
-  readonly strictUrls: boolean;
-  /** What parts the decimals of prices, where the user says so. */
-  readonly decimal: '.' | ',' | undefined;
-  /** Whether amounts are with tax, where the user says so. */
-  readonly priceTax: 'included' | 'excluded' | undefined;
-  /** Milliseconds since 1970: whether a sale is on. */
-  readonly now: number;
-}
 
 /** What any source makes of the rows or the documents of one record. */
 export interface MappedRecord {
@@ -55,16 +37,8 @@ export interface UnreadValue {
   readonly currency?: string;
 }
 
-/** What a source makes of the rows or the documents of one product. */
-export interface Mapped extends MappedRecord {
-  /** As far as it could be read. It is checked against the API's schema afterwards. */
-  readonly product: object;
-  /** Variants found, whether they can be used or not. */
-  readonly variants: number;
-}
-
 /** How a source reads CSV and its kin. */
-export interface TableReader<Field extends string = string, Made = Mapped, Given = Settings> {
+export interface TableReader<Field extends string = string, Made = MappedRecord, Given = unknown> {
   readonly columns: Columns<Field>;
   /** Whether the platform cuts off empty cells at the end of a row. Elsewhere a short row is a fault. */
   readonly trailingCellsMayBeCut: boolean;
@@ -83,19 +57,8 @@ export interface TableReader<Field extends string = string, Made = Mapped, Given
   map(rows: Rows<Field>, settings: Given): Made;
 }
 
-/** One JSON document with its place. */
-export interface InputDocument {
-  readonly value: unknown;
-  readonly file: string;
-  /** Physical line on which it begins, from 1. */
-  readonly line: number;
-}
-
-/** The documents of one record. */
-export type Documents = readonly [InputDocument, ...InputDocument[]];
-
 /** How a source reads JSON. */
-export interface DocumentReader<Made = Mapped, Given = Settings> {
+export interface DocumentReader<Made = MappedRecord, Given = unknown> {
   /** Keys without which a document is not of this format; case, `_` and `-` do not matter. */
   readonly required: readonly string[];
   /** What a document is beyond its keys, in words and as a test. */
@@ -132,9 +95,6 @@ export interface Paging {
   /** How to get the other pages, a complete sentence. */
   readonly nextStep: string;
 }
-
-/** The members of a JSON object. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** What a source is, for people who ask before they use it. */
 export interface About {
@@ -174,23 +134,3 @@ export interface Format<
 export type Notes = Readonly<
   Record<string, (count: number, examples: readonly string[]) => string>
 >;
-
-/** One export format of one platform, with products. */
-export interface Source<Field extends string = string> extends Format<Field, Mapped, Settings> {
-  /** Whether its files say which products are not on sale, so that `includeUnpublished` applies. */
-  readonly marksUnpublished: boolean;
-  /** Whether its files leave open if prices are with tax, so that `priceTax` has to say it. */
-  readonly asksForTax?: boolean;
-  /** Ids that can only be settled when the whole input is known. Must give the same product for the same answers. */
-  readonly uniqueIds?: (product: Product, isUnique: (claim: string) => boolean) => Product;
-}
-
-/**
- * Declares a source; the types of its fields are inferred.
- *
- * @example
- * export const mine = defineSource({ name: 'mine', label: 'My shop', marksUnpublished: false, table: { … } });
- */
-export function defineSource<const Field extends string>(source: Source<Field>): Source {
-  return source;
-}

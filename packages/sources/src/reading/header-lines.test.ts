@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inspectCatalog } from '../inspection/open.ts';
-import { allOf, inChunks, openText } from '../conformance/open-text.ts';
-import { openOrdersText } from '../conformance/open-orders-text.ts';
+import { inspectCatalog } from '../open/inspect-catalog.ts';
+import { inChunks, openText, openOrdersText } from '../open/open-text.ts';
+import { allOf } from '../conformance/suite.ts';
 
 const table = 'productId,title,price\na,Tray,9.50\n';
 const inEuro = { currency: 'EUR' } as const;

@@ -1,10 +1,11 @@
-import type { Documents, MappedRecord } from './format.ts';
+import type { MappedRecord } from './format.ts';
 import type { Fragment } from '../spool/fragments.ts';
 import type { Row, Rows } from '../table/row.ts';
 import type { Intake } from './intake.ts';
 import type { Pieces } from './pieces.ts';
 import { documentReaderOf, mapDocuments } from './read-documents.ts';
 import { mapRows, tableReaderOf } from './read-table.ts';
+import type { Documents } from '../documents/document.ts';
 
 /** A record as a whole, and what each of its pieces is by itself. */
 export interface Mapping<Made> {

@@ -1,7 +1,33 @@
-import type { Original, OriginalDocument, OriginalRows } from '../kinds/products/catalog.ts';
 import type { Fragment } from '../spool/fragments.ts';
 import type { Layout } from '../table/header.ts';
 import type { Pieces } from './pieces.ts';
+
+/** A record as the file had it. */
+export type Original = OriginalRows | OriginalDocument;
+
+export interface OriginalRows {
+  readonly kind: 'table';
+  /** Column names of the record's file, untouched. */
+  readonly columns: readonly string[];
+  readonly rows: readonly OriginalRow[];
+}
+
+export interface OriginalRow {
+  /** The input it stands in, where that is not the one in which the record begins. */
+  readonly file?: string;
+  /** Physical line, from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface OriginalDocument {
+  readonly kind: 'document';
+  readonly line: number;
+  /** The lines of all of them, where several documents are one product. */
+  readonly lines?: readonly number[];
+  /** The JSON text; an array where several documents are one product. */
+  readonly text: string;
+}
 
 type Fragments = readonly [Fragment, ...Fragment[]];
 

@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { parseRows } from '../containers/csv/parse.ts';
 import { parseJson } from '../containers/json/parse.ts';
 import type { Fragment } from '../spool/fragments.ts';
-import type { Documents } from './format.ts';
+import type { Documents } from '../documents/document.ts';
 import type { Row } from '../table/row.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Input } from './inputs.ts';

@@ -2,7 +2,7 @@ import { isRecord } from 'sequenzy-contract';
 import { readDocuments } from '../containers/json/documents.ts';
 import { envelopesOf } from '../containers/json/envelopes.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
-import type { DocumentReader, Documents, Format, MappedRecord } from './format.ts';
+import type { DocumentReader, Format, MappedRecord } from './format.ts';
 import { distinct } from './distinct.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Families } from './families.ts';
@@ -11,6 +11,7 @@ import type { Intake } from './intake.ts';
 import { refusePlatformError } from './platform-error.ts';
 import type { RecordKind } from './record-kind.ts';
 import { readOrRejected, tooDeep } from './unreadable.ts';
+import type { Documents } from '../documents/document.ts';
 
 /** Reads a JSON text to its end into the intake, one fragment for each document. */
 export async function readAllDocuments<Made extends MappedRecord, Given>(

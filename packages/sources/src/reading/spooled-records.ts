@@ -1,11 +1,10 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import type { Original } from '../kinds/products/catalog.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
 import type { Format, MappedRecord } from './format.ts';
 import { readLines } from '../spool/lines.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import type { Intake } from './intake.ts';
-import { originalOf } from './original.ts';
+import { originalOf, type Original } from './original.ts';
 import type { Owner } from './owner.ts';
 import type { Pieces } from './pieces.ts';
 import type { Recognition } from './recognition.ts';

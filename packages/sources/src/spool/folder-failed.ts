@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import { SourceError } from '../faults/source-error.ts';
-import { errorCode } from '../input/error-code.ts';
+import { errorCode } from '../faults/error-code.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no room left',

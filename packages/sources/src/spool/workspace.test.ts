@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { expect, it, vi } from 'vitest';
-import { openText } from '../conformance/open-text.ts';
+import { openText } from '../open/open-text.ts';
 import { openCatalog } from '../open/catalog.ts';
 import { Workspace } from './workspace.ts';
 

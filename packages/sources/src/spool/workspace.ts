@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { errorCode } from '../input/error-code.ts';
+import { errorCode } from '../faults/error-code.ts';
 import { folderFailed, isInside } from './folder-failed.ts';
 import { forget, removeAtExit } from './removed-at-exit.ts';
 

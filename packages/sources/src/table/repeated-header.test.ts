@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, inChunks, openText } from '../conformance/open-text.ts';
+import { inChunks, openText } from '../open/open-text.ts';
 import { openOrders } from '../open/orders.ts';
 import { repeatsHeader } from './repeated-header.ts';
+import { allOf } from '../conformance/suite.ts';
 
 describe('a header in the middle of a table', () => {
   it('is no product, and a warning says where it is', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { orderSamples } from '../conformance/forms/orders.ts';
-import { productSamples } from '../conformance/forms/products.ts';
-import { openText } from '../conformance/open-text.ts';
+import { orderSamples } from '../open/forms/orders.ts';
+import { productSamples } from '../open/forms/products.ts';
+import { openText } from '../open/open-text.ts';
 import { layOut } from './header.ts';
 import { misplacedIn, refuseShifted } from './width.ts';
 

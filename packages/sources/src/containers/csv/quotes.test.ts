@@ -3,10 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
-import { allOf, openText, recordsOf } from '../../conformance/open-text.ts';
+import { openText, recordsOf } from '../../open/open-text.ts';
 import { findBrokenQuote } from './broken-quote.ts';
 import { readRows } from './parse.ts';
 import { CsvSyntaxError } from './place.ts';
+import { allOf } from '../../conformance/suite.ts';
 
 const header = 'productId,title,description,price';
 const inEuro = { currency: 'EUR' } as const;

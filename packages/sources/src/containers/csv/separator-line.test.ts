@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, openText } from '../../conformance/open-text.ts';
+import { openText } from '../../open/open-text.ts';
+import { allOf } from '../../conformance/suite.ts';
 
 const rows = (separator: string): string =>
   ['productId', 'title', 'price'].join(separator) + `\na${separator}Tray 1,2;3|4${separator}9.50\n`;

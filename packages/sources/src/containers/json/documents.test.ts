@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, openText, recordsOf } from '../../conformance/open-text.ts';
+import { openText, recordsOf } from '../../open/open-text.ts';
+import { allOf } from '../../conformance/suite.ts';
 
 const one = '{"productId":"1","title":"A \\u00e9 \\"x\\" é"}';
 const two = '{\n"productId":"2",\n"title":"B"}';

@@ -1,5 +1,5 @@
 import { codeWithoutApostrophe, isFormula, withoutApostrophe } from '../../text/apostrophe.ts';
-import { cellCheck } from '../check.ts';
+import { cellCheck } from './check.ts';
 
 /** `'0123`: a mark for spreadsheets that has become part of the value. */
 export const apostrophe = cellCheck('apostrophe', (cell, { role }) => {

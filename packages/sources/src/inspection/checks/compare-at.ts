@@ -1,7 +1,7 @@
 import { amountOf } from '../../money/amount.ts';
-import type { Check } from '../check.ts';
-import type { InspectedRow } from '../column.ts';
-import type { Damage } from '../finding.ts';
+import type { Check } from './check.ts';
+import type { InspectedRow } from './column.ts';
+import type { Damage } from './finding.ts';
 
 /** Columns of a price before, and of the price now. */
 const pairs = [

@@ -1,6 +1,6 @@
-import type { Check } from '../check.ts';
-import { damagedCells } from '../check.ts';
-import type { InspectedColumn } from '../column.ts';
+import type { Check } from './check.ts';
+import { damagedCells } from './check.ts';
+import type { InspectedColumn } from './column.ts';
 
 /** A row in another currency than the rest of its column, said in a cell of its own or beside a price. */
 export const currencySwitch: Check = {

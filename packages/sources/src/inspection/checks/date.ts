@@ -1,4 +1,4 @@
-import { cellCheck } from '../check.ts';
+import { cellCheck } from './check.ts';
 
 const month = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const dates = new RegExp(

@@ -1,6 +1,6 @@
 import { amountOf, type Decimal } from '../../money/amount.ts';
-import type { Check } from '../check.ts';
-import { damagedCells } from '../check.ts';
+import type { Check } from './check.ts';
+import { damagedCells } from './check.ts';
 
 const written = {
   '.': /^(\d+|\d{1,3}(,\d{3})+)\.\d{1,2}$/,

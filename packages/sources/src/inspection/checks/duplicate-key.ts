@@ -1,8 +1,8 @@
 import { KeyIndex } from '../../spool/key-index.ts';
 import { canonical } from '../../table/columns.ts';
-import type { Check } from '../check.ts';
-import { damagedCells } from '../check.ts';
-import type { InspectedRow } from '../column.ts';
+import type { Check } from './check.ts';
+import { damagedCells } from './check.ts';
+import type { InspectedRow } from './column.ts';
 
 /** One SKU for two things, or one id for two records of a file. Where it ties rows to one record, it has to be repeated. */
 export const duplicateKey: Check = {

@@ -1,5 +1,5 @@
 import { holdsHtml, plainTitle } from '../../text/plain-title.ts';
-import { cellCheck } from '../check.ts';
+import { cellCheck } from './check.ts';
 
 /** `<b>Lamp</b> &amp; shade` where text belongs: what the sources resolve, and no more. */
 export const htmlTitle = cellCheck('html-title', (cell, { role }) => {

@@ -1,5 +1,5 @@
 import { hasLostDigits } from '../../table/cells.ts';
-import { cellCheck } from '../check.ts';
+import { cellCheck } from './check.ts';
 
 /** `4.05E+12` where a number was an id. */
 export const lostDigits = cellCheck('lost-digits', (cell, { role }) =>

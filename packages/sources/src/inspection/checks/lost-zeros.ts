@@ -1,7 +1,7 @@
 import { codeWithoutApostrophe } from '../../text/apostrophe.ts';
-import type { Check } from '../check.ts';
-import { damagedCells } from '../check.ts';
-import type { InspectedColumn } from '../column.ts';
+import type { Check } from './check.ts';
+import { damagedCells } from './check.ts';
+import type { InspectedColumn } from './column.ts';
 
 /** How long the numbers of a column are, and whether some begin with a zero. */
 interface Lengths {

@@ -1,4 +1,4 @@
-import { cellCheck } from '../check.ts';
+import { cellCheck } from './check.ts';
 
 /** What Windows-1252 shows for the bytes 0x80 to 0x9f; elsewhere it is Latin-1. Written out: decoders of Node differ. */
 const shown = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';

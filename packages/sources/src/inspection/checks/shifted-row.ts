@@ -1,5 +1,5 @@
 import { misplacedIn } from '../../table/width.ts';
-import type { Check } from '../check.ts';
+import type { Check } from './check.ts';
 
 /** A row with more or fewer cells than there are columns. */
 export const shiftedRow: Check = {

@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import type { Fields, InputDocument } from '../../reading/format.ts';
+import type { Fields, InputDocument } from '../../documents/document.ts';
 
 /** Lays a document out flat where a platform nests the amount, or names a currency beside it that is not the amount's. */
 export function flatDocument(document: InputDocument): InputDocument {

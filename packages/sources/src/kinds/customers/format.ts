@@ -1,14 +1,15 @@
 import type { RecordFault } from '../../faults/record-fault.ts';
 import type { Decimal } from '../../money/amount.ts';
-import type { Documents, Fields, Format, MappedRecord } from '../../reading/format.ts';
+import type { Format, MappedRecord } from '../../reading/format.ts';
 import { agreedRow } from '../../table/agreed-row.ts';
 import { CellReader } from '../../table/cells.ts';
 import { canonical, type Columns } from '../../table/columns.ts';
-import { rowOfDocument } from '../../table/document-row.ts';
+import { rowOfDocument } from '../../documents/document-row.ts';
 import { currencyOf, priceOf } from '../../table/price.ts';
 import type { Row, Rows } from '../../table/row.ts';
 import { flatDocument } from './flat-document.ts';
 import type { LifetimeTotals } from './customers.ts';
+import type { Documents, Fields } from '../../documents/document.ts';
 
 /** A customer's totals, and what they are in. */
 export interface CustomerTotals extends LifetimeTotals {

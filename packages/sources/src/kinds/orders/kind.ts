@@ -6,7 +6,7 @@ import type { StatedTotals } from './stated-totals.ts';
 import type { MappedOrder } from './source.ts';
 import { ownerOf } from './owner-of.ts';
 import { unusable } from './unusable.ts';
-import { resolveVersions } from './versions/one-of.ts';
+import { resolveVersions } from './one-of.ts';
 
 /** An order as it is spooled. */
 export interface SpooledOrder {

@@ -1,8 +1,8 @@
 import { isRecord } from 'sequenzy-contract';
 import type { RecordFault } from '../../faults/record-fault.ts';
-import { jsonAmount } from '../../containers/json/amount.ts';
-import { faultOfId } from '../../containers/json/exact-id.ts';
-import type { Fields, InputDocument } from '../../reading/format.ts';
+import { jsonAmount } from '../../documents/amount.ts';
+import { faultOfId } from '../../documents/exact-id.ts';
+import type { Fields, InputDocument } from '../../documents/document.ts';
 import { plainTitle } from '../../text/plain-title.ts';
 import type { OrderNote } from './notes.ts';
 import type { OrderSettings } from './source.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openOrdersText } from '../../conformance/open-orders-text.ts';
-import { allOf } from '../../conformance/open-text.ts';
+import { openOrdersText } from '../../open/open-text.ts';
+import { allOf } from '../../conformance/suite.ts';
 import { order as rest } from './fixtures/shopify-rest.ts';
 import { mapShopifyOrder } from '../../platforms/shopify/orders/map.ts';
 import { mapStickyIoOrder } from '../../platforms/stickyio/orders/map.ts';

@@ -1,5 +1,5 @@
 import type { Order, Product } from 'sequenzy-contract';
-import type { Original } from '../products/catalog.ts';
+import type { Original } from '../../reading/original.ts';
 import type { RecordFault } from '../../faults/record-fault.ts';
 import type { InputOptions } from '../../input/input-options.ts';
 import type { Recognition } from '../../reading/recognition.ts';

@@ -1,5 +1,5 @@
 import { SourceError } from '../../faults/source-error.ts';
-import { currencyOf, decimalOf, refuseUselessOptions } from '../../reading/settings.ts';
+import { currencyOf, decimalOf, refuseUselessOptions } from '../../reading/option-values.ts';
 import type { DateFormat } from '../../time/calendar.ts';
 import { InstantReader } from '../../time/instant.ts';
 import type { OrdersOptions } from './orders.ts';

@@ -1,3 +1,4 @@
+import type { InputDocument } from '../../documents/document.ts';
 import type { Format, MappedRecord } from '../../reading/format.ts';
 import type { InstantReader } from '../../time/instant.ts';
 import type { StatedTotals } from './stated-totals.ts';
@@ -55,4 +56,10 @@ export function defineOrderSource<const Field extends string>(
   source: OrderSource<Field>,
 ): OrderSource {
   return source;
+}
+
+/** What a document is that is no object. */
+export function noOrder({ file, line }: InputDocument): MappedOrder {
+  const fault = { path: '', message: 'expected an object', file, line };
+  return { key: undefined, order: {}, faults: [fault], items: 0 };
 }

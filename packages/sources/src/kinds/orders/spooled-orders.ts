@@ -1,4 +1,4 @@
-import type { Original } from '../products/catalog.ts';
+import type { Original } from '../../reading/original.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { PlacedRecord, SpooledRecords } from '../../reading/spooled-records.ts';
 import type { SpooledOrder } from './kind.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CatalogOptions } from './catalog.ts';
-import { allOf, openText } from '../../conformance/open-text.ts';
+import { openText } from '../../open/open-text.ts';
+import { allOf } from '../../conformance/suite.ts';
 
 const head = 'productId,title,variantId,variantTitle,url,imageUrl,variantImageUrl';
 const row = (id: string, ...addresses: string[]): string =>

@@ -6,7 +6,7 @@ import {
   type Product,
   type Variant,
 } from 'sequenzy-contract';
-import type { Mapped, Settings } from '../../reading/format.ts';
+import type { Mapped, Settings } from './source.ts';
 
 type Holder = Partial<Product> | Variant;
 

@@ -1,7 +1,8 @@
 import type { Product } from 'sequenzy-contract';
 import type { InputOptions } from '../../input/input-options.ts';
+import type { Original } from '../../reading/original.ts';
 import type { Recognition } from '../../reading/recognition.ts';
-import type { Source } from '../../reading/format.ts';
+import type { Source } from './source.ts';
 import type { RecordFault } from '../../faults/record-fault.ts';
 
 /** How product files are to be read. */
@@ -99,31 +100,4 @@ export interface CatalogRecord {
   readonly line: number;
   /** Number of the record inside its catalog; `original()` finds it by this. */
   readonly ordinal: number;
-}
-
-/** A record as the file had it. */
-export type Original = OriginalRows | OriginalDocument;
-
-export interface OriginalRows {
-  readonly kind: 'table';
-  /** Column names of the record's file, untouched. */
-  readonly columns: readonly string[];
-  readonly rows: readonly OriginalRow[];
-}
-
-export interface OriginalRow {
-  /** The input it stands in, where that is not the one in which the record begins. */
-  readonly file?: string;
-  /** Physical line, from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-export interface OriginalDocument {
-  readonly kind: 'document';
-  readonly line: number;
-  /** The lines of all of them, where several documents are one product. */
-  readonly lines?: readonly number[];
-  /** The JSON text; an array where several documents are one product. */
-  readonly text: string;
 }

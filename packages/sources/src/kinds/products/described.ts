@@ -1,5 +1,5 @@
 import type { Product } from 'sequenzy-contract';
-import type { Settings } from '../../reading/format.ts';
+import type { Settings } from './source.ts';
 import type { Row } from '../../table/row.ts';
 import { htmlToText } from '../../text/html.ts';
 

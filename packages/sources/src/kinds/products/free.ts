@@ -1,4 +1,4 @@
-import type { Mapped } from '../../reading/format.ts';
+import type { Mapped } from './source.ts';
 import { counted, verb } from '../../text/counted.ts';
 
 const free = 'free';

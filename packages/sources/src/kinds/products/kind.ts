@@ -1,6 +1,6 @@
 import { faultsOf, productSchema, type Product } from 'sequenzy-contract';
 import type { RecordKind } from '../../reading/record-kind.ts';
-import type { Mapped, Settings } from '../../reading/format.ts';
+import type { Mapped, Settings } from './source.ts';
 import { badAddressWarning, withAddresses } from './addresses.ts';
 import { freeWarnings, notingFree } from './free.ts';
 import { unusable } from './unusable.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { productSamples } from '../../conformance/forms/products.ts';
-import { recordsOf } from '../../conformance/open-text.ts';
-import { orderRecordsOf } from '../../conformance/open-orders-text.ts';
+import { productSamples } from '../../open/forms/products.ts';
+import { recordsOf, orderRecordsOf } from '../../open/open-text.ts';
 import { mapCheckoutChampOrder } from '../../platforms/checkoutchamp/orders/map.ts';
 import { order as champOrder } from '../../platforms/checkoutchamp/orders/fixtures/sample.ts';
 import { mapStickyIoOrder } from '../../platforms/stickyio/orders/map.ts';

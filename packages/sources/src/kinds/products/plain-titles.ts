@@ -1,5 +1,5 @@
 import type { Product } from 'sequenzy-contract';
-import type { Mapped, Settings } from '../../reading/format.ts';
+import type { Mapped, Settings } from './source.ts';
 import { plainTitle } from '../../text/plain-title.ts';
 
 /** The same mapping, with HTML in titles and options resolved: shop systems store them with entities. Ids stay. */

@@ -1,8 +1,8 @@
 import type { Product } from 'sequenzy-contract';
 import type { CatalogOptions } from './catalog.ts';
 import type { Reading } from '../../reading/read-files.ts';
-import { settingsFor } from '../../reading/settings.ts';
-import type { Mapped, Settings, Source } from '../../reading/format.ts';
+import { settingsFor } from './settings.ts';
+import type { Mapped, Settings, Source } from './source.ts';
 import { products } from './kind.ts';
 import type { TimeRead } from './time-read.ts';
 

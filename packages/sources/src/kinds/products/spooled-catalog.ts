@@ -1,8 +1,9 @@
 import type { Product } from 'sequenzy-contract';
-import type { Catalog, CatalogCounts, CatalogRecord, Original } from './catalog.ts';
+import type { Catalog, CatalogCounts, CatalogRecord } from './catalog.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { SpooledRecords } from '../../reading/spooled-records.ts';
-import type { Mapped, Settings, Source } from '../../reading/format.ts';
+import type { Original } from '../../reading/original.ts';
+import type { Mapped, Settings, Source } from './source.ts';
 
 /** A catalog whose records lie in a temporary file. */
 export class SpooledCatalog implements Catalog {

@@ -1,4 +1,4 @@
-import type { Settings } from '../../reading/format.ts';
+import type { Settings } from './source.ts';
 
 /** The time a catalog is read at, and whether anything in it depends on that. */
 export class TimeRead {

@@ -1,9 +1,10 @@
-import type { Documents, Format, MappedRecord } from '../../reading/format.ts';
+import type { Format, MappedRecord } from '../../reading/format.ts';
 import { CellReader } from '../../table/cells.ts';
 import { canonical, type Columns } from '../../table/columns.ts';
-import { rowOfDocument } from '../../table/document-row.ts';
+import { rowOfDocument } from '../../documents/document-row.ts';
 import type { Row } from '../../table/row.ts';
 import type { StockLevel } from './stock.ts';
+import type { Documents } from '../../documents/document.ts';
 
 /** What is made of one row. */
 export interface MappedLevel extends MappedRecord {

@@ -1,4 +1,4 @@
-import type { Original } from '../products/catalog.ts';
+import type { Original } from '../../reading/original.ts';
 import type { RecordFault } from '../../faults/record-fault.ts';
 
 /** What one row of a warehouse's feed says. Names the variant by one of the three ids. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allOf } from '../../../conformance/open-text.ts';
+import { allOf } from '../../../conformance/suite.ts';
 import { order as rest } from '../fixtures/shopify-rest.ts';
-import { openOrdersText } from '../../../conformance/open-orders-text.ts';
+import { openOrdersText } from '../../../open/open-text.ts';
 import type { OrdersOptions } from '../orders.ts';
 import { mapShopifyOrder } from '../../../platforms/shopify/orders/map.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openOrdersText } from '../../../conformance/open-orders-text.ts';
+import { openOrdersText } from '../../../open/open-text.ts';
 import type { OrdersOptions } from '../orders.ts';
 
 const columns = 'orderId,email,orderedAt,total,currency';

@@ -2,7 +2,7 @@ import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
-import { allOf } from '../../../conformance/open-text.ts';
+import { allOf } from '../../../conformance/suite.ts';
 import { openOrders } from '../../../open/orders.ts';
 import type { OrdersOptions } from '../orders.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogOptions } from '../../../kinds/products/catalog.ts';
-import { openText, recordsOf } from '../../../conformance/open-text.ts';
+import { openText, recordsOf } from '../../../open/open-text.ts';
 import { header, medium, rowOf, small, tee } from './fixtures/sample.ts';
 
 const options: CatalogOptions = { currency: 'USD', storeUrl: 'https://shop.example' };

@@ -1,4 +1,4 @@
-import { errorText } from '../../../containers/json/error-text.ts';
+import { errorText } from '../../../documents/error-text.ts';
 import { defineOrderSource } from '../../../kinds/orders/source.ts';
 import { about } from './about.ts';
 import { fields } from './columns.ts';

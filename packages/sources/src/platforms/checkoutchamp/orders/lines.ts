@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import type { InputDocument } from '../../../reading/format.ts';
+import type { InputDocument } from '../../../documents/document.ts';
 import type { Members } from '../../../kinds/orders/members.ts';
 import { linesOf } from '../../../kinds/orders/ordered-lines.ts';
 import { slugOf } from '../../../kinds/orders/product-index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allOf } from '../../../conformance/open-text.ts';
-import { openOrdersText } from '../../../conformance/open-orders-text.ts';
+import { allOf } from '../../../conformance/suite.ts';
+import { openOrdersText } from '../../../open/open-text.ts';
 import { order, webhook } from './fixtures/sample.ts';
 import { mapCheckoutChampOrder } from './map.ts';
 

@@ -1,14 +1,13 @@
 import { isRecord } from 'sequenzy-contract';
-import type { Documents } from '../../../reading/format.ts';
+import type { Documents } from '../../../documents/document.ts';
 import { canMean, isCurrencyMark } from '../../../money/currency-mark.ts';
 import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
 import { Members } from '../../../kinds/orders/members.ts';
-import { noOrder } from '../../../kinds/orders/no-order.ts';
 import { orderedLines } from '../../../kinds/orders/ordered-lines.ts';
 import { propertiesOf } from '../../../kinds/orders/properties.ts';
 import type { MappingOptions } from '../../../kinds/orders/settings.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
-import type { MappedOrder, OrderSettings } from '../../../kinds/orders/source.ts';
+import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';
 import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
 import { linesIn, productIn } from './lines.ts';
 import { isTest, readStatus } from './status.ts';

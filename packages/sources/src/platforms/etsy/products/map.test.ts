@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openText, recordsOf } from '../../../conformance/open-text.ts';
+import { openText, recordsOf } from '../../../open/open-text.ts';
 
 const header = 'TITLE,DESCRIPTION,PRICE,CURRENCY_CODE,QUANTITY,IMAGE1,VARIATION 1 VALUES,SKU\n';
 

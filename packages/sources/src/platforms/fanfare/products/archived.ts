@@ -1,6 +1,6 @@
-import type { MemberReader } from '../../../containers/json/member-reader.ts';
-import type { Fields } from '../../../reading/format.ts';
-import { shownJson } from '../../../containers/json/shown.ts';
+import type { MemberReader } from '../../../documents/member-reader.ts';
+import type { Fields } from '../../../documents/document.ts';
+import { shownJson } from '../../../documents/shown.ts';
 
 const yes: ReadonlySet<unknown> = new Set([true, 1, 'true', '1']);
 const no: ReadonlySet<unknown> = new Set([false, 0, 'false', '0', '', null, undefined]);

@@ -1,6 +1,6 @@
 import { isRecord, type Product } from 'sequenzy-contract';
-import type { MemberReader } from '../../../containers/json/member-reader.ts';
-import type { Fields } from '../../../reading/format.ts';
+import type { MemberReader } from '../../../documents/member-reader.ts';
+import type { Fields } from '../../../documents/document.ts';
 import { isArchived } from './archived.ts';
 import { membersOf, type Member } from './members.ts';
 

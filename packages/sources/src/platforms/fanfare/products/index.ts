@@ -1,4 +1,4 @@
-import { defineSource } from '../../../reading/format.ts';
+import { defineSource } from '../../../kinds/products/source.ts';
 import { about } from './about.ts';
 import { fields } from './columns.ts';
 import { keyOf, mapDocuments } from './map.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openText } from '../../../conformance/open-text.ts';
+import { openText } from '../../../open/open-text.ts';
 import { first, product, variant, withVariants } from './fixtures/documents.ts';
 
 describe('Fanfare documents', () => {

@@ -1,13 +1,13 @@
 import { isRecord, type Product, type Variant } from 'sequenzy-contract';
-import { noObject } from '../../../containers/json/fields.ts';
-import { MemberReader } from '../../../containers/json/member-reader.ts';
+import { MemberReader } from '../../../documents/member-reader.ts';
 import { stockOf } from '../../../kinds/products/stock.ts';
-import type { Documents, Fields, Mapped, Settings } from '../../../reading/format.ts';
+import type { Documents, Fields } from '../../../documents/document.ts';
 import { isArchived } from './archived.ts';
 import { describedBy } from './described.ts';
 import { membersOf, type Member } from './members.ts';
 import { readPrices } from './price.ts';
 import { hasOddOptions, readVariant } from './variant-document.ts';
+import { type Mapped, type Settings, noObject } from '../../../kinds/products/source.ts';
 
 /** A product with the variants and media assets that were included. */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {

@@ -1,7 +1,7 @@
 import { isRecord } from 'sequenzy-contract';
-import { listOf } from '../../../containers/json/fields.ts';
-import type { MemberReader } from '../../../containers/json/member-reader.ts';
-import type { Fields } from '../../../reading/format.ts';
+import { listOf } from '../../../documents/fields.ts';
+import type { MemberReader } from '../../../documents/member-reader.ts';
+import type { Fields } from '../../../documents/document.ts';
 
 /** An object in a list, and a reader that names its place in faults. */
 export interface Member {

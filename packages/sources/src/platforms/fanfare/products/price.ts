@@ -1,9 +1,10 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { pricesOf } from '../../../kinds/products/price.ts';
-import type { Fields, Settings } from '../../../reading/format.ts';
+import type { Fields } from '../../../documents/document.ts';
 import type { Member } from './members.ts';
 import { currencyOf } from './variant-document.ts';
-import { shownJson } from '../../../containers/json/shown.ts';
+import { shownJson } from '../../../documents/shown.ts';
+import type { Settings } from '../../../kinds/products/source.ts';
 
 /** The prices of a product's variants, in its currency. */
 export interface VariantPrices {

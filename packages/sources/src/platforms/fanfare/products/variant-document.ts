@@ -1,7 +1,7 @@
 import { isRecord, type Variant } from 'sequenzy-contract';
-import { listOf } from '../../../containers/json/fields.ts';
-import type { MemberReader } from '../../../containers/json/member-reader.ts';
-import type { Fields } from '../../../reading/format.ts';
+import { listOf } from '../../../documents/fields.ts';
+import type { MemberReader } from '../../../documents/member-reader.ts';
+import type { Fields } from '../../../documents/document.ts';
 import { doubtful } from './columns.ts';
 import type { Member } from './members.ts';
 

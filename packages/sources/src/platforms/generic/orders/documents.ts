@@ -1,11 +1,10 @@
 import { isRecord } from 'sequenzy-contract';
-import { keysByHeading, pick } from '../../../containers/json/known-keys.ts';
-import type { Documents } from '../../../reading/format.ts';
+import { keysByHeading, pick } from '../../../documents/known-keys.ts';
+import type { Documents } from '../../../documents/document.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import { totalsNote } from '../../../kinds/orders/notes.ts';
-import { noOrder } from '../../../kinds/orders/no-order.ts';
 import type { StatedTotals } from '../../../kinds/orders/stated-totals.ts';
-import type { MappedOrder, OrderSettings } from '../../../kinds/orders/source.ts';
+import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';
 import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
 import { orderFields } from './columns.ts';
 import { statedTotals } from '../../../kinds/orders/stated-totals.ts';

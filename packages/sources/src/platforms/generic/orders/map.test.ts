@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allOf } from '../../../conformance/open-text.ts';
-import { openOrdersText, orderRecordsOf } from '../../../conformance/open-orders-text.ts';
+import { allOf } from '../../../conformance/suite.ts';
+import { openOrdersText, orderRecordsOf } from '../../../open/open-text.ts';
 import type { OrdersOptions } from '../../../kinds/orders/orders.ts';
 
 const header = 'orderId,email,total,currency,orderedAt';

@@ -1,7 +1,8 @@
 import { isRecord } from 'sequenzy-contract';
-import type { Fields, InputDocument, UnreadValue } from '../../../reading/format.ts';
+import type { UnreadValue } from '../../../reading/format.ts';
 import { addedByRejects, canonical } from '../../../table/columns.ts';
 import { meaningOf } from '../../../kinds/orders/unread/headings.ts';
+import type { Fields, InputDocument } from '../../../documents/document.ts';
 
 /** Known keys by their canonical spelling. */
 type Known = ReadonlyMap<string, string>;

@@ -1,8 +1,9 @@
 import type { RecordFault } from '../../../faults/record-fault.ts';
-import { jsonAmount } from '../../../containers/json/amount.ts';
-import { faultOfId } from '../../../containers/json/exact-id.ts';
-import type { Fields, InputDocument, Settings } from '../../../reading/format.ts';
-import { shownJson } from '../../../containers/json/shown.ts';
+import { jsonAmount } from '../../../documents/amount.ts';
+import { faultOfId } from '../../../documents/exact-id.ts';
+import type { Fields, InputDocument } from '../../../documents/document.ts';
+import { shownJson } from '../../../documents/shown.ts';
+import type { Settings } from '../../../kinds/products/source.ts';
 
 /** Turns what JSON can hold into what the API takes: ids into text, decimal prices into minor units. */
 export class DocumentReader {

@@ -1,11 +1,11 @@
 import { isRecord } from 'sequenzy-contract';
 import type { RecordFault } from '../../../faults/record-fault.ts';
-import { noObject } from '../../../containers/json/fields.ts';
-import { keysByHeading, pick } from '../../../containers/json/known-keys.ts';
-import type { Documents, Mapped, Settings } from '../../../reading/format.ts';
+import { keysByHeading, pick } from '../../../documents/known-keys.ts';
+import type { Documents } from '../../../documents/document.ts';
 import { canonical } from '../../../table/columns.ts';
 import { answeredOnly, productFields } from './columns.ts';
 import { DocumentReader } from './document-reader.ts';
+import { type Mapped, type Settings, noObject } from '../../../kinds/products/source.ts';
 
 const productKeys = keysByHeading([...productFields, 'variants']);
 

@@ -1,4 +1,4 @@
-import { defineSource } from '../../../reading/format.ts';
+import { defineSource } from '../../../kinds/products/source.ts';
 import { about } from './about.ts';
 import { columns, productFields } from './columns.ts';
 import { mapDocument } from './documents.ts';

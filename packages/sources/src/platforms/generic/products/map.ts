@@ -1,5 +1,5 @@
 import type { RecordFault } from '../../../faults/record-fault.ts';
-import type { Mapped, Settings } from '../../../reading/format.ts';
+import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { agreedRow } from '../../../table/agreed-row.ts';
 import { CellReader } from '../../../table/cells.ts';
 import { currencyOf, priceOf } from '../../../table/price.ts';

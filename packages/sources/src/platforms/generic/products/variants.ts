@@ -1,6 +1,6 @@
 import type { RecordFault } from '../../../faults/record-fault.ts';
 import { refuseRepeatedIds } from '../../../kinds/products/variant-ids.ts';
-import type { Settings } from '../../../reading/format.ts';
+import type { Settings } from '../../../kinds/products/source.ts';
 import type { CellReader } from '../../../table/cells.ts';
 import { priceOf, type CurrencyOfRecord } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';

@@ -1,5 +1,5 @@
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
-import { defineSource } from '../../../reading/format.ts';
+import { defineSource } from '../../../kinds/products/source.ts';
 import { about } from './about.ts';
 import { columns } from './columns.ts';
 import { mapRows } from './map.ts';

@@ -1,5 +1,5 @@
 import { markedAmount } from '../../../money/currency-mark.ts';
-import type { Settings } from '../../../reading/format.ts';
+import type { Settings } from '../../../kinds/products/source.ts';
 import type { CellReader } from '../../../table/cells.ts';
 import type { Row } from '../../../table/row.ts';
 import { isWithin } from '../../../time/sale-window.ts';

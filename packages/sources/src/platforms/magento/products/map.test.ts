@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, openText, recordsOf } from '../../../conformance/open-text.ts';
+import { openText, recordsOf } from '../../../open/open-text.ts';
 import { header, rowOf } from './fixtures/sample.ts';
+import { allOf } from '../../../conformance/suite.ts';
 
 type Cells = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
 import { withUniqueSkus } from '../../../kinds/products/variant-ids.ts';
-import { defineSource } from '../../../reading/format.ts';
+import { defineSource } from '../../../kinds/products/source.ts';
 import { about } from './about.ts';
 import { columns } from './columns.ts';
 import { mapRows } from './map.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CatalogOptions } from '../../../kinds/products/catalog.ts';
 import { openCatalog } from '../../../open/catalog.ts';
-import { allOf } from '../../../conformance/open-text.ts';
+import { allOf } from '../../../conformance/suite.ts';
 import { combinationHeader, lamp, productHeader, rowOf } from './fixtures/sample.ts';
 
 type Cells = Readonly<Record<string, string>>;

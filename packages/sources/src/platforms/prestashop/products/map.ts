@@ -2,7 +2,7 @@ import type { Product } from 'sequenzy-contract';
 import { describedBy, picturedBy } from '../../../kinds/products/described.ts';
 import { priced, pricesOf } from '../../../kinds/products/price.ts';
 import { stockOf } from '../../../kinds/products/stock.ts';
-import type { Mapped, Settings } from '../../../reading/format.ts';
+import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import type { Field } from './columns.ts';

@@ -1,7 +1,7 @@
 import { isRecord } from 'sequenzy-contract';
-import { listOf } from '../../../containers/json/fields.ts';
+import { listOf } from '../../../documents/fields.ts';
 import { kindOf, numberOf } from '../products/global-ids.ts';
-import type { Documents } from '../../../reading/format.ts';
+import type { Documents } from '../../../documents/document.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import { totalsNote } from '../../../kinds/orders/notes.ts';
 import { orderedLines } from '../../../kinds/orders/ordered-lines.ts';

@@ -1,9 +1,8 @@
 import { isRecord } from 'sequenzy-contract';
-import type { Documents } from '../../../reading/format.ts';
+import type { Documents } from '../../../documents/document.ts';
 import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
-import { noOrder } from '../../../kinds/orders/no-order.ts';
 import type { MappingOptions } from '../../../kinds/orders/settings.ts';
-import type { MappedOrder, OrderSettings } from '../../../kinds/orders/source.ts';
+import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';
 import { mapDocumentVersions } from '../../../kinds/orders/versions/document-versions.ts';
 import { isOrder, mapBulk } from './bulk.ts';
 import { mapRest } from './rest.ts';

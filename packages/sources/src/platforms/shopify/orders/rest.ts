@@ -1,4 +1,4 @@
-import type { Documents } from '../../../reading/format.ts';
+import type { Documents } from '../../../documents/document.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import { totalsNote } from '../../../kinds/orders/notes.ts';
 import { linesOf, orderedLines } from '../../../kinds/orders/ordered-lines.ts';

@@ -1,7 +1,8 @@
 import { currencyExponent } from 'sequenzy-contract';
-import { listOf } from '../../../containers/json/fields.ts';
-import type { MemberReader } from '../../../containers/json/member-reader.ts';
-import type { Fields, Settings } from '../../../reading/format.ts';
+import { listOf } from '../../../documents/fields.ts';
+import type { MemberReader } from '../../../documents/member-reader.ts';
+import type { Fields } from '../../../documents/document.ts';
+import type { Settings } from '../../../kinds/products/source.ts';
 
 /** Reads one amount of a product or variant, as whole minor units. */
 export type ReadAmount = (fields: Fields, key: string, reader: MemberReader) => number | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordsOf } from '../../../conformance/open-text.ts';
+import { recordsOf } from '../../../open/open-text.ts';
 
 /** `/products/<handle>.js` and Liquid `product | json`. */
 function themed(price: unknown, before: unknown = null, more: object = {}): object {

@@ -1,17 +1,18 @@
 import { isRecord, type Product, type Variant } from 'sequenzy-contract';
-import { listOf, noObject } from '../../../containers/json/fields.ts';
-import { MemberReader } from '../../../containers/json/member-reader.ts';
+import { listOf } from '../../../documents/fields.ts';
+import { MemberReader } from '../../../documents/member-reader.ts';
 import { noProduct } from '../../../kinds/products/no-product.ts';
 import { described } from '../../../kinds/products/described.ts';
 import { priced, pricesOf } from '../../../kinds/products/price.ts';
 import { stockOf } from '../../../kinds/products/stock.ts';
-import type { Documents, Fields, Mapped, Settings } from '../../../reading/format.ts';
 import { amountsOf, type ReadAmount } from './amounts.ts';
 import { availableIn } from './available.ts';
 import { numberOf, kindOf } from './global-ids.ts';
 import { addressOf } from './image.ts';
 import { pageOf } from './page.ts';
 import { readVariant } from './variant-document.ts';
+import type { Documents, Fields } from '../../../documents/document.ts';
+import { type Mapped, type Settings, noObject } from '../../../kinds/products/source.ts';
 
 /**
  * A product of the Admin API (REST with everything inside, or a bulk export with its variants and images beside it), of

@@ -1,5 +1,5 @@
-import { errorText } from '../../../containers/json/error-text.ts';
-import type { Fields } from '../../../reading/format.ts';
+import { errorText } from '../../../documents/error-text.ts';
+import type { Fields } from '../../../documents/document.ts';
 
 /** `{ "errors": "[API] Invalid API key or access token" }`. Source: answers in issues of the vendor's own clients. */
 export function errorIn(fields: Fields): string | undefined {

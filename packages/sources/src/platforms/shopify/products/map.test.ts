@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogOptions } from '../../../kinds/products/catalog.ts';
-import { openText, recordsOf } from '../../../conformance/open-text.ts';
+import { openText, recordsOf } from '../../../open/open-text.ts';
 import { oldHeader, rowOf } from './fixtures/sample.ts';
 
 type Cells = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import { isRecord, type Variant } from 'sequenzy-contract';
-import { listOf } from '../../../containers/json/fields.ts';
-import type { MemberReader } from '../../../containers/json/member-reader.ts';
+import { listOf } from '../../../documents/fields.ts';
+import type { MemberReader } from '../../../documents/member-reader.ts';
 import { salePrice } from '../../../kinds/products/price.ts';
-import type { Fields } from '../../../reading/format.ts';
+import type { Fields } from '../../../documents/document.ts';
 import type { ReadAmount } from './amounts.ts';
 import { availableIn } from './available.ts';
 import { numberOf } from './global-ids.ts';

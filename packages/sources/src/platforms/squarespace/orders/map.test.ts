@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openOrdersText, orderRecordsOf } from '../../../conformance/open-orders-text.ts';
+import { openOrdersText, orderRecordsOf } from '../../../open/open-text.ts';
 import type { OrdersOptions } from '../../../kinds/orders/orders.ts';
 import { header, paid, rowOf, squarespaceSample } from './fixtures/sample.ts';
 

@@ -1,7 +1,7 @@
 import type { Variant } from 'sequenzy-contract';
 import { salePrice } from '../../../kinds/products/price.ts';
 import { idByOptions, variantOfEach } from '../../../kinds/products/variant-ids.ts';
-import type { Settings } from '../../../reading/format.ts';
+import type { Settings } from '../../../kinds/products/source.ts';
 import type { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { optionColumns, type Field } from './columns.ts';

@@ -1,5 +1,5 @@
-import { errorText } from '../../../containers/json/error-text.ts';
-import type { Fields } from '../../../reading/format.ts';
+import { errorText } from '../../../documents/error-text.ts';
+import type { Fields } from '../../../documents/document.ts';
 
 /**
  * An answer other than 100 without any order. The spelling changes inside the API.

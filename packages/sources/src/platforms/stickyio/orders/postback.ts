@@ -1,4 +1,4 @@
-import type { Fields, InputDocument } from '../../../reading/format.ts';
+import type { Fields, InputDocument } from '../../../documents/document.ts';
 import type { Members } from '../../../kinds/orders/members.ts';
 
 /** What order_view and a postback say alike, each in its own words. */

@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
-import { errorText } from '../../../containers/json/error-text.ts';
-import type { Fields } from '../../../reading/format.ts';
+import { errorText } from '../../../documents/error-text.ts';
+import type { Fields } from '../../../documents/document.ts';
 
 /** `{ "error": { "type": "invalid_request_error", "message": "…" } }`. Source: the vendor's reference of errors. */
 export function errorIn({ error }: Fields): string | undefined {

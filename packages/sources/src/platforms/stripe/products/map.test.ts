@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, openText, recordsOf } from '../../../conformance/open-text.ts';
+import { openText, recordsOf } from '../../../open/open-text.ts';
+import { allOf } from '../../../conformance/suite.ts';
 
 const product = {
   id: 'prod_1',

@@ -1,10 +1,10 @@
 import { isRecord, type Product } from 'sequenzy-contract';
-import { noObject } from '../../../containers/json/fields.ts';
-import { MemberReader } from '../../../containers/json/member-reader.ts';
+import { MemberReader } from '../../../documents/member-reader.ts';
 import { noProduct } from '../../../kinds/products/no-product.ts';
 import { priced } from '../../../kinds/products/price.ts';
-import type { Documents, Fields, Mapped, Settings } from '../../../reading/format.ts';
+import type { Documents, Fields } from '../../../documents/document.ts';
 import { readPrice, variantOf, type FixedPrice } from './price.ts';
+import { type Mapped, type Settings, noObject } from '../../../kinds/products/source.ts';
 
 /** One product out of its object and those of its prices. */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {

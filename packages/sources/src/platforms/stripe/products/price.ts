@@ -1,6 +1,6 @@
 import { formatMoney, isRecord, type Variant } from 'sequenzy-contract';
-import type { MemberReader } from '../../../containers/json/member-reader.ts';
-import type { Fields } from '../../../reading/format.ts';
+import type { MemberReader } from '../../../documents/member-reader.ts';
+import type { Fields } from '../../../documents/document.ts';
 
 /** A price that can be charged as it stands. */
 export interface FixedPrice {

@@ -1,6 +1,6 @@
 import type { Variant } from 'sequenzy-contract';
 import { idByOptions, variantOfEach } from '../../../kinds/products/variant-ids.ts';
-import type { Settings } from '../../../reading/format.ts';
+import type { Settings } from '../../../kinds/products/source.ts';
 import type { CellReader } from '../../../table/cells.ts';
 import type { Row } from '../../../table/row.ts';
 import { codeWithoutApostrophe } from '../../../text/apostrophe.ts';

@@ -1,13 +1,12 @@
 import { isRecord } from 'sequenzy-contract';
-import type { Documents } from '../../../reading/format.ts';
+import type { Documents } from '../../../documents/document.ts';
 import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
 import { Members } from '../../../kinds/orders/members.ts';
-import { noOrder } from '../../../kinds/orders/no-order.ts';
 import { linesOf, orderedLines } from '../../../kinds/orders/ordered-lines.ts';
 import { propertiesOf } from '../../../kinds/orders/properties.ts';
 import type { MappingOptions } from '../../../kinds/orders/settings.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
-import type { MappedOrder, OrderSettings } from '../../../kinds/orders/source.ts';
+import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';
 import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
 import { readStatus } from './status.ts';
 

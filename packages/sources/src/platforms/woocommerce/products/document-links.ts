@@ -1,4 +1,4 @@
-import type { Fields } from '../../../reading/format.ts';
+import type { Fields } from '../../../documents/document.ts';
 
 /** Only products list variations. */
 export function isVariation(fields: Fields): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openText, recordsOf } from '../../../conformance/open-text.ts';
+import { openText, recordsOf } from '../../../open/open-text.ts';
 
 const options = { currency: 'EUR' };
 

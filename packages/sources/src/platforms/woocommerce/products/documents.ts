@@ -1,12 +1,13 @@
 import { isRecord, type Product, type Variant } from 'sequenzy-contract';
-import { listOf, noObject } from '../../../containers/json/fields.ts';
-import { MemberReader } from '../../../containers/json/member-reader.ts';
+import { listOf } from '../../../documents/fields.ts';
+import { MemberReader } from '../../../documents/member-reader.ts';
 import { described } from '../../../kinds/products/described.ts';
 import { priced, pricesOf } from '../../../kinds/products/price.ts';
 import { stockOf } from '../../../kinds/products/stock.ts';
-import type { Documents, Fields, Mapped, Settings } from '../../../reading/format.ts';
 import { isVariation, keyOf, variationIdsOf } from './document-links.ts';
 import { readOffer, readVariant } from './variant-document.ts';
+import type { Documents, Fields } from '../../../documents/document.ts';
+import { type Mapped, type Settings, noObject } from '../../../kinds/products/source.ts';
 
 /** One product of the REST API, with the variations that it lists by id. */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {

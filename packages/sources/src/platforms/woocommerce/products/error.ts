@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
-import { errorText } from '../../../containers/json/error-text.ts';
-import type { Fields } from '../../../reading/format.ts';
+import { errorText } from '../../../documents/error-text.ts';
+import type { Fields } from '../../../documents/document.ts';
 
 /**
  * `{ "code": "woocommerce_rest_cannot_view", "message": "…", "data": { "status": 401 } }`.

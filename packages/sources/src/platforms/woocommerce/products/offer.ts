@@ -1,5 +1,5 @@
 import { salePrice, type Price } from '../../../kinds/products/price.ts';
-import type { Settings } from '../../../reading/format.ts';
+import type { Settings } from '../../../kinds/products/source.ts';
 import type { CellReader } from '../../../table/cells.ts';
 import type { Row } from '../../../table/row.ts';
 import type { Field } from './columns.ts';

@@ -1,8 +1,8 @@
 import { isRecord, type Variant } from 'sequenzy-contract';
-import { listOf } from '../../../containers/json/fields.ts';
-import type { MemberReader } from '../../../containers/json/member-reader.ts';
+import { listOf } from '../../../documents/fields.ts';
+import type { MemberReader } from '../../../documents/member-reader.ts';
 import { salePrice, type Price } from '../../../kinds/products/price.ts';
-import type { Fields } from '../../../reading/format.ts';
+import type { Fields } from '../../../documents/document.ts';
 
 /** What a product or variation says about price and stock. */
 interface Offer {

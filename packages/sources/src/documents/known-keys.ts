@@ -1,5 +1,5 @@
-import type { Fields } from '../../reading/format.ts';
-import { addedByRejects, canonical } from '../../table/columns.ts';
+import type { Fields } from './document.ts';
+import { addedByRejects, canonical } from '../table/columns.ts';
 
 /** Keys by the spelling in which case, `_` and `-` do not matter. */
 export function keysByHeading(keys: readonly string[]): ReadonlyMap<string, string> {

@@ -1,11 +1,13 @@
 import { orders } from '../kinds/orders/kind.ts';
 import type { Orders, OrdersOptions } from '../kinds/orders/orders.ts';
-import { listOrderSources } from '../open/order-registry.ts';
-import type { InspectedTables } from './examined.ts';
-import { InspectedFiles, type OrdersInspection } from './inspection.ts';
-import { ordersOf } from './opening.ts';
-import { recognisedFiles } from './recognised-files.ts';
-import { orderChecks } from './registry.ts';
+import { readingOf } from '../kinds/orders/reading.ts';
+import { SpooledOrders } from '../kinds/orders/spooled-orders.ts';
+import { readTexts } from '../reading/read-files.ts';
+import { listOrderSources } from './order-registry.ts';
+import type { InspectedTables } from '../inspection/examined.ts';
+import { InspectedFiles, type OrdersInspection } from '../inspection/inspection.ts';
+import { recognisedFiles } from '../inspection/recognised-files.ts';
+import { orderChecks } from '../inspection/registry.ts';
 
 /**
  * Looks order files over for the same damage as `inspectCatalog`, but for what is normal in orders: several currencies,
@@ -26,9 +28,13 @@ export async function inspectOrders(
 ): Promise<OrdersInspection> {
   const kind = { sources: listOrderSources(), unusable: orders.unusable, checks: orderChecks };
   const { source, texts, workspace, inspected } = await recognisedFiles(files, options, kind);
-  return new InspectedOrders(inspected, source.needsCatalog, (more = {}) =>
-    ordersOf(texts, workspace, { ...options, ...more }),
-  );
+  return new InspectedOrders(inspected, source.needsCatalog, (more = {}) => {
+    const names = texts.map(({ name }) => name);
+    const reading = readingOf(listOrderSources(), names, { ...options, ...more });
+    return workspace.around(
+      async () => new SpooledOrders(await readTexts(reading, texts, workspace)),
+    );
+  });
 }
 
 class InspectedOrders extends InspectedFiles implements OrdersInspection {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogOptions } from '../kinds/products/catalog.ts';
 import { SourceError } from '../faults/source-error.ts';
-import { mutate, seeded } from '../conformance/forms/mutate.ts';
-import { allOf, inChunks } from '../conformance/open-text.ts';
-import type { Finding } from './finding.ts';
-import { inspectCatalog } from './open.ts';
-import { inspectOrders } from './open-orders.ts';
+import { mutate, seeded } from './forms/mutate.ts';
+import { inChunks } from './open-text.ts';
+import type { Finding } from '../inspection/checks/finding.ts';
+import { inspectCatalog } from './inspect-catalog.ts';
+import { inspectOrders } from './inspect-orders.ts';
+import { allOf } from '../conformance/suite.ts';
 
 async function inspected(
   text: string | Uint8Array,

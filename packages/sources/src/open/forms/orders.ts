@@ -1,4 +1,4 @@
-import type { OrderConformanceSample } from '../orders.ts';
+import type { OrderConformanceSample } from '../../conformance/sample.ts';
 import type { OrdersOptions } from '../../kinds/orders/orders.ts';
 import { checkoutchampSample } from '../../platforms/checkoutchamp/orders/fixtures/sample.ts';
 import { genericSample } from '../../platforms/generic/orders/fixtures/sample.ts';

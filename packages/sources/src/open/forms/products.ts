@@ -1,5 +1,5 @@
 import type { CatalogOptions } from '../../kinds/products/catalog.ts';
-import type { ConformanceSample } from '../products.ts';
+import type { ConformanceSample } from '../../conformance/sample.ts';
 import { bigcommerceSample } from '../../platforms/bigcommerce/products/fixtures/sample.ts';
 import { etsySample } from '../../platforms/etsy/products/fixtures/sample.ts';
 import { fanfareSample } from '../../platforms/fanfare/products/fixtures/sample.ts';

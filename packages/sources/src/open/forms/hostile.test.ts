@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, openText } from '../open-text.ts';
-import { openOrdersText } from '../open-orders-text.ts';
+import { openText, openOrdersText } from '../open-text.ts';
+import { allOf } from '../../conformance/suite.ts';
 import { orderSamples } from './orders.ts';
 import { productSamples } from './products.ts';
 

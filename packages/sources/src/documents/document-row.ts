@@ -1,8 +1,8 @@
 import { isRecord } from 'sequenzy-contract';
-import type { InputDocument } from '../reading/format.ts';
-import type { Columns } from './columns.ts';
-import { layOut } from './header.ts';
-import { Row } from './row.ts';
+import type { InputDocument } from './document.ts';
+import type { Columns } from '../table/columns.ts';
+import { layOut } from '../table/header.ts';
+import { Row } from '../table/row.ts';
 
 /** A flat document as the row its members would be; undefined where it is no object. */
 export function rowOfDocument<Field extends string>(

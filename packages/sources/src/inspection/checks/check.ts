@@ -1,4 +1,4 @@
-import type { Decimal } from '../money/amount.ts';
+import type { Decimal } from '../../money/amount.ts';
 import type { InspectedColumn, InspectedRow } from './column.ts';
 import type { Damage, FindingKind } from './finding.ts';
 

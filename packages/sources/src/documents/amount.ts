@@ -1,5 +1,5 @@
 import type { MoneyResult } from 'sequenzy-contract';
-import { amountIn } from '../../money/amount.ts';
+import { amountIn } from '../money/amount.ts';
 
 /**
  * A decimal amount in JSON: text as the shop writes it, or a number, which has a point whatever the shop does.

@@ -1,11 +1,11 @@
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import type { Original } from '../../kinds/products/catalog.ts';
+import type { Original } from '../../reading/original.ts';
 import { SourceError } from '../../faults/source-error.ts';
-import { openCatalog } from '../../open/catalog.ts';
-import { allOf } from '../open-text.ts';
-import { openOrders } from '../../open/orders.ts';
+import { openCatalog } from '../catalog.ts';
+import { allOf } from '../../conformance/suite.ts';
+import { openOrders } from '../orders.ts';
 import { writtenTo, type Form, type FormFile } from './form.ts';
 import { mutate, seeded } from './mutate.ts';
 import { orderForms } from './orders.ts';

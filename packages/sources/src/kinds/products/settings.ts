@@ -1,8 +1,8 @@
 import { webAddress, withoutCredentials } from 'sequenzy-contract';
-import type { CatalogOptions } from '../kinds/products/catalog.ts';
-import { SourceError } from '../faults/source-error.ts';
-import type { Decimal } from '../money/amount.ts';
-import type { Settings, Source } from './format.ts';
+import { SourceError } from '../../faults/source-error.ts';
+import { currencyOf, decimalOf, refuseUselessOptions } from '../../reading/option-values.ts';
+import type { CatalogOptions } from './catalog.ts';
+import type { Settings, Source } from './source.ts';
 
 /** Checks the options against what the source can do, and fills in their defaults. */
 export function settingsFor(source: Source, options: CatalogOptions): Omit<Settings, 'now'> {
@@ -24,36 +24,6 @@ function refuseUseless(source: Source, options: CatalogOptions): void {
     options.priceTax !== undefined && source.asksForTax !== true && '--price-tax',
     options.idFrom !== undefined && source.table?.idField === undefined && '--id-from',
   ]);
-}
-
-/**
- * @param useless Options that are given and mean nothing to the source; `false` for each that is not.
- * @throws {SourceError} There is one.
- */
-export function refuseUselessOptions(label: string, useless: readonly (string | false)[]): void {
-  const first = useless.find((option) => option !== false);
-  if (first === undefined) return;
-  throw new SourceError(`${first} does not apply to a ${label}`, {
-    code: 'bad-option',
-    nextStep: 'Leave it out.',
-  });
-}
-
-export function currencyOf(currency: string | undefined): string | undefined {
-  const code = currency?.trim().toUpperCase();
-  if (code === undefined || /^[A-Z]{3}$/.test(code)) return code;
-  throw new SourceError(`"${currency ?? ''}" is not a currency code`, {
-    code: 'bad-option',
-    nextStep: 'Give an ISO 4217 code, for example --currency USD.',
-  });
-}
-
-export function decimalOf(decimal: string | undefined): Decimal | undefined {
-  if (decimal === undefined || decimal === '.' || decimal === ',') return decimal;
-  throw new SourceError(`"${decimal}" is not a decimal separator`, {
-    code: 'bad-option',
-    nextStep: 'Use --decimal . or --decimal ,.',
-  });
 }
 
 function priceTaxOf(priceTax: string | undefined): Settings['priceTax'] {

@@ -1,8 +1,8 @@
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
-import { openCatalog } from '../../open/catalog.ts';
-import { allOf } from '../open-text.ts';
-import { openOrders } from '../../open/orders.ts';
+import { openCatalog } from '../catalog.ts';
+import { allOf } from '../../conformance/suite.ts';
+import { openOrders } from '../orders.ts';
 import { writtenTo, type Form } from './form.ts';
 import { orderForms } from './orders.ts';
 import { productFiles } from './products.ts';

@@ -1,8 +1,9 @@
-import type { RecordFault } from '../../faults/record-fault.ts';
-import type { Documents, Fields, InputDocument, Settings } from '../../reading/format.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
+import type { Documents, Fields, InputDocument } from './document.ts';
 import { jsonAmount } from './amount.ts';
 import { faultOfId } from './exact-id.ts';
 import { shownJson } from './shown.ts';
+import type { AmountSettings } from '../money/amount.ts';
 
 /** Reads members of the documents of one record strictly. Null and empty text are undefined; so is what is at fault. */
 export class MemberReader {
@@ -10,12 +11,12 @@ export class MemberReader {
   readonly #documents: Documents;
   /** The one that is read. */
   readonly #document: InputDocument;
-  readonly #settings: Settings;
+  readonly #settings: AmountSettings;
   /** What stands before the keys in faults: `variants[2].`. */
   readonly #path: string;
 
   /** Reads the first of the documents. */
-  constructor(documents: Documents, settings: Settings, inside?: Inside) {
+  constructor(documents: Documents, settings: AmountSettings, inside?: Inside) {
     this.#documents = documents;
     this.#document = inside?.document ?? documents[0];
     this.#settings = settings;
@@ -39,7 +40,7 @@ export class MemberReader {
   }
 
   /** For the same object, read with other settings. */
-  readingWith(settings: Settings): MemberReader {
+  readingWith(settings: AmountSettings): MemberReader {
     return this.#with({}, settings);
   }
 

@@ -1,4 +1,4 @@
-import { canonical } from '../table/columns.ts';
+import { canonical } from '../../table/columns.ts';
 
 /** What a column is for, as far as its heading tells. */
 export type ColumnRole = 'code' | 'price' | 'title' | 'currency' | 'other';

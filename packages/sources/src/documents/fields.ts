@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
-import type { Fields, InputDocument, Mapped } from '../../reading/format.ts';
-import { canonical } from '../../table/columns.ts';
+import type { Fields } from './document.ts';
+import { canonical } from '../table/columns.ts';
 
 /**
  * A document with its keys called as the option `map` says.
@@ -37,10 +37,4 @@ export function listOf(value: unknown): readonly Fields[] | undefined {
   const edges = value['edges'];
   if (!Array.isArray(edges)) return undefined;
   return edges.filter(isRecord).flatMap((edge) => (isRecord(edge['node']) ? [edge['node']] : []));
-}
-
-/** What a document of a record is that is no object. */
-export function noObject({ file, line }: InputDocument): Mapped {
-  const fault = { path: '', message: 'expected an object', file, line };
-  return { key: undefined, product: {}, faults: [fault], variants: 0 };
 }

@@ -1,11 +1,14 @@
 import type { Catalog, CatalogOptions } from '../kinds/products/catalog.ts';
 import { products } from '../kinds/products/kind.ts';
-import { listSources } from '../open/product-registry.ts';
-import { InspectedFiles, type Inspection } from './inspection.ts';
-import type { InspectedTables } from './examined.ts';
-import { catalogOf } from './opening.ts';
-import { recognisedFiles } from './recognised-files.ts';
-import { productChecks } from './registry.ts';
+import { readingOf } from '../kinds/products/reading.ts';
+import { SpooledCatalog } from '../kinds/products/spooled-catalog.ts';
+import { TimeRead } from '../kinds/products/time-read.ts';
+import { readTexts } from '../reading/read-files.ts';
+import { listSources } from './product-registry.ts';
+import { InspectedFiles, type Inspection } from '../inspection/inspection.ts';
+import type { InspectedTables } from '../inspection/examined.ts';
+import { recognisedFiles } from '../inspection/recognised-files.ts';
+import { productChecks } from '../inspection/registry.ts';
 
 /**
  * Looks product files over for what spreadsheets and editors do to them: ids in scientific notation, lost zeros, codes
@@ -27,7 +30,14 @@ export async function inspectCatalog(
 ): Promise<Inspection> {
   const kind = { sources: listSources(), unusable: products.unusable, checks: productChecks };
   const { texts, workspace, inspected } = await recognisedFiles(files, options, kind);
-  return new InspectedCatalog(inspected, () => catalogOf(texts, workspace, options));
+  return new InspectedCatalog(inspected, () => {
+    const names = texts.map(({ name }) => name);
+    const time = new TimeRead(options.now);
+    const reading = readingOf(listSources(), names, options, time);
+    return workspace.around(
+      async () => new SpooledCatalog(await readTexts(reading, texts, workspace), time),
+    );
+  });
 }
 
 class InspectedCatalog extends InspectedFiles implements Inspection {

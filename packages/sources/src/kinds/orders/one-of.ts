@@ -1,7 +1,7 @@
 import { orderSchema } from 'sequenzy-contract';
 import { isDeepStrictEqual } from 'node:util';
-import type { Resolved } from '../../../reading/record-kind.ts';
-import type { MappedOrder } from '../source.ts';
+import type { Resolved } from '../../reading/record-kind.ts';
+import type { MappedOrder } from './source.ts';
 import { laterOf, provesSale } from './later-of.ts';
 
 type Versions = readonly [MappedOrder, ...MappedOrder[]];

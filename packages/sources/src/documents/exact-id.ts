@@ -1,4 +1,4 @@
-import { hasLostDigits, lostDigits } from '../../table/cells.ts';
+import { hasLostDigits, lostDigits } from '../table/cells.ts';
 
 /** What is wrong with a value of JSON as an id; undefined where nothing is. A whole number serves as long as it is exact. */
 export function faultOfId(value: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
-import { notPaidYet } from '../skip-reason.ts';
-import type { MappedOrder } from '../source.ts';
+import { notPaidYet } from './skip-reason.ts';
+import type { MappedOrder } from './source.ts';
 
 /** What tells the versions of one order apart. */
 export type Version = Pick<
