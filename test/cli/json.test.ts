@@ -137,6 +137,17 @@ describe('--json', () => {
     const document = parse(run.stdout);
     expect(document).toMatchObject({ status: 'failed', exitCode, stoppedBy: { code } });
     expect(run.exitCode).toBe(exitCode);
+    expect('records' in document).toBe(args[1] === 'sync');
+  });
+
+  it('has the orders’ own shape where a backfill has failed', async () => {
+    const row = '1,a@b.example,1.00,USD,2026-03-02T09:30Z\n';
+    await writeFile(join(cwd, 'o.csv'), `orderId,email,total,currency,orderedAt\n${row}`);
+    const { exitCode, stdout } = await runCli(['orders', 'backfill', 'o.csv', '--json'], { cwd });
+    expect(exitCode).toBe(2);
+    const document = parse(stdout);
+    expect(document).toMatchObject({ source: { orders: 0 }, events: { placed: 0 }, customers: 0 });
+    expect(document).not.toMatchObject({ source: { products: 0 } });
     expect(addsUp(document)).toBe(true);
   });
 

@@ -2,7 +2,8 @@ import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { Io } from './io.ts';
 import { proxySecrets } from './run/proxy/proxy-variables.ts';
-import { emptySummary, type Status } from './run/summary.ts';
+import { emptyDocument } from './run/empty-documents.ts';
+import type { Status } from './run/summary.ts';
 import { shownFile, shownWord } from './run/shown-file.ts';
 import { Secrets } from './secrets.ts';
 import { Printer } from './terminal/printer.ts';
@@ -128,5 +129,8 @@ function documentOf(
 ) {
   const early: readonly number[] = [exitCodes.stopped, exitCodes.interrupted];
   const status: Status = early.includes(exitCode) ? 'stopped' : 'failed';
-  return emptySummary({ command, status, exitCode, stoppedBy: { code, message, nextStep } }, files);
+  return emptyDocument(
+    { command, status, exitCode, stoppedBy: { code, message, nextStep } },
+    files,
+  );
 }

@@ -58,11 +58,21 @@ export interface Summary {
 
 export const noStockCounts: StockCounts = { products: 0, carried: 0, unknown: 0, requests: 0 };
 
+export const noRecords: RecordFigures = {
+  read: 0,
+  accepted: 0,
+  unchanged: 0,
+  rejected: 0,
+  unknown: 0,
+  notAttempted: 0,
+  deleted: 0,
+};
+
+/** A command of which it is only known how it ended. */
+export type Ended = Pick<Summary, 'command' | 'status' | 'exitCode' | 'stoppedBy'>;
+
 /** A run of which nothing came. */
-export function emptySummary(
-  { stoppedBy, ...of }: Pick<Summary, 'command' | 'status' | 'exitCode' | 'stoppedBy'>,
-  files: readonly string[],
-): Summary {
+export function emptySummary({ stoppedBy, ...of }: Ended, files: readonly string[]): Summary {
   return {
     ...of,
     source: {
@@ -74,15 +84,7 @@ export function emptySummary(
       variants: 0,
       skipped: [],
     },
-    records: {
-      read: 0,
-      accepted: 0,
-      unchanged: 0,
-      rejected: 0,
-      unknown: 0,
-      notAttempted: 0,
-      deleted: 0,
-    },
+    records: noRecords,
     requests: { sent: 0, retried: 0, rateLimited: 0 },
     stock: noStockCounts,
     backInStockEventsTriggered: 0,

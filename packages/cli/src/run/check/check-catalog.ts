@@ -2,6 +2,7 @@ import { inspectCatalog, type Catalog, type Inspection } from 'sequenzy-sources'
 import type { Io } from '../../io.ts';
 import type { Secrets } from '../../secrets.ts';
 import { UserError } from '../../user-error.ts';
+import { emptySummary } from '../summary.ts';
 import { openChosen, type ChooseSource } from '../choose-source.ts';
 import { catalogOptionsOf, named, orRefuse } from '../open-input.ts';
 import { openProducts } from '../open-products.ts';
@@ -19,7 +20,7 @@ import type { SyncOptions } from '../sync-options.ts';
 import { Warnings } from '../warnings.ts';
 import type { Target } from '../rejects/target.ts';
 import type { Damage } from './damage.ts';
-import { failedSummary, orDamage, withDamage } from './verdict.ts';
+import { failedEnd, orDamage, withDamage } from './verdict.ts';
 import { fixTarget, type Confirm, type FixChoice } from './fix-target.ts';
 import { inspect } from './inspect.ts';
 
@@ -60,7 +61,10 @@ export async function checkCatalog(
     const opening = inspection?.catalog() ?? openProducts(options, around);
     const catalog = await orDamage(orRefuse(io, opening), damage);
     if (catalog instanceof UserError) {
-      const summary = failedSummary('catalog check', catalog, options.files.map(shownFile));
+      const summary = emptySummary(
+        failedEnd('catalog check', catalog),
+        options.files.map(shownFile),
+      );
       return { summary, damage, plan: undefined, rejects: [], rejectsFiles: [] };
     }
     const how = { ...options, rejects, startedAt, warnings, warn };

@@ -6,17 +6,17 @@ import { openChosen, type ChooseSource } from '../choose-source.ts';
 import { named, orRefuse } from '../open-input.ts';
 import { CatalogProducts } from '../orders/catalog-products.ts';
 import { ordersOptionsOf, type OrderChoices } from '../orders/order-choices.ts';
-import type { OrdersSummary } from '../orders/orders-summary.ts';
+import type { CheckedOrders } from '../orders/orders-summary.ts';
+import { emptyOrders } from '../empty-documents.ts';
 import { rejectOfFaults, type Reject } from '../reject.ts';
 import { Rejections } from '../rejections.ts';
 import { shownFile } from '../shown-file.ts';
 import { interruption } from '../stop-reason.ts';
-import type { Summary } from '../summary.ts';
 import type { Damage } from './damage.ts';
 import { fixTarget, type Confirm } from './fix-target.ts';
 import { inspect } from './inspect.ts';
 import { findUnknownProducts } from './unknown-products.ts';
-import { failedSummary, orDamage, withDamage } from './verdict.ts';
+import { failedEnd, orDamage, withDamage } from './verdict.ts';
 
 export interface CheckOrdersOptions {
   readonly input: OrderChoices;
@@ -26,10 +26,8 @@ export interface CheckOrdersOptions {
   readonly mostFound: number;
 }
 
-export type CheckedOrders = Pick<OrdersSummary, keyof OrdersSummary & keyof Summary>;
-
 export interface CheckOrdersReport {
-  readonly summary: CheckedOrders | Summary;
+  readonly summary: CheckedOrders;
   readonly damage: Damage;
   readonly rejects: readonly Reject[];
 }
@@ -63,7 +61,7 @@ export async function checkOrders(
     const orders = await orDamage(orRefuse(io, inspection.orders(looked)), damage);
     if (orders instanceof UserError) {
       return {
-        summary: failedSummary('orders check', orders, files.map(shownFile)),
+        summary: emptyOrders(failedEnd('orders check', orders), files.map(shownFile)),
         damage,
         rejects: [],
       };

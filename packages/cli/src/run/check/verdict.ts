@@ -1,6 +1,6 @@
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { UserError } from '../../user-error.ts';
-import { emptySummary, type Status, type Summary } from '../summary.ts';
+import type { Ended, Status } from '../summary.ts';
 import { leftOf, type Damage } from './damage.ts';
 
 /** What is left for a person makes the exit code 3, as a rejected record does. */
@@ -26,13 +26,13 @@ export async function orDamage<Opened>(
   }
 }
 
-export function failedSummary(
+/** How a check ends whose files are refused as a whole. */
+export function failedEnd(
   command: string,
   { code, message, nextStep, exitCode: told }: UserError,
-  files: readonly string[],
-): Summary {
+): Ended {
   // Shifted rows are among what was looked for and found.
   const exitCode = code === 'shifted-rows' ? exitCodes.rejected : told;
   const stoppedBy = { code, message, nextStep: nextStep ?? null };
-  return emptySummary({ command, status: 'failed', exitCode, stoppedBy }, files);
+  return { command, status: 'failed', exitCode, stoppedBy };
 }

@@ -37,8 +37,8 @@ export interface DiffReport {
   readonly exitCode: ExitCode;
   readonly source: {
     readonly files: readonly string[];
-    readonly format: string;
-    readonly recognition: Recognition;
+    readonly format: string | null;
+    readonly recognition: Recognition | null;
   };
   readonly counts: Readonly<Record<'same' | 'different' | 'new' | 'missing' | 'rejected', number>>;
   readonly products: readonly DiffEntry[];

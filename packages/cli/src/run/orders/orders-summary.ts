@@ -8,7 +8,7 @@ import { neverSentReason, type Orders, type Recognition } from 'sequenzy-sources
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { runAgain } from '../stop-reason.ts';
 import { verdict, type Verdict } from '../summarize.ts';
-import type { RecordFigures, Status, StoppedBy } from '../summary.ts';
+import type { RecordFigures, Status, StoppedBy, Summary } from '../summary.ts';
 import type { OrdersPlan } from './orders-plan.ts';
 import type { SentOrders } from './send-orders.ts';
 
@@ -20,9 +20,9 @@ export interface OrdersSummary {
   readonly source: {
     /** As the user named them. */
     readonly files: readonly string[];
-    readonly format: string;
-    /** Why the input was taken for that. */
-    readonly recognition: Recognition;
+    readonly format: string | null;
+    /** Why the input was taken for that; `null` where nothing was read. */
+    readonly recognition: Recognition | null;
     readonly rows: number;
     readonly orders: number;
     readonly items: number;
@@ -48,6 +48,9 @@ export interface OrdersSummary {
   readonly warnings: readonly string[];
   readonly stoppedBy: StoppedBy | null;
 }
+
+/** What `orders check --json` prints of it, besides what it has found. */
+export type CheckedOrders = Pick<OrdersSummary, keyof OrdersSummary & keyof Summary>;
 
 export interface OrdersEnding extends SentOrders {
   readonly mode: 'sync' | 'dry-run';
