@@ -30,6 +30,15 @@ export async function recordsOf(
   }
 }
 
+/** The first record of a text. */
+export async function firstRecordOf(
+  text: string,
+  options?: CatalogOptions,
+): Promise<CatalogRecord | undefined> {
+  const [first] = await recordsOf(text, options);
+  return first;
+}
+
 /** Opens a text as orders, as if it came through a pipe. */
 export function openOrdersText(
   text: string | Uint8Array,

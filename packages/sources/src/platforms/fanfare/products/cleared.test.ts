@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { first, product, variant, withVariants } from './fixtures/documents.ts';
+import { firstRecordOf } from '../../../open/open-text.ts';
+import { product, variant, withVariants } from './fixtures/documents.ts';
 
 const read = async (fields: object) =>
-  (await first(JSON.stringify([{ ...product, ...fields }])))?.product;
+  (await firstRecordOf(JSON.stringify([{ ...product, ...fields }])))?.product;
 
 const asset = (publicUrl: string | null, fields: object = {}) => ({
   position: 1,
@@ -57,7 +58,7 @@ describe('what Fanfare', () => {
     const { price, ...rest } = variant;
     expect(price).toBe('10.00');
     const { product: kept } =
-      (await first(withVariants(rest, { ...rest, id: 'v2', price: null }))) ?? {};
+      (await firstRecordOf(withVariants(rest, { ...rest, id: 'v2', price: null }))) ?? {};
     expect(kept).not.toHaveProperty('priceCents');
     expect(kept).not.toHaveProperty('currency');
   });

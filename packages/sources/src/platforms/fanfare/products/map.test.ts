@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openText } from '../../../open/open-text.ts';
-import { first, product, variant, withVariants } from './fixtures/documents.ts';
+import { firstRecordOf, openText } from '../../../open/open-text.ts';
+import { product, variant, withVariants } from './fixtures/documents.ts';
 
 describe('Fanfare documents', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('Fanfare documents', () => {
     [{ inventoryQuantity: '' }, {}],
     [{ inventoryQuantity: ' 7 ' }, { inStock: true, inventoryQuantity: 7 }],
   ])('read stock from %j', async (changes, stock) => {
-    const record = await first(withVariants({ ...variant, ...changes }));
+    const record = await firstRecordOf(withVariants({ ...variant, ...changes }));
     expect(record?.product?.variants).toEqual([
       { variantId: 'v1', title: 'A-1', sku: 'A-1', priceCents: 1000, options: [], ...stock },
     ]);
@@ -61,7 +61,7 @@ describe('Fanfare documents', () => {
       iso: currencyCode,
     });
     const map = { stockCount: 'quantity', stockPolicy: 'inventoryPolicy', iso: 'currency' };
-    expect((await first(text, { map }))?.product).toMatchObject({
+    expect((await firstRecordOf(text, { map }))?.product).toMatchObject({
       currency: 'USD',
       inStock: true,
       variants: [{ inventoryQuantity: 3 }],
@@ -81,7 +81,7 @@ describe('Fanfare documents', () => {
       skipped: [{ reason: 'archived', products: 1 }],
     });
     await catalog.close();
-    const half = await first(withVariants(variant, { ...off, id: 'v2', archived }));
+    const half = await firstRecordOf(withVariants(variant, { ...off, id: 'v2', archived }));
     expect(half?.product?.variants?.map(({ variantId }) => variantId)).toEqual(['v1']);
   });
 
@@ -89,7 +89,7 @@ describe('Fanfare documents', () => {
     'are on sale where archived is %j',
     async (archived) => {
       const text = JSON.stringify([{ ...product, archived, variants: [{ ...variant, archived }] }]);
-      expect((await first(text))?.product).toMatchObject({ inStock: true, variants: [{}] });
+      expect((await firstRecordOf(text))?.product).toMatchObject({ inStock: true, variants: [{}] });
     },
   );
 
@@ -98,11 +98,13 @@ describe('Fanfare documents', () => {
     const catalog = await openText(text);
     expect(catalog.counts.skipped).toEqual([{ reason: 'archived', products: 1 }]);
     await catalog.close();
-    expect((await first(text, { includeUnpublished: true }))?.product).toMatchObject({
+    expect((await firstRecordOf(text, { includeUnpublished: true }))?.product).toMatchObject({
       inStock: false,
       variants: [{ inStock: false }],
     });
-    const half = await first(withVariants(variant, { ...variant, id: 'v2', archived: true }));
+    const half = await firstRecordOf(
+      withVariants(variant, { ...variant, id: 'v2', archived: true }),
+    );
     expect(half?.product?.variants).toHaveLength(1);
   });
 
@@ -148,7 +150,7 @@ describe('Fanfare documents', () => {
       position,
       mediaAsset: { publicUrl: `https://cdn.example/${String(at)}` },
     }));
-    const record = await first(JSON.stringify([{ ...product, productMediaAssets }]));
+    const record = await firstRecordOf(JSON.stringify([{ ...product, productMediaAssets }]));
     expect(record?.product).toMatchObject({ imageUrl });
   });
 
@@ -163,7 +165,7 @@ describe('Fanfare documents', () => {
     ['-1', 'USD', undefined],
     [true, 'USD', undefined],
   ])('have the price %j %s in whole minor units, or are refused', async (price, code, cents) => {
-    const record = await first(
+    const record = await firstRecordOf(
       withVariants({ ...variant, price: price as string, currencyCode: code }), // an API may break its word
     );
     expect(record?.product?.priceCents).toBe(cents);
@@ -176,7 +178,7 @@ describe('Fanfare documents', () => {
     [{ productMediaAssets: 'none' }, 'productMediaAssets: expected a list'],
     [{ archived: 'soon' }, 'archived: expected true or false, got "soon"'],
   ])('refuse a product with %j', async (changes, message) => {
-    const record = await first(JSON.stringify([{ ...product, ...changes }]));
+    const record = await firstRecordOf(JSON.stringify([{ ...product, ...changes }]));
     expect(record?.faults.map((fault) => `${fault.path}: ${fault.message}`)).toEqual([message]);
   });
 
@@ -186,7 +188,7 @@ describe('Fanfare documents', () => {
       { optionName: 'Colour', value: '' },
       { optionName: 'Fit', value: null },
     ];
-    expect((await first(withVariants({ ...variant, options })))?.product).toMatchObject({
+    expect((await firstRecordOf(withVariants({ ...variant, options })))?.product).toMatchObject({
       variants: [{ title: '9', options: [{ name: 'Size', value: '9' }] }],
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openText } from '../../../open/open-text.ts';
-import { first, product, variant, withVariants } from './fixtures/documents.ts';
+import { firstRecordOf, openText } from '../../../open/open-text.ts';
+import { product, variant, withVariants } from './fixtures/documents.ts';
 
 describe('prices of Fanfare', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('prices of Fanfare', () => {
     ['1.234', 'KWD', 1234],
     ['90071992547409.91', 'USD', 9007199254740991],
   ])('are read exactly from %s %s', async (price, currencyCode, cents) => {
-    const record = await first(withVariants({ ...variant, price, currencyCode }));
+    const record = await firstRecordOf(withVariants({ ...variant, price, currencyCode }));
     expect(record?.product).toMatchObject({ priceCents: cents, currency: currencyCode });
   });
 
@@ -48,14 +48,16 @@ describe('prices of Fanfare', () => {
       { ...variant, id: 'v3', price: '4.00' },
     ];
     const variants = [unpriced, ...others];
-    const record = await first(JSON.stringify([{ ...product, defaultVariantId: 'v1', variants }]));
+    const record = await firstRecordOf(
+      JSON.stringify([{ ...product, defaultVariantId: 'v1', variants }]),
+    );
     expect(record?.product).toMatchObject({ priceCents: 400, currency: 'USD' });
   });
 
   it.each(['1,299', '1,299.00', '1 299.00', '12,99', '.5', '5.', '1e3', '$5', "1'299.00"])(
     'are not guessed from %j',
     async (price) => {
-      const record = await first(withVariants({ ...variant, price }));
+      const record = await firstRecordOf(withVariants({ ...variant, price }));
       expect(record?.faults).toEqual([
         {
           path: 'variants[0].price',
@@ -68,7 +70,7 @@ describe('prices of Fanfare', () => {
 
   it('have a comma before their decimals where the user says so', async () => {
     const read = async (price: string) =>
-      first(withVariants({ ...variant, price }), { decimal: ',' });
+      firstRecordOf(withVariants({ ...variant, price }), { decimal: ',' });
     expect((await read('12,99'))?.product).toMatchObject({ priceCents: 1299 });
     for (const price of ['12.99', '1.299,00']) {
       expect((await read(price))?.faults[0]?.message).toContain('such as 139,99, got');
@@ -80,7 +82,7 @@ describe('prices of Fanfare', () => {
       { ...variant, currencyCode: 'usd' },
       { ...variant, id: 'v2', price: '5.00' },
     ];
-    expect((await first(withVariants(...mixed)))?.product).toMatchObject({
+    expect((await firstRecordOf(withVariants(...mixed)))?.product).toMatchObject({
       priceCents: 500,
       currency: 'USD',
     });
@@ -88,7 +90,9 @@ describe('prices of Fanfare', () => {
 
   it('take the currency that the user names where variants name none', async () => {
     const bare = withVariants({ ...variant, currencyCode: undefined });
-    expect((await first(bare, { currency: 'CHF' }))?.product).toMatchObject({ currency: 'CHF' });
+    expect((await firstRecordOf(bare, { currency: 'CHF' }))?.product).toMatchObject({
+      currency: 'CHF',
+    });
     await expect(openText(bare)).rejects.toMatchObject({ code: 'missing-currency' });
   });
 });
