@@ -1,5 +1,9 @@
-import { FanfareClient, SequenzyConflictError, SequenzyNotFoundError } from 'sequenzy-fanfare';
-import { SequenzyError } from 'sequenzy-commerce';
+import {
+  FanfareClient,
+  FanfareConflictError,
+  FanfareError,
+  FanfareNotFoundError,
+} from 'sequenzy-fanfare';
 import { createFanfareSandbox, type FanfareOptions } from 'sequenzy-sandbox';
 import { listen } from 'sequenzy-sandbox/server';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -124,7 +128,7 @@ describe.each<FanfareOptions>([
       options: [{ optionId, value: '9' }],
     });
     const removal = fanfare.variantOptions.remove(id, optionId);
-    await expect(removal).rejects.toBeInstanceOf(SequenzyConflictError);
+    await expect(removal).rejects.toBeInstanceOf(FanfareConflictError);
     await expect(removal).rejects.toMatchObject({
       serverMessage: 'Cannot remove: variants exist',
       attempts: 1,
@@ -152,8 +156,8 @@ describe.each<FanfareOptions>([
   it('says Product not found, with the one error class of all clients', async () => {
     const { fanfare } = await setUp(dialect);
     const reading = fanfare.products.get(missing);
-    await expect(reading).rejects.toBeInstanceOf(SequenzyNotFoundError);
-    await expect(reading).rejects.toBeInstanceOf(SequenzyError);
+    await expect(reading).rejects.toBeInstanceOf(FanfareNotFoundError);
+    await expect(reading).rejects.toBeInstanceOf(FanfareError);
     await expect(reading).rejects.toMatchObject({ serverMessage: 'Product not found' });
   });
 

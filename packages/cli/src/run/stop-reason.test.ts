@@ -16,9 +16,7 @@ const at = new Date('2026-03-02T09:30:00Z');
 it.each([
   [new SequenzyAuthenticationError('authentication', 'x'), 4, /Check the key/],
   [
-    new SequenzyPermissionError('permission', 'x', {
-      serverMessage: 'API key is missing required scope: products:write',
-    }),
+    new SequenzyPermissionError('permission', 'x', { missingScopes: ['products:write'] }),
     4,
     /products:write/,
   ],

@@ -9,7 +9,7 @@ import { fanfareService } from './service.ts';
 
 /**
  * A client of the products part of Fanfare's Admin API. It paces and repeats by itself, as `sequenzy-commerce` does, and
- * throws the same errors.
+ * throws errors with the same codes.
  *
  * @example
  * const fanfare = new FanfareClient({ apiKey: process.env.FANFARE_SECRET_KEY });
@@ -23,7 +23,7 @@ export class FanfareClient {
   /** Ask it what it waits for (`explain`), or give it to another client of the organization. */
   readonly rateLimiter: RateLimiter;
 
-  /** @throws {SequenzyValidationError} naming every option that cannot be used. */
+  /** @throws {FanfareValidationError} naming every option that cannot be used. */
   constructor(options: FanfareClientOptions = {}) {
     const names = namesFrom(options.names);
     const settings = settingsFrom(options, fanfareService(names));

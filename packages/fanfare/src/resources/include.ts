@@ -9,7 +9,7 @@ export type Include = z.infer<typeof includeSchema>[number];
 /**
  * As the parameter `include` has it; undefined where nothing is asked for.
  *
- * @throws {SequenzyValidationError} for anything but a list of what there is.
+ * @throws {FanfareValidationError} for anything but a list of what there is.
  */
 export function includeOf(include: readonly Include[] | undefined): string | undefined {
   if (include === undefined) return undefined;

@@ -51,7 +51,7 @@ export class Products {
    * Creates a product; with a `primarySyncSource` that is known, updates the one that has it. With a sync source every
    * failure that may pass is repeated; without one, only what certainly did not arrive, unless `replay` says otherwise.
    *
-   * @throws {SequenzyValidationError} before anything is sent; other SequenzyErrors after.
+   * @throws {FanfareValidationError} before anything is sent; other FanfareErrors after.
    * @example
    * await fanfare.products.create({
    *   name: 'Sneaker',
@@ -75,7 +75,7 @@ export class Products {
   /**
    * Every product, archived ones too where the API lists them, page by page as the loop asks for more.
    *
-   * @throws {SequenzyError} when a page cannot be had or is not understood.
+   * @throws {FanfareError} when a page cannot be had or is not understood.
    * @example
    * for await (const product of fanfare.products.list({ include: ['variants'] })) console.log(product.name);
    */
@@ -112,7 +112,7 @@ export class Products {
     return found.map((one) => readProduct(one, this.#names));
   }
 
-  /** @throws {SequenzyNotFoundError} `Product not found`. */
+  /** @throws {FanfareNotFoundError} `Product not found`. */
   async get(productId: string, options: GetOptions = {}): Promise<Product> {
     const json = await readRecord(this.#transport, {
       method: 'GET',

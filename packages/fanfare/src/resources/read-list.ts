@@ -5,7 +5,7 @@ import { unexpectedAnswer } from './unexpected-answer.ts';
 /**
  * Asks for a list, by a request that may be repeated: a bare array, or one under the first of these names that holds one.
  *
- * @throws {SequenzyServerError} for an answer without one: it does not mean that there is nothing.
+ * @throws {FanfareServerError} for an answer without one: it does not mean that there is nothing.
  */
 export async function readList(
   transport: Transport,

@@ -5,7 +5,7 @@ import { unexpectedAnswer } from './unexpected-answer.ts';
 /**
  * Asks for one record.
  *
- * @throws {SequenzyServerError} for an answer without one: nobody knows what became of the request.
+ * @throws {FanfareServerError} for an answer without one: nobody knows what became of the request.
  */
 export async function readRecord(transport: Transport, call: TransportCall): Promise<unknown> {
   const { json, status } = await transport(call);

@@ -1,4 +1,5 @@
-import { SequenzyNotFoundError, type Transport, type TransportCall } from 'sequenzy-transport';
+import { type Transport, type TransportCall } from 'sequenzy-transport';
+import { FanfareNotFoundError } from '../errors/errors.ts';
 
 /** Removes something. Gone on the second try, after the first answer was lost, is removed. */
 export async function remove(
@@ -8,6 +9,6 @@ export async function remove(
   try {
     await transport({ ...call, method: 'DELETE', replayable: true });
   } catch (error) {
-    if (!(error instanceof SequenzyNotFoundError && error.ambiguous)) throw error;
+    if (!(error instanceof FanfareNotFoundError && error.ambiguous)) throw error;
   }
 }

@@ -75,7 +75,7 @@ export class VariantOptions {
   /**
    * Takes an option from a product; gone already after a lost answer is removed.
    *
-   * @throws {SequenzyConflictError} `Cannot remove: variants exist`.
+   * @throws {FanfareConflictError} `Cannot remove: variants exist`.
    */
   remove(productId: string, optionId: string, { signal }: CallOptions = {}): Promise<void> {
     const path = productPath(productId, 'variant-options', segment('optionId', optionId));

@@ -1,5 +1,6 @@
 import { apiPath } from 'sequenzy-contract';
-import { SequenzyAnswerError, type Answer, type Call } from 'sequenzy-transport';
+import { type Answer, type Call } from 'sequenzy-transport';
+import { SequenzyAnswerError } from '../errors/errors.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The request an answer belongs to. */

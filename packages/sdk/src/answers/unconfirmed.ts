@@ -1,5 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
-import type { Answer, SequenzyAnswerError } from 'sequenzy-transport';
+import type { Answer } from 'sequenzy-transport';
+import type { SequenzyAnswerError } from '../errors/errors.ts';
 import { contradiction, type Asked } from './contradiction.ts';
 import { layersOf, shown } from './evidence.ts';
 import { requireDone } from './require-done.ts';

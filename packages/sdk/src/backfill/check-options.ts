@@ -1,5 +1,5 @@
 import { type Fault, isObject, orderStatuses } from 'sequenzy-contract';
-import { SequenzyValidationError } from 'sequenzy-transport';
+import { SequenzyValidationError } from '../errors/errors.ts';
 import type { BackfillOptions } from './backfill-options.ts';
 import { faultsOfWindow } from './bounds/daily-window.ts';
 import type { Access } from './order-source.ts';

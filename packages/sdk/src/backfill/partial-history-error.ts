@@ -1,4 +1,4 @@
-import { SequenzyError } from 'sequenzy-transport';
+import { SequenzyError } from '../errors/errors.ts';
 
 /**
  * The totals of a backfill were computed from a source that lacks orders, so they would be too low. Nothing was

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { answer, ManualClock, networkError, scriptedFetch, type Step } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 import type { Product } from 'sequenzy-contract';
-import type { SequenzyError } from 'sequenzy-transport';
+import type { SequenzyError } from '../errors/errors.ts';
 import { SequenzyCommerce } from './client.ts';
 import type { ClientOptions } from './options.ts';
 

@@ -15,7 +15,7 @@ export function sequenzyService({ companyId }: ClientOptions): Service {
       ...(companyId === undefined ? {} : { 'x-company-id': companyId }),
     }),
     rateLimit: { perMinute: limits.requestsPerMinute, perSecond: limits.requestsPerSecond },
-    // The vendor's own clients repeat a 409.
+    // The vendor's own clients repeat a 409, as they do a 408.
     // Whether a success contradicts itself is for each endpoint to say.
     replies: { refuses: () => false, problemIn, conflictPasses: true },
     faults: company === undefined ? [] : [{ path: 'companyId', message: company }],
@@ -31,6 +31,13 @@ function problemIn(json: unknown): Problem {
     // Gateways and frameworks answer a wrong path with `error` as well.
     isOwn: success === false && message !== undefined,
     resolution: resolution ?? howToFix,
+    missingScopes: missingScopesIn(message ?? ''),
     details,
   };
+}
+
+/** `API key is missing required scope: products:write` -> `['products:write']`. Source: the vendor's MCP server. */
+function missingScopesIn(message: string): string[] {
+  const [, list = ''] = /missing required scopes?:\s*(.+)$/i.exec(message) ?? [];
+  return list.match(/[\w-]+:[\w-]+/g) ?? [];
 }

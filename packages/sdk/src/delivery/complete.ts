@@ -1,5 +1,5 @@
 import { limits } from 'sequenzy-contract';
-import { SequenzyError } from 'sequenzy-transport';
+import { SequenzyError } from '../errors/errors.ts';
 import type { BulkEndpoint, CompleteOptions, Completion } from './bulk-endpoint.ts';
 import { recordOfEntry, type Entry } from './entry.ts';
 

@@ -1,5 +1,5 @@
 import { isRecord, shortened } from 'sequenzy-contract';
-import type { SequenzyError } from 'sequenzy-transport';
+import type { SequenzyError } from '../errors/errors.ts';
 
 /** What the server says against the records it names, by their place in the request. */
 export type Culprits = ReadonlyMap<number, string>;

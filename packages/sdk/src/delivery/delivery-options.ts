@@ -1,4 +1,4 @@
-import { SequenzyValidationError } from 'sequenzy-transport';
+import { SequenzyValidationError } from '../errors/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { KeptField } from './kept-fields.ts';
 import type { Difference, Outcome, Progress } from './outcome.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ManualClock } from 'sequenzy-testkit';
-import { SequenzyBadRequestError, SequenzyConnectionError } from 'sequenzy-transport';
+import { SequenzyBadRequestError, SequenzyConnectionError } from '../errors/errors.ts';
 import { describe, expect, it } from 'vitest';
 import { noRestocks, type BulkEndpoint } from './bulk-endpoint.ts';
 import type { DeliveryOptions } from './delivery-options.ts';

@@ -1,4 +1,5 @@
-import { type Clock, SequenzyError } from 'sequenzy-transport';
+import { type Clock } from 'sequenzy-transport';
+import { SequenzyError } from '../errors/errors.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { BulkEndpoint } from './bulk-endpoint.ts';
 import { checkDeliveryOptions, type DeliveryOptions } from './delivery-options.ts';

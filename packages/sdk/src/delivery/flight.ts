@@ -1,4 +1,4 @@
-import { SequenzyAnswerError, SequenzyError } from 'sequenzy-transport';
+import { SequenzyAnswerError, SequenzyError } from '../errors/errors.ts';
 import { complete, inBodies } from './complete.ts';
 import { stockBefore, type Entry } from './entry.ts';
 import type { BulkEndpoint, Delivered } from './bulk-endpoint.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type ErrorDetails, SequenzyBadRequestError, type SequenzyError } from 'sequenzy-transport';
+import { type ErrorDetails } from 'sequenzy-transport';
+import { SequenzyBadRequestError, type SequenzyError } from '../errors/errors.ts';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from './entry.ts';
 import { isolate } from './isolate.ts';

@@ -1,4 +1,4 @@
-import type { SequenzyError } from 'sequenzy-transport';
+import type { SequenzyError } from '../errors/errors.ts';
 import type { Entry } from './entry.ts';
 import { culpritsIn, type Culprits } from './culprits.ts';
 

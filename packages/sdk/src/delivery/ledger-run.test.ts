@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ManualClock } from 'sequenzy-testkit';
-import { SequenzyConnectionError } from 'sequenzy-transport';
+import { SequenzyConnectionError } from '../errors/errors.ts';
 import { describe, expect, it } from 'vitest';
 import type { Ledger, LedgerEntry } from '../ledger/ledger.ts';
 import type { BulkEndpoint, Part } from './bulk-endpoint.ts';

@@ -1,4 +1,4 @@
-import { SequenzyAbortError, SequenzyAnswerError, SequenzyError } from 'sequenzy-transport';
+import { SequenzyAbortError, SequenzyAnswerError, SequenzyError } from '../errors/errors.ts';
 import type { Restocks } from './bulk-endpoint.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { DeliveryResult, Outcome } from './outcome.ts';

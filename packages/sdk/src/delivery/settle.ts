@@ -1,5 +1,5 @@
 import type { Fault } from 'sequenzy-contract';
-import type { SequenzyError } from 'sequenzy-transport';
+import type { SequenzyError } from '../errors/errors.ts';
 import type { Entry } from './entry.ts';
 import type { Outcome } from './outcome.ts';
 

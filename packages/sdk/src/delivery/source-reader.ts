@@ -1,4 +1,4 @@
-import { SequenzySourceError } from 'sequenzy-transport';
+import { SequenzySourceError } from '../errors/source-error.ts';
 
 export type Source = Iterable<unknown> | AsyncIterable<unknown>;
 

@@ -1,4 +1,4 @@
-import { SequenzyError } from 'sequenzy-transport';
+import { SequenzyError } from '../errors/errors.ts';
 
 /** @throws {SequenzyError} of the code `ledger` for whatever a ledger throws. */
 export async function orLedgerError<Result>(work: Promise<Result>): Promise<Result> {

@@ -1,9 +1,5 @@
-import {
-  type CallOptions,
-  segment,
-  SequenzyNotFoundError,
-  type Transport,
-} from 'sequenzy-transport';
+import { type CallOptions, segment, type Transport } from 'sequenzy-transport';
+import { SequenzyNotFoundError } from '../errors/errors.ts';
 import { contradiction } from '../answers/contradiction.ts';
 import { layersOf, shown } from '../answers/evidence.ts';
 import { requireDone } from '../answers/require-done.ts';

@@ -34,6 +34,8 @@ export interface ErrorDetails {
   details?: unknown;
   /** The body says it in the API's own form: no web page, no text of a proxy. */
   ownWord?: boolean;
+  /** Scopes the key lacks. */
+  missingScopes?: readonly string[];
   /** How often the request left, this failure included. */
   attempts?: number;
   /** Whether the same request may succeed later. */
@@ -51,13 +53,13 @@ export interface ErrorDetails {
  * Every failure a client reports. It does not cover bugs: a `TypeError` of your own callback reaches you as it is.
  *
  * @example
- * try { await sequenzy.orders.push(order) } catch (error) {
- *   if (error instanceof SequenzyError && error.retryable) queueAgain(order)
+ * try { await transport(call) } catch (error) {
+ *   if (error instanceof ApiError && error.retryable) queueAgain(call)
  *   else throw error
  * }
  */
-export class SequenzyError extends Error {
-  override readonly name: string = 'SequenzyError';
+export class ApiError extends Error {
+  override readonly name: string = 'ApiError';
   readonly code: ErrorCode;
   readonly status: number | undefined;
   readonly method: string | undefined;
@@ -91,8 +93,8 @@ export class SequenzyError extends Error {
 }
 
 /** The input does not fit the API. Nothing was sent. */
-export class SequenzyValidationError extends SequenzyError {
-  override readonly name = 'SequenzyValidationError';
+export class ApiValidationError extends ApiError {
+  override readonly name = 'ApiValidationError';
   /** Every fault with its path, such as `customer.email`. */
   readonly faults: readonly Fault[];
 
@@ -104,25 +106,25 @@ export class SequenzyValidationError extends SequenzyError {
 }
 
 /** 401: the key is missing, wrong or revoked. */
-export class SequenzyAuthenticationError extends SequenzyError {
-  override readonly name = 'SequenzyAuthenticationError';
+export class ApiAuthenticationError extends ApiError {
+  override readonly name = 'ApiAuthenticationError';
 }
 
 /** 403: the key may not do this, or not for this company. */
-export class SequenzyPermissionError extends SequenzyError {
-  override readonly name = 'SequenzyPermissionError';
-  /** Scopes the server said are missing, such as `products:write`. */
+export class ApiPermissionError extends ApiError {
+  override readonly name = 'ApiPermissionError';
+  /** Scopes the server said are missing, as it calls them. */
   readonly missingScopes: readonly string[];
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(code, message, details);
-    this.missingScopes = missingScopesIn(details.serverMessage ?? '');
+    this.missingScopes = details.missingScopes ?? [];
   }
 }
 
 /** 404. */
-export class SequenzyNotFoundError extends SequenzyError {
-  override readonly name = 'SequenzyNotFoundError';
+export class ApiNotFoundError extends ApiError {
+  override readonly name = 'ApiNotFoundError';
   /** Whether the API itself says so. A web page or plain text may mean that the whole API is not there. */
   readonly isOwnWord: boolean;
 
@@ -133,55 +135,44 @@ export class SequenzyNotFoundError extends SequenzyError {
 }
 
 /** 409. */
-export class SequenzyConflictError extends SequenzyError {
-  override readonly name = 'SequenzyConflictError';
+export class ApiConflictError extends ApiError {
+  override readonly name = 'ApiConflictError';
 }
 
 /** 400, 413, 422 and every other 4xx: the request itself is at fault. */
-export class SequenzyBadRequestError extends SequenzyError {
-  override readonly name = 'SequenzyBadRequestError';
+export class ApiBadRequestError extends ApiError {
+  override readonly name = 'ApiBadRequestError';
 }
 
 /** 429, and the wait the server asked for is longer than `maxWait` allows. */
-export class SequenzyRateLimitError extends SequenzyError {
-  override readonly name = 'SequenzyRateLimitError';
+export class ApiRateLimitError extends ApiError {
+  override readonly name = 'ApiRateLimitError';
 }
 
 /** 5xx, or an answer that is not the API's. */
-export class SequenzyServerError extends SequenzyError {
-  override readonly name = 'SequenzyServerError';
+export class ApiServerError extends ApiError {
+  override readonly name = 'ApiServerError';
 }
 
 /**
  * A success that cannot be taken for one: it contradicts what was asked (`contradiction`), or it is larger than
  * `maxAnswerBytes` (`too_large`). What was sent may have been carried out: `ambiguous` says so.
  */
-export class SequenzyAnswerError extends SequenzyError {
-  override readonly name = 'SequenzyAnswerError';
+export class ApiAnswerError extends ApiError {
+  override readonly name = 'ApiAnswerError';
 }
 
 /** No answer: refused, reset, cut off, not resolved, or redirected elsewhere. */
-export class SequenzyConnectionError extends SequenzyError {
-  override readonly name = 'SequenzyConnectionError';
+export class ApiConnectionError extends ApiError {
+  override readonly name = 'ApiConnectionError';
 }
 
 /** No answer within `timeout`. */
-export class SequenzyTimeoutError extends SequenzyError {
-  override readonly name = 'SequenzyTimeoutError';
+export class ApiTimeoutError extends ApiError {
+  override readonly name = 'ApiTimeoutError';
 }
 
 /** Stopped by the caller's signal. */
-export class SequenzyAbortError extends SequenzyError {
-  override readonly name = 'SequenzyAbortError';
-}
-
-/** The input of a bulk call threw while it was read. What it threw is the `cause`. */
-export class SequenzySourceError extends SequenzyError {
-  override readonly name = 'SequenzySourceError';
-}
-
-/** `API key is missing required scope: products:write` -> `['products:write']`. Source: Sequenzy's MCP server. */
-function missingScopesIn(message: string): string[] {
-  const [, list = ''] = /missing required scopes?:\s*(.+)$/i.exec(message) ?? [];
-  return list.match(/[\w-]+:[\w-]+/g) ?? [];
+export class ApiAbortError extends ApiError {
+  override readonly name = 'ApiAbortError';
 }

@@ -1,10 +1,10 @@
 import { isObject } from 'sequenzy-contract';
 import {
-  SequenzyAbortError,
-  SequenzyConnectionError,
-  SequenzyTimeoutError,
+  ApiAbortError,
+  ApiConnectionError,
+  ApiTimeoutError,
   type ErrorDetails,
-  type SequenzyError,
+  type ApiError,
 } from '../errors/api-error.ts';
 import type { Cut } from './deadline.ts';
 
@@ -21,17 +21,17 @@ export function errorOfNoAnswer(
   cause: unknown,
   cut: Cut | undefined,
   { origin, ...details }: ErrorDetails & { readonly origin: string },
-): SequenzyError {
+): ApiError {
   const request = `${details.method ?? ''} ${details.path ?? ''}`;
   if (cut === 'abort') {
-    return new SequenzyAbortError('abort', `${request}: stopped by the caller`, {
+    return new ApiAbortError('abort', `${request}: stopped by the caller`, {
       ...details,
       ambiguous: true,
       cause,
     });
   }
   if (cut === 'timeout') {
-    return new SequenzyTimeoutError('timeout', `${request}: no answer from ${origin} in time`, {
+    return new ApiTimeoutError('timeout', `${request}: no answer from ${origin} in time`, {
       ...details,
       retryable: true,
       ambiguous: true,
@@ -41,7 +41,7 @@ export function errorOfNoAnswer(
   const code = codeOf(cause);
   const why = code ?? (cause instanceof Error ? cause.message : String(cause));
   const message = `${request}: the connection to ${origin} failed (${why})`;
-  return new SequenzyConnectionError('connection', message, {
+  return new ApiConnectionError('connection', message, {
     ...details,
     retryable: true,
     ambiguous: code === undefined || !nothingSent.test(code),

@@ -1,22 +1,22 @@
 import { shortened } from 'sequenzy-contract';
 import {
-  SequenzyAuthenticationError,
-  SequenzyBadRequestError,
-  SequenzyConflictError,
-  SequenzyNotFoundError,
-  SequenzyPermissionError,
-  SequenzyRateLimitError,
-  SequenzyServerError,
+  ApiAuthenticationError,
+  ApiBadRequestError,
+  ApiConflictError,
+  ApiNotFoundError,
+  ApiPermissionError,
+  ApiRateLimitError,
+  ApiServerError,
   type ErrorCode,
   type ErrorDetails,
-  type SequenzyError,
+  type ApiError,
 } from '../errors/api-error.ts';
 import type { Replies } from '../settings/service.ts';
 import type { Answer } from './answer.ts';
 
 interface Kind {
   readonly code: ErrorCode;
-  readonly error: new (code: ErrorCode, message: string, details: ErrorDetails) => SequenzyError;
+  readonly error: new (code: ErrorCode, message: string, details: ErrorDetails) => ApiError;
   readonly retryable: boolean;
   /** The work may have been done all the same. */
   readonly ambiguous: boolean;
@@ -25,27 +25,22 @@ interface Kind {
 const final = { retryable: false, ambiguous: false };
 const passing = { retryable: true, ambiguous: true };
 
-const clientFault: Kind = { code: 'bad_request', error: SequenzyBadRequestError, ...final };
-const serverFault: Kind = { code: 'server', error: SequenzyServerError, ...passing };
-const conflict: Kind = { code: 'conflict', error: SequenzyConflictError, ...passing };
+const clientFault: Kind = { code: 'bad_request', error: ApiBadRequestError, ...final };
+const serverFault: Kind = { code: 'server', error: ApiServerError, ...passing };
+const conflict: Kind = { code: 'conflict', error: ApiConflictError, ...passing };
 
 const kinds = new Map<number, Kind>([
-  [401, { code: 'authentication', error: SequenzyAuthenticationError, ...final }],
-  [403, { code: 'permission', error: SequenzyPermissionError, ...final }],
-  [404, { code: 'not_found', error: SequenzyNotFoundError, ...final }],
-  // Sequenzy's own clients repeat 408 and 409.
+  [401, { code: 'authentication', error: ApiAuthenticationError, ...final }],
+  [403, { code: 'permission', error: ApiPermissionError, ...final }],
+  [404, { code: 'not_found', error: ApiNotFoundError, ...final }],
   [408, serverFault],
   [409, conflict],
-  [429, { code: 'rate_limit', error: SequenzyRateLimitError, retryable: true, ambiguous: false }],
-  [501, { code: 'server', error: SequenzyServerError, ...final }],
+  [429, { code: 'rate_limit', error: ApiRateLimitError, retryable: true, ambiguous: false }],
+  [501, { code: 'server', error: ApiServerError, ...final }],
 ]);
 
 /** The error for an answer that is not a success, or not the API's. */
-export function errorOfAnswer(
-  answer: Answer,
-  details: ErrorDetails,
-  replies: Replies,
-): SequenzyError {
+export function errorOfAnswer(answer: Answer, details: ErrorDetails, replies: Replies): ApiError {
   const { status } = answer;
   const kind = kinds.get(status) ?? kindOf(answer);
   const passes = kind.retryable && (kind !== conflict || replies.conflictPasses);
@@ -62,6 +57,7 @@ export function errorOfAnswer(
     ownWord: problem.isOwn ?? problem.message !== undefined,
     ...(serverMessage === undefined ? {} : { serverMessage }),
     ...(resolution === undefined ? {} : { resolution }),
+    ...(problem.missingScopes === undefined ? {} : { missingScopes: problem.missingScopes }),
     ...(problem.details === undefined ? {} : { details: problem.details }),
     retryable: passes,
     ambiguous: passes && kind.ambiguous,

@@ -1,10 +1,6 @@
 import ky from 'ky';
 import { secretPattern } from 'sequenzy-contract';
-import {
-  SequenzyAnswerError,
-  SequenzyConnectionError,
-  SequenzyError,
-} from '../errors/api-error.ts';
+import { ApiAnswerError, ApiConnectionError, ApiError } from '../errors/api-error.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Answer } from './answer.ts';
 import { errorOfNoAnswer } from './connection.ts';
@@ -27,7 +23,7 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Sends once. Every failure leaves it as a {@link SequenzyError}. */
+/** Sends once. Every failure leaves it as a {@link ApiError}. */
 export type Send = (call: Call) => Promise<Answer>;
 
 const mostRedirects = 5;
@@ -88,7 +84,7 @@ export function createSend(settings: Settings): Send {
       const wait = waitOf(answer, clock.now());
       throw errorOfAnswer(withoutKey(answer, apiKey), { ...details, ...wait }, replies);
     } catch (error) {
-      if (error instanceof SequenzyError) throw error;
+      if (error instanceof ApiError) throw error;
       throw errorOfNoAnswer(error, deadline.cut, { ...details, origin: url.origin });
     } finally {
       deadline.done();
@@ -128,10 +124,10 @@ function withoutKey(answer: Answer, key: string): Answer {
 }
 
 /** Whatever was asked may have been done: the status says so, and nobody has read the rest. */
-function tooLarge({ method, path }: Asked, status: number, most: number): SequenzyError {
+function tooLarge({ method, path }: Asked, status: number, most: number): ApiError {
   const message = `${method} ${path}: ${status} with an answer of more than ${most} bytes, which is not read`;
   const ambiguous = method !== 'GET';
-  return new SequenzyAnswerError('too_large', message, { method, path, status, ambiguous });
+  return new ApiAnswerError('too_large', message, { method, path, status, ambiguous });
 }
 
 type Asked = Pick<Call, 'method' | 'path'>;
@@ -142,17 +138,13 @@ interface Hop {
 }
 
 /** Only the origin is told: what else stands in the address may be anything, the key too. */
-function refusedRedirect(
-  { method, path }: Asked,
-  status: number,
-  { from, to }: Hop,
-): SequenzyError {
+function refusedRedirect({ method, path }: Asked, status: number, { from, to }: Hop): ApiError {
   const target = to?.origin ?? 'an address that is none';
   const advice =
     to === undefined || to.origin === from.origin
       ? ''
       : `; if that is right, make ${target} the base URL`;
-  return new SequenzyConnectionError(
+  return new ApiConnectionError(
     'connection',
     `${method} ${path}: ${status} a redirect to ${target} was not followed${advice}`,
     { method, path, status },

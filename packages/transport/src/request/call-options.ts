@@ -1,6 +1,6 @@
 /** Options of a single call. */
 export interface CallOptions {
-  /** Ends the call, wherever it is, with a SequenzyAbortError. */
+  /** Ends the call, wherever it is, with a ApiAbortError. */
   readonly signal?: AbortSignal;
 }
 

@@ -1,6 +1,6 @@
 import { type Fault, faultsOf, isRecord } from 'sequenzy-contract';
 import type * as z from 'zod/mini';
-import { SequenzyValidationError } from '../errors/api-error.ts';
+import { ApiValidationError } from '../errors/api-error.ts';
 
 export type CheckedInput<Input> =
   { readonly record: Input } | { readonly faults: readonly Fault[] };
@@ -20,7 +20,7 @@ export function checkInput<Schema extends z.ZodMiniType>(
   }
 }
 
-/** @throws {SequenzyValidationError} with every fault; nothing is sent then. */
+/** @throws {ApiValidationError} with every fault; nothing is sent then. */
 export function requireInput<Schema extends z.ZodMiniType>(
   schema: Schema,
   input: unknown,
@@ -28,7 +28,7 @@ export function requireInput<Schema extends z.ZodMiniType>(
 ): z.infer<Schema> {
   const checked = checkInput(schema, input);
   if ('record' in checked) return checked.record;
-  throw new SequenzyValidationError(`The ${what} does not fit the API`, checked.faults);
+  throw new ApiValidationError(`The ${what} does not fit the API`, checked.faults);
 }
 
 /** The value itself where nothing in it is undefined, so that the usual case copies nothing. */

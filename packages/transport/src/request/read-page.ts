@@ -1,4 +1,4 @@
-import { SequenzyAnswerError } from '../errors/api-error.ts';
+import { ApiAnswerError } from '../errors/api-error.ts';
 
 /** A page of a list, and how many records were asked for at last. */
 export interface Page<Read> {
@@ -14,7 +14,7 @@ export async function readPage<Read>(
   try {
     return { page: await read(size), size };
   } catch (error) {
-    const isTooLarge = error instanceof SequenzyAnswerError && error.code === 'too_large';
+    const isTooLarge = error instanceof ApiAnswerError && error.code === 'too_large';
     if (!isTooLarge || size <= 1) throw error;
     return readPage(Math.floor(size / 2), read);
   }

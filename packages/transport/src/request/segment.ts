@@ -1,13 +1,13 @@
-import { SequenzyValidationError } from '../errors/api-error.ts';
+import { ApiValidationError } from '../errors/api-error.ts';
 
 /**
  * An id as one segment of a path.
  *
- * @throws {SequenzyValidationError} for what is no text, and for `.` and `..`, which every URL parser would take for a folder.
+ * @throws {ApiValidationError} for what is no text, and for `.` and `..`, which every URL parser would take for a folder.
  */
 export function segment(name: string, id: string): string {
   const refuse = (message: string): never => {
-    throw new SequenzyValidationError('The request cannot be made', [{ path: name, message }]);
+    throw new ApiValidationError('The request cannot be made', [{ path: name, message }]);
   };
   // Not every caller has types.
   if (typeof (id as unknown) !== 'string') return refuse(`expected text, got ${typeof id}`);

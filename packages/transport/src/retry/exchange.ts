@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import { SequenzyAbortError, SequenzyError } from '../errors/api-error.ts';
+import { ApiAbortError, ApiError } from '../errors/api-error.ts';
 import type { RequestEvent } from '../settings/hooks.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Send } from '../http/send.ts';
@@ -97,7 +97,7 @@ export class Exchange {
       answered(answer.status);
       return answer;
     } catch (error) {
-      if (error instanceof SequenzyError) {
+      if (error instanceof ApiError) {
         if (error.status !== undefined) answered(error.status);
         if (error.status !== undefined || error.ambiguous) this.#countDeparture();
       }
@@ -123,7 +123,7 @@ export class Exchange {
   }
 
   async #afterFailure(error: Error): Promise<void> {
-    if (!(error instanceof SequenzyError)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     this.#ambiguous ||= error.ambiguous;
     if (error.code === 'rate_limit') this.#meter.rateLimited += 1;
     const { hooks, logger, maxRetries, maxWait, random, clock } = this.#settings;
@@ -155,7 +155,7 @@ export class Exchange {
     await this.#orAbort(clock.sleep(wait, this.#stopWaiting));
   }
 
-  #final(error: SequenzyError, reason: string): SequenzyError {
+  #final(error: ApiError, reason: string): ApiError {
     error.attempts = this.#attempts;
     error.ambiguous = this.#ambiguous;
     if (reason === 'maxWait' && error.retryAt !== undefined) {
@@ -170,7 +170,7 @@ export class Exchange {
     } catch (cause) {
       if (this.#stopWaiting?.aborted !== true) throw cause;
       const { method, path } = this.#where;
-      const error = new SequenzyAbortError('abort', `${method} ${path}: stopped by the caller`, {
+      const error = new ApiAbortError('abort', `${method} ${path}: stopped by the caller`, {
         cause,
       });
       throw this.#final(error, 'abort');

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { SequenzyError, type ErrorDetails } from '../errors/api-error.ts';
+import { ApiError, type ErrorDetails } from '../errors/api-error.ts';
 import { decide, type Failure } from './retry-policy.ts';
 
 const reset: ErrorDetails = { retryable: true, ambiguous: true };
 
 function failure(details: ErrorDetails, changes: Partial<Failure> = {}): Failure {
   return {
-    error: new SequenzyError(
-      details.status === 429 ? 'rate_limit' : 'server',
-      'it failed',
-      details,
-    ),
+    error: new ApiError(details.status === 429 ? 'rate_limit' : 'server', 'it failed', details),
     replayable: true,
     retries: 0,
     maxRetries: 5,

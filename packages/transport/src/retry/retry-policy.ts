@@ -1,8 +1,8 @@
-import type { SequenzyError } from '../errors/api-error.ts';
+import type { ApiError } from '../errors/api-error.ts';
 
 /** All the decision rests on. */
 export interface Failure {
-  readonly error: SequenzyError;
+  readonly error: ApiError;
   /** Doing it twice is the same as doing it once. */
   readonly replayable: boolean;
   /** Retries spent on this request, and allowed. */

@@ -1,6 +1,6 @@
 import { answer, ManualClock, scriptedFetch, type Step } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
-import type { SequenzyError } from '../errors/api-error.ts';
+import type { ApiError } from '../errors/api-error.ts';
 import { createLimiter } from '../pacing/create-limiter.ts';
 import type { TransportCall } from './exchange.ts';
 import type { Service } from '../settings/service.ts';
@@ -30,11 +30,11 @@ function setUp(script: Step[], options: ServiceOptions = {}, changes: Partial<Se
     { ...service, ...changes },
   );
   const send = createTransport(settings, createLimiter(settings));
-  const failure = (): Promise<SequenzyError> =>
+  const failure = (): Promise<ApiError> =>
     clock.run(
       send(get).then(
         () => Promise.reject(new Error('it should have failed')),
-        (error: unknown) => error as SequenzyError, // what every call throws
+        (error: unknown) => error as ApiError, // what every call throws
       ),
     );
   return { clock, server, send, failure };

@@ -1,4 +1,4 @@
-import type { SequenzyError } from '../errors/api-error.ts';
+import type { ApiError } from '../errors/api-error.ts';
 import type { RateLimiterState } from '../pacing/rate-limiter.ts';
 
 /** Where log lines go. Every method may be missing; `console` fits. */
@@ -21,7 +21,7 @@ export interface ResponseEvent extends RequestEvent {
 }
 
 export interface RetryEvent extends RequestEvent {
-  readonly error: SequenzyError;
+  readonly error: ApiError;
   /** Milliseconds until it leaves again. */
   readonly wait: number;
 }

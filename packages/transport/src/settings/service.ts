@@ -45,6 +45,8 @@ export interface Problem {
   readonly resolution?: string | undefined;
   /** Whether the body has the form that only this API gives its errors. Default: where it has a sentence. */
   readonly isOwn?: boolean | undefined;
+  /** Scopes the key lacks, such as `products:write`. */
+  readonly missingScopes?: readonly string[] | undefined;
   /** Whatever else it gave, as it came. */
   readonly details?: unknown;
 }

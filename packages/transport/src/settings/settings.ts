@@ -1,5 +1,5 @@
 import { systemClock, type Fault } from 'sequenzy-contract';
-import { SequenzyValidationError } from '../errors/api-error.ts';
+import { ApiValidationError } from '../errors/api-error.ts';
 import type { Hooks, Logger } from './hooks.ts';
 import type { PacingOptions } from '../pacing/create-limiter.ts';
 import type { RateLimit } from '../pacing/rate-limiter.ts';
@@ -31,7 +31,7 @@ export interface ServiceOptions extends TransportOptions {
   readonly baseUrl?: string;
 }
 
-/** @throws {SequenzyValidationError} naming every setting that cannot be used. */
+/** @throws {ApiValidationError} naming every setting that cannot be used. */
 export function settingsFrom(options: ServiceOptions, service: Service): Settings {
   const names = service.environment;
   const apiKey = options.apiKey ?? environment(names.apiKey) ?? '';
@@ -50,7 +50,7 @@ export function settingsFrom(options: ServiceOptions, service: Service): Setting
     ...faultsAt('maxWait', faultOfNumber(maxWait, 0)),
     ...faultsAt('rateLimit', faultOfRateLimit(rateLimit)),
   ];
-  if (faults.length > 0) throw new SequenzyValidationError('The client cannot be made', faults);
+  if (faults.length > 0) throw new ApiValidationError('The client cannot be made', faults);
   return {
     ...service.locate(baseUrl.replace(/\/+$/, '')),
     apiKey,

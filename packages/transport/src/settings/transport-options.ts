@@ -8,7 +8,7 @@ export interface TransportOptions {
   readonly timeout?: number;
   /**
    * Bytes of a success that are read, unpacked. A page of a list that is larger is read again in smaller pages; any
-   * other answer fails with a SequenzyAnswerError. Default: 8,388,608.
+   * other answer fails with a ApiAnswerError. Default: 8,388,608.
    */
   readonly maxAnswerBytes?: number;
   /** Bytes of an error that are read, unpacked; what comes behind them is left out. Default: 65,536. */

@@ -1,7 +1,7 @@
 const { SequenzyCommerce, SequenzyValidationError } = require('sequenzy-commerce');
 
 const { openFileLedger } = require('sequenzy-commerce/node');
-const { FanfareClient, SequenzyNotFoundError } = require('sequenzy-fanfare');
+const { FanfareClient, FanfareNotFoundError } = require('sequenzy-fanfare');
 const { SequenzyError } = require('sequenzy-commerce');
 
 async function main() {
@@ -21,8 +21,7 @@ async function main() {
   const fanfare = new FanfareClient({ apiKey: 'sk_live_sandbox', fetch: fanfareSandbox.fetch });
   const missing = await fanfare.products.get('none').catch((error) => error);
   // One class for both clients.
-  if (!(missing instanceof SequenzyNotFoundError && missing instanceof SequenzyError))
-    throw missing;
+  if (!(missing instanceof FanfareNotFoundError && missing instanceof SequenzyError)) throw missing;
   try {
     await sequenzy.orders.push({});
   } catch (error) {

@@ -1,4 +1,4 @@
-import { FanfareClient, SequenzyValidationError, type Hooks } from 'sequenzy-fanfare';
+import { FanfareClient, FanfareValidationError, type Hooks } from 'sequenzy-fanfare';
 import type { Io } from '../../io.ts';
 import type { Secrets } from '../../secrets.ts';
 import { UserError } from '../../user-error.ts';
@@ -69,7 +69,7 @@ export async function connectFanfare(
       fetch: wayTo(url, env).fetch,
     });
   } catch (error) {
-    if (!(error instanceof SequenzyValidationError)) throw error;
+    if (!(error instanceof FanfareValidationError)) throw error;
     const ofNames = error.faults.find(({ path }) => path === 'names');
     throw ofNames === undefined ? badAddress(error) : badNames(`names ${ofNames.message}`);
   }
@@ -88,7 +88,7 @@ function tellingOfWaits(listener: FanfareSurroundings['listener']): Hooks {
 }
 
 /** The address itself is not told: it may hold a password. */
-function badAddress({ faults }: SequenzyValidationError): UserError {
+function badAddress({ faults }: FanfareValidationError): UserError {
   const problem = faults.map(({ message }) => message).join('; ');
   return new UserError(
     'bad-fanfare-url',

@@ -1,4 +1,4 @@
-import { SequenzyError } from 'sequenzy-transport';
+import { SequenzyError } from '../../errors/errors.ts';
 
 const messages = {
   maxRequests: 'As many requests have left as maxRequests allows',

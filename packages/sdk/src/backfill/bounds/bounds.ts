@@ -1,4 +1,5 @@
-import { type Clock, SequenzyAbortError } from 'sequenzy-transport';
+import { type Clock } from 'sequenzy-transport';
+import { SequenzyAbortError } from '../../errors/errors.ts';
 import type { SendOptions } from '../../delivery/bulk-endpoint.ts';
 import type { BackfillOptions } from '../backfill-options.ts';
 import { SequenzyBoundError } from './bound-error.ts';

@@ -1,4 +1,4 @@
-import { SequenzySourceError } from 'sequenzy-transport';
+import { SequenzySourceError } from '../../errors/source-error.ts';
 import type { Position } from '../../delivery/entry.ts';
 import { checkOrder } from '../check-order.ts';
 import type { Survey } from '../survey/survey.ts';

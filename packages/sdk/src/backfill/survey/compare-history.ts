@@ -1,5 +1,5 @@
 import type { Subscriber } from 'sequenzy-contract';
-import { SequenzyError } from 'sequenzy-transport';
+import { SequenzyError } from '../../errors/errors.ts';
 import { ifThere } from '../../answers/if-there.ts';
 import { SequenzyPartialHistoryError } from '../partial-history-error.ts';
 import type { Surveyed } from './survey-source.ts';

@@ -1,5 +1,5 @@
 import { currencyExponent, divideHalfEven, type Fault } from 'sequenzy-contract';
-import { SequenzyValidationError } from 'sequenzy-transport';
+import { SequenzyValidationError } from '../../errors/errors.ts';
 
 /**
  * What other currencies are worth in one: `{ base: 'USD', rates: { EUR: '1.08' } }` says that 1 EUR is 1.08 USD.

@@ -6,16 +6,13 @@ import {
   type Product,
   type StoredProduct,
 } from 'sequenzy-contract';
+import { segment, tolerate, type Meter, type Transport } from 'sequenzy-transport';
 import {
-  segment,
   SequenzyError,
   SequenzyNotFoundError,
   SequenzyServerError,
   SequenzyValidationError,
-  tolerate,
-  type Meter,
-  type Transport,
-} from 'sequenzy-transport';
+} from '../../errors/errors.ts';
 import { productPages } from '../list-products.ts';
 import type { StockReads } from '../../delivery/delivery-options.ts';
 import type { KeptField } from '../../delivery/kept-fields.ts';
