@@ -65,12 +65,25 @@ function bundledSize() {
   return gzipSync(readFileSync(bundle), { level: 9 }).length;
 }
 
+/** Each package that esbuild put into the program stands in its notices, with its copyright. */
+function noticed() {
+  const dist = join(root, 'packages/cli/dist');
+  const notices = readFileSync(join(root, 'packages/cli/THIRD-PARTY-NOTICES.md'), 'utf8');
+  const code = readdirSync(dist).map((file) => readFileSync(join(dist, file), 'utf8'));
+  const built = code.join('\n').matchAll(/^\/\/ .*node_modules\/((?:@[^/]+\/)?[^/]+)/gm);
+  const named = new Set(notices.match(/[@\w/-]+/g));
+  const missing = [...new Set(Array.from(built, ([, name]) => name))].filter(
+    (name) => !named.has(name),
+  );
+  if (missing.length > 0) throw new Error(`no notice of ${missing.join(', ')}`);
+}
+
 function lint({ folder, attw }, tarball) {
   step(`${folder}: publint`, () => run(bin('publint'), ['run', tarball, '--strict']));
   if (attw !== undefined) step(`${folder}: attw`, () => run(bin('attw'), [tarball, ...attw]));
 }
 
-/** A fresh project with the tarballs as its only dependencies, besides what its own test needs. */
+/** A fresh project with tarballs as its only dependencies, besides what its own test needs. */
 function consume(name, tarballs) {
   const folder = join(work, name);
   cpSync(join(import.meta.dirname, 'consumers', name), folder, { recursive: true });
@@ -84,10 +97,12 @@ try {
   step('build', () => run('npm', ['run', '--silent', 'build']));
   const bytes = step('sdk: bundle for a neutral platform', bundledSize);
   console.log(`    ${bytes} bytes minified and gzipped, with everything it imports`);
+  step('cli: third-party notices', noticed);
   const tarballs = packages.map((one) => step(`${one.folder}: pack`, () => pack(one)));
   packages.forEach((one, index) => lint(one, tarballs[index]));
   for (const name of readdirSync(join(import.meta.dirname, 'consumers'))) {
-    step(`consumer ${name}`, () => consume(name, tarballs));
+    const only = packages.findIndex(({ folder }) => folder === name); // the program, which needs none of the others
+    step(`consumer ${name}`, () => consume(name, only === -1 ? tarballs : [tarballs[only]]));
   }
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -10,8 +10,7 @@ export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
 export const resolveByDns: Resolve = (hostname) => lookup(hostname, { all: true });
 
 /** Networks that are nobody's on the internet. Source: the special-purpose registries of IANA. */
-const special = new BlockList();
-for (const [network, length] of [
+const special4 = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
@@ -23,11 +22,10 @@ for (const [network, length] of [
   ['198.18.0.0', 15],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
-] as const) {
-  special.addSubnet(network, length, 'ipv4');
-}
-// Also what carries an IPv4 address inside: compatible ones, NAT64, Teredo and 6to4. Mapped ones are checked as IPv4.
-for (const [network, length] of [
+] as const;
+
+/** Also what carries an IPv4 address inside: compatible ones, NAT64, Teredo and 6to4. Mapped ones are checked as IPv4. */
+const special6 = [
   ['::', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
@@ -38,12 +36,21 @@ for (const [network, length] of [
   ['fe80::', 10],
   ['fec0::', 10],
   ['ff00::', 8],
-] as const) {
-  special.addSubnet(network, length, 'ipv6');
+] as const;
+
+/** Made at the first address: that takes milliseconds. */
+let special: BlockList | undefined;
+
+function specialNetworks(): BlockList {
+  const list = new BlockList();
+  for (const [network, length] of special4) list.addSubnet(network, length, 'ipv4');
+  for (const [network, length] of special6) list.addSubnet(network, length, 'ipv6');
+  return list;
 }
 
 /** Whether an address is private, of this machine, link-local, or otherwise not on the internet. */
 export function isPrivateAddress(address: string, family: number): boolean {
+  special ??= specialNetworks();
   return special.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 

@@ -2,8 +2,8 @@ import { InstantReader } from './instant.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Exports of shops write dates of sales without a zone: UTC is assumed, and for numbers the American order. */
-const reader = new InstantReader({ timezone: 'UTC', dateFormat: 'MDY' });
+/** Made at the first sale: a zone takes milliseconds. */
+let reader: InstantReader | undefined;
 
 /**
  * Whether a time lies between two cells, each of which may be empty: that end is then open. An end that is a day lasts
@@ -18,7 +18,9 @@ export function isWithin(now: number, from: string, to: string): boolean | undef
   return now >= begin && now < (isDay(to) ? end + day : end);
 }
 
+/** Exports of shops write dates of sales without a zone: UTC is assumed, and for numbers the American order. */
 function momentOf(text: string): number | undefined {
+  reader ??= new InstantReader({ timezone: 'UTC', dateFormat: 'MDY' });
   const read = reader.read(withWholeYear(text.trim()));
   return read.ok ? Date.parse(read.instant) : undefined;
 }
