@@ -67,7 +67,6 @@ export {
 export type { RecordFault } from './faults/record-fault.ts';
 export { listSources } from './open/product-registry.ts';
 export {
-  type About,
   type DocumentReader,
   type Format,
   type MappedRecord,

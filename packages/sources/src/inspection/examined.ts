@@ -137,8 +137,8 @@ async function* inspectedRows(
       for (const csvRow of isHeaderNext ? batch.slice(1) : batch) {
         const row = rowOf(csvRow, table);
         const { cells, line } = row;
-        const about = { columns, width, idCell, repeatsHeader: repeatsHeader(cells, table.layout) };
-        yield { cells, line, file, ...about, recordKey: reader?.keyOf(row) };
+        const facts = { columns, width, idCell, repeatsHeader: repeatsHeader(cells, table.layout) };
+        yield { cells, line, file, ...facts, recordKey: reader?.keyOf(row) };
       }
       isHeaderNext &&= batch.length === 0;
     }

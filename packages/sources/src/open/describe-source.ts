@@ -1,7 +1,7 @@
-import type { About, DocumentReader, TableReader } from '../reading/format.ts';
+import type { DocumentReader, Metadata, TableReader } from '../reading/format.ts';
 
 /** What a source recognises, needs and maps, for people. */
-export interface SourceDescription extends About {
+export interface SourceDescription extends Metadata {
   readonly name: string;
   readonly label: string;
   /** One sentence for each form: `CSV with the columns Handle, Title and one of Variant Price, …`. */
@@ -12,7 +12,7 @@ export interface SourceDescription extends About {
 export interface Describable {
   readonly name: string;
   readonly label: string;
-  readonly about?: About | undefined;
+  readonly metadata?: Metadata | undefined;
   readonly table?: Pick<TableReader<string, unknown, never>, 'columns' | 'elements'> | undefined;
   readonly documents?: Pick<DocumentReader<unknown, never>, 'required' | 'mark'> | undefined;
 }
@@ -24,15 +24,15 @@ export interface Describable {
  * for (const source of listSources()) console.log(describeSource(source).recognises);
  */
 export function describeSource(source: Describable): SourceDescription {
-  const { name, label, about } = source;
+  const { name, label, metadata } = source;
   return {
     name,
     label,
     recognises: [...tableForms(source), ...documentForms(source)],
-    files: about?.files ?? label,
-    needs: about?.needs ?? [],
-    maps: about?.maps ?? {},
-    assumes: about?.assumes ?? [],
+    files: metadata?.files ?? label,
+    needs: metadata?.needs ?? [],
+    maps: metadata?.maps ?? {},
+    assumes: metadata?.assumes ?? [],
   };
 }
 

@@ -97,7 +97,7 @@ export interface Paging {
 }
 
 /** What a source is, for people who ask before they use it. */
-export interface About {
+export interface Metadata {
   /** `CSV`, `JSON`, and where to get it. */
   readonly files: string;
   /** What has to be said because no file says it: `the currency`. */
@@ -118,7 +118,7 @@ export interface Format<
   readonly name: string;
   /** For people, with an article `a` before it: `Shopify product export`. */
   readonly label: string;
-  readonly about?: About;
+  readonly metadata?: Metadata;
   /**
    * Whether its names are anybody's, so that what a platform knows of a file leaves no doubt because of it. Default false:
    * where its files could be another platform's too, the user is asked.

@@ -33,7 +33,7 @@ const levels = new Set([...columns.fields.quantity, ...columns.fields.inStock].m
 export const stockFormat: Format<Field, MappedLevel> = {
   name: 'stock',
   label: 'Stock file',
-  about: {
+  metadata: {
     files: 'CSV, TSV or JSON of a warehouse, two or three columns',
     needs: ['products at the API: rows are looked up among them'],
     maps: {

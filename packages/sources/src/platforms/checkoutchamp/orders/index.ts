@@ -1,6 +1,5 @@
 import { errorText } from '../../../documents/error-text.ts';
 import { defineOrderSource } from '../../../kinds/orders/source.ts';
-import { about } from './about.ts';
 import { fields } from './columns.ts';
 import { mapDocument } from './map.ts';
 
@@ -8,7 +7,30 @@ import { mapDocument } from './map.ts';
 export const checkoutchamp = defineOrderSource({
   name: 'checkoutchamp',
   label: 'CheckoutChamp or Konnektive order list',
-  about,
+  metadata: {
+    files:
+      'JSON of the endpoint /order/query/, and bodies of webhooks (export profiles), one, several or one a line',
+    needs: ['the time zone of the account', 'the currency, where orders have no currencyCode'],
+    maps: {
+      orderId: 'clientOrderId, the ten hex digits that query and webhook share, else orderId',
+      status:
+        'orderStatus: COMPLETE is placed, or fulfilled where fulfillmentStatus or all of the fulfillments are SHIPPED or DELIVERED; PENDING is not paid yet; DECLINED with delivery and subscription CANCELLED cancels an order that was sent before; other DECLINED and PARTIAL are not sales',
+      totalCents: 'totalAmount, else totalPrice, else orderTotal',
+      orderedAt: 'dateCreated, in a webhook with timeCreated',
+      customer: 'emailAddress, customerId, firstName, lastName',
+      items:
+        'items, a list or an object by id; in a webhook product1_name to product5_qty; a product without id and SKU gets a productId made of its name',
+      properties: 'orderType, campaignId, campaignName, affId, UTMSource',
+    },
+    assumes: [
+      'dateCreated is in the time zone of the account',
+      'the price of an item is that of one piece',
+      'a refunded order was refunded in full',
+      'where a webhook has orderTotal alone, upsells and shipping are not in the total: map totalPrice in the export profile',
+      'an order without currencyCode, whose currencySymbol is the sign of another currency than the given one, is rejected',
+      'an order paid with cardType TESTCARD is a test',
+    ],
+  },
   marksPending: true,
   marksTests: true,
   needsCatalog: false,

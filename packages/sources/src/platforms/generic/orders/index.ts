@@ -1,5 +1,4 @@
 import { defineOrderSource } from '../../../kinds/orders/source.ts';
-import { about } from './about.ts';
 import { columns } from './columns.ts';
 import { mapDocument, orderKeys } from './documents.ts';
 import { mapRows } from './map.ts';
@@ -9,7 +8,26 @@ export const generic = defineOrderSource({
   name: 'generic',
   label: 'Sequenzy order file',
   isGeneral: true,
-  about,
+  metadata: {
+    files: 'CSV, TSV, JSON or NDJSON with the field names of the API',
+    needs: ['the currency, where the file has none', 'the time zone, where times have no offset'],
+    maps: {
+      orderId: 'orderId; rows with the same one are one order, wherever they stand',
+      totalCents:
+        'total or totalCents; in JSON also an amount that names its currency: { amount, currency }',
+      orderedAt: 'orderedAt',
+      customer: 'email, externalId, firstName, lastName, attributes.*',
+      items: 'itemProductId, itemTitle, itemQuantity, itemPrice, … of every row',
+      customerTotals: 'customerOrdersCount with customerTotalSpent or customerTotalSpentCents',
+      properties: 'properties.*',
+    },
+    assumes: [
+      'a line without a column of quantities is one piece',
+      'an order without status is placed',
+      'updatedAt says only which version of an order is the later one',
+      'an order with yes, true or 1 as test is a test order, and is skipped',
+    ],
+  },
   marksPending: false,
   marksTests: true,
   needsCatalog: false,

@@ -1,5 +1,4 @@
 import { defineSource } from '../../../kinds/products/source.ts';
-import { about } from './about.ts';
 import { columns, productFields } from './columns.ts';
 import { mapDocument } from './documents.ts';
 import { mapRows } from './map.ts';
@@ -10,7 +9,19 @@ export const generic = defineSource({
   label: 'Sequenzy product file',
   isGeneral: true,
   marksUnpublished: false,
-  about,
+  metadata: {
+    files: 'CSV, TSV, JSON or NDJSON with the API’s own field names, in camelCase or snake_case',
+    needs: ['the currency, where a decimal price has none beside it'],
+    maps: {
+      productId: 'productId',
+      title: 'title',
+      priceCents: 'priceCents, or price as a decimal',
+      compareAtPriceCents: 'compareAtPriceCents, or compareAtPrice as a decimal',
+      'variants[]': 'rows with a variantId, or the list variants of a document',
+      'variants[].options': 'option1Name and option1Value to option3Value',
+    },
+    assumes: ['Empty cells keep what is stored, unless --empty clear is given.'],
+  },
   table: {
     columns,
     trailingCellsMayBeCut: false,

@@ -1,7 +1,6 @@
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
 import { withUniqueSkus } from '../../../kinds/products/variant-ids.ts';
 import { defineSource } from '../../../kinds/products/source.ts';
-import { about } from './about.ts';
 import { columns } from './columns.ts';
 import { mapDocuments } from './documents.ts';
 import { errorIn } from './error.ts';
@@ -14,7 +13,33 @@ export const shopify = defineSource({
   name: 'shopify',
   label: 'Shopify product export',
   marksUnpublished: true,
-  about,
+  metadata: {
+    files:
+      'CSV, from Products > Export, with the old header or the new; JSON of the Admin REST API, of the storefront (/products.json) or of a theme (/products/<handle>.js, Liquid `product | json`); JSONL of a bulk query',
+    needs: ['the currency', 'the address of the shop (store-url), for the addresses of pages'],
+    maps: {
+      productId: 'the handle, or the column named by id-from; in JSON the number of the id',
+      title: 'Title',
+      description: 'Body (HTML) or Description, as plain text',
+      imageUrl: 'the image with the lowest position',
+      url: 'store-url, /products/ and the handle; in JSON onlineStoreUrl',
+      priceCents: 'the price of the cheapest variant',
+      compareAtPriceCents: 'its compare-at price, where that is above the price',
+      inStock:
+        'whether a variant is in stock: nobody counts, it sells on, or there is some; in JSON of the storefront or a theme available; without columns of stock the stored one stays',
+      providerCreatedAt: 'in JSON created_at',
+      'variants[].variantId':
+        'SKU where it is unique in the input, else the handle, # and the option values; in JSON the number of the id',
+      'variants[].options': 'Option1 to Option3; names stand on the first row',
+    },
+    assumes: [
+      'Amounts in JSON of a theme are hundredths in every currency (100000 is 1,000 JPY), in the currency of the page: pass that as --currency. A whole number that could also be decimals is refused.',
+      'Products that are drafts, archived or unpublished are skipped.',
+      'Prices of single markets are never the price.',
+      'A compare-at price that is not above the price is not a discount.',
+      'Which SKUs are unique depends on what is read together: where SKUs repeat, correct the export and read it whole rather than its rejects alone.',
+    ],
+  },
   notes,
   uniqueIds: withUniqueSkus,
   table: {

@@ -1,12 +1,32 @@
 import { defineOrderSource } from '../../../kinds/orders/source.ts';
-import { about } from './about.ts';
 import { table } from './map.ts';
 
 /** The order export of Squarespace's Commerce panel. */
 export const squarespace = defineOrderSource({
   name: 'squarespace',
   label: 'Squarespace order export',
-  about,
+  metadata: {
+    files: 'CSV of the panel Orders, Export',
+    needs: [
+      'the order of day and month, where dates are written as 7/25/2018 21:06',
+      'the time zone of the site, where times have no offset',
+    ],
+    maps: {
+      orderId: 'Order ID',
+      status: 'Financial Status, Fulfillment Status, Cancelled at and Amount Refunded',
+      totalCents: 'Total',
+      orderedAt: 'Created at',
+      customer: 'Email, and the name of Billing Name, else of Shipping Name',
+      items: 'every row with a Lineitem cell; products by SKU, then by title, in the catalog',
+      refundAmountCents: 'Amount Refunded',
+      properties: 'Discount Code, Discount Amount, Shipping, Taxes',
+    },
+    assumes: [
+      'further rows of an order repeat its Order ID, or leave it empty',
+      'a refund above the total of the order is a mistake, and left out with a warning',
+      'an order whose payment is pending is a sale once it was delivered: it is paid at the door',
+    ],
+  },
   marksPending: true,
   marksTests: false,
   needsCatalog: true,

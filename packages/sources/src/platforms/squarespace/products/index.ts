@@ -1,6 +1,5 @@
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
 import { defineSource } from '../../../kinds/products/source.ts';
-import { about } from './about.ts';
 import { columns } from './columns.ts';
 import { isFurtherVariant, mapRows } from './map.ts';
 
@@ -9,7 +8,27 @@ export const squarespace = defineSource({
   name: 'squarespace',
   label: 'Squarespace product export',
   marksUnpublished: true,
-  about,
+  metadata: {
+    files: 'CSV, from Commerce > Inventory > Export',
+    needs: ['the currency'],
+    maps: {
+      productId: 'Product ID, else Product URL',
+      title: 'Title',
+      description: 'Description, as plain text',
+      imageUrl: 'the first of Hosted Image URLs',
+      priceCents: 'Sale Price while On Sale, else Price; of several variants the lowest',
+      compareAtPriceCents: 'Price, while On Sale',
+      inStock: 'Stock: Unlimited, or above 0',
+      'variants[].variantId': 'Variant ID, else Product URL, # and the option values',
+      'variants[].options': 'Option Name n and Option Value n',
+    },
+    assumes: [
+      'One Product ID has one title: where rows disagree, the product is refused.',
+      'A row without Product ID and Product URL is a variant of the product above it: do not sort the file.',
+      'Products with Visible No are skipped as hidden.',
+      'The address of a page differs between versions of the platform and is not sent.',
+    ],
+  },
   table: {
     columns,
     trailingCellsMayBeCut: false,

@@ -1,5 +1,4 @@
 import { defineOrderSource } from '../../../kinds/orders/source.ts';
-import { about } from './about.ts';
 import { fields } from './columns.ts';
 import { errorIn } from './error.ts';
 import { mapDocument } from './map.ts';
@@ -8,7 +7,28 @@ import { mapDocument } from './map.ts';
 export const stickyio = defineOrderSource({
   name: 'stickyio',
   label: 'sticky.io order list',
-  about,
+  metadata: {
+    files: 'JSON of the API v1, order_find or order_view',
+    needs: ['the currency: orders do not say it', 'the time zone of the account'],
+    maps: {
+      orderId: 'order_id',
+      status:
+        'order_status: 2 is placed, 8 fulfilled, 6 refunded, or cancelled where it is void and nothing was refunded; 10 and 11 are not paid yet; 7 is not a sale',
+      totalCents: 'order_total',
+      orderedAt: 'time_stamp, else acquisition_date',
+      customer: 'email_address, customer_id, first_name, last_name',
+      items: 'products',
+      refundAmountCents: 'amount_refunded_to_date',
+      properties:
+        'campaign_id, billing_cycle, ancestor_id, parent_id, is_recurring, is_chargeback, on_hold',
+    },
+    assumes: [
+      'time_stamp is when the order was placed, in the time zone of the account',
+      'a refund above the total of the order is a mistake, and left out with a warning',
+      'the price of a product is that of one piece',
+      'is_chargeback and on_hold do not change the status; where they are on, the order says so in its properties',
+    ],
+  },
   marksPending: true,
   marksTests: true,
   needsCatalog: false,

@@ -1,17 +1,44 @@
+import { counted, verb } from '../../../text/counted.ts';
 import { defineSource } from '../../../kinds/products/source.ts';
-import { about } from './about.ts';
 import { fields } from './columns.ts';
 import { errorIn } from './error.ts';
 import { keyOf, mapDocuments } from './map.ts';
-import { notes } from './notes.ts';
 
 /** Products and prices of Stripe. */
 export const stripe = defineSource({
   name: 'stripe',
   label: 'Stripe list of products and prices',
   marksUnpublished: true,
-  about,
-  notes,
+  metadata: {
+    files:
+      'JSON of the API: lists of products and of prices, together or in two files, or one object a line',
+    needs: [],
+    maps: {
+      productId: 'id of the product',
+      title: 'name',
+      description: 'description',
+      imageUrl: 'the first of images',
+      url: 'url',
+      priceCents:
+        'unit_amount of the default price, else of the lowest; it is in minor units already',
+      currency: 'currency of that price',
+      providerCreatedAt: 'created',
+      'variants[].variantId': 'id of each active price in that currency',
+      'variants[].title': 'nickname, else the interval, else the amount',
+    },
+    assumes: [
+      'Products that are not active are skipped; so are their prices.',
+      'Without any price in the input, prices and variants stay what they are.',
+      'The price of a package (transform_quantity) is sent as it stands.',
+      'There is no stock; it is not sent.',
+    ],
+  },
+  notes: {
+    noFixedPrice: (count) =>
+      `${counted(count, 'price')} without a fixed amount ${verb(count, 'was', 'were')} left out.`,
+    otherCurrency: (count) =>
+      `${counted(count, 'price')} in another currency than the product's ${verb(count, 'was', 'were')} left out.`,
+  },
   documents: {
     required: ['id', 'object', 'active'],
     mark: {
