@@ -64,6 +64,7 @@ export default defineConfig([
   ...dual({ name: 'fanfare', entry: ['index.ts'] }, []),
   bundle({ name: 'sandbox', entry: ['index.ts', 'server.ts', 'msw.ts'] }),
   bundle({ name: 'sources', entry: ['index.ts', 'input/address.ts'] }),
+  bundle({ name: 'jobs', entry: ['index.ts'], options: { splitting: true } }),
   // Everything is built in but undici, which only a proxy needs: that takes a third off the start, and 40 packages off an installation.
   bundle({
     name: 'cli',

@@ -24,7 +24,7 @@ const bin = join(root, 'packages/cli/dist/bin.js');
 const documents = [
   'README.md',
   ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
-  ...['sdk', 'fanfare', 'transport', 'sandbox', 'sources', 'cli'].map(
+  ...['sdk', 'fanfare', 'transport', 'sandbox', 'sources', 'jobs', 'cli'].map(
     (name) => `packages/${name}/README.md`,
   ),
 ].filter(

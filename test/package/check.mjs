@@ -15,6 +15,7 @@ const packages = [
   { folder: 'fanfare', attw: ['--profile', 'node16'] },
   { folder: 'sandbox', attw: ['--profile', 'esm-only'] },
   { folder: 'sources', attw: ['--profile', 'esm-only'] },
+  { folder: 'jobs', attw: ['--profile', 'esm-only'] },
   { folder: 'cli', attw: undefined }, // a program: nothing to import
 ];
 

@@ -7,7 +7,7 @@ import { ManualClock, tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 import type { Io } from './io.ts';
 import { main } from './main.ts';
-import { interrupted } from './user-error.ts';
+import { interrupted } from 'sequenzy-jobs/report/user-error.ts';
 
 async function run(argv: readonly string[], changes: Partial<Io> = {}) {
   const stdout = new PassThrough();

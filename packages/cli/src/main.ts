@@ -1,13 +1,13 @@
-import { exitCodes, type ExitCode } from './exit-codes.ts';
-import { failureOf, type Failure } from './failure.ts';
+import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
+import { failureOf, type Failure } from 'sequenzy-jobs/report/failure.ts';
 import type { Io } from './io.ts';
-import { proxySecrets } from './run/proxy/proxy-variables.ts';
-import { emptyDocument } from './run/empty-documents.ts';
-import type { Status } from './run/summary.ts';
-import { shownFile, shownWord } from './run/shown-file.ts';
-import { Secrets } from './secrets.ts';
+import { proxySecrets } from 'sequenzy-jobs/connect/proxy-variables.ts';
+import { emptyDocument } from './commands/empty-documents.ts';
+import type { Status } from 'sequenzy-jobs/report/summary.ts';
+import { shownFile, shownWord } from 'sequenzy-jobs/input/shown-file.ts';
+import { Secrets } from 'sequenzy-jobs/report/secrets.ts';
 import { Printer } from './terminal/printer.ts';
-import { stoppedAtOnce, UserError } from './user-error.ts';
+import { stoppedAtOnce, UserError } from 'sequenzy-jobs/report/user-error.ts';
 
 /**
  * The whole program: the words behind `sequenzy-cli`, and the outside it may touch.

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { DailyWindow, OrderStatus } from 'sequenzy-commerce';
-import type { BackfillRunOptions } from '../run/orders/backfill-run-options.ts';
-import { nextMoment } from '../run/orders/daily-hours.ts';
+import type { BackfillRunOptions } from 'sequenzy-jobs/orders/backfill/backfill-run-options.ts';
+import { nextMoment } from 'sequenzy-jobs/orders/backfill/daily-hours.ts';
 import { connectionOf } from './global-options.ts';
 import { mostListed } from './file-options.ts';
 import { rate, wholeNumber } from './option-values.ts';

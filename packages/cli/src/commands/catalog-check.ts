@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
-import type { CheckOptions } from '../run/check/check-catalog.ts';
-import { UserError } from '../user-error.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
+import type { CheckOptions } from 'sequenzy-jobs/catalog/check/check-catalog.ts';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { again } from './again.ts';
 import { addFixOption, mostFound, type FixFlags } from './check-options.ts';
 import type { Context } from './context.ts';
@@ -31,7 +31,7 @@ export function addCatalogCheck(catalog: Command, context: Context): void {
 async function check(context: Context, flags: CheckFlags, files: string[]): Promise<void> {
   const options = optionsOf(files, flags);
   context.begin(options.files);
-  const { checkCatalog } = await import('../run/check/check-catalog.ts');
+  const { checkCatalog } = await import('sequenzy-jobs/catalog/check/check-catalog.ts');
   const { printCheckReport } = await import('../terminal/check-report.ts');
   const { confirm } = await import('../terminal/confirm.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import type { DeletionResult } from '../run/delete-products.ts';
-import type { OnWatched } from '../run/state/own-ledger.ts';
-import { emptySummary } from '../run/summary.ts';
-import { UserError } from '../user-error.ts';
+import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
+import type { DeletionResult } from 'sequenzy-jobs/catalog/delete/delete-products.ts';
+import { emptySummary } from 'sequenzy-jobs/report/summary.ts';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { connected, type Asking } from './connected.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
 import { sending } from './sending.ts';
+import type { OnWatched } from 'sequenzy-jobs/job/sync-listener.ts';
 
 interface DeleteFlags extends GlobalFlags {
   readonly yes?: true;
@@ -64,8 +64,8 @@ async function deleteAndForget(
   { company, quiet }: DeleteFlags,
   { asking, folder, productIds }: Deleting,
 ): Promise<DeletionResult> {
-  const { deleteProducts } = await import('../run/delete-products.ts');
-  const { openLedger } = await import('../run/state/own-ledger.ts');
+  const { deleteProducts } = await import('sequenzy-jobs/catalog/delete/delete-products.ts');
+  const { openLedger } = await import('sequenzy-jobs/memory/own-ledger.ts');
   const { showWatchedRun } = await import('../terminal/watched-run.ts');
   const { connection, warn } = asking;
   const signal = io.interruption;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { DiffReport } from '../run/diff/diff-catalog.ts';
-import type { RecordedRun } from '../run/state/recorded.ts';
+import type { DiffReport } from 'sequenzy-jobs/catalog/diff/diff-catalog.ts';
+import type { RecordedRun } from 'sequenzy-jobs/runs/recorded.ts';
 import { again } from './again.ts';
 import type { Context } from './context.ts';
 import { addReadingOptions, syncOptionsOf, type FileFlags } from './file-options.ts';
@@ -32,7 +32,7 @@ export function addCatalogDiff(catalog: Command, context: Context): void {
 async function run(context: Context, flags: DiffFlags, files: readonly string[]): Promise<void> {
   const options = syncOptionsOf(files, flags, 'sync');
   context.begin(files);
-  const { diffCatalog } = await import('../run/diff/diff-catalog.ts');
+  const { diffCatalog } = await import('sequenzy-jobs/catalog/diff/diff-catalog.ts');
   const { diffLine, printDiff, repairLine } = await import('../terminal/diff-view.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { rejectLines } = await import('../terminal/sync-lines.ts');

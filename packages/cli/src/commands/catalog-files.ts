@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
-import type { SyncReport } from '../run/sync-report.ts';
-import type { SyncOptions } from '../run/sync-options.ts';
-import type { RecordedRun } from '../run/state/recorded.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
+import type { SyncReport } from 'sequenzy-jobs/report/sync-report.ts';
+import type { SyncOptions } from 'sequenzy-jobs/catalog/sync/sync-options.ts';
+import type { RecordedRun } from 'sequenzy-jobs/runs/recorded.ts';
 import { again } from './again.ts';
 import { reportDocument } from './report-document.ts';
 import type { Context } from './context.ts';
@@ -37,7 +37,7 @@ async function run(
 ): Promise<void> {
   const options = optionsOf(flags);
   context.begin(options.files);
-  const { syncCatalog } = await import('../run/sync-catalog.ts');
+  const { syncCatalog } = await import('sequenzy-jobs/catalog/sync/sync-catalog.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { filesLabel } = await import('../terminal/sync-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
-import { UserError } from '../user-error.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { connected } from './connected.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';

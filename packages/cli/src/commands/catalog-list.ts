@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Provider } from 'sequenzy-commerce';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import { connected } from './connected.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
@@ -31,7 +31,7 @@ export function addCatalogList(catalog: Command, context: Context): void {
 }
 
 async function list(context: Context, flags: ListFlags): Promise<void> {
-  const { listProducts } = await import('../run/list-products.ts');
+  const { listProducts } = await import('sequenzy-jobs/catalog/list/list-products.ts');
   const { printProducts } = await import('../terminal/product-view.ts');
   const { io, out, err, end } = context;
   const { provider, search, limit: most } = flags;

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
-import type { StockOptions } from '../run/stock/stock-catalog.ts';
-import type { SyncReport } from '../run/sync-report.ts';
-import type { RecordedRun } from '../run/state/recorded.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
+import type { StockOptions } from 'sequenzy-jobs/catalog/stock/stock-catalog.ts';
+import type { SyncReport } from 'sequenzy-jobs/report/sync-report.ts';
+import type { RecordedRun } from 'sequenzy-jobs/runs/recorded.ts';
 import { again } from './again.ts';
 import type { Context } from './context.ts';
 import { addRemoteOptions, remoteOf } from './remote-options.ts';
@@ -30,7 +30,7 @@ export function addCatalogStock(catalog: Command, context: Context): void {
 async function run(context: Context, flags: FileFlags, files: readonly string[]): Promise<void> {
   const options = optionsOf(flags, files);
   context.begin(files);
-  const { stockCatalog } = await import('../run/stock/stock-catalog.ts');
+  const { stockCatalog } = await import('sequenzy-jobs/catalog/stock/stock-catalog.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
   const { printSyncReport } = await import('../terminal/sync-report.ts');

@@ -1,5 +1,5 @@
 import type { SequenzyCommerce } from 'sequenzy-commerce';
-import type { Connection } from '../run/connection.ts';
+import type { Connection } from 'sequenzy-jobs/connect/connection.ts';
 import type { Context } from './context.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
 
@@ -18,8 +18,8 @@ export async function connected<Result>(
   flags: GlobalFlags,
   ask: (asking: Asking) => Promise<Result>,
 ): Promise<Result> {
-  const { connect } = await import('../run/connection.ts');
-  const { asUserError } = await import('../run/stop-reason.ts');
+  const { connect } = await import('sequenzy-jobs/connect/connection.ts');
+  const { asUserError } = await import('sequenzy-jobs/report/stop-reason.ts');
   const { verboseHooks } = await import('../terminal/verbose-hooks.ts');
   const warnings: string[] = [];
   const say = (text: string): void => {

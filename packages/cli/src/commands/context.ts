@@ -1,6 +1,6 @@
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { Io } from '../io.ts';
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from 'sequenzy-jobs/report/secrets.ts';
 import type { Printer } from '../terminal/printer.ts';
 
 /** What every command has to hand. */

@@ -1,4 +1,4 @@
-import { leftOf, type Damage } from '../run/check/damage.ts';
+import { leftOf, type Damage } from 'sequenzy-jobs/catalog/check/damage.ts';
 
 /** What was found, as `--json` prints it. Documented in docs/cli.md. */
 export function damageDocument(damage: Damage) {

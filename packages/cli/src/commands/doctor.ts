@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
-import type { Check } from '../run/doctor/check.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
+import type { Check } from 'sequenzy-jobs/account/check.ts';
 import type { Segment } from '../terminal/printer.ts';
 import type { Context } from './context.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
@@ -18,7 +18,7 @@ export function addDoctor(program: Command, context: Context): void {
 }
 
 async function doctor({ io, secrets, out, end }: Context, flags: GlobalFlags): Promise<void> {
-  const { diagnose } = await import('../run/doctor/diagnose.ts');
+  const { diagnose } = await import('sequenzy-jobs/account/diagnose.ts');
   const { checks, exitCode } = await diagnose(connectionOf(flags), { io, secrets });
   if (flags.json === true) {
     const status = statusOf(exitCode);

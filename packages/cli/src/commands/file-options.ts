@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
-import { defaultMaxDelete, type MaxDelete } from '../run/prune/max-delete.ts';
-import type { FanfareChoice } from '../run/fanfare/connect-fanfare.ts';
-import type { SyncOptions } from '../run/sync-options.ts';
-import { UserError } from '../user-error.ts';
+import { defaultMaxDelete, type MaxDelete } from 'sequenzy-jobs/catalog/prune/max-delete.ts';
+import type { FanfareChoice } from 'sequenzy-jobs/input/fanfare/connect-fanfare.ts';
+import type { SyncOptions } from 'sequenzy-jobs/catalog/sync/sync-options.ts';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { currency } from './currency-code.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
 import { addRemoteOptions, remoteOf, type RemoteFlags } from './remote-options.ts';

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
-import type { ConnectionOptions } from '../run/connection.ts';
+import type { ConnectionOptions } from 'sequenzy-jobs/connect/connection.ts';
+import { privateSandbox } from '../sandbox/private-sandbox.ts';
 import { seconds, wholeNumber } from './option-values.ts';
 
 /** Options that may stand anywhere on the command line. */
@@ -43,6 +44,7 @@ export function connectionOf(
   flags: GlobalFlags,
   rate?: ConnectionOptions['rate'],
 ): ConnectionOptions {
-  const { sandbox = false, company, apiKeyFile, baseUrl, timeout, maxRetries } = flags;
+  const { company, apiKeyFile, baseUrl, timeout, maxRetries } = flags;
+  const sandbox = flags.sandbox === true ? privateSandbox : undefined;
   return { sandbox, company, apiKeyFile, baseUrl, timeout, maxRetries, rate };
 }

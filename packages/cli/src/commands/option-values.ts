@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { MaxDelete } from '../run/prune/max-delete.ts';
+import type { MaxDelete } from 'sequenzy-jobs/catalog/prune/max-delete.ts';
 
 /** A whole number of at least so much. */
 export function wholeNumber(least: number): (text: string) => number {

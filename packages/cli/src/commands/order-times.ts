@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { DailyWindow, OrderStatus } from 'sequenzy-commerce';
 import type { parseInstant } from 'sequenzy-sources';
-import { UserError } from '../user-error.ts';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 
 const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
-import type { BackfillReport } from '../run/orders/backfill-orders.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
+import type { BackfillReport } from 'sequenzy-jobs/orders/backfill/backfill-orders.ts';
 import { again } from './again.ts';
 import { addBackfillOptions, backfillOptionsOf, type BackfillFlags } from './backfill-options.ts';
 import type { Context } from './context.ts';
@@ -22,11 +22,13 @@ async function backfill(context: Context, files: string[], flags: BackfillFlags)
   const { io, secrets, err, out, end, argv } = context;
   const options = await backfillOptionsOf(files, flags, io.clock.now());
   context.begin(files);
-  const { backfillOrders } = await import('../run/orders/backfill-orders.ts');
+  const { backfillOrders } = await import('sequenzy-jobs/orders/backfill/backfill-orders.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { OrdersScreen } = await import('../terminal/orders-screen.ts');
   const { printOrdersReport } = await import('../terminal/orders-report.ts');
   const { filesLabel } = await import('../terminal/sync-lines.ts');
+  const { keepHeapSmall } = await import('./small-heap.ts');
+  keepHeapSmall();
   const { mode } = options;
   const lines = new LabelledLines(err);
   lines.fit(filesLabel(files));

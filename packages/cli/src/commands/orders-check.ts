@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import { again } from './again.ts';
 import { addFixOption, mostFound, type FixFlags } from './check-options.ts';
 import type { Context } from './context.ts';
@@ -26,7 +26,7 @@ export function addOrdersCheck(orders: Command, context: Context): void {
 /** The report is data and goes to standard output. */
 async function check(context: Context, flags: CheckFlags, files: string[]): Promise<void> {
   context.begin(files);
-  const { checkOrders } = await import('../run/check/check-orders.ts');
+  const { checkOrders } = await import('sequenzy-jobs/orders/check/check-orders.ts');
   const { confirm } = await import('../terminal/confirm.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { openedOrdersLine } = await import('../terminal/orders-lines.ts');

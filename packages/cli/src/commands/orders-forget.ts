@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
-import type { OnWatched } from '../run/state/own-ledger.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import { connected } from './connected.ts';
 import type { Context } from './context.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
+import type { OnWatched } from 'sequenzy-jobs/job/sync-listener.ts';
 
 export function addOrdersForget(orders: Command, context: Context): void {
   const command = orders
@@ -20,12 +20,11 @@ export function addOrdersForget(orders: Command, context: Context): void {
 
 async function forget(context: Context, numbers: string[], flags: GlobalFlags): Promise<void> {
   const { io, secrets, out, err, end } = context;
-  const { openStateFolder } = await import('../run/state/state-folder.ts');
-  const { openMemory } = await import('../run/memory.ts');
-  const { forgetOrders } = await import('../run/orders/forget-orders.ts');
+  const { openState } = await import('../sandbox/state.ts');
+  const { openMemory } = await import('sequenzy-jobs/memory/memory.ts');
+  const { forgetOrders } = await import('sequenzy-jobs/orders/forget/forget-orders.ts');
   const { showWatchedRun } = await import('../terminal/watched-run.ts');
-  const { stateDir, sandbox = false } = flags;
-  const state = await openStateFolder({ stateDir, sandbox }, io.env);
+  const state = await openState(flags, io.env);
   try {
     const forgotten = await connected(context, flags, async ({ connection, warn }) => {
       const options = connectionOf(flags);
@@ -36,7 +35,7 @@ async function forget(context: Context, numbers: string[], flags: GlobalFlags): 
               err.line(`waiting  ${text}`);
             });
       const around = { io, secrets, warn, options, onWatched, signal: io.interruption };
-      const ledger = await openMemory(connection, { ...around, folder: state.path }, 'orders');
+      const ledger = await openMemory(connection, { ...around, folder: state.folder }, 'orders');
       try {
         return await forgetOrders(numbers, ledger);
       } finally {

@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
 import type { TotalsRule } from 'sequenzy-commerce';
-import type { TotalsWishes } from '../run/orders/backfill-totals.ts';
-import type { OrderChoices } from '../run/orders/order-choices.ts';
-import type { TotalsChoice } from '../run/orders/totals-choice.ts';
-import { UserError } from '../user-error.ts';
+import type { TotalsWishes } from 'sequenzy-jobs/orders/totals/backfill-totals.ts';
+import type { OrderChoices } from 'sequenzy-jobs/input/order-choices.ts';
+import type { TotalsChoice } from 'sequenzy-jobs/orders/totals/totals-choice.ts';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { inputs } from './file-options.ts';
 import { addRemoteOptions, remoteOf, type RemoteFlags } from './remote-options.ts';
 import { currency } from './currency-code.ts';

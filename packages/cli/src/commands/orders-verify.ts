@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import { connected } from './connected.ts';
 import type { Context } from './context.ts';
 import { connectionOf } from './global-options.ts';
@@ -39,8 +39,8 @@ async function verify(context: Context, files: string[], flags: VerifyFlags): Pr
   const input = orderChoicesOf(files, flags);
   const options = { input, ...totalsOf(flags), sample, partialHistory };
   context.begin(files);
-  const { verifyOrders } = await import('../run/orders/verify-orders.ts');
-  const { rulesBefore } = await import('../run/orders/rules-before.ts');
+  const { verifyOrders } = await import('sequenzy-jobs/orders/verify/verify-orders.ts');
+  const { rulesBefore } = await import('sequenzy-jobs/orders/totals/rules-before.ts');
   const { chooseSourceOn } = await import('../terminal/choose-source.ts');
   const { printTotalsDifferences, verifiedLine } = await import('../terminal/verify-view.ts');
   const answers = { yes: false, stdinTaken: files.includes('-') };

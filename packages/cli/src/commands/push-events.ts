@@ -1,6 +1,10 @@
-import { exitCodes } from '../exit-codes.ts';
-import type { EventKind } from '../run/events/event-kind.ts';
-import type { DocumentFault, EventOutcome, EventsResult } from '../run/events/send-events.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
+import type { EventKind } from 'sequenzy-jobs/events/event-kind.ts';
+import type {
+  DocumentFault,
+  EventOutcome,
+  EventsResult,
+} from 'sequenzy-jobs/events/send-events.ts';
 import { connected } from './connected.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
@@ -24,10 +28,10 @@ export async function pushEvents(
 ): Promise<void> {
   const { io, out, err, end } = context;
   context.begin([file]);
-  const { readDocuments } = await import('../run/events/documents.ts');
-  const { checkEvents } = await import('../run/events/check-events.ts');
-  const { eventWarnings } = await import('../run/events/event-warnings.ts');
-  const { exitCodeOf, sendEvents } = await import('../run/events/send-events.ts');
+  const { readDocuments } = await import('sequenzy-jobs/events/documents.ts');
+  const { checkEvents } = await import('sequenzy-jobs/events/check-events.ts');
+  const { eventWarnings } = await import('sequenzy-jobs/events/event-warnings.ts');
+  const { exitCodeOf, sendEvents } = await import('sequenzy-jobs/events/send-events.ts');
   const read = await readDocuments(file, io);
   const { events, faults } = checkEvents(read, kind);
   if (faults.length > 0) {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { RemoteOptions } from 'sequenzy-sources';
 import { isAddress } from 'sequenzy-sources/address';
-import { UserError } from '../user-error.ts';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { seconds, wholeNumber } from './option-values.ts';
 
 /** How inputs at web addresses may be fetched. */

@@ -1,7 +1,6 @@
-import type { Plan } from '../run/plan.ts';
-import { mostNamed } from '../run/prune/gone.ts';
-import type { Mode } from '../run/sync-options.ts';
-import type { SyncReport } from '../run/sync-report.ts';
+import type { SyncReport } from 'sequenzy-jobs/report/sync-report.ts';
+import { type Plan, mostNamed } from 'sequenzy-jobs/report/plan.ts';
+import type { Mode } from 'sequenzy-jobs/report/summarize.ts';
 
 /** A plan as `--json` prints it. Documented in docs/cli.md. */
 function planDocument(plan: Plan) {

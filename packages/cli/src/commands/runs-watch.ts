@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
 
@@ -19,9 +19,9 @@ async function watch(
   flags: GlobalFlags,
   id: string | undefined,
 ): Promise<void> {
-  const { watchRun } = await import('../run/watch-run.ts');
-  const { statusOf } = await import('../run/state/run-record.ts');
-  const { stateFolderPath } = await import('../run/state/state-folder.ts');
+  const { watchRun } = await import('sequenzy-jobs/runs/watch-run.ts');
+  const { statusOf } = await import('sequenzy-jobs/runs/run-record.ts');
+  const { stateFolderPath } = await import('sequenzy-jobs/state/state-folder.ts');
   const { printRun } = await import('../terminal/runs-view.ts');
   const { progressLine } = await import('../terminal/progress-line.ts');
   let last = '';

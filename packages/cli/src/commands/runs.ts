@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
 import { limit } from './option-values.ts';
@@ -30,9 +30,9 @@ export function addRuns(program: Command, context: Context): void {
 }
 
 async function list({ io, out, err, end }: Context, flags: RunsFlags): Promise<void> {
-  const { listRuns } = await import('../run/find-run.ts');
-  const { statusOf } = await import('../run/state/run-record.ts');
-  const { stateFolderPath } = await import('../run/state/state-folder.ts');
+  const { listRuns } = await import('sequenzy-jobs/runs/find-run.ts');
+  const { statusOf } = await import('sequenzy-jobs/runs/run-record.ts');
+  const { stateFolderPath } = await import('sequenzy-jobs/state/state-folder.ts');
   const { printRuns } = await import('../terminal/runs-view.ts');
   const found = await listRuns(stateFolderPath(flags, io.env), flags.limit);
   if (flags.json === true) {
@@ -46,9 +46,9 @@ async function list({ io, out, err, end }: Context, flags: RunsFlags): Promise<v
 }
 
 async function showRun({ io, out, end }: Context, flags: GlobalFlags, id: string): Promise<void> {
-  const { findRun } = await import('../run/find-run.ts');
-  const { statusOf } = await import('../run/state/run-record.ts');
-  const { stateFolderPath } = await import('../run/state/state-folder.ts');
+  const { findRun } = await import('sequenzy-jobs/runs/find-run.ts');
+  const { statusOf } = await import('sequenzy-jobs/runs/run-record.ts');
+  const { stateFolderPath } = await import('sequenzy-jobs/state/state-folder.ts');
   const { printRun } = await import('../terminal/runs-view.ts');
   const found = await findRun(stateFolderPath(flags, io.env), id);
   if (flags.json === true) {

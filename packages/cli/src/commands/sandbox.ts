@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
-import { UserError } from '../user-error.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
 import { port } from './option-values.ts';
@@ -29,7 +29,7 @@ export function addSandbox(program: Command, context: Context): void {
 async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promise<void> {
   const { createSandbox } = await import('sequenzy-sandbox');
   const { listen } = await import('sequenzy-sandbox/server');
-  const { sandboxKey } = await import('../run/private-sandbox.ts');
+  const { sandboxKey } = await import('../sandbox/private-sandbox.ts');
   const companies = flags.company === undefined ? {} : { companies: [flags.company] as const };
   const sandbox = createSandbox({
     apiKey: [{ key: sandboxKey, ...companies }],
@@ -70,7 +70,7 @@ async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promi
 async function serveFanfare(port: number) {
   const { listen } = await import('sequenzy-sandbox/server');
   const { createExampleFanfare, exampleCount, fanfareSandboxKey } =
-    await import('../run/fanfare/private-fanfare.ts');
+    await import('../sandbox/private-fanfare.ts');
   const sandbox = createExampleFanfare();
   const server = await listenAt(port === 0 ? 0 : port + 1, (free) =>
     listen(sandbox, { port: free }),
@@ -83,7 +83,7 @@ async function listenAt<Server>(
   port: number,
   listen: (port: number) => Promise<Server>,
 ): Promise<Server> {
-  const { reasonOf } = await import('../run/system-error.ts');
+  const { reasonOf } = await import('sequenzy-jobs/report/system-error.ts');
   return listen(port).catch((error: unknown) => {
     const problem = `Port ${String(port)} cannot be used (${reasonOf(error)})`;
     throw new UserError('port', problem, 'Name another one: --port 0 takes a free one.');

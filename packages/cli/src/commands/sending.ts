@@ -1,5 +1,5 @@
-import type { RecordedRun } from '../run/state/recorded.ts';
-import type { RunSummary } from '../run/state/run-record.ts';
+import type { RecordedRun } from 'sequenzy-jobs/runs/recorded.ts';
+import type { RunSummary } from 'sequenzy-jobs/runs/run-record.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
 
@@ -19,12 +19,11 @@ export async function sending<Result>(
   flags: GlobalFlags,
   { command, warn, work, summaryOf }: Sender<Result>,
 ): Promise<Result> {
-  const { openStateFolder } = await import('../run/state/state-folder.ts');
-  const { recorded } = await import('../run/state/recorded.ts');
-  const { stateDir, sandbox = false } = flags;
-  const state = await openStateFolder({ stateDir, sandbox }, io.env);
+  const { openState } = await import('../sandbox/state.ts');
+  const { recorded } = await import('sequenzy-jobs/runs/recorded.ts');
+  const state = await openState(flags, io.env);
   try {
-    const recording = { folder: state.path, command, argv, clock: io.clock, secrets, warn };
+    const recording = { folder: state.folder, command, argv, clock: io.clock, secrets, warn };
     return await recorded(recording, work, summaryOf);
   } finally {
     state.close();

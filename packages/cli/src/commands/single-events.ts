@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { backInStockKind, checkoutKind, orderKind } from '../run/events/event-kind.ts';
+import { backInStockKind, checkoutKind, orderKind } from 'sequenzy-jobs/events/event-kind.ts';
 import type { Context } from './context.ts';
 import { pushEvents, type EventFlags } from './push-events.ts';
 

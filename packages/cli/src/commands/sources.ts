@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
 
@@ -23,7 +23,7 @@ export function addSources(program: Command, context: Context): void {
 }
 
 async function listAll({ io, out, end }: Context, flags: GlobalFlags): Promise<void> {
-  const { knownSources } = await import('../run/sources/known-sources.ts');
+  const { knownSources } = await import('sequenzy-jobs/input/known-sources.ts');
   const { printSources } = await import('../terminal/sources-view.ts');
   const sources = knownSources();
   if (flags.json === true) {
@@ -36,7 +36,7 @@ async function listAll({ io, out, end }: Context, flags: GlobalFlags): Promise<v
 }
 
 async function showNamed({ out, end }: Context, flags: GlobalFlags, name: string): Promise<void> {
-  const { sourcesNamed } = await import('../run/sources/known-sources.ts');
+  const { sourcesNamed } = await import('sequenzy-jobs/input/known-sources.ts');
   const { printSource } = await import('../terminal/sources-view.ts');
   const sources = sourcesNamed(name);
   if (flags.json === true) out.json({ ...done('sources show'), sources });

@@ -1,4 +1,4 @@
-import type { CheckReport } from '../run/check/check-catalog.ts';
+import type { CheckReport } from 'sequenzy-jobs/catalog/check/check-catalog.ts';
 import type { LabelledLines } from './labelled.ts';
 import { printDamage } from './damage-lines.ts';
 import { checkedLine } from './sync-lines.ts';

@@ -1,7 +1,7 @@
 import type { Io } from '../io.ts';
-import type { ChooseSource } from '../run/choose-source.ts';
 import { ask } from './ask.ts';
 import { canAsk, type Answers } from './confirm.ts';
+import type { ChooseSource } from 'sequenzy-jobs/job/sync-listener.ts';
 
 /** Asks on a terminal which of the formats is meant. `--yes` chooses none. */
 export function chooseSourceOn(io: Io, answers: Answers): ChooseSource {

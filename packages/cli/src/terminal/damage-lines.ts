@@ -1,6 +1,6 @@
-import { sentenceOf } from '../run/reject.ts';
-import { leftOf, type Damage, type Repaired } from '../run/check/damage.ts';
-import type { Found } from '../run/check/findings.ts';
+import { sentenceOf } from 'sequenzy-jobs/report/reject.ts';
+import { leftOf, type Damage, type Repaired } from 'sequenzy-jobs/catalog/check/damage.ts';
+import type { Found } from 'sequenzy-jobs/catalog/check/findings.ts';
 import type { LabelledLines } from './labelled.ts';
 import { count, number } from './wording.ts';
 

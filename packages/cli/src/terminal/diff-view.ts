@@ -1,6 +1,6 @@
-import type { DiffReport } from '../run/diff/diff-catalog.ts';
-import { shown } from '../run/differences.ts';
-import type { Summary } from '../run/summary.ts';
+import type { DiffReport } from 'sequenzy-jobs/catalog/diff/diff-catalog.ts';
+import { shown } from 'sequenzy-jobs/report/differences.ts';
+import type { Summary } from 'sequenzy-jobs/report/summary.ts';
 import type { Printer } from './printer.ts';
 import { printTable } from './table.ts';
 import { count, number } from './wording.ts';

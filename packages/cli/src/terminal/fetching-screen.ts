@@ -1,5 +1,5 @@
 import type { Io, Output } from '../io.ts';
-import type { Fetching } from '../run/sync-listener.ts';
+import type { Fetching } from 'sequenzy-jobs/job/sync-listener.ts';
 import { fetchingLine } from './fetching-line.ts';
 import { holdOf, type Hold } from './hold.ts';
 import { LiveLine } from './live-line.ts';

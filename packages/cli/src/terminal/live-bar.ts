@@ -1,4 +1,4 @@
-import type { Sending, Settled } from '../run/sync-listener.ts';
+import type { Sending, Settled } from 'sequenzy-jobs/job/sync-listener.ts';
 import type { Io, Output } from '../io.ts';
 import { barLine } from './bar-line.ts';
 import { holdOf } from './hold.ts';

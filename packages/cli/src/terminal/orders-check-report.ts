@@ -1,4 +1,4 @@
-import type { CheckOrdersReport } from '../run/check/check-orders.ts';
+import type { CheckOrdersReport } from 'sequenzy-jobs/orders/check/check-orders.ts';
 import { printDamage } from './damage-lines.ts';
 import type { LabelledLines } from './labelled.ts';
 import { headingOf, printRejects, printStop } from './sync-report.ts';

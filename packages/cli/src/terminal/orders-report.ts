@@ -1,4 +1,4 @@
-import type { BackfillReport } from '../run/orders/backfill-orders.ts';
+import type { BackfillReport } from 'sequenzy-jobs/orders/backfill/backfill-orders.ts';
 import type { LabelledLines } from './labelled.ts';
 import { ordersFiguresLine, plannedOrdersLine } from './orders-lines.ts';
 import { headingOf, printRejects, printStop, printUnknown, rejectsAdvice } from './sync-report.ts';

@@ -1,10 +1,9 @@
 import type { DailyWindow, Hooks, TotalsRule } from 'sequenzy-commerce';
 import type { Io } from '../io.ts';
-import type { Consent } from '../run/guards.ts';
-import type { OrdersListener } from '../run/orders/orders-listener.ts';
-import type { OrdersPlan } from '../run/orders/orders-plan.ts';
-import { totalsChoices, type TotalsChoice } from '../run/orders/totals-choice.ts';
-import type { Sending, Settled } from '../run/sync-listener.ts';
+import type { OrdersListener } from 'sequenzy-jobs/orders/backfill/orders-listener.ts';
+import type { OrdersPlan } from 'sequenzy-jobs/orders/backfill/orders-plan.ts';
+import { totalsChoices, type TotalsChoice } from 'sequenzy-jobs/orders/totals/totals-choice.ts';
+import type { Sending, Settled, Consent } from 'sequenzy-jobs/job/sync-listener.ts';
 import { ask } from './ask.ts';
 import { canAsk, confirm, type Answers } from './confirm.ts';
 import type { LabelledLines } from './labelled.ts';

@@ -1,7 +1,12 @@
-import type { Plan, Restocks, StockPlan } from '../run/plan.ts';
-import { mostNamed, type Gone } from '../run/prune/gone.ts';
-import type { Summary } from '../run/summary.ts';
+import type { Summary } from 'sequenzy-jobs/report/summary.ts';
 import { count, duration, number, wholeDuration } from './wording.ts';
+import {
+  type Plan,
+  type Restocks,
+  type StockPlan,
+  mostNamed,
+  type Gone,
+} from 'sequenzy-jobs/report/plan.ts';
 
 /** `226 products (200 new, 26 changed) in 3 requests, about 1 s at 100 requests a minute; 58 unchanged, 1 rejected` */
 export function planLine(plan: Plan): string {

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../run/state/run-record.ts';
+import type { RunRecord } from 'sequenzy-jobs/runs/run-record.ts';
 import { wallClock } from './orders-lines.ts';
 import { count, number } from './wording.ts';
 

@@ -1,4 +1,4 @@
-import { statusOf, type RunRecord, type RunSummary } from '../run/state/run-record.ts';
+import { statusOf, type RunRecord, type RunSummary } from 'sequenzy-jobs/runs/run-record.ts';
 import type { Printer } from './printer.ts';
 import { count, duration, number } from './wording.ts';
 

@@ -1,4 +1,4 @@
-import type { KnownSource } from '../run/sources/known-sources.ts';
+import type { KnownSource } from 'sequenzy-jobs/input/known-sources.ts';
 import type { Printer } from './printer.ts';
 import { printTable } from './table.ts';
 

@@ -1,9 +1,9 @@
 import type { Catalog } from 'sequenzy-sources';
-import type { Plan } from '../run/plan.ts';
-import type { Reject } from '../run/reject.ts';
-import { sentenceOf } from '../run/reject.ts';
-import type { Summary } from '../run/summary.ts';
+import type { Reject } from 'sequenzy-jobs/report/reject.ts';
+import { sentenceOf } from 'sequenzy-jobs/report/reject.ts';
+import type { Summary } from 'sequenzy-jobs/report/summary.ts';
 import { count, duration, number } from './wording.ts';
+import type { Plan } from 'sequenzy-jobs/report/plan.ts';
 
 type Opened = Pick<Catalog, 'files' | 'source' | 'counts'>;
 

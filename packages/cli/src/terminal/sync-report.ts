@@ -1,13 +1,13 @@
-import type { RecordFigures } from '../run/summary.ts';
-import type { SyncReport } from '../run/sync-report.ts';
-import { canCarryOn, runAgain } from '../run/stop-reason.ts';
-import type { Mode } from '../run/sync-options.ts';
-import { exitCodes } from '../exit-codes.ts';
+import type { RecordFigures } from 'sequenzy-jobs/report/summary.ts';
+import type { SyncReport } from 'sequenzy-jobs/report/sync-report.ts';
+import { canCarryOn, runAgain } from 'sequenzy-jobs/report/stop-reason.ts';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { LabelledLines } from './labelled.ts';
 import type { Style } from './printer.ts';
 import { plannedLine } from './plan-lines.ts';
 import { figuresLine, rejectLines } from './sync-lines.ts';
 import { number } from './wording.ts';
+import type { Mode } from 'sequenzy-jobs/report/summarize.ts';
 
 /** Rejects on the screen; the rest is in the rejects file. */
 const mostShown = 20;

@@ -1,11 +1,14 @@
 import type { Hooks } from 'sequenzy-commerce';
 import type { Catalog, Recognition, StockFeed } from 'sequenzy-sources';
 import type { Io } from '../io.ts';
-import type { Consent } from '../run/guards.ts';
-import type { Plan } from '../run/plan.ts';
-import type { Gone } from '../run/prune/gone.ts';
-import type { Fetching, Sending, Settled, SyncListener } from '../run/sync-listener.ts';
-import type { ChooseSource } from '../run/choose-source.ts';
+import type {
+  Fetching,
+  Sending,
+  Settled,
+  SyncListener,
+  Consent,
+  ChooseSource,
+} from 'sequenzy-jobs/job/sync-listener.ts';
 import { chooseSourceOn } from './choose-source.ts';
 import { canAsk, confirm, type Answers } from './confirm.ts';
 import type { LabelledLines } from './labelled.ts';
@@ -17,6 +20,7 @@ import { filesLabel, openedLine } from './sync-lines.ts';
 import { showWatchedRun } from './watched-run.ts';
 import { verboseHooks } from './verbose-hooks.ts';
 import { count, number } from './wording.ts';
+import type { Plan, Gone } from 'sequenzy-jobs/report/plan.ts';
 
 /** How often a run says where it is when nobody watches it live. */
 const silence = 60_000;

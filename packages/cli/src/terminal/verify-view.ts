@@ -1,5 +1,5 @@
-import { shown } from '../run/differences.ts';
-import type { VerifyReport } from '../run/orders/verify-orders.ts';
+import { shown } from 'sequenzy-jobs/report/differences.ts';
+import type { VerifyReport } from 'sequenzy-jobs/orders/verify/verify-orders.ts';
 import type { Printer } from './printer.ts';
 import { printTable } from './table.ts';
 import { count, number } from './wording.ts';

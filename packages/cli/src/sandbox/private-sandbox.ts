@@ -1,0 +1,19 @@
+import type { Sandbox } from 'sequenzy-jobs/connect/connection.ts';
+
+/** The one key every sandbox of this program knows. It is public. */
+export const sandboxKey = 'seq_live_sandbox';
+
+/** Sandboxes that live and end with this command. Only `--sandbox` loads what they are made of. */
+export const privateSandbox: Sandbox = {
+  async open(company) {
+    const { createSandbox } = await import('sequenzy-sandbox');
+    const apiKey =
+      company === undefined ? sandboxKey : [{ key: sandboxKey, companies: [company] as const }];
+    const { fetch } = createSandbox({ apiKey });
+    return { apiKey: sandboxKey, baseUrl: 'http://sandbox.localhost', fetch };
+  },
+  async openFanfare() {
+    const { openPrivateFanfare } = await import('./private-fanfare.ts');
+    return openPrivateFanfare();
+  },
+};

@@ -1,0 +1,54 @@
+import { lstat } from 'node:fs/promises';
+import { UserError } from '../../report/user-error.ts';
+import { demandPlace } from '../../rejects/place.ts';
+import { leadsToOneOf } from '../../rejects/target.ts';
+
+export interface FixChoice {
+  /** As the user named them. */
+  readonly files: readonly string[];
+  /** `--fix` */
+  readonly fix: string | undefined;
+  /** Other files of the command, which must not be replaced either: rejects, a catalog. */
+  readonly others: readonly (string | undefined)[];
+}
+
+/** Answers a question with yes or no. */
+export type Confirm = (question: string) => Promise<boolean>;
+
+/**
+ * Where the repaired file goes, before anything is read.
+ *
+ * @throws {UserError} There are several inputs, it is one of them, it exists and must not be replaced, or it cannot be
+ * written.
+ */
+export async function fixTarget(
+  { files, fix, others }: FixChoice,
+  confirm: Confirm,
+): Promise<string | undefined> {
+  if (fix === undefined) return undefined;
+  if (files.length > 1) {
+    throw refusal('there are several input files', 'Repair one file at a time.');
+  }
+  if (fix === '' || fix === '-') throw refusal('it has to be a file', 'Name one.');
+  const taken = others.filter((other) => other !== undefined);
+  if (await leadsToOneOf(fix, taken)) {
+    throw refusal(`${fix} is another file of this command`, 'Name another one.');
+  }
+  if (await leadsToOneOf(fix, files)) {
+    throw refusal(
+      `${fix} is the input file`,
+      'Name another one: an input file is never overwritten.',
+    );
+  }
+  await demandPlace(fix, '--fix');
+  const found = await lstat(fix).catch(() => undefined);
+  if (found?.isDirectory() === true) throw refusal(`${fix} is a folder`, 'Name a file.');
+  if (found === undefined || (await confirm(`${fix} exists. Replace it?`))) return fix;
+  throw refusal(`${fix} exists`, 'Name another one, or replace it with --yes.');
+}
+
+export function refusal(problem: string, nextStep: string): UserError {
+  return new UserError('bad-fix-file', `--fix: ${problem}`, nextStep);
+}
+
+export const atItsOrigin = 'Fix it in the shop, then export again.';

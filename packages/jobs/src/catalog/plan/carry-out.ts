@@ -1,0 +1,146 @@
+import { keptFields, type DeliveryResult } from 'sequenzy-commerce';
+import type { FileLedger } from 'sequenzy-commerce/node';
+import type { Catalog } from 'sequenzy-sources';
+import type { Connection } from '../../connect/connection.ts';
+import { deliver } from './deliver.ts';
+import { Differences } from '../../report/differences.ts';
+import { refusalOf, refusalOfConsent } from './guards.ts';
+import { paceOf } from '../../connect/pace.ts';
+import type { Plan } from '../../report/plan.ts';
+import { unknownStock } from './unknown-stock.ts';
+import { leftOutOf } from '../prune/left-out.ts';
+import type { Provenance } from '../../memory/provenance.ts';
+import { pruneProducts } from '../prune/prune.ts';
+import type { Rejections } from '../../rejects/rejections.ts';
+import type { Reached } from '../../job/run-progress.ts';
+import type { StopReason } from '../../report/stop-reason.ts';
+import type { Load, SyncListener } from '../../job/sync-listener.ts';
+import type { CarriedOut } from '../../report/summarize.ts';
+import type { MaxDelete } from '../prune/max-delete.ts';
+import { warnOnce } from '../../job/warnings.ts';
+
+/** How a plan is carried out, and what must not happen. */
+export interface SendingChoices {
+  readonly concurrency: number | undefined;
+  /** Send what is unchanged all the same. */
+  readonly full: boolean;
+  /** Requests to spend on finding bad records. Default: the SDK's. */
+  readonly isolationBudget: number | undefined;
+  /** Products and variants that may come back in stock. Default: any number. */
+  readonly maxRestocks: number | undefined;
+  /** How many products that are gone from the source may be deleted; undefined: none is looked for. */
+  readonly prune: MaxDelete | undefined;
+}
+
+export interface Means {
+  readonly connection: Connection;
+  readonly ledger: FileLedger;
+  /** Absent where nothing came from Fanfare, and nothing does. */
+  readonly provenance?: Provenance | undefined;
+  readonly rejections: Rejections;
+  readonly listener: SyncListener;
+  readonly signal: AbortSignal;
+  readonly warn: (sentence: string) => void;
+  /** Told besides the listener, for those who watch from elsewhere. */
+  readonly onProgress: (reached: Reached, load: Load) => void;
+}
+
+/** Guard, send, delete: each only when the one before it has nothing against it. */
+export async function carryOut(
+  plan: Plan,
+  catalog: Pick<Catalog, 'records' | 'counts' | 'lacksPages' | 'variantFields'>,
+  options: SendingChoices,
+  means: Means,
+): Promise<CarriedOut> {
+  if (means.signal.aborted) return {};
+  const refusal = planRefusal(plan, catalog, options) ?? (await consentRefusal(plan, means));
+  if (refusal !== undefined) return { refusal };
+  await means.provenance?.claim();
+  const delivery = await send(plan, catalog, options, means);
+  const { gone } = plan;
+  if (gone === undefined || delivery.status === 'stopped') return { delivery };
+  if (means.rejections.count > 0 || delivery.records.unknown > 0) {
+    means.warn('Nothing was deleted: --prune needs a source without rejected or unknown records.');
+    return { delivery };
+  }
+  means.listener.settled();
+  const pruned = await pruneProducts(means.connection.client, gone, {
+    ledger: means.ledger,
+    signal: means.signal,
+    onProgress: (deleted) => {
+      means.listener.deleted(deleted, gone.count);
+      means.onProgress(
+        {
+          records: { accepted: deleted, rejected: 0, unknown: 0 },
+          requests: { sent: deleted, retried: 0, rateLimited: 0 },
+        },
+        { noun: 'deletion', records: gone.count, requests: gone.count },
+      );
+    },
+    warn: means.warn,
+  });
+  return { delivery, pruned };
+}
+
+/** Why the plan must not be carried out, as far as nobody has to be asked. */
+export function planRefusal(
+  plan: Plan,
+  catalog: Pick<Catalog, 'counts' | 'lacksPages'>,
+  { maxRestocks, prune }: SendingChoices,
+): StopReason | undefined {
+  const source = {
+    found: catalog.counts.records + leftOutOf(catalog),
+    lacksPages: catalog.lacksPages,
+  };
+  return refusalOf(plan, source, { maxRestocks, prune: prune !== undefined });
+}
+
+async function consentRefusal(
+  { gone }: Plan,
+  { listener }: Means,
+): Promise<StopReason | undefined> {
+  if (gone === undefined || gone.count === 0) return undefined;
+  return refusalOfConsent(await listener.mayDelete(gone), gone.count);
+}
+
+async function send(
+  plan: Plan,
+  catalog: Pick<Catalog, 'records' | 'variantFields'>,
+  { concurrency, full, isolationBudget, maxRestocks }: SendingChoices,
+  { connection, ledger, rejections, listener, signal, warn, onProgress }: Means,
+): Promise<DeliveryResult> {
+  const differences = new Differences();
+  const { stock } = plan;
+  const requests = plan.requests + stock.requests;
+  const load: Load = { noun: plan.noun, records: plan.products, requests };
+  const { client } = connection;
+  listener.sending({ load, pace: paceOf(load.requests, connection), limiter: client.rateLimiter });
+  const delivery = await deliver(client, catalog, {
+    ledger,
+    full,
+    signal,
+    rejections,
+    ...(concurrency === undefined ? {} : { concurrency }),
+    ...(isolationBudget === undefined ? {} : { isolationBudget }),
+    ...(maxRestocks === undefined ? {} : { maxRestocks }),
+    stockReads: {
+      products: stock.products,
+      stored: ledger.size,
+      keep: keptFields.filter((name) => !catalog.variantFields.has(name)),
+    },
+    onProgress: ({ records, requests: sending, stock: reading }) => {
+      const sent = sending.sent + reading.requests;
+      const reached = { records, requests: { ...sending, sent } };
+      listener.progressed(reached);
+      onProgress(reached, load);
+    },
+    onWarning: warnOnce(warn),
+    onDifference: (difference) => {
+      differences.add(difference);
+    },
+  });
+  listener.settled();
+  for (const sentence of differences.sentences()) warn(sentence);
+  for (const sentence of unknownStock(delivery)) warn(sentence);
+  return delivery;
+}

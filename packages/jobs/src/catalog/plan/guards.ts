@@ -1,0 +1,95 @@
+import { exitCodes } from '../../report/exit-codes.ts';
+import { number } from '../../report/number.ts';
+import type { Consent } from '../../job/sync-listener.ts';
+import type { Plan, Restocks } from '../../report/plan.ts';
+import type { StopReason } from '../../report/stop-reason.ts';
+
+/** What the user has forbidden, or has to be asked for. */
+export interface Guards {
+  /** Products and variants that may turn from out of stock to in stock, taken together. */
+  readonly maxRestocks: number | undefined;
+  readonly prune: boolean;
+}
+
+/** What was read, as far as deleting depends on it. */
+export interface Source {
+  /** Products, those that are left out included. */
+  readonly found: number;
+  /** Whether the input says that pages of it are missing. */
+  readonly lacksPages: boolean;
+}
+
+/** Why the plan must not be carried out; nothing has been sent yet. */
+export function refusalOf(plan: Plan, source: Source, guards: Guards): StopReason | undefined {
+  return (
+    tooManyRestocks(plan.restocks, guards.maxRestocks) ??
+    (guards.prune ? (unsafeToPrune(plan, source) ?? tooManyGone(plan)) : undefined)
+  );
+}
+
+export function tooManyRestocks(
+  { products, variants }: Restocks,
+  maxRestocks: number | undefined,
+): StopReason | undefined {
+  const restocks = products + variants;
+  if (maxRestocks === undefined || restocks <= maxRestocks) return undefined;
+  return refusal(
+    'max-restocks',
+    `Products and variants that would come back in stock: ${number(restocks)}; --max-restocks allows ${number(maxRestocks)}`,
+    `Check the stock in the input, or pass --max-restocks ${String(restocks)}. Nothing was sent.`,
+  );
+}
+
+/** What cannot be read could be what seems to be gone; what is read as archived is evidence, an empty list is not. */
+function unsafeToPrune({ rejected }: Plan, { found, lacksPages }: Source): StopReason | undefined {
+  if (rejected > 0) {
+    return refusal(
+      'prune-rejected',
+      `--prune needs a source without rejected records (rejected: ${number(rejected)})`,
+      'Correct them, or sync without --prune. Nothing was sent or deleted.',
+    );
+  }
+  if (lacksPages) {
+    return refusal(
+      'prune-incomplete',
+      '--prune needs the whole catalog, and the input says that pages of it are missing',
+      'Give all pages together, or sync without --prune. Nothing was sent or deleted.',
+    );
+  }
+  if (found > 0) return undefined;
+  return refusal(
+    'prune-empty',
+    '--prune needs a source with products, and there is none in it',
+    'Export the products again. Nothing was sent or deleted.',
+  );
+}
+
+function tooManyGone({ gone }: Plan): StopReason | undefined {
+  if (gone === undefined || gone.count <= gone.allowed) return undefined;
+  const { count, known, allowed } = gone;
+  return refusal(
+    'max-delete',
+    `Gone from the source: ${number(count)} of ${number(known)} known products; --max-delete allows ${number(allowed)}`,
+    `Check that the source is complete, or pass --max-delete ${String(count)}. Nothing was sent or deleted.`,
+  );
+}
+
+export function refusalOfConsent(consent: Consent, gone: number): StopReason | undefined {
+  const nothing = 'Nothing was sent or deleted.';
+  switch (consent) {
+    case 'given':
+      return undefined;
+    case 'refused':
+      return refusal('declined', 'The deletion was declined', nothing);
+    case 'nobody to ask':
+      return refusal(
+        'needs-consent',
+        `Nobody can be asked here whether to delete (products: ${number(gone)})`,
+        `Pass --yes to delete. ${nothing}`,
+      );
+  }
+}
+
+function refusal(code: string, message: string, nextStep: string): StopReason {
+  return { code, message, nextStep, exitCode: exitCodes.usage };
+}

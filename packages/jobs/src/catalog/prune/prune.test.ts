@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { goneFrom } from './gone.ts';
+import { KeySet } from '../../input/key-set.ts';
+import { allowedOf } from './max-delete.ts';
+
+it('a set of keys knows what was added, and nothing else', () => {
+  const set = new KeySet();
+  const keys = Array.from({ length: 50_000 }, (_, index) => `product-${String(index)}`);
+  for (const key of keys) set.add(key);
+  expect(keys.every((key) => set.has(key))).toBe(true);
+  expect(keys.some((key) => set.has(`${key}x`))).toBe(false);
+  set.add('late');
+  expect(set.has('late')).toBe(true);
+});
+
+it.each([
+  [{ percent: 10 }, 1000, 100],
+  [{ percent: 10 }, 19, 1],
+  [{ percent: 10 }, 3, 1],
+  [{ percent: 0 }, 1000, 0],
+  [{ percent: 100 }, 7, 7],
+  [{ products: 25 }, 1000, 25],
+])('%o of %i known products allows %i', (max, known, allowed) => {
+  expect(allowedOf(max, known)).toBe(allowed);
+});
+
+it('what is gone is what is known and was not seen; past what is allowed only ten are kept', async () => {
+  const known = Array.from({ length: 40 }, (_, index) => String(index));
+  const ledger = {
+    size: known.length,
+    async *keys() {
+      yield* await Promise.resolve(known);
+    },
+  };
+  const source = new KeySet();
+  source.add('0');
+  source.add('new');
+  const some = await goneFrom(ledger, source, { percent: 10 }, 0);
+  expect(some).toMatchObject({ known: 40, allowed: 4, count: 39 });
+  expect(some.productIds).toHaveLength(10);
+  const all = await goneFrom(ledger, source, { percent: 100 }, 0);
+  expect(all.productIds).toEqual(known.slice(1));
+  const isOurs = (key: string): boolean => Number(key) < 20;
+  const ours = await goneFrom(ledger, source, { percent: 10 }, 0, isOurs);
+  expect(ours).toMatchObject({ known: 20, allowed: 2, count: 19, elsewhere: 20 });
+});

@@ -1,0 +1,25 @@
+import { exitCodes } from '../../report/exit-codes.ts';
+import { emptySummary } from '../../report/summary.ts';
+import type { SyncReport } from '../../report/sync-report.ts';
+import { nothingPlanned } from '../../report/plan.ts';
+
+/** The report of a run whose inputs are those of the last complete one. */
+export function nothingNew(
+  files: readonly string[],
+  unchangedSince: string | undefined,
+  durationMs: number,
+): SyncReport {
+  const end = {
+    command: 'catalog sync',
+    status: 'completed',
+    exitCode: exitCodes.ok,
+    stoppedBy: null,
+  } as const;
+  const summary = { ...emptySummary(end, files), durationMs };
+  return {
+    summary: { ...summary, ...(unchangedSince === undefined ? {} : { unchangedSince }) },
+    plan: nothingPlanned('product'),
+    rejects: [],
+    rejectsFiles: [],
+  };
+}

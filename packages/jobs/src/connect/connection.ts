@@ -1,0 +1,158 @@
+import { SequenzyCommerce, SequenzyValidationError, type Hooks } from 'sequenzy-commerce';
+import type { Io } from '../job/io.ts';
+import type { Secrets } from '../report/secrets.ts';
+import { UserError } from '../report/user-error.ts';
+import { apiKeyFrom } from './api-key.ts';
+import { wayTo } from './api-fetch.ts';
+import { rateOf, type Rate, type RateOption } from './schedule.ts';
+import type { Proxy } from '../report/proxy-error.ts';
+
+/** Where an API is, and how it is reached. */
+export interface Endpoint {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+/** APIs inside this process, in place of those on the network. They need no key, and forget everything. */
+export interface Sandbox {
+  open(company: string | undefined): Promise<Endpoint>;
+  /** Fanfare's, with example products. */
+  openFanfare(): Promise<Endpoint>;
+}
+
+/** Options of every command that talks to the API, as plain values. */
+export interface ConnectionOptions {
+  /** Talked to in place of the API. */
+  readonly sandbox: Sandbox | undefined;
+  readonly company: string | undefined;
+  readonly apiKeyFile: string | undefined;
+  /** Default: SEQUENZY_API_URL, else the live API. */
+  readonly baseUrl: string | undefined;
+  /** Milliseconds one attempt may take. Default: the SDK's. */
+  readonly timeout: number | undefined;
+  /** Default: the SDK's. */
+  readonly maxRetries: number | undefined;
+  readonly rate: RateOption;
+}
+
+export interface Surroundings {
+  readonly io: Pick<Io, 'env' | 'clock'>;
+  readonly secrets: Secrets;
+  readonly warn: (sentence: string) => void;
+  readonly hooks: Hooks;
+  /** Told the headers of every answer. */
+  readonly onHeaders?: (headers: Headers) => void;
+}
+
+/** Who asks: the key and the origin of the API. The key itself is never written down. */
+export interface Identity {
+  readonly key: string;
+  readonly origin: string;
+}
+
+export interface Connection {
+  readonly client: SequenzyCommerce;
+  /** Whose memory it is. */
+  readonly identity: Identity;
+  /** Undefined where nothing is held back. */
+  readonly rate: Rate | undefined;
+  /** Undefined where the API is reached directly. */
+  readonly proxy: Proxy | undefined;
+}
+
+/**
+ * A client, ready to send.
+ *
+ * @throws {UserError} when there is no key, or a setting cannot be used. Nothing has been sent then.
+ */
+export async function connect(
+  options: ConnectionOptions,
+  surroundings: Surroundings,
+): Promise<Connection> {
+  const rate = rateOf(options.rate);
+  const { io, hooks } = surroundings;
+  const { apiKey, baseUrl, fetch, proxy } =
+    options.sandbox === undefined
+      ? await realApi(options, surroundings)
+      : { ...(await options.sandbox.open(options.company)), proxy: undefined };
+  try {
+    const client = new SequenzyCommerce({
+      apiKey,
+      baseUrl,
+      hooks,
+      clock: io.clock,
+      fetch: listenedTo(fetch, surroundings.onHeaders),
+      rateLimit: rate ?? false,
+      ...(options.company === undefined ? {} : { companyId: options.company }),
+      ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+      ...(options.maxRetries === undefined ? {} : { maxRetries: options.maxRetries }),
+    });
+    return { client, rate, proxy, identity: { key: apiKey, origin: new URL(baseUrl).origin } };
+  } catch (error) {
+    if (!(error instanceof SequenzyValidationError)) throw error;
+    throw badSetting(error, options, io.env);
+  }
+}
+
+/** Who would ask, as far as that can be known without asking; undefined without a key or a usable address. */
+export async function offlineIdentity(
+  options: ConnectionOptions,
+  { io: { env }, secrets, warn }: Pick<Surroundings, 'io' | 'secrets' | 'warn'>,
+): Promise<Identity | undefined> {
+  const { apiKeyFile } = options;
+  const origin = offlineOrigin(options, env);
+  const named = apiKeyFile ?? env['SEQUENZY_API_KEY']?.trim() ?? '';
+  if (origin === undefined || named === '') return undefined;
+  return { key: await apiKeyFrom({ apiKeyFile, env, secrets, warn }), origin };
+}
+
+/** Of the API that would be asked; undefined where its address cannot be used. */
+export function offlineOrigin(options: ConnectionOptions, env: Io['env']): string | undefined {
+  const baseUrl = baseUrlOf(options, env);
+  return /^https?:/.test(baseUrl) && URL.canParse(baseUrl) ? new URL(baseUrl).origin : undefined;
+}
+
+type Fetch = typeof globalThis.fetch;
+
+async function realApi(options: ConnectionOptions, { io, secrets, warn }: Surroundings) {
+  const { env } = io;
+  const baseUrl = baseUrlOf(options, env);
+  const apiKey = await apiKeyFrom({ apiKeyFile: options.apiKeyFile, env, secrets, warn });
+  return { apiKey, baseUrl, ...wayTo(baseUrl, env) };
+}
+
+/** Where the commands talk to. */
+export function baseUrlOf({ baseUrl }: Pick<ConnectionOptions, 'baseUrl'>, env: Io['env']): string {
+  const set = env['SEQUENZY_API_URL'];
+  return baseUrl ?? (set === undefined || set === '' ? defaultBaseUrl : set);
+}
+
+const defaultBaseUrl = 'https://api.sequenzy.com';
+
+function listenedTo(fetch: Fetch, onHeaders: Surroundings['onHeaders']): Fetch {
+  if (onHeaders === undefined) return fetch;
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    onHeaders(response.headers);
+    return response;
+  };
+}
+
+function badSetting(
+  { faults }: SequenzyValidationError,
+  options: ConnectionOptions,
+  env: Io['env'],
+): UserError {
+  const url = faults.find(({ path }) => path === 'baseUrl');
+  if (url === undefined) {
+    const list = faults.map(({ path, message }) => `${path} ${message}`).join('; ');
+    return new UserError('bad-setting', list);
+  }
+  const origin = options.baseUrl === undefined ? 'SEQUENZY_API_URL' : '--base-url';
+  return new UserError(
+    'bad-base-url',
+    `${origin} ${JSON.stringify(baseUrlOf(options, env))} ${url.message}`,
+    `Give the API's origin, such as ${defaultBaseUrl}.`,
+  );
+}

@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import type { Catalog } from 'sequenzy-sources';
+import { UserError } from '../../report/user-error.ts';
+import { openInput, type InputChoices } from '../open-input.ts';
+import type { ConnectionOptions } from '../../connect/connection.ts';
+import { connectFanfare, type FanfareChoice, type FanfareSurroundings } from './connect-fanfare.ts';
+import { fanfareFailure } from './fanfare-failure.ts';
+import { ProductLines } from './product-lines.ts';
+
+/**
+ * Reads every product of Fanfare to the last, the way a file from standard input is read.
+ *
+ * @throws {UserError} when one page cannot be had: a part of the catalog is never taken for the whole.
+ */
+export async function openFanfare(
+  options: InputChoices & { readonly connection: ConnectionOptions },
+  choice: FanfareChoice,
+  surroundings: FanfareSurroundings,
+): Promise<Catalog> {
+  const { io, listener } = surroundings;
+  const client = await connectFanfare(choice, options.connection, surroundings);
+  const lines = new ProductLines(client, io.interruption, (products) => {
+    listener.fetched(products);
+  });
+  const stdin = Readable.from(lines.read(), { objectMode: false });
+  listener.fetching({ from: 'Fanfare', limiter: client.rateLimiter });
+  try {
+    const choices = { ...options, files: ['-'], stdinName: 'fanfare' };
+    return await openInput(choices, { ...io, stdin }, () => Promise.resolve(undefined));
+  } catch (error) {
+    if (io.interruption.aborted) throw error;
+    if (lines.failure !== undefined) throw fanfareFailure(lines.failure, lines.products);
+    throw error instanceof UserError && error.code === 'empty' ? nothingThere() : error;
+  } finally {
+    listener.settled();
+  }
+}
+
+function nothingThere(): UserError {
+  return new UserError(
+    'empty',
+    'Fanfare lists no products',
+    'Check FANFARE_SECRET_KEY: it decides whose products are read.',
+  );
+}

@@ -1,0 +1,35 @@
+import type { RemoteOptions, SourceError } from 'sequenzy-sources';
+import { exitCodes } from '../report/exit-codes.ts';
+import type { Io } from '../job/io.ts';
+import { UserError } from '../report/user-error.ts';
+import { runAgain } from '../report/stop-reason.ts';
+import { fetchThrough } from '../connect/fetch-through.ts';
+import { ProxyError } from '../report/proxy-error.ts';
+import { proxyFor } from '../connect/proxy-for.ts';
+
+/** Lets inputs be fetched through the proxy that the environment names for them. */
+export function throughProxies(remote: RemoteOptions, { env }: Pick<Io, 'env'>): RemoteOptions {
+  return {
+    ...remote,
+    proxyFetch: (url) => {
+      const proxy = proxyFor(url, env);
+      return proxy === undefined ? undefined : fetchThrough(proxy);
+    },
+  };
+}
+
+/** Whether an input could not be fetched because of the proxy or the variable that names it. */
+export function isProxyFault({ cause }: SourceError): boolean {
+  return cause instanceof ProxyError || cause instanceof UserError;
+}
+
+/** Turns what is wrong with an input into an error for its user. */
+export function refusalOf({ code, message, file = '', cause }: SourceError): UserError {
+  if (cause instanceof UserError) return cause;
+  if (cause instanceof ProxyError) {
+    const nextStep = `${cause.nextStep} ${runAgain}`;
+    return new UserError('proxy', `${file}: ${cause.message}`, nextStep, exitCodes.stopped);
+  }
+  // The message of a SourceError is whole: place, problem and next step.
+  return new UserError(code, message);
+}

@@ -1,0 +1,50 @@
+import { JSONParser } from '@streamparser/json';
+import { readFile } from 'node:fs/promises';
+import { UserError } from '../report/user-error.ts';
+import { reasonOf } from '../report/system-error.ts';
+
+/** An option that names a JSON file, for the errors about it. */
+export interface JsonFileOption {
+  /** `--rates` */
+  readonly name: string;
+  readonly code: string;
+  /** What must stand in the file, a complete sentence. */
+  readonly nextStep: string;
+}
+
+/** @throws {UserError} when it cannot be read, or naming line and column from which it is no JSON. */
+export async function readJsonFile(
+  file: string,
+  { name, code, nextStep }: JsonFileOption,
+): Promise<unknown> {
+  const refused = (problem: string): UserError =>
+    new UserError(code, `${name}: ${problem}`, nextStep);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw refused(`${file} cannot be read (${reasonOf(error)})`);
+  });
+  const json = text.replace(/^\ufeff/, '');
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw refused(`${file}, ${placeOf(json)}: the text is not valid JSON from here on`);
+  }
+}
+
+/** Where a text ceases to be JSON. The messages of `JSON.parse` name no place in every version of Node. */
+function placeOf(text: string): string {
+  const lines = text.slice(0, faultIn(text)).split('\n');
+  return `line ${String(lines.length)}, column ${String((lines.at(-1) ?? '').length + 1)}`;
+}
+
+function faultIn(text: string): number {
+  const parser = new JSONParser();
+  parser.onValue = () => undefined;
+  for (let at = 0; at < text.length; at += 1) {
+    try {
+      parser.write(text.charAt(at));
+    } catch {
+      return at;
+    }
+  }
+  return text.length;
+}

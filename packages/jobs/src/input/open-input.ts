@@ -1,0 +1,101 @@
+import { addAbortSignal } from 'node:stream';
+import {
+  openCatalog,
+  SourceError,
+  type Catalog,
+  type CatalogOptions,
+  type RemoteOptions,
+} from 'sequenzy-sources';
+import type { Io } from '../job/io.ts';
+import { openChosen } from './choose-source.ts';
+import { readMapping } from './mapping-file.ts';
+import { refusalOf, throughProxies } from './input-fetch.ts';
+import type { ChooseSource } from '../job/sync-listener.ts';
+
+/** How product files are to be read, as plain values. */
+export interface InputChoices extends Pick<
+  CatalogOptions,
+  | 'from'
+  | 'currency'
+  | 'decimal'
+  | 'empty'
+  | 'includeUnpublished'
+  | 'storeUrl'
+  | 'strictUrls'
+  | 'priceTax'
+  | 'idFrom'
+  | 'stdinName'
+> {
+  readonly files: readonly string[];
+  /** Path of the mapping file. */
+  readonly map: string | undefined;
+  readonly remote: RemoteOptions;
+}
+
+/** @throws {UserError} when the files cannot be used. */
+export async function openInput(
+  choices: InputChoices,
+  io: Io,
+  choose: ChooseSource,
+): Promise<Catalog> {
+  const options = await catalogOptionsOf(choices, io);
+  const { from } = choices;
+  return openChosen(io, (name) => openCatalog(choices.files, { ...options, ...named(name) }), {
+    from,
+    choose,
+  });
+}
+
+/**
+ * What the sources are told; the format is left to {@link openChosen}.
+ *
+ * @throws {UserError} when the mapping file cannot be used.
+ */
+export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<CatalogOptions> {
+  const { files, map, remote, currency, decimal } = choices;
+  const { empty, includeUnpublished, storeUrl, strictUrls, priceTax, idFrom, stdinName } = choices;
+  return {
+    stdin: stdinFor(files, io),
+    signal: io.interruption,
+    now: () => io.clock.now(),
+    remote: throughProxies(remote, io),
+    ...(map === undefined ? {} : { map: await readMapping(map) }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(empty === undefined ? {} : { empty }),
+    ...(includeUnpublished === undefined ? {} : { includeUnpublished }),
+    ...(storeUrl === undefined ? {} : { storeUrl }),
+    ...(strictUrls === undefined ? {} : { strictUrls }),
+    ...(priceTax === undefined ? {} : { priceTax }),
+    ...(idFrom === undefined ? {} : { idFrom }),
+    ...(stdinName === undefined ? {} : { stdinName }),
+  };
+}
+
+/** The option `from`, where it is said. */
+export function named(from: string | undefined): { readonly from?: string } {
+  return from === undefined ? {} : { from };
+}
+
+/**
+ * Nothing may come for a long time: Ctrl-C ends the wait.
+ *
+ * @throws {UserError} when it was pressed already.
+ */
+export function stdinFor(files: readonly string[], { interruption, stdin }: Io): Io['stdin'] {
+  if (!files.includes('-')) return stdin;
+  interruption.throwIfAborted();
+  stdin.on('error', () => undefined); // whoever reads it is told; before that it would end the process
+  return addAbortSignal(interruption, stdin);
+}
+
+/** @throws {UserError} for what is wrong with an input. */
+export async function orRefuse<Opened>(io: Io, opening: Promise<Opened>): Promise<Opened> {
+  try {
+    return await opening;
+  } catch (error) {
+    io.interruption.throwIfAborted();
+    if (error instanceof SourceError) throw refusalOf(error);
+    throw error;
+  }
+}

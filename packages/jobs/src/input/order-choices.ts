@@ -1,0 +1,72 @@
+import { openOrders, type Orders, type OrdersOptions, type RemoteOptions } from 'sequenzy-sources';
+import type { Io } from '../job/io.ts';
+import { readMapping } from './mapping-file.ts';
+import { openChosen } from './choose-source.ts';
+import { named, stdinFor } from './open-input.ts';
+import { throughProxies } from './input-fetch.ts';
+import { CatalogProducts } from './catalog-products.ts';
+import type { ChooseSource } from '../job/sync-listener.ts';
+
+type Choice =
+  | 'from'
+  | 'currency'
+  | 'timezone'
+  | 'dateFormat'
+  | 'decimal'
+  | 'idFrom'
+  | 'ignoreColumns'
+  | 'includePending'
+  | 'includeTests';
+
+/** How order files are to be read, as plain values. */
+export interface OrderChoices extends Pick<OrdersOptions, Choice> {
+  readonly files: readonly string[];
+  /** Path of the mapping file. */
+  readonly map: string | undefined;
+  readonly remote: RemoteOptions;
+  /** Path of a product file, for orders that name their products by SKU or title only. */
+  readonly catalog: string | undefined;
+}
+
+/** @throws {UserError} when the files cannot be used. */
+export async function openOrderFiles(
+  choices: OrderChoices,
+  io: Io,
+  choose: ChooseSource,
+): Promise<Orders> {
+  const { files, from, catalog } = choices;
+  const options = await ordersOptionsOf(choices, io);
+  return openChosen(
+    io,
+    (name) =>
+      openOrders(files, {
+        ...options,
+        ...named(name),
+        ...(catalog === undefined ? {} : { catalog: CatalogProducts.read(catalog, choices, io) }),
+      }),
+    { from, choose },
+  );
+}
+
+/** All of them but the catalog and the format, which is left to {@link openChosen}. */
+export async function ordersOptionsOf(
+  { files, map, remote, ...choices }: OrderChoices,
+  io: Io,
+): Promise<OrdersOptions> {
+  const { currency, timezone, dateFormat, decimal, idFrom } = choices;
+  const { ignoreColumns, includePending, includeTests } = choices;
+  return {
+    stdin: stdinFor(files, io),
+    signal: io.interruption,
+    remote: throughProxies(remote, io),
+    ...(map === undefined ? {} : { map: await readMapping(map) }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(timezone === undefined ? {} : { timezone }),
+    ...(dateFormat === undefined ? {} : { dateFormat }),
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(idFrom === undefined ? {} : { idFrom }),
+    ...(ignoreColumns === undefined ? {} : { ignoreColumns }),
+    ...(includePending === undefined ? {} : { includePending }),
+    ...(includeTests === undefined ? {} : { includeTests }),
+  };
+}

@@ -1,0 +1,12 @@
+import type { Readable } from 'node:stream';
+import type { Clock } from 'sequenzy-commerce';
+import type { Env } from '../state/data-folder.ts';
+
+/** Everything a job has of the outside, so that a test can put in its own. */
+export interface Io {
+  readonly stdin: Readable;
+  readonly env: Env;
+  readonly clock: Clock;
+  /** Its reason is thrown where a job is cut off. */
+  readonly interruption: AbortSignal;
+}

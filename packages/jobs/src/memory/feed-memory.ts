@@ -1,0 +1,125 @@
+import { createHmac } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import type { RemoteOptions, Validators } from 'sequenzy-sources';
+import { isAddress } from 'sequenzy-sources/address';
+import type { Connection } from '../connect/connection.ts';
+import { readMapping } from '../input/mapping-file.ts';
+import { Companies } from './companies.ts';
+import type { ProductChoices } from '../input/products/product-choices.ts';
+import { readFeeds, writeFeeds, type RememberedFeeds } from './feeds-file.ts';
+
+/** What decides what is made of the inputs. */
+export interface FeedChoices extends ProductChoices {
+  readonly mode: 'sync' | 'dry-run' | 'check';
+  readonly full: boolean;
+  readonly prune: unknown;
+}
+
+export interface FeedRequest {
+  readonly connection: Pick<Connection, 'identity'>;
+  /** State folder, made and fit for writing. */
+  readonly folder: string;
+}
+
+/**
+ * What servers said of the inputs of the last complete run with the same inputs and options, so that a run with nothing
+ * new in it costs one request for each. An address may hold a token: only a salted hash of it is kept. What another run
+ * has sent since makes it worthless.
+ */
+export class FeedMemory {
+  /** When the inputs were used last; undefined where nothing is known of them. */
+  since: string | undefined;
+  readonly #request: FeedRequest;
+  readonly #options: FeedChoices;
+  readonly #told = new Map<string, Validators>();
+  #remembered: ReadonlyMap<string, Validators> = new Map();
+
+  private constructor(options: FeedChoices, request: FeedRequest) {
+    this.#options = options;
+    this.#request = request;
+  }
+
+  /** Undefined where an input lies on a disk or everything is to be sent: then it has to be read whole. */
+  static async of(options: FeedChoices, request: FeedRequest): Promise<FeedMemory | undefined> {
+    const { files, mode, full } = options;
+    const isFetched = files.length > 0 && files.every(isAddress);
+    if (mode !== 'sync' || full || !isFetched) return undefined;
+    const memory = new FeedMemory(options, request);
+    await memory.#recall();
+    return memory;
+  }
+
+  /** How the inputs are to be fetched. */
+  get remote(): RemoteOptions {
+    return {
+      ...this.#options.remote,
+      remembered: this.#remembered,
+      onValidators: (file, validators) => this.#told.set(file, validators),
+    };
+  }
+
+  /** Call after a complete run, the ledger closed. Where a server says nothing of a file's state, nothing is kept. */
+  async remember(ledgerFile: string, now: number): Promise<void> {
+    const validators = this.#options.files.map((file) => this.#told.get(file) ?? {});
+    if (!validators.every(({ etag, lastModified }) => (etag ?? lastModified) !== undefined)) return;
+    const { folder } = this.#request;
+    const companies = await Companies.read(folder);
+    const name = this.#fileName(companies);
+    if (name === undefined) return;
+    const since = new Date(now).toISOString();
+    const feed = { since, ledgerFile, ledger: await stateOf(ledgerFile), validators };
+    await writeFeeds(folder, name, { inputs: await this.#hash(companies), feed });
+  }
+
+  async #recall(): Promise<void> {
+    const { folder } = this.#request;
+    const companies = await Companies.read(folder);
+    const name = this.#fileName(companies);
+    const feeds = name === undefined ? undefined : await readFeeds(folder, name);
+    const feed = feeds?.get(await this.#hash(companies));
+    const state = feed && (await stateOf(feed.ledgerFile));
+    if (feed === undefined || feed.ledger !== state) return;
+    this.since = feed.since;
+    this.#remembered = validatorsOf(feed, this.#options.files);
+  }
+
+  /** One file a company and origin; undefined while the company is not known. */
+  #fileName(companies: Companies): string | undefined {
+    const { identity } = this.#request.connection;
+    const company = this.#options.connection.company ?? companies.of(identity);
+    return company && companies.hashOf({ key: company, origin: identity.origin });
+  }
+
+  /** Everything that decides what is made of the inputs. */
+  async #hash(companies: Companies): Promise<string> {
+    const { files, map, from, currency, decimal, empty, ...others } = this.#options;
+    const { includeUnpublished, storeUrl, strictUrls, priceTax, idFrom, prune } = others;
+    const mapping = map === undefined ? null : await readMapping(map);
+    const reading = [
+      from,
+      currency,
+      decimal,
+      empty,
+      includeUnpublished,
+      storeUrl,
+      strictUrls,
+      priceTax,
+      idFrom,
+    ];
+    const text = JSON.stringify([files, mapping, ...reading, prune !== undefined, __VERSION__]);
+    return createHmac('sha256', companies.salt).update(text).digest('hex').slice(0, 32);
+  }
+}
+
+function validatorsOf(
+  { validators }: RememberedFeeds,
+  files: readonly string[],
+): Map<string, Validators> {
+  return new Map(files.map((file, at) => [file, validators[at] ?? {}]));
+}
+
+/** Changes whenever a run has written something down; empty where there is no file. */
+async function stateOf(file: string): Promise<string> {
+  const found = await stat(file).catch(() => undefined);
+  return found === undefined ? '' : `${String(found.size)} ${String(found.mtimeMs)}`;
+}

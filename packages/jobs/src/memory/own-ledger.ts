@@ -1,0 +1,92 @@
+import {
+  LedgerError,
+  LedgerLockedError,
+  openFileLedger,
+  type FileLedger,
+  type LedgerWait,
+} from 'sequenzy-commerce/node';
+import { exitCodes } from '../report/exit-codes.ts';
+import { UserError } from '../report/user-error.ts';
+import type { OnWatched } from '../job/sync-listener.ts';
+import type { Connection, Identity } from '../connect/connection.ts';
+import { isFull } from '../report/system-error.ts';
+import { Companies } from './companies.ts';
+import { whichCompany, type CompanyQuestion } from './which-company.ts';
+
+export interface LedgerQuestion extends CompanyQuestion {
+  readonly onWatched: OnWatched;
+}
+
+/**
+ * The ledger of the connection's company at its origin, for this run alone.
+ *
+ * @param name One endpoint's ledger: `products`.
+ * @throws {UserError} when the company cannot be had, another run holds the ledger, or it cannot be used.
+ */
+export async function openLedger(
+  connection: Connection,
+  name: string,
+  question: LedgerQuestion,
+): Promise<FileLedger> {
+  const company = await whichCompany(connection, question);
+  const { origin } = connection.identity;
+  const { folder, signal, onWatched } = question;
+  let watched: (() => void) | undefined;
+  const onWait = (wait: LedgerWait): void => {
+    watched?.();
+    watched = onWatched(wait);
+  };
+  const opening = openFileLedger({ folder, company, origin, name, signal, onWait });
+  return orAdvice(opening.finally(() => watched?.()));
+}
+
+/** What is known of a company without asking the API. */
+export interface OfflineQuestion {
+  readonly company: string | undefined;
+  /** Undefined where there is no key. */
+  readonly identity: Identity | undefined;
+  readonly origin: string;
+  readonly folder: string;
+}
+
+/** The same ledger, only to look at and without network; undefined where it is not known whose it would be. */
+export async function openLedgerToRead(
+  name: string,
+  { company, identity, origin, folder }: OfflineQuestion,
+): Promise<FileLedger | undefined> {
+  const known = company ?? (identity && (await Companies.read(folder)).of(identity));
+  if (known === undefined) return undefined;
+  return orAdvice(openFileLedger({ folder, company: known, origin, name, readonly: true }));
+}
+
+/** @throws {UserError} for what is wrong with a ledger. */
+export async function orAdvice<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof LedgerError ? asUserError(error) : error;
+  }
+}
+
+/** The message of a LedgerError names the file, what is wrong and what to do. */
+function asUserError(error: LedgerError): UserError {
+  if (error instanceof LedgerLockedError) return locked(error);
+  const message = error.message.replace(/\.$/, '');
+  const { code } = error;
+  if (code === 'lost') return new UserError('ledger-lost', message, undefined, exitCodes.stopped);
+  if (code !== 'write') return new UserError(`ledger-${code}`, message);
+  return isFull(error.cause)
+    ? new UserError('state-folder', message, undefined, exitCodes.stopped)
+    : new UserError('state-folder', message, 'Name another one with --state-dir.');
+}
+
+function locked({ holder, message, advice }: LedgerLockedError): UserError {
+  if (holder === undefined) return new UserError('locked', message, undefined, exitCodes.stopped);
+  const { pid, host, since } = holder;
+  return new UserError(
+    'locked',
+    `Another run is already in progress: process ${String(pid)} on ${host}, since ${since.toISOString()}`,
+    `${advice} Then run the same command again.`,
+    exitCodes.stopped,
+  );
+}

@@ -1,0 +1,132 @@
+import {
+  SequenzyBoundError,
+  type EventCounts,
+  type OrderChanges,
+  type RequestCounts,
+} from 'sequenzy-commerce';
+import { neverSentReason, type Orders, type Recognition } from 'sequenzy-sources';
+import { exitCodes, type ExitCode } from '../../report/exit-codes.ts';
+import { runAgain } from '../../report/stop-reason.ts';
+import { verdict, type Verdict } from '../../report/summarize.ts';
+import type { RecordFigures, Status, StoppedBy, Summary } from '../../report/summary.ts';
+import type { OrdersPlan } from './orders-plan.ts';
+import type { SentOrders } from './send-orders.ts';
+
+/** What `--json` prints for a backfill. Documented in docs/orders.md. */
+export interface OrdersSummary {
+  readonly command: string;
+  readonly status: Status;
+  readonly exitCode: ExitCode;
+  readonly source: {
+    /** As the user named them. */
+    readonly files: readonly string[];
+    readonly format: string | null;
+    /** Why the input was taken for that; `null` where nothing was read. */
+    readonly recognition: Recognition | null;
+    readonly rows: number;
+    readonly orders: number;
+    readonly items: number;
+    readonly skipped: readonly { readonly reason: string; readonly orders: number }[];
+    /** Orders that --since, --until and --status leave out: not part of `records`. */
+    readonly leftOut: number;
+  };
+  readonly records: RecordFigures;
+  /** Events the server took, by kind. */
+  readonly events: EventCounts;
+  /** How the orders stand to those that were sent before. */
+  readonly changes: OrderChanges;
+  /** Customers with an order that the filters let pass. */
+  readonly customers: number;
+  /** Addresses of those sent without totals because their orders mix currencies. */
+  readonly mixedCurrencyCustomers: readonly string[];
+  /** Addresses of those sent without totals because of a rejected order. */
+  readonly incompleteCustomers: readonly string[];
+  readonly requests: RequestCounts;
+  readonly backInStockEventsTriggered: number;
+  readonly durationMs: number;
+  readonly rejectsFile: string | null;
+  readonly warnings: readonly string[];
+  readonly stoppedBy: StoppedBy | null;
+}
+
+/** What `orders check --json` prints of it, besides what it has found. */
+export type CheckedOrders = Pick<OrdersSummary, keyof OrdersSummary & keyof Summary>;
+
+export interface OrdersEnding extends SentOrders {
+  readonly mode: 'sync' | 'dry-run';
+  readonly files: readonly string[];
+  readonly orders: Pick<Orders, 'source' | 'recognition' | 'counts'>;
+  /** Cancelled orders that were never sent, and are not now. */
+  readonly neverSent: number;
+  readonly plan: OrdersPlan;
+  readonly full: boolean;
+  readonly rejected: number;
+  readonly interrupted: boolean;
+  readonly durationMs: number;
+  readonly rejectsFile: string | null;
+  readonly warnings: readonly string[];
+}
+
+/** The whole of a run in figures. */
+export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
+  const { files, orders, neverSent, plan, delivery, rejected } = ending;
+  const { durationMs, rejectsFile, warnings } = ending;
+  const { rows, orders: found, items, skipped } = orders.counts;
+  const { leftOut, customers, mixedCurrencyCustomers, incompleteCustomers, read } = plan;
+  const { orderChanges: changes } = plan;
+  const { accepted, unchanged, unknown } = delivery?.records ?? {
+    accepted: 0,
+    unchanged: plan.unchanged,
+    unknown: 0,
+  };
+  const notAttempted = read - accepted - unchanged - rejected - unknown;
+  const { status, exitCode, stoppedBy } = endOf(ending);
+  return {
+    command: 'orders backfill',
+    status,
+    exitCode,
+    source: {
+      files,
+      format: orders.source.name,
+      recognition: orders.recognition,
+      rows,
+      orders: found,
+      items,
+      skipped:
+        neverSent === 0 ? skipped : [...skipped, { reason: neverSentReason, orders: neverSent }],
+      leftOut,
+    },
+    records: { read, accepted, unchanged, rejected, unknown, notAttempted, deleted: 0 },
+    events: delivery?.events ?? { placed: 0, cancelled: 0, fulfilled: 0, refunded: 0 },
+    changes,
+    customers,
+    mixedCurrencyCustomers,
+    incompleteCustomers,
+    requests: delivery?.requests ?? { sent: 0, retried: 0, rateLimited: 0 },
+    backInStockEventsTriggered: 0,
+    durationMs,
+    rejectsFile,
+    warnings,
+    stoppedBy,
+  };
+}
+
+/** A bound that the user has set is reached as planned: there is nothing to correct. */
+function endOf(ending: OrdersEnding): Verdict {
+  const { delivery, ...others } = ending;
+  const error = delivery?.stoppedBy;
+  if (delivery === undefined || !(error instanceof SequenzyBoundError)) return verdict(ending);
+  const stoppedBy = {
+    code: 'bound',
+    message: messageOf(error, delivery.requests),
+    nextStep: runAgain,
+    exitCode: exitCodes.stopped,
+  };
+  return { ...verdict({ ...others, refusal: stoppedBy }), status: 'stopped' };
+}
+
+function messageOf({ bound }: SequenzyBoundError, { sent }: RequestCounts): string {
+  return bound === 'deadline'
+    ? 'The time of --until-time has come'
+    : `As many requests have left as --max-requests allows (${String(sent)})`;
+}

@@ -1,0 +1,20 @@
+import { doubtWarnings } from '../../report/doubt-warnings.ts';
+import type { OrdersPlan } from './orders-plan.ts';
+
+/**
+ * What no answer of the API will tell.
+ *
+ * @param isDryRun Nothing is asked of the API.
+ */
+export function planWarnings(plan: OrdersPlan, isDryRun: boolean): string[] {
+  const sentences = doubtWarnings(
+    plan,
+    ' Totals travel with newer orders too; --since leaves old ones out.',
+  );
+  if (isDryRun && plan.comparison !== undefined && plan.comparison.customers > 0) {
+    sentences.push(
+      'A dry run does not ask Sequenzy whether it has more orders of these customers than the files; the run itself does, before it sends.',
+    );
+  }
+  return sentences;
+}

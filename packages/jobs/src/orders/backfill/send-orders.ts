@@ -1,0 +1,106 @@
+import {
+  SequenzyPartialHistoryError,
+  type BackfillOptions,
+  type BackfillResult,
+} from 'sequenzy-commerce';
+import { exitCodes } from '../../report/exit-codes.ts';
+import type { Connection } from '../../connect/connection.ts';
+import { isTold, rejectOfOutcome } from '../../report/reject.ts';
+import type { Rejections } from '../../rejects/rejections.ts';
+import type { StopReason } from '../../report/stop-reason.ts';
+import { systemCode } from '../../report/system-error.ts';
+import type { OrderHistory } from '../history/order-history.ts';
+import type { OrdersListener } from './orders-listener.ts';
+import { loadOf, type OrdersPlan } from './orders-plan.ts';
+import { partialHistory } from '../history/partial-history.ts';
+import type { ToldProgress } from './told-progress.ts';
+import type { Consent, Pace } from '../../job/sync-listener.ts';
+
+/** What became of a plan. */
+export interface SentOrders {
+  /** Why nothing was sent. */
+  readonly refusal?: StopReason;
+  readonly delivery?: BackfillResult;
+}
+
+export interface SendMeans {
+  readonly connection: Connection;
+  readonly pace: Pace;
+  readonly rejections: Rejections;
+  readonly listener: OrdersListener;
+  readonly signal: AbortSignal;
+  readonly told: ToldProgress;
+  readonly warn: (sentence: string) => void;
+}
+
+/** Asks, then sends. */
+export async function sendOrders(
+  plan: OrdersPlan,
+  history: OrderHistory,
+  options: BackfillOptions,
+  { connection: { client }, pace, rejections, listener, signal, told, warn }: SendMeans,
+): Promise<SentOrders> {
+  if (signal.aborted) return {};
+  const refusal = plan.orders === 0 ? undefined : refusalOf(await listener.maySend(plan));
+  if (refusal !== undefined) return { refusal };
+  listener.sending({ load: loadOf(plan), pace, limiter: client.rateLimiter });
+  const sending = client.orders.backfill(history, {
+    ...options,
+    onOutcome(outcome) {
+      if (!isTold(outcome)) return;
+      const record = history.recordOf(outcome);
+      rejections.add(record, rejectOfOutcome(record, outcome));
+    },
+    onProgress(progress) {
+      listener.progressed(progress);
+      told.progressed(progress);
+    },
+    onWait(until) {
+      listener.waiting(until);
+      told.waiting(until);
+    },
+  });
+  const delivery = await sending.catch((error: unknown) => {
+    throw error instanceof SequenzyPartialHistoryError ? partialHistory(error) : error;
+  });
+  warnOfComparison(delivery, warn);
+  const { stoppedBy } = delivery;
+  // The spool on the disk can fail; anything else that is thrown while reading is a bug.
+  if (stoppedBy?.code === 'source' && systemCode(stoppedBy.cause) === undefined) {
+    throw stoppedBy.cause;
+  }
+  return { delivery };
+}
+
+/** Without an answer the run continues: the files may well be whole. */
+function warnOfComparison({ comparison }: BackfillResult, warn: (sentence: string) => void): void {
+  if (comparison?.error === undefined || comparison.error.code === 'abort') return;
+  const { customers, answered, error } = comparison;
+  // Its request has the address of a customer in it.
+  const reason = error.message.replace(/(\/subscribers\/)[^\s:]+/, '$1…');
+  warn(
+    `Sequenzy was asked whether it has more orders than the files of ${customers === 1 ? '1 customer' : `${String(customers)} customers`}, and answered for ${String(answered)}: ${reason}`,
+  );
+}
+
+function refusalOf(consent: Consent): StopReason | undefined {
+  const { usage: exitCode } = exitCodes;
+  switch (consent) {
+    case 'given':
+      return undefined;
+    case 'refused':
+      return {
+        code: 'declined',
+        message: 'The backfill was declined',
+        nextStep: 'Nothing was sent.',
+        exitCode,
+      };
+    case 'nobody to ask':
+      return {
+        code: 'needs-consent',
+        message: 'Every order can start automations, and nobody can be asked here',
+        nextStep: 'Nothing was sent. Pause or filter the automations, then pass --yes.',
+        exitCode,
+      };
+  }
+}

@@ -1,0 +1,132 @@
+import { inspectOrders, type Orders, type OrdersInspection } from 'sequenzy-sources';
+import { exitCodes } from '../../report/exit-codes.ts';
+import type { Io } from '../../job/io.ts';
+import { UserError } from '../../report/user-error.ts';
+import { openChosen } from '../../input/choose-source.ts';
+import { named, orRefuse } from '../../input/open-input.ts';
+import { CatalogProducts } from '../../input/catalog-products.ts';
+import { ordersOptionsOf, type OrderChoices } from '../../input/order-choices.ts';
+import type { CheckedOrders } from '../backfill/orders-summary.ts';
+import { emptyOrders } from '../backfill/empty-orders.ts';
+import { rejectOfFaults, type Reject } from '../../report/reject.ts';
+import { Rejections } from '../../rejects/rejections.ts';
+import { shownFile } from '../../input/shown-file.ts';
+import { interruption } from '../../report/stop-reason.ts';
+import type { Damage } from '../../catalog/check/damage.ts';
+import { fixTarget, type Confirm } from '../../catalog/check/fix-target.ts';
+import { inspect } from '../../catalog/check/inspect.ts';
+import { findUnknownProducts } from './unknown-products.ts';
+import { failedEnd, orDamage, withDamage } from '../../catalog/check/verdict.ts';
+import type { ChooseSource } from '../../job/sync-listener.ts';
+
+export interface CheckOrdersOptions {
+  readonly input: OrderChoices;
+  readonly fix: string | undefined;
+  /** Rejects, and findings of a kind, that the report lists; the others are only counted. */
+  readonly mostListed: number;
+  readonly mostFound: number;
+}
+
+export interface CheckOrdersReport {
+  readonly summary: CheckedOrders;
+  readonly damage: Damage;
+  readonly rejects: readonly Reject[];
+}
+
+export interface CheckOrdersSurroundings {
+  readonly io: Io;
+  readonly confirm: Confirm;
+  readonly choose: ChooseSource;
+  readonly opened: (orders: Orders) => void;
+}
+
+/** Looks order files over for damage, reads them, and looks their products up in a catalog. */
+export async function checkOrders(
+  { input, fix, mostListed, mostFound }: CheckOrdersOptions,
+  { io, confirm, choose, opened }: CheckOrdersSurroundings,
+): Promise<CheckOrdersReport> {
+  const startedAt = io.clock.monotonic();
+  const { files, from, catalog: file } = input;
+  const target = await fixTarget({ files, fix, others: [file] }, confirm);
+  const products = file === undefined ? undefined : await CatalogProducts.open(file, input, io);
+  let inspection: OrdersInspection | undefined;
+  try {
+    const reading = await ordersOptionsOf(input, io);
+    inspection = await openChosen(
+      io,
+      (name) => inspectOrders(files, { ...reading, ...named(name) }),
+      { from, choose },
+    );
+    const damage = await inspect(inspection, { files, target, mostFound }, io);
+    const looked = inspection.needsCatalog && products ? { catalog: products.valid() } : {};
+    const orders = await orDamage(orRefuse(io, inspection.orders(looked)), damage);
+    if (orders instanceof UserError) {
+      return {
+        summary: emptyOrders(failedEnd('orders check', orders), files.map(shownFile)),
+        damage,
+        rejects: [],
+      };
+    }
+    opened(orders);
+    const rejections = new Rejections(mostListed, undefined);
+    await lookUp(orders, products, damage, rejections, io.interruption);
+    const durationMs = Math.round(io.clock.monotonic() - startedAt);
+    const summary = summarize(
+      orders,
+      files.map(shownFile),
+      rejections.count,
+      durationMs,
+      io.interruption,
+    );
+    return { summary: withDamage(summary, damage), damage, rejects: rejections.listed };
+  } finally {
+    await inspection?.close();
+    await products?.close();
+  }
+}
+
+/** One pass over the records: the faulty ones are rejected, the products of the others looked up. */
+async function lookUp(
+  orders: Orders,
+  products: CatalogProducts | undefined,
+  { findings }: Damage,
+  rejections: Rejections,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const ids = await products?.ids();
+    for await (const record of orders.records()) {
+      if (signal.aborted) return;
+      if (record.order === undefined) rejections.add(record, rejectOfFaults(record));
+      else if (ids !== undefined) await findUnknownProducts(record, orders, ids, findings);
+    }
+  } finally {
+    await orders.close();
+  }
+}
+
+function summarize(
+  { counts, recognition, source, warnings }: Orders,
+  files: readonly string[],
+  rejected: number,
+  durationMs: number,
+  { aborted }: AbortSignal,
+): CheckedOrders {
+  const { rows, orders, items, skipped, records: read } = counts;
+  const exitCode = rejected > 0 ? exitCodes.rejected : exitCodes.ok;
+  const notAttempted = read - rejected;
+  const { exitCode: interrupted, ...stoppedBy } = interruption;
+  return {
+    command: 'orders check',
+    status: aborted ? 'stopped' : rejected > 0 ? 'partial' : 'completed',
+    exitCode: aborted ? interrupted : exitCode,
+    source: { files, format: source.name, recognition, rows, orders, items, skipped, leftOut: 0 },
+    records: { read, accepted: 0, unchanged: 0, rejected, unknown: 0, notAttempted, deleted: 0 },
+    requests: { sent: 0, retried: 0, rateLimited: 0 },
+    backInStockEventsTriggered: 0,
+    durationMs,
+    rejectsFile: null,
+    warnings,
+    stoppedBy: aborted ? stoppedBy : null,
+  };
+}

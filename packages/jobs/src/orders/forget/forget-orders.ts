@@ -1,0 +1,68 @@
+import type { LedgerWrite } from 'sequenzy-commerce';
+import type { FileLedger } from 'sequenzy-commerce/node';
+import { UserError } from '../../report/user-error.ts';
+import { nearestTo } from './nearest.ts';
+
+/** An order that is no longer remembered. */
+export interface ForgottenOrder {
+  readonly orderId: string;
+  /** As people call it: `#1001`; null where the ledger knows its id only. */
+  readonly number: string | null;
+}
+
+type Known = ForgottenOrder;
+
+/**
+ * Takes orders out of the ledger, by their number or id: they are no longer missing.
+ *
+ * @throws {UserError} where one is not known, or a number belongs to several. Nothing is forgotten then.
+ */
+export async function forgetOrders(
+  numbers: readonly string[],
+  ledger: Pick<FileLedger, 'list' | 'write'>,
+): Promise<readonly ForgottenOrder[]> {
+  const known: Known[] = [];
+  for await (const entry of ledger.list()) known.push(knownOf(entry));
+  const found = [...new Set(numbers.map((number) => find(number, known)))];
+  await ledger.write(
+    found.map(({ orderId }) => ({ key: orderId, fingerprint: null, forget: true })),
+  );
+  return found;
+}
+
+function knownOf({ key, order }: LedgerWrite): Known {
+  const number = order?.number;
+  return { orderId: key, number: number === undefined ? null : `#${withoutSign(number)}` };
+}
+
+function find(wanted: string, known: readonly Known[]): Known {
+  const bare = withoutSign(wanted.trim());
+  const numbered = known.filter(({ number }) => number === `#${bare}`);
+  const found = numbered.length > 0 ? numbered : known.filter(({ orderId }) => orderId === wanted);
+  const [first, ...more] = found;
+  if (first === undefined) throw unknown(wanted, known);
+  if (more.length === 0) return first;
+  throw new UserError(
+    'usage',
+    `${JSON.stringify(wanted)} is the number of ${String(found.length)} orders`,
+    `Name one by its id: ${found.map(({ orderId }) => orderId).join(', ')}. Nothing was forgotten.`,
+  );
+}
+
+function unknown(wanted: string, known: readonly Known[]): UserError {
+  const names = known.map(({ orderId, number }) => number ?? orderId);
+  const nearest = nearestTo(`#${withoutSign(wanted)}`, names);
+  const advice =
+    nearest.length === 0
+      ? 'No order was sent from this state folder for this company.'
+      : `Nearest: ${nearest.join(', ')}.`;
+  return new UserError(
+    'unknown-order',
+    `No order ${JSON.stringify(wanted)} is remembered`,
+    `${advice} Nothing was forgotten.`,
+  );
+}
+
+function withoutSign(number: string): string {
+  return number.replace(/^#/, '');
+}

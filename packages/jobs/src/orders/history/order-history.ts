@@ -1,0 +1,124 @@
+import type {
+  FaultyOrder,
+  Ledger,
+  Order,
+  OrderFacts,
+  Outcome,
+  StoredOrders,
+} from 'sequenzy-commerce';
+import type { OrderRecord, Orders } from 'sequenzy-sources';
+import { HandedOver } from '../../rejects/handed-over.ts';
+import { rejectOfFaults } from '../../report/reject.ts';
+import type { Rejections } from '../../rejects/rejections.ts';
+import { KeySet } from '../../input/key-set.ts';
+import { Ordinals } from './ordinals.ts';
+import { SentBefore } from './sent-before.ts';
+
+/** The valid orders of the files, to be gone through again and again, and read by their place. */
+export class OrderHistory implements StoredOrders {
+  /** Records with faults, rejected already. */
+  readonly faulty: readonly FaultyOrder[];
+  /** Of the valid ones. */
+  readonly currencies: ReadonlySet<string>;
+  readonly lacksOrders: boolean;
+  /** Ids of faulty records. */
+  readonly #rejected: KeySet;
+  readonly #orders: Orders;
+  #ordinals: Ordinals;
+  /** Ordinals of cancelled orders that are to be sent only where they were sent before, until that is known. */
+  #held: ReadonlySet<number>;
+  #sentBefore = new SentBefore();
+  readonly #handed = new HandedOver<OrderRecord>();
+
+  private constructor(orders: Orders, { ordinals, currencies, faulty, held, rejected }: Found) {
+    this.#orders = orders;
+    this.#ordinals = ordinals;
+    this.#held = held;
+    this.currencies = currencies;
+    this.faulty = faulty;
+    this.#rejected = rejected;
+    this.lacksOrders = orders.lacksPages;
+  }
+
+  /** Reads all records once, and rejects the faulty ones. */
+  static async of(orders: Orders, rejections: Rejections): Promise<OrderHistory> {
+    const ordinals = new Ordinals();
+    const currencies = new Set<string>();
+    const faulty: FaultyOrder[] = [];
+    const held = new Set<number>();
+    const rejected = new KeySet();
+    for await (const record of orders.records()) {
+      if (record.order === undefined) {
+        const { email, orderedAt, file, line } = record;
+        faulty.push({ email, orderedAt, name: `${file}, line ${String(line)}` });
+        if (record.key !== undefined) rejected.add(record.key);
+        rejections.add(record, rejectOfFaults(record));
+        await rejections.room();
+      } else if (record.onlyIfKnown === true) {
+        held.add(record.ordinal);
+      } else {
+        ordinals.add(record.ordinal);
+        currencies.add(record.order.currency);
+      }
+    }
+    return new OrderHistory(orders, { ordinals, currencies, faulty, held, rejected });
+  }
+
+  /** Cancelled orders that are not handed out, because nothing shows that they were ever sent. */
+  get neverSent(): number {
+    return this.#held.size;
+  }
+
+  /** Looks up which orders were sent before: cancellations of those are handed out, under the id that they had. */
+  async recall(ledger: Pick<Ledger, 'read'> | undefined): Promise<void> {
+    this.#sentBefore = new SentBefore(ledger);
+    if (this.#held.size === 0 || ledger === undefined) return;
+    const held = new Set<number>();
+    const ordinals = new Ordinals();
+    for await (const record of this.#orders.records()) {
+      if (record.order === undefined) continue;
+      const isKnown = !this.#held.has(record.ordinal) || (await this.#sentBefore.knows(record));
+      if (isKnown) ordinals.add(record.ordinal);
+      else held.add(record.ordinal);
+    }
+    this.#held = held;
+    this.#ordinals = ordinals;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Order> {
+    for await (const record of this.#orders.records()) {
+      if (record.order === undefined || this.#held.has(record.ordinal)) continue;
+      yield this.#handed.over(record, await this.#sentBefore.named(record.order, record));
+    }
+  }
+
+  async read(place: number): Promise<Order> {
+    const ordinal = this.#ordinals.at(place);
+    const record = ordinal === undefined ? undefined : await this.#orders.read(ordinal);
+    if (record?.order === undefined) throw new RangeError(`There is no order ${String(place)}`);
+    return this.#handed.over(record, await this.#sentBefore.named(record.order, record));
+  }
+
+  withholds(orderId: string): boolean {
+    return this.#orders.hasSkipped(orderId) || this.#rejected.has(orderId);
+  }
+
+  factsOf(order: Order): OrderFacts {
+    const { paid, cancelled } = this.recordOf({ input: order });
+    const { derivesIds } = this.#orders;
+    return { derivesIds, ...(paid === false && { paid }), ...(cancelled && { cancelled }) };
+  }
+
+  /** The record an order came from. */
+  recordOf(outcome: Pick<Outcome, 'input'>): OrderRecord {
+    return this.#handed.recordOf(outcome);
+  }
+}
+
+interface Found {
+  readonly ordinals: Ordinals;
+  readonly currencies: ReadonlySet<string>;
+  readonly faulty: readonly FaultyOrder[];
+  readonly held: ReadonlySet<number>;
+  readonly rejected: KeySet;
+}

@@ -1,0 +1,48 @@
+import { SequenzyPartialHistoryError } from 'sequenzy-commerce';
+import { UserError } from '../../report/user-error.ts';
+import type { OrderHistory } from './order-history.ts';
+
+const elsewhere =
+  'take the totals from elsewhere (--totals-from, --totals none), or send anyway with --partial-history.';
+const nextSteps = {
+  missing: `Nothing was sent. Pass all files of the history, ${elsewhere}`,
+  lost: `Nothing was sent. Check that the files have the e-mail addresses of the customers, ${elsewhere}`,
+  unreadable: `Nothing was sent. Correct them in the files (sequenzy-cli orders check shows what is wrong), ${elsewhere}`,
+  behind: `Nothing was sent. Pass all files of the history, ${elsewhere}`,
+  incomplete: `Nothing was sent. Give all pages of the list together, ${elsewhere}`,
+};
+
+/** Totals that were to be computed would be those of a part of the history. */
+export function partialHistory({
+  reason,
+  message,
+  examples,
+}: SequenzyPartialHistoryError): UserError {
+  const forget = `If they were deleted in the shop, acknowledge them once: sequenzy-cli orders forget ${examples.map((example) => JSON.stringify(example)).join(' ')}`;
+  const nextStep = reason === 'missing' ? `${nextSteps.missing} ${forget}` : nextSteps[reason];
+  return new UserError('partial-history', message, nextStep);
+}
+
+/** A run that was refused, and the files that say what was rejected before. */
+export function withRejects(error: unknown, files: readonly string[]): unknown {
+  if (!(error instanceof UserError) || files.length === 0) return error;
+  const { code, message, nextStep = '', exitCode } = error;
+  const where = `What was rejected, and why: ${files.join(', ')}.`;
+  return new UserError(code, message, `${nextStep} ${where}`.trim(), exitCode);
+}
+
+/** Faulty orders that could be anybody's. */
+export function unownedOf({ faulty }: Pick<OrderHistory, 'faulty'>): readonly string[] {
+  return faulty.flatMap(({ email, name }) => (email === undefined ? [name] : []));
+}
+
+/** @throws {UserError} where a backfill is refused, because anybody's totals could be too low. */
+export function requireWholeFiles(history: Pick<OrderHistory, 'faulty' | 'lacksOrders'>): void {
+  if (history.lacksOrders) {
+    throw partialHistory(new SequenzyPartialHistoryError('incomplete', 0, []));
+  }
+  const unowned = unownedOf(history);
+  if (unowned.length === 0) return;
+  const examples = unowned.slice(0, 5);
+  throw partialHistory(new SequenzyPartialHistoryError('unreadable', unowned.length, examples));
+}

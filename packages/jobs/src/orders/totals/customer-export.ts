@@ -1,0 +1,74 @@
+import type { LifetimeTotals, TotalsLookup } from 'sequenzy-commerce';
+import {
+  readCustomers,
+  SourceError,
+  type Customers,
+  type CustomersOptions,
+} from 'sequenzy-sources';
+import type { Io } from '../../job/io.ts';
+import { UserError } from '../../report/user-error.ts';
+import { isProxyFault, refusalOf, throughProxies } from '../../input/input-fetch.ts';
+
+/** How the amounts of a customer export are to be read. */
+export type CustomerChoices = Pick<CustomersOptions, 'currency' | 'decimal'>;
+
+/** Lifetime totals out of a customer export, and the addresses it was asked for in vain. */
+export class CustomerExport implements TotalsLookup {
+  readonly file: string;
+  /** In lower case. Their orders are sent without totals. */
+  readonly missing = new Set<string>();
+  readonly #customers: Customers;
+
+  constructor(file: string, customers: Customers) {
+    this.file = file;
+    this.#customers = customers;
+  }
+
+  get warnings(): readonly string[] {
+    return this.#customers.warnings;
+  }
+
+  totalsOf(email: string): LifetimeTotals | undefined {
+    const totals = this.#customers.totalsOf(email);
+    if (totals === undefined) this.missing.add(email.trim().toLowerCase());
+    return totals;
+  }
+
+  currencyOf(email: string): string | undefined {
+    return this.#customers.currencyOf(email);
+  }
+}
+
+/**
+ * Reads `--totals-from` like any other input: CSV, TSV, JSON or NDJSON, also gzipped, in any encoding.
+ *
+ * @throws {UserError} naming the line of the first thing that cannot be used.
+ */
+export async function readCustomerExport(
+  file: string,
+  choices: CustomerChoices,
+  io: Io,
+): Promise<CustomerExport> {
+  if (file === '-') {
+    throw new UserError('usage', '--totals-from: standard input is for the orders', 'Name a file.');
+  }
+  const { interruption: signal } = io;
+  try {
+    const reading = { ...choices, signal, remote: throughProxies({}, io) };
+    return new CustomerExport(file, await readCustomers([file], reading));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof SourceError)) throw error;
+    if (isProxyFault(error)) throw refusalOf(error);
+    throw new UserError('bad-totals', `--totals-from: ${adviceOf(error)}`, 'Nothing was sent.');
+  }
+}
+
+/** Columns are named on the orders only, by --map. */
+function adviceOf({ code, message, nextStep }: SourceError): string {
+  if (code !== 'unknown-format' && code !== 'bad-option') return message;
+  return message.replace(
+    nextStep,
+    'Name its columns Email, Total Orders and Total Spent (or totalSpentCents).',
+  );
+}

@@ -1,0 +1,47 @@
+import type { Orders } from 'sequenzy-sources';
+import { UserError } from '../../report/user-error.ts';
+
+/** Where the lifetime totals that every order of a customer carries come from. */
+export type TotalsChoice = 'computed' | 'columns' | 'none';
+
+/** What each choice means, in the words a terminal shows and an error explains. */
+export const totalsChoices: Readonly<Record<TotalsChoice, string>> = {
+  computed: 'the files hold every order ever placed: totals are added up from them',
+  columns: 'the files carry the platform’s own totals (the default where they do)',
+  none: 'orders are sent without totals, and Sequenzy adds up what it is sent',
+};
+
+/**
+ * Totals override what Sequenzy has added up, so that those of a part of the history would be damage: the choice is
+ * the user's, unless the files carry the platform's own.
+ *
+ * @param ask Undefined answer: nobody can be asked.
+ * @throws {UserError} when nobody has chosen, or the files lack what was chosen.
+ */
+export async function chosenTotals(
+  named: TotalsChoice | undefined,
+  { hasTotals }: Pick<Orders, 'hasTotals'>,
+  ask: () => Promise<TotalsChoice | undefined>,
+): Promise<TotalsChoice> {
+  const choice = named ?? (hasTotals ? 'columns' : await ask());
+  if (choice === undefined) throw notChosen();
+  if (choice === 'columns' && !hasTotals) {
+    throw new UserError(
+      'no-totals',
+      '--totals columns: the files carry no lifetime totals',
+      'Use --totals computed, --totals none or --totals-from customers.csv.',
+    );
+  }
+  return choice;
+}
+
+function notChosen(): UserError {
+  const choices = Object.entries(totalsChoices).map(
+    ([name, meaning]) => `\n  --totals ${name.padEnd(9)} ${meaning}`,
+  );
+  return new UserError(
+    'totals',
+    'Lifetime totals override what Sequenzy has added up, so you must say where they come from',
+    `Nothing was sent. Pass one of:${choices.join('')}\n  --totals-from <customers.csv>  a customer export with lifetime totals, for a part of the history`,
+  );
+}

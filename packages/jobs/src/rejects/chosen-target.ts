@@ -1,0 +1,28 @@
+import { UserError } from '../report/user-error.ts';
+import { rejectsTarget, type Target } from './target.ts';
+
+export interface TargetChoice {
+  readonly mode: 'sync' | 'dry-run' | 'check';
+  readonly files: readonly string[];
+  /** `--rejects` */
+  readonly rejects: string | undefined;
+}
+
+/**
+ * Where rejects go. Where nothing is sent, a rejects file is only written when one is named.
+ *
+ * @throws {UserError} when it cannot be used, or is another file that must not be replaced.
+ */
+export async function chosenTarget(
+  { mode, rejects, files }: TargetChoice,
+  owner: { mayReplace(file: string): Promise<boolean> },
+): Promise<Target | undefined> {
+  if (mode !== 'sync' && rejects === undefined) return undefined;
+  const target = await rejectsTarget(rejects, files);
+  if (!target.holdsSomethingElse || (await owner.mayReplace(target.name))) return target;
+  throw new UserError(
+    'bad-rejects-file',
+    `${target.name} exists and is not a rejects file`,
+    'Name another one with --rejects, or replace it with --yes.',
+  );
+}

@@ -1,0 +1,27 @@
+import type { PlacedRecord, Reject } from '../report/reject.ts';
+import type { RejectsWriter } from './rejects-writer.ts';
+
+/** What has been rejected so far: counted, the first ones kept, all of them written. So is what is unknown, not counted here. */
+export class Rejections {
+  count = 0;
+  readonly listed: Reject[] = [];
+  readonly #most: number;
+  readonly #writer: RejectsWriter | undefined;
+
+  /** @param most Rejects to keep in memory. */
+  constructor(most: number, writer: RejectsWriter | undefined) {
+    this.#most = most;
+    this.#writer = writer;
+  }
+
+  add(record: PlacedRecord, reject: Reject): void {
+    if (reject.isUnknown !== true) this.count += 1;
+    if (this.listed.length < this.#most) this.listed.push(reject);
+    this.#writer?.add(record, reject);
+  }
+
+  /** Waits while the disk is behind. */
+  async room(): Promise<void> {
+    await this.#writer?.room();
+  }
+}

@@ -1,0 +1,78 @@
+/** What a sync will take. */
+export interface Plan {
+  /** What the records are. Stock comes in rows, of which several can be about one product. */
+  readonly noun: 'product' | 'row';
+  /** Records that will be sent. */
+  readonly products: number;
+  readonly requests: number;
+  /** Time the rate limit makes the requests take. */
+  readonly milliseconds: number;
+  /** Undefined where nothing is held back. */
+  readonly requestsPerMinute: number | undefined;
+  /** Products to be sent that the ledger does not know; without a ledger all of them. */
+  readonly created: number;
+  readonly changed: number;
+  /** Records that need not be sent. */
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly restocks: Restocks;
+  readonly stock: StockPlan;
+  /** Undefined unless products that are gone from the source are to be deleted. */
+  readonly gone: Gone | undefined;
+}
+
+/** What turns from out of stock to in stock, by what the ledger knows: each sends e-mail to its waiting list. */
+export interface Restocks {
+  readonly products: number;
+  readonly variants: number;
+}
+
+/** Products that replace their variants without stating the stock of each: what Sequenzy has is carried along. */
+export interface StockPlan {
+  readonly products: number;
+  /** Their variants without stock. */
+  readonly variants: number;
+  /** Requests that read it before anything is sent, as far as the ledger tells how many products there are. */
+  readonly requests: number;
+  /** Whether it is read at all; nothing is where nothing is sent. */
+  readonly isRead: boolean;
+}
+
+export const noStockToRead: StockPlan = { products: 0, variants: 0, requests: 0, isRead: false };
+
+/** What `--prune` would delete. */
+export interface Gone {
+  /** Products the ledger knows, without those that came from elsewhere. */
+  readonly known: number;
+  /** How many of them may be deleted. */
+  readonly allowed: number;
+  /** How many are gone from the source. */
+  readonly count: number;
+  /** Ids of those: all where that is allowed, else the first ten. */
+  readonly productIds: readonly string[];
+  /** Products the source holds and leaves out, such as unpublished ones: they count as gone. */
+  readonly leftOut: number;
+  /** Known products that came from elsewhere, files or Fanfare, and stay. */
+  readonly elsewhere: number;
+}
+
+/** How many are named to somebody who has to decide. */
+export const mostNamed = 10;
+
+/** Where no plan was made. */
+export function nothingPlanned(noun: Plan['noun']): Plan {
+  return {
+    noun,
+    products: 0,
+    requests: 0,
+    milliseconds: 0,
+    requestsPerMinute: undefined,
+    created: 0,
+    changed: 0,
+    unchanged: 0,
+    rejected: 0,
+    restocks: { products: 0, variants: 0 },
+    stock: noStockToRead,
+    gone: undefined,
+  };
+}
