@@ -1,18 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 
 /**
- * Every platform's folder of a kind holds these, products and orders alike. Files for one subject more (price.ts,
- * documents.ts, …) stand beside them where a platform has that subject.
+ * Every platform's folder of a kind holds these, products and orders alike. Other subjects (columns.ts, map.ts, documents.ts,
+ * price.ts, …) have files of their own where there is more to say of them than a few lines.
  */
 export const platformFiles = [
-  // The columns, or the keys of documents, that it knows.
-  'columns.ts',
   // Samples and files in its shape, and what is made of them.
   'fixtures',
-  // The source: its name, what it is for people, and where the rest of it stands.
+  // The source: its name, its metadata, and where the rest of it stands.
   'index.ts',
   // What is made of the rows or documents of one record.
-  'map.ts',
   'map.test.ts',
 ] as const;
 

@@ -8,9 +8,7 @@ import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { codeWithoutApostrophe } from '../../../text/apostrophe.ts';
 import type { Field } from './columns.ts';
-import { readOptions } from './options.ts';
 import { readPrice, refuseOwnPrice, refuseRules } from './price.ts';
-import { ownStock, stockOfSku, trackingOf } from './stock.ts';
 
 /** One product out of its row and those of its SKUs and rules below it. */
 export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
@@ -105,4 +103,49 @@ function identityOf(
 /** The export names files of the shop; only what is fetched from elsewhere has an address. */
 function wholeAddress(text: string): string | undefined {
   return /^https?:\/\//.test(text) ? text : undefined;
+}
+
+/** `[S]Size=M,[RB]Colour=Red`: in brackets how the shop shows the option. Source: public converters. */
+function readOptions(row: Row<Field>, reader: CellReader): { name: string; value: string }[] {
+  return row
+    .get('name')
+    .split(/,\s*(?=\[[A-Z]+\])/)
+    .flatMap((entry) => {
+      const [, name, value] = /^\[[A-Z]+\]([^=]+)=(.+)$/s.exec(entry.trim()) ?? [];
+      if (name !== undefined && value !== undefined && !/:#|\[/.test(value)) {
+        return [{ name: name.trim(), value: value.trim() }];
+      }
+      reader.faults.push(row.fault('name', `expected options such as [S]Size=M, got "${entry}"`));
+      return [];
+    });
+}
+
+/** Who counts the stock of a product. Source of the words: public converters and their tests. */
+type Tracking = 'none' | 'by product' | 'by option' | 'unknown';
+
+function trackingOf(row: Row<Field>): Tracking {
+  const said = row.get('trackInventory').toLowerCase();
+  return said === 'none' || said === 'by product' || said === 'by option' ? said : 'unknown';
+}
+
+/** Stock of the product itself, where it has no SKUs or counts for all of them. */
+function ownStock(
+  row: Row<Field>,
+  tracking: Tracking,
+  reader: CellReader,
+): Pick<Variant, 'inStock'> {
+  if (tracking === 'none') return { inStock: true };
+  const level = reader.integer(row, 'stock');
+  return tracking === 'by product' && level !== undefined ? { inStock: level > 0 } : {};
+}
+
+function stockOfSku(
+  row: Row<Field>,
+  product: Row<Field>,
+  tracking: Tracking,
+  reader: CellReader,
+): Pick<Variant, 'inStock' | 'inventoryQuantity'> {
+  if (tracking !== 'by option') return ownStock(product, tracking, reader);
+  const level = reader.integer(row, 'stock');
+  return level === undefined ? {} : { inStock: level > 0, inventoryQuantity: level };
 }

@@ -1,7 +1,33 @@
 import { errorText } from '../../../documents/error-text.ts';
 import { defineOrderSource } from '../../../kinds/orders/source.ts';
-import { fields } from './columns.ts';
 import { mapDocument } from './map.ts';
+
+/** Keys that the option `map` can name. */
+const fields = [
+  'orderId',
+  'clientOrderId',
+  'actualOrderId',
+  'orderStatus',
+  'fulfillmentStatus',
+  'recurringStatus',
+  'totalAmount',
+  'totalPrice',
+  'orderTotal',
+  'currencyCode',
+  'dateCreated',
+  'timeCreated',
+  'emailAddress',
+  'customerId',
+  'firstName',
+  'lastName',
+  'cardType',
+  'items',
+  ...[1, 2, 3, 4, 5].flatMap((number) =>
+    ['name', 'sku', 'crmId', 'externalId', 'campaignProductId', 'price', 'qty'].map(
+      (member) => `product${String(number)}_${member}`,
+    ),
+  ),
+] as const;
 
 /** Answers of the order query of CheckoutChamp, which was Konnektive, and what its webhooks send. */
 export const checkoutchamp = defineOrderSource({

@@ -3,7 +3,6 @@ import { MemberReader } from '../../../documents/member-reader.ts';
 import { stockOf } from '../../../kinds/products/stock.ts';
 import type { Documents, Fields } from '../../../documents/document.ts';
 import { isArchived } from './archived.ts';
-import { describedBy } from './described.ts';
 import { membersOf, type Member } from './members.ts';
 import { readPrices } from './price.ts';
 import { hasOddOptions, readVariant } from './variant-document.ts';
@@ -81,4 +80,38 @@ function unsaid(product: Fields, variants: readonly Variant[]): string[] {
   const isBare = product['variants'] === undefined && product['productMediaAssets'] === undefined;
   const unknown = variants.filter(({ inStock }) => inStock === undefined);
   return [...(isBare ? ['nothingIncluded'] : []), ...unknown.map(() => 'unknownStock')];
+}
+
+type Described = Pick<Product, 'description' | 'imageUrl' | 'url' | 'providerCreatedAt'>;
+
+/** What a product says of itself. What it says to be null or empty is null; of what it does not say, nothing is told. */
+function describedBy(product: Fields, reader: MemberReader): Described {
+  const said = (key: string): string | null | undefined =>
+    product[key] === undefined ? undefined : (reader.text(product, key) ?? null);
+  const [description, url, createdAt] = [said('description'), said('url'), said('createdAt')];
+  const assets = membersOf(product, 'productMediaAssets', reader);
+  return {
+    ...(description !== undefined && { description }),
+    ...(assets !== undefined && { imageUrl: imageOf(assets) ?? null }),
+    ...(url !== undefined && { url }),
+    ...(createdAt !== undefined && { providerCreatedAt: createdAt }),
+  };
+}
+
+/** The address of the asset with the lowest position; lists are not in that order. */
+function imageOf(assets: readonly Member[]): string | undefined {
+  const placed = assets.flatMap(({ fields: { position, mediaAsset }, reader }) => {
+    if (!isRecord(mediaAsset) || isArchived(mediaAsset, reader.inside('mediaAsset'))) return [];
+    const { publicUrl } = mediaAsset;
+    if (typeof publicUrl !== 'string' || publicUrl === '') return [];
+    return [{ position: placeOf(position), publicUrl }];
+  });
+  const [first] = placed.toSorted((one, other) => one.position - other.position);
+  return first?.publicUrl;
+}
+
+/** A number, or its digits as text; what says nothing comes last. */
+function placeOf(position: unknown): number {
+  if (typeof position === 'number') return position;
+  return typeof position === 'string' && /^\s*\d+\s*$/.test(position) ? Number(position) : Infinity;
 }

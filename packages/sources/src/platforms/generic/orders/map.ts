@@ -2,18 +2,17 @@ import { orderStatuses } from 'sequenzy-contract';
 import type { RecordFault } from '../../../faults/record-fault.ts';
 import { agreedRow } from '../../../table/agreed-row.ts';
 import { withoutCase } from '../../../kinds/orders/without-case.ts';
-import { currencyOf, priceOf } from '../../../table/price.ts';
+import { currencyOf, priceOf, type CurrencyOfRecord } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { OrderCellReader } from '../../../kinds/orders/cell-reader.ts';
 import { totalsNote } from '../../../kinds/orders/notes.ts';
 import type { MappedOrder, OrderSettings } from '../../../kinds/orders/source.ts';
 import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
 import { mapVersions } from '../../../kinds/orders/versions/row-versions.ts';
-import { agreedFamily } from './agreed-family.ts';
 import { rowFields, type Field } from './columns.ts';
 import { itemRowsOf, locateInItems, readItem } from './items.ts';
 import { aboveTotal, isAbove } from './refund.ts';
-import { readTotals } from './totals.ts';
+import { type StatedTotals, statedTotals } from '../../../kinds/orders/stated-totals.ts';
 
 const total = { decimal: 'total', cents: 'totalCents' } as const;
 const refund = { decimal: 'refundAmount', cents: 'refundAmountCents' } as const;
@@ -99,4 +98,40 @@ function locate(path: string, rowOf: (field: Field) => Row<Field>): RecordFault 
   const field = cells.get(path) ?? (path as Field);
   const row = rowOf(field);
   return row.fault(field === 'total' && !row.has('total') ? 'totalCents' : field, '');
+}
+
+/** The cells of a family of columns that all rows of an order share. Rows that say something else are at fault. */
+function agreedFamily(
+  rows: Rows<Field>,
+  family: string,
+  reader: OrderCellReader,
+): Readonly<Record<string, string>> | undefined {
+  const holders = new Map<string, { readonly cell: string; readonly row: Row<Field> }>();
+  for (const row of rows) {
+    for (const [name, cell] of row.family(family)) {
+      const holder = holders.get(name);
+      if (holder === undefined) holders.set(name, { cell, row });
+      else if (holder.cell !== cell) {
+        const path = family + name;
+        const message = `"${cell}" differs from "${holder.cell}" ${holder.row.seenFrom(row)} of the same order`;
+        const { file } = row.layout;
+        reader.faults.push({ path, message, file, line: row.line, column: path, value: cell });
+      }
+    }
+  }
+  if (holders.size === 0) return undefined;
+  return Object.fromEntries([...holders].map(([name, { cell }]) => [name, cell]));
+}
+
+const spent = { decimal: 'customerTotalSpent', cents: 'customerTotalSpentCents' } as const;
+
+/** The platform's own lifetime totals, as far as the cells say them. */
+function readTotals(
+  rowOf: (field: Field) => Row<Field>,
+  currency: CurrencyOfRecord,
+  reader: OrderCellReader,
+): StatedTotals | undefined {
+  const ordersCount = reader.integer(rowOf('customerOrdersCount'), 'customerOrdersCount');
+  const totalSpentCents = priceOf(spent, rowOf, currency, reader);
+  return statedTotals(ordersCount, totalSpentCents);
 }

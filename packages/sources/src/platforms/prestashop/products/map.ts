@@ -1,4 +1,4 @@
-import type { Product } from 'sequenzy-contract';
+import type { Product, Variant } from 'sequenzy-contract';
 import { describedBy, picturedBy } from '../../../kinds/products/described.ts';
 import { priced, pricesOf } from '../../../kinds/products/price.ts';
 import { stockOf } from '../../../kinds/products/stock.ts';
@@ -6,8 +6,8 @@ import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import type { Field } from './columns.ts';
-import { priceWith, readBase } from './price.ts';
-import { readVariants } from './variants.ts';
+import { priceWith, readBase, type Base } from './price.ts';
+import { idByOptions, variantOfEach } from '../../../kinds/products/variant-ids.ts';
 
 /** One product out of its row and those of its combinations, which stand in another file. */
 export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
@@ -77,4 +77,54 @@ function ownStock(
   const quantity = reader.integer(row, 'quantity');
   if (!isOnSale) return { inStock: false };
   return quantity === undefined ? {} : { inStock: quantity > 0 };
+}
+
+/** Every combination of a product, each out of its row. */
+function readVariants(
+  rows: readonly Row<Field>[],
+  base: Base,
+  settings: Settings,
+  reader: CellReader,
+): Variant[] {
+  return variantOfEach(rows, 'values', reader, (row) => readVariant(row, base, settings, reader));
+}
+
+function readVariant(row: Row<Field>, base: Base, settings: Settings, reader: CellReader): Variant {
+  const impact = reader.signedMoney(row, 'impact', settings.currency) ?? 0;
+  const options = readOptions(row, reader);
+  const values = options.map(({ value }) => value);
+  const sku = reader.id(row, 'reference');
+  const quantity = reader.integer(row, 'quantity');
+  if (base.regular !== undefined && base.regular + impact < 0) {
+    reader.faults.push(row.fault('impact', 'makes the price negative'));
+  }
+  return {
+    variantId: idByOptions(row.get('productId'), values),
+    title: values.join(' / '),
+    ...(sku !== undefined && { sku }),
+    ...priceWith(impact, base),
+    ...(row.get('image') !== '' && { imageUrl: row.get('image') }),
+    ...(quantity !== undefined && { inStock: quantity > 0, inventoryQuantity: quantity }),
+    options,
+  };
+}
+
+/** `Color:color:0; Size:select:1` and `Blue:0; M:1`, paired in the order in which they are listed. */
+function readOptions(row: Row<Field>, reader: CellReader): { name: string; value: string }[] {
+  const names = listed(row.get('attributes')).map((entry) => entry.replace(/:[^:]*:\d+$/, ''));
+  const values = listed(row.get('values')).map((entry) => entry.replace(/:\d+$/, ''));
+  if (names.length === values.length && !names.includes('')) {
+    return names.map((name, at) => ({ name: name.trim(), value: values[at]?.trim() ?? '' }));
+  }
+  const message = `expected a value for each of the ${String(names.length)} attributes, got ${String(values.length)}`;
+  reader.faults.push(row.fault('values', message));
+  return [];
+}
+
+/** A position ends an entry, because names and values hold semicolons and commas of their own. */
+function listed(cell: string): string[] {
+  return cell
+    .split(/(?<=:\d+)\s*[;,]\s*/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
 }

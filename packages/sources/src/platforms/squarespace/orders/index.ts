@@ -1,5 +1,30 @@
 import { defineOrderSource } from '../../../kinds/orders/source.ts';
-import { table } from './map.ts';
+import { lineItemTable } from '../../../kinds/orders/line-item-export/table.ts';
+import type { Columns } from '../../../table/columns.ts';
+import type { Field } from '../../../kinds/orders/line-item-export/field.ts';
+import { columns as shopify } from '../../shopify/orders/columns.ts';
+
+/**
+ * The header is close to that of another platform, and told from it by `Order ID` and `Lineitem variant`.
+ * Source: the header in one public repository.
+ */
+const columns: Columns<Field> = {
+  ...shopify,
+  fields: {
+    ...shopify.fields,
+    name: ['Order ID'],
+    id: [],
+    refundedAmount: ['Amount Refunded'],
+    source: [],
+    tags: [],
+    lineVariant: ['Lineitem variant'],
+  },
+  required: ['name', 'email', 'createdAt', 'total', 'lineName', 'lineVariant'],
+  ignored: [...shopify.ignored, 'Private Notes'],
+};
+
+/** Rows as in the order export of Shopify, with a column of their own for the variant of a line. */
+const table = lineItemTable(columns);
 
 /** The order export of Squarespace's Commerce panel. */
 export const squarespace = defineOrderSource({

@@ -1,7 +1,22 @@
 import { defineOrderSource } from '../../../kinds/orders/source.ts';
-import { fields } from './columns.ts';
-import { errorIn } from './error.ts';
 import { mapDocument } from './map.ts';
+import { errorText } from '../../../documents/error-text.ts';
+import type { Fields } from '../../../documents/document.ts';
+
+/** Keys that the option `map` can name. */
+const fields = [
+  'order_id',
+  'order_status',
+  'order_total',
+  'time_stamp',
+  'acquisition_date',
+  'email_address',
+  'customer_id',
+  'first_name',
+  'last_name',
+  'amount_refunded_to_date',
+  'products',
+] as const;
 
 /** Answers of order_find and order_view of sticky.io, which was Limelight. */
 export const stickyio = defineOrderSource({
@@ -47,3 +62,16 @@ export const stickyio = defineOrderSource({
     map: mapDocument,
   },
 });
+
+/**
+ * An answer other than 100 without any order. The spelling changes inside the API.
+ *
+ * Source: recorded answers, and types of a public client.
+ */
+function errorIn(fields: Fields): string | undefined {
+  const given = fields['response_code'] ?? fields['responseCode'];
+  const holdsOrders = 'order_id' in fields || 'data' in fields;
+  const code = errorText(given, '');
+  if (code === '' || code === '100' || holdsOrders) return undefined;
+  return `${errorText(fields['error_message'])} (response_code ${code})`;
+}

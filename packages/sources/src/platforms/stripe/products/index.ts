@@ -1,8 +1,27 @@
 import { counted, verb } from '../../../text/counted.ts';
 import { defineSource } from '../../../kinds/products/source.ts';
-import { fields } from './columns.ts';
-import { errorIn } from './error.ts';
 import { keyOf, mapDocuments } from './map.ts';
+import { isRecord } from 'sequenzy-contract';
+import { errorText } from '../../../documents/error-text.ts';
+import type { Fields } from '../../../documents/document.ts';
+
+/** Members that are read. Source: the vendor's reference of the objects product and price. */
+const fields = [
+  'id',
+  'object',
+  'active',
+  'name',
+  'description',
+  'images',
+  'url',
+  'default_price',
+  'created',
+  'product',
+  'currency',
+  'unit_amount',
+  'nickname',
+  'recurring',
+] as const;
 
 /** Products and prices of Stripe. */
 export const stripe = defineSource({
@@ -57,3 +76,8 @@ export const stripe = defineSource({
     map: mapDocuments,
   },
 });
+
+/** `{ "error": { "type": "invalid_request_error", "message": "…" } }`. Source: the vendor's reference of errors. */
+function errorIn({ error }: Fields): string | undefined {
+  return isRecord(error) && 'type' in error ? errorText(error['message']) : undefined;
+}

@@ -1,7 +1,21 @@
 import { errorIn } from '../products/error.ts';
 import { defineOrderSource } from '../../../kinds/orders/source.ts';
-import { fields } from './columns.ts';
 import { mapDocument } from './map.ts';
+
+/** Keys that the option `map` can name. */
+const fields = [
+  'id',
+  'number',
+  'status',
+  'currency',
+  'total',
+  'date_created',
+  'date_created_gmt',
+  'customer_id',
+  'billing',
+  'line_items',
+  'refunds',
+] as const;
 
 /** Orders of WooCommerce's REST API, version 3. Its core exports no orders as CSV. */
 export const woocommerce = defineOrderSource({
