@@ -9,11 +9,6 @@ export type { PlacedAsset } from './replies/media-asset.ts';
 export type { Product } from './replies/product.ts';
 export type { Assignment, VariantOption } from './replies/variant-option.ts';
 export type { Variant } from './replies/variant.ts';
-export type { Include } from './resources/include.ts';
-export type { MediaAssets } from './resources/media-assets.ts';
-export type { GetOptions, ListOptions, Products, SyncSourceQuery } from './resources/products.ts';
-export type { VariantOptions } from './resources/variant-options.ts';
-export type { Variants } from './resources/variants.ts';
 export {
   FanfareError,
   FanfareAbortError,
@@ -29,13 +24,4 @@ export {
   FanfareTimeoutError,
   FanfareValidationError,
 } from './errors/errors.ts';
-export type {
-  CallOptions,
-  Clock,
-  ErrorCode,
-  Hooks,
-  Logger,
-  RateLimit,
-  RateLimiter,
-  ReplayOptions,
-} from 'sequenzy-transport';
+export type { ErrorCode, Hooks, RateLimiter } from 'sequenzy-transport';

@@ -1,4 +1,4 @@
-import { createLimiter, createTransport, settingsFrom, type RateLimiter } from 'sequenzy-transport';
+import { connect, type RateLimiter } from 'sequenzy-transport';
 import { namesFrom } from '../settings/names.ts';
 import type { FanfareClientOptions } from '../settings/options.ts';
 import { MediaAssets } from '../resources/media-assets.ts';
@@ -26,9 +26,8 @@ export class FanfareClient {
   /** @throws {FanfareValidationError} naming every option that cannot be used. */
   constructor(options: FanfareClientOptions = {}) {
     const names = namesFrom(options.names);
-    const settings = settingsFrom(options, fanfareService(names));
-    this.rateLimiter = createLimiter(settings);
-    const transport = createTransport(settings, this.rateLimiter);
+    const { transport, rateLimiter } = connect(options, fanfareService(names));
+    this.rateLimiter = rateLimiter;
     this.products = new Products(transport, names);
     this.mediaAssets = new MediaAssets(transport);
     this.variantOptions = new VariantOptions(transport);

@@ -1,4 +1,4 @@
-import type { Fault } from 'sequenzy-transport';
+import type { Fault } from 'sequenzy-contract';
 
 /** What no documentation shows for certain: how fields and parameters are called on the wire. */
 export interface FanfareNames {

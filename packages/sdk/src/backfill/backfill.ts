@@ -1,5 +1,5 @@
-import type { Subscriber } from 'sequenzy-contract';
-import type { CallOptions, Clock, Transport } from 'sequenzy-transport';
+import type { Clock, Subscriber } from 'sequenzy-contract';
+import type { CallOptions, Transport } from 'sequenzy-transport';
 import { orLedgerError } from '../ledger/or-ledger-error.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';

@@ -1,4 +1,4 @@
-import { systemClock } from 'sequenzy-transport';
+import { systemClock } from 'sequenzy-contract';
 import { estimateMilliseconds } from '../pacing/estimate.ts';
 import { countOnly, unwritten } from '../delivery/dry-run.ts';
 import { runBackfill } from './backfill.ts';

@@ -1,4 +1,4 @@
-import { createLimiter, createTransport, settingsFrom, type RateLimiter } from 'sequenzy-transport';
+import { connect, type RateLimiter } from 'sequenzy-transport';
 import type { ClientOptions } from './options.ts';
 import { AccountResource } from '../resources/account.ts';
 import { BackInStock } from '../resources/back-in-stock.ts';
@@ -28,11 +28,10 @@ export class SequenzyCommerce {
 
   /** @throws {SequenzyValidationError} naming every option that cannot be used. */
   constructor(options: ClientOptions = {}) {
-    const settings = settingsFrom(options, sequenzyService(options));
-    this.rateLimiter = createLimiter(settings);
-    const transport = createTransport(settings, this.rateLimiter);
-    this.products = new Products(transport, settings.clock);
-    this.orders = new Orders(transport, settings.clock, settings.random);
+    const { transport, rateLimiter, clock, random } = connect(options, sequenzyService(options));
+    this.rateLimiter = rateLimiter;
+    this.products = new Products(transport, clock);
+    this.orders = new Orders(transport, clock, random);
     this.checkouts = new Checkouts(transport);
     this.backInStock = new BackInStock(transport);
     this.account = new AccountResource(transport);

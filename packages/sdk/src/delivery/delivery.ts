@@ -1,4 +1,4 @@
-import { type Clock } from 'sequenzy-transport';
+import type { Clock } from 'sequenzy-contract';
 import { SequenzyError } from '../errors/errors.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { BulkEndpoint } from './bulk-endpoint.ts';

@@ -1,16 +1,3 @@
-export type {
-  Ledger,
-  LedgerEntry,
-  LedgerNotes,
-  LedgerWrite,
-  OrderState,
-  StockState,
-} from '../ledger/ledger.ts';
-export type { FileLedger, Reopened } from './file-ledger.ts';
-export {
-  LedgerError,
-  LedgerLockedError,
-  type LedgerErrorCode,
-  type LockHolder,
-} from './ledger-error.ts';
-export { openFileLedger, type FileLedgerOptions, type LedgerWait } from './open-file-ledger.ts';
+export type { FileLedger } from './file-ledger.ts';
+export { LedgerError, LedgerLockedError } from './ledger-error.ts';
+export { openFileLedger, type LedgerWait } from './open-file-ledger.ts';

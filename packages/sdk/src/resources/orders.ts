@@ -1,11 +1,11 @@
-import { orderReplySchema, orderSchema, type Order, type OrderReply } from 'sequenzy-contract';
 import {
-  type CallOptions,
+  orderReplySchema,
+  orderSchema,
+  type Order,
+  type OrderReply,
   type Clock,
-  requireInput,
-  tolerate,
-  type Transport,
-} from 'sequenzy-transport';
+} from 'sequenzy-contract';
+import { type CallOptions, requireInput, tolerate, type Transport } from 'sequenzy-transport';
 import { requireDone } from '../answers/require-done.ts';
 import { runBackfill } from '../backfill/backfill.ts';
 import type { BackfillOptions } from '../backfill/backfill-options.ts';

@@ -1,5 +1,4 @@
-import type { Product } from 'sequenzy-contract';
-import { systemClock } from 'sequenzy-transport';
+import { systemClock, type Product } from 'sequenzy-contract';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult } from '../delivery/outcome.ts';

@@ -1,16 +1,11 @@
 import {
   productReplySchema,
   storedProductSchema,
+  type Clock,
   type Product,
   type StoredProduct,
 } from 'sequenzy-contract';
-import {
-  type CallOptions,
-  type Clock,
-  segment,
-  tolerate,
-  type Transport,
-} from 'sequenzy-transport';
+import { type CallOptions, segment, tolerate, type Transport } from 'sequenzy-transport';
 import { requireFound } from '../answers/require-done.ts';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';

@@ -1,4 +1,4 @@
-import { type Clock } from 'sequenzy-transport';
+import type { Clock } from 'sequenzy-contract';
 import { SequenzyAbortError } from '../../errors/errors.ts';
 import type { SendOptions } from '../../delivery/bulk-endpoint.ts';
 import type { BackfillOptions } from '../backfill-options.ts';
