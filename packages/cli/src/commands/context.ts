@@ -1,5 +1,5 @@
 import type { ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../terminal/io.ts';
 import type { Secrets } from 'sequenzy-jobs/report/secrets.ts';
 import type { Printer } from '../terminal/printer.ts';
 

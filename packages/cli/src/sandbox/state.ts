@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openStateFolder } from 'sequenzy-jobs/state/state-folder.ts';
 import { reasonOf } from 'sequenzy-jobs/report/system-error.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../terminal/io.ts';
 
 /** Where ledgers and the records of runs are kept. */
 export interface State {

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Io } from '../io.ts';
+import type { Io } from './io.ts';
 import { interrupted } from 'sequenzy-jobs/report/user-error.ts';
 import { safeText } from './safe-text.ts';
 

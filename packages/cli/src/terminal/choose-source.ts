@@ -1,4 +1,4 @@
-import type { Io } from '../io.ts';
+import type { Io } from './io.ts';
 import { ask } from './ask.ts';
 import { canAsk, type Answers } from './confirm.ts';
 import type { ChooseSource } from 'sequenzy-jobs/job/sync-listener.ts';

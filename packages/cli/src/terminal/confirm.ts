@@ -1,4 +1,4 @@
-import type { Io } from '../io.ts';
+import type { Io } from './io.ts';
 import { ask } from './ask.ts';
 
 /** How questions are answered. */

@@ -1,4 +1,4 @@
-import type { Io, Output } from '../io.ts';
+import type { Io, Output } from './io.ts';
 import type { Fetching } from 'sequenzy-jobs/job/sync-listener.ts';
 import { fetchingLine } from './fetching-line.ts';
 import { holdOf, type Hold } from './hold.ts';

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
-import type { Output } from '../io.ts';
+import type { Output } from './io.ts';
 import { Secrets } from 'sequenzy-jobs/report/secrets.ts';
 import { LabelledLines } from './labelled.ts';
 import { Printer } from './printer.ts';

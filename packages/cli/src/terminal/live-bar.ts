@@ -1,5 +1,5 @@
 import type { Sending, Settled } from 'sequenzy-jobs/job/sync-listener.ts';
-import type { Io, Output } from '../io.ts';
+import type { Io, Output } from './io.ts';
 import { barLine } from './bar-line.ts';
 import { holdOf } from './hold.ts';
 import { LiveLine } from './live-line.ts';

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { Output } from '../io.ts';
+import type { Output } from './io.ts';
 
 /** A line at the bottom of a terminal, drawn anew several times a second. Consists of our own words only. */
 export class LiveLine {

@@ -1,5 +1,5 @@
 import type { DailyWindow, Hooks, TotalsRule } from 'sequenzy-commerce';
-import type { Io } from '../io.ts';
+import type { Io } from './io.ts';
 import type { OrdersListener } from 'sequenzy-jobs/orders/backfill/orders-listener.ts';
 import type { OrdersPlan } from 'sequenzy-jobs/orders/backfill/orders-plan.ts';
 import { totalsChoices, type TotalsChoice } from 'sequenzy-jobs/orders/totals/totals-choice.ts';

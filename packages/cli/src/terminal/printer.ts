@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Io, Output } from '../io.ts';
+import type { Io, Output } from './io.ts';
 import type { Secrets } from 'sequenzy-jobs/report/secrets.ts';
 import { safeJson, safeText } from './safe-text.ts';
 

@@ -1,6 +1,6 @@
 import type { Hooks } from 'sequenzy-commerce';
 import type { Catalog, Recognition, StockFeed } from 'sequenzy-sources';
-import type { Io } from '../io.ts';
+import type { Io } from './io.ts';
 import type {
   Fetching,
   Sending,

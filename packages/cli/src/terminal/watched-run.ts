@@ -1,5 +1,5 @@
 import type { LedgerWait } from 'sequenzy-commerce/node';
-import type { Io } from '../io.ts';
+import type { Io } from './io.ts';
 import { LiveLine } from './live-line.ts';
 import { wholeDuration } from './wording.ts';
 

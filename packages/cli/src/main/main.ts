@@ -1,12 +1,12 @@
 import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
 import { failureOf, type Failure } from 'sequenzy-jobs/report/failure.ts';
-import type { Io } from './io.ts';
+import type { Io } from '../terminal/io.ts';
 import { proxySecrets } from 'sequenzy-jobs/connect/proxy-variables.ts';
-import { emptyDocument } from './commands/empty-documents.ts';
+import { emptyDocument } from '../commands/empty-documents.ts';
 import type { Status } from 'sequenzy-jobs/report/summary.ts';
 import { shownFile, shownWord } from 'sequenzy-jobs/input/shown-file.ts';
 import { Secrets } from 'sequenzy-jobs/report/secrets.ts';
-import { Printer } from './terminal/printer.ts';
+import { Printer } from '../terminal/printer.ts';
 import { stoppedAtOnce, UserError } from 'sequenzy-jobs/report/user-error.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   };
   let named: Named = { commands: [], name: () => '' };
   try {
-    const { buildProgram } = await import('./commands/program.ts');
+    const { buildProgram } = await import('../commands/program.ts');
     const program = buildProgram({ io, secrets, out, err, argv: argv.map(shownWord), begin, end });
     named = program;
     refuseKeyArgument(argv, secrets);

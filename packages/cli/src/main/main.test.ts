@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { isRecord } from 'sequenzy-contract';
 import { ManualClock, tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
-import type { Io } from './io.ts';
+import type { Io } from '../terminal/io.ts';
 import { main } from './main.ts';
 import { interrupted } from 'sequenzy-jobs/report/user-error.ts';
 
