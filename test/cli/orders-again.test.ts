@@ -118,6 +118,35 @@ describe('orders that were sent before', () => {
     expect((await backfill(more)).json).toMatchObject({ records: { accepted: 0, unchanged: 3 } });
   });
 
+  it('are sent again where a later update has revived a cancelled order', async () => {
+    const order = (id: number, status: string, hour: number): object => ({
+      id,
+      number: String(id),
+      status,
+      currency: 'USD',
+      total: '10.00',
+      date_created: '2026-03-02T09:30:00',
+      date_created_gmt: '2026-03-02T09:30:00',
+      date_modified_gmt: `2026-03-02T${String(hour)}:00:00`,
+      billing: { email: `c${String(id)}@shop.example` },
+      line_items: [{ product_id: 12, name: 'Mug', quantity: 1, total: '10.00' }],
+    });
+    const send = async (...orders: object[]) => {
+      await writeFile(join(cwd, 'w.json'), JSON.stringify(orders));
+      const args = ['orders', 'backfill', 'w.json', '--totals', 'computed', '--yes', '--json'];
+      return JSON.parse((await runCli(args, { cwd, url })).stdout) as object;
+    };
+    await send(order(1, 'cancelled', 10), order(2, 'completed', 12));
+    const revived = await send(order(1, 'processing', 11), order(2, 'cancelled', 11));
+    expect(revived).toMatchObject({
+      changes: { changedIn: { status: 1 }, held: 1, heldEarlier: 1 },
+    });
+    expect(fired().slice(2)).toEqual(['1 placed']);
+    expect(valuesOf(sandbox, 'c1@shop.example')).toEqual([1, 10]);
+    const old = await send(order(1, 'cancelled', 10), order(2, 'completed', 12));
+    expect(old).toMatchObject({ changes: { changed: 0, heldEarlier: 1 } });
+  });
+
   it('do not change because --catalog finds the ids of their products', async () => {
     const columns =
       'Name,Email,Financial Status,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Id';
@@ -144,7 +173,7 @@ describe('orders that were sent before', () => {
       changes: { changed: 0, held: 2 },
       warnings: [],
     });
-    await write(line('#1', ''), line('#2', 'OTHER'));
+    await write(line('#1', 'T-1'), line('#2', 'OTHER'));
     const other = await runCli([...args, '--catalog', 'p.json'], { cwd, url });
     expect(JSON.parse(other.stdout)).toMatchObject({
       changes: { changed: 1, changedIn: { lines: 1 } },

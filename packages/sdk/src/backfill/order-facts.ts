@@ -5,10 +5,12 @@ export interface OrderFacts {
   /** It was cancelled, whatever its status says: one that was refunded too is `refunded`. */
   readonly cancelled?: true;
   /**
-   * The ids of its lines were made up or looked up: whether lines have changed is told by their SKU, else by title and
-   * variant. Default: by productId and variantId.
+   * The ids of its lines were made up or looked up: lines have changed where both their title and their SKU, as far as
+   * it was known before, are others. Default: where productId or variantId is another.
    */
   readonly derivesIds?: boolean;
+  /** When it was changed last in the shop, as ISO 8601: tells an order that was revived from one of an old file. */
+  readonly updatedAt?: string;
 }
 
 export const noFacts: OrderFacts = {};

@@ -73,6 +73,12 @@ export interface OrderState {
   readonly refundCents: number;
   /** Hash of the lines (product, variant, quantity, price): 16 hex digits. */
   readonly lines: string;
+  /** Hash of the lines with the products' titles instead of their ids: 16 hex digits. Absent: not known. */
+  readonly titles?: string;
+  /** How many lines have an SKU; only where the ids of the lines are derived. */
+  readonly skus?: number;
+  /** When the order was changed last in the shop, in milliseconds since 1970; absent where the source does not say. */
+  readonly updatedAt?: number;
 }
 
 export interface LedgerWrite extends LedgerEntry {

@@ -10,14 +10,21 @@ import { openFileLedger, type FileLedgerOptions } from './open-file-ledger.ts';
 const keys = ['a', 'b', 'sku-1', 'sku-10', 'ü "1"', '', 'x'.repeat(40)];
 const hex = fc.stringMatching(/^[0-9a-f]{16}$/);
 const stock = fc.record({ inStock: fc.boolean(), out: fc.array(fc.string(), { maxLength: 2 }) });
-const order: fc.Arbitrary<OrderState> = fc.record({
-  email: hex,
-  status: fc.constantFrom('placed', 'refunded'),
-  totalCents: fc.nat(),
-  currency: fc.constant('USD'),
-  refundCents: fc.nat(),
-  lines: hex,
-});
+const order: fc.Arbitrary<OrderState> = fc.record(
+  {
+    number: fc.string(),
+    email: hex,
+    status: fc.constantFrom('placed', 'refunded'),
+    totalCents: fc.nat(),
+    currency: fc.constant('USD'),
+    refundCents: fc.nat(),
+    lines: hex,
+    titles: hex,
+    skus: fc.nat(),
+    updatedAt: fc.nat(),
+  },
+  { requiredKeys: ['email', 'status', 'totalCents', 'currency', 'refundCents', 'lines'] },
+);
 const entry: fc.Arbitrary<LedgerWrite> = fc
   .record({
     key: fc.constantFrom(...keys),

@@ -16,7 +16,13 @@ const unnumbered: OrderState = {
   refundCents: 0,
   lines: f2,
 };
-const placed: OrderState = { number: '#1001', ...unnumbered };
+const placed: OrderState = {
+  number: '#1001',
+  ...unnumbered,
+  titles: f1,
+  skus: 0,
+  updatedAt: 1767225600000,
+};
 const refunded: OrderState = { ...placed, status: 'refunded', refundCents: 999 };
 
 async function place(name = 'orders'): Promise<FileLedgerOptions> {

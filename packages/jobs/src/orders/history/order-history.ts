@@ -104,9 +104,14 @@ export class OrderHistory implements StoredOrders {
   }
 
   factsOf(order: Order): OrderFacts {
-    const { paid, cancelled } = this.recordOf({ input: order });
+    const { paid, cancelled, updatedAt } = this.recordOf({ input: order });
     const { derivesIds } = this.#orders;
-    return { derivesIds, ...(paid === false && { paid }), ...(cancelled && { cancelled }) };
+    return {
+      derivesIds,
+      ...(paid === false && { paid }),
+      ...(cancelled && { cancelled }),
+      ...(updatedAt !== undefined && { updatedAt }),
+    };
   }
 
   /** The record an order came from. */

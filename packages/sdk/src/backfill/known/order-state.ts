@@ -6,8 +6,12 @@ import { statusOf } from '../sending/order-event.ts';
 import { emailKey } from '../totals/email-key.ts';
 
 /** What a ledger remembers of an order that the server has taken. */
-export function stateOf(order: Order, facts: OrderFacts, salt: string): OrderState {
-  const { orderNumber, totalCents, currency, customer } = order;
+export function stateOf(
+  order: Order,
+  { derivesIds = false, updatedAt }: OrderFacts,
+  salt: string,
+): OrderState {
+  const { orderNumber, totalCents, currency, customer, items = [] } = order;
   return {
     ...(orderNumber !== undefined && { number: orderNumber }),
     email: addressHash(customer.email, salt),
@@ -15,7 +19,10 @@ export function stateOf(order: Order, facts: OrderFacts, salt: string): OrderSta
     totalCents,
     currency,
     refundCents: refundOf(order),
-    lines: linesOf(order, facts),
+    lines: linesBy(derivesIds ? nameOf : idsOf, items),
+    titles: linesBy(titleOf, items),
+    ...(derivesIds && { skus: items.filter(hasSku).length }),
+    ...(updatedAt !== undefined && { updatedAt: Date.parse(updatedAt) }),
   };
 }
 
@@ -30,19 +37,26 @@ function refundOf({ status, totalCents, refundAmountCents }: Order): number {
 }
 
 /** Lines that were only put in another order are the same. */
-function linesOf({ items = [] }: Order, { derivesIds = false }: OrderFacts): string {
+function linesBy(productOf: (item: Item) => unknown[], items: readonly Item[]): string {
   const lines = items.map((item) =>
-    JSON.stringify([
-      ...(derivesIds ? [nameOf(item)] : [item.productId, item.variantId ?? null]),
-      item.quantity,
-      item.priceCents ?? null,
-    ]),
+    JSON.stringify([...productOf(item), item.quantity, item.priceCents ?? null]),
   );
   return fingerprintOf(lines.sort().join('\n'));
 }
 
+function idsOf({ productId, variantId }: Item): unknown[] {
+  return [productId, variantId ?? null];
+}
+
 /** What the source itself calls the product: its SKU, else its title and variant. */
-function nameOf({ sku, title, variantTitle }: Item): string {
-  if (sku !== undefined && sku !== '') return sku;
-  return variantTitle === undefined ? title : `${title} - ${variantTitle}`;
+function nameOf(item: Item): unknown[] {
+  return hasSku(item) ? [item.sku] : titleOf(item);
+}
+
+function hasSku({ sku }: Item): boolean {
+  return sku !== undefined && sku !== '';
+}
+
+function titleOf({ title, variantTitle }: Item): unknown[] {
+  return [variantTitle === undefined ? title : `${title} - ${variantTitle}`];
 }

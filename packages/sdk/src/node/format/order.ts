@@ -17,11 +17,13 @@ export const statuses = [
  *     {"n":"1001","e":"0123456789abcdef","s":"placed","a":4999,"u":"USD","r":0,"l":"0123456789abcdef"}
  *
  * n: visible number, absent where there is none. e: salted hash of the e-mail address. s: status. a: total, u: currency,
- * r: refund, both amounts in the currency's smallest unit. l: hash of the lines.
+ * r: refund, both amounts in the currency's smallest unit. l: hash of the lines. Where they are known also t: hash of the
+ * lines by title, k: lines with an SKU, m: when the shop changed it last, in milliseconds since 1970.
  */
 export function formatOrder(order: OrderState): Record<string, unknown> {
   const { number: n, email: e, status: s, totalCents: a, currency: u, refundCents: r } = order;
-  return { n, e, s, a, u, r, l: order.lines };
+  const { lines: l, titles: t, skus: k, updatedAt: m } = order;
+  return { n, e, s, a, u, r, l, t, k, m };
 }
 
 export function parseOrder(value: unknown): OrderState | undefined {
@@ -34,7 +36,30 @@ export function parseOrder(value: unknown): OrderState | undefined {
   if (typeof email !== 'string' || typeof currency !== 'string' || typeof lines !== 'string') {
     return undefined;
   }
-  const known = { email, status, totalCents, currency, refundCents, lines };
-  if (number === undefined) return known;
-  return typeof number === 'string' ? { number, ...known } : undefined;
+  const required = { email, status, totalCents, currency, refundCents, lines };
+  const { t: titles, k: skus, m: updatedAt } = value;
+  if (!isOptional(number, isString) || !isOptional(titles, isString)) return undefined;
+  if (!isOptional(skus, isNumber) || !isOptional(updatedAt, isNumber)) return undefined;
+  return {
+    ...(number !== undefined && { number }),
+    ...required,
+    ...(titles !== undefined && { titles }),
+    ...(skus !== undefined && { skus }),
+    ...(updatedAt !== undefined && { updatedAt }),
+  };
+}
+
+function isOptional<Kind>(
+  value: unknown,
+  is: (one: unknown) => one is Kind,
+): value is Kind | undefined {
+  return value === undefined || is(value);
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
 }

@@ -13,7 +13,7 @@ export interface SpooledOrder {
   readonly order: Order;
   readonly totals?: StatedTotals;
   readonly facts?: OrderFacts;
-  /** ISO 8601 in UTC; only to tell versions of one order apart. */
+  /** ISO 8601 in UTC. */
   readonly updatedAt?: string;
 }
 

@@ -112,6 +112,8 @@ export interface OrderRecord extends OrderFacts {
   readonly email?: string;
   /** Of a faulty record with an address: its `orderedAt`, where that could be read without doubt. */
   readonly orderedAt?: string;
+  /** When it was changed last, as ISO 8601 in UTC, where the file says so. */
+  readonly updatedAt?: string;
   /** The platform's own lifetime totals of the customer, as far as the file says them. */
   readonly customerTotals?: StatedTotals;
 }

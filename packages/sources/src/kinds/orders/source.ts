@@ -42,6 +42,8 @@ export interface OrderSource<Field extends string = string> extends Format<
   readonly marksTests: boolean;
   /** Whether its lines name products by SKU or title only, so that `catalog` applies. */
   readonly needsCatalog: boolean;
+  /** Whether ids of its lines may be made up or looked up. Default: where `needsCatalog`. */
+  readonly derivesIds?: boolean;
   /** How the platform itself adds up what a customer has spent. Absent where that is not known. */
   readonly totalsRule?: TotalsRule;
 }

@@ -38,7 +38,8 @@ export class SpooledOrders implements Orders {
     this.warnings = [...records.warnings, ...leftOutWarnings(skipped, found)];
     this.hasTotals = records.noted(totalsNote) > 0;
     this.lacksPages = records.lacksPages;
-    this.derivesIds = records.source.needsCatalog;
+    const { needsCatalog, derivesIds = needsCatalog } = records.source;
+    this.derivesIds = derivesIds;
     this.totalsRule = records.source.totalsRule;
     this.#records = records;
   }
@@ -65,12 +66,13 @@ export class SpooledOrders implements Orders {
 }
 
 function recordOf({ value, owner, ...record }: PlacedRecord<SpooledOrder>): OrderRecord {
-  const customerTotals = value?.totals;
+  const { totals: customerTotals, updatedAt } = value ?? {};
   return {
     ...record,
     order: value?.order,
     ...owner,
     ...value?.facts,
+    ...(updatedAt !== undefined && { updatedAt }),
     ...(customerTotals && { customerTotals }),
   };
 }

@@ -60,6 +60,7 @@ export const checkoutchamp = defineOrderSource({
   marksPending: true,
   marksTests: true,
   needsCatalog: false,
+  derivesIds: true,
   documents: {
     required: ['orderStatus'],
     mark: {

@@ -24,7 +24,7 @@ export const generic = defineOrderSource({
     assumes: [
       'a line without a column of quantities is one piece',
       'an order without status is placed',
-      'updatedAt says only which version of an order is the later one',
+      'updatedAt tells which state of an order is the later one',
       'an order with yes, true or 1 as test is a test order, and is skipped',
     ],
   },
