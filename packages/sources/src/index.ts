@@ -31,14 +31,14 @@ export {
 export type { RemoteOptions, Validators } from './input/remote-options.ts';
 export type { InputOptions } from './input/input-options.ts';
 export type { Recognition } from './reading/recognition.ts';
-export type { Finding, FindingKind } from './inspection/checks/finding.ts';
+export type { Finding, FindingKind } from './inspection/checks/check.ts';
 export type { ExaminedRow } from './inspection/examined.ts';
 export type { Inspection, OrdersInspection, TableInspection } from './inspection/inspection.ts';
 export { inspectCatalog } from './open/inspect-catalog.ts';
 export { inspectOrders } from './open/inspect-orders.ts';
 export { parseJson } from './containers/json/parse.ts';
 export { openCatalog } from './open/catalog.ts';
-export { noProduct } from './kinds/products/no-product.ts';
+export { noProduct } from './kinds/products/catalog.ts';
 export { openOrders } from './open/orders.ts';
 export type {
   OrderRecord,
@@ -48,8 +48,8 @@ export type {
   SkippedOrders,
 } from './kinds/orders/orders.ts';
 export { neverSentReason, type OrderFacts } from './kinds/orders/order-facts.ts';
-export type { StatedTotals } from './kinds/orders/stated-totals.ts';
-export type { TotalsRule } from './kinds/orders/totals-rule.ts';
+export type { StatedTotals } from './kinds/orders/totals.ts';
+export type { TotalsRule } from './kinds/orders/totals.ts';
 export type { Original, OriginalDocument, OriginalRow, OriginalRows } from './reading/original.ts';
 export type { OrderMapping } from './kinds/orders/mapping.ts';
 export { mapCheckoutChampOrder } from './platforms/checkoutchamp/orders/map.ts';

@@ -1,7 +1,6 @@
 import type { RecordFault } from '../faults/record-fault.ts';
 import type { Documents, Fields, InputDocument } from './document.ts';
-import { jsonAmount } from './amount.ts';
-import { faultOfId } from './exact-id.ts';
+import { jsonAmount, faultOfId } from './values.ts';
 import { shownJson } from './shown.ts';
 import type { AmountSettings } from '../money/amount.ts';
 

@@ -1,8 +1,10 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, constants, open } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { SourceError } from '../faults/source-error.ts';
 import { errorCode } from '../faults/error-code.ts';
-import { openFifo } from './fifo.ts';
+import { Socket } from 'node:net';
+import { addAbortSignal } from 'node:stream';
+import { promisify } from 'node:util';
 
 /** The bytes of a file as they are on disk, with every failure to read named as such. */
 export async function* bytesOfFile(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -55,4 +57,17 @@ function unreadable(path: string, cause: unknown): SourceError {
     'Check that the disk or share it lies on is there.',
   ];
   return new SourceError(problem, { code: 'unreadable', file: path, nextStep, cause });
+}
+
+/**
+ * Opens a named pipe without waiting for its writer: a thread that waits in `open` cannot be interrupted, and would
+ * keep the process from ending. The writer, and what it writes, are waited for afterwards, until the signal.
+ */
+async function openFifo(
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<AsyncIterable<Uint8Array>> {
+  const fd = await promisify(open)(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const pipe = new Socket({ fd, readable: true, writable: false });
+  return signal === undefined ? pipe : addAbortSignal(signal, pipe);
 }

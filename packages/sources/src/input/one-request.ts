@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 
 /** A response whose body has not been read yet. */
 export type Incoming = Readable & Pick<IncomingMessage, 'statusCode' | 'headers'>;
@@ -44,4 +44,25 @@ function pinnedTo(addresses: readonly LookupAddress[]): LookupFunction {
     if (all === true) callback(null, [...addresses]);
     else callback(null, first?.address ?? '', first?.family);
   };
+}
+
+/** One request with a `fetch` that goes through a proxy. Redirects are the caller's. */
+export async function proxiedRequest(
+  url: URL,
+  fetch: typeof globalThis.fetch,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Incoming> {
+  const { bare, auth } = credentialsApart(url);
+  const authorization = `Basic ${Buffer.from(auth ?? '').toString('base64')}`;
+  const response = await fetch(bare, {
+    headers: auth === undefined ? headers : { ...headers, authorization },
+    redirect: 'manual',
+    signal,
+  });
+  const { body } = response;
+  return Object.assign(body === null ? Readable.from([]) : Readable.fromWeb(body), {
+    statusCode: response.status,
+    headers: Object.fromEntries(response.headers),
+  });
 }

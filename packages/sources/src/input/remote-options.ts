@@ -1,5 +1,5 @@
 import { SourceError } from '../faults/source-error.ts';
-import { resolveByDns, type Resolve } from './public-hosts.ts';
+import { resolveByDns, type Resolve } from './web-address.ts';
 
 /** What a server says of the state of a file: to be given back the next time. */
 export interface Validators {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCatalog } from '../open/catalog.ts';
-import { isPrivateAddress } from './public-hosts.ts';
+import { isPrivateAddress } from './web-address.ts';
 import type { RemoteOptions, Validators } from './remote-options.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;

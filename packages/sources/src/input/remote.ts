@@ -1,13 +1,11 @@
 import { SourceError } from '../faults/source-error.ts';
 import { shownName } from './address.ts';
 import { gunzipped } from './gunzip.ts';
-import { oneRequest, type Incoming } from './one-request.ts';
-import { proxiedRequest } from './proxied-request.ts';
-import { publicAddressesOf, refusePrivateName } from './public-hosts.ts';
+import { oneRequest, type Incoming, proxiedRequest } from './one-request.ts';
+import { publicAddressesOf, refusePrivateName, addressOf } from './web-address.ts';
 import { remoteSettings, type RemoteOptions, type RemoteSettings } from './remote-options.ts';
 import { refuseStatus, unreachable } from './remote-errors.ts';
 import { TimeLimit } from './time-limit.ts';
-import { addressOf } from './web-address.ts';
 
 const maxRedirects = 5;
 

@@ -4,14 +4,12 @@ import { SourceError } from '../faults/source-error.ts';
 import { TemporaryFile } from '../spool/temporary-file.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import { isAddress, shownName } from './address.ts';
-import { refuseBinary } from './binary.ts';
+import { refuseBinary, refuseDamagedUtf8, refuseWebPage } from './damaged.ts';
 import { bytesOfFile, bytesOfStdin } from './bytes.ts';
-import { refuseDamagedUtf8 } from './damaged-utf8.ts';
 import { encodingOfHead, Utf8Check, type Encoding } from './encoding.ts';
 import { gunzipped } from './gunzip.ts';
 import type { RemoteOptions } from './remote-options.ts';
 import { bytesOfAddress } from './remote.ts';
-import { refuseWebPage } from './web-page.ts';
 
 /** One input as UTF-8 text in a temporary file: unpacked, decoded, without byte order mark, there to be read again. */
 export interface TextFile {

@@ -4,12 +4,11 @@ import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import type { TableInput } from '../reading/inputs.ts';
 import { rowOf } from '../reading/row-of.ts';
 import type { TableReader } from '../reading/format.ts';
-import { repeatsHeader } from '../table/repeated-header.ts';
+import { repeatsHeader } from '../table/header.ts';
 import { isFormula } from '../text/apostrophe.ts';
 import type { Workspace } from '../spool/workspace.ts';
-import type { Check, CheckSettings } from './checks/check.ts';
+import type { Check, CheckSettings, Damage, Finding } from './checks/check.ts';
 import { columnOf, type InspectedRow } from './checks/column.ts';
-import type { Damage, Finding } from './checks/finding.ts';
 
 /** What a source knows of its rows, whatever it makes of them. */
 type Reader = Pick<

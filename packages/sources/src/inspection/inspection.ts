@@ -3,7 +3,7 @@ import type { Delimiter } from '../containers/csv/delimiter.ts';
 import type { Orders, OrdersOptions } from '../kinds/orders/orders.ts';
 import type { TableInput } from '../reading/inputs.ts';
 import { examined, type ExaminedRow, type InspectedTables } from './examined.ts';
-import type { Finding } from './checks/finding.ts';
+import type { Finding } from './checks/check.ts';
 
 /** What was found in files, and what they are once it is repaired. */
 export interface TableInspection {

@@ -1,15 +1,8 @@
 import type { Check } from './checks/check.ts';
-import { apostrophe } from './checks/apostrophe.ts';
-import { compareAt } from './checks/compare-at.ts';
-import { currencySwitch } from './checks/currency-switch.ts';
-import { date } from './checks/date.ts';
-import { decimalComma } from './checks/decimal-comma.ts';
-import { duplicateKey } from './checks/duplicate-key.ts';
-import { htmlTitle } from './checks/html-title.ts';
-import { lostDigits } from './checks/lost-digits.ts';
-import { lostZeros } from './checks/lost-zeros.ts';
-import { mojibake } from './checks/mojibake.ts';
-import { shiftedRow } from './checks/shifted-row.ts';
+import { apostrophe, htmlTitle, mojibake } from './checks/texts.ts';
+import { compareAt, currencySwitch, decimalComma } from './checks/prices.ts';
+import { date, lostDigits, lostZeros } from './checks/codes.ts';
+import { duplicateKey, shiftedRow } from './checks/rows.ts';
 
 /** What is looked for in products, in the order in which findings of one row are told. */
 export const productChecks: readonly Check[] = [

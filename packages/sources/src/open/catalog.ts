@@ -1,7 +1,6 @@
 import type { Catalog, CatalogOptions } from '../kinds/products/catalog.ts';
-import { readingOf } from '../kinds/products/reading.ts';
+import { readingOf, TimeRead } from '../kinds/products/reading.ts';
 import { SpooledCatalog } from '../kinds/products/spooled-catalog.ts';
-import { TimeRead } from '../kinds/products/time-read.ts';
 import { readFiles } from '../reading/read-files.ts';
 import { listSources } from './product-registry.ts';
 import type { Source } from '../kinds/products/source.ts';

@@ -1,8 +1,7 @@
 import type { Catalog, CatalogOptions } from '../kinds/products/catalog.ts';
 import { products } from '../kinds/products/kind.ts';
-import { readingOf } from '../kinds/products/reading.ts';
+import { readingOf, TimeRead } from '../kinds/products/reading.ts';
 import { SpooledCatalog } from '../kinds/products/spooled-catalog.ts';
-import { TimeRead } from '../kinds/products/time-read.ts';
 import { readTexts } from '../reading/read-files.ts';
 import { listSources } from './product-registry.ts';
 import { InspectedFiles, type Inspection } from '../inspection/inspection.ts';

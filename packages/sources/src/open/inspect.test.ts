@@ -3,7 +3,7 @@ import type { CatalogOptions } from '../kinds/products/catalog.ts';
 import { SourceError } from '../faults/source-error.ts';
 import { mutate, seeded } from './forms/mutate.ts';
 import { inChunks } from './open-text.ts';
-import type { Finding } from '../inspection/checks/finding.ts';
+import type { Finding } from '../inspection/checks/check.ts';
 import { inspectCatalog } from './inspect-catalog.ts';
 import { inspectOrders } from './inspect-orders.ts';
 import { allOf } from '../conformance/suite.ts';

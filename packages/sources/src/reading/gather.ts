@@ -1,7 +1,11 @@
 import type { MappedRecord } from './format.ts';
 import type { Intake } from './intake.ts';
-import { mappingOf } from './mapping-again.ts';
 import type { Pieces } from './pieces.ts';
+import type { Fragment } from '../spool/fragments.ts';
+import type { Row, Rows } from '../table/row.ts';
+import { documentReaderOf, mapDocuments } from './read-documents.ts';
+import { mapRows, tableReaderOf } from './read-table.ts';
+import type { Documents } from '../documents/document.ts';
 
 /**
  * Puts records together whose rows or documents do not stand together: a part of a product would delete the rest of its
@@ -49,5 +53,75 @@ export async function rejectUndecided<Made extends MappedRecord, Given>(
       intake.replace(ordinal, intake.withoutCurrency(whole, first), parts);
       await intake.drain();
     }
+  }
+}
+
+/** A record as a whole, and what each of its pieces is by itself. */
+interface Mapping<Made> {
+  readonly whole: () => Made;
+  readonly parts: readonly (() => Made)[];
+}
+
+/** Reads the pieces of a record again, wherever they stand. */
+export async function mappingOf<Made extends MappedRecord, Given>(
+  chain: readonly Fragment[],
+  settings: Given,
+  { source, kind }: Intake<Made, Given>,
+  pieces: Pieces,
+): Promise<Mapping<Made>> {
+  if (pieces.input(some(chain)[0]).kind === 'table') {
+    const table = tableReaderOf(source);
+    const parts: Rows[] = [];
+    for (const piece of chain) parts.push(some(await pieces.rows(piece)));
+    return mappingBy((rows: readonly Row[]) => mapRows(table, some(rows), settings, kind), parts);
+  }
+  const reader = documentReaderOf(source);
+  const parts: Documents[] = [];
+  for (const piece of chain) parts.push(await pieces.documents(piece));
+  return mappingBy(
+    (documents: Documents[number][]) => mapDocuments(reader, some(documents), settings, kind),
+    parts,
+  );
+}
+
+function mappingBy<Made, Item>(
+  map: (items: Item[]) => Made,
+  parts: readonly (readonly Item[])[],
+): Mapping<Made> {
+  return { whole: () => map(parts.flat()), parts: parts.map((part) => () => map([...part])) };
+}
+
+function some<Item>(items: readonly Item[]): readonly [Item, ...Item[]] {
+  const [first, ...rest] = items;
+  if (first === undefined) throw new RangeError('a piece of an input with nothing in it');
+  return [first, ...rest];
+}
+
+/**
+ * Takes one of several records with the same key for all of them. They are read again, since nothing was kept of those
+ * that are skipped: an order that failed later is not a sale.
+ */
+export async function resolveVersions<Made extends MappedRecord, Given>(
+  settings: Given,
+  intake: Intake<Made, Given>,
+  pieces: Pieces,
+): Promise<void> {
+  const { fragments, kind } = intake;
+  if (kind.resolve === undefined) return;
+  for (const ordinals of intake.versions.take()) {
+    const versions: { readonly ordinal: number; readonly made: Made }[] = [];
+    for (const ordinal of ordinals.filter((one) => !fragments.isSuperseded(one))) {
+      const chain = fragments.chain(ordinal);
+      const [first] = chain;
+      const { whole } = await mappingOf(chain, settings, intake, pieces);
+      if (first !== undefined) {
+        versions.push({ ordinal, made: intake.withoutCurrency(whole, first) });
+      }
+    }
+    const [first, ...others] = versions.map(({ made }) => made);
+    if (first === undefined || others.length === 0) continue;
+    const { at, made } = kind.resolve([first, ...others]);
+    intake.standIn(made, at, versions);
+    await intake.drain();
   }
 }

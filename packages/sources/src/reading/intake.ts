@@ -2,21 +2,16 @@ import { SourceError } from '../faults/source-error.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
 import type { Format, MappedRecord } from './format.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
-import { GrowingNumbers } from '../spool/growing-numbers.ts';
-import { GrowingOffsets } from '../spool/growing-offsets.ts';
+import { GrowingNumbers, GrowingOffsets } from '../spool/growing.ts';
 import { KeyIndex } from '../spool/key-index.ts';
 import type { LineWriter } from '../spool/lines.ts';
 import { checked } from './checked.ts';
-import { Claims } from './claims.ts';
+import { Claims, Overwritten, Versions, RepeatedRecords } from './repeats.ts';
 import { IgnoredColumns } from './ignored-columns.ts';
-import { Overwritten } from './overwritten.ts';
 import { PagesRead } from './pages-read.ts';
-import type { RecordKind } from './record-kind.ts';
-import { RepeatedRecords } from './repeated-records.ts';
+import type { RecordKind, UnreadWatch } from './record-kind.ts';
 import { encodeRecord, skippedRecord } from './record-line.ts';
 import { Tally } from './tally.ts';
-import type { UnreadWatch } from './unread.ts';
-import { Versions } from './versions.ts';
 
 /** What an intake has to know of a run. */
 interface Surroundings {

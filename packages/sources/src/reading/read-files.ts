@@ -5,17 +5,15 @@ import type { Format, MappedRecord } from './format.ts';
 import { LineWriter } from '../spool/lines.ts';
 import { Workspace } from '../spool/workspace.ts';
 import { Families } from './families.ts';
-import { gatherSplitRecords, rejectUndecided } from './gather.ts';
+import { gatherSplitRecords, rejectUndecided, resolveVersions } from './gather.ts';
 import { IgnoredColumns } from './ignored-columns.ts';
 import { Intake } from './intake.ts';
 import { Pieces } from './pieces.ts';
 import { readAllDocuments } from './read-documents.ts';
 import { readTable } from './read-table.ts';
 import { recogniseAll, type RecognisedInputs } from './recognise-all.ts';
-import type { RecordKind } from './record-kind.ts';
-import { resolveVersions } from './resolve-versions.ts';
+import type { RecordKind, UnreadWatch } from './record-kind.ts';
 import { SpooledRecords } from './spooled-records.ts';
-import type { UnreadWatch } from './unread.ts';
 
 /** Which files to read, and as what. */
 export interface Reading<

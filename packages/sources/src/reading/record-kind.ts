@@ -1,8 +1,8 @@
 import type { Fault } from 'sequenzy-contract';
 import type { RecordFault } from '../faults/record-fault.ts';
-import type { MappedRecord, Notes } from './format.ts';
+import type { MappedRecord, Notes, Format, UnreadValue } from './format.ts';
 import type { Unusable } from '../faults/unusable.ts';
-import type { Owner } from './owner.ts';
+import type { Rows } from '../table/row.ts';
 
 /** What one kind of record has of its own; everything else about reading is the same for products and orders. */
 export interface RecordKind<
@@ -55,3 +55,21 @@ export interface Resolved<Made> {
 export type CheckResult<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** What is known of a record although it has faults: whose it is, and since when. */
+export interface Owner {
+  /** In lower case. */
+  readonly email: string;
+  /** As the API takes times; absent where it cannot be read without doubt. */
+  readonly orderedAt?: string;
+}
+
+/** Watches what no source reads, so that nothing that decides goes by unseen. */
+export interface UnreadWatch {
+  /** Looks at the rows of one record that stand together. */
+  rows(rows: Rows): void;
+  /** Looks at members of a document that were not read. */
+  values(values: readonly UnreadValue[]): void;
+  /** @throws {SourceError} Something was seen that a person has to decide on. */
+  refuse(source: Format): void;
+}

@@ -1,5 +1,5 @@
 import type { RecordFault } from '../faults/record-fault.ts';
-import type { Owner } from './owner.ts';
+import type { Owner } from './record-kind.ts';
 
 /** A record as it is spooled. */
 export interface SpooledRecord<Value> {

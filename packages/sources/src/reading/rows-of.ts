@@ -1,7 +1,7 @@
 import { readRows } from '../containers/csv/parse.ts';
 import { CsvSyntaxError } from '../containers/csv/place.ts';
 import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
-import { repeatsHeader } from '../table/repeated-header.ts';
+import { repeatsHeader } from '../table/header.ts';
 import type { Row } from '../table/row.ts';
 import { refuseShifted } from '../table/width.ts';
 import type { TableInput } from './inputs.ts';

@@ -5,7 +5,7 @@ import { readLines } from '../spool/lines.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import type { Intake } from './intake.ts';
 import { originalOf, type Original } from './original.ts';
-import type { Owner } from './owner.ts';
+import type { Owner } from './record-kind.ts';
 import type { Pieces } from './pieces.ts';
 import type { Recognition } from './recognition.ts';
 import { decodeRecord, skippedRecord } from './record-line.ts';

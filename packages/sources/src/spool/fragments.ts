@@ -1,5 +1,4 @@
-import { GrowingNumbers } from './growing-numbers.ts';
-import { GrowingOffsets } from './growing-offsets.ts';
+import { GrowingNumbers, GrowingOffsets } from './growing.ts';
 
 /** A piece of one input: rows of one product that stand together, or one document. */
 export interface Fragment {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { errorCode } from '../faults/error-code.ts';
 import { folderFailed, isInside } from './folder-failed.ts';
-import { forget, removeAtExit } from './removed-at-exit.ts';
+import { rmSync } from 'node:fs';
 
 const prefix = 'sequenzy-sources-';
 const day = 24 * 60 * 60 * 1000;
@@ -68,4 +68,23 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return errorCode(error) === 'EPERM';
   }
+}
+
+/** Folders that are in use. */
+const folders = new Set<string>();
+
+/** A process that ends in the middle, as by `process.exit`, takes its temporary files along. */
+function removeAtExit(folder: string): void {
+  if (folders.size === 0) process.on('exit', removeAll);
+  folders.add(folder);
+}
+
+/** It has been removed. */
+function forget(folder: string): void {
+  folders.delete(folder);
+  if (folders.size === 0) process.off('exit', removeAll);
+}
+
+function removeAll(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }

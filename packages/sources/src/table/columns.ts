@@ -50,3 +50,44 @@ export function fieldNamed({ fields }: Columns, name: string): string | undefine
 export const addedByRejects: ReadonlySet<string> = new Set(
   ['sequenzy_file', 'sequenzy_line', 'sequenzy_error'].map(canonical),
 );
+
+/** Headings of fields that each go by their own name. */
+export function ownNames<Field extends string>(
+  fields: readonly Field[],
+): Record<Field, readonly string[]> {
+  const headings = fields.map((field): [string, readonly string[]] => [field, [field]]);
+  // Object.fromEntries forgets the keys: there is an entry for each.
+  return Object.fromEntries(headings) as Record<Field, readonly string[]>;
+}
+
+/** Columns for a name and a value that a file has several times: `option1Name` and `option1Value`. */
+interface NumberedPair<Base extends string, At extends number> {
+  readonly number: At;
+  readonly name: `${Base}${At}Name`;
+  readonly value: `${Base}${At}Value`;
+}
+
+export function numberedPairs<const Base extends string, const At extends number>(
+  base: Base,
+  numbers: readonly At[],
+): readonly NumberedPair<Base, At>[] {
+  return numbers.map((number) => ({
+    number,
+    name: `${base}${number}Name`,
+    value: `${base}${number}Value`,
+  }));
+}
+
+/** The headings of each pair, made from its number. */
+export function headingsOfPairs<Base extends string, At extends number>(
+  pairs: readonly NumberedPair<Base, At>[],
+  ofName: (number: At) => readonly string[],
+  ofValue: (number: At) => readonly string[],
+): Record<NumberedPair<Base, At>['name' | 'value'], readonly string[]> {
+  const headings = pairs.flatMap(({ number, name, value }): [string, readonly string[]][] => [
+    [name, ofName(number)],
+    [value, ofValue(number)],
+  ]);
+  // Object.fromEntries forgets the keys: there is an entry for each.
+  return Object.fromEntries(headings) as ReturnType<typeof headingsOfPairs<Base, At>>;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inChunks, openText } from '../open/open-text.ts';
 import { openOrders } from '../open/orders.ts';
-import { repeatsHeader } from './repeated-header.ts';
+import { repeatsHeader } from './header.ts';
 import { allOf } from '../conformance/suite.ts';
 
 describe('a header in the middle of a table', () => {

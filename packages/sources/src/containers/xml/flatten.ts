@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import type { TextFile } from '../../input/text-file.ts';
 import { LineWriter } from '../../spool/lines.ts';
 import type { Workspace } from '../../spool/workspace.ts';
-import { refuseForeignEncoding } from './encoding.ts';
 import { FeedParser } from './feed-parser.ts';
+import { SourceError } from '../../faults/source-error.ts';
 
 /** An XML text as a table. */
 export interface Flattened {
@@ -64,4 +64,19 @@ export async function flattenXml(
 /** Line ends inside a cell stay what they are, so everything is quoted. */
 function csvLine(cells: readonly (string | undefined)[]): string {
   return Array.from(cells, (cell = '') => `"${cell.replaceAll('"', '""')}"`).join(',');
+}
+
+const western = /^(windows-1252|iso-8859-1|latin1|us-ascii)$/i;
+
+/** A text that is not UTF-8 was read as Windows-1252; one that says it is something else again was misread. */
+function refuseForeignEncoding({ head, encoding, name }: TextFile): void {
+  const declared = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/i.exec(head)?.[1];
+  if (encoding !== 'windows-1252' || declared === undefined || western.test(declared)) return;
+  throw new SourceError(`the text says it is ${declared}, which is not read`, {
+    code: 'damaged',
+    file: name,
+    line: 1,
+    value: declared,
+    nextStep: 'Save it as UTF-8.',
+  });
 }

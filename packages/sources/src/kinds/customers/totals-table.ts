@@ -1,4 +1,4 @@
-import { GrowingNumbers } from '../../spool/growing-numbers.ts';
+import { GrowingNumbers } from '../../spool/growing.ts';
 import { KeyIndex } from '../../spool/key-index.ts';
 import type { LifetimeTotals } from './customers.ts';
 import { keyOf, type CustomerTotals } from './format.ts';

@@ -1,7 +1,6 @@
 import { CellReader } from '../../table/cells.ts';
 import type { Row } from '../../table/row.ts';
-import type { OrderNote } from './notes.ts';
-import type { OrderSettings } from './source.ts';
+import type { OrderNote, OrderSettings } from './source.ts';
 
 /** Reads cells of one order, times among them, and keeps what is worth a note. */
 export class OrderCellReader extends CellReader {

@@ -1,12 +1,12 @@
-import { faultsOf, orderSchema, type Order } from 'sequenzy-contract';
-import type { RecordKind } from '../../reading/record-kind.ts';
+import { faultsOf, orderSchema, type Order, isObject } from 'sequenzy-contract';
+import type { RecordKind, Owner } from '../../reading/record-kind.ts';
 import { counted, verb } from '../../text/counted.ts';
 import { factsOf, type OrderFacts } from './order-facts.ts';
-import type { StatedTotals } from './stated-totals.ts';
+import type { StatedTotals } from './totals.ts';
 import type { MappedOrder } from './source.ts';
-import { ownerOf } from './owner-of.ts';
 import { unusable } from './unusable.ts';
-import { resolveVersions } from './one-of.ts';
+import { resolveVersions } from './order-versions.ts';
+import { withoutCase } from './without-case.ts';
 
 /** An order as it is spooled. */
 export interface SpooledOrder {
@@ -68,4 +68,31 @@ function withTotals(order: object, totals: StatedTotals | undefined): object {
   return totals?.ordersCount === undefined || totals.totalSpentCents === undefined
     ? order
     : { ...order, customerTotals: totals };
+}
+
+const { customer: customerSchema, orderedAt: orderedAtSchema } = orderSchema.shape;
+
+/** Whose a faulty order is. Undefined where no address can be read, or its cells are at fault themselves. */
+function ownerOf(mapped: MappedOrder): Owner | undefined {
+  const customer = customerSchema.shape.email.safeParse(valueAt(mapped.order, 'customer', 'email'));
+  if (!customer.success || isDoubtful(mapped, 'customer.email')) return undefined;
+  const orderedAt = orderedAtSchema.safeParse(valueAt(mapped.order, 'orderedAt'));
+  return {
+    email: withoutCase(customer.data),
+    ...(orderedAt.data !== undefined && !isDoubtful(mapped, 'orderedAt')
+      ? { orderedAt: orderedAt.data }
+      : {}),
+  };
+}
+
+function valueAt(order: object, ...names: readonly string[]): unknown {
+  return names.reduce<unknown>(
+    (value, name) => (isObject(value) ? Reflect.get(value, name) : undefined),
+    order,
+  );
+}
+
+function isDoubtful({ faults, locate }: MappedOrder, path: string): boolean {
+  const column = locate?.(path)?.column;
+  return faults.some((fault) => fault.column !== undefined && fault.column === column);
 }

@@ -4,7 +4,7 @@ import { mapDocuments } from '../../reading/read-documents.ts';
 import type { DocumentReader } from '../../reading/format.ts';
 import { orders } from './kind.ts';
 import { neverSentReason, type OrderFacts } from './order-facts.ts';
-import type { StatedTotals } from './stated-totals.ts';
+import type { StatedTotals } from './totals.ts';
 import { mappingSettings, type MappingOptions } from './settings.ts';
 import type { MappedOrder, OrderSettings } from './source.ts';
 

@@ -1,11 +1,9 @@
 import { isRecord } from 'sequenzy-contract';
 import type { RecordFault } from '../../faults/record-fault.ts';
-import { jsonAmount } from '../../documents/amount.ts';
-import { faultOfId } from '../../documents/exact-id.ts';
+import { jsonAmount, faultOfId } from '../../documents/values.ts';
 import type { Fields, InputDocument } from '../../documents/document.ts';
 import { plainTitle } from '../../text/plain-title.ts';
-import type { OrderNote } from './notes.ts';
-import type { OrderSettings } from './source.ts';
+import type { OrderNote, OrderSettings } from './source.ts';
 
 /**
  * Reads the members of a JSON object strictly, and those of the objects inside it. Absent, `null` and empty text are

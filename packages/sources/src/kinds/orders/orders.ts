@@ -6,8 +6,7 @@ import type { Recognition } from '../../reading/recognition.ts';
 import type { DateFormat } from '../../time/calendar.ts';
 import type { OrderFacts } from './order-facts.ts';
 import type { OrderSource } from './source.ts';
-import type { StatedTotals } from './stated-totals.ts';
-import type { TotalsRule } from './totals-rule.ts';
+import type { StatedTotals, TotalsRule } from './totals.ts';
 
 /** How order files are to be read. */
 export interface OrdersOptions extends InputOptions {

@@ -1,5 +1,6 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { plainTitle } from '../../text/plain-title.ts';
+import type { OrderNote, OrderSettings } from './source.ts';
 
 /** A product of the catalog, as an order line names it. */
 export interface IndexedProduct {
@@ -67,4 +68,17 @@ export function slugOf(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
+}
+
+/** The product of a line that names it by SKU or title only. What is not found gets an id made of its name, and a note. */
+export function productOf(
+  line: NamedLine,
+  { products }: OrderSettings,
+  notes: OrderNote[],
+): IndexedProduct {
+  const found = products?.find(line);
+  if (found !== undefined) return found;
+  notes.push(products === undefined ? 'noCatalog' : 'notInCatalog');
+  const { name, title = name, variant = '' } = line;
+  return { productId: slugOf(title), title, ...(variant !== '' && { variantTitle: variant }) };
 }

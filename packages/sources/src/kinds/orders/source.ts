@@ -1,10 +1,9 @@
 import type { InputDocument } from '../../documents/document.ts';
 import type { Format, MappedRecord } from '../../reading/format.ts';
 import type { InstantReader } from '../../time/instant.ts';
-import type { StatedTotals } from './stated-totals.ts';
+import type { StatedTotals, TotalsRule } from './totals.ts';
 import type { OrderFacts } from './order-facts.ts';
 import type { ProductIndex } from './product-index.ts';
-import type { TotalsRule } from './totals-rule.ts';
 
 /** The options of orders that concern how a record is read, defaults filled in. */
 export interface OrderSettings {
@@ -65,3 +64,20 @@ export function noOrder({ file, line }: InputDocument): MappedOrder {
   const fault = { path: '', message: 'expected an object', file, line };
   return { key: undefined, order: {}, faults: [fault], items: 0 };
 }
+
+/** A record with lifetime totals of its customer. It is counted, and needs no sentence. */
+export const totalsNote = 'totals';
+
+/** Observations that any order source can make; the sentences stand in the kind. */
+export type OrderNote =
+  | 'ambiguousTime'
+  | 'noCatalog'
+  | 'notInCatalog'
+  | 'namedByTitle'
+  | 'emptyLine'
+  | 'repeatedOrder'
+  | 'versions'
+  | 'unknownRefund'
+  | 'refundAboveTotal'
+  | 'foreignAmount'
+  | typeof totalsNote;

@@ -2,11 +2,10 @@ import type { Original } from '../../reading/original.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { PlacedRecord, SpooledRecords } from '../../reading/spooled-records.ts';
 import type { SpooledOrder } from './kind.ts';
-import { totalsNote } from './notes.ts';
+import { totalsNote, type MappedOrder, type OrderSettings, type OrderSource } from './source.ts';
 import type { OrderRecord, Orders, OrdersCounts } from './orders.ts';
 import { leftOutWarnings, skippedOrders } from './skip-reason.ts';
-import type { MappedOrder, OrderSettings, OrderSource } from './source.ts';
-import type { TotalsRule } from './totals-rule.ts';
+import type { TotalsRule } from './totals.ts';
 
 type Records = SpooledRecords<MappedOrder, OrderSettings, SpooledOrder, OrderSource>;
 

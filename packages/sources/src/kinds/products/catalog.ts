@@ -101,3 +101,6 @@ export interface CatalogRecord {
   /** Number of the record inside its catalog; `original()` finds it by this. */
   readonly ordinal: number;
 }
+
+/** Why something is left out that is no product at all, such as a price of Stripe's: unlike a draft, it shows none. */
+export const noProduct = 'no product';

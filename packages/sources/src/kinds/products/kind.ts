@@ -2,8 +2,8 @@ import { faultsOf, productSchema, type Product } from 'sequenzy-contract';
 import type { RecordKind } from '../../reading/record-kind.ts';
 import type { Mapped, Settings } from './source.ts';
 import { badAddressWarning, withAddresses } from './addresses.ts';
-import { freeWarnings, notingFree } from './free.ts';
 import { unusable } from './unusable.ts';
+import { counted, verb } from '../../text/counted.ts';
 
 export const products: RecordKind<Mapped, Product, Settings> = {
   noun: 'product',
@@ -27,3 +27,21 @@ export const products: RecordKind<Mapped, Product, Settings> = {
       : { ok: false, faults: faultsOf(result.error, product) };
   },
 };
+
+const free = 'free';
+
+/** Notes of a product that it has a price of 0. */
+function notingFree(mapped: Mapped): Mapped {
+  const { product, notes = [] } = mapped;
+  const isFree = 'priceCents' in product && product.priceCents === 0;
+  return isFree ? { ...mapped, notes: [...notes, free] } : mapped;
+}
+
+/** Hardly a shop gives a tenth of its products away: more often the file has no prices. */
+function freeWarnings(noted: (note: string) => number, products: number): string[] {
+  const count = noted(free);
+  if (count === 0 || count * 10 <= products) return [];
+  return [
+    `${String(count)} of ${counted(products, 'product')} ${verb(count, 'has', 'have')} a price of 0. Check that the file gives their prices.`,
+  ];
+}

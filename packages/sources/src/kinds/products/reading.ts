@@ -1,10 +1,10 @@
-import type { Product } from 'sequenzy-contract';
+import { type Product, webAddress, withoutCredentials } from 'sequenzy-contract';
 import type { CatalogOptions } from './catalog.ts';
 import type { Reading } from '../../reading/read-files.ts';
-import { settingsFor } from './settings.ts';
 import type { Mapped, Settings, Source } from './source.ts';
 import { products } from './kind.ts';
-import type { TimeRead } from './time-read.ts';
+import { SourceError } from '../../faults/source-error.ts';
+import { currencyOf, decimalOf, refuseUselessOptions } from '../../reading/option-values.ts';
 
 /** How files are read as products. */
 export function readingOf(
@@ -20,4 +20,64 @@ export function readingOf(
     options,
     settingsFor: (source) => time.over(settingsFor(source, options)),
   };
+}
+
+/** Checks the options against what the source can do, and fills in their defaults. */
+function settingsFor(source: Source, options: CatalogOptions): Omit<Settings, 'now'> {
+  refuseUseless(source, options);
+  return {
+    currency: currencyOf(options.currency),
+    empty: options.empty ?? 'keep',
+    includeUnpublished: options.includeUnpublished ?? false,
+    storeUrl: storeUrlOf(options.storeUrl),
+    strictUrls: options.strictUrls ?? false,
+    decimal: decimalOf(options.decimal),
+    priceTax: priceTaxOf(options.priceTax),
+  };
+}
+
+function refuseUseless(source: Source, options: CatalogOptions): void {
+  refuseUselessOptions(source.label, [
+    options.includeUnpublished === true && !source.marksUnpublished && '--include-unpublished',
+    options.priceTax !== undefined && source.asksForTax !== true && '--price-tax',
+    options.idFrom !== undefined && source.table?.idField === undefined && '--id-from',
+  ]);
+}
+
+function priceTaxOf(priceTax: string | undefined): Settings['priceTax'] {
+  if (priceTax === undefined || priceTax === 'included' || priceTax === 'excluded') return priceTax;
+  throw new SourceError(`"${priceTax}" does not say whether prices are with tax`, {
+    code: 'bad-option',
+    nextStep: 'Use --price-tax included or --price-tax excluded.',
+  });
+}
+
+function storeUrlOf(storeUrl: string | undefined): string | undefined {
+  if (storeUrl === undefined) return undefined;
+  const url = webAddress(storeUrl);
+  if (url !== undefined) return url.replace(/\/+$/, '');
+  throw new SourceError(`"${withoutCredentials(storeUrl)}" is not the address of a shop`, {
+    code: 'bad-option',
+    nextStep: 'Give it in full, for example --store-url https://shop.example.',
+  });
+}
+
+/** The time a catalog is read at, and whether anything in it depends on that. */
+export class TimeRead {
+  isTimeRead = false;
+  readonly #now: number;
+
+  /** @param now Milliseconds since 1970. */
+  constructor(now: () => number = Date.now) {
+    this.#now = now();
+  }
+
+  /** Settings that notice when a source looks at the time. */
+  over(settings: Omit<Settings, 'now'>): Settings {
+    const read = (): number => {
+      this.isTimeRead = true;
+      return this.#now;
+    };
+    return Object.defineProperty({ ...settings, now: 0 }, 'now', { get: read, enumerable: true });
+  }
 }

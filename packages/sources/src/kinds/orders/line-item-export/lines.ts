@@ -3,9 +3,9 @@ import type { Row, Rows } from '../../../table/row.ts';
 import { codeWithoutApostrophe, withoutApostrophe } from '../../../text/apostrophe.ts';
 import { plainTitle } from '../../../text/plain-title.ts';
 import type { OrderCellReader } from '../cell-reader.ts';
-import { productOf } from '../product-of.ts';
+import { productOf } from '../product-index.ts';
 import type { OrderSettings } from '../source.ts';
-import { withoutUndefined } from '../without-undefined.ts';
+import { withoutUndefined } from '../present.ts';
 import type { Field } from './field.ts';
 
 const lineFields: readonly Field[] = ['lineName', 'lineSku', 'linePrice', 'lineQuantity'];

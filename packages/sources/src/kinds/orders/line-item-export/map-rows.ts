@@ -4,13 +4,10 @@ import { withoutCase } from '../without-case.ts';
 import { currencyOf, moneyIn } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { OrderCellReader } from '../cell-reader.ts';
-import { nameOf } from '../name.ts';
-import type { OrderNote } from '../notes.ts';
-import type { MappedOrder, OrderSettings } from '../source.ts';
-import { propertiesOf } from '../properties.ts';
+import type { OrderNote, MappedOrder, OrderSettings } from '../source.ts';
+import { propertiesOf, withoutUndefined } from '../present.ts';
 import { skipReason } from '../skip-reason.ts';
 import { tagsOf } from '../tags.ts';
-import { withoutUndefined } from '../without-undefined.ts';
 import { mapVersions } from '../versions/row-versions.ts';
 import { rowFields, type Field } from './field.ts';
 import { lineRowsOf, readLine } from './lines.ts';
@@ -125,4 +122,15 @@ function locate(
   }
   const field = cells.get(path);
   return field === undefined ? undefined : rowOf(field).fault(field, '');
+}
+
+/** `Ann van Dyk` -> Ann van, Dyk: split at the last space. A single word is a first name. */
+function nameOf(name: string | undefined): { firstName?: string; lastName?: string } {
+  const words = name?.trim().split(/\s+/) ?? [];
+  const last = words.length > 1 ? words.pop() : undefined;
+  const first = words.join(' ');
+  return {
+    ...(first !== '' && { firstName: first }),
+    ...(last !== undefined && { lastName: last }),
+  };
 }

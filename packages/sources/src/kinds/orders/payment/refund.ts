@@ -1,4 +1,4 @@
-import type { OrderNote } from '../notes.ts';
+import type { OrderNote } from '../source.ts';
 
 /** What is said about the money of one order that went back. */
 export interface SaidRefund {

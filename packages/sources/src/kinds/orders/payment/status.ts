@@ -1,7 +1,8 @@
 import type { Order } from 'sequenzy-contract';
-import type { OrderNote } from '../notes.ts';
+import type { OrderNote } from '../source.ts';
 import type { OrderFacts } from '../order-facts.ts';
 import { readRefund } from './refund.ts';
+import type { Members } from '../members.ts';
 
 /** What the platform says about payment, delivery and cancellation. */
 export interface PlatformState {
@@ -66,4 +67,13 @@ export function readStatus(platform: PlatformState): ReadStatus {
     facts: { ...(isUnpaid && { paid: false }), ...cancelled },
     notes,
   };
+}
+
+/** A payment state in lower case with `_`; one that nobody knows is a fault. */
+export function financialOf(order: Members, key: string): string {
+  const financial = order.text(key)?.toLowerCase() ?? '';
+  if (financial !== '' && !financialStates.includes(financial)) {
+    order.fault(key, `expected one of ${financialStates.join(', ')}, got "${financial}"`);
+  }
+  return financial;
 }

@@ -1,5 +1,5 @@
 import { SourceError } from '../../../faults/source-error.ts';
-import type { UnreadWatch } from '../../../reading/unread.ts';
+import type { UnreadWatch } from '../../../reading/record-kind.ts';
 import type { Format, UnreadValue } from '../../../reading/format.ts';
 import { canonical } from '../../../table/columns.ts';
 import type { Layout } from '../../../table/header.ts';

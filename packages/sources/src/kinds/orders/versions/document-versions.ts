@@ -1,6 +1,6 @@
 import type { Documents, InputDocument } from '../../../documents/document.ts';
 import type { MappedOrder } from '../source.ts';
-import { oneOf } from '../one-of.ts';
+import { oneOf } from '../order-versions.ts';
 
 /**
  * Maps an order whose documents stand in several files. A file that has the order itself holds a version of it; what

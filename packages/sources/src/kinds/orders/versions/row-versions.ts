@@ -1,7 +1,7 @@
 import { isRecord } from 'sequenzy-contract';
 import type { Row, Rows } from '../../../table/row.ts';
 import type { MappedOrder } from '../source.ts';
-import { oneOf } from '../one-of.ts';
+import { oneOf } from '../order-versions.ts';
 
 /** Which cells are the order's own, and which are those of a line. */
 export interface RowFields<Field extends string> {

@@ -1,7 +1,6 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { describedBy, picturedBy } from '../../../kinds/products/described.ts';
-import { priced, pricesOf } from '../../../kinds/products/price.ts';
-import { stockOf } from '../../../kinds/products/stock.ts';
+import { priced, pricesOf, stockOf } from '../../../kinds/products/offer.ts';
 import { idByOptions, variantOfEach } from '../../../kinds/products/variant-ids.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';

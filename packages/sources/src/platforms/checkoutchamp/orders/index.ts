@@ -1,4 +1,4 @@
-import { errorText } from '../../../documents/error-text.ts';
+import { errorText } from '../../../documents/shown.ts';
 import { defineOrderSource } from '../../../kinds/orders/source.ts';
 import { mapDocument } from './map.ts';
 

@@ -4,11 +4,10 @@ import { canMean, isCurrencyMark } from '../../../money/currency-mark.ts';
 import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import { orderedLines } from '../../../kinds/orders/ordered-lines.ts';
-import { propertiesOf } from '../../../kinds/orders/properties.ts';
+import { propertiesOf, withoutUndefined } from '../../../kinds/orders/present.ts';
 import type { MappingOptions } from '../../../kinds/orders/settings.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
 import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';
-import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
 import { linesIn, productIn } from './lines.ts';
 import { isTest, readStatus } from './status.ts';
 

@@ -1,6 +1,6 @@
 import { isRecord, type Product, type Variant } from 'sequenzy-contract';
 import { MemberReader } from '../../../documents/member-reader.ts';
-import { stockOf } from '../../../kinds/products/stock.ts';
+import { stockOf } from '../../../kinds/products/offer.ts';
 import type { Documents, Fields } from '../../../documents/document.ts';
 import { isArchived } from './archived.ts';
 import { membersOf, type Member } from './members.ts';

@@ -1,5 +1,4 @@
-import type { Columns } from '../../../table/columns.ts';
-import { ownNames } from '../../../table/own-names.ts';
+import { type Columns, ownNames } from '../../../table/columns.ts';
 import type { RowFields } from '../../../kinds/orders/versions/row-versions.ts';
 
 export const orderFields = [

@@ -2,12 +2,15 @@ import { isRecord } from 'sequenzy-contract';
 import { keysByHeading, pick } from '../../../documents/known-keys.ts';
 import type { Documents } from '../../../documents/document.ts';
 import { Members } from '../../../kinds/orders/members.ts';
-import { totalsNote } from '../../../kinds/orders/notes.ts';
-import type { StatedTotals } from '../../../kinds/orders/stated-totals.ts';
-import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';
-import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
+import {
+  totalsNote,
+  type MappedOrder,
+  type OrderSettings,
+  noOrder,
+} from '../../../kinds/orders/source.ts';
+import { type StatedTotals, statedTotals } from '../../../kinds/orders/totals.ts';
+import { withoutUndefined } from '../../../kinds/orders/present.ts';
 import { orderFields } from './columns.ts';
-import { statedTotals } from '../../../kinds/orders/stated-totals.ts';
 import { unreadIn } from './unread.ts';
 import { aboveTotal, isAbove } from './refund.ts';
 

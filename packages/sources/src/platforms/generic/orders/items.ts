@@ -2,7 +2,7 @@ import type { RecordFault } from '../../../faults/record-fault.ts';
 import { priceOf, type CurrencyOfRecord } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import type { OrderCellReader } from '../../../kinds/orders/cell-reader.ts';
-import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
+import { withoutUndefined } from '../../../kinds/orders/present.ts';
 import { itemFields, type Field } from './columns.ts';
 
 const price = { decimal: 'itemPrice', cents: 'itemPriceCents' } as const;

@@ -5,14 +5,13 @@ import { withoutCase } from '../../../kinds/orders/without-case.ts';
 import { currencyOf, priceOf, type CurrencyOfRecord } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { OrderCellReader } from '../../../kinds/orders/cell-reader.ts';
-import { totalsNote } from '../../../kinds/orders/notes.ts';
-import type { MappedOrder, OrderSettings } from '../../../kinds/orders/source.ts';
-import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
+import { totalsNote, type MappedOrder, type OrderSettings } from '../../../kinds/orders/source.ts';
+import { withoutUndefined } from '../../../kinds/orders/present.ts';
 import { mapVersions } from '../../../kinds/orders/versions/row-versions.ts';
 import { rowFields, type Field } from './columns.ts';
 import { itemRowsOf, locateInItems, readItem } from './items.ts';
 import { aboveTotal, isAbove } from './refund.ts';
-import { type StatedTotals, statedTotals } from '../../../kinds/orders/stated-totals.ts';
+import { type StatedTotals, statedTotals } from '../../../kinds/orders/totals.ts';
 
 const total = { decimal: 'total', cents: 'totalCents' } as const;
 const refund = { decimal: 'refundAmount', cents: 'refundAmountCents' } as const;

@@ -1,5 +1,4 @@
-import type { Columns } from '../../../table/columns.ts';
-import { ownNames } from '../../../table/own-names.ts';
+import { type Columns, ownNames } from '../../../table/columns.ts';
 
 /** The options of a variant that a row can hold. */
 export const optionColumns = [

@@ -5,8 +5,7 @@ import type { Documents, Fields, InputDocument } from '../../../documents/docume
 import { canonical } from '../../../table/columns.ts';
 import { answeredOnly, productFields } from './columns.ts';
 import { type Mapped, type Settings, noObject } from '../../../kinds/products/source.ts';
-import { jsonAmount } from '../../../documents/amount.ts';
-import { faultOfId } from '../../../documents/exact-id.ts';
+import { jsonAmount, faultOfId } from '../../../documents/values.ts';
 import { shownJson } from '../../../documents/shown.ts';
 
 const productKeys = keysByHeading([...productFields, 'variants']);

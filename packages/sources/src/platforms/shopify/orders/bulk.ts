@@ -3,18 +3,14 @@ import { listOf } from '../../../documents/fields.ts';
 import { kindOf, numberOf } from '../products/global-ids.ts';
 import type { Documents } from '../../../documents/document.ts';
 import { Members } from '../../../kinds/orders/members.ts';
-import { totalsNote } from '../../../kinds/orders/notes.ts';
+import { totalsNote, type MappedOrder, type OrderSettings } from '../../../kinds/orders/source.ts';
 import { orderedLines } from '../../../kinds/orders/ordered-lines.ts';
-import type { StatedTotals } from '../../../kinds/orders/stated-totals.ts';
+import { type StatedTotals, statedTotals } from '../../../kinds/orders/totals.ts';
 import { OrderMoney } from '../../../kinds/orders/payment/order-money.ts';
-import { financialOf } from '../../../kinds/orders/payment/financial.ts';
-import { readStatus } from '../../../kinds/orders/payment/status.ts';
-import { propertiesOf } from '../../../kinds/orders/properties.ts';
+import { financialOf, readStatus } from '../../../kinds/orders/payment/status.ts';
+import { propertiesOf, withoutUndefined } from '../../../kinds/orders/present.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
-import type { MappedOrder, OrderSettings } from '../../../kinds/orders/source.ts';
-import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
 import { productOfLine } from './product-of-line.ts';
-import { statedTotals } from '../../../kinds/orders/stated-totals.ts';
 
 /**
  * An order and what points to it by `__parentId`. Amounts are those in the shop's currency.

@@ -1,5 +1,5 @@
 import type { Members } from '../../../kinds/orders/members.ts';
-import { productOf } from '../../../kinds/orders/product-of.ts';
+import { productOf } from '../../../kinds/orders/product-index.ts';
 import type { OrderSettings } from '../../../kinds/orders/source.ts';
 
 interface LineIds {

@@ -1,18 +1,14 @@
 import type { Documents } from '../../../documents/document.ts';
 import { Members } from '../../../kinds/orders/members.ts';
-import { totalsNote } from '../../../kinds/orders/notes.ts';
+import { totalsNote, type MappedOrder, type OrderSettings } from '../../../kinds/orders/source.ts';
 import { linesOf, orderedLines } from '../../../kinds/orders/ordered-lines.ts';
-import type { StatedTotals } from '../../../kinds/orders/stated-totals.ts';
+import { type StatedTotals, statedTotals } from '../../../kinds/orders/totals.ts';
 import { OrderMoney } from '../../../kinds/orders/payment/order-money.ts';
-import { financialOf } from '../../../kinds/orders/payment/financial.ts';
-import { readStatus } from '../../../kinds/orders/payment/status.ts';
-import { propertiesOf } from '../../../kinds/orders/properties.ts';
+import { financialOf, readStatus } from '../../../kinds/orders/payment/status.ts';
+import { propertiesOf, withoutUndefined } from '../../../kinds/orders/present.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
-import type { MappedOrder, OrderSettings } from '../../../kinds/orders/source.ts';
 import { tagsOf } from '../../../kinds/orders/tags.ts';
-import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
 import { productOfLine } from './product-of-line.ts';
-import { statedTotals } from '../../../kinds/orders/stated-totals.ts';
 
 /** Source: the fixtures of the platform's own API client. */
 export function mapRest([document]: Documents, settings: OrderSettings): MappedOrder {

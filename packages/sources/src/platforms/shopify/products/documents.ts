@@ -1,10 +1,9 @@
 import { isRecord, type Product, type Variant } from 'sequenzy-contract';
 import { listOf } from '../../../documents/fields.ts';
 import { MemberReader } from '../../../documents/member-reader.ts';
-import { noProduct } from '../../../kinds/products/no-product.ts';
+import { noProduct } from '../../../kinds/products/catalog.ts';
 import { described } from '../../../kinds/products/described.ts';
-import { priced, pricesOf } from '../../../kinds/products/price.ts';
-import { stockOf } from '../../../kinds/products/stock.ts';
+import { priced, pricesOf, stockOf } from '../../../kinds/products/offer.ts';
 import { amountsOf, type ReadAmount } from './amounts.ts';
 import { availableIn } from './available.ts';
 import { numberOf, kindOf } from './global-ids.ts';

@@ -1,4 +1,4 @@
-import { errorText } from '../../../documents/error-text.ts';
+import { errorText } from '../../../documents/shown.ts';
 import type { Fields } from '../../../documents/document.ts';
 
 /** `{ "errors": "[API] Invalid API key or access token" }`. Source: answers in issues of the vendor's own clients. */

@@ -1,5 +1,4 @@
-import type { Columns } from '../../../table/columns.ts';
-import { headingsOfPairs, numberedPairs } from '../../../table/numbered-pairs.ts';
+import { type Columns, headingsOfPairs, numberedPairs } from '../../../table/columns.ts';
 
 /** The options of a variant, each with its name beside it. */
 export const optionColumns = numberedPairs('option', [1, 2, 3, 4, 5, 6]);

@@ -1,6 +1,5 @@
 import { describedBy, picturedBy } from '../../../kinds/products/described.ts';
-import { pricesOf } from '../../../kinds/products/price.ts';
-import { stockOf } from '../../../kinds/products/stock.ts';
+import { pricesOf, stockOf } from '../../../kinds/products/offer.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';

@@ -1,5 +1,5 @@
 import type { Variant } from 'sequenzy-contract';
-import { salePrice } from '../../../kinds/products/price.ts';
+import { salePrice } from '../../../kinds/products/offer.ts';
 import { idByOptions, variantOfEach } from '../../../kinds/products/variant-ids.ts';
 import type { Settings } from '../../../kinds/products/source.ts';
 import type { CellReader } from '../../../table/cells.ts';

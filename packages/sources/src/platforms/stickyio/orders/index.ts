@@ -1,6 +1,6 @@
 import { defineOrderSource } from '../../../kinds/orders/source.ts';
 import { mapDocument } from './map.ts';
-import { errorText } from '../../../documents/error-text.ts';
+import { errorText } from '../../../documents/shown.ts';
 import type { Fields } from '../../../documents/document.ts';
 
 /** Keys that the option `map` can name. */

@@ -3,13 +3,16 @@ import type { Documents } from '../../../documents/document.ts';
 import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import { linesOf, orderedLines } from '../../../kinds/orders/ordered-lines.ts';
-import { propertiesOf } from '../../../kinds/orders/properties.ts';
+import { propertiesOf, withoutUndefined } from '../../../kinds/orders/present.ts';
 import type { MappingOptions } from '../../../kinds/orders/settings.ts';
 import { skipReason, notPaidYet } from '../../../kinds/orders/skip-reason.ts';
-import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';
-import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
+import {
+  type MappedOrder,
+  type OrderSettings,
+  noOrder,
+  type OrderNote,
+} from '../../../kinds/orders/source.ts';
 import { isPostback, linesOfPostback, namesOf, type Names } from './postback.ts';
-import type { OrderNote } from '../../../kinds/orders/notes.ts';
 import type { OrderFacts } from '../../../kinds/orders/order-facts.ts';
 import { readRefund } from '../../../kinds/orders/payment/refund.ts';
 

@@ -2,7 +2,7 @@ import { counted, verb } from '../../../text/counted.ts';
 import { defineSource } from '../../../kinds/products/source.ts';
 import { keyOf, mapDocuments } from './map.ts';
 import { isRecord } from 'sequenzy-contract';
-import { errorText } from '../../../documents/error-text.ts';
+import { errorText } from '../../../documents/shown.ts';
 import type { Fields } from '../../../documents/document.ts';
 
 /** Members that are read. Source: the vendor's reference of the objects product and price. */

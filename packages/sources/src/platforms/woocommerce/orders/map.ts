@@ -3,11 +3,10 @@ import type { Documents } from '../../../documents/document.ts';
 import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import { linesOf, orderedLines } from '../../../kinds/orders/ordered-lines.ts';
-import { propertiesOf } from '../../../kinds/orders/properties.ts';
+import { propertiesOf, withoutUndefined } from '../../../kinds/orders/present.ts';
 import type { MappingOptions } from '../../../kinds/orders/settings.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
 import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';
-import { withoutUndefined } from '../../../kinds/orders/without-undefined.ts';
 import { readStatus } from './status.ts';
 
 /** Source: the examples in the vendor's documentation of the REST API. */

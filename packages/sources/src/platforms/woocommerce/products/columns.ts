@@ -1,5 +1,4 @@
-import type { Columns } from '../../../table/columns.ts';
-import { headingsOfPairs, numberedPairs } from '../../../table/numbered-pairs.ts';
+import { type Columns, headingsOfPairs, numberedPairs } from '../../../table/columns.ts';
 
 /** The attributes that a row can hold, by name and value. */
 export const attributeColumns = numberedPairs('attribute', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);

@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import { errorText } from '../../../documents/error-text.ts';
+import { errorText } from '../../../documents/shown.ts';
 import type { Fields } from '../../../documents/document.ts';
 
 /**

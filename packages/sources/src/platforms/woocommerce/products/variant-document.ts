@@ -1,7 +1,7 @@
 import { isRecord, type Variant } from 'sequenzy-contract';
 import { listOf } from '../../../documents/fields.ts';
 import type { MemberReader } from '../../../documents/member-reader.ts';
-import { salePrice, type Price } from '../../../kinds/products/price.ts';
+import { salePrice, type Price } from '../../../kinds/products/offer.ts';
 import type { Fields } from '../../../documents/document.ts';
 
 /** What a product or variation says about price and stock. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { GrowingOffsets } from './growing-offsets.ts';
+import { GrowingOffsets } from './growing.ts';
 
 it('has every place again, below and above 4 GB', () => {
   const offset = fc.oneof(fc.nat(), fc.integer({ min: 2 ** 32 - 2, max: 2 ** 48 - 1 }));

@@ -16,3 +16,6 @@ export function statedTotals(
     ...(totalSpentCents !== undefined && { totalSpentCents }),
   };
 }
+
+/** How a platform adds up what a customer has spent. */
+export type TotalsRule = 'shopify' | 'woocommerce';

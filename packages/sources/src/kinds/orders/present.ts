@@ -1,4 +1,7 @@
-import { withoutUndefined } from './without-undefined.ts';
+/** The members that are there: absent and undefined are not the same to the API. */
+export function withoutUndefined(members: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
 
 /** The properties of an order that are there; undefined where none is. */
 export function propertiesOf(members: Readonly<Record<string, unknown>>): object | undefined {

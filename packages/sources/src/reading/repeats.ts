@@ -49,3 +49,65 @@ function placesOf([earlier, later]: Example['places'], files: readonly string[])
     ? `${first} lines ${lines[0]} and ${lines[1]}`
     : `${first} line ${lines[0]} and ${second} line ${lines[1]}`;
 }
+
+const once = 0;
+const often = 1;
+
+/** Knows of any number of texts whether they came once or more often. */
+export class Claims {
+  readonly #seen = new KeyIndex();
+
+  add(claim: string): void {
+    if (this.#seen.set(claim, once) !== undefined) this.#seen.set(claim, often);
+  }
+
+  isUnique(claim: string): boolean {
+    return this.#seen.get(claim) === once;
+  }
+}
+
+/** Finds records that have the same key although nothing in the files puts them together. */
+export class Versions {
+  #firstOf = new KeyIndex();
+  /** By the ordinal of the first with a key, all ordinals with it. */
+  #repeated = new Map<number, number[]>();
+
+  add(key: string, ordinal: number): void {
+    const first = this.#firstOf.get(key);
+    if (first === undefined) this.#firstOf.set(key, ordinal);
+    else this.#repeated.set(first, [...(this.#repeated.get(first) ?? [first]), ordinal]);
+  }
+
+  /** Ordinals of records with one key, for each such key. They are let go of. */
+  take(): readonly (readonly number[])[] {
+    const repeated = [...this.#repeated.values()];
+    this.#firstOf = new KeyIndex();
+    this.#repeated = new Map();
+    return repeated;
+  }
+}
+
+/**
+ * Knows whether a record says again what the last one with its id has said. Between two equal ones a third can stand that
+ * differs: then the later one is needed. About 50 bytes a record.
+ */
+export class RepeatedRecords {
+  #lastOfId = new KeyIndex();
+  #lastOfText = new KeyIndex();
+
+  /** @param ordinal Its number, where it is none. */
+  has(id: string | undefined, text: () => string, ordinal: number): boolean {
+    if (id === undefined) return false;
+    const whole = text();
+    const earlier = this.#lastOfId.get(id);
+    if (earlier !== undefined && this.#lastOfText.get(whole) === earlier) return true;
+    this.#lastOfId.set(id, ordinal);
+    this.#lastOfText.set(whole, ordinal);
+    return false;
+  }
+
+  forget(): void {
+    this.#lastOfId = new KeyIndex();
+    this.#lastOfText = new KeyIndex();
+  }
+}

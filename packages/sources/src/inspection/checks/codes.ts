@@ -1,7 +1,7 @@
 import { codeWithoutApostrophe } from '../../text/apostrophe.ts';
-import type { Check } from './check.ts';
-import { damagedCells } from './check.ts';
+import { type Check, damagedCells, cellCheck } from './check.ts';
 import type { InspectedColumn } from './column.ts';
+import { hasLostDigits } from '../../table/cells.ts';
 
 /** How long the numbers of a column are, and whether some begin with a zero. */
 interface Lengths {
@@ -62,3 +62,26 @@ function isGtin(code: string): boolean {
   const digits = Array.from(code, Number).reverse();
   return digits.reduce((sum, digit, at) => sum + digit * (at % 2 === 0 ? 1 : 3), 0) % 10 === 0;
 }
+
+/** `4.05E+12` where a number was an id. */
+export const lostDigits = cellCheck('lost-digits', (cell, { role }) =>
+  role === 'code' && hasLostDigits(cell)
+    ? {
+        problem:
+          'is in scientific notation: a spreadsheet took it for a number, and its digits are gone',
+      }
+    : undefined,
+);
+
+const month = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const dates = new RegExp(
+  `^(\\d{1,2}-(${month})(-\\d{2,4})?|(${month})-\\d{2}|\\d{4}-\\d\\d-\\d\\d( 00:00(:00)?)?|\\d{1,2}/\\d{1,2}/\\d{4})$`,
+  'i',
+);
+
+/** `Mar-04` and `2024-03-04` where a code such as `3-4` was. */
+export const date = cellCheck('date', (cell, { role }) =>
+  role === 'code' && dates.test(cell)
+    ? { problem: 'is a date: a spreadsheet took the code for one' }
+    : undefined,
+);

@@ -1,8 +1,8 @@
 import { KeyIndex } from '../../spool/key-index.ts';
 import { canonical } from '../../table/columns.ts';
-import type { Check } from './check.ts';
-import { damagedCells } from './check.ts';
+import { type Check, damagedCells } from './check.ts';
 import type { InspectedRow } from './column.ts';
+import { misplacedIn } from '../../table/width.ts';
 
 /** One SKU for two things, or one id for two records of a file. Where it ties rows to one record, it has to be repeated. */
 export const duplicateKey: Check = {
@@ -49,3 +49,21 @@ class LastSeen {
     return `line ${String(lineBefore)}${elsewhere}`;
   }
 }
+
+/** A row with more or fewer cells than there are columns. */
+export const shiftedRow: Check = {
+  kind: 'shifted-row',
+  begin: () => ({
+    look({ cells, columns, width }) {
+      const count = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+      const isLong = count > columns.length;
+      const names = columns.map(({ name }) => name);
+      const isShifted = cells.length > columns.length && misplacedIn(cells, names) !== undefined;
+      if (!isLong && !isShifted && cells.length >= width) return [];
+      const has = String(isLong ? count : cells.length);
+      return [
+        { problem: `the row has ${has} cells and the header ${String(columns.length)} columns` },
+      ];
+    },
+  }),
+};

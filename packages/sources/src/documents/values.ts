@@ -1,4 +1,20 @@
+import type { MoneyResult } from 'sequenzy-contract';
+import { amountIn } from '../money/amount.ts';
 import { hasLostDigits, lostDigits } from '../table/cells.ts';
+
+/**
+ * A decimal amount in JSON: text as the shop writes it, or a number, which has a point whatever the shop does.
+ *
+ * @throws {SourceError} As {@link amountIn}.
+ */
+export function jsonAmount(
+  value: string | number,
+  { currency, decimal }: Parameters<typeof amountIn>[1],
+  place: Parameters<typeof amountIn>[2],
+): MoneyResult {
+  const point = typeof value === 'number' ? '.' : decimal;
+  return amountIn(String(value), { currency, decimal: point }, place);
+}
 
 /** What is wrong with a value of JSON as an id; undefined where nothing is. A whole number serves as long as it is exact. */
 export function faultOfId(value: unknown): string | undefined {

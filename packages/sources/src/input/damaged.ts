@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { SourceError } from '../faults/source-error.ts';
 import { endOfLastCharacter } from './encoding.ts';
+import { isAddress } from './address.ts';
 
 const newline = 0x0a;
 
@@ -59,5 +60,44 @@ function damaged(file: string, line: number): SourceError {
     file,
     line,
     nextStep: 'Correct the character on this line and save the file as UTF-8, or export it again.',
+  });
+}
+
+const saveAsCsv = 'Open it in your spreadsheet program and save it as CSV (UTF-8).';
+
+const signatures: readonly (readonly [start: readonly number[], kind: string, nextStep: string])[] =
+  [
+    [[0x50, 0x4b, 3, 4], 'an Excel workbook or a zip archive', `${saveAsCsv} Unpack a zip first.`],
+    [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook', saveAsCsv],
+    [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'Export as CSV or JSON.'],
+  ];
+
+/** Refuses what is no text. `head` is the beginning of a file that is not UTF-16. */
+export function refuseBinary(head: Uint8Array, file: string): void {
+  const known = signatures.find(([start]) => start.every((byte, at) => head[at] === byte));
+  const [, kind, nextStep] = known ?? [[], 'binary, not text', 'Export as CSV or JSON.'];
+  if (known === undefined && !head.subarray(0, 4096).includes(0)) return;
+  const problem = known === undefined ? `the file is ${kind}` : `this is ${kind}, not text`;
+  throw new SourceError(problem, { code: 'damaged', file, nextStep });
+}
+
+/** Also a table in HTML, which some shops call an Excel file. */
+const start =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|table)\b/i;
+
+/**
+ * Refuses a page, such as a login, that came instead of the file.
+ *
+ * @param path The input as the user named it.
+ * @throws {SourceError}
+ */
+export function refuseWebPage(head: string, name: string, path: string): void {
+  if (!start.test(head)) return;
+  throw new SourceError('this is a web page, not a file with records', {
+    code: 'damaged',
+    file: name,
+    nextStep: isAddress(path)
+      ? 'Open the address in a browser where nobody is logged in: it has to download the file, not show a login.'
+      : 'Download the export itself. If a spreadsheet program opens it as a table, save it there as CSV (UTF-8).',
   });
 }

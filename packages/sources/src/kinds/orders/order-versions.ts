@@ -1,9 +1,46 @@
-import { isRecord } from 'sequenzy-contract';
-import { notPaidYet } from './skip-reason.ts';
+import { orderSchema, isRecord } from 'sequenzy-contract';
+import { isDeepStrictEqual } from 'node:util';
+import type { Resolved } from '../../reading/record-kind.ts';
 import type { MappedOrder } from './source.ts';
+import { notPaidYet } from './skip-reason.ts';
+
+type Versions = readonly [MappedOrder, ...MappedOrder[]];
+
+/** One order of several versions: the one with the later state. */
+export function oneOf(versions: Versions): MappedOrder {
+  return versions.length < 2 ? versions[0] : resolveVersions(versions).made;
+}
+
+/** Finds the version that counts, and says that there were others. One that is faulty cannot be passed over unseen. */
+export function resolveVersions(versions: Versions): Resolved<MappedOrder> {
+  const faulty = versions.find(isFaulty);
+  if (faulty !== undefined) return { at: versions.indexOf(faulty), made: faulty };
+  const later = laterOf(versions);
+  const { onlyIfKnown, ...made } = later;
+  const isSale = onlyIfKnown !== true || versions.some(provesSale);
+  const formerId = made.formerId ?? versions.find((one) => one.formerId !== undefined)?.formerId;
+  const [first, ...others] = versions;
+  const isSame = others.every(
+    ({ order, skip }) => skip === first.skip && isDeepStrictEqual(order, first.order),
+  );
+  return {
+    at: versions.indexOf(later),
+    made: {
+      ...made,
+      ...(!isSale && { onlyIfKnown }),
+      ...(formerId !== undefined && { formerId }),
+      notes: [...(made.notes ?? []), isSame ? 'repeatedOrder' : 'versions'],
+    },
+  };
+}
+
+function isFaulty({ skip, faults, order }: MappedOrder): boolean {
+  if (skip !== undefined) return false;
+  return faults.length > 0 || !orderSchema.safeParse(order).success;
+}
 
 /** What tells the versions of one order apart. */
-export type Version = Pick<
+type Version = Pick<
   MappedOrder,
   'order' | 'skip' | 'paid' | 'cancelled' | 'onlyIfKnown' | 'updatedAt'
 >;
@@ -15,13 +52,13 @@ const states = ['placed', 'fulfilled', 'cancelled', 'refunded'];
  * fulfilled and placed, then by the larger refund, the larger total and the more lines. The order of the versions makes
  * no difference unless nothing tells them apart; then it is the last.
  */
-export function laterOf<One extends Version>(versions: readonly [One, ...One[]]): One {
+function laterOf<One extends Version>(versions: readonly [One, ...One[]]): One {
   const isTimed = versions.every(({ updatedAt }) => updatedAt !== undefined);
   return versions.reduce((best, one) => (isBefore(one, best, isTimed) ? best : one));
 }
 
 /** Whether another version shows that an order that was cancelled had been a sale. */
-export function provesSale({ skip, onlyIfKnown }: Version): boolean {
+function provesSale({ skip, onlyIfKnown }: Version): boolean {
   return skip === undefined && onlyIfKnown !== true;
 }
 

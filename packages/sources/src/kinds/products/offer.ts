@@ -1,4 +1,5 @@
 import type { Product, Variant } from 'sequenzy-contract';
+import { counted, verb } from '../../text/counted.ts';
 
 /** What something costs now, and what it cost before where that was more. */
 export interface Price {
@@ -53,4 +54,22 @@ type Loose<Shape> = { readonly [Key in keyof Shape]?: Shape[Key] | null | undefi
 
 function amountOf(variant: Priced | undefined): number {
   return variant?.priceCents ?? Infinity;
+}
+
+/** Said where a shop sells what has no price of its own. */
+export const withoutPrice = (count: number): string =>
+  `${counted(count, 'product')} ${verb(count, 'has', 'have')} no price in the file, as groups and bundles have none; ${verb(count, 'it is', 'they are')} sent without one.`;
+
+/** Stock of a product by its variants. What is not on sale is out of stock, so that nobody is told that it is back. */
+export function stockOf(
+  variants: readonly Variant[],
+  isOnSale: boolean,
+): Pick<Product, 'inStock' | 'variants'> {
+  if (variants.length === 0) return isOnSale ? {} : { inStock: false };
+  const offered = isOnSale ? variants : variants.map((one) => ({ ...one, inStock: false }));
+  const all = { variants: [...offered] };
+  if (offered.some(({ inStock }) => inStock === true)) return { inStock: true, ...all };
+  // Out of stock only where that is known of every variant.
+  const isKnown = offered.every(({ inStock }) => inStock === false);
+  return isKnown ? { inStock: false, ...all } : all;
 }

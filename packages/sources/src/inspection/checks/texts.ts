@@ -1,4 +1,6 @@
 import { cellCheck } from './check.ts';
+import { holdsHtml, plainTitle } from '../../text/plain-title.ts';
+import { codeWithoutApostrophe, isFormula, withoutApostrophe } from '../../text/apostrophe.ts';
 
 /** What Windows-1252 shows for the bytes 0x80 to 0x9f; elsewhere it is Latin-1. Written out: decoders of Node differ. */
 const shown = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -38,3 +40,27 @@ function decodedAgain(text: string): string | undefined {
     return undefined;
   }
 }
+
+/** `<b>Lamp</b> &amp; shade` where text belongs: what the sources resolve, and no more. */
+export const htmlTitle = cellCheck('html-title', (cell, { role }) => {
+  if (role !== 'title' || !holdsHtml(cell)) return undefined;
+  const plain = plainTitle(cell);
+  const isCertain = plain !== cell;
+  return {
+    problem: 'holds HTML, and titles are plain text',
+    repair: isCertain ? plain : '',
+    isCertain,
+  };
+});
+
+/** `'0123`: a mark for spreadsheets that has become part of the value. */
+export const apostrophe = cellCheck('apostrophe', (cell, { role }) => {
+  const repair = role === 'code' ? codeWithoutApostrophe(cell) : withoutApostrophe(cell);
+  // Before a formula the mark does its work: a spreadsheet would run the text without it.
+  if (repair === cell || isFormula(repair)) return undefined;
+  return {
+    problem: 'begins with an apostrophe that is meant for spreadsheets',
+    repair,
+    isCertain: true,
+  };
+});

@@ -1,2 +1,0 @@
-/** How a platform adds up what a customer has spent. */
-export type TotalsRule = 'shopify' | 'woocommerce';
