@@ -13,6 +13,7 @@ const plan = {
   rejected: 0,
   restocks: { products: 0, variants: 0 },
   stock: { products: 0, variants: 0, requests: 0, isRead: true },
+  settled: undefined,
   gone: undefined,
 };
 

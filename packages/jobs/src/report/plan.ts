@@ -1,3 +1,5 @@
+import type { DeliveryResult } from 'sequenzy-commerce';
+
 /** What a sync will take. */
 export interface Plan {
   /** What the records are. Stock comes in rows, of which several can be about one product. */
@@ -17,6 +19,8 @@ export interface Plan {
   readonly rejected: number;
   readonly restocks: Restocks;
   readonly stock: StockPlan;
+  /** The result of sending, where every record is known to be unchanged: the source need not be read again to send none. */
+  readonly settled: DeliveryResult | undefined;
   /** Undefined unless products that are gone from the source are to be deleted. */
   readonly gone: Gone | undefined;
 }
@@ -73,6 +77,7 @@ export function nothingPlanned(noun: Plan['noun']): Plan {
     rejected: 0,
     restocks: { products: 0, variants: 0 },
     stock: noStockToRead,
+    settled: undefined,
     gone: undefined,
   };
 }

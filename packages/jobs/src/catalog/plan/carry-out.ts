@@ -1,4 +1,4 @@
-import { keptFields, type DeliveryResult } from 'sequenzy-commerce';
+import { keptFields, type DeliveryResult, type Difference, type Progress } from 'sequenzy-commerce';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Catalog } from 'sequenzy-sources';
 import type { Connection } from '../../connect/connection.ts';
@@ -115,7 +115,7 @@ async function send(
   const load: Load = { noun: plan.noun, records: plan.products, requests };
   const { client } = connection;
   listener.sending({ load, pace: paceOf(load.requests, connection), limiter: client.rateLimiter });
-  const delivery = await deliver(client, catalog, {
+  const options = {
     ledger,
     full,
     signal,
@@ -128,17 +128,18 @@ async function send(
       stored: ledger.size,
       keep: keptFields.filter((name) => !catalog.variantFields.has(name)),
     },
-    onProgress: ({ records, requests: sending, stock: reading }) => {
+    onProgress: ({ records, requests: sending, stock: reading }: Progress) => {
       const sent = sending.sent + reading.requests;
       const reached = { records, requests: { ...sending, sent } };
       listener.progressed(reached);
       onProgress(reached, load);
     },
     onWarning: warnOnce(warn),
-    onDifference: (difference) => {
+    onDifference: (difference: Difference) => {
       differences.add(difference);
     },
-  });
+  };
+  const delivery = plan.settled ?? (await deliver(client, catalog, options));
   listener.settled();
   for (const sentence of differences.sentences()) warn(sentence);
   for (const sentence of unknownStock(delivery)) warn(sentence);

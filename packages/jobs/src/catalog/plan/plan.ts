@@ -42,20 +42,18 @@ export async function planCatalog(
     if (record.key !== undefined) seen?.add(record.key);
     rejections.add(record, rejectOfFaults(record));
   };
-  const { records, requests, changes, stock } = await planProducts(
-    handOver(catalog, handed, rejections, reject),
-    {
-      signal,
-      full,
-      ...(ledger === undefined ? {} : { ledger }),
-      onOutcome(outcome) {
-        if (outcome.key !== undefined) seen?.add(outcome.key);
-        if (!final || outcome.status !== 'rejected') return;
-        const record = handed.recordOf(outcome);
-        rejections.add(record, rejectOfOutcome(record, outcome));
-      },
+  const planned = await planProducts(handOver(catalog, handed, rejections, reject), {
+    signal,
+    full,
+    ...(ledger === undefined ? {} : { ledger }),
+    onOutcome(outcome) {
+      if (outcome.key !== undefined) seen?.add(outcome.key);
+      if (!final || outcome.status !== 'rejected') return;
+      const record = handed.recordOf(outcome);
+      rejections.add(record, rejectOfOutcome(record, outcome));
     },
-  );
+  });
+  const { records, requests, changes, stock } = planned;
   const reads = readsOf(stock.products, ledger);
   return {
     noun: 'product',
@@ -74,6 +72,7 @@ export async function planCatalog(
       requests: reads,
       isRead: !final,
     },
+    settled: planned.status === 'completed' && records.accepted === 0 ? planned : undefined,
     gone:
       seen && ledger && prune && !signal.aborted
         ? await goneFrom(ledger, seen, prune, leftOutOf(catalog), isOurs)

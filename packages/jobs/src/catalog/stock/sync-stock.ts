@@ -68,6 +68,7 @@ async function planFeed(
     rejected: records.rejected + faulty,
     restocks: { products: changes.restockedProducts, variants: changes.restockedVariants },
     stock: noStockToRead,
+    settled: undefined,
     gone: undefined,
   };
 }
