@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allOf } from '../conformance/suite.ts';
 import { openText, recordsOf } from '../open/open-text.ts';
 
 const inEuro = { currency: 'EUR' } as const;
@@ -23,13 +24,38 @@ describe('a large record', () => {
   );
 
   it.each([
-    ['the first line', line('a', limit) + line('b'), 1],
-    ['another line', line('a') + line('b', limit), 2],
+    ['the first line', line('b', limit) + line('a') + line('c'), 1],
+    ['another line', line('a') + line('b', limit) + line('c'), 2],
+    ['the last line', line('a') + line('c') + line('b', limit).trim(), 3],
+    [
+      'an element of a list',
+      `[\n${line('a').trim()},\n${line('b', limit)},\n\n${line('c')}]`,
+      3,
+    ],
+    [
+      'an element in an envelope',
+      `{"products":[\n${line('b', limit)},${line('a')},${line('c')}],"x":{"y":1}}`,
+      2,
+    ],
+  ])('is rejected, and the others go on: %s', async (_, text, at) => {
+    const catalog = await openText(text, inEuro);
+    const records = await allOf(catalog.records());
+    const read = records.map(({ key, line: where, faults }) => [
+      key,
+      ...faults.map(({ message }) => [where, message]),
+    ]);
+    expect(read.toSorted()).toEqual([[undefined, [at, says]], ['a'], ['c']].toSorted());
+    const large = records.find(({ faults }) => faults.length > 0);
+    if (large === undefined) throw new Error('none is rejected');
+    expect(await catalog.original(large)).toMatchObject({ text: '{}' });
+    await catalog.close();
+  });
+
+  it.each([
     ['the only document', line('a', limit).trim(), 1],
-    ['an element of a list', `[\n${line('a').trim()},\n${line('b', limit)}]`, 3],
-    ['an element in an envelope', `{"products":[\n${line('b', limit)}]}`, 2],
+    ['the only element of a list', `[\n${line('a', limit)}]`, 2],
     ['an element that does not end', `[\n${line('b', limit).slice(0, -20)}`, 2],
-  ])('says that the limit is 16 MiB: %s', async (_, text, at) => {
+  ])('says that the limit is 16 MiB where nothing else can be read: %s', async (_, text, at) => {
     await expect(openText(text, inEuro)).rejects.toMatchObject({
       code: 'syntax',
       line: at,

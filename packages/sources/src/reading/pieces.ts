@@ -2,6 +2,7 @@ import { readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { parseRows } from '../containers/csv/parse.ts';
 import { parseJson } from '../containers/json/parse.ts';
+import { maxDocumentSize } from '../containers/json/document.ts';
 import type { Fragment } from '../spool/fragments.ts';
 import type { Documents } from '../documents/document.ts';
 import type { Row } from '../table/row.ts';
@@ -39,8 +40,9 @@ export class Pieces {
     return documentsOf(parseJson(await this.text(piece)), piece.line, input);
   }
 
+  /** The text of a document; an empty one stands for a document that is too large to be read. */
   async text(piece: Fragment): Promise<string> {
-    return (await this.#bytes(piece)).toString();
+    return piece.end - piece.start > maxDocumentSize ? '{}' : (await this.#bytes(piece)).toString();
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import { readDocuments } from '../containers/json/documents.ts';
 import { envelopesOf } from '../containers/json/envelopes.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
 import type { DocumentReader, Format, MappedRecord } from './format.ts';
+import { tooLargeMessage } from '../containers/json/document.ts';
 import { distinct } from './distinct.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Families } from './families.ts';
@@ -27,7 +28,14 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
     if (intake.pages.heeds(path)) members.set(path, value);
   });
   for await (const batch of documents) {
-    for (const { value, line, start, end } of batch) {
+    for (const { value, line, start, end, isTooLarge } of batch) {
+      if (isTooLarge === true) {
+        const fault = { path: '', message: tooLargeMessage, line };
+        const rejected = (): Made => intake.kind.damaged(intake.kind.blank, [fault]);
+        intake.add({ file, start, end, line }, undefined, rejected, () => String(start));
+        intake.tally.rows += 1;
+        continue;
+      }
       if (isRecord(value) && reader.saysNone?.(value) === true) continue;
       refusePlatformError(input.text.name, value, intake.source, line);
       intake.ignored.document(value);

@@ -6,7 +6,12 @@ export interface JsonDocument {
   /** Bytes, from and up to. */
   readonly start: number;
   readonly end: number;
+  /** It is larger than {@link maxDocumentSize}, so that its value is not known. */
+  readonly isTooLarge?: true;
 }
 
 /** A larger document would not fit into any request. Bytes. */
 export const maxDocumentSize = 16 * 1024 * 1024;
+
+/** Why a document is rejected whose value is not known. */
+export const tooLargeMessage = 'this record is larger than 16 MiB, the limit for one record';

@@ -1,7 +1,7 @@
 import { isRecord } from 'sequenzy-contract';
 import type { TextFile } from '../../input/text-file.ts';
 import type { JsonDocument } from './document.ts';
-import type { MemberListener } from './element-tracker.ts';
+import type { MemberListener } from './outline.ts';
 import { isEnvelope, type Envelopes } from './envelopes.ts';
 import { firstLineOf } from './first-line.ts';
 import { readJsonLines } from './lines.ts';

@@ -1,4 +1,16 @@
 import { SourceError } from '../../faults/source-error.ts';
+import { tooLargeMessage } from './document.ts';
+
+/** The text is not JSON from this line on. */
+export class JsonSyntaxError extends Error {
+  override readonly name = 'JsonSyntaxError';
+  readonly line: number;
+
+  constructor(line: number) {
+    super(`not valid JSON from line ${String(line)} on`);
+    this.line = line;
+  }
+}
 
 export function jsonError(file: string, line: number, cause: unknown): SourceError {
   return new SourceError('the text is not valid JSON from here on', {
@@ -10,8 +22,9 @@ export function jsonError(file: string, line: number, cause: unknown): SourceErr
   });
 }
 
+/** For a text that is one record and nothing else, or ends within one. */
 export function tooLarge(file: string, line: number): SourceError {
-  return new SourceError('this record is larger than 16 MiB, the limit for one record', {
+  return new SourceError(tooLargeMessage, {
     code: 'syntax',
     file,
     line,

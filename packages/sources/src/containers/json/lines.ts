@@ -1,39 +1,50 @@
 import { createReadStream } from 'node:fs';
 import type { TextFile } from '../../input/text-file.ts';
 import { maxDocumentSize, type JsonDocument } from './document.ts';
-import { jsonError, tooLarge } from './json-error.ts';
+import { jsonError } from './json-error.ts';
 import { parseJson } from './parse.ts';
 
 const newline = 0x0a;
 
 /** One document a line (NDJSON, JSON Lines). Empty lines are passed over. */
 export async function* readJsonLines(file: TextFile): AsyncGenerator<JsonDocument[]> {
-  let rest: Buffer = Buffer.alloc(0);
+  let parts: Buffer[] = [];
+  let size = 0;
   let start = file.start;
   let line = 1;
   const bytes = createReadStream(file.path, { start, highWaterMark: 256 * 1024 });
   // No encoding is set, so the chunks are Buffers.
   for await (const chunk of bytes as AsyncIterable<Buffer>) {
-    const text = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const batch: JsonDocument[] = [];
     let from = 0;
-    for (let end = text.indexOf(newline); end >= 0; end = text.indexOf(newline, from)) {
-      batch.push(...parsed(text.subarray(from, end)));
-      start += end + 1 - from;
+    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
+      add(chunk.subarray(from, end));
+      batch.push(...finished());
+      start += 1;
       from = end + 1;
       line += 1;
     }
-    rest = text.subarray(from);
-    if (rest.length > maxDocumentSize) throw tooLarge(file.name, line);
+    add(chunk.subarray(from));
     yield batch;
   }
-  yield parsed(rest);
+  yield finished();
 
-  function parsed(bytesOfLine: Buffer): JsonDocument[] {
-    const text = bytesOfLine.toString();
+  function add(part: Buffer): void {
+    size += part.length;
+    if (size <= maxDocumentSize) parts.push(part);
+    else parts = [];
+  }
+
+  /** The line that has come together. */
+  function finished(): JsonDocument[] {
+    const place = { line, start, end: start + size };
+    const isTooLarge = size > maxDocumentSize;
+    const text = Buffer.concat(parts).toString();
+    [parts, size, start] = [[], 0, place.end];
+    if (isTooLarge) return [{ value: undefined, isTooLarge, ...place }];
     if (text.trim() === '') return [];
     try {
-      return [{ value: parseJson(text), line, start, end: start + bytesOfLine.length }];
+      return [{ value: parseJson(text), ...place }];
     } catch (error) {
       throw jsonError(file.name, line, error);
     }

@@ -1,15 +1,14 @@
-import { Tokenizer, TokenParser } from '@streamparser/json';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { SourceError } from '../../faults/source-error.ts';
 import type { TextFile } from '../../input/text-file.ts';
 import { maxDocumentSize, type JsonDocument } from './document.ts';
-import { ElementTracker, type MemberListener } from './element-tracker.ts';
+import { ElementScanner, type ScannedElement } from './element-scanner.ts';
 import { onlyInside, type Envelopes } from './envelopes.ts';
-import { jsonError, tooLarge } from './json-error.ts';
-import { exactNumber, parseJson } from './parse.ts';
-
-const newline = 0x0a;
+import { jsonError, JsonSyntaxError, tooLarge } from './json-error.ts';
+import { lineOfError } from './line-of-error.ts';
+import { readJsonLines } from './lines.ts';
+import type { MemberListener } from './outline.ts';
+import { parseJson } from './parse.ts';
 
 /** The elements of a JSON array or of one in an envelope, however it is laid out; else the only document. */
 export async function* readJsonStream(
@@ -18,64 +17,44 @@ export async function* readJsonStream(
   onMember?: MemberListener,
 ): AsyncGenerator<JsonDocument[]> {
   const wrapped = file.head.trimStart().startsWith('{');
-  const tracker = new ElementTracker(envelopes, file.start, onMember);
-  const paths = wrapped
-    ? [...envelopes.lists, ...envelopes.keyed].map((path) => `$.${path}.*`)
-    : ['$.*'];
-  const parser = new TokenParser({ paths, keepStack: false });
-  const tokenizer = new ExactTokenizer();
-  parser.onValue = ({ value }) => {
-    tracker.complete(value);
-  };
-  tokenizer.onToken = (token) => {
-    tracker.see(token);
-    parser.write(token);
-  };
+  const scanner = new ElementScanner(envelopes, file.start, maxDocumentSize);
+  const { outline } = scanner;
   const bytes = createReadStream(file.path, { start: file.start, highWaterMark: 256 * 1024 });
-  let read = 0;
   try {
     // No encoding is set, so the chunks are Buffers.
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
-      for (const piece of linesOf(chunk)) {
-        tokenizer.write(piece);
-        if (piece.at(-1) === newline) tracker.line += 1;
-      }
-      read += chunk.length;
-      const large = tracker.largerThan(maxDocumentSize, read);
-      if (large !== undefined) throw tooLarge(file.name, large);
-      yield tracker.take();
+      scanner.write(chunk);
+      yield scanner.take().map(documentOf);
     }
-    if (!tokenizer.isEnded) tokenizer.end();
-    if (!parser.isEnded) parser.end();
+    scanner.end();
+    outline.tell(onMember);
   } catch (error) {
-    if (error instanceof SourceError) throw error;
+    if (!(error instanceof JsonSyntaxError)) throw error;
     // Behind an object that is no envelope stands another one: each line is a record, and the first one is too large.
-    if (wrapped && !tracker.sawList && read > maxDocumentSize) throw tooLarge(file.name, 1);
-    throw jsonError(file.name, tracker.line, error);
+    const isLarge = scanner.read > maxDocumentSize;
+    if (wrapped && !outline.sawList && outline.isFollowed && isLarge) return yield* readJsonLines(file);
+    if (scanner.isTooLarge) throw tooLarge(file.name, error.line);
+    throw jsonError(file.name, error.line, error);
   }
-  if (wrapped && !tracker.sawList) yield [await onlyDocument(file, envelopes)];
+  if (wrapped && !outline.sawList) yield [await onlyDocument(file, envelopes)];
 }
 
-class ExactTokenizer extends Tokenizer {
-  override parseNumber(written: string): number {
-    return exactNumber(written) as number; // the parser behind it takes any value
+/** @throws {JsonSyntaxError} */
+function documentOf({ text, line, start, end }: ScannedElement): JsonDocument {
+  if (text === undefined) return { value: undefined, isTooLarge: true, line, start, end };
+  const json = text.toString();
+  try {
+    return { value: parseJson(json), line, start, end };
+  } catch {
+    throw new JsonSyntaxError(line + lineOfError(json));
   }
-}
-
-/** Piece by piece with its line end, so that the line is known at every token. */
-function* linesOf(chunk: Buffer): Generator<Buffer> {
-  let from = 0;
-  for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
-    yield chunk.subarray(from, end + 1);
-    from = end + 1;
-  }
-  if (from < chunk.length) yield chunk.subarray(from);
 }
 
 async function onlyDocument(file: TextFile, envelopes: Envelopes): Promise<JsonDocument> {
   const { size } = await stat(file.path);
-  if (size > maxDocumentSize) throw tooLarge(file.name, 1);
+  const place = { line: 1, start: file.start, end: size };
+  if (size - file.start > maxDocumentSize) return { value: undefined, isTooLarge: true, ...place };
   const text = (await readFile(file.path)).subarray(file.start);
   const value = onlyInside(parseJson(text.toString()), envelopes);
-  return { value, line: 1, start: file.start, end: size };
+  return { value, ...place };
 }
