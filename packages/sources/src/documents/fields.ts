@@ -22,12 +22,21 @@ export function renamed(
   );
 }
 
-/** A rejects file wraps what is no single object, so that it can say why beside it. */
+/**
+ * The documents that an element of a list stands for. A rejects file wraps what is no single object, so that it can say why
+ * beside it; GraphQL wraps each document in an edge: `{ node, cursor }`.
+ */
 export function unwrapped(value: unknown): readonly unknown[] {
-  if (!isRecord(value) || !('sequenzy_document' in value)) return [value];
+  if (!isRecord(value)) return [value];
+  if (isRecord(value['node']) && Object.keys(value).every((key) => besideNode.test(key))) {
+    return [value['node']];
+  }
+  if (!('sequenzy_document' in value)) return [value];
   const inner = value['sequenzy_document'];
-  return Array.isArray(inner) ? inner : [inner];
+  return Array.isArray(inner) ? inner.flatMap(unwrapped) : [inner];
 }
+
+const besideNode = /^(node|cursor|__typename|sequenzy_(file|line|error))$/;
 
 /** A list as REST and GraphQL write it: an array, `{ nodes }` or `{ edges: [{ node }] }`. Undefined where it is none. */
 export function listOf(value: unknown): readonly Fields[] | undefined {

@@ -27,11 +27,7 @@ describe('a large record', () => {
     ['the first line', line('b', limit) + line('a') + line('c'), 1],
     ['another line', line('a') + line('b', limit) + line('c'), 2],
     ['the last line', line('a') + line('c') + line('b', limit).trim(), 3],
-    [
-      'an element of a list',
-      `[\n${line('a').trim()},\n${line('b', limit)},\n\n${line('c')}]`,
-      3,
-    ],
+    ['an element of a list', `[\n${line('a').trim()},\n${line('b', limit)},\n\n${line('c')}]`, 3],
     [
       'an element in an envelope',
       `{"products":[\n${line('b', limit)},${line('a')},${line('c')}],"x":{"y":1}}`,

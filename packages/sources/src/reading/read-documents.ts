@@ -4,6 +4,7 @@ import { envelopesOf } from '../containers/json/envelopes.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
 import type { DocumentReader, Format, MappedRecord } from './format.ts';
 import { tooLargeMessage } from '../containers/json/document.ts';
+import { unwrapped } from '../documents/fields.ts';
 import { distinct } from './distinct.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Families } from './families.ts';
@@ -38,7 +39,7 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
       }
       if (isRecord(value) && reader.saysNone?.(value) === true) continue;
       refusePlatformError(input.text.name, value, intake.source, line);
-      intake.ignored.document(value);
+      for (const one of unwrapped(value)) intake.ignored.document(one);
       const documents = documentsOf(value, line, input);
       intake.add(
         { file, start, end, line },

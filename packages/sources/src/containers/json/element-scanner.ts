@@ -56,7 +56,8 @@ export class ElementScanner {
   write(chunk: Buffer): void {
     let at = 0;
     while (at < chunk.length) {
-      at = this.#open === undefined ? this.#between(chunk, at) : this.#inside(this.#open, chunk, at);
+      at =
+        this.#open === undefined ? this.#between(chunk, at) : this.#inside(this.#open, chunk, at);
     }
     this.read += chunk.length;
   }
@@ -105,7 +106,8 @@ export class ElementScanner {
     open.size += part.length;
     if (open.size <= this.#limit) open.text.push(part);
     else open.text.length = 0;
-    for (let at = part.indexOf(newline); at >= 0; at = part.indexOf(newline, at + 1)) this.line += 1;
+    for (let at = part.indexOf(newline); at >= 0; at = part.indexOf(newline, at + 1))
+      this.line += 1;
     if (end === undefined) return chunk.length;
     this.#open = undefined;
     this.#finish(open);

@@ -100,8 +100,7 @@ export class Outline {
     const isList = isArray
       ? isOutermost || lists.includes(path)
       : !isOutermost && keyed.includes(path);
-    const leadsToList =
-      !isArray && [...lists, ...keyed].some((one) => one.startsWith(`${path}.`));
+    const leadsToList = !isArray && [...lists, ...keyed].some((one) => one.startsWith(`${path}.`));
     if (!isList && !isOutermost && !leadsToList) return 'beside';
     this.#keep(bracket);
     this.#keys.push(isOutermost ? '' : this.#name());

@@ -32,7 +32,8 @@ export async function* readJsonStream(
     if (!(error instanceof JsonSyntaxError)) throw error;
     // Behind an object that is no envelope stands another one: each line is a record, and the first one is too large.
     const isLarge = scanner.read > maxDocumentSize;
-    if (wrapped && !outline.sawList && outline.isFollowed && isLarge) return yield* readJsonLines(file);
+    if (wrapped && !outline.sawList && outline.isFollowed && isLarge)
+      return yield* readJsonLines(file);
     if (scanner.isTooLarge) throw tooLarge(file.name, error.line);
     throw jsonError(file.name, error.line, error);
   }

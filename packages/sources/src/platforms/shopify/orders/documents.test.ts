@@ -95,6 +95,22 @@ describe('an order of the REST API', () => {
     });
   });
 
+  it('takes the amount of a refund in the currency of the shop, where a set has both', () => {
+    const shop_money = { amount: '10.00', currency_code: 'EUR' };
+    const presentment_money = { amount: '1600', currency_code: 'JPY' };
+    const amount_set = { shop_money, presentment_money };
+    const refund = {
+      kind: 'refund',
+      status: 'success',
+      amount: '1600',
+      currency: 'JPY',
+      amount_set,
+    };
+    expect(mapShopifyOrder({ ...rest, refunds: [{ transactions: [refund] }] })).toMatchObject({
+      order: { refundAmountCents: 1000 },
+    });
+  });
+
   it.each([
     [{ test: true }, 'test'],
     [{ financial_status: 'authorized' }, 'not paid yet'],
@@ -204,10 +220,10 @@ describe('a bulk export', () => {
   });
 
   it('names a line whose order is not in it', async () => {
-    const records = await orderRecordsOf(text([parent(1), line(21, 2)]));
+    const records = await orderRecordsOf(text([parent(1), line(11, 1), line(21, 2)]));
     expect(records.map(({ faults }) => faults.map(({ path, line }) => [path, line]))).toEqual([
+      [['__parentId', 3]],
       [],
-      [['__parentId', 2]],
     ]);
   });
 });

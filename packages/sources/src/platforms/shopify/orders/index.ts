@@ -1,13 +1,14 @@
 import { errorIn } from '../products/error.ts';
 import { defineOrderSource } from '../../../kinds/orders/source.ts';
 import { lineItemTable } from '../../../kinds/orders/line-item-export/table.ts';
+import { connectionsOf, pagesOf } from '../products/connections.ts';
 import { columns, fields } from './columns.ts';
 import { globalIdOf, textOf } from './global-ids.ts';
 import { mapDocuments } from './map.ts';
 
 /**
  * The order export of Shopify's admin, with the full header, its newer spelling, or reduced; orders of the Admin API,
- * as REST hands them out and as bulk operations write them.
+ * as REST and GraphQL answer them and as bulk operations write them.
  */
 export const shopify = defineOrderSource({
   name: 'shopify',
@@ -49,7 +50,8 @@ export const shopify = defineOrderSource({
       isOn: (fields) => 'financial_status' in fields || 'displayFinancialStatus' in fields,
     },
     fields,
-    envelopes: ['orders', 'order'],
+    envelopes: ['orders', 'order', 'data.order', ...connectionsOf('orders')],
+    paging: pagesOf('orders'),
     errorIn,
     keyOf: ({ id, __parentId: parent }) => textOf(parent) ?? globalIdOf(id),
     membersOf: ({ id, __parentId: parent }) =>

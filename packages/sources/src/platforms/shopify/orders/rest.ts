@@ -92,7 +92,7 @@ function moneyOf(order: Members): { currency: string | undefined; money: OrderMo
 
 /**
  * Adds up what went back, which the order itself does not say. A transaction is in the buyer's currency and names it
- * (source: RefundInput in the vendor's reference); one that names none can be in either.
+ * (source: RefundInput in the vendor's reference); one that names none can be in either. A set says it in the shop's.
  */
 function refundedCents(
   order: Members,
@@ -104,6 +104,8 @@ function refundedCents(
     .list('refunds')
     .flatMap((refund) => refund.list('transactions'))
     .filter((one) => one.text('kind') === 'refund' && one.text('status') === 'success');
+  const inShop = refunds.map((one) => one.child('amount_set').child('shop_money'));
+  if (inShop.every((one) => one.has('amount'))) return money.sum(inShop, currency);
   const keys = { amount: 'amount', currency: 'currency' };
   return money.sum(
     refunds,

@@ -1,4 +1,4 @@
-import { currencyExponent } from 'sequenzy-contract';
+import { currencyExponent, isRecord } from 'sequenzy-contract';
 import { listOf } from '../../../documents/fields.ts';
 import type { MemberReader } from '../../../documents/member-reader.ts';
 import type { Fields } from '../../../documents/document.ts';
@@ -41,6 +41,7 @@ export function amountsOf(product: Fields, { currency }: Settings): ReadAmount {
     ofAnswers.some((key) => keys.has(key)) || String(product['id']).startsWith('gid:');
   return (fields, key, reader) => {
     const value = fields[key];
+    if (isRecord(value)) return namedAmount(value, key, reader, currency);
     const isWhole = Number.isInteger(value);
     const isDigits = typeof value === 'string' && /^\s*\d+\s*$/.test(value);
     const isHundredths = isOfTheme && !isOfAnswer;
@@ -59,6 +60,19 @@ export function amountsOf(product: Fields, { currency }: Settings): ReadAmount {
     reader.fault(key, message);
     return undefined;
   };
+}
+
+/** The storefront's API names a currency with each amount: that of the buyer's market. */
+function namedAmount(
+  money: Fields,
+  key: string,
+  reader: MemberReader,
+  currency: string | undefined,
+): number | undefined {
+  const code = String(money['currencyCode'] ?? 'no currency');
+  if (code === currency) return reader.inside(key).money(money, 'amount');
+  reader.fault(key, `is in ${code}, and --currency says ${currency ?? 'nothing'}`);
+  return undefined;
 }
 
 function eitherWay(value: string): string {

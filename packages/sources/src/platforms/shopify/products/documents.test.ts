@@ -167,3 +167,54 @@ describe('Shopify documents', () => {
     expect(faults.join('; ')).toContain(message);
   });
 });
+
+describe('Shopify products as GraphQL answers them', () => {
+  const variant = {
+    id: 'gid://shopify/ProductVariant/8',
+    price: '15.00',
+    compareAtPrice: '20.00',
+    inventoryQuantity: 3,
+    inventoryPolicy: 'DENY',
+    selectedOptions: [{ name: 'Colour', value: 'Red' }],
+  };
+  const answered = {
+    id: 'gid://shopify/Product/7',
+    title: 'Lamp',
+    handle: 'lamp',
+    status: 'ACTIVE',
+    featuredMedia: { preview: { image: { url: 'https://x.example/a.png' } } },
+    variants: { edges: [{ node: variant }] },
+  };
+
+  it.each([
+    ['edges', { data: { products: { edges: [{ node: answered }] } } }],
+    ['nodes', { products: { nodes: [{ ...answered, variants: { nodes: [variant] } }] } }],
+    ['one', { data: { product: answered } }],
+  ])('are read as %s', async (_, answer) => {
+    const records = await recordsOf(JSON.stringify(answer), options);
+    expect(records.map(({ product: read }) => read)).toMatchObject([
+      {
+        productId: '7',
+        imageUrl: 'https://x.example/a.png',
+        priceCents: 1500,
+        compareAtPriceCents: 2000,
+        variants: [{ variantId: '8', inventoryQuantity: 3, inStock: true }],
+      },
+    ]);
+  });
+
+  it('are refused with a part of their variants: the others would be deleted', async () => {
+    const variants = { nodes: [variant], pageInfo: { hasNextPage: true } };
+    const text = JSON.stringify({ products: { nodes: [{ ...answered, variants }] } });
+    expect(await recordsOf(text, options)).toMatchObject([{ faults: [{ path: 'variants' }] }]);
+  });
+
+  it('have the price of a market only in its own currency', async () => {
+    const price = { amount: '15.0', currencyCode: 'USD' };
+    const text = JSON.stringify([{ ...answered, variants: [{ ...variant, price }] }]);
+    expect(await recordsOf(text, options)).toMatchObject([{ product: { priceCents: 1500 } }]);
+    expect(await recordsOf(text, { ...options, currency: 'EUR' })).toMatchObject([
+      { faults: [{ path: 'price' }] },
+    ]);
+  });
+});

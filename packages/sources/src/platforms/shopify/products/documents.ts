@@ -14,8 +14,8 @@ import type { Documents, Fields } from '../../../documents/document.ts';
 import { type Mapped, type Settings, noObject } from '../../../kinds/products/source.ts';
 
 /**
- * A product of the Admin API (REST with everything inside, or a bulk export with its variants and images beside it), of
- * the storefront or of a theme.
+ * A product of the Admin API (REST or GraphQL with everything inside, or a bulk export with its variants and images beside
+ * it), of the storefront or of a theme.
  */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {
   const first = new MemberReader(documents, settings);
@@ -80,6 +80,10 @@ function variantsOf(
 ): Variant[] | undefined {
   const beside = all.filter((one) => one !== product && kindOf(one['id']) === 'ProductVariant');
   const inside = listOf(product['variants']);
+  if (hasMore(product['variants'])) {
+    const message = 'has more pages than the input: query more of them, or use a bulk operation';
+    reader.fault('variants', message);
+  }
   if (inside === undefined && beside.length === 0) return undefined;
   const read = [...(inside ?? []), ...beside].map((one) =>
     readVariant(one, product, title, reader.about(one), amount),
@@ -87,6 +91,12 @@ function variantsOf(
   const ids = new Set(read.map(({ variantId }) => variantId));
   if (ids.size < read.length) reader.fault('variants', 'two variants have the same id');
   return read;
+}
+
+/** Whether a list of GraphQL is only a part: sent as the whole, it would delete the other variants. */
+function hasMore(list: unknown): boolean {
+  const page = isRecord(list) ? list['pageInfo'] : undefined;
+  return isRecord(page) && page['hasNextPage'] === true;
 }
 
 /** A result of a search has a price and no variants. */
@@ -131,8 +141,11 @@ function imageOf(product: Fields, all: readonly Fields[]): Pick<Product, 'imageU
   const inside = listOf(images) ?? [];
   const first = inside.toSorted((a, b) => positionOf(a) - positionOf(b));
   const addresses = Array.isArray(images) ? images.filter((one) => typeof one === 'string') : [];
-  const featured = ['featuredImage', 'featured_image', 'image'].map((key) => product[key]);
-  const imageUrl = [...featured, ...first, ...addresses, ...beside]
+  const media = listOf(product['media']) ?? [];
+  const featured = ['featuredImage', 'featuredMedia', 'featured_image', 'image'].map(
+    (key) => product[key],
+  );
+  const imageUrl = [...featured, ...first, ...addresses, ...media, ...beside]
     .map(addressOf)
     .find((address) => address !== undefined);
   return imageUrl === undefined ? {} : { imageUrl };

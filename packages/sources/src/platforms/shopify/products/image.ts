@@ -5,5 +5,6 @@ export function addressOf(image: unknown): string | undefined {
   if (typeof image === 'string')
     return image.startsWith('//') ? `https:${image}` : image || undefined;
   if (!isRecord(image)) return undefined;
-  return addressOf(image['src'] ?? image['url'] ?? image['originalSrc'] ?? image['image']);
+  const { src, url, originalSrc, image: inside, preview } = image;
+  return addressOf(src ?? url ?? originalSrc ?? inside ?? preview);
 }

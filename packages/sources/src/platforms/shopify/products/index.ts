@@ -2,6 +2,7 @@ import { plainTitles } from '../../../kinds/products/plain-titles.ts';
 import { withUniqueSkus } from '../../../kinds/products/variant-ids.ts';
 import { defineSource } from '../../../kinds/products/source.ts';
 import { columns } from './columns.ts';
+import { connectionsOf, pagesOf } from './connections.ts';
 import { mapDocuments } from './documents.ts';
 import { errorIn } from './error.ts';
 import { isOfProduct } from './global-ids.ts';
@@ -71,7 +72,14 @@ export const shopify = defineSource({
       'price',
       'available',
     ],
-    envelopes: ['products', 'product', 'resources.results.products'],
+    envelopes: [
+      'products',
+      'product',
+      'resources.results.products',
+      'data.product',
+      ...connectionsOf('products'),
+    ],
+    paging: pagesOf('products'),
     errorIn,
     keyOf: ({ id, __parentId: parent }) => {
       const key = parent ?? id;

@@ -1,5 +1,4 @@
 import { isRecord } from 'sequenzy-contract';
-import { listOf } from '../../../documents/fields.ts';
 import { kindOf, numberOf } from '../products/global-ids.ts';
 import type { Documents } from '../../../documents/document.ts';
 import { Members } from '../../../kinds/orders/members.ts';
@@ -11,21 +10,30 @@ import { financialOf, readStatus } from '../../../kinds/orders/payment/status.ts
 import { propertiesOf, withoutUndefined } from '../../../kinds/orders/present.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
 import { productOfLine } from './product-of-line.ts';
+import { connectionOf } from './connection.ts';
+import { refundedCents } from './refunds.ts';
 
 /**
- * An order and what points to it by `__parentId`. Amounts are those in the shop's currency.
+ * An order as GraphQL answers it, with its lists inside, or beside it as a bulk operation writes them: what points to it by
+ * `__parentId`. Amounts are those in the shop's currency.
  * Source: public code that reads such files, and the vendor's help on bulk operations.
  */
-export function mapBulk(documents: Documents, settings: OrderSettings): MappedOrder {
+export function mapGraphql(documents: Documents, settings: OrderSettings): MappedOrder {
   const parent = documents.find(isOrder);
   const order = new Members(parent ?? documents[0], settings);
-  const lines = documents
+  const beside = documents
     .filter(({ value }) => isRecord(value) && kindOf(value['id']) === 'LineItem')
     .map((document) => order.beside(document));
-  if (parent === undefined) return withoutOrder(order, lines.length);
+  if (parent === undefined) return withoutOrder(order, beside.length);
+  const lines = [...connectionOf(order, 'lineItems'), ...beside];
+  if (lines.length === 0 && !order.has('lineItems')) {
+    order.fault('lineItems', 'is required: this list was limited to some of the fields');
+  }
   const orderId = order.required('id') && numberOf(order.id('id'));
   const { currency, money } = moneyOf(order);
-  const totalCents = money.amount(shopMoney(order, 'totalPriceSet'));
+  const totalCents = order.has('totalPriceSet')
+    ? money.amount(shopMoney(order, 'totalPriceSet'))
+    : order.money('totalPrice', currency);
   const { state, isPending, facts, notes } = readStatus({
     financial: financialOf(order, 'displayFinancialStatus'),
     fulfillment: order.text('displayFulfillmentStatus')?.toLowerCase() ?? '',
@@ -34,7 +42,10 @@ export function mapBulk(documents: Documents, settings: OrderSettings): MappedOr
     refundedCents: refundedCents(order, documents, currency, money),
   });
   const customer = order.child('customer');
-  const email = order.text('email') ?? customer.text('email');
+  const email =
+    order.text('email') ??
+    customer.text('email') ??
+    customer.child('defaultEmailAddress').text('emailAddress');
   const totals = totalsOf(customer, currency);
   const updatedAt = order.optionalInstant('updatedAt');
   const skip = skipReason({ email, isPending, isTest: order.isOn('test') }, settings);
@@ -57,7 +68,9 @@ export function mapBulk(documents: Documents, settings: OrderSettings): MappedOr
         ...productOfLine(line, idsOf(line), settings),
         quantity,
         sku: line.text('sku'),
-        priceCents: money.amount(shopMoney(line, 'originalUnitPriceSet')),
+        priceCents: line.has('originalUnitPriceSet')
+          ? money.amount(shopMoney(line, 'originalUnitPriceSet'))
+          : line.money('originalUnitPrice', currency),
       })),
       properties: propertiesOf({
         discountCode: order.text('discountCode'),
@@ -103,36 +116,11 @@ function moneyOf(order: Members): { currency: string | undefined; money: OrderMo
   return { currency, money: new OrderMoney(currency, [shop, buyer], keys) };
 }
 
-/** What the order says went back, else what its refunds say, inside of it or beside it. */
-function refundedCents(
-  order: Members,
-  documents: Documents,
-  currency: string | undefined,
-  money: OrderMoney,
-): number | undefined {
-  if (order.has('totalRefundedSet')) {
-    return money.sum([refunded(order)], currency);
-  }
-  const beside = documents
-    .filter(({ value }) => isRecord(value) && kindOf(value['id']) === 'Refund')
-    .map((document) => order.beside(document));
-  const inside = (listOf(order.fields['refunds']) ?? []).map((value) =>
-    order.beside({ ...documents[0], value }),
-  );
-  const refunds = [...inside, ...beside].map(refunded);
-  return money.sum(refunds, currency);
-}
-
-/** In the shop's currency, else in the buyer's, which names itself. */
-function refunded(members: Members): Members {
-  const set = members.child('totalRefundedSet');
-  return set.child(set.has('shopMoney') ? 'shopMoney' : 'presentmentMoney');
-}
-
 function idsOf(line: Members): Parameters<typeof productOfLine>[1] {
   const variant = line.child('variant');
+  const product = line.has('product') ? line.child('product') : variant.child('product');
   return {
-    productId: numberOf(line.child('product').id('id')),
+    productId: numberOf(product.id('id')),
     variantId: numberOf(variant.id('id')),
     variantTitle: line.text('variantTitle') ?? variant.text('title'),
   };
