@@ -116,7 +116,7 @@ export class ElementScanner {
 
   #finish({ purpose, line, start, text: parts, size }: OpenValue): void {
     const text = size > this.#limit ? undefined : Buffer.concat(parts);
-    if (purpose !== 'element') return this.outline.value(text, this.line);
-    this.#elements.push({ text, line, start, end: start + size });
+    if (purpose === 'element') this.#elements.push({ text, line, start, end: start + size });
+    else this.outline.value(text, this.line);
   }
 }

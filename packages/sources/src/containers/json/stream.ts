@@ -32,8 +32,10 @@ export async function* readJsonStream(
     if (!(error instanceof JsonSyntaxError)) throw error;
     // Behind an object that is no envelope stands another one: each line is a record, and the first one is too large.
     const isLarge = scanner.read > maxDocumentSize;
-    if (wrapped && !outline.sawList && outline.isFollowed && isLarge)
-      return yield* readJsonLines(file);
+    if (wrapped && !outline.sawList && outline.isFollowed && isLarge) {
+      yield* readJsonLines(file);
+      return;
+    }
     if (scanner.isTooLarge) throw tooLarge(file.name, error.line);
     throw jsonError(file.name, error.line, error);
   }

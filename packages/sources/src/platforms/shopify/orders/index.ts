@@ -15,7 +15,7 @@ export const shopify = defineOrderSource({
   label: 'Shopify order export',
   metadata: {
     files:
-      'CSV of the admin, Orders, Export; JSON of the Admin REST API; JSONL of a bulk operation',
+      'CSV of the admin, Orders, Export; JSON of the Admin API, REST or GraphQL; JSONL of a bulk operation',
     needs: ['the currency, where the file has no column for it'],
     maps: {
       orderId: 'Id, else Name',
@@ -26,7 +26,7 @@ export const shopify = defineOrderSource({
       customer: 'Email, and the name of Billing Name, else of Shipping Name',
       items: 'every row with a Lineitem cell; products by SKU, then by title, in the catalog',
       refundAmountCents:
-        'Refunded Amount; the transactions of refunds (REST), or totalRefundedSet (bulk), converted from the buyer’s currency by the two totals of the order',
+        'Refunded Amount; the transactions of refunds, or totalRefundedSet (GraphQL), converted from the buyer’s currency by the two totals of the order',
       properties: 'Discount Code, Discount Amount, Shipping, Taxes, Source, Tags',
     },
     assumes: [

@@ -69,9 +69,12 @@ function namedAmount(
   reader: MemberReader,
   currency: string | undefined,
 ): number | undefined {
-  const code = String(money['currencyCode'] ?? 'no currency');
-  if (code === currency) return reader.inside(key).money(money, 'amount');
-  reader.fault(key, `is in ${code}, and --currency says ${currency ?? 'nothing'}`);
+  const code = money['currencyCode'];
+  if (code !== undefined && code === currency) return reader.inside(key).money(money, 'amount');
+  reader.fault(
+    key,
+    `is in ${typeof code === 'string' ? code : 'no currency'}, and --currency says ${currency ?? 'nothing'}`,
+  );
   return undefined;
 }
 

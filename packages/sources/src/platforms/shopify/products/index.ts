@@ -16,7 +16,7 @@ export const shopify = defineSource({
   marksUnpublished: true,
   metadata: {
     files:
-      'CSV, from Products > Export, with the old header or the new; JSON of the Admin REST API, of the storefront (/products.json) or of a theme (/products/<handle>.js, Liquid `product | json`); JSONL of a bulk query',
+      'CSV, from Products > Export, with the old header or the new; JSON of the Admin API (REST or GraphQL), of the storefront (/products.json) or of a theme (/products/<handle>.js, Liquid `product | json`); JSONL of a bulk query',
     needs: ['the currency', 'the address of the shop (store-url), for the addresses of pages'],
     maps: {
       productId: 'the handle, or the column named by id-from; in JSON the number of the id',
