@@ -52,7 +52,9 @@ it('stays out of stock when a file without stock is synced again, and nobody get
   await tray('Big tray');
   const again = await runCli([...sync, '--max-restocks', '0'], { cwd, url });
   expect(again.exitCode).toBe(0);
-  expect(again.stderr).toMatch(/^plan +1 product .* in 2 requests \(1 to send, 1 to read stock\)/m);
+  expect(again.stderr).toMatch(
+    /^plan +1 product .* in 2 requests \(1 to send, 1 to read products\)/m,
+  );
   expect(again.stderr).toMatch(
     /^stock +not in the input for 2 variants of 1 product: .* carried along$/m,
   );
@@ -121,15 +123,89 @@ it('keeps what else the file has no place for, and clears what its columns leave
   ]);
 });
 
-it('says in a dry run that stock is not known, and counts the requests that would read it', async () => {
+it('says in a dry run without a key that stock is not known, and counts the requests that would read it', async () => {
   await tray('Tray');
   const dry = [...sync, '--dry-run'];
   const { stdout } = await runCli([...dry, '--json'], { cwd });
   expect(JSON.parse(stdout)).toMatchObject({
-    plan: { requests: 1, stock: { products: 1, variants: 2, requests: 1 } },
+    plan: { requests: 1, stock: { products: 1, variants: 2, unknown: null, requests: 1 } },
   });
   const { stderr } = await runCli(dry, { cwd });
   expect(stderr).toMatch(/^stock +stock not known for 2 variants of 1 product: a sync reads/m);
+});
+
+it('tells in a dry run with a key exactly what comes back in stock, by GET requests alone', async () => {
+  const { sandbox, url, inStock, mails } = await soldOut();
+  await tray('Tray', ',Variant Inventory Tracker,Variant Inventory Qty', [
+    ',shopify,3',
+    ',shopify,',
+  ]);
+  const before = sandbox.requests.length;
+  const dry = [...sync, '--dry-run'];
+  const planned = await runCli([...dry, '--json'], { cwd, url });
+  expect(JSON.parse(planned.stdout)).toMatchObject({
+    plan: {
+      products: 1,
+      restocks: { products: 1, variants: 1 },
+      stock: { products: 1, variants: 1, unknown: 0, requests: 1 },
+    },
+    requests: { sent: 0 },
+    stock: { requests: 1 },
+  });
+  const asked = sandbox.requests.slice(before).map(({ method, path }) => `${method} ${path}`);
+  expect(asked).toEqual(['GET /api/v1/account', 'GET /api/v1/products/tray']);
+  const refused = await runCli([...dry, '--max-restocks', '1'], { cwd, url });
+  expect(refused.exitCode).toBe(2);
+  expect(refused.stderr).toMatch(/come back in stock: 2; --max-restocks allows 1/);
+  expect([inStock(), mails()]).toEqual([['Tray', false, [false, false]], 0]);
+});
+
+it('says in a dry run that a key is wrong, and plans on where the API is down', async () => {
+  const { sandbox, url } = await serveSandbox();
+  await tray('Tray');
+  const args = [...sync, '--dry-run', '--max-retries', '0'];
+  const env = { SEQUENZY_API_KEY: 'seq_live_wrong' };
+  const wrong = await runCli(args, { cwd, url, env });
+  const sent = await runCli(sync, { cwd, url, env });
+  expect([wrong.exitCode, sent.exitCode]).toEqual([4, 4]);
+  expect(wrong.stderr).toMatch(/Check the key in SEQUENZY_API_KEY/);
+  sandbox.faults.add({ on: { method: 'GET', path: /\/products/ }, do: { kind: 'server-error' } });
+  const unread = await runCli(args, { cwd, url });
+  const down = await runCli(args, { cwd, url: 'http://127.0.0.1:9' });
+  for (const { exitCode, stderr } of [unread, down]) {
+    expect(exitCode).toBe(0);
+    expect(stderr.match(/^warning +Sequenzy cannot be reached/gm)).toHaveLength(1);
+    expect(stderr).toMatch(/^stock +stock not known for 2 variants of 1 product/m);
+  }
+});
+
+it('refuses too many restocks before the first of several batches is sent', async () => {
+  const { sandbox, url } = await serveSandbox();
+  const ids = Array.from({ length: 250 }, (_, at) => `lamp-${String(at)}`);
+  const lamp = (productId: string, title: string) => ({
+    productId,
+    title,
+    variants: [
+      { variantId: `${productId}-a`, title: 'A', inStock: false },
+      { variantId: `${productId}-b`, title: 'B', inStock: false },
+    ],
+  });
+  sandbox.seedProducts(ids.map((id) => lamp(id, 'Lamp')));
+  const rows = ids.flatMap((id) => [`${id},Lamp,${id}-a,A,yes`, `${id},,${id}-b,B,`]);
+  const lines = ['productId,title,variantId,variantTitle,variantInStock', ...rows.slice(0, -4)];
+  await writeFile(join(cwd, 'lamps.csv'), lines.join('\n'));
+  const args = ['catalog', 'sync', 'lamps.csv', '--rate', 'off', '--json', '--max-restocks'];
+  const refused = await runCli([...args, '495'], { cwd, url });
+  expect(refused.exitCode).toBe(2);
+  const { stoppedBy, stock } = JSON.parse(refused.stdout) as Record<string, unknown>;
+  expect(stoppedBy).toMatchObject({ code: 'max-restocks' });
+  expect(stock).toMatchObject({ requests: 3 });
+  expect(upserts(sandbox)).toEqual([]);
+  const before = sandbox.requests.length;
+  const sent = await runCli([...args, '496'], { cwd, url });
+  expect(JSON.parse(sent.stdout)).toMatchObject({ exitCode: 0, stock: { requests: 3 } });
+  const methods = sandbox.requests.slice(before).map(({ method }) => method);
+  expect(methods).toEqual(['GET', 'GET', 'GET', 'GET', 'POST', 'POST', 'POST']);
 });
 
 it('is not sent where the stored stock cannot be read', async () => {

@@ -1,9 +1,10 @@
-import { SequenzyCommerce, type Product, type Variant } from 'sequenzy-commerce';
+import { SequenzyCommerce, type Clock, type Product, type Variant } from 'sequenzy-commerce';
 import { createSandbox, type Sandbox, type SandboxOptions } from 'sequenzy-sandbox';
+import { ManualClock } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 
 /** The SDK against the sandbox; `edit` changes what the list answers. */
-function setUp(options: SandboxOptions = {}, edit?: (body: unknown) => unknown) {
+function setUp(options: SandboxOptions = {}, edit?: (body: unknown) => unknown, clock?: Clock) {
   const sandbox = createSandbox(options);
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
@@ -17,6 +18,7 @@ function setUp(options: SandboxOptions = {}, edit?: (body: unknown) => unknown) 
     rateLimit: false,
     maxRetries: 0,
     fetch,
+    ...(clock && { clock }),
   });
   return { sandbox, sequenzy };
 }
@@ -88,7 +90,7 @@ describe('variants without stock', () => {
   it('are read one by one, or by the page where those are fewer requests', async () => {
     for (const [count, hint, expected] of [
       [2, { products: 2, stored: 250 }, 2],
-      [2, { products: 2 }, 1 + 2],
+      [2, { products: 2 }, 1],
       [4, { products: 4 }, 3],
       [230, {}, 3],
       [1, {}, 1],
@@ -178,5 +180,34 @@ describe('variants without stock', () => {
     const bytes = JSON.stringify({ products: lamps(50) }).length;
     const result = await sequenzy.products.sync(lamps(50), { maxBodyBytes: bytes });
     expect(result).toMatchObject({ status: 'completed', requests: { sent: 2 } });
+  });
+
+  it('are read by a plan, which sends nothing, and not again by the run after it', async () => {
+    const { sandbox, sequenzy } = setUp();
+    sandbox.seedProducts(lamps(250, soldOut));
+    const lit = [variant('lamp-0-1', { inStock: true }), variant('lamp-0-2')];
+    const source = (): Product[] => [...lamps(120), { ...lamp(0), variants: lit }, lamp(1)];
+    const plan = await sequenzy.products.plan(source(), { maxRestocks: 0, concurrency: 1 });
+    expect(plan).toMatchObject({
+      status: 'completed',
+      changes: { restockedProducts: 1, restockedVariants: 1 },
+      stock: { products: 122, carried: 121, unknown: 1, requests: 3 },
+    });
+    expect(sandbox.requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
+    const { stockReads } = plan;
+    const run = await sequenzy.products.sync(source(), { stockReads, concurrency: 1 });
+    expect(run).toMatchObject({ changes: plan.changes, stock: { requests: 0 } });
+    expect(available(sandbox)).toBe(1);
+  });
+
+  it('are read again when the plan is older than five minutes', async () => {
+    const clock = new ManualClock();
+    const { sandbox, sequenzy } = setUp({}, undefined, clock);
+    sandbox.seedProducts(lamps(1, soldOut));
+    const { stockReads } = await sequenzy.products.plan(lamps(1));
+    await sequenzy.products.updateStock([{ variantId: 'lamp-0-1', quantity: 3 }]);
+    await clock.advance(300_001);
+    await sequenzy.products.sync(lamps(1), { stockReads });
+    expect(available(sandbox)).toBe(1);
   });
 });

@@ -42,6 +42,7 @@ export type { ClientOptions } from './client/options.ts';
 export { estimateMilliseconds } from './pacing/estimate.ts';
 export { compareProduct } from './resources/compare-product.ts';
 export { planProducts } from './resources/plan-products.ts';
+export type { ProductPlan } from './resources/products.ts';
 export type { StockChange } from './resources/stock/stock-change.ts';
 export {
   limits,

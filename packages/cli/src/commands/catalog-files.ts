@@ -78,6 +78,8 @@ const syncHelp = `
 What was sent is remembered: run it again every night, or whenever it stopped, and only what is new or has changed
 is sent. --full sends everything. --prune deletes what was sent before and is gone from the files.
 Rejected records are written to <file>.rejects.csv, to be corrected and synced like the original.
+Where the input does not state stock, the stock in Sequenzy is read and kept. --dry-run does without a key; with one it
+reads too, and tells exactly what would come back in stock.
 --from fanfare without a file reads Fanfare's API, with FANFARE_SECRET_KEY and FANFARE_API_URL.
 
 Examples:

@@ -15,7 +15,12 @@ function planDocument(plan: Plan) {
     unchanged: plan.unchanged,
     rejected: plan.rejected,
     restocks,
-    stock: { products: stock.products, variants: stock.variants, requests: stock.requests },
+    stock: {
+      products: stock.products,
+      variants: stock.variants,
+      unknown: stock.unknown ?? null,
+      requests: stock.requests,
+    },
     toDelete: gone?.count ?? 0,
     firstToDelete: gone?.productIds.slice(0, mostNamed) ?? [],
   };

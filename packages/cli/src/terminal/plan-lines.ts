@@ -29,7 +29,8 @@ function sendingPart(plan: Plan): string {
       ? 'without a rate limit'
       : `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute`;
   const reads = plan.stock.requests;
-  const parts = reads === 0 ? '' : ` (${number(requests)} to send, ${number(reads)} to read stock)`;
+  const parts =
+    reads === 0 ? '' : ` (${number(requests)} to send, ${number(reads)} to read products)`;
   const all = count(requests + reads, 'request');
   return `${count(products, noun)}${kinds} in ${all}${parts}, ${pace}`;
 }
@@ -40,13 +41,16 @@ export function restocksLine({ products, variants }: Restocks): string {
   return `${what} come back in stock; Sequenzy will e-mail everyone waiting for them`;
 }
 
-/** `not in the input for 2 variants of 1 product: the stock in Sequenzy is read and carried along` */
-export function stockLine({ products, variants, isRead }: StockPlan): string {
+/** `not in the input for 2 variants of 1 product: the stock in Sequenzy is carried along` */
+export function stockLine({ products, variants, unknown }: StockPlan): string {
   const some = count(products, 'product');
   const what = variants === 0 ? some : `${count(variants, 'variant')} of ${some}`;
-  return isRead
-    ? `not in the input for ${what}: the stock in Sequenzy is read and carried along`
-    : `stock not known for ${what}: a sync reads the stock in Sequenzy and carries it along`;
+  if (unknown === undefined)
+    return `stock not known for ${what}: a sync reads the stock in Sequenzy and carries it along`;
+  const known = `not in the input for ${what}: the stock in Sequenzy is carried along`;
+  return unknown === 0
+    ? known
+    : `${known}; stock not known for ${count(unknown, 'variant')} new to Sequenzy`;
 }
 
 /** `12 of 1,000 known products gone from the source: a, b, … and 2 more` */

@@ -104,7 +104,10 @@ export async function openMemoryToRead(
       ? undefined
       : await openLedgerToRead(name, {
           company: options.company,
-          identity: await offlineIdentity(options, surroundings),
+          identity:
+            options.company === undefined
+              ? await offlineIdentity(options, surroundings)
+              : undefined,
           origin,
           folder: stateFolderPath({ stateDir }, env),
         });

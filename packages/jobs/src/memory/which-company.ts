@@ -19,12 +19,16 @@ export interface CompanyQuestion {
  * @throws {UserError} when the key is refused or the API does not answer.
  */
 export async function whichCompany(
-  { client, identity }: Connection,
+  connection: Connection,
   { company, folder, signal, warn }: CompanyQuestion,
 ): Promise<string> {
   if (company !== undefined) return company;
+  const { identity } = connection;
   const companies = await Companies.read(folder);
-  const said = await askApi(client, signal);
+  const said = await companySaid(connection, signal).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw asUserError(error);
+  });
   if (said === undefined && companies.of(identity) === undefined) warn(unknownCompany);
   // A ledger of the key's own is better than none: only changing the key starts over.
   const answer = said ?? companies.of(identity) ?? `key-${companies.hashOf(identity)}`;
@@ -35,8 +39,13 @@ export async function whichCompany(
 const unknownCompany =
   'The API did not say which company the key belongs to, so what is sent is remembered for this key alone. Name the company with --company.';
 
-async function askApi(
-  client: Connection['client'],
+/**
+ * The company the API says the key belongs to (one request); undefined where it does not say.
+ *
+ * @throws {SequenzyError} when the key is refused or the API does not answer.
+ */
+export async function companySaid(
+  { client }: Pick<Connection, 'client'>,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   try {
@@ -44,8 +53,7 @@ async function askApi(
     return currentCompanyId ?? undefined;
   } catch (error) {
     if (mayNotAsk(error)) return undefined;
-    signal.throwIfAborted();
-    throw asUserError(error);
+    throw error;
   }
 }
 

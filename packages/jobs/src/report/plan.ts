@@ -1,4 +1,4 @@
-import type { DeliveryResult } from 'sequenzy-commerce';
+import type { DeliveryResult, ProductPlan, SequenzyError } from 'sequenzy-commerce';
 
 /** What a sync will take. */
 export interface Plan {
@@ -23,9 +23,11 @@ export interface Plan {
   readonly settled: DeliveryResult | undefined;
   /** Undefined unless products that are gone from the source are to be deleted. */
   readonly gone: Gone | undefined;
+  /** Why the plan cannot be made: what is stored cannot be read. */
+  readonly stoppedBy?: SequenzyError | undefined;
 }
 
-/** What turns from out of stock to in stock, by what the ledger knows: each sends e-mail to its waiting list. */
+/** What turns from out of stock to in stock, as far as the ledger knows or was read: each sends e-mail to its waiting list. */
 export interface Restocks {
   readonly products: number;
   readonly variants: number;
@@ -36,13 +38,15 @@ export interface StockPlan {
   readonly products: number;
   /** Their variants without stock. */
   readonly variants: number;
-  /** Requests that read it before anything is sent, as far as the ledger tells how many products there are. */
+  /** Those of them of which Sequenzy does not know the stock either; undefined where it was not read. */
+  readonly unknown: number | undefined;
+  /** Requests that have read it, else those that will, as far as the ledger tells how many products there are. */
   readonly requests: number;
-  /** Whether it is read at all; nothing is where nothing is sent. */
-  readonly isRead: boolean;
+  /** What was read, for the sending. */
+  readonly reads?: ProductPlan['stockReads'];
 }
 
-export const noStockToRead: StockPlan = { products: 0, variants: 0, requests: 0, isRead: false };
+export const noStockToRead: StockPlan = { products: 0, variants: 0, unknown: 0, requests: 0 };
 
 /** What `--prune` would delete. */
 export interface Gone {

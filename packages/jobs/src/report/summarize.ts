@@ -1,4 +1,4 @@
-import type { DeliveryResult } from 'sequenzy-commerce';
+import type { DeliveryResult, StockCounts } from 'sequenzy-commerce';
 import type { Catalog } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Plan } from './plan.ts';
@@ -31,7 +31,7 @@ export interface Ending extends CarriedOut {
   readonly mode: Mode;
   readonly files: readonly string[];
   readonly catalog: Pick<Catalog, 'source' | 'counts'> & Partial<Pick<Catalog, 'recognition'>>;
-  readonly plan: Pick<Plan, 'unchanged'>;
+  readonly plan: Pick<Plan, 'unchanged' | 'stock'>;
   /** Whether everything is sent, also what was sent before: then no run carries another one on. */
   readonly full?: boolean;
   readonly rejected: number;
@@ -68,13 +68,19 @@ export function summarize(ending: Ending): Summary {
       deleted: pruned?.deleted ?? 0,
     },
     requests: delivery?.requests ?? { sent: 0, retried: 0, rateLimited: 0 },
-    stock: delivery?.stock ?? noStockCounts,
+    stock: stockOf(plan, delivery),
     backInStockEventsTriggered: delivery?.backInStockEventsTriggered ?? 0,
     durationMs,
     rejectsFile,
     warnings,
     stoppedBy,
   };
+}
+
+/** What was read for the plan counts too. */
+function stockOf({ stock }: Ending['plan'], delivery: CarriedOut['delivery']): StockCounts {
+  const { requests, ...counts } = delivery?.stock ?? noStockCounts;
+  return { ...counts, requests: requests + (stock.reads === undefined ? 0 : stock.requests) };
 }
 
 export interface Verdict {
@@ -95,7 +101,9 @@ export function verdict({
 }: Pick<Ending, keyof CarriedOut | 'mode' | 'full' | 'rejected' | 'interrupted'>): Verdict {
   const stopped = (status: Status, reason: StopReason): Verdict =>
     stoppedWith(status, reason, full);
-  if (refusal !== undefined) return stopped('failed', refusal);
+  if (refusal !== undefined) {
+    return stopped(refusal.exitCode === exitCodes.stopped ? 'stopped' : 'failed', refusal);
+  }
   const error = delivery?.stoppedBy;
   if (error !== undefined && error.code !== 'abort') {
     const reason = stopReason(error);

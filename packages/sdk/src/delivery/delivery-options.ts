@@ -23,11 +23,12 @@ export interface DeliveryOptions {
    */
   readonly isolationBudget?: number;
   /**
-   * Stops the run when the server has triggered more back-in-stock notifications than this, and before more products
-   * and variants come back in stock, where stored stock was read. Default: no ceiling.
+   * Stops the run when the server has triggered more back-in-stock notifications than this, and before a request would
+   * bring more products and variants back in stock than this, by what was read or is remembered. Requests before it have
+   * been sent then: `products.plan` tells the whole beforehand. Default: no ceiling.
    */
   readonly maxRestocks?: number;
-  /** For products: how those are read that are sent without stock, and what else of them stays. */
+  /** For products: how those are read that are sent without stock, and what else of them stays. A plan gives it. */
   readonly stockReads?: StockReads;
   /** After a stop, read the source to its end all the same, so that every record gets an outcome. Default: false. */
   readonly accountForAll?: boolean;

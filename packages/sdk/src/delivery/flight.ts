@@ -69,8 +69,7 @@ export class Flight<Rec> {
     }
     for (const entry of ready) {
       this.#unsettled.set(entry.key, entry);
-      const before = entry.completion?.before;
-      if (before !== undefined) run.foresee(endpoint.restocks(entry.record, before));
+      run.foresee(endpoint.restocks(entry.record, stockBefore(entry)));
     }
   }
 

@@ -180,21 +180,22 @@ describe('a delivery with a ledger', () => {
     expect(ledger.entries.get('a')).not.toHaveProperty('feed');
   });
 
-  it('counts what comes back in stock, and stops at the ceiling', async () => {
+  it('stops before the request that would bring more back in stock than allowed', async () => {
     const server = new Server();
     const ledger = new MemoryLedger();
     const rows = (inStock: boolean) =>
       ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, inStock }));
     await run(server, ledger, rows(false));
-    const { status, stoppedBy, changes, records } = await run(server, ledger, rows(true), {
-      maxRestocks: 1,
-      concurrency: 1,
-      accountForAll: true,
-    });
-    expect(status).toBe('stopped');
-    expect(stoppedBy).toMatchObject({ code: 'ceiling' });
-    expect(changes.restockedProducts).toBe(records.accepted);
-    expect(records).toMatchObject({ read: 6, accepted: 4, notAttempted: 2 });
+    for (const [maxRestocks, accepted] of [
+      [1, 0],
+      [2, 2],
+    ] as const) {
+      const options = { maxRestocks, concurrency: 1, accountForAll: true };
+      const { stoppedBy, changes, records } = await run(server, ledger, rows(true), options);
+      expect(stoppedBy).toMatchObject({ code: 'ceiling' });
+      expect(changes.restockedProducts).toBe(accepted);
+      expect(records).toMatchObject({ read: 6, accepted, notAttempted: 6 - accepted });
+    }
   });
 
   it('stops when the ledger cannot remember, without calling the delivered undelivered', async () => {

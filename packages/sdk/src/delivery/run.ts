@@ -75,7 +75,7 @@ export class Run {
     throw new SequenzyError('ceiling', message);
   }
 
-  /** @throws {SequenzyError} when more than the caller allows would come back in stock, by what was just read. */
+  /** @throws {SequenzyError} when more than the caller allows would come back in stock, by what was read or is remembered. */
   foresee({ products, variants }: Restocks): void {
     const { maxRestocks = Infinity } = this.options;
     this.#foreseen += products + variants;

@@ -7,22 +7,29 @@ import {
 } from 'sequenzy-contract';
 import { type CallOptions, segment, tolerate, type Transport } from 'sequenzy-transport';
 import { requireFound } from '../answers/require-done.ts';
-import type { DeliveryOptions } from '../delivery/delivery-options.ts';
+import type { DeliveryOptions, StockReads } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult, Outcome, UpsertResult } from '../delivery/outcome.ts';
 import { deleteProduct, type DeleteOptions } from './delete-product.ts';
 import { listProducts, type ListOptions } from './list-products.ts';
-import { planProducts } from './plan-products.ts';
+import { planProducts, planWith } from './plan-products.ts';
 import { productEndpoint } from './product-endpoint.ts';
 import { carriedFrom } from './stock/carry-stock.ts';
 import type { StockChange } from './stock/stock-change.ts';
 import { StoredStock } from './stock/stored-stock.ts';
 import { updateStock, type StockAccess } from './stock/update-stock.ts';
 
+/** A plan, and what was read for it. */
+export interface ProductPlan extends DeliveryResult {
+  readonly stockReads: StockReads;
+}
+
 /** The catalog. Source: the vendor's pages "products upsert" and "products list". */
 export class Products {
   readonly #transport: Transport;
   readonly #clock: Clock;
+  /** What plans have read, by the options with which it is handed on. */
+  readonly #planned = new WeakMap<StockReads, StoredStock>();
 
   constructor(transport: Transport, clock: Clock) {
     this.#transport = transport;
@@ -63,9 +70,32 @@ export class Products {
     products: Iterable<Product> | AsyncIterable<Product>,
     options: DeliveryOptions = {},
   ): Promise<DeliveryResult> {
-    const carrier = carriedFrom(new StoredStock(this.#transport, options.stockReads));
-    const endpoint = productEndpoint(this.#transport, carrier);
+    const { stockReads = {} } = options;
+    const stored =
+      this.#planned.get(stockReads)?.afterPlan() ??
+      new StoredStock(this.#transport, this.#clock, stockReads);
+    const endpoint = productEndpoint(this.#transport, carriedFrom(stored));
     return new Delivery(endpoint, options, this.#clock).run(products);
+  }
+
+  /**
+   * Plans a {@link sync} of these products, as {@link planProducts} does, and reads from Sequenzy what a sync has to read:
+   * `changes` tells exactly what comes back in stock before anything is sent. Only GET requests leave. Hand `stockReads`
+   * on to the sync, and nothing is read twice; after five minutes it is.
+   *
+   * @example
+   * const { changes, stockReads } = await sequenzy.products.plan(products, { ledger });
+   * if (changes.restockedVariants < 10) await sequenzy.products.sync(products, { ledger, stockReads });
+   */
+  async plan(
+    products: Iterable<Product> | AsyncIterable<Product>,
+    options: DeliveryOptions = {},
+  ): Promise<ProductPlan> {
+    const stored = new StoredStock(this.#transport, this.#clock, options.stockReads);
+    const result = await planWith(carriedFrom(stored), products, options, this.#clock);
+    const stockReads = { ...options.stockReads };
+    this.#planned.set(stockReads, stored);
+    return { ...result, stockReads };
   }
 
   /**

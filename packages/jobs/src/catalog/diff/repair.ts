@@ -32,6 +32,7 @@ export async function repair({ catalog, diff, options, now, ...means }: Repair):
     final: false,
     full: true,
     prune: undefined,
+    reading: { client: connection.client, listener, onOutage: undefined },
   });
   listener.planned(plan);
   const carriedOut = await carryOut(plan, some, { ...options, full: true }, means);

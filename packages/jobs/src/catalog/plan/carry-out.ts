@@ -1,4 +1,4 @@
-import { keptFields, type DeliveryResult, type Difference, type Progress } from 'sequenzy-commerce';
+import type { DeliveryResult, Difference, Progress } from 'sequenzy-commerce';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Catalog } from 'sequenzy-sources';
 import type { Connection } from '../../connect/connection.ts';
@@ -13,7 +13,7 @@ import type { Provenance } from '../../memory/provenance.ts';
 import { pruneProducts } from '../prune/prune.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
 import type { Reached } from '../../job/run-progress.ts';
-import type { StopReason } from '../../report/stop-reason.ts';
+import { stopReason, type StopReason } from '../../report/stop-reason.ts';
 import type { Load, SyncListener } from '../../job/sync-listener.ts';
 import type { CarriedOut } from '../../report/summarize.ts';
 import type { MaxDelete } from '../prune/max-delete.ts';
@@ -48,7 +48,7 @@ export interface Means {
 /** Guard, send, delete: each only when the one before it has nothing against it. */
 export async function carryOut(
   plan: Plan,
-  catalog: Pick<Catalog, 'records' | 'counts' | 'lacksPages' | 'variantFields'>,
+  catalog: Pick<Catalog, 'records' | 'counts' | 'lacksPages'>,
   options: SendingChoices,
   means: Means,
 ): Promise<CarriedOut> {
@@ -88,6 +88,7 @@ export function planRefusal(
   catalog: Pick<Catalog, 'counts' | 'lacksPages'>,
   { maxRestocks, prune }: SendingChoices,
 ): StopReason | undefined {
+  if (plan.stoppedBy !== undefined) return stopReason(plan.stoppedBy);
   const source = {
     found: catalog.counts.records + leftOutOf(catalog),
     lacksPages: catalog.lacksPages,
@@ -105,14 +106,13 @@ async function consentRefusal(
 
 async function send(
   plan: Plan,
-  catalog: Pick<Catalog, 'records' | 'variantFields'>,
+  catalog: Pick<Catalog, 'records'>,
   { concurrency, full, isolationBudget, maxRestocks }: SendingChoices,
   { connection, ledger, rejections, listener, signal, warn, onProgress }: Means,
 ): Promise<DeliveryResult> {
   const differences = new Differences();
-  const { stock } = plan;
-  const requests = plan.requests + stock.requests;
-  const load: Load = { noun: plan.noun, records: plan.products, requests };
+  const { reads } = plan.stock;
+  const load: Load = { noun: plan.noun, records: plan.products, requests: plan.requests };
   const { client } = connection;
   listener.sending({ load, pace: paceOf(load.requests, connection), limiter: client.rateLimiter });
   const options = {
@@ -123,14 +123,8 @@ async function send(
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(isolationBudget === undefined ? {} : { isolationBudget }),
     ...(maxRestocks === undefined ? {} : { maxRestocks }),
-    stockReads: {
-      products: stock.products,
-      stored: ledger.size,
-      keep: keptFields.filter((name) => !catalog.variantFields.has(name)),
-    },
-    onProgress: ({ records, requests: sending, stock: reading }: Progress) => {
-      const sent = sending.sent + reading.requests;
-      const reached = { records, requests: { ...sending, sent } };
+    ...(reads && { stockReads: reads }),
+    onProgress: (reached: Progress) => {
       listener.progressed(reached);
       onProgress(reached, load);
     },

@@ -1,4 +1,10 @@
-import { limits, planProducts } from 'sequenzy-commerce';
+import {
+  limits,
+  planProducts,
+  SequenzyError,
+  type DeliveryResult,
+  type ProductPlan,
+} from 'sequenzy-commerce';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Catalog, CatalogRecord } from 'sequenzy-sources';
 import { HandedOver, handOver } from '../../rejects/handed-over.ts';
@@ -6,7 +12,8 @@ import { goneFrom } from '../prune/gone.ts';
 import { KeySet } from '../../input/key-set.ts';
 import { leftOutOf } from '../prune/left-out.ts';
 import type { MaxDelete } from '../prune/max-delete.ts';
-import type { Plan } from '../../report/plan.ts';
+import { readStored, type Reading } from './read-stored.ts';
+import type { Plan, StockPlan } from '../../report/plan.ts';
 import { rejectOfFaults, rejectOfOutcome } from '../../report/reject.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
 import { timeAtLimit, type Rate } from '../../connect/schedule.ts';
@@ -25,16 +32,19 @@ export interface PlanOptions {
   readonly prune: MaxDelete | undefined;
   /** Which known products may be gone, where not all came from this source. */
   readonly isOurs?: ((key: string) => boolean) | undefined;
+  /** Reads what is stored where that is needed to know what comes back in stock. Default: it is not known. */
+  readonly reading?: Reading | undefined;
 }
 
 /** Goes through all records without sending any: the faulty ones are rejected, the others counted as they would leave. */
 export async function planCatalog(
-  catalog: Pick<Catalog, 'records' | 'counts'>,
+  catalog: Pick<Catalog, 'records' | 'counts' | 'variantFields'>,
   options: PlanOptions,
 ): Promise<Plan> {
-  const { rate, signal, rejections, final, ledger, full, prune, isOurs } = options;
+  const { rate, signal, rejections, final, ledger, full, prune, isOurs, reading } = options;
   const handed = new HandedOver();
   const seen = prune === undefined || ledger === undefined ? undefined : new KeySet();
+  const rejects = final ? new Set<number>() : undefined;
   let faulty = 0;
   const reject = (record: CatalogRecord): void => {
     faulty += 1;
@@ -42,41 +52,64 @@ export async function planCatalog(
     if (record.key !== undefined) seen?.add(record.key);
     rejections.add(record, rejectOfFaults(record));
   };
-  const planned = await planProducts(handOver(catalog, handed, rejections, reject), {
+  const remembered = ledger === undefined ? {} : { ledger };
+  const first = await planProducts(handOver(catalog, handed, rejections, reject), {
     signal,
     full,
-    ...(ledger === undefined ? {} : { ledger }),
+    ...remembered,
     onOutcome(outcome) {
       if (outcome.key !== undefined) seen?.add(outcome.key);
-      if (!final || outcome.status !== 'rejected') return;
+      if (rejects === undefined || outcome.status !== 'rejected') return;
       const record = handed.recordOf(outcome);
+      rejects.add(record.ordinal);
       rejections.add(record, rejectOfOutcome(record, outcome));
     },
   });
-  const { records, requests, changes, stock } = planned;
-  const reads = readsOf(stock.products, ledger);
+  const stored = { products: first.stock.products, stored: ledger?.size ?? 0 };
+  const read =
+    reading && stored.products > 0 && !signal.aborted
+      ? await readStored(catalog, reading, {
+          ...{ signal, full, rejections, rejects },
+          ...remembered,
+          ...stored,
+        })
+      : undefined;
+  const known = read === undefined || read instanceof SequenzyError ? undefined : read;
+  const { records, requests, changes } = known ?? first;
+  const stock = stockPlanOf(known ?? first, known?.stockReads, ledger);
   return {
     noun: 'product',
     products: records.accepted,
     requests: requests.sent,
-    milliseconds: timeAtLimit(requests.sent + reads, rate),
+    milliseconds: timeAtLimit(requests.sent + stock.requests, rate),
     requestsPerMinute: rate?.perMinute,
     created: changes.created,
     changed: changes.changed,
     unchanged: records.unchanged,
-    rejected: faulty + records.rejected,
+    rejected: faulty + (final ? records : first.records).rejected,
     restocks: { products: changes.restockedProducts, variants: changes.restockedVariants },
-    stock: {
-      products: stock.products,
-      variants: stock.carried + stock.unknown,
-      requests: reads,
-      isRead: !final,
-    },
-    settled: planned.status === 'completed' && records.accepted === 0 ? planned : undefined,
+    stock,
+    settled: first.status === 'completed' && first.records.accepted === 0 ? first : undefined,
     gone:
       seen && ledger && prune && !signal.aborted
         ? await goneFrom(ledger, seen, prune, leftOutOf(catalog), isOurs)
         : undefined,
+    ...(read instanceof SequenzyError && { stoppedBy: read }),
+  };
+}
+
+function stockPlanOf(
+  { stock }: Pick<DeliveryResult, 'stock'>,
+  reads: ProductPlan['stockReads'] | undefined,
+  ledger: PlanOptions['ledger'],
+): StockPlan {
+  const { products, carried, unknown, requests } = stock;
+  return {
+    products,
+    variants: carried + unknown,
+    ...(reads === undefined
+      ? { unknown: products === 0 ? 0 : undefined, requests: readsOf(products, ledger) }
+      : { unknown, requests, reads }),
   };
 }
 

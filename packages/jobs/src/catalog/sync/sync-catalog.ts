@@ -1,9 +1,10 @@
+import type { SequenzyError } from 'sequenzy-commerce';
 import type { FileLedger } from 'sequenzy-commerce/node';
-import type { Catalog } from 'sequenzy-sources';
 import type { Io } from '../../job/io.ts';
 import type { Secrets } from '../../report/secrets.ts';
 import { carryOut, planRefusal } from '../plan/carry-out.ts';
-import { connect, type Connection } from '../../connect/connection.ts';
+import { connectToPlan, withoutApi, type PlanConnection } from './connect-to-plan.ts';
+import { connect } from '../../connect/connection.ts';
 import { fanfareLedger, openCatalogMemory, openMemoryToRead } from '../../memory/memory.ts';
 import { FeedMemory } from '../../memory/feed-memory.ts';
 import { nothingNew } from './nothing-new.ts';
@@ -25,7 +26,6 @@ import type { SyncReport } from '../../report/sync-report.ts';
 import { Warnings } from '../../job/warnings.ts';
 import { reasonOf } from '../../report/system-error.ts';
 import { closeRejects } from '../../rejects/close-rejects.ts';
-import type { Plan } from '../../report/plan.ts';
 
 export interface SyncSurroundings {
   readonly io: Io;
@@ -53,6 +53,7 @@ export async function syncCatalog(
     return nothingNew(options.files.map(shownFile), feeds?.since, durationMs);
   }
   let ledger: FileLedger | undefined;
+  let planning: PlanConnection | undefined;
   let provenance: Provenance | undefined;
   try {
     listener.opened(catalog);
@@ -67,15 +68,34 @@ export async function syncCatalog(
       ledger = memory.ledger;
       provenance = memory.fromFanfare && new Provenance(catalog, memory.fromFanfare);
     } else if (options.mode === 'dry-run') {
-      const request = { ...around, options: options.connection };
+      const { hooks } = listener;
+      planning = await connectToPlan(options.connection, { ...around, hooks, signal });
+      const { company = options.connection.company } = planning ?? {};
+      const request = { ...around, options: { ...options.connection, company } };
       ledger = await openMemoryToRead(options.stateDir, request);
       const fromFanfare =
         ledger && (await openMemoryToRead(options.stateDir, request, fanfareLedger));
       provenance = fromFanfare && new Provenance(catalog, fromFanfare);
     }
     const isOurs = options.prune && (await provenance?.filter());
-    const material = { catalog, connection, ledger, rejections, signal, isOurs };
-    const plan = timed(await makePlan(options, material), connection);
+    const final = connection === undefined;
+    const client = (connection ?? planning?.connection)?.client;
+    const onOutage = final
+      ? (error: SequenzyError) => {
+          warn(withoutApi(error));
+        }
+      : undefined;
+    const material = { ledger, rejections, signal, isOurs, final };
+    const plan = timed(
+      await planCatalog(catalog, {
+        ...material,
+        rate: rateOf(options.connection.rate),
+        full: options.full,
+        prune: options.prune,
+        reading: client && { client, listener, onOutage },
+      }),
+      connection,
+    );
     if (!signal.aborted) listener.planned(plan);
     const carriedOut: CarriedOut =
       connection !== undefined && ledger !== undefined
@@ -122,20 +142,4 @@ export async function syncCatalog(
     await ledger?.close();
     await provenance?.close();
   }
-}
-
-interface Material {
-  readonly catalog: Catalog;
-  readonly connection: Connection | undefined;
-  readonly ledger: FileLedger | undefined;
-  readonly rejections: Rejections;
-  readonly signal: AbortSignal;
-  readonly isOurs: ((key: string) => boolean) | undefined;
-}
-
-function makePlan(options: SyncOptions, { connection, catalog, ...rest }: Material): Promise<Plan> {
-  const { full, prune } = options;
-  const final = connection === undefined;
-  const rate = final ? rateOf(options.connection.rate) : connection.rate;
-  return planCatalog(catalog, { ...rest, rate, final, full, prune });
 }

@@ -3,8 +3,8 @@ import {
   limits,
   productReplySchema,
   storedProductSchema,
+  type Clock,
   type Product,
-  type StoredProduct,
 } from 'sequenzy-contract';
 import { segment, tolerate, type Meter, type Transport } from 'sequenzy-transport';
 import {
@@ -16,8 +16,8 @@ import {
 import { productPages } from '../list-products.ts';
 import type { StockReads } from '../../delivery/delivery-options.ts';
 import type { KeptField } from '../../delivery/kept-fields.ts';
-import type { KeptFields } from './kept-fields.ts';
-import { stockOfSent, stockOfStored, type StockRead, type VariantStock } from './known-stock.ts';
+import { stockOfStored, type StockRead } from './known-stock.ts';
+import { idsOf, SeenStock } from './seen-stock.ts';
 
 /** Stock of one stored product, `none` where there is no such product, or why it cannot be read. */
 export type StockAnswer = StockRead | 'none' | { readonly unreadable: string };
@@ -28,27 +28,36 @@ export interface ReadOptions {
   readonly meter: Meter;
 }
 
+/** Milliseconds for which what a plan has read is still used when its records are sent. */
+const freshFor = 300_000;
+
 /**
- * The stored stock of products, for one run: product by product (`GET /products/{productId}`), or with the pages of the
- * list once that is fewer requests. What has been listed is held in memory, about 200 bytes a product.
+ * The stored stock of products: product by product (`GET /products/{productId}`), or with the pages of the list where that
+ * is fewer requests. What has been read is held in memory, so that a plan and the run after it read it once.
  */
 export class StoredStock {
   readonly #transport: Transport;
+  readonly #clock: Clock;
   readonly #expected: number | undefined;
   readonly #keep: readonly KeptField[];
   /** Pages the list has at least; exact once one of them has been read. */
   #pages: number;
   #isCounted = false;
+  #isListed = false;
   #gets = 0;
-  #listed: Listed | undefined;
+  #seen: SeenStock;
+  #readAt = 0;
   /** One request at a time: which one is due depends on what the one before it has found. */
   readonly #turn = pLimit(1);
 
-  constructor(transport: Transport, { products, stored = 0, keep = [] }: StockReads = {}) {
+  constructor(transport: Transport, clock: Clock, reads: StockReads = {}) {
+    const { products, stored = 0, keep = [] } = reads;
     this.#transport = transport;
+    this.#clock = clock;
     this.#keep = keep;
     this.#expected = products;
     this.#pages = Math.max(1, Math.ceil(stored / limits.productsPerPage));
+    this.#seen = new SeenStock(keep);
   }
 
   /** @throws {SequenzyError} when the API does not answer, or not as the list is documented. */
@@ -57,47 +66,74 @@ export class StoredStock {
     options: ReadOptions,
   ): Promise<ReadonlyMap<string, StockAnswer>> {
     const answers = new Map<string, StockAnswer>();
-    if (keys.length === 0) return answers;
-    await this.#turn(() => this.#listIfCheaper(keys.length, options));
+    const due = keys.filter((key) => this.#seen.find(key) === undefined).length;
+    if (due > 0) await this.#turn(() => this.#listIfCheaper(due, options));
     for (const key of keys) {
-      const listed = this.#listed?.find(key);
-      answers.set(key, listed ?? (await this.#turn(() => this.#get(key, options))));
+      const seen = this.#seen.find(key);
+      answers.set(key, seen ?? (await this.#turn(() => this.#get(key, options))));
     }
     return answers;
   }
 
-  /** The server has taken these: what has been listed of them is over. */
+  /** The server has taken these: what was read of them is over. */
   took(products: readonly Product[]): void {
-    for (const product of products) this.#listed?.took(product);
+    for (const product of products) this.#seen.took(product);
+  }
+
+  /** What was planned will now be sent: only what was read lately counts. */
+  afterPlan(): this {
+    const isFresh = this.#clock.monotonic() - this.#readAt <= freshFor;
+    if (isFresh) {
+      this.#seen.forgetSent();
+    } else {
+      this.#seen = new SeenStock(this.#keep);
+      this.#isListed = false;
+      this.#gets = 0;
+    }
+    return this;
   }
 
   async #listIfCheaper(due: number, { drain, meter }: ReadOptions): Promise<void> {
-    if (this.#listed !== undefined) return;
+    if (this.#isListed) return;
     const gets = this.#expected ?? this.#gets + due;
     if (gets <= this.#pages) return;
-    const listed = new Listed(this.#keep);
-    this.#listed = listed; // what is sent meanwhile is newer than its page
+    this.#isListed = true;
+    this.#seen.beginList();
     try {
       const pages = productPages(this.#transport, { provider: 'api', drain, meter });
       for await (const page of pages) {
         const { products, total } = page;
         if (products === undefined) throw noList();
-        listed.add(products, total);
+        this.#readAt = this.#clock.monotonic();
+        this.#seen.addPage(products, total);
         if (total === undefined || this.#isCounted) continue;
         this.#isCounted = true;
         this.#pages = Math.ceil(total / limits.productsPerPage);
         if (gets > this.#pages) continue;
-        this.#listed = undefined;
+        this.#leaveList();
         return;
       }
-      listed.end();
+      this.#seen.endList();
     } catch (error) {
-      this.#listed = undefined;
+      this.#leaveList();
       throw error;
     }
   }
 
-  async #get(key: string, { drain, meter }: ReadOptions): Promise<StockAnswer> {
+  #leaveList(): void {
+    this.#isListed = false;
+    this.#seen.leaveList();
+  }
+
+  /** Remembers what the answer says. */
+  async #get(key: string, options: ReadOptions): Promise<StockAnswer> {
+    const answer = await this.#ask(key, options);
+    this.#readAt = this.#clock.monotonic();
+    if (answer === 'none' || !('unreadable' in answer)) this.#seen.add(key, answer);
+    return answer;
+  }
+
+  async #ask(key: string, { drain, meter }: ReadOptions): Promise<StockAnswer> {
     this.#gets += 1;
     try {
       const path = `/products/${segment('productId', key)}`;
@@ -134,73 +170,4 @@ function noList(): SequenzyServerError {
     'server',
     'The stored stock cannot be read: the answer to GET /products holds no list of products',
   );
-}
-
-/** The stock of all products of the list, as short texts. */
-class Listed {
-  readonly #keep: readonly KeptField[];
-  readonly #stock = new Map<string, string>();
-  /** Of what was sent since: newer than its page. */
-  readonly #sent = new Map<string, string>();
-  #total: number | undefined;
-  /** Products that have come. */
-  #count = 0;
-  /** Every product that the list counts has come: what is not in it is not stored. */
-  #isGapless = false;
-
-  constructor(keep: readonly KeptField[]) {
-    this.#keep = keep;
-  }
-
-  add(products: readonly StoredProduct[], total: number | undefined): void {
-    this.#total = total;
-    for (const product of products) {
-      const stock = stockOfStored(product, this.#keep);
-      if (stock === undefined) continue;
-      const ids = idsOf(product);
-      if (ids.some((id) => !this.#stock.has(id))) this.#count += 1;
-      for (const id of ids) this.#stock.set(id, packed(stock));
-    }
-  }
-
-  /** That was the last page. Products that come or go while pages are read can push others past them. */
-  end(): void {
-    this.#isGapless = this.#total === undefined || this.#count >= this.#total;
-  }
-
-  /** Undefined where the list does not say. */
-  find(key: string): StockAnswer | undefined {
-    return this.#known(key) ?? (this.#isGapless ? 'none' : undefined);
-  }
-
-  took(product: Product): void {
-    const before = this.#known(product.productId);
-    // Without a list its variants stayed as they are: the page still to come tells.
-    if (product.variants === undefined && before === undefined) return;
-    this.#sent.set(product.productId, packed(stockOfSent(product, before)));
-  }
-
-  #known(key: string): StockRead | undefined {
-    const text = this.#sent.get(key) ?? this.#stock.get(key);
-    return text === undefined ? undefined : parsed(text);
-  }
-}
-
-function packed({ inStock, variants, kept = new Map() }: StockRead): string {
-  return JSON.stringify({ inStock, variants: [...variants], kept: [...kept] });
-}
-
-function parsed(text: string): StockRead {
-  // Written by `packed`, by nobody else.
-  const { variants, kept, ...own } = JSON.parse(text) as {
-    readonly inStock?: boolean;
-    readonly variants: [string, VariantStock][];
-    readonly kept: [string, KeptFields][];
-  };
-  return { ...own, variants: new Map(variants), kept: new Map(kept) };
-}
-
-/** No page says which of the two an answer names one's own id. */
-function idsOf({ productId, providerProductId }: StoredProduct): string[] {
-  return [productId, providerProductId].filter((id) => typeof id === 'string');
 }

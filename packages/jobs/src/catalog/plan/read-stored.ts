@@ -1,0 +1,66 @@
+import {
+  keptFields,
+  SequenzyError,
+  type DeliveryOptions,
+  type ProductPlan,
+  type SequenzyCommerce,
+} from 'sequenzy-commerce';
+import type { Catalog } from 'sequenzy-sources';
+import { HandedOver, handOver } from '../../rejects/handed-over.ts';
+import { rejectOfOutcome } from '../../report/reject.ts';
+import type { Rejections } from '../../rejects/rejections.ts';
+import type { SyncListener } from '../../job/sync-listener.ts';
+
+/** How stored products are read while a plan is made. */
+export interface Reading {
+  readonly client: Pick<SequenzyCommerce, 'products' | 'rateLimiter'>;
+  readonly listener: Pick<SyncListener, 'fetching' | 'fetched' | 'settled'>;
+  /** Told why the API cannot be reached, where a plan without it will do: nothing is sent. */
+  readonly onOutage: ((error: SequenzyError) => void) | undefined;
+}
+
+export interface StoredOptions extends Pick<DeliveryOptions, 'signal' | 'full' | 'ledger'> {
+  /** Products that have to be read. */
+  readonly products: number;
+  /** Products Sequenzy has at least. */
+  readonly stored: number;
+  /** Rejects products that cannot be read, unless they were rejected before; undefined where the sending does. */
+  readonly rejections: Rejections;
+  readonly rejects: ReadonlySet<number> | undefined;
+}
+
+/** Plans by what is stored. Gives an error where the plan cannot be made without it, and nothing where it can. */
+export async function readStored(
+  catalog: Pick<Catalog, 'records' | 'variantFields'>,
+  { client, listener, onOutage }: Reading,
+  { products, stored, rejections, rejects, ...options }: StoredOptions,
+): Promise<ProductPlan | SequenzyError | undefined> {
+  const handed = new HandedOver();
+  listener.fetching({ from: 'Sequenzy', limiter: client.rateLimiter });
+  const keep = keptFields.filter((name) => !catalog.variantFields.has(name));
+  const plan = await client.products.plan(handOver(catalog, handed, rejections), {
+    ...options,
+    stockReads: { products, stored, keep },
+    onProgress: ({ stock }) => {
+      listener.fetched(stock.products);
+    },
+    onOutcome: (outcome) => {
+      if (outcome.status !== 'rejected' || rejects === undefined) return;
+      const record = handed.recordOf(outcome);
+      if (!rejects.has(record.ordinal)) rejections.add(record, rejectOfOutcome(record, outcome));
+    },
+  });
+  listener.settled();
+  const { stoppedBy } = plan;
+  if (stoppedBy === undefined) return plan;
+  if (stoppedBy.code === 'abort') return undefined;
+  if (onOutage === undefined || !isOutage(stoppedBy)) return stoppedBy;
+  onOutage(stoppedBy);
+  return undefined;
+}
+
+/** Whether the API could not be asked, which says nothing of key and request. */
+export function isOutage(error: unknown): error is SequenzyError {
+  const codes = ['connection', 'timeout', 'server', 'rate_limit', 'conflict'];
+  return error instanceof SequenzyError && codes.includes(error.code);
+}

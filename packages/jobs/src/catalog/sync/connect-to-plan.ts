@@ -1,0 +1,50 @@
+import type { SequenzyError } from 'sequenzy-commerce';
+import {
+  connect,
+  type Connection,
+  type ConnectionOptions,
+  type Surroundings,
+} from '../../connect/connection.ts';
+import { isOutage } from '../plan/read-stored.ts';
+import { companySaid } from '../../memory/which-company.ts';
+import { asUserError } from '../../report/stop-reason.ts';
+
+/** Retries of a dry run: it can do without an answer, and somebody waits for it. */
+const retries = 2;
+
+/** The connection of a dry run, and what it was told. */
+export interface PlanConnection {
+  readonly connection: Connection;
+  /** `--company`, else the one that the API names. */
+  readonly company: string | undefined;
+}
+
+/**
+ * Connects a dry run, which only reads: one request asks whose the key is. Undefined without a key, and where the API
+ * cannot be reached, which is said.
+ *
+ * @throws {UserError} when the key is refused, or a setting cannot be used.
+ */
+export async function connectToPlan(
+  options: ConnectionOptions,
+  { signal, ...around }: Surroundings & { readonly signal: AbortSignal },
+): Promise<PlanConnection | undefined> {
+  const { sandbox, apiKeyFile, company, maxRetries = retries } = options;
+  const key = apiKeyFile ?? around.io.env['SEQUENZY_API_KEY']?.trim() ?? '';
+  if (sandbox || key === '') return undefined;
+  const connection = await connect({ ...options, maxRetries }, around);
+  try {
+    const said = await companySaid(connection, signal);
+    return { connection, company: company ?? said };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isOutage(error)) throw asUserError(error);
+    around.warn(withoutApi(error));
+    return undefined;
+  }
+}
+
+/** A plan without the API goes by the ledger. */
+export function withoutApi({ message }: SequenzyError): string {
+  return `Sequenzy cannot be reached (${message}), so the plan goes by what is remembered here, and stock that the input does not state is not known.`;
+}
