@@ -140,9 +140,18 @@ describe('computed totals and what Sequenzy has', () => {
     const { exitCode, stderr } = await run('backfill', ...computed);
     expect([exitCode, stderr]).toEqual([
       0,
-      expect.stringMatching(/of 2 customers, and answered for 0: .*\/subscribers\/…/),
+      expect.stringMatching(/of 2 customers, and answered for 0: .*\/subscribers\/\[email\]/),
     ]);
     expect(stderr).not.toMatch(/@|%40/);
     expect(pushes(sandbox)).toBe(4);
+    ({ url, sandbox } = await serveSandbox());
+    sandbox.faults.add({
+      on: { method: 'GET', path: /subscribers/ },
+      do: { kind: 'says', json: { data: { error: 'database down' } } },
+    });
+    await write(join(cwd, 'o.csv'), [history[0]?.replace(/^1,ada/, '9,cy') ?? '', ...history]);
+    const doubtful = await run('backfill', ...computed, '--json');
+    expect(doubtful.stdout).toMatch(/answered for 0: GET \S+\[email\]: 200 with an error: database/);
+    expect(doubtful.stdout + doubtful.stderr).not.toMatch(/@|%40/);
   });
 });

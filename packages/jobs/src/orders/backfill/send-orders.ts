@@ -76,10 +76,8 @@ export async function sendOrders(
 function warnOfComparison({ comparison }: BackfillResult, warn: (sentence: string) => void): void {
   if (comparison?.error === undefined || comparison.error.code === 'abort') return;
   const { customers, answered, error } = comparison;
-  // Its request has the address of a customer in it.
-  const reason = error.message.replace(/(\/subscribers\/)[^\s:]+/, '$1…');
   warn(
-    `Sequenzy was asked whether it has more orders than the files of ${customers === 1 ? '1 customer' : `${String(customers)} customers`}, and answered for ${String(answered)}: ${reason}`,
+    `Sequenzy was asked whether it has more orders than the files of ${customers === 1 ? '1 customer' : `${String(customers)} customers`}, and answered for ${String(answered)}: ${error.message}`,
   );
 }
 
