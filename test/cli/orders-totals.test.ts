@@ -151,7 +151,9 @@ describe('computed totals and what Sequenzy has', () => {
     });
     await write(join(cwd, 'o.csv'), [history[0]?.replace(/^1,ada/, '9,cy') ?? '', ...history]);
     const doubtful = await run('backfill', ...computed, '--json');
-    expect(doubtful.stdout).toMatch(/answered for 0: GET \S+\[email\]: 200 with an error: database/);
+    expect(doubtful.stdout).toMatch(
+      /answered for 0: GET \S+\[email\]: 200 with an error: database/,
+    );
     expect(doubtful.stdout + doubtful.stderr).not.toMatch(/@|%40/);
   });
 });

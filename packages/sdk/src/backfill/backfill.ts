@@ -23,7 +23,6 @@ import {
 } from './survey/compare-history.ts';
 import { sampleOf } from './survey/subscriber-sample.ts';
 import { surveySource, type Surveyed } from './survey/survey-source.ts';
-import type { Survey } from './survey/survey.ts';
 
 /** What a backfill needs of the client. */
 export interface BackfillAccess {
@@ -77,7 +76,8 @@ export async function runBackfill(
   const delivered = await new Delivery(endpoint, listening(options, outcomes), clock).run(events);
   outcomes.close();
   await orLedgerError(known.finish(delivered.status !== 'stopped'));
-  const { customers = 0, leftOut = 0, computed } = surveyed?.survey ?? {};
+  const { customers = 0, leftOut = 0, span } = surveyed?.survey.toSend ?? {};
+  const { computed, lacking = [], history } = surveyed?.survey.totals ?? {};
   return {
     ...ofOrders(delivered, outcomes),
     durationMs: Math.round(clock.monotonic() - startedAt),
@@ -86,13 +86,13 @@ export async function runBackfill(
     tooOld: doubts.tooOld,
     reservedProperties: doubts.reserved,
     comparison,
-    span: spanOf(surveyed?.survey),
+    span: span && { from: new Date(span.from), to: new Date(span.to) },
     customers,
     leftOut: leftOut + finisher.leftOut,
     mixedCurrencyCustomers: computed?.mixed() ?? [],
-    incompleteCustomers: surveyed?.survey.incomplete() ?? [],
-    lackingCustomers: [...(surveyed?.survey.lacking ?? [])],
-    lostOrders: lostIn(surveyed?.survey.history),
+    incompleteCustomers: surveyed?.survey.totals.incomplete() ?? [],
+    lackingCustomers: [...lacking],
+    lostOrders: lostIn(history),
     totals: computed,
   };
 }
@@ -104,16 +104,10 @@ async function comparedWith(
   signal: AbortSignal,
   { random, get }: { readonly random: () => number; readonly get: GetSubscriber | undefined },
 ): Promise<HistoryComparison | undefined> {
-  if (surveyed?.survey.history === undefined || partialHistory) return undefined;
+  if (surveyed?.survey.totals.history === undefined || partialHistory) return undefined;
   const customers = sampleOf(surveyed, random);
   if (get !== undefined) return compareHistory(surveyed, customers, { get, signal });
   return { customers: customers.length, answered: 0, error: undefined };
-}
-
-function spanOf(survey: Survey | undefined): BackfillResult['span'] {
-  const { from, to } = survey?.span ?? {};
-  if (from === undefined || to === undefined) return undefined;
-  return { from: new Date(from), to: new Date(to) };
 }
 
 function lostIn(history: KnownHistory | undefined): BackfillResult['lostOrders'] {

@@ -31,7 +31,7 @@ export async function* readThrough(
         // It came into the source after the survey: the next run has it.
         if (turn !== 'others') finisher.leftOut += 1;
       } else if (orders.isSelected(row)) {
-        const mine = turn === 'all' || survey.isNewest(row) === (turn === 'newest');
+        const mine = turn === 'all' || survey.toSend.isNewest(row) === (turn === 'newest');
         if (mine) yield* finisher.finish([position], order);
       }
     }

@@ -7,7 +7,7 @@ export function sequenceOf(survey: Survey, ltvFirst: boolean): Uint32Array {
   const rows = new Uint32Array(orders.size);
   let count = 0;
   for (const row of orders.rows()) if (orders.isSelected(row)) rows[count++] = row;
-  const turn = (row: number): number => (ltvFirst && survey.isNewest(row) ? 0 : 1);
+  const turn = (row: number): number => (ltvFirst && survey.toSend.isNewest(row) ? 0 : 1);
   return sorted(
     rows.subarray(0, count),
     (one, other) => turn(one) - turn(other) || orders.time(one) - orders.time(other),

@@ -45,7 +45,7 @@ export class KnownHistory {
     if (customer !== undefined) this.#covered.set(customer, 1);
     const address = customer === undefined ? undefined : survey.addresses?.of(customer);
     if (customer !== undefined && (order === undefined || order.email === address)) return;
-    if (customer === undefined && survey.computed?.has(orderId) === true) return;
+    if (customer === undefined && survey.totals.computed?.has(orderId) === true) return;
     if (customer === undefined && !access.withholds(orderId)) {
       this.missing.addOnce(name);
       return;

@@ -17,13 +17,13 @@ export interface Sampled {
 
 /** Which customers to look at: a fair sample of those of whom the ledger knows no order. Numbers only. */
 export function sampleOf({ survey }: Pick<Surveyed, 'survey'>, random: () => number): number[] {
-  const { history } = survey;
+  const { history } = survey.totals;
   if (history === undefined) return [];
   const fresh: number[] = [];
-  for (const customer of survey.customersToSend()) {
+  for (const customer of survey.toSend.customerNumbers()) {
     if (!history.covers(customer)) fresh.push(customer);
   }
-  const requests = Math.max(0, survey.orders.size - survey.leftOut - history.orders);
+  const requests = Math.max(0, survey.orders.size - survey.toSend.leftOut - history.orders);
   const size = Math.min(fresh.length, Math.max(least, Math.ceil(requests * share)));
   for (let at = 0; at < size; at++) {
     const other = at + Math.floor(random() * (fresh.length - at));
@@ -46,7 +46,7 @@ export async function* sampled(
     const counted = orders.get(customer);
     if (counted !== undefined) orders.set(customer, counted + 1);
   }
-  const places = new Map(customers.map((customer) => [survey.placeOf(customer), customer]));
+  const places = new Map(customers.map((customer) => [survey.toSend.placeOf(customer), customer]));
   for await (const [place, input] of inputsAt([...places.keys()], access, signal)) {
     const checked = checkOrder(input);
     const customer = places.get(place);

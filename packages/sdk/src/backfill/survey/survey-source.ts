@@ -23,16 +23,16 @@ export async function surveySource(
 ): Promise<Surveyed> {
   const survey = await surveyOf(access, options, signal);
   const { ledger, partialHistory = false } = options;
-  if (survey.computed !== undefined && !signal.aborted) {
-    survey.history = await knownHistory(survey, access, ledger);
-    if (!partialHistory) requireWholeHistory(survey, access, survey.history);
+  if (survey.totals.computed !== undefined && !signal.aborted) {
+    survey.totals.history = await knownHistory(survey, access, ledger);
+    if (!partialHistory) requireWholeHistory(survey, access, survey.totals.history);
   }
   if (survey.canStream || access.read !== undefined) return { access, survey };
   const held: unknown[] = [];
   for await (const input of take(access.all(), signal)) held.push(input);
   const all = (): unknown[] => held;
   const again = await surveyOf({ ...access, all }, options, signal);
-  again.history = survey.history;
+  again.totals.history = survey.totals.history;
   return {
     access: { ...access, all, again: all, read: (ordinal) => held[ordinal] },
     survey: again,
