@@ -230,6 +230,18 @@ describe('catalog check --fix', () => {
     expect(again.exitCode).toBe(0);
   });
 
+  it('never makes a formula of a text behind spaces, in the repaired file and among the rejects', async () => {
+    const formulas = ['=1+1', '+A1', '-1+2', '@SUM(A1)', '＝1+1'];
+    const rows = formulas.map((text, at) => `f${String(at)},  ${text},x,,EUR,v,-5,`);
+    await checked(rows, '--fix', 'out.csv', '--rejects', 'rejects.csv');
+    for (const file of ['out.csv', 'rejects.csv']) {
+      const [, ...lines] = (await readFile(join(cwd, file), 'utf8')).trim().split('\n');
+      expect(lines.map((line) => line.split(',').slice(1, 7))).toEqual(
+        formulas.map((text) => [`"  ${text}"`, 'x', '', 'EUR', 'v', '-5']),
+      );
+    }
+  });
+
   it('keeps the delimiter of the file', async () => {
     await writeFile(join(cwd, 'p.tsv'), 'productId\ttitle\na\t"<b>A, or ""B""</b>"\n');
     await runCli(['catalog', 'check', 'p.tsv', '--fix', 'o.tsv'], { cwd });

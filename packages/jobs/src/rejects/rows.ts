@@ -41,7 +41,7 @@ export function rowsOf(
 
 /** What we add is never a formula, whatever a server has said: a file may be opened in a spreadsheet. */
 function asText(own: string): string {
-  return /^\s*[=+\-@]/.test(own) ? `'${own}` : own;
+  return /^\s*[=+\-@＝＋－＠]/.test(own) ? `'${own}` : own;
 }
 
 /** A document on one line, with our fields at its end. Its own text is kept digit by digit. */

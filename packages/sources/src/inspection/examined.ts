@@ -1,7 +1,9 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { readRows } from '../containers/csv/parse.ts';
 import { CsvSyntaxError } from '../containers/csv/place.ts';
 import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import type { TableInput } from '../reading/inputs.ts';
+import { asWritten } from '../reading/as-written.ts';
 import { rowOf } from '../reading/row-of.ts';
 import type { TableReader } from '../reading/format.ts';
 import { repeatsHeader } from '../table/header.ts';
@@ -62,7 +64,7 @@ export async function* examined(inspected: InspectedTables): AsyncGenerator<Exam
       const cells =
         isLeftOut || damages.length === 0 ? row.cells : repairedCells(row, damages, look);
       const repairs = cells.filter((cell, at) => cell !== row.cells[at]).length;
-      yield { file, findings, cells, repairs, isLeftOut };
+      yield { file, findings, cells: row.asWritten(cells), repairs, isLeftOut };
     }
   }
 }
@@ -119,11 +121,29 @@ function placed({ columns, cells }: InspectedRow, cell: number): { column: strin
   return { column: columns[cell]?.name ?? '', value: cells[cell]?.trim() ?? '' };
 }
 
+/** A row that can be written anew. */
+interface WrittenRow {
+  /** Gives cells of the row, repaired or not, the space that keeps them from being formulas. */
+  readonly asWritten: (cells: readonly string[]) => readonly string[];
+}
+
+/** Few rows have a formula, so that the file is opened for each of them. */
+function textBetween(path: string, start: number, end: number): string {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(end - start);
+    readSync(file, bytes, 0, bytes.length, start);
+    return bytes.toString();
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Also rows that a catalog is refused for, because they have more cells than there are columns. */
 async function* inspectedRows(
   table: TableInput,
   { reader, signal }: InspectedTables,
-): AsyncGenerator<InspectedRow> {
+): AsyncGenerator<InspectedRow & WrittenRow> {
   const { at, file, names } = table.layout;
   const width = reader?.trailingCellsMayBeCut === true ? 0 : table.layout.width;
   const idCell = at[reader?.idField ?? 'productId'] ?? at['productId'];
@@ -137,7 +157,16 @@ async function* inspectedRows(
         const row = rowOf(csvRow, table);
         const { cells, line } = row;
         const facts = { columns, width, idCell, repeatsHeader: repeatsHeader(cells, table.layout) };
-        yield { cells, line, file, ...facts, recordKey: reader?.keyOf(row) };
+        const text = (): string | undefined =>
+          table.isFlattened ? undefined : textBetween(table.text.path, csvRow.start, csvRow.end);
+        yield {
+          cells,
+          line,
+          file,
+          ...facts,
+          recordKey: reader?.keyOf(row),
+          asWritten: (repaired) => asWritten(repaired, text, table.delimiter),
+        };
       }
       isHeaderNext &&= batch.length === 0;
     }

@@ -2,6 +2,7 @@ import type { Catalog } from '../kinds/products/catalog.ts';
 import type { Delimiter } from '../containers/csv/delimiter.ts';
 import type { Orders, OrdersOptions } from '../kinds/orders/orders.ts';
 import type { TableInput } from '../reading/inputs.ts';
+import { asWritten } from '../reading/as-written.ts';
 import { examined, type ExaminedRow, type InspectedTables } from './examined.ts';
 import type { Finding } from './checks/check.ts';
 
@@ -76,7 +77,8 @@ export class InspectedFiles implements TableInspection {
   }
 
   header(file: string): readonly string[] {
-    return this.#table(file).layout.names;
+    const { layout, delimiter } = this.#table(file);
+    return asWritten(layout.names, () => undefined, delimiter);
   }
 
   delimiter(file: string): Delimiter | undefined {

@@ -1,3 +1,4 @@
+import { asWritten } from './as-written.ts';
 import type { Fragment } from '../spool/fragments.ts';
 import type { Layout } from '../table/header.ts';
 import type { Pieces } from './pieces.ts';
@@ -40,12 +41,18 @@ export function originalOf(fragments: Fragments, pieces: Pieces): Promise<Origin
 
 /** Rows of files with other columns are brought into the order of the first. */
 async function originalRows(fragments: Fragments, pieces: Pieces): Promise<OriginalRows> {
-  const rows = (await Promise.all(fragments.map((fragment) => pieces.rows(fragment)))).flat();
+  const rows = (
+    await Promise.all(fragments.map((fragment) => pieces.writtenRows(fragment)))
+  ).flat();
   const first = rows[0]?.layout;
   const columns = joinedColumns(rows.map(({ layout }) => layout));
   return {
     kind: 'table',
-    columns: columns.map(({ name }) => name),
+    columns: asWritten(
+      columns.map(({ name }) => name),
+      () => undefined,
+      ',',
+    ),
     rows: rows.map(({ line, cells, layout }) => ({
       ...(layout.file !== first?.file && { file: layout.file }),
       line,

@@ -5,7 +5,8 @@ import { parseJson } from '../containers/json/parse.ts';
 import { maxDocumentSize } from '../containers/json/document.ts';
 import type { Fragment } from '../spool/fragments.ts';
 import type { Documents } from '../documents/document.ts';
-import type { Row } from '../table/row.ts';
+import { Row } from '../table/row.ts';
+import { asWritten } from './as-written.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Input } from './inputs.ts';
 import { rowOf } from './row-of.ts';
@@ -31,6 +32,20 @@ export class Pieces {
     if (input.kind !== 'table') throw new TypeError(`${input.text.name} is not a table`);
     const rows = parseRows(await this.#bytes(piece), input.delimiter, piece.line);
     return rows.map((row) => rowOf(row, input));
+  }
+
+  /** The rows of a piece of a table as they are to be written elsewhere. */
+  async writtenRows(piece: Fragment): Promise<Row[]> {
+    const input = this.input(piece);
+    if (input.kind !== 'table') throw new TypeError(`${input.text.name} is not a table`);
+    const { delimiter, isFlattened } = input;
+    const bytes = await this.#bytes(piece);
+    return parseRows(bytes, delimiter, piece.line).map((parsed) => {
+      const row = rowOf(parsed, input);
+      const text = (): string | undefined =>
+        isFlattened ? undefined : bytes.toString('utf8', parsed.start, parsed.end);
+      return new Row(asWritten(row.cells, text, delimiter), row.line, row.layout);
+    });
   }
 
   /** The documents of a piece of a JSON text. */

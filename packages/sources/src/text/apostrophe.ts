@@ -13,7 +13,10 @@ export function codeWithoutApostrophe(code: string): string {
   return /^'[=+\-@\d]/.test(code) ? code.slice(1) : code;
 }
 
-/** Whether a spreadsheet would take a text for a formula: `=1+1`, `@SUM(A1)`, `-2+3`. A number is none, with a sign too. */
+/**
+ * Whether a spreadsheet would take a text for a formula: `=1+1`, `@SUM(A1)`, `-2+3`, full width as well. A number is none, with a
+ * sign too.
+ */
 export function isFormula(text: string): boolean {
-  return /^\s*[=+\-@]/.test(text) && !/^\s*[-+]?[\d.,\s]*\d\s*$/.test(text);
+  return /^\s*[=+\-@＝＋－＠]/.test(text) && !/^\s*[-+]?[\d.,\s]*\d\s*$/.test(text);
 }

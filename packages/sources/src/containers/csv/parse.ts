@@ -80,7 +80,7 @@ export function parseRows(
   text: Uint8Array,
   delimiter: Delimiter,
   line: number,
-): Pick<CsvRow, 'cells' | 'line'>[] {
+): Pick<CsvRow, 'cells' | 'line' | 'start' | 'end'>[] {
   const place = new Place(0, line);
   const rows: CsvRow[] = [];
   parseSync(Buffer.from(text.buffer, text.byteOffset, text.length), {
@@ -93,7 +93,7 @@ export function parseRows(
   });
   // Empty lines before the first row belong to the piece.
   const shift = line - (rows[0]?.line ?? line);
-  return rows.map((row) => ({ cells: row.cells, line: row.line + shift }));
+  return rows.map(({ cells, line: at, start, end }) => ({ cells, line: at + shift, start, end }));
 }
 
 /**
