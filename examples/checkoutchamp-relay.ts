@@ -69,7 +69,7 @@ export function checkoutChampRelay(options: RelayOptions): (request: Request) =>
       if (error instanceof SourceError) return refuse(503, error.message);
       if (!(error instanceof SequenzyError)) throw error;
       // Only what the order itself is refused for stays wrong; an outage passes, and a key can be put right.
-      const isFinal = error.code === 'validation' || error.code === 'bad_request';
+      const isFinal = error.code === 'validation' || error.code === 'bad-request';
       return refuse(isFinal ? 422 : 503, error.message);
     }
   };

@@ -129,7 +129,7 @@ describe('--json', () => {
     { args: ['catalog', 'sync', 'nowhere.csv'], code: 'unreadable', exitCode: 2 },
     { args: ['--nonsense'], code: 'usage', exitCode: 2 },
     { args: [], code: 'usage', exitCode: 2 },
-    { args: ['catalog', 'get', 'nothing'], code: 'not_found', exitCode: 3 },
+    { args: ['catalog', 'get', 'nothing'], code: 'not-found', exitCode: 3 },
     { args: ['catalog', 'list', '--company', 'other'], code: 'permission', exitCode: 4 },
   ])('prints one document for the failure of $args', async ({ args, code, exitCode }) => {
     const { url } = await serveSandbox();

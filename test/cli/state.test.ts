@@ -38,7 +38,7 @@ describe('the state folder', () => {
         `Another run is already in progress: process ${String(process.pid)} .*, since \\d{4}-`,
       ),
     );
-    expect(document).toMatchObject({ status: 'stopped', stoppedBy: { code: 'locked' } });
+    expect(document).toMatchObject({ status: 'stopped', stoppedBy: { code: 'ledger-locked' } });
     expect(upserts(sandbox)).toHaveLength(0);
     expect((await syncJson([], url)).exitCode).toBe(0);
   });

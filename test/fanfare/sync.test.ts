@@ -125,11 +125,11 @@ describe('catalog sync --from fanfare', () => {
     ['500s', { kind: 'server-error' } as const, 'server', 75],
     ['a web page', { kind: 'html', status: 200 } as const, 'server', 75],
     ['a broken connection', { kind: 'reset', when: 'after-work' } as const, 'connection', 75],
-    ['a refused cursor', { kind: 'plain-text', status: 400 } as const, 'bad_request', 75],
+    ['a refused cursor', { kind: 'plain-text', status: 400 } as const, 'bad-request', 75],
     [
       'a later page that is not found',
       { kind: 'plain-text', status: 404 } as const,
-      'not_found',
+      'not-found',
       75,
     ],
     ['a revoked key', { kind: 'unauthorized' } as const, 'authentication', 4],

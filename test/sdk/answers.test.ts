@@ -276,7 +276,7 @@ describe('an answer to a deletion', () => {
 
   it('that is the API’s own 404: there is none', async () => {
     says({ success: false, error: 'Product not found' }, 404);
-    const error = { code: 'not_found', isOwnWord: true };
+    const error = { code: 'not-found', isOwnWord: true };
     await expect(sequenzy.products.delete('tee')).rejects.toMatchObject(error);
   });
 });

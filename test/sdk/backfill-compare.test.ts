@@ -58,9 +58,9 @@ describe('the sample that computed totals are compared for', () => {
     const { comparison, totals } = await clock.run(
       sequenzy.orders.backfill(customers(3), computed),
     );
-    expect(comparison).toMatchObject({ customers: 3, answered: 0, error: { code: 'not_found' } });
+    expect(comparison).toMatchObject({ customers: 3, answered: 0, error: { code: 'not-found' } });
     const verified = totals && sequenzy.orders.verify(totals);
-    await expect(verified).rejects.toMatchObject({ code: 'not_found' });
+    await expect(verified).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('is not those who come first', async () => {

@@ -38,7 +38,7 @@ async function get(context: Context, flags: GlobalFlags, productId: string): Pro
 
 function notFound(productId: string): UserError {
   return new UserError(
-    'not_found',
+    'not-found',
     `There is no product ${productId}`,
     'Only products pushed through the API can be looked up by id; sequenzy-cli catalog list shows all.',
     exitCodes.rejected,

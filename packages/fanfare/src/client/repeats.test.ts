@@ -193,7 +193,7 @@ describe('what is removed', () => {
 
   it.each(removals)('by %s was never there when %s is told so at once', async (...[, , , ask]) => {
     const { error, sent } = await outcome(ask, [answer(404, { error: 'Product not found' })]);
-    expect(error).toMatchObject({ code: 'not_found', serverMessage: 'Product not found' });
+    expect(error).toMatchObject({ code: 'not-found', serverMessage: 'Product not found' });
     expect(sent).toHaveLength(1);
   });
 

@@ -69,7 +69,7 @@ describe('what the API says of a refusal', () => {
       fanfare.products.get('p').catch((reason: unknown) => reason),
     );
     expect(error).toMatchObject({
-      code: 'bad_request',
+      code: 'bad-request',
       message: `GET /api/products/p: 400 ${serverMessage}`,
       serverMessage,
     });

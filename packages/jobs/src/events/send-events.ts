@@ -52,7 +52,7 @@ export async function sendEvents(
       } catch (error) {
         if (!(error instanceof SequenzyError)) throw error;
         // The event itself is at fault; others may be fine.
-        if (error.code === 'bad_request' && isWord(error)) {
+        if (error.code === 'bad-request' && isWord(error)) {
           outcome = { ...of, status: 'rejected', reason: error.message };
         } else {
           const unknown: EventOutcome = { ...of, status: 'unknown', reason: error.message };

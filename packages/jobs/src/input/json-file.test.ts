@@ -4,7 +4,7 @@ import { tempFolder } from 'sequenzy-testkit';
 import { expect, it } from 'vitest';
 import { readJsonFile } from './json-file.ts';
 
-const option = { name: '--rates', code: 'bad-rates', nextStep: 'Look at it.' };
+const option = { name: '--rates', code: 'bad-rates', nextStep: 'Look at it.' } as const;
 
 it.each([
   ['', 'line 1, column 1'],

@@ -1,3 +1,4 @@
+import type { FailureCode } from '../report/failure-code.ts';
 import { JSONParser } from '@streamparser/json';
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../report/user-error.ts';
@@ -7,7 +8,7 @@ import { reasonOf } from '../report/system-error.ts';
 export interface JsonFileOption {
   /** `--rates` */
   readonly name: string;
-  readonly code: string;
+  readonly code: FailureCode;
   /** What must stand in the file, a complete sentence. */
   readonly nextStep: string;
 }

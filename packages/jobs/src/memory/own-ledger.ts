@@ -81,10 +81,11 @@ function asUserError(error: LedgerError): UserError {
 }
 
 function locked({ holder, message, advice }: LedgerLockedError): UserError {
-  if (holder === undefined) return new UserError('locked', message, undefined, exitCodes.stopped);
+  if (holder === undefined)
+    return new UserError('ledger-locked', message, undefined, exitCodes.stopped);
   const { pid, host, since } = holder;
   return new UserError(
-    'locked',
+    'ledger-locked',
     `Another run is already in progress: process ${String(pid)} on ${host}, since ${since.toISOString()}`,
     `${advice} Then run the same command again.`,
     exitCodes.stopped,

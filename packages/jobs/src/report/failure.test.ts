@@ -10,9 +10,9 @@ it('anything unexpected is a bug, with its stack and a request to report it', ()
 });
 
 it('what the user can mend is told without a stack', () => {
-  const failure = failureOf(new UserError('code', 'Message', 'Next step.'));
+  const failure = failureOf(new UserError('usage', 'Message', 'Next step.'));
   expect(failure).toEqual({
-    code: 'code',
+    code: 'usage',
     message: 'Message',
     nextStep: 'Next step.',
     exitCode: 2,

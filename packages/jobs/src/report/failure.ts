@@ -1,9 +1,10 @@
+import type { FailureCode } from './failure-code.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { UserError } from './user-error.ts';
 
 /** An error as it is told. */
 export interface Failure {
-  readonly code: string;
+  readonly code: FailureCode;
   readonly message: string;
   readonly nextStep: string | null;
   readonly exitCode: ExitCode;

@@ -45,7 +45,7 @@ export function rejectOfFaults(record: PlacedRecord): Reject {
 export function isTold(outcome: Outcome): outcome is Rejected | Unknown {
   const { status } = outcome;
   if (status !== 'unknown') return status === 'rejected';
-  return ['contradiction', 'too_large'].includes(outcome.error.code);
+  return ['contradiction', 'too-large'].includes(outcome.error.code);
 }
 
 /** What the server, or the SDK in its place, refused, or has not confirmed. */

@@ -22,18 +22,18 @@ it.each([
   ],
   [new SequenzyPermissionError('permission', 'x'), 4, /--company/],
   [
-    new SequenzyRateLimitError('rate_limit', 'x', { retryAt: at }),
+    new SequenzyRateLimitError('rate-limit', 'x', { retryAt: at }),
     75,
     /Not before 2026-03-02T09:30/,
   ],
-  [new SequenzyBadRequestError('bad_request', 'x', { status: 405 }), 75, /base URL/],
+  [new SequenzyBadRequestError('bad-request', 'x', { status: 405 }), 75, /base URL/],
   [
-    new SequenzyBadRequestError('bad_request', 'x', { status: 200 }),
+    new SequenzyBadRequestError('bad-request', 'x', { status: 200 }),
     75,
     /correct what its message names/,
   ],
   [
-    new SequenzyBadRequestError('bad_request', 'x', { status: 422 }),
+    new SequenzyBadRequestError('bad-request', 'x', { status: 422 }),
     75,
     /correct what its message names/,
   ],
@@ -50,8 +50,8 @@ it.each([
 });
 
 it.each([
-  [new SequenzyNotFoundError('not_found', 'x', { status: 404 }), false],
-  [new SequenzyBadRequestError('bad_request', 'x', { status: 405 }), false],
+  [new SequenzyNotFoundError('not-found', 'x', { status: 404 }), false],
+  [new SequenzyBadRequestError('bad-request', 'x', { status: 405 }), false],
   [new SequenzyConnectionError('connection', 'x', { retryable: false }), false],
   [new SequenzyConnectionError('connection', 'x', { retryable: true }), true],
   [new SequenzyServerError('server', 'x', { status: 503 }), true],

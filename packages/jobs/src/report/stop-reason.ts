@@ -1,3 +1,4 @@
+import type { FailureCode } from './failure-code.ts';
 import { SequenzyError, SequenzyPermissionError } from 'sequenzy-commerce';
 import { LedgerError } from 'sequenzy-commerce/node';
 import { StoreError } from 'sequenzy-store';
@@ -7,7 +8,7 @@ import { ProxyError } from './proxy-error.ts';
 
 /** An SDK error as the person at the keyboard meets it. */
 export interface StopReason {
-  readonly code: string;
+  readonly code: FailureCode;
   readonly message: string;
   readonly nextStep: string;
   readonly exitCode: ExitCode;
@@ -61,7 +62,7 @@ export function canCarryOn({
   nextStep,
 }: Pick<StopReason, 'code'> & { readonly nextStep: string | null }): boolean {
   if (nextStep?.includes(beginsAnew) === true) return false;
-  return !['not_found', 'bad_request', 'redirect', 'too_large'].includes(code);
+  return !['not-found', 'bad-request', 'redirect', 'too-large'].includes(code);
 }
 
 /** The same as an error, for commands that have nothing else to report. */
@@ -88,15 +89,15 @@ function adviceFor(
       return { nextStep: permissionAdvice(error), exitCode: refused };
     case 'validation':
       return { nextStep: 'Correct the input.', exitCode: usage };
-    case 'rate_limit':
+    case 'rate-limit':
       return { nextStep: laterAdvice(error), exitCode: stopped };
-    case 'not_found':
+    case 'not-found':
       return { nextStep: checkBaseUrl, exitCode: stopped };
-    case 'bad_request':
+    case 'bad-request':
       return { nextStep: isWord(error) ? correctWhatItSays : checkBaseUrl, exitCode: stopped };
     case 'contradiction':
       return { nextStep: contradictionAdvice, exitCode: stopped };
-    case 'too_large':
+    case 'too-large':
       return {
         nextStep: `${checkBaseUrl} A proxy may be answering in its place.`,
         exitCode: stopped,

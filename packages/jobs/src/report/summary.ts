@@ -1,3 +1,4 @@
+import type { FailureCode } from './failure-code.ts';
 import type { RequestCounts, StockCounts } from 'sequenzy-commerce';
 import type { Recognition } from 'sequenzy-sources';
 import type { ExitCode } from './exit-codes.ts';
@@ -7,7 +8,7 @@ export type Status = 'completed' | 'partial' | 'stopped' | 'failed' | 'planned';
 /** Why a run ended early or did not begin. */
 export interface StoppedBy {
   /** A stable word. */
-  readonly code: string;
+  readonly code: FailureCode;
   readonly message: string;
   readonly nextStep: string | null;
 }

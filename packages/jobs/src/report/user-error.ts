@@ -1,17 +1,18 @@
+import type { FailureCode } from './failure-code.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 
 /** Something the person at the keyboard can do something about. Everything else that is thrown is a bug. */
 export class UserError extends Error {
   override readonly name = 'UserError';
   /** A stable word for scripts. */
-  readonly code: string;
+  readonly code: FailureCode;
   /** What to do about it, a complete sentence. */
   readonly nextStep: string | undefined;
   readonly exitCode: ExitCode;
 
   /** @param message What is wrong, one line. */
   constructor(
-    code: string,
+    code: FailureCode,
     message: string,
     nextStep?: string,
     exitCode: ExitCode = exitCodes.usage,

@@ -40,7 +40,7 @@ async function newestRunning(folder: string): Promise<RunRecord> {
   const running = runs.find((run) => statusOf(run) === 'running');
   if (running !== undefined) return running;
   throw new UserError(
-    'not_found',
+    'not-found',
     'No run is in progress',
     'sequenzy-cli runs lists those that have ended.',
     exitCodes.rejected,

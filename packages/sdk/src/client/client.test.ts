@@ -121,7 +121,7 @@ describe('a client', () => {
   it('says when to come back if a 429 asks for more than maxWait', async () => {
     const { sequenzy, failure } = setUp([answer(429, {}, { 'retry-after': '3600' })]);
     const error = await failure(sequenzy.orders.push(order));
-    expect(error.code).toBe('rate_limit');
+    expect(error.code).toBe('rate-limit');
     expect(error.retryAt).toEqual(new Date('2026-01-01T01:00:00Z'));
     expect(error.message).toContain('2026-01-01T01:00:00.000Z');
   });
@@ -148,12 +148,12 @@ describe('a client', () => {
   });
 
   it.each([
-    [400, 'bad_request', 1],
+    [400, 'bad-request', 1],
     [401, 'authentication', 1],
     [403, 'permission', 1],
-    [404, 'not_found', 1],
+    [404, 'not-found', 1],
     [409, 'conflict', 6],
-    [422, 'bad_request', 1],
+    [422, 'bad-request', 1],
     [500, 'server', 6],
     [501, 'server', 1],
   ])('turns %i into %s after %i attempts', async (status, code, attempts) => {
@@ -346,14 +346,14 @@ describe('a client', () => {
       answer(404, { success: false, error: 'Product not found' }),
     ]);
     expect(await clock.run(sequenzy.products.delete('a'))).toEqual({ deleted: true });
-    expect(await failure(sequenzy.products.delete('a'))).toMatchObject({ code: 'not_found' });
+    expect(await failure(sequenzy.products.delete('a'))).toMatchObject({ code: 'not-found' });
   });
 
   it.each(['99999999999999999999', '9'.repeat(400), '1000000000'])(
     'can tell any Retry-After, even %s seconds',
     async (seconds) => {
       const { sequenzy, failure } = setUp([answer(429, {}, { 'retry-after': seconds })]);
-      expect(await failure(sequenzy.orders.push(order))).toMatchObject({ code: 'rate_limit' });
+      expect(await failure(sequenzy.orders.push(order))).toMatchObject({ code: 'rate-limit' });
     },
   );
 

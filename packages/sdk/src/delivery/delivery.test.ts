@@ -73,7 +73,7 @@ class Server {
     }
     await this.clock.sleep((request * 104729) % 50);
     for (const { id } of rows) this.underWay.delete(id);
-    if (fault === 'reject') throw new SequenzyBadRequestError('bad_request', 'no', { status: 400 });
+    if (fault === 'reject') throw new SequenzyBadRequestError('bad-request', 'no', { status: 400 });
     if (fault !== undefined) {
       throw new SequenzyConnectionError('connection', 'reset', { ambiguous: fault !== 'break' });
     }

@@ -23,7 +23,7 @@ function entries(count: number, from = 0): Entry<string>[] {
 }
 
 function refusal(details: ErrorDetails = {}): SequenzyError {
-  return new SequenzyBadRequestError('bad_request', 'no', {
+  return new SequenzyBadRequestError('bad-request', 'no', {
     status: 400,
     serverMessage: 'no',
     ...details,

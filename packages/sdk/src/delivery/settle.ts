@@ -23,7 +23,7 @@ export type Verdict =
  * Anything else would meet the next request too: the run stops, and can be started again.
  */
 export function isTheRecordsFault({ code, status = 0 }: SequenzyError): boolean {
-  return code === 'bad_request' && [400, 413, 422].includes(status);
+  return code === 'bad-request' && [400, 413, 422].includes(status);
 }
 
 /** Sent, without an answer that settles it. */

@@ -24,7 +24,7 @@ describe('a subscriber', () => {
     const { fetch } = scriptedFetch(answer(404, { success: false, error: 'Subscriber not found' }));
     const client = new SequenzyCommerce({ apiKey: 'k', fetch });
     await expect(client.subscribers.get('x@example.com')).rejects.toMatchObject({
-      code: 'not_found',
+      code: 'not-found',
     });
   });
 

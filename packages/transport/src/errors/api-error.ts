@@ -5,12 +5,12 @@ export type ErrorCode =
   | 'validation'
   | 'authentication'
   | 'permission'
-  | 'not_found'
+  | 'not-found'
   | 'conflict'
-  | 'bad_request'
-  | 'rate_limit'
+  | 'bad-request'
+  | 'rate-limit'
   | 'contradiction'
-  | 'too_large'
+  | 'too-large'
   | 'server'
   | 'connection'
   | 'timeout'
@@ -156,7 +156,7 @@ export class ApiServerError extends ApiError {
 
 /**
  * A success that cannot be taken for one: it contradicts what was asked (`contradiction`), or it is larger than
- * `maxAnswerBytes` (`too_large`). What was sent may have been carried out: `ambiguous` says so.
+ * `maxAnswerBytes` (`too-large`). What was sent may have been carried out: `ambiguous` says so.
  */
 export class ApiAnswerError extends ApiError {
   override readonly name = 'ApiAnswerError';

@@ -25,17 +25,17 @@ interface Kind {
 const final = { retryable: false, ambiguous: false };
 const passing = { retryable: true, ambiguous: true };
 
-const clientFault: Kind = { code: 'bad_request', error: ApiBadRequestError, ...final };
+const clientFault: Kind = { code: 'bad-request', error: ApiBadRequestError, ...final };
 const serverFault: Kind = { code: 'server', error: ApiServerError, ...passing };
 const conflict: Kind = { code: 'conflict', error: ApiConflictError, ...passing };
 
 const kinds = new Map<number, Kind>([
   [401, { code: 'authentication', error: ApiAuthenticationError, ...final }],
   [403, { code: 'permission', error: ApiPermissionError, ...final }],
-  [404, { code: 'not_found', error: ApiNotFoundError, ...final }],
+  [404, { code: 'not-found', error: ApiNotFoundError, ...final }],
   [408, serverFault],
   [409, conflict],
-  [429, { code: 'rate_limit', error: ApiRateLimitError, retryable: true, ambiguous: false }],
+  [429, { code: 'rate-limit', error: ApiRateLimitError, retryable: true, ambiguous: false }],
   [501, { code: 'server', error: ApiServerError, ...final }],
 ]);
 

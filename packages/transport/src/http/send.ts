@@ -127,7 +127,7 @@ function withoutKey(answer: Answer, key: string): Answer {
 function tooLarge({ method, path }: Asked, status: number, most: number): ApiError {
   const message = `${method} ${path}: ${status} with an answer of more than ${most} bytes, which is not read`;
   const ambiguous = method !== 'GET';
-  return new ApiAnswerError('too_large', message, { method, path, status, ambiguous });
+  return new ApiAnswerError('too-large', message, { method, path, status, ambiguous });
 }
 
 type Asked = Pick<Call, 'method' | 'path'>;

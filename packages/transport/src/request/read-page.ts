@@ -14,7 +14,7 @@ export async function readPage<Read>(
   try {
     return { page: await read(size), size };
   } catch (error) {
-    const isTooLarge = error instanceof ApiAnswerError && error.code === 'too_large';
+    const isTooLarge = error instanceof ApiAnswerError && error.code === 'too-large';
     if (!isTooLarge || size <= 1) throw error;
     return readPage(Math.floor(size / 2), read);
   }

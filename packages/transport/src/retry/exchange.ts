@@ -125,7 +125,7 @@ export class Exchange {
   async #afterFailure(error: Error): Promise<void> {
     if (!(error instanceof ApiError)) throw error;
     this.#ambiguous ||= error.ambiguous;
-    if (error.code === 'rate_limit') this.#meter.rateLimited += 1;
+    if (error.code === 'rate-limit') this.#meter.rateLimited += 1;
     const { hooks, logger, maxRetries, maxWait, random, clock } = this.#settings;
     const decision = decide({
       error,

@@ -6,7 +6,7 @@ const reset: ErrorDetails = { retryable: true, ambiguous: true };
 
 function failure(details: ErrorDetails, changes: Partial<Failure> = {}): Failure {
   return {
-    error: new ApiError(details.status === 429 ? 'rate_limit' : 'server', 'it failed', details),
+    error: new ApiError(details.status === 429 ? 'rate-limit' : 'server', 'it failed', details),
     replayable: true,
     retries: 0,
     maxRetries: 5,

@@ -35,7 +35,7 @@ const longestPause = 60_000;
 
 export function decide(failure: Failure): Decision {
   const { error } = failure;
-  if (error.code === 'rate_limit') return decidePause(failure);
+  if (error.code === 'rate-limit') return decidePause(failure);
   // 4xx, a refused redirect, an abort: the same request would meet the same answer.
   if (!error.retryable) return { action: 'stop', reason: 'final' };
   // It may have been carried out: a second time could fire a second event.

@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../report/failure-code.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
 import { number } from '../../report/number.ts';
 import type { Consent } from '../../job/sync-listener.ts';
@@ -90,6 +91,6 @@ export function refusalOfConsent(consent: Consent, gone: number): StopReason | u
   }
 }
 
-function refusal(code: string, message: string, nextStep: string): StopReason {
+function refusal(code: FailureCode, message: string, nextStep: string): StopReason {
   return { code, message, nextStep, exitCode: exitCodes.usage };
 }

@@ -10,7 +10,7 @@ const option = {
   name: '--fanfare-names',
   code: 'bad-fanfare-names',
   nextStep: `It must be a JSON object out of ${members.join(', ')}: {"first": "limit", "data": "items"}.`,
-};
+} as const;
 
 type ListNames = Partial<Pick<FanfareNames, (typeof members)[number]>>;
 

@@ -6,7 +6,7 @@ import {
 } from 'sequenzy-commerce';
 import { neverSentReason, type Orders, type Recognition } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../../report/exit-codes.ts';
-import { runAgain } from '../../report/stop-reason.ts';
+import { runAgain, type StopReason } from '../../report/stop-reason.ts';
 import { verdict, type Verdict } from '../../report/summarize.ts';
 import type { RecordFigures, Status, StoppedBy, Summary } from '../../report/summary.ts';
 import type { OrdersPlan } from './orders-plan.ts';
@@ -116,7 +116,7 @@ function endOf(ending: OrdersEnding): Verdict {
   const { delivery, ...others } = ending;
   const error = delivery?.stoppedBy;
   if (delivery === undefined || !(error instanceof SequenzyBoundError)) return verdict(ending);
-  const stoppedBy = {
+  const stoppedBy: StopReason = {
     code: 'bound',
     message: messageOf(error, delivery.requests),
     nextStep: runAgain,

@@ -158,7 +158,7 @@ export class StoredStock {
       }
       const isOfThisOne =
         error instanceof SequenzyValidationError ||
-        (error instanceof SequenzyError && error.code === 'bad_request');
+        (error instanceof SequenzyError && error.code === 'bad-request');
       if (!isOfThisOne) throw error;
       return { unreadable: error.serverMessage ?? error.message };
     }

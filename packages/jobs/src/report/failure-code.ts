@@ -1,0 +1,52 @@
+import type { ErrorCode } from 'sequenzy-commerce';
+import type { SourceErrorCode } from 'sequenzy-sources';
+
+/** Why a job did not begin, or ended early. */
+export type FailureCode = JobCode | ErrorCode | SourceErrorCode;
+
+/** The codes that jobs and the command line have themselves. docs/errors.md says what to do about each. */
+export type JobCode =
+  | 'bad-base-url'
+  | 'bad-fanfare-names'
+  | 'bad-fanfare-url'
+  | 'bad-fix-file'
+  | 'bad-json'
+  | 'bad-key'
+  | 'bad-mapping'
+  | 'bad-proxy'
+  | 'bad-rates'
+  | 'bad-rejects-file'
+  | 'bad-setting'
+  | 'bad-totals'
+  | 'bound'
+  | 'bug'
+  | 'declined'
+  | 'interrupted'
+  | 'key-as-argument'
+  | 'ledger-damaged'
+  | 'ledger-foreign'
+  | 'ledger-locked'
+  | 'ledger-lost'
+  | 'ledger-version'
+  | 'max-delete'
+  | 'max-restocks'
+  | 'missing-key'
+  | 'needs-consent'
+  | 'no-documents'
+  | 'no-home'
+  | 'no-totals'
+  | 'partial-history'
+  | 'port'
+  | 'proxy'
+  | 'prune-empty'
+  | 'prune-incomplete'
+  | 'prune-rejected'
+  | 'redirect'
+  | 'state-folder'
+  | 'temporary-folder'
+  | 'totals'
+  | 'unknown'
+  | 'unknown-order'
+  | 'unknown-source'
+  | 'unreadable-key'
+  | 'usage';
