@@ -44,6 +44,36 @@ describe('orders verify', () => {
     });
   });
 
+  it('counts an order that has another address now for the old one, which keeps it', async () => {
+    const { url } = await serveSandbox();
+    const row = (id: number, email: string): string =>
+      `${String(id)},${email},10.00,USD,2026-01-0${String(id)}T10:00Z,placed,,`;
+    const ada = 'ada@example.com';
+    const bo = 'bo@example.com';
+    const send = async (...rows: string[]) => {
+      await write(join(cwd, 'o.csv'), rows);
+      const { exitCode } = await runCli([...backfill, '--totals', 'computed'], { cwd, url });
+      expect(exitCode).toBe(0);
+      return runCli([...verify, '--json'], { cwd, url });
+    };
+    await send(row(1, ada), row(2, ada), row(3, bo), row(4, 'cy@example.com'));
+    const moved = [row(1, 'new@example.com'), row(2, ada), row(3, bo), row(4, 'dy@example.com')];
+    const kept = await send(...moved);
+    expect(JSON.parse(kept.stdout)).toMatchObject({
+      exitCode: 0,
+      customers: 4,
+      checked: 2,
+      differences: [],
+      warnings: expect.arrayContaining([
+        '2 orders have another e-mail address than when sent, and count for the old one. The old address of 1 of them is not in the files, and cannot be compared.',
+      ]) as unknown,
+    });
+    const later = await send(...moved, row(6, 'new@example.com'));
+    expect(JSON.parse(later.stdout)).toMatchObject({ exitCode: 0, checked: 3, differences: [] });
+    const elsewhere = await runCli([...verify, '--state-dir', 'none', '--json'], { cwd, url });
+    expect(JSON.parse(elsewhere.stdout)).toMatchObject({ exitCode: 3 });
+  });
+
   it('compares with the totals the files carry, those of the newest order, where they do', async () => {
     const { url } = await serveSandbox();
     const first = `${header},customerOrdersCount,customerTotalSpent`;

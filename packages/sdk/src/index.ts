@@ -22,6 +22,7 @@ export { CustomerTotals } from './backfill/totals/customer-totals.ts';
 export { rulesSent } from './backfill/totals/rules-sent.ts';
 export type { TotalsRule } from './backfill/totals/totals-rule.ts';
 export type { ExchangeRates } from './backfill/totals/exchange-rates.ts';
+export { sentFor, type SentFor, type WithheldOrders } from './backfill/verify/sent-for.ts';
 export type { SentTotals, VerifyResult } from './backfill/verify/verify-totals.ts';
 export { SequenzyCommerce } from './client/client.ts';
 export type { DeliveryOptions } from './delivery/delivery-options.ts';

@@ -40,7 +40,7 @@ async function verify(context: Context, files: string[], flags: VerifyFlags): Pr
   const options = { input, ...totalsOf(flags), sample, partialHistory };
   context.begin(files);
   const { verifyOrders } = await import('sequenzy-jobs/orders/verify/verify-orders.ts');
-  const { rulesBefore } = await import('sequenzy-jobs/orders/totals/rules-before.ts');
+  const { sentEarlier } = await import('sequenzy-jobs/orders/totals/sent-earlier.ts');
   const { chooseSourceOn } = await import('../terminal/choose-source.ts');
   const { printTotalsDifferences, verifiedLine } = await import('../terminal/verify-view.ts');
   const answers = { yes: false, stdinTaken: files.includes('-') };
@@ -48,9 +48,11 @@ async function verify(context: Context, files: string[], flags: VerifyFlags): Pr
   const { report, warnings } = await connected(context, flags, async ({ client, ...asking }) => {
     const { warn } = asking;
     const request = { options: connectionOf(flags), io, secrets: context.secrets };
-    const otherRules = () => rulesBefore(flags.stateDir, request);
-    const means = { io, client, warn, choose, otherRules };
-    return { report: await verifyOrders(options, means), ...asking };
+    const report = await verifyOrders(options, {
+      ...{ io, client, warn, choose },
+      sentEarlier: (orders) => sentEarlier(orders, flags.stateDir, request),
+    });
+    return { report, ...asking };
   });
   const isDifferent = report.differences.length > 0;
   const exitCode = isDifferent ? exitCodes.rejected : exitCodes.ok;

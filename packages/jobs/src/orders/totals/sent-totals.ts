@@ -8,6 +8,7 @@ import {
 import { CustomerExport } from './customer-export.ts';
 import type { OrderHistory } from '../history/order-history.ts';
 import type { TotalsOptions } from './backfill-totals.ts';
+import type { SentEarlier } from './sent-earlier.ts';
 import type { WithoutTotals } from './warnings.ts';
 
 /** What a backfill with these options has put on the orders. */
@@ -19,8 +20,8 @@ export interface Sent extends SentTotals {
 
 export interface VerifiedTotals {
   readonly sampleSize: number;
-  /** Rules by which computed totals were sent before: they are correct as well. */
-  readonly otherRules: readonly TotalsRule[];
+  /** Computed totals by rules that were sent before are correct as well. */
+  readonly earlier: SentEarlier;
 }
 
 type Orders = AsyncIterable<Order> & Pick<OrderHistory, 'faulty' | 'factsOf'>;
@@ -33,17 +34,36 @@ type Orders = AsyncIterable<Order> & Pick<OrderHistory, 'faulty' | 'factsOf'>;
 export async function sentTotals(
   orders: Orders,
   { totals, rates, totalsRule = 'net' }: TotalsOptions,
-  { sampleSize, otherRules }: VerifiedTotals,
+  { sampleSize, earlier }: VerifiedTotals,
 ): Promise<Sent> {
   const by = (rule: TotalsRule): CustomerTotals =>
     new CustomerTotals({ sampleSize, rule, ...(rates && { rates }) });
   const computed = by(totalsRule);
-  const others = otherRules.filter((rule) => rule !== totalsRule).map(by);
+  const others = earlier.rules.filter((rule) => rule !== totalsRule).map(by);
+  const { moved } = earlier;
+  // What a later order of the new address carries; only needed where there is one.
+  const asInFiles = moved.size === 0 ? undefined : by(totalsRule);
   for await (const order of orders) {
     const counted = { ...order, ...orders.factsOf(order) };
-    for (const one of [computed, ...others]) one.add(counted);
+    asInFiles?.add(counted);
+    const email = moved.has(order.orderId) ? moved.get(order.orderId) : order.customer.email;
+    if (email === undefined) continue;
+    for (const one of [computed, ...others]) one.add({ ...counted, customer: { email } });
   }
-  if (totals === 'computed') return ofComputed(computed, others, orders);
+  const { customers } = asInFiles ?? computed;
+  const losers = new Set([...moved.values()].map((email) => email?.trim().toLowerCase()));
+  if (totals === 'computed') {
+    const sent = ofComputed(computed, others, orders);
+    return {
+      ...sent,
+      customers,
+      totalsOf: (email) => (earlier.isLacking(email) ? undefined : sent.totalsOf(email)),
+      alsoCorrect: (email) => {
+        const later = losers.has(email) ? undefined : asInFiles?.totalsOf(email);
+        return [...(sent.alsoCorrect?.(email) ?? []), ...(later ? [later] : [])];
+      },
+    };
+  }
   const sample = computed.sample(sampleSize);
   const isExport = totals instanceof CustomerExport;
   const newest = await newestOf(
@@ -55,8 +75,11 @@ export async function sentTotals(
   );
   const incompleteCustomers = isExport ? [] : outdated(newest, orders);
   for (const email of incompleteCustomers) newest.delete(email);
+  for (const email of sample) {
+    if (losers.has(email) || earlier.isLacking(email)) newest.delete(email);
+  }
   return {
-    customers: computed.customers,
+    customers,
     without: { mixedCurrencyCustomers: [], incompleteCustomers },
     sample: (count) => sample.slice(0, count),
     totalsOf: (email) => newest.get(email)?.totals,

@@ -1,4 +1,4 @@
-import type { TotalsRule, VerifyResult } from 'sequenzy-commerce';
+import type { VerifyResult } from 'sequenzy-commerce';
 import type { Io } from '../../job/io.ts';
 import { UserError } from '../../report/user-error.ts';
 import type { Connection } from '../../connect/connection.ts';
@@ -7,6 +7,7 @@ import { totalsOptions, type TotalsOptions, type TotalsWishes } from '../totals/
 import { openOrderFiles } from '../../input/order-choices.ts';
 import { OrderHistory } from '../history/order-history.ts';
 import { requireWholeFiles } from '../history/partial-history.ts';
+import type { SentEarlier } from '../totals/sent-earlier.ts';
 import { sentTotals } from '../totals/sent-totals.ts';
 import type { TotalsChoice } from '../totals/totals-choice.ts';
 import { warningsOf } from '../totals/warnings.ts';
@@ -31,8 +32,8 @@ export interface VerifyMeans {
   readonly client: Connection['client'];
   readonly warn: (sentence: string) => void;
   readonly choose: ChooseSource;
-  /** Rules by which computed totals were sent before. */
-  readonly otherRules: () => Promise<readonly TotalsRule[]>;
+  /** What was sent of these orders before. */
+  readonly sentEarlier: (orders: OrderHistory) => Promise<SentEarlier>;
 }
 
 /**
@@ -41,7 +42,7 @@ export interface VerifyMeans {
  */
 export async function verifyOrders(
   { sample, partialHistory, ...wishes }: VerifyRunOptions,
-  { io, client, warn, choose, otherRules }: VerifyMeans,
+  { io, client, warn, choose, sentEarlier }: VerifyMeans,
 ): Promise<VerifyReport> {
   if (wishes.totals === 'none') {
     throw new UserError('usage', '--totals none: then there is nothing to compare with');
@@ -53,8 +54,9 @@ export async function verifyOrders(
     const ask = (): Promise<TotalsChoice> => Promise.resolve('computed');
     const options = await totalsOptions(wishes, orders, history, { io, ask });
     if (options.totals === 'computed' && !partialHistory) requireWholeFiles(history);
-    const means = { sampleSize: sample, otherRules: await otherRules() };
-    const totals = await sentTotals(history, options, means);
+    const earlier = await sentEarlier(history);
+    const totals = await sentTotals(history, options, { sampleSize: sample, earlier });
+    if (earlier.moved.size > 0) warn(movedWarning(earlier));
     for (const sentence of warningsOf(totals.without, history, options)) warn(sentence);
     const signal = io.interruption;
     const result = await client.orders.verify(totals, { sample, signal });
@@ -62,6 +64,16 @@ export async function verifyOrders(
   } finally {
     await orders.close();
   }
+}
+
+function movedWarning({ moved }: SentEarlier): string {
+  const lost = [...moved.values()].filter((address) => address === undefined).length;
+  const orders = moved.size === 1 ? '1 order has' : `${String(moved.size)} orders have`;
+  const rest =
+    lost === 0
+      ? ''
+      : ` The old address of ${String(lost)} of them is not in the files, and cannot be compared.`;
+  return `${orders} another e-mail address than when sent, and ${moved.size === 1 ? 'counts' : 'count'} for the old one.${rest}`;
 }
 
 function nameOf({ totals }: TotalsOptions): VerifyReport['totals'] {
