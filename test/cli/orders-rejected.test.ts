@@ -60,6 +60,30 @@ describe('a rejected order', () => {
     expect(valuesOf(sandbox, 'bo@example.com')).toEqual([1, 2.5]);
   });
 
+  it('that has lost its e-mail address is of the customer it was sent for, and stops no later run', async () => {
+    const { sandbox, url } = await serveSandbox();
+    await write(join(cwd, 'o.csv'), history);
+    await runCli(backfill, { cwd, url });
+    const [, two = '', three = '', four = ''] = history;
+    const erased = history[0]?.replace('ada@example.com', '') ?? '';
+    const cy = '5,cy@example.com,1.00,USD,2026-01-05T10:00Z,placed,,Cy';
+    const ada = '6,ada@example.com,2.00,USD,2026-01-06T10:00Z,placed,,Ada';
+    await write(join(cwd, 'o.csv'), [erased, two, three, four, cy, ada]);
+    const { exitCode, stdout } = await runCli(backfill, { cwd, url });
+    expect([exitCode, JSON.parse(stdout)]).toEqual([
+      3,
+      expect.objectContaining({
+        records: expect.objectContaining({ accepted: 2, rejected: 1, unchanged: 3 }) as unknown,
+        warnings: expect.arrayContaining([
+          expect.stringMatching(/1 order that was sent before is now skipped or rejected: 1\b/),
+        ]) as unknown,
+      }),
+    ]);
+    expect(valuesOf(sandbox, 'ada@example.com')).toEqual([3, 27]);
+    const compared = await runCli(verify, { cwd, url });
+    expect(JSON.parse(compared.stdout)).toMatchObject({ exitCode: 0, withoutTotals: 1 });
+  });
+
   it('keeps its customer from totals of the files that are older than it', async () => {
     const { sandbox, url } = await serveSandbox();
     const totals = `${header},customerOrdersCount,customerTotalSpent`;

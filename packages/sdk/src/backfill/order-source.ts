@@ -39,6 +39,8 @@ export interface FaultyOrder {
   readonly orderedAt?: string | undefined;
   /** What to call it in an error: `orders.csv, line 12`. */
   readonly name: string;
+  /** Tells whose it is where it was sent before. `undefined`: not known. */
+  readonly orderId?: string | undefined;
 }
 
 /** Starts over; inputs are not checked yet. */

@@ -50,7 +50,8 @@ export class OrderHistory implements StoredOrders {
     for await (const record of orders.records()) {
       if (record.order === undefined) {
         const { email, orderedAt, file, line } = record;
-        faulty.push({ email, orderedAt, name: `${file}, line ${String(line)}` });
+        const name = `${file}, line ${String(line)}`;
+        faulty.push({ email, orderedAt, name, orderId: record.key });
         if (record.key !== undefined) rejected.add(record.key);
         rejections.add(record, rejectOfFaults(record));
         await rejections.room();

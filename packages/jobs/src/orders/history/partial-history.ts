@@ -1,4 +1,4 @@
-import { SequenzyPartialHistoryError } from 'sequenzy-commerce';
+import { SequenzyPartialHistoryError, type SentFor } from 'sequenzy-commerce';
 import { UserError } from '../../report/user-error.ts';
 import type { OrderHistory } from './order-history.ts';
 
@@ -37,11 +37,13 @@ export function unownedOf({ faulty }: Pick<OrderHistory, 'faulty'>): readonly st
 }
 
 /** @throws {UserError} where a backfill is refused, because anybody's totals could be too low. */
-export function requireWholeFiles(history: Pick<OrderHistory, 'faulty' | 'lacksOrders'>): void {
-  if (history.lacksOrders) {
-    throw partialHistory(new SequenzyPartialHistoryError('incomplete', 0, []));
-  }
-  const unowned = unownedOf(history);
+export function requireWholeFiles(
+  { faulty, lacksOrders }: Pick<OrderHistory, 'faulty' | 'lacksOrders'>,
+  { isOwned }: Pick<SentFor, 'isOwned'>,
+): void {
+  if (lacksOrders) throw partialHistory(new SequenzyPartialHistoryError('incomplete', 0, []));
+  const others = faulty.filter(({ orderId }) => orderId === undefined || !isOwned(orderId));
+  const unowned = unownedOf({ faulty: others });
   if (unowned.length === 0) return;
   const examples = unowned.slice(0, 5);
   throw partialHistory(new SequenzyPartialHistoryError('unreadable', unowned.length, examples));

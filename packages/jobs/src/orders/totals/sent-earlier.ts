@@ -13,7 +13,12 @@ export interface SentEarlier extends SentFor {
   readonly rules: readonly TotalsRule[];
 }
 
-const nothingSent: SentEarlier = { rules: [], moved: new Map(), isLacking: () => false };
+const nothingSent: SentEarlier = {
+  rules: [],
+  moved: new Map(),
+  isLacking: () => false,
+  isOwned: () => false,
+};
 
 export async function sentEarlier(
   orders: WithheldOrders,

@@ -53,8 +53,8 @@ export async function verifyOrders(
     const history = await OrderHistory.of(orders, new Rejections(0, undefined));
     const ask = (): Promise<TotalsChoice> => Promise.resolve('computed');
     const options = await totalsOptions(wishes, orders, history, { io, ask });
-    if (options.totals === 'computed' && !partialHistory) requireWholeFiles(history);
     const earlier = await sentEarlier(history);
+    if (options.totals === 'computed' && !partialHistory) requireWholeFiles(history, earlier);
     const totals = await sentTotals(history, options, { sampleSize: sample, earlier });
     if (earlier.moved.size > 0) warn(movedWarning(earlier));
     for (const sentence of warningsOf(totals.without, history, options)) warn(sentence);

@@ -19,6 +19,8 @@ export class KnownHistory {
   readonly moved = new Named();
   /** Hashes of the addresses they were sent for: totals of these customers would be too low. */
   readonly #losers = new Set<string>();
+  /** Ids of lost orders whose address is known by its hash. */
+  readonly #owned = new Set<string>();
   /** 1 for customers with an order of the ledger. */
   readonly #covered = new Column(Uint8Array);
   readonly #salt: string;
@@ -30,6 +32,11 @@ export class KnownHistory {
   /** Whether computed totals of a customer lack an order that was sent for the address. */
   isLacking(email: string): boolean {
     return this.#losers.size > 0 && this.#losers.has(addressHash(email, this.#salt));
+  }
+
+  /** Whether a lost order is known to be of one of those whose totals lack it. */
+  isOwned(orderId: string | undefined): boolean {
+    return orderId !== undefined && this.#owned.has(orderId);
   }
 
   /** Whether an order of the customer was sent before. */
@@ -51,7 +58,9 @@ export class KnownHistory {
       return;
     }
     (customer === undefined ? this.lost : this.moved).add(name);
-    if (order !== undefined) this.#losers.add(order.email);
+    if (order === undefined) return;
+    this.#losers.add(order.email);
+    if (customer === undefined) this.#owned.add(orderId);
   }
 }
 

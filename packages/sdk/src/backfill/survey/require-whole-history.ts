@@ -1,7 +1,7 @@
 import type { Access } from '../order-source.ts';
 import { SequenzyPartialHistoryError } from '../partial-history-error.ts';
 import type { KnownHistory } from './known-history.ts';
-import type { Named } from './named.ts';
+import { Named } from './named.ts';
 import type { Survey } from './survey.ts';
 
 /** Orders that lose their address one by one are erased customers; so many together are a wrong file. */
@@ -16,10 +16,13 @@ const manyLost = { orders: 5, share: 0.1 };
 export function requireWholeHistory(
   { unowned }: Survey,
   { lacksOrders }: Pick<Access, 'lacksOrders'>,
-  { missing, lost, moved, orders }: KnownHistory,
+  history: KnownHistory,
 ): void {
+  const { missing, lost, moved, orders } = history;
   if (lacksOrders) throw new SequenzyPartialHistoryError('incomplete', 0, []);
-  refuse('unreadable', unowned);
+  const anybodys = new Named();
+  for (const { orderId, name } of unowned) if (!history.isOwned(orderId)) anybodys.add(name);
+  refuse('unreadable', anybodys);
   refuse('missing', missing);
   const count = lost.count + moved.count;
   if (count < manyLost.orders || count <= orders * manyLost.share) return;

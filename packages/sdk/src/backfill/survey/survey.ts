@@ -8,7 +8,6 @@ import { emailKey } from '../totals/email-key.ts';
 import { AddressHashes } from './address-hashes.ts';
 import { CarriedTotals } from './carried-totals.ts';
 import { filterFrom, timeOf, type OrderFilter } from './filter.ts';
-import { Named } from './named.ts';
 import { OrderTable } from './order-table.ts';
 import { Profiles, type Profile } from './profiles.ts';
 import { ToSend } from './to-send.ts';
@@ -29,8 +28,8 @@ export class Survey {
   readonly unfit: number[] = [];
   /** Of the customers, where the ledger says whom orders were sent for. */
   readonly addresses: AddressHashes | undefined;
-  /** Orders the computed totals lack, whose customers are not known. */
-  readonly unowned = new Named();
+  /** Orders the computed totals lack, whose customers the source does not tell. */
+  readonly unowned: FaultyOrder[] = [];
   /** Of customers with several orders; anybody else's one order says all that is known. */
   readonly #profiles = new Profiles();
   /** Row + 1 of the customer's order that came last. */
@@ -57,13 +56,15 @@ export class Survey {
     if ('record' in checked) this.#note(checked.record, ordinal);
     else this.unfit.push(ordinal);
     if ('record' in checked || isCounted) return;
-    this.addFaulty({ ...ownerOf(input), name: nameOf(input, ordinal) });
+    const orderId = orderIdOf(input);
+    const name = orderId ?? `number ${ordinal}, from 0`;
+    this.addFaulty({ ...ownerOf(input), name, orderId });
   }
 
   /** An order that does not count: the totals lack it. */
-  addFaulty({ email, orderedAt, name }: FaultyOrder): void {
-    if (email === undefined) this.unowned.add(name);
-    else this.totals.addFaulty(email, orderedAt);
+  addFaulty(order: FaultyOrder): void {
+    if (order.email === undefined) this.unowned.push(order);
+    else this.totals.addFaulty(order.email, order.orderedAt);
   }
 
   /** Whether {@link addProfile} needs everything once more: a customer has come again. */
@@ -138,8 +139,4 @@ export async function surveyOf(
     for await (const input of take(all(), signal)) survey.addProfile(input);
   }
   return survey;
-}
-
-function nameOf(input: unknown, ordinal: number): string {
-  return orderIdOf(input) ?? `number ${ordinal}, from 0`;
 }

@@ -9,6 +9,8 @@ export interface SentFor {
   readonly moved: ReadonlyMap<string, string | undefined>;
   /** Whether the source withholds an order that was sent for the address: its totals cannot be told then. */
   isLacking(email: string): boolean;
+  /** Whether the order is withheld, and known to be of one of those customers. */
+  isOwned(orderId: string): boolean;
 }
 
 /** A source, and which orders of it are not handed out. */
@@ -36,13 +38,17 @@ export async function sentFor(
       if (wanted.has(hash)) addresses.set(hash, customer.email);
     }
   }
-  const lost = new Set<string>();
+  const [lost, owned] = [new Set<string>(), new Set<string>()];
   for await (const { key, order } of ledger.list?.() ?? []) {
-    if (order !== undefined && orders.withholds(orderIdOfKey(key))) lost.add(order.email);
+    const orderId = orderIdOfKey(key);
+    if (order === undefined || !orders.withholds(orderId)) continue;
+    lost.add(order.email);
+    owned.add(orderId);
   }
   return {
     moved: new Map([...hashes].map(([orderId, hash]) => [orderId, addresses.get(hash)])),
     isLacking: (email) => lost.size > 0 && lost.has(addressHash(email, salt)),
+    isOwned: (orderId) => owned.has(orderId),
   };
 }
 
