@@ -49,7 +49,7 @@ const rooms = {
   sandbox: ['seed', 'http', 'keys', 'faults', 'service', 'commerce', 'platforms', 'testing'],
   sources: [
     ...['faults', 'text', 'time', 'money', 'spool', 'input', 'containers', 'table', 'documents'],
-    ...['reading', 'kinds', 'conformance', 'platforms', 'inspection', 'open'],
+    ...['mapping', 'reading', 'kinds', 'conformance', 'platforms', 'inspection', 'open'],
   ],
   jobs: [
     ...['report', 'state', 'runs', 'job', 'connect', 'input', 'memory', 'rejects'],

@@ -86,3 +86,7 @@ export { parseInstant, type InstantOptions, type InstantResult } from './time/in
 export type { ConformanceSample, OrderConformanceSample } from './conformance/sample.ts';
 export { defineSource, type Mapped, type Settings, type Source } from './kinds/products/source.ts';
 export type { Documents, Fields, InputDocument } from './documents/document.ts';
+export { MappingNeeded } from './reading/home-made.ts';
+export { checkMapping, type CheckedMapping } from './mapping/language/check.ts';
+export type { Mapping } from './mapping/language/mapping.ts';
+export type { Problem, Proposal, ProposedColumn } from './mapping/propose/proposal.ts';

@@ -55,7 +55,7 @@ export function addReadingOptions(command: Command): Command {
       'file that holds the key of Fanfare’s API (default: $FANFARE_SECRET_KEY)',
     )
     .option('--fanfare-names <names.json>', 'JSON object of what Fanfare’s list calls its parts')
-    .option('--map <mapping.json>', 'JSON object of column names and field names')
+    .option('--map <file|auto>', 'mapping of columns to fields; auto accepts the one proposed')
     .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
     .addOption(
       new Option(

@@ -39,7 +39,7 @@ export function addOrderFileOptions(command: Command): Command {
   return addRemoteOptions(command)
     .argument('<file...>', inputs)
     .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)')
-    .option('--map <mapping.json>', 'JSON object of column names and field names')
+    .option('--map <file|auto>', 'mapping of columns to fields; auto accepts the one proposed')
     .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
     .option('--timezone <iana>', 'zone of times without an offset, such as Europe/Berlin')
     .addOption(

@@ -6,6 +6,7 @@ import { emptyDocument } from '../commands/empty-documents.ts';
 import type { Status } from 'sequenzy-jobs/report/summary.ts';
 import { shownFile, shownWord } from 'sequenzy-jobs/input/shown-file.ts';
 import { Secrets } from 'sequenzy-jobs/report/secrets.ts';
+import { UnconfirmedMapping } from 'sequenzy-jobs/input/unconfirmed-mapping.ts';
 import { Printer } from '../terminal/printer.ts';
 import { stoppedAtOnce, UserError } from 'sequenzy-jobs/report/user-error.ts';
 
@@ -39,7 +40,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     const command = commandIn(argv, named);
     const failure = failureOf(error, command);
     if (io.abandonment.aborted && io.stderr.isTTY === true) err.line(); // a live bar may stand there
-    tell(failure, err);
+    if (error instanceof UnconfirmedMapping) await tellProposal(error, failure, argv, err);
+    else tell(failure, err);
     if (asksForJson(argv)) out.json(documentOf(failure, command, files));
     // What was abandoned may still be at work until the process ends.
     out.mute();
@@ -97,6 +99,28 @@ function tell({ message, nextStep, stack }: Failure, err: Printer): void {
   err.line(['red', 'error'], `  ${nextStep ?? message}`);
 }
 
+/** How the file would be read, what is in the way, and the mapping, to be saved. */
+async function tellProposal(
+  { proposal }: UnconfirmedMapping,
+  failure: Failure,
+  argv: readonly string[],
+  err: Printer,
+): Promise<void> {
+  const { LabelledLines } = await import('../terminal/labelled.ts');
+  const { mappingText, showProposal } = await import('../terminal/proposal-view.ts');
+  const { again } = await import('../commands/again.ts');
+  showProposal(proposal, new LabelledLines(err), 'this is how it would be read');
+  const { problems } = proposal;
+  const missing = new Set(problems.flatMap(({ option }) => option ?? []));
+  tell({ ...failure, nextStep: problems.length > 0 ? failure.nextStep : null }, err);
+  if (problems.every(({ option }) => option !== undefined)) {
+    const command = again([...argv.map(shownWord), '--map', 'auto']);
+    err.line(['To read it like this:', command, ...missing].join(' '));
+  }
+  err.line('To read it otherwise, save this mapping in a file, change it, and add --map <file>:');
+  err.text(mappingText(proposal.mapping));
+}
+
 /** The line could not be read, or nothing came of it: the flag is looked for by hand. */
 function asksForJson(argv: readonly string[]): boolean {
   const end = argv.indexOf('--');
@@ -123,14 +147,19 @@ function commandIn(argv: readonly string[], program: Named): string {
 }
 
 function documentOf(
-  { code, message, nextStep, exitCode }: Failure,
+  { code, message, nextStep, exitCode, mapping }: Failure,
   command: string,
   files: readonly string[],
 ) {
   const early: readonly number[] = [exitCodes.stopped, exitCodes.interrupted];
   const status: Status = early.includes(exitCode) ? 'stopped' : 'failed';
   return emptyDocument(
-    { command, status, exitCode, stoppedBy: { code, message, nextStep } },
+    {
+      command,
+      status,
+      exitCode,
+      stoppedBy: { code, message, nextStep, ...(mapping && { mapping }) },
+    },
     files,
   );
 }

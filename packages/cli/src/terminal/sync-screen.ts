@@ -1,5 +1,5 @@
 import type { Hooks } from 'sequenzy-commerce';
-import type { Catalog, Recognition, StockFeed } from 'sequenzy-sources';
+import type { Catalog, Proposal, Recognition, StockFeed } from 'sequenzy-sources';
 import type { Io } from './io.ts';
 import type {
   Fetching,
@@ -15,6 +15,7 @@ import type { LabelledLines } from './labelled.ts';
 import { FetchingScreen } from './fetching-screen.ts';
 import { LiveBar } from './live-bar.ts';
 import { deletionQuestion, goneLine, planLine, restocksLine, stockLine } from './plan-lines.ts';
+import { showProposal } from './proposal-view.ts';
 import { recognisedLine } from './recognised-line.ts';
 import { filesLabel, openedLine } from './sync-lines.ts';
 import { showWatchedRun } from './watched-run.ts';
@@ -33,6 +34,7 @@ export interface Verbosity {
 /** Stock files have one format, so that nothing was recognised. */
 interface Recognised {
   readonly recognition?: Recognition;
+  readonly proposal?: Proposal | undefined;
 }
 
 /** Shows a run while it goes on: a live bar on a terminal, elsewhere a few plain lines. */
@@ -104,9 +106,12 @@ export class SyncScreen implements SyncListener {
 
   /** What the input is, in words, and what is odd about it. */
   introduced(
-    { files, warnings, recognition }: Pick<Catalog, 'files' | 'warnings'> & Recognised,
+    { files, warnings, recognition, proposal }: Pick<Catalog, 'files' | 'warnings'> & Recognised,
     description: string,
   ): void {
+    if (proposal !== undefined && !this.#verbosity.quiet) {
+      showProposal(proposal, this.#lines, 'this is how it is read');
+    }
     const label = filesLabel(files);
     this.#lines.fit(label);
     this.#say([label, description]);

@@ -1,10 +1,11 @@
-import type { RemoteOptions, SourceError } from 'sequenzy-sources';
+import { MappingNeeded, type RemoteOptions, type SourceError } from 'sequenzy-sources';
 import { exitCodes } from '../report/exit-codes.ts';
 import type { Io } from '../job/io.ts';
 import { UserError } from '../report/user-error.ts';
 import { runAgain } from '../report/stop-reason.ts';
 import { fetchThrough } from '../connect/fetch-through.ts';
 import { ProxyError } from '../report/proxy-error.ts';
+import { UnconfirmedMapping } from './unconfirmed-mapping.ts';
 import { proxyFor } from '../connect/proxy-for.ts';
 
 /** Lets inputs be fetched through the proxy that the environment names for them. */
@@ -24,7 +25,9 @@ export function isProxyFault({ cause }: SourceError): boolean {
 }
 
 /** Turns what is wrong with an input into an error for its user. */
-export function refusalOf({ code, message, file = '', cause }: SourceError): UserError {
+export function refusalOf(error: SourceError): UserError {
+  const { code, message, file = '', cause } = error;
+  if (error instanceof MappingNeeded) return new UnconfirmedMapping(error.proposal);
   if (cause instanceof UserError) return cause;
   if (cause instanceof ProxyError) {
     const nextStep = `${cause.nextStep} ${runAgain}`;

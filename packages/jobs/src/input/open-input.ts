@@ -8,7 +8,7 @@ import {
 } from 'sequenzy-sources';
 import type { Io } from '../job/io.ts';
 import { openChosen } from './choose-source.ts';
-import { readMapping } from './mapping-file.ts';
+import { mapChoiceOf } from './mapping-file.ts';
 import { refusalOf, throughProxies } from './input-fetch.ts';
 import type { ChooseSource } from '../job/sync-listener.ts';
 
@@ -59,7 +59,7 @@ export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<C
     signal: io.interruption,
     now: () => io.clock.now(),
     remote: throughProxies(remote, io),
-    ...(map === undefined ? {} : { map: await readMapping(map) }),
+    ...(await mapChoiceOf(map)),
     ...(currency === undefined ? {} : { currency }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(empty === undefined ? {} : { empty }),

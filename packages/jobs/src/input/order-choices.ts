@@ -1,6 +1,6 @@
 import { openOrders, type Orders, type OrdersOptions, type RemoteOptions } from 'sequenzy-sources';
 import type { Io } from '../job/io.ts';
-import { readMapping } from './mapping-file.ts';
+import { mapChoiceOf } from './mapping-file.ts';
 import { openChosen } from './choose-source.ts';
 import { named, stdinFor } from './open-input.ts';
 import { throughProxies } from './input-fetch.ts';
@@ -59,7 +59,7 @@ export async function ordersOptionsOf(
     stdin: stdinFor(files, io),
     signal: io.interruption,
     remote: throughProxies(remote, io),
-    ...(map === undefined ? {} : { map: await readMapping(map) }),
+    ...(await mapChoiceOf(map)),
     ...(currency === undefined ? {} : { currency }),
     ...(timezone === undefined ? {} : { timezone }),
     ...(dateFormat === undefined ? {} : { dateFormat }),

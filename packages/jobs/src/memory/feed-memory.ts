@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { RemoteOptions, Validators } from 'sequenzy-sources';
 import { isAddress } from 'sequenzy-sources/address';
 import type { Connection } from '../connect/connection.ts';
-import { readMapping } from '../input/mapping-file.ts';
+import { mapChoiceOf } from '../input/mapping-file.ts';
 import { Companies } from './companies.ts';
 import type { ProductChoices } from '../input/products/product-choices.ts';
 import { readFeeds, writeFeeds, type RememberedFeeds } from './feeds-file.ts';
@@ -94,7 +94,7 @@ export class FeedMemory {
   async #hash(companies: Companies): Promise<string> {
     const { files, map, from, currency, decimal, empty, ...others } = this.#options;
     const { includeUnpublished, storeUrl, strictUrls, priceTax, idFrom, prune } = others;
-    const mapping = map === undefined ? null : await readMapping(map);
+    const mapping = map === undefined ? null : await mapChoiceOf(map);
     const reading = [
       from,
       currency,

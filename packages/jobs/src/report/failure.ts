@@ -1,3 +1,4 @@
+import type { Mapping } from 'sequenzy-sources';
 import type { FailureCode } from './failure-code.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { UserError } from './user-error.ts';
@@ -8,6 +9,8 @@ export interface Failure {
   readonly message: string;
   readonly nextStep: string | null;
   readonly exitCode: ExitCode;
+  /** How the file can be read, where that waits for the user. */
+  readonly mapping?: Mapping;
   /** Only of a bug. */
   readonly stack: string | null;
 }
@@ -15,8 +18,8 @@ export interface Failure {
 /** @param command What was typed, as far as it is known: `catalog sync`. */
 export function failureOf(error: unknown, command = ''): Failure {
   if (error instanceof UserError) {
-    const { code, message, nextStep = null, exitCode } = error;
-    return { code, message, nextStep, exitCode, stack: null };
+    const { code, message, nextStep = null, exitCode, mapping } = error;
+    return { code, message, nextStep, exitCode, ...(mapping && { mapping }), stack: null };
   }
   return (
     usageFailure(error, command) ?? {

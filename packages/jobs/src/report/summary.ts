@@ -1,6 +1,6 @@
 import type { FailureCode } from './failure-code.ts';
 import type { RequestCounts, StockCounts } from 'sequenzy-commerce';
-import type { Recognition } from 'sequenzy-sources';
+import type { Mapping, Recognition } from 'sequenzy-sources';
 import type { ExitCode } from './exit-codes.ts';
 
 export type Status = 'completed' | 'partial' | 'stopped' | 'failed' | 'planned';
@@ -11,6 +11,8 @@ export interface StoppedBy {
   readonly code: FailureCode;
   readonly message: string;
   readonly nextStep: string | null;
+  /** How the file can be read, where that waits for the user. */
+  readonly mapping?: Mapping;
 }
 
 export interface RecordFigures {

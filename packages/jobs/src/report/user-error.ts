@@ -1,3 +1,4 @@
+import type { Mapping } from 'sequenzy-sources';
 import type { FailureCode } from './failure-code.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 
@@ -9,6 +10,8 @@ export class UserError extends Error {
   /** What to do about it, a complete sentence. */
   readonly nextStep: string | undefined;
   readonly exitCode: ExitCode;
+  /** How the file can be read, where that waits for the user. */
+  readonly mapping?: Mapping;
 
   /** @param message What is wrong, one line. */
   constructor(

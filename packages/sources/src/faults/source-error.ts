@@ -10,6 +10,8 @@ export type SourceErrorCode =
   /** No registered source knows these columns, or more than one file of different formats was given. */
   | 'unknown-format'
   | 'mixed-formats'
+  /** The file has columns of its own, and nobody has said yet how they are to be read. */
+  | 'mapping-needed'
   /** Two sources fit equally well. */
   | 'ambiguous'
   /** The format is known, and does not hold what is needed. */

@@ -1,8 +1,9 @@
 import type { CatalogOptions } from '../kinds/products/catalog.ts';
-import type { InputOptions } from '../input/input-options.ts';
+import type { ReadingOptions } from '../reading/reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { readTextFiles } from '../input/text-files.ts';
 import { recogniseAll } from '../reading/recognise-all.ts';
+import type { HomeMade } from '../reading/home-made.ts';
 import { decimalOf } from '../reading/option-values.ts';
 import type { Format } from '../reading/format.ts';
 import { Workspace } from '../spool/workspace.ts';
@@ -16,6 +17,7 @@ interface Kind<Found extends Format> {
   readonly sources: readonly Found[];
   readonly unusable: readonly Unusable[];
   readonly checks: readonly Check[];
+  readonly homeMade?: HomeMade<Found>;
 }
 
 /** Files in a workspace, and those of them that are tables. */
@@ -29,14 +31,14 @@ export interface RecognisedFiles<Found extends Format> {
 /** @throws {SourceError} One is unreadable or not recognised. */
 export async function recognisedFiles<Found extends Format>(
   files: readonly string[],
-  options: InputOptions & Pick<CatalogOptions, 'decimal'>,
-  { sources, unusable, checks }: Kind<Found>,
+  options: ReadingOptions & Pick<CatalogOptions, 'decimal'>,
+  { sources, unusable, checks, homeMade }: Kind<Found>,
 ): Promise<RecognisedFiles<Found>> {
   const decimal = decimalOf(options.decimal);
   const workspace = await Workspace.create(options.tempFolder);
   return workspace.around(async () => {
     const texts = await readTextFiles(files, options, workspace);
-    const surroundings = { workspace, unusable };
+    const surroundings = { workspace, unusable, homeMade };
     const { source, inputs } = await recogniseAll(texts, sources, options, surroundings);
     const tables = inputs.filter((input) => input.kind === 'table');
     const { signal } = options;

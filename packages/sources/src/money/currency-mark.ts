@@ -29,7 +29,23 @@ export function canMean(sign: string, currency: string): boolean {
 
 /** Whether it is the sign or the code of any currency. */
 export function isCurrencyMark(sign: string): boolean {
-  return Intl.supportedValuesOf('currency').some((currency) => canMean(sign, currency));
+  const seen = marks.get(sign);
+  if (seen !== undefined) return seen;
+  const is = Intl.supportedValuesOf('currency').some((currency) => canMean(sign, currency));
+  if (marks.size < mostMarks) marks.set(sign, is);
+  return is;
+}
+
+const marks = new Map<string, boolean>();
+const mostMarks = 1000;
+
+/** The currency that a sign or code means: EUR by `€` and by `eur`. Undefined where it can mean several, as `$` can. */
+export function currencyMeantBy(sign: string): string | undefined {
+  const all = Intl.supportedValuesOf('currency');
+  const code = sign.toUpperCase();
+  if (all.includes(code)) return code;
+  const meant = all.filter((currency) => canMean(sign, currency));
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 const known = new Map<string, readonly string[]>();

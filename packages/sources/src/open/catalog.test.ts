@@ -110,8 +110,8 @@ describe('openCatalog', () => {
   });
 
   it('says what it recognises, and what is missing', async () => {
-    await expect(openText('Handle,Name\na,A\n')).rejects.toThrow(
-      /Shopify product export \(missing: Title, one of/,
+    await expect(openText('Handle,Vendor\na,A\n')).rejects.toThrow(
+      /the format is not recognised\. Its columns are: Handle, Vendor\. Name the columns/,
     );
   });
 

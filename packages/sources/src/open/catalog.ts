@@ -1,6 +1,7 @@
 import type { Catalog, CatalogOptions } from '../kinds/products/catalog.ts';
 import { readingOf, TimeRead } from '../kinds/products/reading.ts';
 import { SpooledCatalog } from '../kinds/products/spooled-catalog.ts';
+import { mappedProducts } from '../platforms/generic/products/mapped.ts';
 import { readFiles } from '../reading/read-files.ts';
 import { listSources } from './product-registry.ts';
 import type { Source } from '../kinds/products/source.ts';
@@ -35,6 +36,8 @@ export async function openWith(
   options: CatalogOptions,
 ): Promise<Catalog> {
   const time = new TimeRead(options.now);
-  const records = await readFiles(readingOf(sources, files, options, time));
+  const records = await readFiles(
+    readingOf(sources, files, options, { time, behind: mappedProducts }),
+  );
   return new SpooledCatalog(records, time);
 }

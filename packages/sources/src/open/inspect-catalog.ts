@@ -1,4 +1,6 @@
+import { mappedProducts } from '../platforms/generic/products/mapped.ts';
 import type { Catalog, CatalogOptions } from '../kinds/products/catalog.ts';
+import { homeMadeProducts } from '../kinds/products/home-made.ts';
 import { products } from '../kinds/products/kind.ts';
 import { readingOf, TimeRead } from '../kinds/products/reading.ts';
 import { SpooledCatalog } from '../kinds/products/spooled-catalog.ts';
@@ -27,12 +29,17 @@ export async function inspectCatalog(
   files: readonly string[],
   options: CatalogOptions = {},
 ): Promise<Inspection> {
-  const kind = { sources: listSources(), unusable: products.unusable, checks: productChecks };
+  const kind = {
+    sources: listSources(),
+    unusable: products.unusable,
+    checks: productChecks,
+    homeMade: homeMadeProducts(options, mappedProducts),
+  };
   const { texts, workspace, inspected } = await recognisedFiles(files, options, kind);
   return new InspectedCatalog(inspected, () => {
     const names = texts.map(({ name }) => name);
     const time = new TimeRead(options.now);
-    const reading = readingOf(listSources(), names, options, time);
+    const reading = readingOf(listSources(), names, options, { time, behind: mappedProducts });
     return workspace.around(
       async () => new SpooledCatalog(await readTexts(reading, texts, workspace), time),
     );

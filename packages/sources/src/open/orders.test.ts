@@ -113,8 +113,8 @@ describe('openOrders', () => {
   });
 
   it('says what is missing in an unknown one', async () => {
-    await expect(openOrdersText('orderId,total\n1,2\n')).rejects.toThrow(
-      /a Sequenzy order file \(missing: email, orderedAt\)/,
+    await expect(openOrdersText('orderId,email,total\n1,b@shop.example,2\n')).rejects.toThrow(
+      /a Sequenzy order file \(missing: orderedAt\)/,
     );
   });
 });

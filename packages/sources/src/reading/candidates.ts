@@ -1,9 +1,10 @@
 import { isRecord } from 'sequenzy-contract';
 import { SourceError } from '../faults/source-error.ts';
-import type { InputOptions } from '../input/input-options.ts';
+import type { ReadingOptions } from './reading-options.ts';
 import type { DocumentReader, Format } from './format.ts';
 import { canonical, type Columns } from '../table/columns.ts';
 import type { Layout } from '../table/header.ts';
+import { listed } from '../text/listed.ts';
 import { hasMappedFields } from './wishes.ts';
 
 /** A source that was tried on an input. */
@@ -11,6 +12,8 @@ export interface Candidate<Found extends Format = Format> {
   readonly source: Found;
   /** What is missing, in the words of the format. */
   readonly missing: readonly string[];
+  /** How much could be missing. */
+  readonly wanted: number;
   /** The columns or keys that say something to it. */
   readonly known: ReadonlySet<string>;
 }
@@ -25,21 +28,24 @@ export function tableMisses(layout: Layout, columns: Columns, isForced: boolean)
   const unknown = new Set(layout.unknown);
   return {
     missing: layout.hasAny || isForced ? missing : [...missing, any],
+    wanted: columns.required.length + (columns.anyOf.length > 0 ? 1 : 0),
     known: new Set(layout.names.filter((name) => !unknown.has(name))),
   };
 }
 
 /** An input without documents misses nothing. */
 export function documentMisses(document: unknown, reader: DocumentReader<unknown, never>): Misses {
-  if (document === undefined) return { missing: [], known: new Set() };
+  if (document === undefined) return { missing: [], wanted: 0, known: new Set() };
   const { required, mark, fields } = reader;
   const members = isRecord(document) ? document : {};
-  if (reader.saysNone?.(members) === true) return { missing: [], known: new Set(['nothing']) };
+  if (reader.saysNone?.(members) === true)
+    return { missing: [], wanted: 0, known: new Set(['nothing']) };
   const names = new Set(Object.keys(members).map(canonical));
   const missing = required.filter((key) => !names.has(canonical(key)));
   const isMarked = mark === undefined || mark.isOn(members);
   return {
     missing: isMarked ? missing : [...missing, mark.says],
+    wanted: required.length + (mark === undefined ? 0 : 1),
     known: new Set(fields.map(canonical).filter((field) => names.has(field))),
   };
 }
@@ -47,7 +53,7 @@ export function documentMisses(document: unknown, reader: DocumentReader<unknown
 /** Those that miss nothing; among them, those that have the fields that the user speaks of. */
 export function fitting<Fit extends Candidate>(
   candidates: readonly Fit[],
-  options: InputOptions,
+  options: ReadingOptions,
 ): Fit[] {
   const fits = candidates.filter(({ missing }) => missing.length === 0);
   const meant = fits.filter(({ source }) => hasMappedFields(source, options));
@@ -85,11 +91,16 @@ function isRival(one: Candidate, best: Candidate): boolean {
   return [...one.known].some((name) => !best.known.has(name));
 }
 
-/** Lists what is recognised, what comes nearest, and what it lacks. */
+/**
+ * Lists the columns, and what the nearest formats lack, where they are near: most of what they need is there.
+ *
+ * @param names The columns of a table, or the keys of the first document.
+ */
 export function unknownFormat(
   file: string,
   candidates: readonly Candidate[],
   isForced: boolean,
+  names: readonly string[],
 ): SourceError {
   const [only] = candidates;
   if (isForced && only !== undefined) {
@@ -102,16 +113,18 @@ export function unknownFormat(
       },
     );
   }
-  const nearest = candidates.toSorted(
-    (a, b) => a.missing.length - b.missing.length || b.known.size - a.known.size,
-  );
+  const nearest = candidates
+    .filter(({ missing, wanted }) => candidates.length === 1 || missing.length * 2 < wanted)
+    .toSorted((a, b) => a.missing.length - b.missing.length || b.known.size - a.known.size);
   const lacks = nearest
     .slice(0, 2)
     .map(({ source, missing }) => `a ${source.label} (missing: ${missing.join(', ')})`);
+  const columns = names.length === 0 ? [] : [`Its columns are: ${listed(names)}`];
+  const near = lacks.length === 0 ? [] : [`It could be ${lacks.join(' or ')}`];
   return new SourceError(
-    lacks.length === 0
+    candidates.length === 0
       ? 'no known format is laid out like this'
-      : `the format is not recognised. It could be ${lacks.join(' or ')}`,
+      : ['the format is not recognised', ...columns, ...near].join('. '),
     {
       code: 'unknown-format',
       file,

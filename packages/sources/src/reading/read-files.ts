@@ -1,10 +1,11 @@
-import type { InputOptions } from '../input/input-options.ts';
+import type { ReadingOptions } from './reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { readTextFiles } from '../input/text-files.ts';
 import type { Format, MappedRecord } from './format.ts';
 import { LineWriter } from '../spool/lines.ts';
 import { Workspace } from '../spool/workspace.ts';
 import { Families } from './families.ts';
+import type { HomeMade } from './home-made.ts';
 import { gatherSplitRecords, rejectUndecided, resolveVersions } from './gather.ts';
 import { IgnoredColumns } from './ignored-columns.ts';
 import { Intake } from './intake.ts';
@@ -26,7 +27,9 @@ export interface Reading<
   /** In the order in which they are tried. */
   readonly sources: readonly Found[];
   readonly files: readonly string[];
-  readonly options: InputOptions;
+  readonly options: ReadingOptions;
+  /** Reads what no platform has written. */
+  readonly homeMade?: HomeMade<Found>;
   /** Watches what is not read. Made anew for each reading. */
   readonly unread?: () => UnreadWatch;
   /** Checks the options against what the source can do. */
@@ -64,7 +67,7 @@ export async function readTexts<
   workspace: Workspace,
 ): Promise<SpooledRecords<Made, Given, Value, Found>> {
   const { sources, options, kind } = reading;
-  const surroundings = { workspace, unusable: kind.unusable };
+  const surroundings = { workspace, unusable: kind.unusable, homeMade: reading.homeMade };
   const recognised = await recogniseAll(texts, sources, options, surroundings);
   return readAll(reading, recognised, texts, workspace);
 }
@@ -76,7 +79,7 @@ async function readAll<
   Found extends Format<string, Made, Given>,
 >(
   reading: Reading<Made, Given, Value, Found>,
-  { source, inputs, recognition, warnings }: RecognisedInputs<Found>,
+  { source, inputs, recognition, warnings, proposal }: RecognisedInputs<Found>,
   texts: readonly TextFile[],
   workspace: Workspace,
 ): Promise<SpooledRecords<Made, Given, Value, Found>> {
@@ -113,6 +116,7 @@ async function readAll<
     files: names,
     source,
     recognition,
+    proposal,
     warnings: [
       ...texts.flatMap(({ remarks = [] }) => remarks),
       ...encodingWarnings(texts),

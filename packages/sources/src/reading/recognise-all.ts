@@ -1,8 +1,9 @@
 import { SourceError } from '../faults/source-error.ts';
-import type { InputOptions } from '../input/input-options.ts';
+import type { ReadingOptions } from './reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import type { Format } from './format.ts';
 import type { Input } from './inputs.ts';
+import type { Proposal } from '../mapping/propose/proposal.ts';
 import type { Recognition } from './recognition.ts';
 import type { Recognised, Surroundings } from './recognise-table.ts';
 import { recognise } from './recognise.ts';
@@ -15,6 +16,8 @@ export interface RecognisedInputs<Found extends Format> {
   /** Of the first. */
   readonly recognition: Recognition;
   readonly warnings: readonly string[];
+  /** How the columns of the first are read, where no platform has written it. */
+  readonly proposal?: Proposal | undefined;
 }
 
 /**
@@ -25,20 +28,34 @@ export interface RecognisedInputs<Found extends Format> {
 export async function recogniseAll<Found extends Format>(
   texts: readonly TextFile[],
   known: readonly Found[],
-  options: InputOptions,
-  surroundings: Surroundings,
+  options: ReadingOptions,
+  surroundings: Surroundings<Found>,
 ): Promise<RecognisedInputs<Found>> {
-  const { from = 'auto' } = options;
-  const sources = from === 'auto' ? known : [sourceNamed(from, known)];
+  let sources = sourcesFor(known, options, surroundings);
   const recognised: Recognised<Found>[] = [];
-  for (const text of texts) recognised.push(await recognise(text, sources, options, surroundings));
+  for (const text of texts) {
+    const one = await recognise(text, sources, options, surroundings);
+    recognised.push(one);
+    // What was proposed for the first file holds for all of them.
+    if (one.proposal !== undefined) sources = [one.source];
+  }
   const [first, ...others] = recognised;
   if (first === undefined) throw new RangeError('no input');
   for (const other of others) refuseMixed(first, other);
   refuseUnknownFields(first.source, options);
-  const { source, recognition } = first;
+  const { source, recognition, proposal } = first;
   const warnings = recognised.flatMap((one) => one.warnings);
-  return { source, recognition, warnings, inputs: recognised.map(({ input }) => input) };
+  return { source, recognition, warnings, proposal, inputs: recognised.map(({ input }) => input) };
+}
+
+function sourcesFor<Found extends Format>(
+  known: readonly Found[],
+  { from = 'auto', mapping }: ReadingOptions,
+  { homeMade }: Surroundings<Found>,
+): readonly Found[] {
+  const sources = from === 'auto' ? known : [sourceNamed(from, known)];
+  if (mapping === undefined || mapping === 'auto' || homeMade === undefined) return sources;
+  return [homeMade.behind(mapping)];
 }
 
 function sourceNamed<Found extends Format>(name: string, known: readonly Found[]): Found {

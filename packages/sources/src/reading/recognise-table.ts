@@ -1,15 +1,23 @@
 import { SourceError } from '../faults/source-error.ts';
-import type { InputOptions } from '../input/input-options.ts';
+import type { ReadingOptions } from './reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import type { Format } from './format.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import type { ColumnWishes } from '../table/columns.ts';
 import { layOut, type Layout } from '../table/header.ts';
 import { listed } from '../text/listed.ts';
+import type { Proposal } from '../mapping/propose/proposal.ts';
 import type { Unusable } from '../faults/unusable.ts';
 import { flattenXml } from '../containers/xml/flatten.ts';
 import { bestOf, fitting, tableMisses, unknownFormat, type Candidate } from './candidates.ts';
-import { headerLines } from './header-lines.ts';
+import { headerLines, type HeaderLine } from './header-lines.ts';
+import {
+  absentColumn,
+  homeMadeName,
+  MappingNeeded,
+  proposeTable,
+  type HomeMade,
+} from './home-made.ts';
 import type { Input, TableInput } from './inputs.ts';
 import { recognisedTable, type Recognition } from './recognition.ts';
 import { knownUnusable } from './unusable.ts';
@@ -22,20 +30,25 @@ export interface Recognised<Found extends Format> {
   readonly recognition: Recognition;
   /** What the user should know of how it was recognised. */
   readonly warnings: readonly string[];
+  /** How its columns are read, where no platform has written it. */
+  readonly proposal?: Proposal;
 }
 
 /** What recognising needs besides the text. */
-export interface Surroundings {
+export interface Surroundings<Found extends Format = Format> {
   readonly workspace: Workspace;
   /** Files that are known and of no use. */
   readonly unusable: readonly Unusable[];
+  /** Absent: what no platform has written is not read. */
+  readonly homeMade?: HomeMade<Found> | undefined;
 }
 
 /** What the columns of a table are compared with. */
 interface Known<Found extends Format> {
   readonly sources: readonly Found[];
-  readonly options: InputOptions;
+  readonly options: ReadingOptions;
   readonly unusable: readonly Unusable[];
+  readonly homeMade?: HomeMade<Found> | undefined;
 }
 
 type Table = Omit<TableInput, 'kind' | 'layout'>;
@@ -51,13 +64,47 @@ export async function recogniseCsv<Found extends Format>(
 ): Promise<Recognised<Found>> {
   let refusal: SourceError | undefined;
   let isOfComment = true;
-  for await (const { table, names, isComment, warnings } of headerLines(text)) {
+  const lines: HeaderLine[] = [];
+  for await (const line of headerLines(text)) {
+    const { table, names, isComment, warnings } = line;
     const found = recogniseTable({ ...table, isFlattened: false }, names, known);
     if (!(found instanceof SourceError)) return { ...found, warnings };
     // What is missing is said of the line where columns would stand.
     if (isOfComment) [refusal, isOfComment] = [found, isComment];
+    lines.push(line);
   }
-  throw refusal ?? new RangeError('a text without lines');
+  if (refusal === undefined) throw new RangeError('a text without lines');
+  const made = refusal.code === 'unknown-format' && (await recogniseHomeMade(lines, known));
+  if (made === false || made === undefined) throw refusal;
+  return made;
+}
+
+/**
+ * Proposes how a file is read that no platform has written, where the user has not said anything of its format.
+ *
+ * @throws {MappingNeeded} The proposal leaves something open, or nobody has accepted it yet.
+ */
+async function recogniseHomeMade<Found extends Format>(
+  lines: readonly HeaderLine[],
+  { options, unusable, homeMade }: Known<Found>,
+): Promise<Recognised<Found> | undefined> {
+  const { map = {}, mapping } = options;
+  const isSaid = isForcedBy(options) || Object.keys(map).length > 0 || options.idFrom !== undefined;
+  if (homeMade === undefined || isSaid || typeof mapping === 'object') return undefined;
+  for (const { table, names, warnings } of lines) {
+    const proposal = await proposeTable(table, names, homeMade);
+    if (proposal === undefined) continue;
+    if (mapping !== 'auto' || proposal.problems.length > 0) throw new MappingNeeded(proposal);
+    const sources = [homeMade.behind(proposal.mapping)];
+    const found = recogniseTable({ ...table, isFlattened: false }, names, {
+      sources,
+      options,
+      unusable,
+    });
+    if (found instanceof SourceError) throw found;
+    return { ...found, warnings, proposal };
+  }
+  return undefined;
 }
 
 /**
@@ -96,9 +143,13 @@ function recogniseTable<Found extends Format>(
     const layout = layOut(file, names, columns, wishesFor(source, options));
     candidates.push({ source, layout, ...tableMisses(layout, columns, isForced) });
   }
+  const behindMapping = candidates.find(({ source }) => source.name === homeMadeName);
+  const [column] = behindMapping?.layout.missing ?? [];
+  if (column !== undefined) return absentColumn(column, table.text, names);
   const best = bestOf(file, fitting(candidates, options));
   if (best === undefined) {
-    return knownUnusable(file, names, unusable) ?? unknownFormat(file, candidates, isForced);
+    const tables = unusable.filter(({ columns: own }) => own.length > 1);
+    return knownUnusable(file, names, tables) ?? unknownFormat(file, candidates, isForced, names);
   }
   refuseBadLayout(best.layout, best.source, options);
   const { source, layout } = best;
@@ -117,7 +168,7 @@ function noColumn(column: string, { name, line }: TextFile, names: readonly stri
 
 function wishesFor(
   source: Format,
-  { map = {}, idFrom, ignoreColumns: ignored = [] }: InputOptions,
+  { map = {}, idFrom, ignoreColumns: ignored = [] }: ReadingOptions,
 ): ColumnWishes {
   const field = source.table?.idField;
   return idFrom === undefined || field === undefined

@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import type { InputOptions } from '../input/input-options.ts';
+import type { ReadingOptions } from './reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { isJson } from '../containers/json/documents.ts';
 import { envelopesOf } from '../containers/json/envelopes.ts';
@@ -29,12 +29,12 @@ import { isForcedBy, refuseFieldsOfNone } from './wishes.ts';
 export async function recognise<Found extends Format>(
   text: TextFile,
   sources: readonly Found[],
-  options: InputOptions,
-  surroundings: Surroundings,
+  options: ReadingOptions,
+  surroundings: Surroundings<Found>,
 ): Promise<Recognised<Found>> {
   refuseFieldsOfNone(sources, options);
-  const { workspace, unusable } = surroundings;
-  const known = { sources, options, unusable };
+  const { workspace, unusable, homeMade } = surroundings;
+  const known = { sources, options, unusable, homeMade };
   if (isJson(text.head)) return recogniseDocuments(text, sources, options, surroundings);
   return isXml(text.head) ? recogniseFeed(text, known, workspace) : recogniseCsv(text, known);
 }
@@ -42,8 +42,8 @@ export async function recognise<Found extends Format>(
 async function recogniseDocuments<Found extends Format>(
   text: TextFile,
   sources: readonly Found[],
-  options: InputOptions,
-  { unusable }: Surroundings,
+  options: ReadingOptions,
+  { unusable }: Surroundings<Found>,
 ): Promise<Recognised<Found>> {
   const { map = {} } = options;
   const isForced = isForcedBy(options);
@@ -68,7 +68,8 @@ async function recogniseDocuments<Found extends Format>(
     if (large !== undefined) throw tooLarge(text.name, large);
     for (const { source, first } of candidates) refusePlatformError(text.name, first, source);
     throw (
-      knownUnusable(text.name, keys, unusable) ?? unknownFormat(text.name, candidates, isForced)
+      knownUnusable(text.name, keys, unusable) ??
+      unknownFormat(text.name, candidates, isForced, keys)
     );
   }
   const { source, first } = best;

@@ -3,6 +3,7 @@ import type { RecordFault } from '../faults/record-fault.ts';
 import type { Format, MappedRecord } from './format.ts';
 import { readLines } from '../spool/lines.ts';
 import type { Workspace } from '../spool/workspace.ts';
+import type { Proposal } from '../mapping/propose/proposal.ts';
 import type { Intake } from './intake.ts';
 import { originalOf, type Original } from './original.ts';
 import type { Owner } from './record-kind.ts';
@@ -16,6 +17,7 @@ export interface SpooledParts<Made extends MappedRecord, Given, Value, Found ext
   readonly files: readonly string[];
   readonly source: Found;
   readonly recognition: Recognition;
+  readonly proposal?: Proposal | undefined;
   readonly warnings: readonly string[];
   readonly intake: Intake<Made, Given, Value>;
   readonly pieces: Pieces;
@@ -42,6 +44,7 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
   readonly files: readonly string[];
   readonly source: Found;
   readonly recognition: Recognition;
+  readonly proposal: Proposal | undefined;
   readonly counts: Counts;
   readonly warnings: readonly string[];
   readonly lacksPages: boolean;
@@ -54,6 +57,7 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
     this.files = parts.files;
     this.source = parts.source;
     this.recognition = parts.recognition;
+    this.proposal = parts.proposal;
     this.counts = parts.intake.tally.counts();
     this.warnings = parts.warnings;
     this.fields = parts.intake.tally.fields;

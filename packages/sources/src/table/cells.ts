@@ -81,7 +81,11 @@ export class CellReader {
   ): number | undefined {
     const text = this.text(row, field);
     if (text === undefined) return undefined;
-    const amount = amountIn(text, { currency, decimal: this.#decimal }, row.place(field));
+    const amount = amountIn(
+      text,
+      { currency, decimal: this.#decimalOf(row, field) },
+      row.place(field),
+    );
     if (amount.ok) return amount.cents;
     this.faults.push(row.fault(field, amount.message));
     return undefined;
@@ -95,11 +99,15 @@ export class CellReader {
   ): number | undefined {
     const text = row.get(field);
     if (!text.startsWith('-')) return this.money(row, field, currency);
-    const settings = { currency, decimal: this.#decimal };
+    const settings = { currency, decimal: this.#decimalOf(row, field) };
     const amount = amountIn(text.slice(1), settings, row.place(field));
     if (amount.ok) return -amount.cents + 0; // no -0
     this.faults.push(row.fault(field, amount.message));
     return undefined;
+  }
+
+  #decimalOf<Field extends string>({ layout }: Row<Field>, field: Field): Decimal | undefined {
+    return layout.decimals?.[field] ?? this.#decimal;
   }
 
   /**

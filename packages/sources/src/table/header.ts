@@ -34,6 +34,8 @@ export interface Layout {
   readonly unread: readonly { readonly name: string; readonly index: number }[];
   /** Lines on which the header stands again, as far as the file was read. */
   readonly repeatedAt: number[];
+  /** Field -> decimal separator of its amounts, where that is known of the column. */
+  readonly decimals?: Readonly<Record<string, '.' | ',' | undefined>>;
 }
 
 /** One column of a family. */

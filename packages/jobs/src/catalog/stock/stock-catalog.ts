@@ -3,7 +3,7 @@ import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Io } from '../../job/io.ts';
 import type { Secrets } from '../../report/secrets.ts';
 import { connect, type ConnectionOptions } from '../../connect/connection.ts';
-import { readMapping } from '../../input/mapping-file.ts';
+import { columnNamesOf } from '../../input/mapping-file.ts';
 import { openMemory } from '../../memory/memory.ts';
 import { orRefuse, stdinFor } from '../../input/open-input.ts';
 import { throughProxies } from '../../input/input-fetch.ts';
@@ -121,7 +121,7 @@ async function openFeed({ files, map, remote }: StockOptions, io: Io) {
       stdin: stdinFor(files, io),
       signal: io.interruption,
       remote: throughProxies(remote, io),
-      ...(map === undefined ? {} : { map: await readMapping(map) }),
+      ...(map === undefined ? {} : { map: await columnNamesOf(map) }),
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { Order, Product } from 'sequenzy-contract';
 import type { Original } from '../../reading/original.ts';
 import type { RecordFault } from '../../faults/record-fault.ts';
-import type { InputOptions } from '../../input/input-options.ts';
+import type { ReadingOptions } from '../../reading/reading-options.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { DateFormat } from '../../time/calendar.ts';
 import type { OrderFacts } from './order-facts.ts';
@@ -9,7 +9,7 @@ import type { OrderSource } from './source.ts';
 import type { StatedTotals, TotalsRule } from './totals.ts';
 
 /** How order files are to be read. */
-export interface OrdersOptions extends InputOptions {
+export interface OrdersOptions extends ReadingOptions {
   /** ISO 4217 code of amounts that carry none. No default: a currency is never guessed. */
   readonly currency?: string;
   /** IANA name of the zone of times without an offset: `Europe/Berlin`. No default: without it they are refused. */

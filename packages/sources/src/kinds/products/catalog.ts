@@ -1,12 +1,13 @@
 import type { Product } from 'sequenzy-contract';
-import type { InputOptions } from '../../input/input-options.ts';
+import type { ReadingOptions } from '../../reading/reading-options.ts';
+import type { Proposal } from '../../mapping/propose/proposal.ts';
 import type { Original } from '../../reading/original.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { Source } from './source.ts';
 import type { RecordFault } from '../../faults/record-fault.ts';
 
 /** How product files are to be read. */
-export interface CatalogOptions extends InputOptions {
+export interface CatalogOptions extends ReadingOptions {
   /** ISO 4217 code of amounts that carry none. No default: a currency is never guessed. */
   readonly currency?: string;
   /**
@@ -50,6 +51,8 @@ export interface Catalog {
   readonly source: { readonly name: string; readonly label: string };
   /** Why they were taken for that, as far as the first of them tells. */
   readonly recognition: Recognition;
+  /** The mapping that was proposed for the first of them and accepted, where no platform has written it. */
+  readonly proposal?: Proposal | undefined;
   readonly counts: CatalogCounts;
   /** Complete sentences, each said once: unknown columns, dropped values, odd encodings. */
   readonly warnings: readonly string[];

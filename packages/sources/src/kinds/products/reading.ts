@@ -1,6 +1,8 @@
 import { type Product, webAddress, withoutCredentials } from 'sequenzy-contract';
 import type { CatalogOptions } from './catalog.ts';
 import type { Reading } from '../../reading/read-files.ts';
+import type { HomeMade } from '../../reading/home-made.ts';
+import { homeMadeProducts } from './home-made.ts';
 import type { Mapped, Settings, Source } from './source.ts';
 import { products } from './kind.ts';
 import { SourceError } from '../../faults/source-error.ts';
@@ -11,13 +13,14 @@ export function readingOf(
   sources: readonly Source[],
   files: readonly string[],
   options: CatalogOptions,
-  time: TimeRead,
+  { time, behind }: { readonly time: TimeRead; readonly behind: HomeMade<Source>['behind'] },
 ): Reading<Mapped, Settings, Product, Source> {
   return {
     kind: products,
     sources,
     files,
     options,
+    homeMade: homeMadeProducts(options, behind),
     settingsFor: (source) => time.over(settingsFor(source, options)),
   };
 }

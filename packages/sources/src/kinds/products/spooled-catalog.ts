@@ -1,5 +1,6 @@
 import type { Product } from 'sequenzy-contract';
 import type { Catalog, CatalogCounts, CatalogRecord } from './catalog.ts';
+import type { Proposal } from '../../mapping/propose/proposal.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { SpooledRecords } from '../../reading/spooled-records.ts';
 import type { Original } from '../../reading/original.ts';
@@ -10,6 +11,7 @@ export class SpooledCatalog implements Catalog {
   readonly files: readonly string[];
   readonly source: { readonly name: string; readonly label: string };
   readonly recognition: Recognition;
+  readonly proposal: Proposal | undefined;
   readonly counts: CatalogCounts;
   readonly warnings: readonly string[];
   readonly dependsOnTime: boolean;
@@ -25,6 +27,7 @@ export class SpooledCatalog implements Catalog {
     this.files = records.files;
     this.source = { name: records.source.name, label: records.source.label };
     this.recognition = records.recognition;
+    this.proposal = records.proposal;
     this.counts = {
       ...counts,
       products: found,

@@ -1,0 +1,74 @@
+import type { Mapping, Proposal, ProposedColumn } from 'sequenzy-sources';
+import type { LabelledLines } from './labelled.ts';
+import { number } from './wording.ts';
+
+const longestName = 28;
+const longestUse = 34;
+const longestSample = 20;
+const mostSamples = 3;
+/** More columns that are not used are counted. */
+const mostUnused = 8;
+
+/** Shows column by column how a file is read that no platform has written. */
+export function showProposal(proposal: Proposal, lines: LabelledLines, verb: string): void {
+  const { file, rows, isWhole, columns } = proposal;
+  const shown = `${number(Math.min(rows, mostSamples))} of ${isWhole ? '' : 'more than '}${number(rows)} rows shown`;
+  lines.fit(file);
+  lines.line(file, `not an export we know; ${verb} (${shown})`);
+  const names = Math.max(...columns.map(({ name }) => shortened(name, longestName).length));
+  const uses = Math.max(...columns.map((column) => useOf(column).length));
+  const unused = columns.filter((column) => column.uses.length === 0);
+  const hidden = new Set(unused.slice(mostUnused));
+  for (const column of columns.filter((one) => !hidden.has(one))) {
+    const name = shortened(column.name, longestName).padEnd(names);
+    lines.line('', column.uses.length === 0 ? `${name}  not used` : used(name, column, uses));
+  }
+  if (hidden.size > 0) lines.line('', `and ${number(hidden.size)} more columns that are not used`);
+}
+
+function used(name: string, column: ProposedColumn, width: number): string {
+  return `${name}  -> ${useOf(column).padEnd(width)} ${samplesOf(column)}`.trimEnd();
+}
+
+function useOf({ uses }: ProposedColumn): string {
+  return shortened(uses.join(', '), longestUse);
+}
+
+function samplesOf({ samples }: ProposedColumn): string {
+  return samples.map((sample) => shortened(sample, longestSample) || '""').join(', ');
+}
+
+function shortened(text: string, longest: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}
+
+/** A mapping as the text of a file, a field a line. */
+export function mappingText(mapping: Mapping): string {
+  const parts = Object.entries(mapping).map(
+    ([name, part]) =>
+      `  ${JSON.stringify(name)}: ${isFields(part) ? fieldLines(part) : inline(part)}`,
+  );
+  return ['{', parts.join(',\n'), '}'].join('\n');
+}
+
+function isFields(part: unknown): part is object {
+  return typeof part === 'object' && part !== null && !Array.isArray(part);
+}
+
+function fieldLines(fields: object): string {
+  const lines = Object.entries(fields).map(
+    ([name, rule]) => `    ${JSON.stringify(name)}: ${inline(rule)}`,
+  );
+  return ['{', lines.join(',\n'), '  }'].join('\n');
+}
+
+/** On one line, with a space behind each comma and colon. */
+function inline(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
+  const members = Object.entries(value).map(
+    ([name, member]) => `${JSON.stringify(name)}: ${inline(member)}`,
+  );
+  return `{ ${members.join(', ')} }`;
+}

@@ -1,0 +1,16 @@
+import { suggestProducts } from '../../mapping/propose/products.ts';
+import type { Source } from './source.ts';
+import type { HomeMade } from '../../reading/home-made.ts';
+import type { CatalogOptions } from './catalog.ts';
+
+/** How product files are read that no platform has written. */
+export function homeMadeProducts(
+  { currency, decimal }: Pick<CatalogOptions, 'currency' | 'decimal'>,
+  behind: HomeMade<Source>['behind'],
+): HomeMade<Source> {
+  return {
+    behind,
+    currency,
+    suggest: (columns) => suggestProducts(columns, { currency, decimal }),
+  };
+}

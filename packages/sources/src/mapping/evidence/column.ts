@@ -1,0 +1,111 @@
+import { isCurrencyMark, markedAmount } from '../../money/currency-mark.ts';
+import { writingOf } from './decimals.ts';
+import { yesNoOf } from './yes-no.ts';
+
+/** What the cells of a column can be. */
+export type Kind =
+  'money' | 'quantity' | 'imageAddress' | 'address' | 'email' | 'date' | 'yesNo' | 'currencyCode';
+
+const tests: Readonly<Record<Kind, (cell: string) => boolean>> = {
+  money: (cell) => writingOf(cell) !== undefined && isAmountMark(markedAmount(cell)?.mark),
+  quantity: (cell) =>
+    /^'?[-+]?\d{1,9}([.,]0+)?(\s*(st|stk|stuck|stück|pcs?|pieces|units|szt|шт|ud|pz)\.?)?$/i.test(
+      cell,
+    ),
+  imageAddress: (cell) => /^\S+\.(jpe?g|png|webp|gif|avif|svg|bmp)\b/i.test(cell),
+  address: isAddress,
+  email: (cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell),
+  date: (cell) => /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b/.test(cell),
+  yesNo: (cell) => yesNoOf(cell) !== undefined,
+  currencyCode: (cell) => /^[A-Z]{3}$/i.test(cell) && isCurrencyMark(cell.toUpperCase()),
+};
+
+const kinds = Object.keys(tests) as Kind[]; // a record over all of them
+
+/** A column is of a kind when so many of its filled cells are; the others are faults of their records. */
+const enough = 0.8;
+
+/** More different values than this are not kept. */
+const mostDistinct = 100_000;
+/** So many of them are kept in order, for statuses and the like. */
+const mostListed = 50;
+const mostSamples = 3;
+
+/** What the cells of one column are, gathered cell by cell. */
+export class Column {
+  readonly name: string;
+  /** The first cells, filled or not. */
+  readonly samples: string[] = [];
+  filled = 0;
+  readonly #counts = new Map<Kind, number>();
+  readonly #distinct = new Set<string>();
+  readonly #decimals = { '.': 0, ',': 0 };
+  readonly #marks = new Set<string>();
+  #ambiguous: string | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  add(text: string): void {
+    const cell = text.trim();
+    if (this.samples.length < mostSamples) this.samples.push(cell);
+    if (cell === '') return;
+    this.filled += 1;
+    if (this.#distinct.size < mostDistinct) this.#distinct.add(cell);
+    for (const kind of kinds) {
+      if (tests[kind](cell)) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
+    }
+    const writing = writingOf(cell);
+    if (writing?.is === 'proof') this.#decimals[writing.decimal] += 1;
+    if (writing?.is === 'ambiguous') this.#ambiguous ??= cell;
+    const mark = writing === undefined ? undefined : markedAmount(cell)?.mark;
+    if (mark !== undefined) this.#marks.add(mark);
+  }
+
+  /** Whether one cell at least is of a kind. */
+  has(kind: Kind): boolean {
+    return this.#counts.has(kind);
+  }
+
+  /** Whether the cells are of a kind; few may be something else. */
+  is(kind: Kind): boolean {
+    return this.filled > 0 && (this.#counts.get(kind) ?? 0) >= this.filled * enough;
+  }
+
+  /** Whether every filled cell is another one, as far as they were kept. */
+  get isUnique(): boolean {
+    return this.#distinct.size === this.filled || this.#distinct.size === mostDistinct;
+  }
+
+  /** Different values, the first ones first; undefined where there are many. */
+  get values(): readonly string[] | undefined {
+    return this.#distinct.size > mostListed ? undefined : [...this.#distinct];
+  }
+
+  /** The separator that amounts prove, where none of them proves the other one. */
+  get decimal(): '.' | ',' | undefined {
+    const { '.': points, ',': commas } = this.#decimals;
+    if (points > 0 && commas > 0) return undefined;
+    return points > 0 ? '.' : commas > 0 ? ',' : undefined;
+  }
+
+  /** An amount with two meanings, such as `1,295`, where no other one tells which. */
+  get ambiguousAmount(): string | undefined {
+    return this.decimal === undefined ? this.#ambiguous : undefined;
+  }
+
+  /** Signs and codes of currencies beside the amounts. */
+  get marks(): readonly string[] {
+    return [...this.#marks];
+  }
+}
+
+/** A part of a list of addresses is enough. */
+function isAddress(cell: string): boolean {
+  return /^(https?:)?\/\/[^\s/]+/i.test(cell) || /^(www\.[^\s/]+\.[a-z]|\/[^\s/])/i.test(cell);
+}
+
+function isAmountMark(mark: string | undefined): boolean {
+  return mark === undefined || isCurrencyMark(mark);
+}

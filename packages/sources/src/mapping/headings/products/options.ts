@@ -1,0 +1,80 @@
+import type { Entry } from '../dictionary.ts';
+
+/** Headings of options and variants. */
+export const options = [
+  {
+    role: 'size',
+    tier: 0,
+    words: {
+      en: 'size, sizes, variant size, available sizes',
+      de: 'grosse, grossen, konfektionsgrosse, groesse',
+      fr: 'taille, tailles, pointure',
+      es: 'talla, tallas, tamano, tamanos',
+      it: 'taglia, taglie, misura, misure',
+      pt: 'tamanho, tamanhos',
+      nl: 'maat, maten, grootte',
+      pl: 'rozmiar, rozmiary',
+      ru: 'размер, размеры',
+    },
+  },
+  {
+    role: 'colour',
+    tier: 0,
+    words: {
+      en: 'color, colour, colors, colours, variant color',
+      de: 'farbe, farben',
+      fr: 'couleur, couleurs, coloris',
+      es: 'color, colores',
+      it: 'colore, colori',
+      pt: 'cor, cores',
+      nl: 'kleur, kleuren',
+      pl: 'kolor, kolory',
+      ru: 'цвет, цвета',
+    },
+  },
+  {
+    role: 'material',
+    tier: 0,
+    words: {
+      en: 'material',
+      de: 'material',
+      fr: 'matiere',
+      es: 'material',
+      it: 'materiale',
+      pt: 'material',
+      nl: 'materiaal',
+      pl: 'material',
+      ru: 'материал',
+    },
+  },
+  {
+    role: 'variantTitle',
+    tier: 0,
+    words: {
+      en: 'variant, variant title, variant name, variation, variation name, option, version',
+      de: 'variante, variantenname, ausfuhrung',
+      fr: 'variante, declinaison',
+      es: 'variante, variacion',
+      it: 'variante',
+      pt: 'variante, variacao',
+      nl: 'variant, uitvoering',
+      pl: 'wariant',
+      ru: 'вариант, модификация',
+    },
+  },
+  {
+    role: 'variantId',
+    tier: 0,
+    words: {
+      en: 'variant id, variation id, variant code, variant number',
+      de: 'varianten id, variantennummer, varianten nr',
+      fr: 'id variante',
+      es: 'id variante',
+      it: 'id variante',
+      pt: 'id variante',
+      nl: 'variant id',
+      pl: 'id wariantu',
+      ru: 'ид варианта',
+    },
+  },
+] as const satisfies readonly Entry[];

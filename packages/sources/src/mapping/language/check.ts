@@ -1,0 +1,20 @@
+import { faultsOf } from 'sequenzy-contract';
+import { mappingSchema, type Mapping } from './mapping.ts';
+
+/** A mapping, or the first thing that is wrong with a value that should be one. */
+export type CheckedMapping =
+  | { readonly ok: true; readonly mapping: Mapping }
+  | { readonly ok: false; readonly problem: string };
+
+/** Holds what stood in a mapping file against the language. */
+export function checkMapping(value: unknown): CheckedMapping {
+  const result = mappingSchema.safeParse(value);
+  if (result.success) return { ok: true, mapping: result.data };
+  const [first] = result.error.issues;
+  if (first?.code === 'unrecognized_keys') {
+    return { ok: false, problem: `"${first.keys.join('", "')}" is not part of a mapping` };
+  }
+  const [fault] = faultsOf(result.error, value);
+  const place = fault?.path === '' ? '' : `${fault?.path ?? ''}: `;
+  return { ok: false, problem: `${place}${fault?.message ?? 'is not a mapping'}` };
+}

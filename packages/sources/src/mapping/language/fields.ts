@@ -1,0 +1,24 @@
+import type { Mapping } from './mapping.ts';
+import { columnsOf } from './rule.ts';
+
+/** Every column that a mapping reads, each once, in the order of the mapping. */
+export function columnsOfMapping({
+  fields,
+  variants,
+  items,
+  where = {},
+}: Mapping): readonly string[] {
+  const ofVariants = variants === undefined ? [] : variantColumns(variants);
+  return [
+    ...new Set([
+      ...Object.values(fields).flatMap(columnsOf),
+      ...ofVariants,
+      ...[items?.from ?? []].flat(),
+      ...Object.keys(where),
+    ]),
+  ];
+}
+
+function variantColumns(variants: NonNullable<Mapping['variants']>): readonly string[] {
+  return 'columns' in variants ? Object.keys(variants.columns) : [variants.from];
+}

@@ -1,0 +1,58 @@
+import type { Column } from '../evidence/column.ts';
+import { headingOf } from '../headings/heading.ts';
+import { currencyMeantBy, isCurrencyMark } from '../../money/currency-mark.ts';
+import type { Rule } from '../language/mapping.ts';
+import type { Problem, Said } from './proposal.ts';
+
+/** How a column of amounts is read: with the decimal separator that its cells prove. */
+export function moneyRule(column: Column, { decimal }: Said): Rule {
+  if (headingOf(column.name).isMinor) return { from: column.name, minorUnits: true };
+  const proved = decimal === undefined ? column.decimal : undefined;
+  return proved === undefined ? column.name : { from: column.name, decimal: proved };
+}
+
+/** The currency that headings (`Price (EUR)`) or all signs beside amounts (`€ 12,50`) agree on. */
+export function currencyIn(columns: readonly Column[]): string | undefined {
+  const beside = columns.map(({ name }) => headingOf(name).beside).filter(isCurrencyMark);
+  const signs = new Set([...beside, ...columns.flatMap(({ marks }) => marks)]);
+  const meant = new Set([...signs].map(currencyMeantBy));
+  const [only] = meant;
+  return meant.size === 1 ? only : undefined;
+}
+
+/** Amounts that have two meanings. */
+export function ambiguousProblems(columns: readonly Column[], { decimal }: Said): Problem[] {
+  if (decimal !== undefined) return [];
+  return columns.flatMap(({ name, ambiguousAmount: amount }) =>
+    amount === undefined || headingOf(name).isMinor
+      ? []
+      : [
+          {
+            problem: `"${name}" holds "${amount}", which can be ${withoutSeparators(amount)} or ${amount.replace(',', '.')}`,
+            advice: 'Say which sign comes before the decimals: --decimal . or --decimal ,.',
+            option: '--decimal <sign>',
+          },
+        ],
+  );
+}
+
+function withoutSeparators(amount: string): string {
+  return amount.replace(/[.,]/g, '');
+}
+
+/** Amounts without anything that says in which currency they are. */
+export function currencyProblems(
+  columns: readonly Column[],
+  isSaid: boolean,
+  { currency }: Said,
+): Problem[] {
+  const [first] = columns;
+  if (first === undefined || isSaid || currency !== undefined) return [];
+  return [
+    {
+      problem: `"${first.name}" holds amounts, and nothing says in which currency`,
+      advice: 'Give its code with --currency, for example --currency EUR.',
+      option: '--currency <code>',
+    },
+  ];
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { recordsOf } from '../../open/open-text.ts';
+import type { CatalogOptions } from '../../kinds/products/catalog.ts';
+
+async function productsOf(text: string, options: CatalogOptions = {}) {
+  const records = await recordsOf(text, { mapping: 'auto', currency: 'EUR', ...options });
+  return records.map(({ product, faults }) => product ?? faults);
+}
+
+describe('a product table with columns of its own', () => {
+  it('is read by headings', async () => {
+    expect(
+      await productsOf('id,name,price\n1,Blue mug,9.99\n2,Red mug,12\n3,Green mug,€35.53\n'),
+    ).toMatchObject([
+      { productId: '1', title: 'Blue mug', priceCents: 999, currency: 'EUR' },
+      { productId: '2', priceCents: 1200 },
+      { productId: '3', priceCents: 3553 },
+    ]);
+  });
+
+  it('is read with the decimal sign that its column proves, and stock in words', async () => {
+    const text = [
+      'SKU;Bezeichnung;Preis (brutto);Lieferbar;Bild;Link',
+      'a;Becher;9,99;ja;https://x.example/a.jpg;https://x.example/a',
+      'b;Krug;1.299;nein;https://x.example/b.jpg;not a url',
+      'c;Topf;€ 35,53;auf Lager;;',
+    ].join('\n');
+    expect(await productsOf(text)).toMatchObject([
+      { productId: 'a', priceCents: 999, inStock: true, imageUrl: 'https://x.example/a.jpg' },
+      { productId: 'b', priceCents: 129900, inStock: false, url: null },
+      { productId: 'c', priceCents: 3553, inStock: true },
+    ]);
+  });
+
+  it('has variants in columns', async () => {
+    const text = [
+      'Product ID,Product Title,Regular Price,Sale Price,Qty,Available,Size S,Size M',
+      'A1,Tee,20.00,15.00,12,Yes,4,0',
+      'A2,Cap,10.00,,0,No,,',
+    ].join('\n');
+    const [tee, cap] = await productsOf(text);
+    expect(tee).toMatchObject({ priceCents: 1500, compareAtPriceCents: 2000, inStock: true });
+    expect(tee).toHaveProperty('variants', [
+      {
+        variantId: 'A1#S',
+        title: 'S',
+        priceCents: 1500,
+        compareAtPriceCents: 2000,
+        inventoryQuantity: 4,
+        options: [{ name: 'Size', value: 'S' }],
+      },
+      expect.objectContaining({ variantId: 'A1#M', inventoryQuantity: 0 }),
+    ]);
+    expect(cap).toMatchObject({ priceCents: 1000, compareAtPriceCents: null, inStock: false });
+    expect(cap).not.toHaveProperty('variants');
+  });
+
+  it('has variants in rows', async () => {
+    const text = 'Product,Size,SKU,Price,Stock\nTee,S,T-S,20,3\nTee,M,T-M,22,0\nCap,,C,9,1\n';
+    expect(await productsOf(text)).toMatchObject([
+      {
+        productId: 'Tee',
+        variants: [
+          { variantId: 'T-S', priceCents: 2000, inventoryQuantity: 3 },
+          { variantId: 'T-M', title: 'M', priceCents: 2200, inventoryQuantity: 0 },
+        ],
+      },
+      { productId: 'Cap' },
+    ]);
+  });
+});

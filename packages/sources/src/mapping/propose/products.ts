@@ -1,0 +1,162 @@
+import type { Column } from '../evidence/column.ts';
+import { productDictionary, type ProductRole } from '../headings/products/dictionary.ts';
+import type { Rule } from '../language/mapping.ts';
+import { columnsOf } from '../language/rule.ts';
+import { assign, type Doubt } from './assignment.ts';
+import { ambiguousProblems, currencyIn, currencyProblems, moneyRule } from './money.ts';
+import type { Problem, Said, Suggestion } from './proposal.ts';
+import { conditionsOf, stockRules } from './stock.ts';
+import { columnVariants, variantsIn } from './variants.ts';
+
+const roles: readonly ProductRole[] = [
+  'id',
+  'sku',
+  'parentId',
+  'variantId',
+  'title',
+  'price',
+  'salePrice',
+  'compareAtPrice',
+  'currency',
+  'imageUrl',
+  'url',
+  'inStock',
+  'quantity',
+  'description',
+  'size',
+  'colour',
+  'material',
+  'variantTitle',
+  'visible',
+  'status',
+  'createdAt',
+];
+
+const priceRoles = ['price', 'salePrice', 'compareAtPrice'] as const;
+
+const textRoles = ['title', 'description', 'imageUrl', 'url', 'currency'] as const;
+
+/** Roles for which the first of several columns will do: nothing is wrong when another one was meant. */
+const harmless: readonly ProductRole[] = [
+  'description',
+  'imageUrl',
+  'url',
+  'visible',
+  'createdAt',
+  'material',
+];
+
+/** Proposes how the columns of a table of products are read. */
+export function suggestProducts(columns: readonly Column[], said: Said): Suggestion {
+  const { set = {} } = said;
+  const spoken = new Set(Object.values(set).flatMap(columnsOf));
+  const free = columns.filter(({ name }) => !spoken.has(name));
+  const sets = columnVariants(free);
+  const rest = free.filter(({ name }) => !(name in (sets?.columns ?? {})));
+  const assignment = assign(rest, productDictionary, roles, accepts);
+  const { of } = assignment;
+  const plan = variantsIn(assignment, sets);
+  const amounts = priceRoles.flatMap((role) => of.get(role) ?? []);
+  const fields: Record<string, Rule> = { ...plan.fields };
+  for (const role of textRoles) put(role, of.get(role)?.name);
+  put('providerCreatedAt', of.get('createdAt')?.name);
+  if (plan.isRows) put('variantImageUrl', of.get('imageUrl')?.name);
+  for (const role of priceRoles) {
+    const column = of.get(role);
+    put(plan.field(role), column && moneyRule(column, said));
+  }
+  const currency = said.currency === undefined ? currencyIn(amounts) : undefined;
+  if (currency !== undefined) fields['currency'] ??= { value: currency };
+  Object.assign(fields, stockRules(assignment, plan.field), set);
+  const where = conditionsOf(assignment);
+  return {
+    mapping: {
+      fields,
+      ...(plan.variants && { variants: plan.variants }),
+      ...(Object.keys(where).length > 0 && { where }),
+    },
+    problems: [
+      ...missing(fields, columns),
+      ...assignment.doubts.flatMap((doubt) => doubtful(doubt, fields, plan.field)),
+      ...ambiguousProblems(amounts, said),
+      ...currencyProblems(amounts, 'currency' in fields, said),
+    ],
+    isLikely: of.size + Object.keys(set).length > 1,
+  };
+
+  function put(field: string, rule: Rule | undefined): void {
+    if (rule !== undefined) fields[field] = rule;
+  }
+}
+
+/** Whether the cells of a column can be what its heading says. */
+function accepts(role: ProductRole, column: Column): boolean {
+  switch (role) {
+    case 'id':
+    case 'sku':
+    case 'parentId':
+    case 'variantId':
+      return column.filled > 0 && !column.is('email') && !column.is('address');
+    case 'title':
+      return column.filled > 0 && !column.is('money') && !column.is('address');
+    case 'description':
+    case 'variantTitle':
+      return !column.is('address');
+    case 'price':
+    case 'salePrice':
+    case 'compareAtPrice':
+      return column.filled === 0 || column.is('money');
+    case 'currency':
+      return column.is('currencyCode');
+    case 'imageUrl':
+    case 'url':
+      return column.filled === 0 || column.has('address') || column.has('imageAddress');
+    case 'inStock':
+    case 'quantity':
+      return column.filled === 0 || column.is('yesNo') || column.is('quantity');
+    case 'visible':
+      return column.is('yesNo');
+    case 'createdAt':
+      return column.is('date');
+    case 'size':
+    case 'colour':
+    case 'material':
+    case 'status':
+      return column.filled > 0;
+  }
+}
+
+function missing(fields: Readonly<Record<string, Rule>>, columns: readonly Column[]): Problem[] {
+  const example = columns.find(({ isUnique, filled }) => isUnique && filled > 0) ?? columns[0];
+  return ['productId', 'title']
+    .filter((field) => fields[field] === undefined)
+    .map((field) => ({
+      problem: `no column is recognised as ${field}, and every product needs one`,
+      advice: sayWhich(field, example?.name ?? 'Name'),
+    }));
+}
+
+function doubtful(
+  { role, columns }: Doubt<ProductRole>,
+  fields: Readonly<Record<string, Rule>>,
+  fieldOf: (name: string) => string,
+): Problem[] {
+  if (harmless.includes(role)) return [];
+  const [first, second] = columns;
+  const field =
+    Object.keys(fields).find((name) => fieldReads(fields[name], first.name)) ?? fieldOf(role);
+  return [
+    {
+      problem: `"${first.name}" and "${second.name}" can both be ${field}`,
+      advice: sayWhich(field, first.name),
+    },
+  ];
+}
+
+function fieldReads(rule: Rule | undefined, column: string): boolean {
+  return rule === column || (typeof rule === 'object' && 'from' in rule && rule.from === column);
+}
+
+function sayWhich(field: string, column: string): string {
+  return `Say which in the mapping: ${JSON.stringify(field)}: ${JSON.stringify(column)}.`;
+}

@@ -1,0 +1,138 @@
+import type { Column } from '../evidence/column.ts';
+import { productDictionary, type ProductRole } from '../headings/products/dictionary.ts';
+import type { Mapping, Rule } from '../language/mapping.ts';
+import type { Assignment } from './assignment.ts';
+
+type ColumnSet = Extract<NonNullable<Mapping['variants']>, { columns: unknown }>;
+
+/** How products and their variants are told apart. */
+export interface VariantPlan {
+  /** Ids, SKUs and options. */
+  readonly fields: Readonly<Record<string, Rule>>;
+  readonly variants: Mapping['variants'];
+  /** Whether each row is a variant. */
+  readonly isRows: boolean;
+  /** `price` -> `variantPrice` where each row is a variant. */
+  readonly field: (name: string) => string;
+}
+
+const optionRoles = ['size', 'colour', 'material'] as const;
+
+/** Sizes as they stand over columns of their own. */
+const sizes = /^(\d?xx?x?[sl]|[2-6]xl|s|m|l|one size|\d{2}(\/\d{2})?)$/i;
+
+/** Columns of which each is a variant: `Size S`, `Size M`, or `S`, `M`, `L` alone. */
+export function columnVariants(columns: readonly Column[]): ColumnSet | undefined {
+  const sets = new Map<string, [string, string][]>();
+  for (const column of columns) {
+    const parts = optionAndValue(column.name);
+    if (parts === undefined || !holdsStock(column)) continue;
+    const [option, value] = parts;
+    sets.set(option, [...(sets.get(option) ?? []), [column.name, value]]);
+  }
+  const [option, found] = [...sets].find(([, list]) => list.length > 1) ?? [];
+  if (option === undefined || found === undefined) return undefined;
+  const names = new Set(found.map(([name]) => name));
+  const own = columns.filter(({ name, filled }) => names.has(name) && filled > 0);
+  const isWords = own.every((one) => one.is('yesNo') && !one.is('quantity'));
+  return {
+    option,
+    columns: Object.fromEntries(found),
+    ...(own.length > 0 && isWords && { holds: 'inStock' as const }),
+  };
+}
+
+function optionAndValue(name: string): readonly [string, string] | undefined {
+  if (sizes.test(name.trim())) return ['Size', name.trim()];
+  const [, option = '', value = ''] = /^(\p{L}+)[\s_:-]+(\S.{0,20})$/u.exec(name.trim()) ?? [];
+  if (option === '') return undefined;
+  const isOption = productDictionary
+    .meaningsOf(option)
+    .some(({ role }) => optionRoles.some((one) => one === role));
+  return isOption ? [option, value] : undefined;
+}
+
+function holdsStock(column: Column): boolean {
+  return column.filled === 0 || column.is('quantity') || column.is('yesNo');
+}
+
+/** Reads from ids, SKUs and option columns whether a row is a product or a variant. */
+export function variantsIn(
+  { of }: Assignment<ProductRole>,
+  columns: ColumnSet | undefined,
+): VariantPlan {
+  const [id, sku, parent] = [of.get('id'), of.get('sku'), of.get('parentId')];
+  const options = optionRoles.flatMap((role) => of.get(role) ?? []);
+  const own = of.get('variantId') ?? (parent === undefined ? sku : (id ?? sku));
+  const group = groupOf(of, options);
+  const isOwn = own !== undefined && own !== group && own.isUnique && own.filled > 0;
+  const isRows = columns === undefined && group !== undefined && (isOwn || options.length > 0);
+  if (!isRows) {
+    const product = id ?? sku;
+    return {
+      fields: product === undefined ? {} : { productId: product.name },
+      variants: columns ?? listIn(options),
+      isRows: false,
+      field: (name) => name,
+    };
+  }
+  const fields: Record<string, Rule> = {
+    productId: group === parent && id !== undefined ? { from: [group.name, id.name] } : group.name,
+    variantId: isOwn ? own.name : idOf(group, options),
+    ...(sku && { variantSku: sku.name }),
+    ...optionFields(options),
+  };
+  const title = of.get('variantTitle') ?? (options.length === 0 ? of.get('title') : undefined);
+  if (title !== undefined) fields['variantTitle'] = title.name;
+  return {
+    fields,
+    variants: undefined,
+    isRows: true,
+    field: (name) => `variant${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+  };
+}
+
+/** What rows of one product have in common. */
+function groupOf(
+  of: Assignment<ProductRole>['of'],
+  options: readonly Column[],
+): Column | undefined {
+  const [id, parent, title] = [of.get('id'), of.get('parentId'), of.get('title')];
+  if (parent !== undefined && parent.filled > 0) return parent;
+  if (id !== undefined) return id.isUnique ? undefined : id;
+  const isTold = options.length > 0 || of.has('variantTitle') || of.has('variantId');
+  return isTold && title?.isUnique === false ? title : undefined;
+}
+
+function optionFields(options: readonly Column[]): Record<string, Rule> {
+  return Object.fromEntries(
+    options.flatMap(({ name }, at): [string, Rule][] => [
+      [`option${String(at + 1)}Name`, { value: name }],
+      [`option${String(at + 1)}Value`, name],
+    ]),
+  );
+}
+
+/** `{ID}#{Size} / {Colour}` */
+function idOf(group: Column, options: readonly Column[]): string {
+  return `{${group.name}}#${options.map(({ name }) => `{${name}}`).join(' / ')}`;
+}
+
+const separators = ['|', ';', ',', '/'] as const;
+
+/** One column whose cells list the variants: `S|M|L`. */
+function listIn(options: readonly Column[]): Mapping['variants'] {
+  for (const { name, values = [] } of options) {
+    const split = separators.find((sign) => values.some((value) => isList(value, sign)));
+    if (split !== undefined) return { option: name, from: name, split };
+  }
+  return undefined;
+}
+
+function isList(value: string, sign: string): boolean {
+  const entries = value.split(sign);
+  return (
+    entries.length > 1 &&
+    entries.every((entry) => /^\s*[\p{L}\p{N}][\p{L}\p{N} .-]{0,20}\s*$/u.test(entry))
+  );
+}

@@ -1,0 +1,149 @@
+import type { Mapping } from '../../../mapping/language/mapping.ts';
+import { columnsOfMapping } from '../../../mapping/language/fields.ts';
+import { Application, type Applied, type Targets } from '../../../mapping/apply/apply.ts';
+import { refuseUnknownFields } from '../../../mapping/apply/refuse-unknown-fields.ts';
+import type { MappedRow } from '../../../mapping/apply/mapped-row.ts';
+import type { Target } from '../../../mapping/apply/slot.ts';
+import { variantForms } from '../../../mapping/apply/variants.ts';
+import {
+  defineSource,
+  type Mapped,
+  type Settings,
+  type Source,
+} from '../../../kinds/products/source.ts';
+import { homeMadeName } from '../../../reading/home-made.ts';
+import type { Layout } from '../../../table/header.ts';
+import type { Row } from '../../../table/row.ts';
+import { optionColumns, productFields, variantFields } from './columns.ts';
+import { mapRows } from './map.ts';
+import { settled } from './settled.ts';
+
+const kinds: Readonly<Record<string, Target>> = {
+  price: 'money',
+  salePrice: 'money',
+  compareAtPrice: 'money',
+  variantPrice: 'money',
+  variantSalePrice: 'money',
+  variantCompareAtPrice: 'money',
+  inStock: 'yesNo',
+  variantInStock: 'yesNo',
+  inventoryQuantity: 'quantity',
+  variantInventoryQuantity: 'quantity',
+  currency: 'currency',
+};
+
+/** Fields of a mapping that the API does not have: what is read from them becomes other fields. */
+const own = ['salePrice', 'inventoryQuantity', 'variantSalePrice'] as const;
+
+/** Every field that a mapping of products can name. */
+const names: readonly string[] = [
+  ...productFields,
+  ...variantFields,
+  ...optionColumns.flatMap(({ name, value }) => [name, value]),
+  ...own,
+];
+
+const known = new Set(names);
+
+const targets: Targets = {
+  names,
+  families: [],
+  of: (field) => (known.has(field) ? (kinds[field] ?? 'text') : undefined),
+};
+
+/** Of rows of one product these cells are those of the first row. */
+const ofFirst = [
+  'title',
+  'description',
+  'imageUrl',
+  'url',
+  'inStock',
+  'inventoryQuantity',
+  'providerCreatedAt',
+];
+
+/** The reader of the API's own files behind a mapping, for files with columns of their own. */
+export function mappedProducts(given: Mapping): Source {
+  refuseUnknownFields(given, targets, 'product');
+  const mapping = withVariantTitle(given);
+  const columns = columnsOfMapping(mapping);
+  const skipped = new Set(mapping.skip);
+  const isGrouped = 'variantId' in mapping.fields;
+  const applications = new WeakMap<Layout, Application<Row>>();
+  const over = ({ layout }: Row): Application<Row> => {
+    const made = applications.get(layout) ?? overLayout(mapping, layout);
+    applications.set(layout, made);
+    return made;
+  };
+  const applied = (row: Row): Applied =>
+    skipped.has(row.line)
+      ? { rows: [], faults: [], isLeftOut: true }
+      : over(row).apply(row, row.line);
+  return defineSource<string>({
+    name: homeMadeName,
+    label: 'home-made product file',
+    isGeneral: true,
+    marksUnpublished: false,
+    table: {
+      columns: {
+        fields: Object.fromEntries(columns.map((column) => [column, [column]])),
+        required: columns,
+        anyOf: [],
+        ignored: [],
+      },
+      trailingCellsMayBeCut: false,
+      keyOf: (row) => (isGrouped && over(row).keyOf(row)) || undefined,
+      map: (rows, settings) => mapApplied(rows.map(applied), settings),
+    },
+  });
+}
+
+/** A variant needs a title, and not every one has options. */
+function withVariantTitle(mapping: Mapping): Mapping {
+  const { fields } = mapping;
+  const isNeeded = 'variantId' in fields && !('variantTitle' in fields);
+  return isNeeded ? { ...mapping, fields: { ...fields, variantTitle: { value: '' } } } : mapping;
+}
+
+function titled(row: MappedRow): MappedRow {
+  const isNamed =
+    row.get('variantId') === '' ||
+    ['variantTitle', ...optionColumns.map(({ value }) => value)].some(
+      (field) => row.get(field) !== '',
+    );
+  return isNamed ? row : row.with({ variantTitle: row.get('title') });
+}
+
+function overLayout(mapping: Mapping, layout: Layout): Application<Row> {
+  const cells = (name: string) =>
+    layout.at[name] === undefined ? undefined : (row: Row) => row.get(name);
+  return new Application<Row>(mapping, cells, {
+    targets,
+    times: () => undefined,
+    key: 'productId',
+    place: layout,
+    formsOf: (slots, slot, names) => variantForms(mapping.variants, slots, slot, names),
+  });
+}
+
+function mapApplied(parts: readonly Applied[], settings: Settings): Mapped {
+  const kept = parts.filter(({ isLeftOut }) => !isLeftOut);
+  const [first, ...others] = kept.flatMap(({ rows }) => rows);
+  if (first === undefined) {
+    return {
+      key: undefined,
+      product: {},
+      faults: [],
+      variants: 0,
+      skip: 'left out by the mapping',
+    };
+  }
+  const common = Object.fromEntries(ofFirst.map((field) => [field, first.get(field)]));
+  // The fields of a mapping were checked against those of the reader.
+  const rows = [first, ...others.map((row) => row.with(common))].map(titled) as [
+    MappedRow,
+    ...MappedRow[],
+  ];
+  const mapped = settled(mapRows(rows, settings), rows, settings);
+  return { ...mapped, faults: [...kept.flatMap(({ faults }) => faults), ...mapped.faults] };
+}

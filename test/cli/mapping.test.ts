@@ -1,0 +1,93 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tempFolder } from 'sequenzy-testkit';
+import { runCli, serveSandbox } from './cli-process.ts';
+
+const home = [
+  'ID,Name,Price,Stock,Category',
+  '1001,Blue Mug,$12.50,5,mugs',
+  '1002,Red Mug,$13.50,0,mugs',
+  '1003,A green mug with a very long name,$9,12,mugs',
+  '1004,Tray,$20,1,\u001b[31mtrays',
+  '',
+].join('\n');
+
+describe('a product file that no platform has written', () => {
+  it('is refused with how it would be read, the command that accepts it, and the mapping', async () => {
+    const cwd = await tempFolder();
+    await writeFile(join(cwd, 'home.csv'), home);
+    const { exitCode, stderr, stdout } = await runCli(
+      ['catalog', 'sync', 'home.csv', '--sandbox', '--currency', 'USD', '--json'],
+      { cwd },
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(
+      [
+        'home.csv       not an export we know; this is how it would be read (3 of 4 rows shown)',
+        '               ID        -> productId         1001, 1002, 1003',
+        '               Name      -> title             Blue Mug, Red Mug, A green mug with a …',
+        '               Price     -> price (USD)       $12.50, $13.50, $9',
+        '               Stock     -> inventoryQuantity 5, 0, 12',
+        '               Category  not used',
+        'error  home.csv was not read: nobody has confirmed this mapping.',
+        'To read it like this: sequenzy-cli catalog sync home.csv --sandbox --currency USD --json --map auto',
+      ].join('\n'),
+    );
+    const { stoppedBy } = JSON.parse(stdout) as { stoppedBy: { code: string; mapping: object } };
+    expect(stoppedBy.code).toBe('mapping-needed');
+    expect(JSON.parse(stderr.slice(stderr.indexOf('\n{')))).toEqual(stoppedBy.mapping);
+    expect(stoppedBy.mapping).toEqual({
+      fields: {
+        productId: 'ID',
+        title: 'Name',
+        price: { from: 'Price', decimal: '.' },
+        inventoryQuantity: 'Stock',
+      },
+    });
+  });
+
+  it('is read by --map auto, and by a mapping file', async () => {
+    const cwd = await tempFolder();
+    const { sandbox, url } = await serveSandbox();
+    await writeFile(join(cwd, 'home.csv'), home);
+    const sync = ['catalog', 'sync', 'home.csv', '--currency', 'USD', '--yes'];
+    const auto = await runCli([...sync, '--map', 'auto'], { cwd, url });
+    expect(auto.exitCode, auto.stderr).toBe(0);
+    expect(auto.stderr).toContain('this is how it is read (3 of 4 rows shown)');
+    expect(sandbox.products.get('1002')).toMatchObject({ priceCents: 1350, inStock: false });
+
+    const mapping = {
+      fields: {
+        productId: 'ID',
+        title: 'Name',
+        url: 'https://shop.example/p/{ID}',
+        price: { from: 'Price', decimal: '.' },
+        inStock: { from: 'Category', values: { mugs: true } },
+      },
+      where: { ID: { not: '1003' } },
+    };
+    await writeFile(join(cwd, 'home.json'), JSON.stringify(mapping));
+    const mapped = await runCli([...sync, '--map', 'home.json'], { cwd, url });
+    expect(mapped.exitCode, mapped.stderr).toBe(3);
+    expect(sandbox.products.get('1002')).toMatchObject({
+      inStock: true,
+      url: 'https://shop.example/p/1002',
+    });
+    expect(await readFile(join(cwd, 'home.rejects.csv'), 'utf8')).toContain('1004');
+    expect(mapped.stderr).toContain('home.csv:5  1004  Category: "');
+  });
+
+  it('says what is open, in the terms of the file', async () => {
+    const cwd = await tempFolder();
+    const text = 'Artikelnummer;Bezeichnung;Preis brutto;VK netto;Products\n1;Becher;1,295;x;a\n';
+    await writeFile(join(cwd, 'artikel.csv'), text.replace(';x;', ';1;'));
+    const { exitCode, stderr } = await runCli(
+      ['catalog', 'sync', 'artikel.csv', '--sandbox', '--map', 'auto'],
+      { cwd },
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('"Preis brutto" holds "1,295", which can be 1295 or 1.295');
+    expect(stderr).toContain('--map auto --decimal <sign> --currency <code>');
+  });
+});
