@@ -3,6 +3,7 @@ import { readRows } from '../containers/csv/parse.ts';
 import { CsvSyntaxError } from '../containers/csv/place.ts';
 import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import type { TableInput } from '../reading/inputs.ts';
+import { tooLargeRow } from '../faults/too-large.ts';
 import { asWritten } from '../reading/as-written.ts';
 import { rowOf } from '../reading/row-of.ts';
 import type { TableReader } from '../reading/format.ts';
@@ -154,6 +155,7 @@ async function* inspectedRows(
     for await (const batch of readRows(table.text, table.delimiter)) {
       signal?.throwIfAborted();
       for (const csvRow of isHeaderNext ? batch.slice(1) : batch) {
+        if (csvRow.isTooLarge === true) throw tooLargeRow(file, csvRow.line);
         const row = rowOf(csvRow, table);
         const { cells, line } = row;
         const facts = { columns, width, idCell, repeatsHeader: repeatsHeader(cells, table.layout) };

@@ -5,6 +5,7 @@ import { CsvSyntaxError } from '../containers/csv/place.ts';
 import { delimitedText, type DelimitedText } from '../containers/csv/separator-line.ts';
 import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import { SourceError } from '../faults/source-error.ts';
+import { tooLargeRow } from '../faults/too-large.ts';
 import { textFromLine, type TextFile } from '../input/text-file.ts';
 import { counted, verb } from '../text/counted.ts';
 
@@ -70,6 +71,7 @@ async function firstLine({ text: from, delimiter }: DelimitedText): Promise<Line
     for await (const [row] of readRows(from, delimiter)) {
       if (row === undefined) continue;
       const { cells, line } = row;
+      if (row.isTooLarge === true) throw tooLargeRow(from.name, line);
       const next = { line: line + row.lines, start: row.end };
       const bytes = Buffer.from(from.head).subarray(row.start - from.start, row.end - from.start);
       const text = bytes.toString().trim();

@@ -59,12 +59,51 @@ describe('a large record', () => {
     });
   });
 
-  it('says so in XML', async () => {
-    const item = `<g:id>a</g:id><g:title>${'x'.repeat(limit)}</g:title>`;
-    const text = `<rss xmlns:g="http://base.google.com/ns/1.0"><channel>\n<item>${item}</item></channel></rss>`;
-    await expect(openText(text, inEuro)).rejects.toMatchObject({
-      message: expect.stringContaining(says) as string,
-    });
+  it.each([
+    ['bare', 'x'.repeat(limit), '\n'],
+    ['quoted', `"${'x\r\n""'.repeat(limit / 4)}"`, '\r\n'],
+    ['quoted, in an old file', `"${'x\r'.repeat(limit / 2)}"`, '\r'],
+  ])('of a table is rejected, and the others go on: %s', async (_, cell, end) => {
+    const lines = ['productId,title,description', 'a,A,x', '', `b,B, ${cell} `, 'c,C,x', ''];
+    const catalog = await openText(lines.join(end), inEuro);
+    const records = await allOf(catalog.records());
+    const after = 5 + (cell.match(/\r\n|\r|\n/g)?.length ?? 0);
+    expect(records.map(({ key, line: at, faults }) => [key, at, faults[0]?.message])).toEqual([
+      ['a', 2, undefined],
+      ['b', 4, says],
+      ['c', after, undefined],
+    ]);
+    const [, large] = records;
+    if (large === undefined) throw new Error('none is rejected');
+    expect(await catalog.original(large)).toMatchObject({ rows: [{ cells: ['b', 'B', ''] }] });
+    await catalog.close();
+  });
+
+  it('of a table takes the rest of its product along, whose other variants it would delete', async () => {
+    const rows = ['id,title,description,item_group_id,price', 'v1,A,x,g,1 EUR'];
+    const text = [...rows, `v2,A,${'x'.repeat(limit)},g,1 EUR`, 'v3,B,x,,1 EUR', ''].join('\n');
+    const records = await recordsOf(text, { ...inEuro, from: 'google' });
+    expect(records.map(({ key, faults }) => [key, faults.length])).toEqual([
+      ['g', 1],
+      ['v3', 0],
+    ]);
+  });
+
+  it.each([
+    ['text', 'x'.repeat(limit)],
+    ['much of it', 'x'.repeat(3 * limit)],
+    ['CDATA', `<![CDATA[${'x'.repeat(limit)}]]>`],
+  ])('of a feed in XML is rejected, and the others go on: %s', async (_, text) => {
+    const item = (id: string, title: string) =>
+      `<item><g:title>${title}</g:title><g:id>${id}</g:id><g:price>1 EUR</g:price><g:availability>in_stock</g:availability></item>`;
+    const items = [item('a', 'A'), item('b', text), item('c', 'C')].join('\n');
+    const feed = `<rss xmlns:g="http://base.google.com/ns/1.0"><channel>\n${items}</channel></rss>`;
+    const records = await recordsOf(feed);
+    expect(records.map(({ key, line: at, faults }) => [key, at, faults[0]?.message])).toEqual([
+      ['a', 2, undefined],
+      ['b', 3, says],
+      ['c', 4, undefined],
+    ]);
   });
 });
 

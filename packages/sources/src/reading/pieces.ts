@@ -1,6 +1,8 @@
 import { readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { parseRows } from '../containers/csv/parse.ts';
+import { lineEndOf } from '../containers/csv/line-end.ts';
+import { maxRecordSize, parseRows, readRows } from '../containers/csv/parse.ts';
+import type { CsvRow } from '../containers/csv/place.ts';
 import { parseJson } from '../containers/json/parse.ts';
 import { maxDocumentSize } from '../containers/json/document.ts';
 import type { Fragment } from '../spool/fragments.ts';
@@ -8,7 +10,7 @@ import type { Documents } from '../documents/document.ts';
 import { Row } from '../table/row.ts';
 import { asWritten } from './as-written.ts';
 import { documentsOf } from './documents-of.ts';
-import type { Input } from './inputs.ts';
+import type { Input, TableInput } from './inputs.ts';
 import { rowOf } from './row-of.ts';
 
 /** Reads pieces of the inputs again, wherever they stand. */
@@ -30,8 +32,7 @@ export class Pieces {
   async rows(piece: Fragment): Promise<Row[]> {
     const input = this.input(piece);
     if (input.kind !== 'table') throw new TypeError(`${input.text.name} is not a table`);
-    const rows = parseRows(await this.#bytes(piece), input.delimiter, piece.line);
-    return rows.map((row) => rowOf(row, input));
+    return (await this.#parsed(piece, input)).map((row) => rowOf(row, input));
   }
 
   /** The rows of a piece of a table as they are to be written elsewhere. */
@@ -39,11 +40,11 @@ export class Pieces {
     const input = this.input(piece);
     if (input.kind !== 'table') throw new TypeError(`${input.text.name} is not a table`);
     const { delimiter, isFlattened } = input;
-    const bytes = await this.#bytes(piece);
-    return parseRows(bytes, delimiter, piece.line).map((parsed) => {
+    const bytes = isLarge(piece) ? undefined : await this.#bytes(piece);
+    return (await this.#parsed(piece, input)).map((parsed) => {
       const row = rowOf(parsed, input);
       const text = (): string | undefined =>
-        isFlattened ? undefined : bytes.toString('utf8', parsed.start, parsed.end);
+        isFlattened ? undefined : bytes?.toString('utf8', parsed.start, parsed.end);
       return new Row(asWritten(row.cells, text, delimiter), row.line, row.layout);
     });
   }
@@ -66,6 +67,20 @@ export class Pieces {
     for (const handle of handles) await handle.close();
   }
 
+  /** A piece above the limit is read as it was before, so that its large rows are passed over. */
+  async #parsed(piece: Fragment, { text, delimiter }: TableInput): Promise<CsvRow[]> {
+    const { start, end, line } = piece;
+    if (!isLarge(piece)) {
+      return parseRows(await this.#bytes(piece), delimiter, line, await lineEndOf(text));
+    }
+    const rows: CsvRow[] = [];
+    for await (const batch of readRows({ ...text, start, line }, delimiter)) {
+      rows.push(...batch.filter((row) => row.end <= end));
+      if (batch.some((row) => row.end >= end)) break;
+    }
+    return rows;
+  }
+
   async #bytes({ file, start, end }: Fragment): Promise<Buffer> {
     const { fd } = await this.#open(file);
     const buffer = Buffer.alloc(end - start);
@@ -81,4 +96,8 @@ export class Pieces {
     this.#handles.set(file, handle);
     return handle;
   }
+}
+
+function isLarge({ start, end }: Fragment): boolean {
+  return end - start > maxRecordSize;
 }

@@ -3,7 +3,7 @@ import { readDocuments } from '../containers/json/documents.ts';
 import { envelopesOf } from '../containers/json/envelopes.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
 import type { DocumentReader, Format, MappedRecord } from './format.ts';
-import { tooLargeMessage } from '../containers/json/document.ts';
+import { tooLargeMessage } from '../faults/too-large.ts';
 import { unwrapped } from '../documents/fields.ts';
 import { distinct } from './distinct.ts';
 import { documentsOf } from './documents-of.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Format, MappedRecord, TableReader } from './format.ts';
 import type { Layout } from '../table/header.ts';
 import type { Row, Rows } from '../table/row.ts';
-import { shortRowFaults } from '../table/width.ts';
+import { largeRowFaults, shortRowFaults } from '../table/width.ts';
 import type { Families } from './families.ts';
 import type { TableInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
@@ -98,13 +98,15 @@ export function mapRows<Made extends MappedRecord, Given>(
   settings: Given,
   kind: RecordKind<Made, unknown, Given>,
 ): Made {
+  const large = largeRowFaults(rows);
   const short = table.trailingCellsMayBeCut ? [] : shortRowFaults(rows);
+  const broken = large.length > 0 ? large : short;
   const read = (): Made => {
     const mapped = table.map(
       kind.hasNoEqualParts === true ? distinct(rows, cellsOf) : rows,
       settings,
     );
-    if (short.length > 0) return kind.damaged(mapped, short);
+    if (broken.length > 0) return kind.damaged(mapped, broken);
     return kind.settled?.(mapped, settings) ?? mapped;
   };
   return readOrRejected(read, rows[0].line, (faults) => kind.damaged(kind.blank, faults));

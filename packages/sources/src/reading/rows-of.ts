@@ -29,7 +29,7 @@ export async function* rowsOf(input: TableInput): AsyncGenerator<PlacedRow[]> {
       isHeaderNext &&= batch.length === 0;
       yield rows.map(({ start, end, ...csvRow }) => {
         const row = rowOf(csvRow, input);
-        refuseShifted(row.cells, row.line, input.layout);
+        if (!row.isTooLarge) refuseShifted(row.cells, row.line, input.layout);
         return { row, start, end, repeatsHeader: repeatsHeader(row.cells, input.layout) };
       });
     }

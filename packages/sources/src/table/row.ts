@@ -7,11 +7,14 @@ export class Row<Field extends string = string> {
   /** Physical line, from 1. */
   readonly line: number;
   readonly layout: Layout;
+  /** It is larger than the limit for one record. */
+  readonly isTooLarge: boolean;
 
-  constructor(cells: readonly string[], line: number, layout: Layout) {
+  constructor(cells: readonly string[], line: number, layout: Layout, isTooLarge = false) {
     this.cells = cells;
     this.line = line;
     this.layout = layout;
+    this.isTooLarge = isTooLarge;
   }
 
   /** Tells apart what came from several files, also where one was put behind another. */

@@ -1,5 +1,6 @@
 import type { RecordFault } from '../faults/record-fault.ts';
 import { SourceError } from '../faults/source-error.ts';
+import { tooLargeMessage } from '../faults/too-large.ts';
 import type { Layout } from './header.ts';
 import type { Row } from './row.ts';
 
@@ -35,6 +36,13 @@ export function misplacedIn(
   const at = names.findIndex((name, index) => !fitsHeading(cells[index] ?? '', name));
   return at < 0 ? undefined : { column: names[at]?.trim() ?? '', value: cells[at]?.trim() ?? '' };
 }
+/** Rows above the limit for one record. */
+export function largeRowFaults(rows: readonly Row[]): RecordFault[] {
+  return rows
+    .filter(({ isTooLarge }) => isTooLarge)
+    .map(({ line, layout: { file } }) => ({ path: '', message: tooLargeMessage, file, line }));
+}
+
 /** A row that ends before the last column. */
 export function shortRowFaults(rows: readonly Row[]): RecordFault[] {
   return rows

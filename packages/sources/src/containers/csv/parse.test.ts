@@ -31,7 +31,9 @@ describe('readRows', () => {
     const text = 'a,b\n"é\n",1\n\n\n2,"x\r\ny"\n';
     const bytes = Buffer.from(text);
     for (const { cells, line, start, end } of await read(text)) {
-      expect(parseRows(bytes.subarray(start, end), ',', line)).toMatchObject([{ cells, line }]);
+      expect(parseRows(bytes.subarray(start, end), ',', line, '\n')).toMatchObject([
+        { cells, line },
+      ]);
     }
   });
 
@@ -51,10 +53,13 @@ describe('readRows', () => {
   });
 
   it('reads files whose lines end in CR alone', async () => {
-    expect((await read('a,b\r1,2\r')).map(({ cells, line }) => [line, ...cells])).toEqual([
-      [1, 'a', 'b'],
-      [2, '1', '2'],
-    ]);
+    for (const head of ['a,b\r1,2\r', 'a,']) {
+      const rows = await read('a,b\r1,2\r', 0, head);
+      expect(rows.map(({ cells, line }) => [line, ...cells])).toEqual([
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ]);
+    }
   });
 
   it.each(['\n', '\r\n'])('ends a first line that is longer than the head at %j', async (end) => {

@@ -4,18 +4,42 @@ import { createReadStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { TextFile } from '../../input/text-file.ts';
 import type { Delimiter } from './delimiter.ts';
-import { Place, type CsvRow } from './place.ts';
+import { passLargeRow } from './large-row.ts';
+import { lineEndOf, type LineEnd } from './line-end.ts';
+import { notClosed, Place, tooLarge, type CsvRow, type CsvSyntaxError } from './place.ts';
 
-/** A larger record is most often a quote that was never closed. Bytes. */
+/** Bytes. */
 export const maxRecordSize = 16 * 1024 * 1024;
 
 /**
  * Every row with something in it, the header included, in batches as they are read; those before an error come out as well.
+ * A row above the limit comes out as far as it was kept.
  *
  * @throws {CsvSyntaxError}
  */
 export async function* readRows(file: TextFile, delimiter: Delimiter): AsyncGenerator<CsvRow[]> {
-  const parser = new RowParser(file, delimiter);
+  const lineEnd = await lineEndOf(file);
+  let from = file;
+  for (;;) {
+    const stopped: CsvSyntaxError | undefined = yield* rowsFrom(from, delimiter, lineEnd);
+    if (stopped === undefined) return;
+    const large = await passLargeRow(file.path, stopped.start, delimiter, lineEnd);
+    if (large === 'broken') throw stopped;
+    if (large === 'unclosed') throw stopped.because(notClosed);
+    const { cells, lines, end } = large;
+    const line: number = stopped.line + large.empty;
+    yield [{ cells, line, lines, start: stopped.start, end, isTooLarge: true }];
+    from = { ...file, start: end, line: line + lines };
+  }
+}
+
+/** Gives the error of a row that is too large, before which it stops. */
+async function* rowsFrom(
+  file: TextFile,
+  delimiter: Delimiter,
+  lineEnd: LineEnd,
+): AsyncGenerator<CsvRow[], CsvSyntaxError | undefined> {
+  const parser = new RowParser(file, delimiter, lineEnd);
   const end = finished(parser.resume());
   end.catch(() => undefined); // seen below, by `errored`
   // In small chunks, so that few rows are alive at a time.
@@ -24,14 +48,25 @@ export async function* readRows(file: TextFile, delimiter: Delimiter): AsyncGene
   for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
     parser.write(chunk);
     yield parser.takeRows();
-    if (parser.errored instanceof CsvError) throw parser.place.syntaxError(parser.errored);
+    if (parser.errored instanceof CsvError) return tooLargeOf(parser, parser.errored);
   }
   parser.end();
   await end.catch(() => undefined);
   yield parser.takeRows();
-  await end.catch((error: unknown) => {
-    throw error instanceof CsvError ? parser.place.syntaxError(error) : error;
-  });
+  try {
+    await end;
+    return undefined;
+  } catch (error) {
+    if (error instanceof CsvError) return tooLargeOf(parser, error);
+    throw error;
+  }
+}
+
+/** @throws {CsvSyntaxError} The row is not CSV. */
+function tooLargeOf({ place }: RowParser, error: CsvError): CsvSyntaxError {
+  const stopped = place.syntaxError(error);
+  if (stopped.reason === tooLarge) return stopped;
+  throw stopped;
 }
 
 /**
@@ -42,8 +77,8 @@ class RowParser extends Parser {
   readonly place: Place;
   #rows: CsvRow[] = [];
 
-  constructor(file: TextFile, delimiter: Delimiter) {
-    super(optionsFor(delimiter, file.head));
+  constructor(file: TextFile, delimiter: Delimiter, lineEnd: LineEnd) {
+    super(optionsFor(delimiter, lineEnd));
     this.place = new Place(file.start, file.line);
     openCellsOnce(this);
   }
@@ -80,11 +115,12 @@ export function parseRows(
   text: Uint8Array,
   delimiter: Delimiter,
   line: number,
-): Pick<CsvRow, 'cells' | 'line' | 'start' | 'end'>[] {
+  lineEnd: LineEnd,
+): CsvRow[] {
   const place = new Place(0, line);
   const rows: CsvRow[] = [];
   parseSync(Buffer.from(text.buffer, text.byteOffset, text.length), {
-    ...optionsFor(delimiter, '\n'),
+    ...optionsFor(delimiter, lineEnd),
     on_record: (cells: string[], info: Info) => {
       const row = place.rowOf(cells, info);
       if (!isBlank(cells)) rows.push(row);
@@ -93,19 +129,18 @@ export function parseRows(
   });
   // Empty lines before the first row belong to the piece.
   const shift = line - (rows[0]?.line ?? line);
-  return rows.map(({ cells, line: at, start, end }) => ({ cells, line: at + shift, start, end }));
+  return rows.map((row) => ({ ...row, line: row.line + shift }));
 }
 
 /**
  * A quote inside a bare cell is text (`27" wide`). Space around cells is cut off, so that a quote behind it opens a cell as
  * well. With `rtrim` text behind a closing quote stays an error although `relax_quotes` is on.
  */
-function optionsFor(delimiter: Delimiter, head: string): Options {
+function optionsFor(delimiter: Delimiter, lineEnd: LineEnd): Options {
   return {
     delimiter,
-    // Both line ends occur within one file; a lone CR ends a line only where nothing else does. A first line can be longer
-    // than the head, which shows no line end then.
-    record_delimiter: !head.includes('\n') && /\r./.test(head) ? ['\r'] : ['\r\n', '\n'],
+    // Both line ends occur within one file.
+    record_delimiter: lineEnd === '\r' ? ['\r'] : ['\r\n', '\n'],
     relax_column_count: true,
     relax_quotes: true,
     ltrim: true,

@@ -11,7 +11,15 @@ export interface CsvRow {
   /** Bytes, from and up to; empty lines before it are included. */
   readonly start: number;
   readonly end: number;
+  /** It is larger than the limit for one record, and cells that are too large are empty. */
+  readonly isTooLarge?: true;
 }
+
+/** The parser's own code for a record above the limit. */
+export const tooLarge = 'CSV_MAX_RECORD_SIZE';
+
+/** Its code for a quote that is open at the end of the file. */
+export const notClosed = 'CSV_QUOTE_NOT_CLOSED';
 
 /** The text is not CSV from this record on. */
 export class CsvSyntaxError extends Error {
@@ -22,11 +30,15 @@ export class CsvSyntaxError extends Error {
   /** The parser's own code: `CSV_MAX_RECORD_SIZE`. */
   readonly reason: string;
 
-  constructor(line: number, start: number, cause: CsvError) {
+  constructor(line: number, start: number, cause: CsvError, reason: string = cause.code) {
     super(cause.message, { cause });
-    this.reason = cause.code;
+    this.reason = reason;
     this.line = line;
     this.start = start;
+  }
+
+  because(reason: string): CsvSyntaxError {
+    return new CsvSyntaxError(this.line, this.start, this.cause as CsvError, reason); // its own cause
   }
 }
 

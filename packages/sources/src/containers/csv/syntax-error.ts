@@ -4,7 +4,7 @@ import type { TextFile } from '../../input/text-file.ts';
 import { findBrokenQuote, type BrokenQuote } from './broken-quote.ts';
 import type { Delimiter } from './delimiter.ts';
 import { maxRecordSize } from './parse.ts';
-import type { CsvSyntaxError } from './place.ts';
+import { tooLarge as tooLargeRecord, type CsvSyntaxError } from './place.ts';
 
 /**
  * Says in which cell the quote stands that makes the rest of the file unreadable.
@@ -18,7 +18,7 @@ export async function describeSyntaxError(
   names: readonly string[] = [],
 ): Promise<SourceError> {
   const broken = findBrokenQuote(await textFrom(file, error.start), delimiter, error.line);
-  const isTooLarge = error.reason === 'CSV_MAX_RECORD_SIZE';
+  const isTooLarge = error.reason === tooLargeRecord;
   const column = names[broken?.cell ?? -1]?.trim() ?? '';
   const { problem, nextStep } =
     broken === undefined

@@ -12,6 +12,3 @@ export interface JsonDocument {
 
 /** A larger document would not fit into any request. Bytes. */
 export const maxDocumentSize = 16 * 1024 * 1024;
-
-/** Why a document is rejected whose value is not known. */
-export const tooLargeMessage = 'this record is larger than 16 MiB, the limit for one record';

@@ -1,5 +1,5 @@
 import { SourceError } from '../../faults/source-error.ts';
-import { tooLargeMessage } from './document.ts';
+import { tooLargeMessage } from '../../faults/too-large.ts';
 
 /** The text is not JSON from this line on. */
 export class JsonSyntaxError extends Error {

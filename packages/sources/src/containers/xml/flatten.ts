@@ -5,6 +5,9 @@ import type { Workspace } from '../../spool/workspace.ts';
 import { FeedParser } from './feed-parser.ts';
 import { SourceError } from '../../faults/source-error.ts';
 
+/** Stands behind the line of an element that is too large. */
+export const largeMark = '!';
+
 /** An XML text as a table. */
 export interface Flattened {
   /** A CSV text without header; each row begins with the physical line of its element, then come the columns. */
@@ -35,8 +38,8 @@ export async function flattenXml(
   const writer = await LineWriter.create(path);
   const names: string[] = [];
   const columns = new Map<string, number>();
-  const parser = new FeedParser(text.name, new Set(elements), ({ line, cells }) => {
-    const row: string[] = [String(line)];
+  const parser = new FeedParser(text.name, new Set(elements), ({ line, cells, isTooLarge }) => {
+    const row: string[] = [isTooLarge ? `${String(line)}${largeMark}` : String(line)];
     for (const [name, cell] of cells) row[columnOf(name) + 1] = cell;
     writer.add(csvLine(row));
   });
