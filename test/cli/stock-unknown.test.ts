@@ -110,17 +110,42 @@ it('keeps what else the file has no place for, and clears what its columns leave
     );
   const args = ['catalog', 'sync', 'tee.csv', '--currency', 'EUR'];
   sandbox.seedProducts([{ productId: 'tee', title: 'T', currency: 'EUR', variants: [stored] }]);
+  const variants = (): unknown => sandbox.products.get('tee')?.variants;
   await write('', '');
   await runCli(args, { cwd, url });
   const title = 'Rouge';
-  expect(sandbox.products.get('tee')?.variants).toMatchObject([
-    { ...stored, title, inStock: false },
-  ]);
-  await write(',variantPrice,variantCompareAtPrice', ',9.50,');
-  await runCli(args, { cwd, url });
-  expect(sandbox.products.get('tee')?.variants).toMatchObject([
-    { ...stored, title, inStock: false, priceCents: 950, compareAtPriceCents: null },
-  ]);
+  expect(variants()).toMatchObject([{ ...stored, title, inStock: false }]);
+  await write(',variantInStock', ',yes');
+  const stocked = await runCli(args, { cwd, url });
+  expect(stocked.stderr).toMatch(/^plan .* in 2 requests \(1 to send, 1 to read products\)/m);
+  expect(stocked.stderr).toMatch(
+    /^fields +not in the input for 1 product: SKU, price, .* of variants; what Sequenzy has is carr/m,
+  );
+  expect(stocked.stderr).not.toMatch(/^stock /m);
+  expect(variants()).toMatchObject([{ ...stored, title, inStock: true }]);
+  await write(',variantInStock,variantPrice,variantCompareAtPrice,variantSku', ',yes,9.50,,');
+  const { stdout } = await runCli([...args, '--json'], { cwd, url });
+  expect(JSON.parse(stdout)).toMatchObject({ stock: { products: 0, others: 1, requests: 1 } });
+  const cleared = { priceCents: 950, compareAtPriceCents: null, sku: null };
+  expect(variants()).toMatchObject([{ ...stored, title, inStock: true, ...cleared }]);
+});
+
+it('reads nothing for a Shopify export with every column, however empty they are', async () => {
+  const { sandbox, url } = await serveSandbox();
+  const every =
+    'Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy';
+  const rows = [
+    `Handle,Title,${every},Variant Price,Variant Compare At Price,Variant Image,Status`,
+    'tray,Tray,,,,deny,,,,active',
+  ];
+  await writeFile(join(cwd, 'tray.csv'), rows.join('\n'));
+  const { stdout } = await runCli([...sync, '--json'], { cwd, url });
+  expect(JSON.parse(stdout)).toMatchObject({
+    records: { accepted: 1 },
+    stock: { products: 0, others: 0, requests: 0 },
+  });
+  const asked = sandbox.requests.map(({ method, path }) => `${method} ${path}`);
+  expect(asked).toEqual(['GET /api/v1/account', 'POST /api/v1/products']);
 });
 
 it('says in a dry run without a key that stock is not known, and counts the requests that would read it', async () => {

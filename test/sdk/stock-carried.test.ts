@@ -64,7 +64,7 @@ describe('variants without stock', () => {
     expect(result).toMatchObject({
       status: 'completed',
       requests: { sent: 1 },
-      stock: { products: 2, carried: 2, unknown: 2, requests: 1 },
+      stock: { products: 2, carried: 2, unknown: 2, others: 0, requests: 1 },
     });
     expect(sandbox.products.get('tee')).toMatchObject({
       title: 'New tee',
@@ -103,6 +103,7 @@ describe('variants without stock', () => {
         products: count,
         carried: count,
         unknown: 0,
+        others: 0,
         requests: expected,
       });
       expect(reads(sandbox)).toHaveLength(expected);
@@ -119,7 +120,7 @@ describe('variants without stock', () => {
     });
     sandbox.seedProducts(lamps(20, soldOut));
     const { stock } = await sequenzy.products.sync(lamps(20));
-    expect(stock).toEqual({ products: 20, carried: 20, unknown: 0, requests: 2 });
+    expect(stock).toEqual({ products: 20, carried: 20, unknown: 0, others: 0, requests: 2 });
     expect(available(sandbox)).toBe(0);
   });
 
@@ -209,5 +210,23 @@ describe('variants without stock', () => {
     await clock.advance(300_001);
     await sequenzy.products.sync(lamps(1), { stockReads });
     expect(available(sandbox)).toBe(1);
+  });
+
+  it('keep other fields too where these are named, and only those that the source leaves out', async () => {
+    const { sandbox, sequenzy } = setUp();
+    const old = { ...soldOut, sku: 'S', priceCents: 900, compareAtPriceCents: 1200 };
+    sandbox.seedProducts(lamps(3, old));
+    const source = [
+      lamp(0, { inStock: true }),
+      lamp(1, { inStock: true, sku: null }),
+      lamp(2, { inStock: true, sku: 'T' }),
+    ];
+    const stored = (id: number): unknown => sandbox.products.get(`lamp-${String(id)}`)?.variants[0];
+    const keep = ['sku', 'compareAtPriceCents'] as const;
+    const { stock } = await sequenzy.products.upsert(source, { stockReads: { keep } });
+    expect(stock).toEqual({ products: 0, carried: 0, unknown: 0, others: 1, requests: 1 });
+    expect(stored(0)).toMatchObject({ inStock: true, sku: 'S' });
+    expect(stored(0)).not.toMatchObject({ compareAtPriceCents: 1200 });
+    expect([stored(1), stored(2)]).toMatchObject([{ sku: null }, { sku: 'T' }]);
   });
 });

@@ -26,7 +26,7 @@ export { sentFor, type SentFor, type WithheldOrders } from './backfill/verify/se
 export type { SentTotals, VerifyResult } from './backfill/verify/verify-totals.ts';
 export { SequenzyCommerce } from './client/client.ts';
 export type { DeliveryOptions } from './delivery/delivery-options.ts';
-export { keptFields } from './delivery/kept-fields.ts';
+export { keptFields, type KeptField } from './delivery/kept-fields.ts';
 export type {
   DeliveryResult,
   Difference,

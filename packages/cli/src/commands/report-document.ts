@@ -19,6 +19,8 @@ function planDocument(plan: Plan) {
       products: stock.products,
       variants: stock.variants,
       unknown: stock.unknown ?? null,
+      others: stock.others,
+      fields: stock.fields,
       requests: stock.requests,
     },
     toDelete: gone?.count ?? 0,

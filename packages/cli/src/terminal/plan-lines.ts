@@ -53,6 +53,24 @@ export function stockLine({ products, variants, unknown }: StockPlan): string {
     : `${known}; stock not known for ${count(unknown, 'variant')} new to Sequenzy`;
 }
 
+/** `no SKU and image in the input for variants of 30 products: what Sequenzy has is carried along` */
+export function fieldsLine({ others, fields, reads }: StockPlan): string {
+  const list = new Intl.ListFormat('en').format(fields.map((field) => fieldNames[field]));
+  const what = `not in the input for ${count(others, 'product')}: ${list} of variants`;
+  return reads === undefined
+    ? `${what}; a sync reads what Sequenzy has and carries it along`
+    : `${what}; what Sequenzy has is carried along`;
+}
+
+const fieldNames: Readonly<Record<StockPlan['fields'][number], string>> = {
+  sku: 'SKU',
+  priceCents: 'price',
+  compareAtPriceCents: 'compare-at price',
+  imageUrl: 'image',
+  inventoryQuantity: 'quantity',
+  options: 'options',
+};
+
 /** `12 of 1,000 known products gone from the source: a, b, … and 2 more` */
 export function goneLine(gone: Gone): string {
   const of = `${number(gone.count)} of ${count(gone.known, 'known product')}`;

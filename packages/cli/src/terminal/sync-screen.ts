@@ -14,7 +14,14 @@ import { canAsk, confirm, type Answers } from './confirm.ts';
 import type { LabelledLines } from './labelled.ts';
 import { FetchingScreen } from './fetching-screen.ts';
 import { LiveBar } from './live-bar.ts';
-import { deletionQuestion, goneLine, planLine, restocksLine, stockLine } from './plan-lines.ts';
+import {
+  deletionQuestion,
+  goneLine,
+  planLine,
+  restocksLine,
+  stockLine,
+  fieldsLine,
+} from './plan-lines.ts';
 import { showProposal } from './proposal-view.ts';
 import { recognisedLine } from './recognised-line.ts';
 import { filesLabel, openedLine } from './sync-lines.ts';
@@ -124,6 +131,7 @@ export class SyncScreen implements SyncListener {
   planned(plan: Plan): void {
     this.#say(['plan', planLine(plan)]);
     if (plan.stock.products > 0) this.#say(['stock', stockLine(plan.stock)]);
+    if (plan.stock.others > 0) this.#say(['fields', fieldsLine(plan.stock)]);
     const { products, variants } = plan.restocks;
     if (products + variants > 0) this.#say(['restocks', restocksLine(plan.restocks)]);
     if (plan.gone !== undefined && plan.gone.count > 0) {

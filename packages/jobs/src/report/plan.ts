@@ -1,4 +1,4 @@
-import type { DeliveryResult, ProductPlan, SequenzyError } from 'sequenzy-commerce';
+import type { DeliveryResult, KeptField, ProductPlan, SequenzyError } from 'sequenzy-commerce';
 
 /** What a sync will take. */
 export interface Plan {
@@ -33,20 +33,32 @@ export interface Restocks {
   readonly variants: number;
 }
 
-/** Products that replace their variants without stating the stock of each: what Sequenzy has is carried along. */
+/** Products that replace their variants and leave out what Sequenzy may have of them, which is carried along. */
 export interface StockPlan {
+  /** Products that do not state the stock of each variant. */
   readonly products: number;
   /** Their variants without stock. */
   readonly variants: number;
   /** Those of them of which Sequenzy does not know the stock either; undefined where it was not read. */
   readonly unknown: number | undefined;
+  /** Products that state their stock, and leave out only other fields. */
+  readonly others: number;
+  /** Fields of variants that the input has no place for. */
+  readonly fields: readonly KeptField[];
   /** Requests that have read it, else those that will, as far as the ledger tells how many products there are. */
   readonly requests: number;
   /** What was read, for the sending. */
   readonly reads?: ProductPlan['stockReads'];
 }
 
-export const noStockToRead: StockPlan = { products: 0, variants: 0, unknown: 0, requests: 0 };
+export const noStockToRead: StockPlan = {
+  products: 0,
+  variants: 0,
+  unknown: 0,
+  others: 0,
+  fields: [],
+  requests: 0,
+};
 
 /** What `--prune` would delete. */
 export interface Gone {

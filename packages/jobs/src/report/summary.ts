@@ -59,7 +59,13 @@ export interface Summary {
   readonly unchangedSince?: string;
 }
 
-export const noStockCounts: StockCounts = { products: 0, carried: 0, unknown: 0, requests: 0 };
+export const noStockCounts: StockCounts = {
+  products: 0,
+  carried: 0,
+  unknown: 0,
+  others: 0,
+  requests: 0,
+};
 
 export const noRecords: RecordFigures = {
   read: 0,

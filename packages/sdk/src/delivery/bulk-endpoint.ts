@@ -79,6 +79,8 @@ export type Completion<Rec> =
   (Carried & { readonly record: Rec }) | { readonly unreadable: string };
 
 export interface Carried {
+  /** Why it was completed: it stated no stock of a variant, or only other fields are lacking. */
+  readonly lacks: 'stock' | 'fields';
   /** What was in stock at the server; undefined where the server was not asked. */
   readonly before: StockState | undefined;
   /** Variants that keep the stock the server has. */

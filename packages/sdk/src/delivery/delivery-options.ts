@@ -28,7 +28,7 @@ export interface DeliveryOptions {
    * been sent then: `products.plan` tells the whole beforehand. Default: no ceiling.
    */
   readonly maxRestocks?: number;
-  /** For products: how those are read that are sent without stock, and what else of them stays. A plan gives it. */
+  /** For products: how those are read that leave out what is stored, and what of it stays. A plan gives it. */
   readonly stockReads?: StockReads;
   /** After a stop, read the source to its end all the same, so that every record gets an outcome. Default: false. */
   readonly accountForAll?: boolean;
@@ -47,13 +47,14 @@ export interface DeliveryOptions {
  * list where those are fewer requests.
  */
 export interface StockReads {
-  /** Products that will be sent without the stock of each variant. Default: not known. */
+  /** Products that have to be read. Default: not known. */
   readonly products?: number;
   /** Products Sequenzy has at least. Default: 0. */
   readonly stored?: number;
   /**
-   * Other fields of variants that the source has no place for, so that those of products that are read stay as they are
-   * stored. `compareAtPriceCents` stays only beside `priceCents`. Default: none.
+   * Fields of variants that the source has no place for: where a variant is without one of them, the stored product is
+   * read and the stored value stays; `null` clears it. `compareAtPriceCents` stays only beside `priceCents`. Default:
+   * none, only stock stays.
    */
   readonly keep?: readonly KeptField[];
 }

@@ -81,7 +81,7 @@ export interface ChangeCounts {
   readonly restockedVariants: number;
 }
 
-/** Stock that records do not state although they replace a list of variants. */
+/** What records do not state although they replace a list of variants. */
 export interface StockCounts {
   /** Accepted products with such variants. */
   readonly products: number;
@@ -89,6 +89,8 @@ export interface StockCounts {
   readonly carried: number;
   /** Their variants of which nobody knows the stock: the API takes them for in stock. */
   readonly unknown: number;
+  /** Accepted products that state their stock, and whose stored variants were read for other fields. */
+  readonly others: number;
   /** Requests that read stored products, repeats included. */
   readonly requests: number;
 }

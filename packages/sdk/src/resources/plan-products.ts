@@ -20,7 +20,7 @@ export async function planProducts(
   products: Iterable<Product> | AsyncIterable<Product>,
   options: DeliveryOptions = {},
 ): Promise<DeliveryResult> {
-  return planWith(carriedFromLedger, products, options, systemClock);
+  return planWith(carriedFromLedger(options.stockReads ?? {}), products, options, systemClock);
 }
 
 /** Goes through the products as a sync does, with nothing sent or written; everything is counted, whatever the ceiling. */

@@ -38,6 +38,16 @@ export function unwrapped(value: unknown): readonly unknown[] {
 
 const besideNode = /^(node|cursor|__typename|sequenzy_(file|line|error))$/;
 
+/** Names of fields that any of some objects has one of its keys for, whatever it holds. */
+export function stated(
+  objects: readonly Fields[],
+  keys: Readonly<Record<string, readonly string[]>>,
+): string[] {
+  return Object.keys(keys).filter((name) =>
+    objects.some((one) => keys[name]?.some((key) => key in one) === true),
+  );
+}
+
 /** A list as REST and GraphQL write it: an array, `{ nodes }` or `{ edges: [{ node }] }`. Undefined where it is none. */
 export function listOf(value: unknown): readonly Fields[] | undefined {
   if (Array.isArray(value)) return value.filter(isRecord);

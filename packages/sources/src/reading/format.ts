@@ -48,6 +48,8 @@ export interface TableReader<Field extends string = string, Made = MappedRecord,
   readonly elements?: readonly string[];
   /** Whether the platform itself writes rows of one record apart, so that it is nothing to warn of. */
   readonly isScattered?: boolean;
+  /** Fields of the parts of a record, and the columns any of which says them, whether cells are filled or not. */
+  readonly partFields?: Readonly<Record<string, readonly Field[]>>;
   /** Rows with the same key are one record. Undefined: the row is a record of its own. */
   keyOf(row: Row<Field>): string | undefined;
   /** Whether a row belongs to the record of the row above, its place being all that says so. */
@@ -81,6 +83,8 @@ export interface DocumentReader<Made = MappedRecord, Given = unknown> {
   keyOf?(fields: Fields): string | undefined;
   /** Keys of documents elsewhere that belong to this one's record. The input is then gone through twice. */
   membersOf?(fields: Fields): readonly string[];
+  /** Fields of parts of a record that a document says, also where it says that there is nothing. */
+  partFields?(fields: Fields): Iterable<string>;
   map(documents: Documents, settings: Given): Made;
 }
 

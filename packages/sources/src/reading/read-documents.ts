@@ -41,6 +41,7 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
       refusePlatformError(input.text.name, value, intake.source, line);
       for (const one of unwrapped(value)) intake.ignored.document(one);
       const documents = documentsOf(value, line, input);
+      for (const one of documents) intake.tally.seeDocument(reader, one.value);
       intake.add(
         { file, start, end, line },
         families.keyOf(keyOf(reader, documents)),

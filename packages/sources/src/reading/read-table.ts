@@ -58,6 +58,7 @@ export async function readTable<Made extends MappedRecord, Given>(
     if (finished === undefined) return;
     const { key, rows, start, end } = finished;
     intake.unread?.rows(rows);
+    intake.tally.seeColumns(table, rows[0].layout);
     intake.add(
       { file, start, end, line: rows[0].line },
       key,

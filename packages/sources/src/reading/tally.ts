@@ -1,4 +1,6 @@
-import type { Format, MappedRecord } from './format.ts';
+import { isRecord } from 'sequenzy-contract';
+import type { DocumentReader, Format, MappedRecord, TableReader } from './format.ts';
+import type { Layout } from '../table/header.ts';
 import type { Row } from '../table/row.ts';
 import { counted } from '../text/counted.ts';
 import { listed } from '../text/listed.ts';
@@ -26,8 +28,9 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
   /** Records whose rows do not stand together. */
   split = 0;
   readonly unknown = new Set<string>();
-  /** Fields that any part of a valid record has. */
+  /** Fields that the input has a place for in the parts of its records. */
   readonly fields = new Set<string>();
+  #seenLayout: Layout | undefined;
   #repeatedHeaders = 0;
   #firstRepeated: Row | undefined;
   #found = 0;
@@ -47,6 +50,21 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
   repeatsHeader(row: Row): void {
     this.#firstRepeated ??= row;
     this.#repeatedHeaders += 1;
+  }
+
+  /** Notes which fields of parts a table has columns for. */
+  seeColumns({ partFields = {} }: Pick<TableReader, 'partFields'>, layout: Layout): void {
+    if (layout === this.#seenLayout) return;
+    this.#seenLayout = layout;
+    for (const [name, columns] of Object.entries(partFields)) {
+      if (columns.some((column) => layout.at[column] !== undefined)) this.fields.add(name);
+    }
+  }
+
+  /** Notes which fields of parts a document says. */
+  seeDocument({ partFields }: Pick<DocumentReader, 'partFields'>, value: unknown): void {
+    if (partFields === undefined || !isRecord(value)) return;
+    for (const name of partFields(value)) this.fields.add(name);
   }
 
   /** @param sign 1 counts it, -1 takes it back. */

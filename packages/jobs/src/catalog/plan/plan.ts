@@ -1,8 +1,10 @@
 import {
+  keptFields,
   limits,
   planProducts,
   SequenzyError,
   type DeliveryResult,
+  type KeptField,
   type ProductPlan,
 } from 'sequenzy-commerce';
 import type { FileLedger } from 'sequenzy-commerce/node';
@@ -52,11 +54,13 @@ export async function planCatalog(
     if (record.key !== undefined) seen?.add(record.key);
     rejections.add(record, rejectOfFaults(record));
   };
+  const keep = keptOf(catalog);
   const remembered = ledger === undefined ? {} : { ledger };
   const first = await planProducts(handOver(catalog, handed, rejections, reject), {
     signal,
     full,
     ...remembered,
+    stockReads: { keep },
     onOutcome(outcome) {
       if (outcome.key !== undefined) seen?.add(outcome.key);
       if (rejects === undefined || outcome.status !== 'rejected') return;
@@ -65,18 +69,18 @@ export async function planCatalog(
       rejections.add(record, rejectOfOutcome(record, outcome));
     },
   });
-  const stored = { products: first.stock.products, stored: ledger?.size ?? 0 };
+  const products = first.stock.products + first.stock.others;
   const read =
-    reading && stored.products > 0 && !signal.aborted
+    reading && products > 0 && !signal.aborted
       ? await readStored(catalog, reading, {
           ...{ signal, full, rejections, rejects },
           ...remembered,
-          ...stored,
+          stockReads: { products, stored: ledger?.size ?? 0, keep },
         })
       : undefined;
   const known = read === undefined || read instanceof SequenzyError ? undefined : read;
   const { records, requests, changes } = known ?? first;
-  const stock = stockPlanOf(known ?? first, known?.stockReads, ledger);
+  const stock = { ...stockPlanOf(known ?? first, known?.stockReads, ledger), fields: keep };
   return {
     noun: 'product',
     products: records.accepted,
@@ -102,15 +106,25 @@ function stockPlanOf(
   { stock }: Pick<DeliveryResult, 'stock'>,
   reads: ProductPlan['stockReads'] | undefined,
   ledger: PlanOptions['ledger'],
-): StockPlan {
-  const { products, carried, unknown, requests } = stock;
+): Omit<StockPlan, 'fields'> {
+  const { products, others, carried, unknown, requests } = stock;
+  const isKnown = reads !== undefined || products + others === 0;
   return {
     products,
+    others,
     variants: carried + unknown,
-    ...(reads === undefined
-      ? { unknown: products === 0 ? 0 : undefined, requests: readsOf(products, ledger) }
-      : { unknown, requests, reads }),
+    unknown: isKnown ? unknown : undefined,
+    requests: isKnown ? requests : readsOf(products + others, ledger),
+    ...(reads && { reads }),
   };
+}
+
+/** What the input has no place for. A compare-at price goes with its price or not at all. */
+function keptOf({ variantFields }: Pick<Catalog, 'variantFields'>): KeptField[] {
+  const isPriced = variantFields.has('priceCents');
+  return keptFields.filter(
+    (name) => !variantFields.has(name) && !(isPriced && name === 'compareAtPriceCents'),
+  );
 }
 
 /** One by one, or by the pages of the list where those are fewer. */

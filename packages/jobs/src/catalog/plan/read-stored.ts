@@ -1,5 +1,4 @@
 import {
-  keptFields,
   SequenzyError,
   type DeliveryOptions,
   type ProductPlan,
@@ -19,11 +18,10 @@ export interface Reading {
   readonly onOutage: ((error: SequenzyError) => void) | undefined;
 }
 
-export interface StoredOptions extends Pick<DeliveryOptions, 'signal' | 'full' | 'ledger'> {
-  /** Products that have to be read. */
-  readonly products: number;
-  /** Products Sequenzy has at least. */
-  readonly stored: number;
+export interface StoredOptions extends Pick<
+  DeliveryOptions,
+  'signal' | 'full' | 'ledger' | 'stockReads'
+> {
   /** Rejects products that cannot be read, unless they were rejected before; undefined where the sending does. */
   readonly rejections: Rejections;
   readonly rejects: ReadonlySet<number> | undefined;
@@ -31,18 +29,16 @@ export interface StoredOptions extends Pick<DeliveryOptions, 'signal' | 'full' |
 
 /** Plans by what is stored. Gives an error where the plan cannot be made without it, and nothing where it can. */
 export async function readStored(
-  catalog: Pick<Catalog, 'records' | 'variantFields'>,
+  catalog: Pick<Catalog, 'records'>,
   { client, listener, onOutage }: Reading,
-  { products, stored, rejections, rejects, ...options }: StoredOptions,
+  { rejections, rejects, ...options }: StoredOptions,
 ): Promise<ProductPlan | SequenzyError | undefined> {
   const handed = new HandedOver();
   listener.fetching({ from: 'Sequenzy', limiter: client.rateLimiter });
-  const keep = keptFields.filter((name) => !catalog.variantFields.has(name));
   const plan = await client.products.plan(handOver(catalog, handed, rejections), {
     ...options,
-    stockReads: { products, stored, keep },
     onProgress: ({ stock }) => {
-      listener.fetched(stock.products);
+      listener.fetched(stock.products + stock.others);
     },
     onOutcome: (outcome) => {
       if (outcome.status !== 'rejected' || rejects === undefined) return;

@@ -1,9 +1,17 @@
 import type { Product } from 'sequenzy-contract';
-import type { BulkEndpoint, Completion } from '../../delivery/bulk-endpoint.ts';
+import type {
+  BulkEndpoint,
+  Carried,
+  Completable,
+  Completion,
+} from '../../delivery/bulk-endpoint.ts';
+import type { StockReads } from '../../delivery/delivery-options.ts';
+import type { KeptField } from '../../delivery/kept-fields.ts';
+import { keepable, lacksFields } from './kept-fields.ts';
 import { lacksStock, stateOf, stockRemembered, withStock } from './known-stock.ts';
 import type { StockAnswer, StoredStock } from './stored-stock.ts';
 
-/** Completes products that replace their variants without stating the stock of each. */
+/** Completes products that replace their variants and leave out what may be stored of them. */
 export interface StockCarrier extends Required<Pick<BulkEndpoint<Product>, 'complete'>> {
   /** The server has taken these. */
   took(products: readonly Product[]): void;
@@ -13,14 +21,14 @@ export interface StockCarrier extends Required<Pick<BulkEndpoint<Product>, 'comp
 export function carriedFrom(stored: StoredStock): StockCarrier {
   return {
     complete: async (parts, options) => {
-      const lacking = parts.filter(({ record }) => lacksStock(record));
+      const lacking = lackingOf(parts, stored.keep);
       const answers = await stored.read(
         lacking.map(({ key }) => key),
         options,
       );
-      const completions = lacking.map(({ key, record }): [string, Completion<Product>] => [
-        key,
-        completion(record, answers.get(key) ?? 'none'),
+      const completions = lacking.map((part): [string, Completion<Product>] => [
+        part.key,
+        completion(part, answers.get(part.key) ?? 'none'),
       ]);
       return new Map(completions);
     },
@@ -30,29 +38,49 @@ export function carriedFrom(stored: StoredStock): StockCarrier {
   };
 }
 
-function completion(record: Product, answer: StockAnswer): Completion<Product> {
-  if (answer === 'none') return { ...withStock(record, undefined), before: nothingOut };
-  if ('unreadable' in answer) {
-    return {
-      unreadable: `states no stock, and the stock in Sequenzy cannot be read (${answer.unreadable}): it was not sent, because it would be in stock`,
-    };
-  }
-  return { ...withStock(record, answer), before: stateOf(answer) };
+/** For a plan: reads nothing, and goes by what the ledger remembers. */
+export function carriedFromLedger({ keep = [] }: StockReads): StockCarrier {
+  return {
+    complete: (parts) => {
+      const completions = lackingOf(parts, keepable(keep)).map(
+        ({ key, record, remembered, lacks }): [string, Completion<Product>] => {
+          const known = remembered?.stock && stockRemembered(remembered.stock);
+          return [key, { ...withStock(record, known), lacks, before: undefined }];
+        },
+      );
+      return Promise.resolve(new Map(completions));
+    },
+    took: () => undefined,
+  };
 }
+
+interface Lacking extends Completable<Product> {
+  readonly lacks: Carried['lacks'];
+}
+
+/** Products that replace their variants and leave out what may be stored. */
+function lackingOf(
+  parts: readonly Completable<Product>[],
+  keep: readonly KeptField[],
+): readonly Lacking[] {
+  return parts.flatMap((part): Lacking[] => {
+    if (lacksStock(part.record)) return [{ ...part, lacks: 'stock' }];
+    return lacksFields(part.record, keep) ? [{ ...part, lacks: 'fields' }] : [];
+  });
+}
+
+function completion({ record, lacks }: Lacking, answer: StockAnswer): Completion<Product> {
+  if (answer === 'none') return { ...withStock(record, undefined), lacks, before: nothingOut };
+  if ('unreadable' in answer) return { unreadable: sentences[lacks](answer.unreadable) };
+  return { ...withStock(record, answer), lacks, before: stateOf(answer) };
+}
+
+const sentences = {
+  stock: (why: string) =>
+    `states no stock, and the stock in Sequenzy cannot be read (${why}): it was not sent, because it would be in stock`,
+  fields: (why: string) =>
+    `leaves out fields that Sequenzy may have, and the stored product cannot be read (${why}): it was not sent, because they would be lost`,
+};
 
 /** Nothing of a product that is not stored can come back in stock. */
 const nothingOut = { inStock: true, out: [] };
-
-/** For a plan: reads nothing, and goes by what the ledger remembers. */
-export const carriedFromLedger: StockCarrier = {
-  complete: (parts) => {
-    const completions = parts
-      .filter(({ record }) => lacksStock(record))
-      .map(({ key, record, remembered }): [string, Completion<Product>] => {
-        const known = remembered?.stock && stockRemembered(remembered.stock);
-        return [key, { ...withStock(record, known), before: undefined }];
-      });
-    return Promise.resolve(new Map(completions));
-  },
-  took: () => undefined,
-};

@@ -16,6 +16,7 @@ import {
 import { productPages } from '../list-products.ts';
 import type { StockReads } from '../../delivery/delivery-options.ts';
 import type { KeptField } from '../../delivery/kept-fields.ts';
+import { keepable } from './kept-fields.ts';
 import { stockOfStored, type StockRead } from './known-stock.ts';
 import { idsOf, SeenStock } from './seen-stock.ts';
 
@@ -39,7 +40,8 @@ export class StoredStock {
   readonly #transport: Transport;
   readonly #clock: Clock;
   readonly #expected: number | undefined;
-  readonly #keep: readonly KeptField[];
+  /** Fields that are kept besides stock. */
+  readonly keep: readonly KeptField[];
   /** Pages the list has at least; exact once one of them has been read. */
   #pages: number;
   #isCounted = false;
@@ -54,10 +56,10 @@ export class StoredStock {
     const { products, stored = 0, keep = [] } = reads;
     this.#transport = transport;
     this.#clock = clock;
-    this.#keep = keep;
+    this.keep = keepable(keep);
     this.#expected = products;
     this.#pages = Math.max(1, Math.ceil(stored / limits.productsPerPage));
-    this.#seen = new SeenStock(keep);
+    this.#seen = new SeenStock(this.keep);
   }
 
   /** @throws {SequenzyError} when the API does not answer, or not as the list is documented. */
@@ -86,7 +88,7 @@ export class StoredStock {
     if (isFresh) {
       this.#seen.forgetSent();
     } else {
-      this.#seen = new SeenStock(this.#keep);
+      this.#seen = new SeenStock(this.keep);
       this.#isListed = false;
       this.#gets = 0;
     }
@@ -149,7 +151,7 @@ export class StoredStock {
       if (!idsOf(stored).includes(key))
         return { unreadable: 'the answer is not about this product' };
       return (
-        stockOfStored(stored, this.#keep) ?? { unreadable: 'the answer does not list the variants' }
+        stockOfStored(stored, this.keep) ?? { unreadable: 'the answer does not list the variants' }
       );
     } catch (error) {
       if (error instanceof SequenzyNotFoundError) {

@@ -60,7 +60,7 @@ export interface Catalog {
   readonly dependsOnTime: boolean;
   /** Whether the input itself says that it lacks pages of a list, so that what is not in it may well exist. */
   readonly lacksPages: boolean;
-  /** Fields that any variant of the input has: it says nothing of the others. */
+  /** Fields of variants that the input has a place for, filled or not: it says nothing of the others. */
   readonly variantFields: ReadonlySet<string>;
   /** Every record in input order, except that products whose rows do not stand together come last. */
   records(): AsyncIterable<CatalogRecord>;

@@ -53,6 +53,11 @@ export const bigcommerce = defineSource({
   table: {
     columns,
     trailingCellsMayBeCut: false,
+    partFields: {
+      sku: ['sku'],
+      priceCents: ['price'],
+      inventoryQuantity: ['stock'],
+    },
     keyOf: (row) => row.get('productId') || undefined,
     continues: (row) => isOfType(row, 'sku') || isOfType(row, 'rule'),
     map: plainTitles(mapRows),

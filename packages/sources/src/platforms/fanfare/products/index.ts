@@ -2,6 +2,7 @@ import { counted, verb } from '../../../text/counted.ts';
 import { defineSource } from '../../../kinds/products/source.ts';
 import { fields } from './columns.ts';
 import { keyOf, mapDocuments } from './map.ts';
+import { fieldsOfVariants } from './variant-document.ts';
 
 /** Products of Fanfare's Admin API. */
 export const fanfare = defineSource({
@@ -61,6 +62,7 @@ export const fanfare = defineSource({
     },
     renamedWithin: 'variants',
     keyOf,
+    partFields: fieldsOfVariants,
     map: mapDocuments,
   },
 });

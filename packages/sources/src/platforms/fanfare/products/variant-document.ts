@@ -1,5 +1,5 @@
 import { isRecord, type Variant } from 'sequenzy-contract';
-import { listOf } from '../../../documents/fields.ts';
+import { listOf, stated } from '../../../documents/fields.ts';
 import type { MemberReader } from '../../../documents/member-reader.ts';
 import type { Fields } from '../../../documents/document.ts';
 import { doubtful } from './columns.ts';
@@ -61,4 +61,13 @@ function policyOf(fields: Fields, reader: MemberReader): string | undefined {
 function nameOf(member: keyof typeof doubtful, fields: Fields): string {
   const names: readonly string[] = doubtful[member];
   return names.find((name) => name in fields) ?? member;
+}
+
+/** Fields that the variants of a product say. */
+export function fieldsOfVariants({ variants }: Fields): string[] {
+  return stated(listOf(variants) ?? [], {
+    sku: ['sku'],
+    priceCents: ['price'],
+    inventoryQuantity: doubtful.quantity,
+  });
 }

@@ -25,6 +25,14 @@ export const generic = defineSource({
   table: {
     columns,
     trailingCellsMayBeCut: false,
+    partFields: {
+      sku: ['variantSku'],
+      priceCents: ['variantPrice', 'variantPriceCents'],
+      compareAtPriceCents: ['variantCompareAtPrice', 'variantCompareAtPriceCents'],
+      imageUrl: ['variantImageUrl'],
+      inventoryQuantity: ['variantInventoryQuantity'],
+      options: ['option1Value'],
+    },
     // Without a column of variant ids each row says all there is to say about its product.
     keyOf: (row) => (row.has('variantId') && row.get('productId')) || undefined,
     map: mapRows,

@@ -35,6 +35,10 @@ export const google = defineSource({
   table: {
     columns,
     trailingCellsMayBeCut: false,
+    partFields: {
+      priceCents: ['price'],
+      imageUrl: ['imageLink'],
+    },
     elements: ['item', 'entry'],
     keyOf: (row) => {
       const group = row.get('itemGroupId');

@@ -47,6 +47,11 @@ export const magento = defineSource({
   table: {
     columns,
     trailingCellsMayBeCut: false,
+    partFields: {
+      sku: ['sku'],
+      priceCents: ['price'],
+      inventoryQuantity: ['quantity'],
+    },
     isScattered: true,
     keyOf: (row) => row.get('sku') || undefined,
     membersOf: (row) =>

@@ -48,6 +48,12 @@ export const prestashop = defineSource({
   table: {
     columns,
     trailingCellsMayBeCut: false,
+    partFields: {
+      sku: ['reference'],
+      priceCents: ['basePrice', 'priceWithTax', 'priceWithoutTax', 'impact'],
+      imageUrl: ['image'],
+      inventoryQuantity: ['quantity'],
+    },
     isScattered: true,
     keyOf: (row) => row.get('productId') || undefined,
     map: plainTitles(mapRows),

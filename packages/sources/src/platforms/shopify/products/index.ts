@@ -8,6 +8,7 @@ import { errorIn } from './error.ts';
 import { isOfProduct } from './global-ids.ts';
 import { mapRows } from './map.ts';
 import { notes } from './notes.ts';
+import { fieldsOfVariants } from './variant-document.ts';
 
 /** Products of Shopify: the export of its admin, and what its Admin API, its storefront and its themes answer. */
 export const shopify = defineSource({
@@ -46,6 +47,13 @@ export const shopify = defineSource({
   table: {
     columns,
     trailingCellsMayBeCut: false,
+    partFields: {
+      sku: ['sku'],
+      priceCents: ['price'],
+      compareAtPriceCents: ['compareAtPrice'],
+      imageUrl: ['variantImage'],
+      inventoryQuantity: ['inventoryQuantity'],
+    },
     idField: 'id',
     keyOf: (row) => row.get('handle') || undefined,
     map: plainTitles(mapRows),
@@ -85,6 +93,7 @@ export const shopify = defineSource({
       const key = parent ?? id;
       return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;
     },
+    partFields: fieldsOfVariants,
     map: plainTitles(mapDocuments),
   },
 });

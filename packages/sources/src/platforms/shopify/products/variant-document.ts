@@ -1,5 +1,5 @@
 import { isRecord, type Variant } from 'sequenzy-contract';
-import { listOf } from '../../../documents/fields.ts';
+import { listOf, stated } from '../../../documents/fields.ts';
 import type { MemberReader } from '../../../documents/member-reader.ts';
 import { salePrice } from '../../../kinds/products/offer.ts';
 import type { Fields } from '../../../documents/document.ts';
@@ -80,4 +80,19 @@ function inStockOf(
 function imageOf(fields: Fields): Pick<Variant, 'imageUrl'> {
   const imageUrl = addressOf(fields['image'] ?? fields['featured_image']);
   return imageUrl === undefined ? {} : { imageUrl };
+}
+
+/** What a variant's keys say, by the field. The image of `image_id` is not read. */
+const variantKeys = {
+  sku: ['sku'],
+  priceCents: ['price'],
+  compareAtPriceCents: ['compare_at_price', 'compareAtPrice'],
+  imageUrl: ['image', 'featured_image'],
+  inventoryQuantity: ['inventory_quantity', 'inventoryQuantity'],
+};
+
+/** Fields that the variants of a document say, or the document where it is one. */
+export function fieldsOfVariants(document: Fields): string[] {
+  const isBeside = document['__parentId'] !== undefined;
+  return stated(isBeside ? [document] : (listOf(document['variants']) ?? []), variantKeys);
 }

@@ -32,6 +32,11 @@ export const squarespace = defineSource({
   table: {
     columns,
     trailingCellsMayBeCut: false,
+    partFields: {
+      sku: ['sku'],
+      priceCents: ['price'],
+      inventoryQuantity: ['stock'],
+    },
     keyOf: (row) => row.get('productId') || row.get('productUrl') || undefined,
     continues: isFurtherVariant,
     map: plainTitles(mapRows),

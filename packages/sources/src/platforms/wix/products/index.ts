@@ -37,6 +37,11 @@ export const wix = defineSource({
   table: {
     columns,
     trailingCellsMayBeCut: false,
+    partFields: {
+      sku: ['sku'],
+      priceCents: ['price'],
+      inventoryQuantity: ['inventory'],
+    },
     keyOf: (row) => row.get('handleId') || undefined,
     map: plainTitles(mapRows),
   },

@@ -8,6 +8,7 @@ import { mapDocuments } from './documents.ts';
 import { errorIn } from './error.ts';
 import { keyOf, membersOf } from './kind.ts';
 import { mapRows } from './map.ts';
+import { fieldsOfVariations } from './variant-document.ts';
 
 /** Products of WooCommerce: the export of its admin, and what its REST API answers. */
 export const woocommerce = defineSource({
@@ -51,6 +52,12 @@ export const woocommerce = defineSource({
   table: {
     columns,
     trailingCellsMayBeCut: false,
+    partFields: {
+      sku: ['sku'],
+      priceCents: ['regularPrice'],
+      imageUrl: ['images'],
+      inventoryQuantity: ['stock'],
+    },
     isScattered: true,
     keyOf,
     membersOf,
@@ -63,6 +70,7 @@ export const woocommerce = defineSource({
     errorIn,
     keyOf: keyOfDocument,
     membersOf: membersOfDocument,
+    partFields: fieldsOfVariations,
     map: plainTitles(mapDocuments),
   },
 });

@@ -1,8 +1,9 @@
 import { isRecord, type Variant } from 'sequenzy-contract';
-import { listOf } from '../../../documents/fields.ts';
+import { listOf, stated } from '../../../documents/fields.ts';
 import type { MemberReader } from '../../../documents/member-reader.ts';
 import { salePrice, type Price } from '../../../kinds/products/offer.ts';
 import type { Fields } from '../../../documents/document.ts';
+import { isVariation } from './document-links.ts';
 
 /** What a product or variation says about price and stock. */
 interface Offer {
@@ -57,4 +58,14 @@ export function readVariant(fields: Fields, product: Fields, reader: MemberReade
     ...(quantity !== undefined && { inventoryQuantity: quantity }),
     options,
   };
+}
+
+/** Fields that a document says where it is a variation. */
+export function fieldsOfVariations(document: Fields): string[] {
+  return stated(isVariation(document) ? [document] : [], {
+    sku: ['sku'],
+    priceCents: ['price', 'regular_price'],
+    imageUrl: ['image'],
+    inventoryQuantity: ['manage_stock'],
+  });
 }
