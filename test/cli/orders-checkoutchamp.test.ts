@@ -74,3 +74,28 @@ it('leaves out a cancelled order that was never sent, and cancels one that was u
     { orderId: '4711', status: 'cancelled' },
   ]);
 });
+
+it('does not fire again where a product that was named by its title has an id in the query', async () => {
+  const { sandbox, url } = await serveSandbox();
+  const { product1_campaignProductId, ...titled } = webhook;
+  const query = {
+    ...{ orderId: clientOrderId, clientOrderId, orderStatus: 'COMPLETE', totalAmount: '19.99' },
+    ...{ currencyCode: 'USD', dateCreated: '2026-03-02 09:30:00' },
+    emailAddress: webhook.emailAddress,
+    items: {
+      3: { productId: product1_campaignProductId, name: '(9) Serum', qty: '1', price: '19.99' },
+    },
+  };
+  for (const order of [titled, query]) {
+    await writeFile(join(cwd, 'o.json'), JSON.stringify(order));
+    expect((await runCli(args, { cwd, url })).exitCode).toBe(0);
+  }
+  const other = {
+    ...query,
+    items: { 3: { productId: '12', name: 'Cream', qty: '1', price: '19.99' } },
+  };
+  await writeFile(join(cwd, 'o.json'), JSON.stringify(other));
+  expect(pushes(sandbox)).toBe(1);
+  const { stdout } = await runCli(args, { cwd, url });
+  expect(JSON.parse(stdout)).toMatchObject({ changes: { changed: 1, changedIn: { lines: 1 } } });
+});

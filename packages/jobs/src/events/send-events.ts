@@ -54,6 +54,7 @@ export async function sendEvents(
         // The event itself is at fault; others may be fine.
         if (error.code === 'bad-request' && isWord(error)) {
           outcome = { ...of, status: 'rejected', reason: error.message };
+          contradictions.clear();
         } else {
           const unknown: EventOutcome = { ...of, status: 'unknown', reason: error.message };
           if (error.ambiguous) outcome = unknown;

@@ -86,7 +86,7 @@ export async function backfillOrders(
     );
     const plan = timed(planned, connection);
     for (const sentence of warningsOf(plan, history, totals)) warn(sentence);
-    for (const sentence of [...knownOrderWarnings(plan), ...planWarnings(plan, final)]) {
+    for (const sentence of [...knownOrderWarnings(plan, history), ...planWarnings(plan, final)]) {
       warn(sentence);
     }
     for (const sentence of neverSentWarnings(history)) warn(sentence);

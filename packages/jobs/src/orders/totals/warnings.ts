@@ -55,11 +55,10 @@ export function warningsOf(
 type Known = Pick<BackfillPlan, 'orderChanges' | 'lackingCustomers' | 'lostOrders'>;
 
 /** Orders that were sent before, and are no longer what they were. */
-export function knownOrderWarnings({
-  orderChanges,
-  lackingCustomers,
-  lostOrders,
-}: Known): string[] {
+export function knownOrderWarnings(
+  { orderChanges, lackingCustomers, lostOrders }: Known,
+  history: Pick<OrderHistory, 'faulty'>,
+): string[] {
   const { moved } = orderChanges;
   const { count: lost, examples } = lostOrders;
   const sentences: string[] = [];
@@ -71,13 +70,15 @@ export function knownOrderWarnings({
     );
   }
   if (lost > 0) {
+    // One that is forgotten and still rejected could be anybody's.
+    const first = unownedOf(history).length > 0 ? ', and its row no longer is in the files' : '';
     const which = `${examples.join(', ')}${lost > examples.length ? ', …' : ''}`;
     const [orders, their] =
       lost === 1
         ? ['1 order', 'Its customer keeps the totals']
         : [`${number(lost)} orders`, 'Their customers keep the totals'];
     sentences.push(
-      `${orders} that ${lost === 1 ? 'was' : 'were'} sent before ${lost === 1 ? 'is' : 'are'} now skipped or rejected: ${which}. ${their} that Sequenzy has. If the shop has erased ${lost === 1 ? 'it' : 'them'}: sequenzy-cli orders forget ${JSON.stringify(examples[0] ?? '')}${lost > 1 ? ' …' : ''}`,
+      `${orders} that ${lost === 1 ? 'was' : 'were'} sent before ${lost === 1 ? 'is' : 'are'} now skipped or rejected: ${which}. ${their} that Sequenzy has. If the shop has erased ${lost === 1 ? 'it' : 'them'}${first}: sequenzy-cli orders forget ${JSON.stringify(examples[0] ?? '')}${lost > 1 ? ' …' : ''}`,
     );
   }
   if (lackingCustomers.length > 0) {
