@@ -1,4 +1,4 @@
-import { tempFolder } from 'sequenzy-testkit';
+import { longForm, tempFolder } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import type { Original } from '../../reading/original.ts';
@@ -11,8 +11,8 @@ import { mutate, seeded } from './mutate.ts';
 import { orderForms } from './orders.ts';
 import { productForms } from './products.ts';
 
-/** Of each kind. 10,000 in the long form: `SEQUENZY_FUZZ=5000 npx vitest run packages/sources/src/forms/fuzz.test.ts`. */
-const runs = Number(process.env['SEQUENZY_FUZZ'] ?? 240);
+/** Of each kind. `SEQUENZY_FUZZ=5000 npx vitest run packages/sources/src/open/forms/fuzz.test.ts` makes it 10,000 together. */
+const runs = Number(process.env['SEQUENZY_FUZZ'] ?? (longForm ? 1000 : 120));
 
 /** Bytes that may be held at the end and were not after a tenth of the runs: what is left of each run would add up. */
 const mostGrowth = 256 * 1024 * 1024;
