@@ -24,7 +24,7 @@ export async function gatherSplitRecords<Made extends MappedRecord, Given>(
     const { whole, parts } = await mappingOf(chain, settings, intake, pieces);
     const [first] = chain;
     if (first === undefined) continue;
-    intake.replace(ordinal, intake.withoutCurrency(whole, first), parts);
+    intake.replace(ordinal, intake.currencies.orRejected(whole, first), parts);
     const isTable = pieces.input(first).kind === 'table';
     // Documents of one record stand apart by nature.
     if (isTable) intake.tally.split += 1;
@@ -44,13 +44,13 @@ export async function rejectUndecided<Made extends MappedRecord, Given>(
   pieces: Pieces,
 ): Promise<void> {
   const { fragments } = intake;
-  for (const ordinal of intake.undecided()) {
+  for (const ordinal of intake.currencies.undecided()) {
     if (fragments.isSuperseded(ordinal)) continue;
     const chain = fragments.chain(ordinal);
     const { whole, parts } = await mappingOf(chain, settings, intake, pieces);
     const [first] = chain;
     if (first !== undefined) {
-      intake.replace(ordinal, intake.withoutCurrency(whole, first), parts);
+      intake.replace(ordinal, intake.currencies.orRejected(whole, first), parts);
       await intake.drain();
     }
   }
@@ -115,7 +115,7 @@ export async function resolveVersions<Made extends MappedRecord, Given>(
       const [first] = chain;
       const { whole } = await mappingOf(chain, settings, intake, pieces);
       if (first !== undefined) {
-        versions.push({ ordinal, made: intake.withoutCurrency(whole, first) });
+        versions.push({ ordinal, made: intake.currencies.orRejected(whole, first) });
       }
     }
     const [first, ...others] = versions.map(({ made }) => made);

@@ -1,14 +1,14 @@
-import { SourceError } from '../faults/source-error.ts';
-import type { RecordFault } from '../faults/record-fault.ts';
 import type { Format, MappedRecord } from './format.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
-import { GrowingNumbers, GrowingOffsets } from '../spool/growing.ts';
+import { GrowingOffsets } from '../spool/growing.ts';
 import { KeyIndex } from '../spool/key-index.ts';
 import type { LineWriter } from '../spool/lines.ts';
 import { checked } from './checked.ts';
+import { Currencies } from './currencies.ts';
 import { Claims, Overwritten, Versions, RepeatedRecords } from './repeats.ts';
 import { IgnoredColumns } from './ignored-columns.ts';
 import { PagesRead } from './pages-read.ts';
+import { placedFaults } from './placed-faults.ts';
 import type { RecordKind, UnreadWatch } from './record-kind.ts';
 import { encodeRecord, skippedRecord } from './record-line.ts';
 import { Tally } from './tally.ts';
@@ -21,9 +21,6 @@ interface Surroundings {
   readonly ignored?: IgnoredColumns;
 }
 
-/** So many records without a currency, and none with one, are enough to know that the file says none. */
-const mostUndecided = 100;
-
 /** Takes in what was mapped: spools it, counts it, and remembers where its rows stand. Line n of the spool is record n. */
 export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, Value = unknown> {
   readonly kind: RecordKind<Made, Value, Given>;
@@ -35,10 +32,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   readonly pages: PagesRead;
   /** Where each record begins in the spool, in bytes. */
   readonly places = new GrowingOffsets();
-  /** Ordinals of fragments that had amounts and no currency. */
-  readonly #undecided = new GrowingNumbers(Uint32Array);
-  /** Numbers of the inputs in which a currency was read. */
-  readonly #withCurrency = new Set<number>();
+  readonly currencies: Currencies<Made>;
   #lastOf = new KeyIndex();
   readonly #repeated = new RepeatedRecords();
   #overwritten = new Overwritten(this.fragments);
@@ -60,6 +54,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     this.kind = kind;
     this.source = source;
     this.tally = new Tally(kind);
+    this.currencies = new Currencies(kind, files.length < 2);
     this.pages = new PagesRead(source.documents?.paging);
     this.#spool = spool;
     this.#files = files;
@@ -76,11 +71,10 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
    */
   add(fragment: Fragment, key: string | undefined, map: () => Made, text: () => string): void {
     const previous = key === undefined ? undefined : this.#lastOf.set(key, this.fragments.count);
-    const mapped = this.#alone(map);
+    const mapped = this.currencies.alone(map);
     const mayRepeat = key === undefined && this.kind.hasNoEqualParts === true;
     if (mayRepeat && this.#repeated.has(mapped.key, text, this.fragments.count)) return;
-    if (typeof this.kind.currencyOf?.(mapped) === 'string') this.#withCurrency.add(fragment.file);
-    if (mapped === this.kind.blank) this.#undecided.push(this.fragments.count);
+    this.currencies.see(mapped, fragment.file, this.fragments.count);
     this.fragments.add(fragment, previous);
     for (const claim of mapped.claims ?? []) this.claims.add(claim);
     this.#write(fragment, mapped);
@@ -109,7 +103,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   replace(last: number, whole: Made, parts: readonly (() => Made)[]): void {
     const fragment = this.fragments.addWhole(last);
     const claimed: string[] = [];
-    for (const part of parts.map((map) => this.#alone(map))) {
+    for (const part of parts.map((map) => this.currencies.alone(map))) {
       this.tally.count(part, checked(part, 0, this.kind).value !== undefined, -1);
       for (const claim of part.claims ?? []) claimed.push(claim);
     }
@@ -132,47 +126,10 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     this.#write(this.fragments.addWhole(kept.ordinal), one);
   }
 
-  /**
-   * A record that lacks a currency for good: rejected where other records of its file have one.
-   *
-   * @throws {SourceError} None has any.
-   */
-  withoutCurrency(whole: () => Made, { file, line }: Fragment): Made {
-    try {
-      return whole();
-    } catch (error) {
-      if (!isCurrencyMissing(error) || !this.#withCurrency.has(file)) throw error;
-      const { column = '', value } = error;
-      const message = `is an amount, and nothing says in which currency. ${error.nextStep}`;
-      const fault = { path: column, message, line: error.line ?? line, ...(value && { value }) };
-      return this.kind.damaged(this.kind.blank, [fault]);
-    }
-  }
-
-  /** Fragments that may still lack a currency. */
-  *undecided(): Generator<number> {
-    for (let at = 0; at < this.#undecided.length; at += 1) yield this.#undecided.get(at);
-  }
-
   /** To be awaited now and then: writes what has come together, and stops where the user wants it. */
   async drain(): Promise<void> {
     this.#signal?.throwIfAborted();
     await this.#spool.drain();
-  }
-
-  /** A piece by itself. One without a currency is blank: another file may say it, or it is the only one without. */
-  #alone(map: () => Made): Made {
-    const isHopeless =
-      this.#files.length < 2 &&
-      this.#withCurrency.size === 0 &&
-      this.#undecided.length >= mostUndecided;
-    if (isHopeless) return map();
-    try {
-      return map();
-    } catch (error) {
-      if (isCurrencyMissing(error)) return this.kind.blank;
-      throw error;
-    }
   }
 
   #write(fragment: Fragment, mapped: Made): void {
@@ -196,22 +153,12 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
             line: fragment.line,
             key: mapped.key,
             value,
-            faults: this.#placed(faults, fragment),
+            faults: placedFaults(faults, this.#files[fragment.file]),
             ...(owner !== undefined && { owner }),
           })
         : skippedRecord,
     );
     this.places.push(place);
-  }
-
-  /** A fault names its file only where that is not the record's. */
-  #placed(faults: readonly RecordFault[], { file: own }: Fragment): readonly RecordFault[] {
-    return faults.map(({ file, ...fault }) => ({
-      ...(file !== undefined && file !== this.#files[own] && { file }),
-      ...fault,
-      message: abridged(fault.message),
-      ...(fault.value !== undefined && { value: abridged(fault.value) }),
-    }));
   }
 
   #seeFields(value: Value | undefined): void {
@@ -223,20 +170,6 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     if (this.kind.overwrittenBy === undefined || key === undefined) return;
     if (isValid && skip === undefined) this.#overwritten.add(key, this.places.length, fragment);
   }
-}
-
-function isCurrencyMissing(error: unknown): error is SourceError {
-  return error instanceof SourceError && error.code === 'missing-currency';
-}
-
-/** Characters of a message, or of a value. */
-const longest = 600;
-
-/** The beginning and the end: a message that quotes a long cell says what is wrong behind it. */
-function abridged(text: string): string {
-  return text.length <= longest
-    ? text
-    : `${text.slice(0, longest / 2)}…${text.slice(-longest / 2)}`;
 }
 
 /** What is in a list beyond another one, each as often as it is. */

@@ -119,6 +119,7 @@ describe('an amount of Shopify’s bulk export', () => {
       presentmentMoney: { amount: '15000', currencyCode: 'JPY' },
     },
     totalRefundedSet: money('6000', 'JPY'),
+    lineItems: { nodes: [{ title: 'Lamp', quantity: 1 }] },
   };
 
   it('is read in the currency that it names', async () => {
