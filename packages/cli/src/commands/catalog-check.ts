@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { damageDocument } from './damage-document.ts';
 import { addFileOptions, syncOptionsOf, type FileFlags } from './file-options.ts';
 import { reportDocument } from './report-document.ts';
+import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 
 interface CheckFlags extends FileFlags, FixFlags {
   readonly catalog?: string;
@@ -33,24 +34,20 @@ async function check(context: Context, flags: CheckFlags, files: string[]): Prom
   context.begin(options.files);
   const { checkCatalog } = await import('sequenzy-jobs/catalog/check/check-catalog.ts');
   const { printCheckReport } = await import('../terminal/check-report.ts');
-  const { confirm } = await import('../terminal/confirm.ts');
+  const { decideOn } = await import('../terminal/decide.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { fitFindings } = await import('../terminal/damage-lines.ts');
   const { filesLabel } = await import('../terminal/sync-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
-  const { io, secrets, err, out, end, argv } = context;
+  const { io, err, out, end, argv } = context;
   const isData = flags.json !== true && flags.quiet !== true;
   const lines = new LabelledLines(isData ? out : err);
   lines.fit(filesLabel(options.files));
   fitFindings(lines);
-  const verbosity = { quiet: flags.quiet === true, verbose: flags.verbose === true };
-  const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
-  const report = await checkCatalog(options, {
-    io,
-    secrets,
-    listener: new SyncScreen(io, lines, verbosity, answers),
-    confirm: (question) => confirm(question, io, answers),
-  });
+  const verbosity = verbosityOf(flags);
+  const { onEvent } = new SyncScreen(io, lines, verbosity);
+  const decide = decideOn(io, lines, answersOf(flags, files));
+  const report = await checkCatalog(options, surroundingsOf(context, onEvent, decide));
   const { exitCode } = report.summary;
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
     printCheckReport(report, lines, again(argv, options.files));

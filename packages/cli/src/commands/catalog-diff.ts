@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import type { DiffReport } from 'sequenzy-jobs/catalog/diff/diff-catalog.ts';
-import type { RecordedRun } from 'sequenzy-jobs/runs/recorded.ts';
+import { withState } from '../sandbox/state.ts';
 import { again } from './again.ts';
 import type { Context } from './context.ts';
 import { addReadingOptions, syncOptionsOf, type FileFlags } from './file-options.ts';
 import { rate, wholeNumber } from './option-values.ts';
-import { sending } from './sending.ts';
+import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 
 interface DiffFlags extends FileFlags {
   readonly repair?: true;
@@ -30,35 +29,25 @@ export function addCatalogDiff(catalog: Command, context: Context): void {
 }
 
 async function run(context: Context, flags: DiffFlags, files: readonly string[]): Promise<void> {
-  const options = syncOptionsOf(files, flags, 'sync');
+  const options = { ...syncOptionsOf(files, flags, 'sync'), repair: flags.repair === true };
   context.begin(files);
   const { diffCatalog } = await import('sequenzy-jobs/catalog/diff/diff-catalog.ts');
+  const { decideOn } = await import('../terminal/decide.ts');
   const { diffLine, printDiff, repairLine } = await import('../terminal/diff-view.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { rejectLines } = await import('../terminal/sync-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
-  const { io, secrets, err, out, end, argv } = context;
+  const { io, err, out, end, argv } = context;
   const lines = new LabelledLines(err);
-  const quiet = flags.quiet === true;
-  const verbosity = { quiet, verbose: flags.verbose === true };
-  const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
-  const listener = new SyncScreen(io, lines, verbosity, answers);
-  const work = (run?: RecordedRun): Promise<DiffReport> =>
-    diffCatalog(options, { io, secrets, listener, run });
-  const report =
-    flags.repair === true
-      ? await sending(context, flags, {
-          command: 'catalog diff',
-          warn: (sentence) => {
-            listener.warned(sentence);
-          },
-          work,
-          summaryOf: ({ status, exitCode, repair }) => ({ ...repair, status, exitCode }),
-        })
-      : await work();
+  const verbosity = verbosityOf(flags);
+  const { onEvent } = new SyncScreen(io, lines, verbosity);
+  const decide = decideOn(io, lines, answersOf(flags, files));
+  const report = await withState(flags, (stateDir) =>
+    diffCatalog({ ...options, stateDir }, surroundingsOf(context, onEvent, decide)),
+  );
   if (flags.json === true) out.json(report);
   else printDiff(report, out, io.stdout.isTTY === true);
-  if (!quiet) {
+  if (!verbosity.quiet) {
     for (const text of report.rejects.flatMap(rejectLines)) lines.line(['red', 'rejected'], text);
     lines.line('compared', diffLine(report));
     if (report.repair !== null) lines.line('repaired', repairLine(report.repair));

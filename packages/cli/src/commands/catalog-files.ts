@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
-import type { SyncReport } from 'sequenzy-jobs/report/sync-report.ts';
 import type { SyncOptions } from 'sequenzy-jobs/catalog/sync/sync-options.ts';
-import type { RecordedRun } from 'sequenzy-jobs/runs/recorded.ts';
+import { withState } from '../sandbox/state.ts';
 import { again } from './again.ts';
 import { reportDocument } from './report-document.ts';
 import type { Context } from './context.ts';
@@ -13,7 +12,7 @@ import {
   syncOptionsOf,
   type FileFlags,
 } from './file-options.ts';
-import { sending } from './sending.ts';
+import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 
 export function addCatalogSync(catalog: Command, context: Context): void {
   const command = catalog
@@ -38,33 +37,23 @@ async function run(
   const options = optionsOf(flags);
   context.begin(options.files);
   const { syncCatalog } = await import('sequenzy-jobs/catalog/sync/sync-catalog.ts');
+  const { decideOn } = await import('../terminal/decide.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { filesLabel } = await import('../terminal/sync-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
   const { printSyncReport } = await import('../terminal/sync-report.ts');
-  const { io, secrets, err, out, end, argv } = context;
+  const { io, err, out, end, argv } = context;
   const lines = new LabelledLines(err);
   lines.fit(filesLabel(options.files));
-  const verbosity = { quiet: flags.quiet === true, verbose: flags.verbose === true };
-  const stdinTaken = options.files.includes('-');
-  const answers = { yes: flags.yes === true, stdinTaken };
-  const listener = new SyncScreen(io, lines, verbosity, answers);
+  const verbosity = verbosityOf(flags);
+  const { onEvent } = new SyncScreen(io, lines, verbosity);
   if (options.mode === 'sync' && flags.sandbox === true && !verbosity.quiet) {
     lines.line('sandbox', 'everything goes to a private sandbox in this process');
   }
-  const work = (run?: RecordedRun): Promise<SyncReport> =>
-    syncCatalog(options, { io, secrets, listener, run });
-  const report =
-    options.mode === 'sync'
-      ? await sending(context, flags, {
-          command: 'catalog sync',
-          warn: (sentence) => {
-            listener.warned(sentence);
-          },
-          work,
-          summaryOf: ({ summary }) => summary,
-        })
-      : await work();
+  const decide = decideOn(io, lines, answersOf(flags, options.files));
+  const report = await withState(flags, (stateDir) =>
+    syncCatalog({ ...options, stateDir }, surroundingsOf(context, onEvent, decide)),
+  );
   const { exitCode } = report.summary;
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
     const { mode, files } = options;

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { StockOptions } from 'sequenzy-jobs/catalog/stock/stock-catalog.ts';
-import type { SyncReport } from 'sequenzy-jobs/report/sync-report.ts';
-import type { RecordedRun } from 'sequenzy-jobs/runs/recorded.ts';
+import { withState } from '../sandbox/state.ts';
 import { again } from './again.ts';
 import type { Context } from './context.ts';
 import { addRemoteOptions, remoteOf } from './remote-options.ts';
@@ -10,7 +9,7 @@ import { addSendingOptions, inputs, mostListed, type FileFlags } from './file-op
 import { connectionOf } from './global-options.ts';
 import { rate } from './option-values.ts';
 import { reportDocument } from './report-document.ts';
-import { sending } from './sending.ts';
+import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 
 export function addCatalogStock(catalog: Command, context: Context): void {
   const command = addRemoteOptions(catalog.command('stock'))
@@ -30,28 +29,19 @@ export function addCatalogStock(catalog: Command, context: Context): void {
 async function run(context: Context, flags: FileFlags, files: readonly string[]): Promise<void> {
   const options = optionsOf(flags, files);
   context.begin(files);
-  const { stockCatalog } = await import('sequenzy-jobs/catalog/stock/stock-catalog.ts');
+  const { updateStock } = await import('sequenzy-jobs/catalog/stock/stock-catalog.ts');
+  const { decideOn } = await import('../terminal/decide.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
   const { printSyncReport } = await import('../terminal/sync-report.ts');
-  const { io, secrets, err, out, end, argv } = context;
+  const { io, err, out, end, argv } = context;
   const lines = new LabelledLines(err);
-  const verbosity = { quiet: flags.quiet === true, verbose: flags.verbose === true };
-  const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
-  const listener = new SyncScreen(io, lines, verbosity, answers);
-  const work = (run?: RecordedRun): Promise<SyncReport> =>
-    stockCatalog(options, { io, secrets, listener, run });
-  const report =
-    options.mode === 'dry-run'
-      ? await work()
-      : await sending(context, flags, {
-          command: 'catalog stock',
-          warn: (sentence) => {
-            listener.warned(sentence);
-          },
-          work,
-          summaryOf: ({ summary }) => summary,
-        });
+  const verbosity = verbosityOf(flags);
+  const { onEvent } = new SyncScreen(io, lines, verbosity);
+  const decide = decideOn(io, lines, answersOf(flags, files));
+  const report = await withState(flags, (stateDir) =>
+    updateStock({ ...options, stateDir }, surroundingsOf(context, onEvent, decide)),
+  );
   const { exitCode } = report.summary;
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
     printSyncReport(report, lines, { mode: options.mode, again: again(argv, files) });
@@ -72,6 +62,7 @@ function optionsOf(flags: FileFlags, files: readonly string[]): StockOptions {
     concurrency: flags.concurrency,
     maxRestocks: flags.maxRestocks,
     connection: connectionOf(flags, flags.rate),
+    stateDir: flags.stateDir,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Check } from 'sequenzy-jobs/account/check.ts';
 import type { Segment } from '../terminal/printer.ts';
 import type { Context } from './context.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 export function addDoctor(program: Command, context: Context): void {
   const command = program
@@ -13,13 +14,15 @@ export function addDoctor(program: Command, context: Context): void {
     )
     .addHelpText('after', help)
     .action(async () => {
-      await doctor(context, command.optsWithGlobals<GlobalFlags>());
+      await diagnose(context, command.optsWithGlobals<GlobalFlags>());
     });
 }
 
-async function doctor({ io, secrets, out, end }: Context, flags: GlobalFlags): Promise<void> {
-  const { diagnose } = await import('sequenzy-jobs/account/diagnose.ts');
-  const { checks, exitCode } = await diagnose(connectionOf(flags), { io, secrets });
+async function diagnose(context: Context, flags: GlobalFlags): Promise<void> {
+  const { out, end } = context;
+  const { doctor } = await import('sequenzy-jobs/account/diagnose.ts');
+  const around = surroundingsOf(context, () => undefined);
+  const { checks, exitCode } = await doctor(connectionOf(flags), around);
   if (flags.json === true) {
     const status = statusOf(exitCode);
     const [first] = checks.filter((check) => check.status === 'failed');

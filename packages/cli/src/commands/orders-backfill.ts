@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { BackfillReport } from 'sequenzy-jobs/orders/backfill/backfill-orders.ts';
+import { withState } from '../sandbox/state.ts';
 import { again } from './again.ts';
 import { addBackfillOptions, backfillOptionsOf, type BackfillFlags } from './backfill-options.ts';
 import type { Context } from './context.ts';
 import { addOrderFileOptions } from './orders-options.ts';
-import { sending } from './sending.ts';
+import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 
 export function addOrdersBackfill(orders: Command, context: Context): void {
   const command = orders
@@ -19,10 +20,11 @@ export function addOrdersBackfill(orders: Command, context: Context): void {
 }
 
 async function backfill(context: Context, files: string[], flags: BackfillFlags): Promise<void> {
-  const { io, secrets, err, out, end, argv } = context;
+  const { io, err, out, end, argv } = context;
   const options = await backfillOptionsOf(files, flags, io.clock.now());
   context.begin(files);
   const { backfillOrders } = await import('sequenzy-jobs/orders/backfill/backfill-orders.ts');
+  const { decideOn } = await import('../terminal/decide.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { OrdersScreen } = await import('../terminal/orders-screen.ts');
   const { printOrdersReport } = await import('../terminal/orders-report.ts');
@@ -32,30 +34,17 @@ async function backfill(context: Context, files: string[], flags: BackfillFlags)
   const { mode } = options;
   const lines = new LabelledLines(err);
   lines.fit(filesLabel(files));
-  const verbosity = { quiet: flags.quiet === true, verbose: flags.verbose === true };
-  const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
-  const listener = new OrdersScreen(io, lines, {
-    verbosity,
-    answers,
-    mark: flags.mark,
-    resend: flags.resend !== undefined,
-    window: flags.window,
-  });
+  const verbosity = verbosityOf(flags);
+  const { mark, window } = flags;
+  const shown = { verbosity, mark, resend: flags.resend !== undefined, window };
+  const { onEvent } = new OrdersScreen(io, lines, shown);
   if (mode === 'sync' && flags.sandbox === true && !verbosity.quiet) {
     lines.line('sandbox', 'everything goes to a private sandbox in this process');
   }
-  const around = { io, secrets, listener };
-  const report =
-    mode === 'dry-run'
-      ? await backfillOrders(options, around)
-      : await sending<BackfillReport>(context, flags, {
-          command: 'orders backfill',
-          warn: (sentence) => {
-            listener.warned(sentence);
-          },
-          work: (run) => backfillOrders(options, { ...around, run }),
-          summaryOf: ({ summary }) => summary,
-        });
+  const decide = decideOn(io, lines, answersOf(flags, files));
+  const report = await withState(flags, (stateDir) =>
+    backfillOrders({ ...options, stateDir }, surroundingsOf(context, onEvent, decide)),
+  );
   const { exitCode } = report.summary;
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
     printOrdersReport(report, lines, { mode, again: again(argv, files) });

@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { damageDocument } from './damage-document.ts';
 import { mostListed } from './file-options.ts';
 import { addOrderFileOptions, orderChoicesOf, type OrderFileFlags } from './orders-options.ts';
+import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 
 interface CheckFlags extends OrderFileFlags, FixFlags {
   readonly yes?: true;
@@ -27,34 +28,27 @@ export function addOrdersCheck(orders: Command, context: Context): void {
 async function check(context: Context, flags: CheckFlags, files: string[]): Promise<void> {
   context.begin(files);
   const { checkOrders } = await import('sequenzy-jobs/orders/check/check-orders.ts');
-  const { confirm } = await import('../terminal/confirm.ts');
+  const { decideOn } = await import('../terminal/decide.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
-  const { openedOrdersLine } = await import('../terminal/orders-lines.ts');
   const { printOrdersCheck } = await import('../terminal/orders-check-report.ts');
   const { fitFindings } = await import('../terminal/damage-lines.ts');
   const { filesLabel } = await import('../terminal/sync-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
   const { io, err, out, end, argv } = context;
-  const quiet = flags.quiet === true;
+  const verbosity = verbosityOf(flags);
+  const { quiet } = verbosity;
   const lines = new LabelledLines(flags.json === true || quiet ? err : out);
   lines.fit(filesLabel(files));
   fitFindings(lines);
-  const answers = { yes: flags.yes === true, stdinTaken: files.includes('-') };
-  const screen = new SyncScreen(io, lines, { quiet, verbose: flags.verbose === true }, answers);
+  const { onEvent } = new SyncScreen(io, lines, verbosity);
+  const decide = decideOn(io, lines, answersOf(flags, files));
   const options = {
     input: orderChoicesOf(files, flags),
     fix: flags.fix,
     mostListed: mostListed('check', flags),
     mostFound: mostFound(flags),
   };
-  const report = await checkOrders(options, {
-    io,
-    confirm: (question) => confirm(question, io, answers),
-    choose: screen.chooseSource,
-    opened: (orders) => {
-      screen.introduced(orders, openedOrdersLine(orders));
-    },
-  });
+  const report = await checkOrders(options, surroundingsOf(context, onEvent, decide));
   const { summary, rejects, damage } = report;
   if (!quiet || summary.exitCode !== exitCodes.ok) {
     printOrdersCheck(report, lines, again(argv, files));

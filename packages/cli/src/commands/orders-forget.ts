@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
-import { connected } from './connected.ts';
 import type { Context } from './context.ts';
+import { withState } from '../sandbox/state.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
-import type { OnWatched } from 'sequenzy-jobs/job/sync-listener.ts';
+import { saySandboxIsEmpty, surroundingsOf, verbosityOf } from './surroundings.ts';
 
 export function addOrdersForget(orders: Command, context: Context): void {
   const command = orders
@@ -19,44 +19,27 @@ export function addOrdersForget(orders: Command, context: Context): void {
 }
 
 async function forget(context: Context, numbers: string[], flags: GlobalFlags): Promise<void> {
-  const { io, secrets, out, err, end } = context;
-  const { openState } = await import('../sandbox/state.ts');
-  const { openMemory } = await import('sequenzy-jobs/memory/memory.ts');
+  const { io, out, err, end } = context;
   const { forgetOrders } = await import('sequenzy-jobs/orders/forget/forget-orders.ts');
-  const { showWatchedRun } = await import('../terminal/watched-run.ts');
-  const state = await openState(flags, io.env);
-  try {
-    const forgotten = await connected(context, flags, async ({ connection, warn }) => {
-      const options = connectionOf(flags);
-      const onWatched: OnWatched = (wait) =>
-        flags.quiet === true
-          ? () => undefined
-          : showWatchedRun(wait, io, (text) => {
-              err.line(`waiting  ${text}`);
-            });
-      const around = { io, secrets, warn, options, onWatched, signal: io.interruption };
-      const ledger = await openMemory(connection, { ...around, folder: state.folder }, 'orders');
-      try {
-        return await forgetOrders(numbers, ledger);
-      } finally {
-        await ledger.close();
-      }
-    });
-    const exitCode = exitCodes.ok;
-    if (flags.json === true) {
-      out.json({ command: 'orders forget', status: 'completed', exitCode, forgotten });
-    } else if (flags.quiet !== true) {
-      for (const { number, orderId } of forgotten) {
-        err.line(`Forgotten: ${number === null ? orderId : `${number} (id ${orderId})`}`);
-      }
-      err.line(
-        'orders backfill no longer misses them. One that is in the files again is sent as a new order.',
-      );
+  const { plainScreen } = await import('../terminal/plain-screen.ts');
+  const onEvent = plainScreen(io, err, verbosityOf(flags));
+  const options = { orders: numbers, connection: connectionOf(flags) };
+  saySandboxIsEmpty(context, flags);
+  const forgotten = await withState(flags, (stateDir) =>
+    forgetOrders({ ...options, stateDir }, surroundingsOf(context, onEvent)),
+  );
+  const exitCode = exitCodes.ok;
+  if (flags.json === true) {
+    out.json({ command: 'orders forget', status: 'completed', exitCode, forgotten });
+  } else if (flags.quiet !== true) {
+    for (const { number, orderId } of forgotten) {
+      err.line(`Forgotten: ${number === null ? orderId : `${number} (id ${orderId})`}`);
     }
-    end(exitCode);
-  } finally {
-    state.close();
+    err.line(
+      'orders backfill no longer misses them. One that is in the files again is sent as a new order.',
+    );
   }
+  end(exitCode);
 }
 
 const help = `

@@ -2,13 +2,13 @@ import { Option, type Command } from 'commander';
 import type { TotalsRule } from 'sequenzy-commerce';
 import type { TotalsWishes } from 'sequenzy-jobs/orders/totals/backfill-totals.ts';
 import type { OrderChoices } from 'sequenzy-jobs/input/order-choices.ts';
-import type { TotalsChoice } from 'sequenzy-jobs/orders/totals/totals-choice.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { inputs } from './file-options.ts';
 import { addRemoteOptions, remoteOf, type RemoteFlags } from './remote-options.ts';
 import { currency } from './currency-code.ts';
 import type { GlobalFlags } from './global-options.ts';
 import { collected } from './option-values.ts';
+import type { TotalsChoice } from 'sequenzy-jobs/job/decisions.ts';
 
 /** Options of the commands that read order files. */
 export interface OrderFileFlags extends GlobalFlags, RemoteFlags {

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
-import { connected } from './connected.ts';
 import type { Context } from './context.ts';
+import { answersOf, saySandboxIsEmpty, surroundingsOf, verbosityOf } from './surroundings.ts';
 import { connectionOf } from './global-options.ts';
 import { wholeNumber } from './option-values.ts';
 import {
@@ -37,28 +36,22 @@ async function verify(context: Context, files: string[], flags: VerifyFlags): Pr
   const { io, out, err, end } = context;
   const { sample, partialHistory = false } = flags;
   const input = orderChoicesOf(files, flags);
-  const options = { input, ...totalsOf(flags), sample, partialHistory };
+  const connection = connectionOf(flags);
+  const { stateDir } = flags;
+  const options = { input, ...totalsOf(flags), sample, partialHistory, connection, stateDir };
   context.begin(files);
   const { verifyOrders } = await import('sequenzy-jobs/orders/verify/verify-orders.ts');
-  const { sentEarlier } = await import('sequenzy-jobs/orders/totals/sent-earlier.ts');
-  const { chooseSourceOn } = await import('../terminal/choose-source.ts');
+  const { decideOn } = await import('../terminal/decide.ts');
+  const { LabelledLines } = await import('../terminal/labelled.ts');
+  const { plainScreen } = await import('../terminal/plain-screen.ts');
   const { printTotalsDifferences, verifiedLine } = await import('../terminal/verify-view.ts');
-  const answers = { yes: false, stdinTaken: files.includes('-') };
-  const choose = chooseSourceOn(io, answers);
-  const { report, warnings } = await connected(context, flags, async ({ client, ...asking }) => {
-    const { warn } = asking;
-    const request = { options: connectionOf(flags), io, secrets: context.secrets };
-    const report = await verifyOrders(options, {
-      ...{ io, client, warn, choose },
-      sentEarlier: (orders) => sentEarlier(orders, flags.stateDir, request),
-    });
-    return { report, ...asking };
-  });
-  const isDifferent = report.differences.length > 0;
-  const exitCode = isDifferent ? exitCodes.rejected : exitCodes.ok;
+  const decide = decideOn(io, new LabelledLines(err), answersOf({}, files));
+  const onEvent = plainScreen(io, err, verbosityOf(flags));
+  saySandboxIsEmpty(context, flags);
+  const report = await verifyOrders(options, surroundingsOf(context, onEvent, decide));
+  const { exitCode } = report;
   if (flags.json === true) {
-    const status = isDifferent ? 'partial' : 'completed';
-    out.json({ command: 'orders verify', status, exitCode, ...report, warnings, stoppedBy: null });
+    out.json({ command: 'orders verify', ...report, stoppedBy: null });
   } else {
     printTotalsDifferences(report, out, io.stdout.isTTY === true);
     if (flags.quiet !== true) err.line(verifiedLine(report));

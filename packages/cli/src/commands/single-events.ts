@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { backInStockKind, checkoutKind, orderKind } from 'sequenzy-jobs/events/event-kind.ts';
 import type { Context } from './context.ts';
 import { pushEvents, type EventFlags } from './push-events.ts';
 
@@ -11,8 +10,7 @@ export function addOrdersPush(orders: Command, context: Context): void {
     .addHelpText('after', help('orders push order.json', repeatable))
     .action(async (file: string) => {
       await pushEvents(context, command.optsWithGlobals<EventFlags>(), {
-        name: 'orders push',
-        kind: orderKind,
+        kind: 'order',
         file,
       });
     });
@@ -29,8 +27,7 @@ export function addCheckouts(program: Command, context: Context): void {
     .addHelpText('after', help('checkouts track checkout.json', unrepeatable))
     .action(async (file: string) => {
       await pushEvents(context, command.optsWithGlobals<EventFlags>(), {
-        name: 'checkouts track',
-        kind: checkoutKind,
+        kind: 'checkout',
         file,
       });
     });
@@ -47,8 +44,7 @@ export function addBackInStock(program: Command, context: Context): void {
     .addHelpText('after', help('back-in-stock register request.json', unrepeatable))
     .action(async (file: string) => {
       await pushEvents(context, command.optsWithGlobals<EventFlags>(), {
-        name: 'back-in-stock register',
-        kind: backInStockKind,
+        kind: 'back-in-stock',
         file,
       });
     });

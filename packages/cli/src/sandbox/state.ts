@@ -2,17 +2,8 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStateFolder } from 'sequenzy-jobs/state/state-folder.ts';
 import { reasonOf } from 'sequenzy-jobs/report/system-error.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
-import type { Io } from '../terminal/io.ts';
-
-/** Where ledgers and the records of runs are kept. */
-export interface State {
-  readonly folder: string;
-  /** Takes a private sandbox's folder away again. */
-  close(): void;
-}
 
 export interface StateChoice {
   /** Default: SEQUENZY_STATE_DIR, else the platform's place for data. */
@@ -21,13 +12,21 @@ export interface StateChoice {
   readonly sandbox?: true;
 }
 
-/** @throws {UserError} when the folder cannot be used. Nothing has been sent then. */
-export async function openState(choice: StateChoice, env: Io['env']): Promise<State> {
-  if (choice.sandbox === true) return temporaryState();
-  return { folder: await openStateFolder(choice, env), close: () => undefined };
+/** Does work with the state folder that was named, or with one for a private sandbox, which is taken away again. */
+export async function withState<Result>(
+  { stateDir, sandbox }: StateChoice,
+  work: (stateDir: string | undefined) => Promise<Result>,
+): Promise<Result> {
+  if (sandbox !== true) return work(stateDir);
+  const { folder, close } = await temporaryFolder();
+  try {
+    return await work(folder);
+  } finally {
+    close();
+  }
 }
 
-async function temporaryState(): Promise<State> {
+async function temporaryFolder(): Promise<{ readonly folder: string; readonly close: () => void }> {
   const folder = await mkdtemp(join(tmpdir(), 'sequenzy-cli-')).catch((error: unknown) => {
     const message = `The folder of temporary files ${tmpdir()} cannot be used: ${reasonOf(error)}`;
     throw new UserError('temporary-folder', message, 'Set TMPDIR to a folder with room.');

@@ -1,8 +1,8 @@
 import type { Io, Output } from './io.ts';
-import type { Fetching } from 'sequenzy-jobs/job/sync-listener.ts';
 import { fetchingLine } from './fetching-line.ts';
 import { holdOf, type Hold } from './hold.ts';
 import { LiveLine } from './live-line.ts';
+import type { Fetching } from 'sequenzy-jobs/job/events.ts';
 
 /** How often it says where it is when nobody watches it live. */
 const silence = 60_000;

@@ -1,8 +1,8 @@
-import type { Sending, Settled } from 'sequenzy-jobs/job/sync-listener.ts';
 import type { Io, Output } from './io.ts';
 import { barLine } from './bar-line.ts';
 import { holdOf } from './hold.ts';
 import { LiveLine } from './live-line.ts';
+import type { Sending, Settled } from 'sequenzy-jobs/job/events.ts';
 
 const nothing = { accepted: 0, rejected: 0, unknown: 0 };
 

@@ -1,9 +1,9 @@
 import type { DailyWindow, EventCounts, OrderChanges, TotalsRule } from 'sequenzy-commerce';
 import type { Orders } from 'sequenzy-sources';
 import { endWithin } from 'sequenzy-jobs/orders/backfill/daily-hours.ts';
-import type { OrdersPlan } from 'sequenzy-jobs/orders/backfill/orders-plan.ts';
 import type { OrdersSummary } from 'sequenzy-jobs/orders/backfill/orders-summary.ts';
 import { count, duration, number, wholeDuration } from './wording.ts';
+import type { OrdersPlan } from 'sequenzy-jobs/report/orders-plan.ts';
 
 type Opened = Pick<Orders, 'source' | 'counts'>;
 

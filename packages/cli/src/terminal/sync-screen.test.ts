@@ -29,22 +29,22 @@ function setUp() {
   };
   const lines = new LabelledLines(new Printer(stderr, new Secrets(), {}));
   const verbosity = { quiet: false, verbose: false };
-  const screen = new SyncScreen(io, lines, verbosity, { yes: false, stdinTaken: false });
+  const { onEvent } = new SyncScreen(io, lines, verbosity);
   const shown = () => (stderr.read() as string).trim().split('\n');
-  return { clock, screen, shown };
+  return { clock, onEvent, shown };
 }
 
 const limiter = { explain: () => ({ reason: 'open' as const, milliseconds: 0, waiting: 0 }) };
 
 it('off a terminal says where it is at most once a minute', async () => {
-  const { clock, screen, shown } = setUp();
+  const { clock, onEvent, shown } = setUp();
   const load = { noun: 'product' as const, records: 50_000, requests: 500 };
-  screen.sending({ load, pace: () => undefined, limiter });
+  onEvent({ type: 'sending', sending: { load, pace: () => undefined, limiter } });
   for (let request = 1; request <= 500; request += 1) {
     await clock.advance(600);
-    screen.progressed(progress(request * 100));
+    onEvent({ type: 'progress', progress: progress(request * 100) });
   }
-  screen.settled();
+  onEvent({ type: 'settled' });
   expect(shown()).toEqual([
     'sending        10,000/50,000 products, 100 requests',
     'sending        20,000/50,000 products, 200 requests',
@@ -55,17 +55,17 @@ it('off a terminal says where it is at most once a minute', async () => {
 });
 
 it('off a terminal says how much of an API is read at most once a minute, and of long waits', async () => {
-  const { clock, screen, shown } = setUp();
-  screen.fetching({ from: 'Fanfare', limiter });
+  const { clock, onEvent, shown } = setUp();
+  onEvent({ type: 'fetching', fetching: { from: 'Fanfare', limiter } });
   for (let products = 1; products <= 15_000; products += 1) {
     if (products % 100 === 1) await clock.advance(1000);
-    screen.fetched(products);
+    onEvent({ type: 'fetched', products });
   }
-  screen.heldBack({ reason: 'minute', milliseconds: 900 });
-  screen.heldBack({ reason: 'paused', milliseconds: 40_000 });
-  screen.heldBack({ reason: 'minute', milliseconds: 12_000 });
-  screen.settled();
-  screen.fetched(16_000);
+  onEvent({ type: 'fetching-held', hold: { reason: 'minute', milliseconds: 900 } });
+  onEvent({ type: 'fetching-held', hold: { reason: 'paused', milliseconds: 40_000 } });
+  onEvent({ type: 'fetching-held', hold: { reason: 'minute', milliseconds: 12_000 } });
+  onEvent({ type: 'settled' });
+  onEvent({ type: 'fetched', products: 16_000 });
   expect(shown()).toEqual([
     'reading        5,901 products read from Fanfare',
     'reading        11,901 products read from Fanfare',

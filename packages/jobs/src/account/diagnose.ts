@@ -1,7 +1,9 @@
 import { SequenzyError, SequenzyPermissionError, type Account } from 'sequenzy-commerce';
 import { exitCodes, type ExitCode } from '../report/exit-codes.ts';
 import type { Io } from '../job/io.ts';
-import type { Secrets } from '../report/secrets.ts';
+import type { Job } from '../job/job.ts';
+import type { Surroundings } from '../job/surroundings.ts';
+import { withJob } from '../job/with-job.ts';
 import { UserError } from '../report/user-error.ts';
 import {
   baseUrlOf,
@@ -22,10 +24,14 @@ export interface Diagnosis {
 }
 
 /** Looks at everything a sync needs, from the inside out, as far as one gets. Sends one GET. */
-export async function diagnose(
+export function doctor(
   options: ConnectionOptions,
-  { io, secrets }: { readonly io: Io; readonly secrets: Secrets },
+  surroundings: Surroundings = {},
 ): Promise<Diagnosis> {
+  return withJob(undefined, surroundings, (job) => diagnose(options, job));
+}
+
+async function diagnose(options: ConnectionOptions, { io, secrets }: Job): Promise<Diagnosis> {
   const checks: Check[] = [ok('versions', `sequenzy-cli ${__VERSION__}, Node ${process.version}`)];
   let date: string | null | undefined;
   let answeredAt = 0;

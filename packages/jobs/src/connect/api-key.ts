@@ -1,7 +1,7 @@
+import type { SecretKeeper } from '../job/surroundings.ts';
 import { readFile, stat } from 'node:fs/promises';
 import { exitCodes } from '../report/exit-codes.ts';
 import type { Io } from '../job/io.ts';
-import type { Secrets } from '../report/secrets.ts';
 import { UserError } from '../report/user-error.ts';
 import { reasonOf } from '../report/system-error.ts';
 
@@ -28,7 +28,7 @@ export interface KeySource {
   /** Default: {@link sequenzyKey}. */
   readonly names?: KeyNames;
   readonly env: Io['env'];
-  readonly secrets: Secrets;
+  readonly secrets: SecretKeeper;
   readonly warn: (sentence: string) => void;
 }
 

@@ -1,6 +1,6 @@
+import type { SecretKeeper } from '../job/surroundings.ts';
 import { SequenzyCommerce, SequenzyValidationError, type Hooks } from 'sequenzy-commerce';
 import type { Io } from '../job/io.ts';
-import type { Secrets } from '../report/secrets.ts';
 import { UserError } from '../report/user-error.ts';
 import { apiKeyFrom } from './api-key.ts';
 import { wayTo } from './api-fetch.ts';
@@ -38,7 +38,7 @@ export interface ConnectionOptions {
 
 export interface Surroundings {
   readonly io: Pick<Io, 'env' | 'clock'>;
-  readonly secrets: Secrets;
+  readonly secrets: SecretKeeper;
   readonly warn: (sentence: string) => void;
   readonly hooks: Hooks;
   /** Told the headers of every answer. */

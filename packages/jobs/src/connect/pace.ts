@@ -1,5 +1,5 @@
-import type { Pace } from '../job/sync-listener.ts';
 import type { Connection } from './connection.ts';
+import type { Pace } from '../job/events.ts';
 
 /** By the limiter that paces a run of so many requests: it alone knows what else uses the quota. */
 export function paceOf(

@@ -1,6 +1,11 @@
+import type { Fault } from 'sequenzy-commerce';
 import type { InputDocument } from './documents.ts';
 import type { EventKind, ReadyEvent } from './event-kind.ts';
-import type { DocumentFault } from './send-events.ts';
+
+/** A fault of a document, at its place in the input. */
+export interface DocumentFault extends Fault {
+  readonly position: number;
+}
 
 /** All events, ready to be sent; or every fault there is, and then none is sent. */
 export function checkEvents(

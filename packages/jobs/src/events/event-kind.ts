@@ -26,13 +26,16 @@ export type Checked = { readonly event: ReadyEvent } | { readonly faults: readon
 
 /** One of the events that are sent one by one. */
 export interface EventKind {
+  /** `orders push` */
+  readonly command: string;
   readonly noun: string;
   /** Sending one again after a failure that leaves open whether it arrived does no harm. */
   readonly isIdempotent: boolean;
   readonly check: (document: unknown) => Checked;
 }
 
-export const orderKind: EventKind = {
+const orderKind: EventKind = {
+  command: 'orders push',
   noun: 'order',
   isIdempotent: true,
   check: (document) =>
@@ -43,7 +46,8 @@ export const orderKind: EventKind = {
     })),
 };
 
-export const checkoutKind: EventKind = {
+const checkoutKind: EventKind = {
+  command: 'checkouts track',
   noun: 'checkout',
   isIdempotent: false,
   check: (document) =>
@@ -53,7 +57,8 @@ export const checkoutKind: EventKind = {
     })),
 };
 
-export const backInStockKind: EventKind = {
+const backInStockKind: EventKind = {
+  command: 'back-in-stock register',
   noun: 'request',
   isIdempotent: false,
   check: (document) =>
@@ -66,6 +71,13 @@ export const backInStockKind: EventKind = {
       }),
     ),
 };
+
+/** Kinds by name. */
+export const eventKinds = {
+  order: orderKind,
+  checkout: checkoutKind,
+  'back-in-stock': backInStockKind,
+} as const;
 
 type Parsed<Input> =
   | { readonly success: true; readonly data: Input }

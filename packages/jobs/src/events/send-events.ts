@@ -1,115 +1,90 @@
-import { isObject, isRecord, shortened } from 'sequenzy-contract';
-import { SequenzyError, type Fault, type SequenzyCommerce } from 'sequenzy-commerce';
+import { connect, type ConnectionOptions } from '../connect/connection.ts';
+import type { Surroundings } from '../job/surroundings.ts';
+import { withJob } from '../job/with-job.ts';
 import { exitCodes, type ExitCode } from '../report/exit-codes.ts';
-import { Contradictions } from '../connect/contradictions.ts';
-import { isWord, stopReason, type StopReason } from '../report/stop-reason.ts';
-import type { EventKind, ReadyEvent } from './event-kind.ts';
+import type { EventOutcome } from '../report/outcomes.ts';
+import type { RecordFigures, Status, StoppedBy } from '../report/summary.ts';
+import { checkEvents, type DocumentFault } from './check-events.ts';
+import { readDocuments } from './documents.ts';
+import { eventKinds } from './event-kind.ts';
+import { eventWarnings } from './event-warnings.ts';
+import { sendEach, type EventsResult } from './send-each.ts';
 
-/** `unknown`: it was sent and no clear answer came, so that it may have arrived. */
-export type EventStatus = 'accepted' | 'rejected' | 'unknown' | 'notAttempted';
-
-/** What became of one event. */
-export interface EventOutcome {
-  /** From 1, in the input. */
-  readonly position: number;
-  readonly key: string;
-  readonly status: EventStatus;
-  /** What the API answered. */
-  readonly reply?: unknown;
-  /** Why the server refused it, or why it is unknown. */
-  readonly reason?: string;
-}
-
-export interface EventsResult {
-  readonly outcomes: readonly EventOutcome[];
-  readonly stoppedBy: StopReason | undefined;
-}
-
-export interface SendEventsOptions {
-  readonly kind: EventKind;
+export interface EventsOptions {
+  readonly kind: keyof typeof eventKinds;
+  /** JSON: one document, an array of them, or one a line; `-` is standard input. */
+  readonly file: string;
+  /** Send again after a failure that leaves open whether an event arrived, which may fire it twice. */
   readonly replay: boolean;
-  readonly signal: AbortSignal;
-  readonly onOutcome: (outcome: EventOutcome) => void;
+  readonly connection: ConnectionOptions;
 }
 
-/** Sends one after the other, in their order, until all are settled or something stops it. */
-export async function sendEvents(
-  client: SequenzyCommerce,
-  events: readonly ReadyEvent[],
-  { kind, replay, signal, onOutcome }: SendEventsOptions,
-): Promise<EventsResult> {
-  const outcomes: EventOutcome[] = [];
-  let stoppedBy: StopReason | undefined;
-  const contradictions = new Contradictions();
-  for (const [index, event] of events.entries()) {
-    const of = { position: index + 1, key: event.key };
-    let outcome: EventOutcome = { ...of, status: 'notAttempted' };
-    if (stoppedBy === undefined) {
-      try {
-        const reply = await event.send(client, { replay, signal });
-        outcome = { ...of, status: 'accepted', reply: shortReply(reply) };
-        contradictions.clear();
-      } catch (error) {
-        if (!(error instanceof SequenzyError)) throw error;
-        // The event itself is at fault; others may be fine.
-        if (error.code === 'bad-request' && isWord(error)) {
-          outcome = { ...of, status: 'rejected', reason: error.message };
-          contradictions.clear();
-        } else {
-          const unknown: EventOutcome = { ...of, status: 'unknown', reason: error.message };
-          if (error.ambiguous) outcome = unknown;
-          const goesOn = kind.isIdempotent && contradictions.maySendNext(error);
-          if (!goesOn) stoppedBy = reasonFor(error, event, kind, outcomes);
-        }
-      }
-    }
-    outcomes.push(outcome);
-    onOutcome(outcome);
-  }
-  return { outcomes, stoppedBy };
+export interface EventsReport {
+  readonly command: string;
+  readonly status: Status;
+  readonly exitCode: ExitCode;
+  readonly records: Omit<RecordFigures, 'unchanged' | 'deleted'>;
+  readonly events: readonly EventOutcome[];
+  /** Every faulty field of every document, and then nothing was sent. */
+  readonly faults?: readonly DocumentFault[];
+  readonly warnings: readonly string[];
+  readonly stoppedBy: StoppedBy | null;
 }
 
-const withoutAccepted =
-  'Take what was accepted out of the input first: it would fire its event again.';
+/** Sends orders, checkouts or back-in-stock requests one after the other; none where one of them has a fault. */
+export function sendEvents(
+  { kind: name, file, replay, connection: options }: EventsOptions,
+  surroundings: Surroundings = {},
+): Promise<EventsReport> {
+  const kind = eventKinds[name];
+  return withJob(undefined, surroundings, async (job) => {
+    const { io, signal, tell, warn } = job;
+    const documents = await readDocuments(file, io);
+    const { events, faults } = checkEvents(documents, kind);
+    if (faults.length > 0) return refused(kind.command, faults, documents.length);
+    const { client } = await connect(options, job);
+    for (const sentence of eventWarnings(events, io.clock.now())) warn(sentence);
+    const result = await sendEach(client, events, {
+      ...{ kind, replay, signal },
+      onOutcome: (outcome) => {
+        tell({ type: 'event', outcome });
+      },
+    });
+    return { command: kind.command, ...reportOf(result), warnings: job.warnings };
+  });
+}
 
-function reasonFor(
-  error: SequenzyError,
-  { key }: ReadyEvent,
-  { isIdempotent, noun }: EventKind,
-  before: readonly EventOutcome[],
-): StopReason {
-  const reason = stopReason(error);
-  if (isIdempotent) return reason;
-  const also = before.some(({ status }) => status === 'accepted') ? ` ${withoutAccepted}` : '';
-  if (!error.ambiguous) return { ...reason, nextStep: `${reason.nextStep}${also}` };
+function refused(command: string, faults: readonly DocumentFault[], read: number): EventsReport {
+  const rejected = new Set(faults.map(({ position }) => position)).size;
   return {
-    code: 'unknown',
-    message: `It is not known whether the ${noun} ${key} has arrived: it was sent, and no clear answer came (${error.message})`,
-    nextStep: `Look at Sequenzy whether it is there. Sending it again, by --replay or the same command, may fire its event twice.${also}`,
-    exitCode: error.code === 'abort' ? exitCodes.interrupted : exitCodes.stopped,
+    command,
+    status: 'failed',
+    exitCode: exitCodes.usage,
+    records: { read, accepted: 0, rejected, unknown: 0, notAttempted: read - rejected },
+    events: [],
+    faults,
+    warnings: [],
+    stoppedBy: {
+      code: 'validation',
+      message: 'The input does not fit the API',
+      nextStep: 'Correct it. Nothing was sent.',
+    },
   };
 }
 
-export function exitCodeOf({ outcomes, stoppedBy }: EventsResult): ExitCode {
-  if (stoppedBy !== undefined) return stoppedBy.exitCode;
-  const whole = outcomes.every(({ status }) => status === 'accepted');
-  return whole ? exitCodes.ok : exitCodes.rejected;
-}
-
-/** More of an answer than this is not repeated. */
-const longestReply = 4096;
-
-/** An answer as it is told: whole where it is short, else the plain members, shortened. */
-function shortReply(reply: unknown): unknown {
-  if (!isRecord(reply) || JSON.stringify(reply).length <= longestReply) return reply;
-  const plain = Object.entries(reply)
-    .filter(([, value]) => !isObject(value))
-    .slice(0, 20)
-    .map(([name, value]) => [name, typeof value === 'string' ? shortened(value) : value]);
-  return Object.fromEntries(plain);
-}
-
-/** A fault of a document, at its place in the input. */
-export interface DocumentFault extends Fault {
-  readonly position: number;
+function reportOf({
+  outcomes,
+  stoppedBy,
+}: EventsResult): Pick<EventsReport, 'status' | 'exitCode' | 'records' | 'events' | 'stoppedBy'> {
+  const of = (status: EventOutcome['status']): number =>
+    outcomes.filter((outcome) => outcome.status === status).length;
+  const [accepted, rejected, unknown] = [of('accepted'), of('rejected'), of('unknown')];
+  const records = { read: outcomes.length, accepted, rejected, unknown };
+  const whole = { records: { ...records, notAttempted: of('notAttempted') }, events: outcomes };
+  if (stoppedBy !== undefined) {
+    return { status: 'stopped', ...whole, stoppedBy, exitCode: stoppedBy.exitCode };
+  }
+  return accepted === outcomes.length
+    ? { status: 'completed', ...whole, stoppedBy: null, exitCode: exitCodes.ok }
+    : { status: 'partial', ...whole, stoppedBy: null, exitCode: exitCodes.rejected };
 }

@@ -2,7 +2,7 @@ import { SourceError } from 'sequenzy-sources';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../job/io.ts';
 import { openChosen } from './choose-source.ts';
-import type { OpenFormat } from '../job/sync-listener.ts';
+import type { OpenFormat } from '../job/decisions.ts';
 
 const io = { interruption: new AbortController().signal } as Io; // nothing else is looked at
 

@@ -1,7 +1,7 @@
 import { SourceError } from 'sequenzy-sources';
 import type { Io } from '../job/io.ts';
-import type { ChooseSource, OpenFormat } from '../job/sync-listener.ts';
 import { refusalOf } from './input-fetch.ts';
+import type { ChooseSource, OpenFormat } from '../job/decisions.ts';
 
 /** Opens an input with the format that was named; where two fit and none is named, asks and opens it again. */
 export type OpenWith<Opened> = (from: string | undefined) => Promise<Opened>;
@@ -17,7 +17,7 @@ export async function openChosen<Opened>(
   } catch (error) {
     io.interruption.throwIfAborted();
     if (!(error instanceof SourceError)) throw error;
-    const chosen = error.code === 'ambiguous' ? await choose(questionOf(error)) : undefined;
+    const chosen = error.code === 'ambiguous' ? await choose?.(questionOf(error)) : undefined;
     if (chosen !== undefined) return openChosen(io, openWith, { from: chosen, choose });
     throw refusalOf(error);
   }

@@ -10,7 +10,7 @@ import type { Io } from '../job/io.ts';
 import { openChosen } from './choose-source.ts';
 import { mapChoiceOf } from './mapping-file.ts';
 import { refusalOf, throughProxies } from './input-fetch.ts';
-import type { ChooseSource } from '../job/sync-listener.ts';
+import type { ChooseSource } from '../job/decisions.ts';
 
 /** How product files are to be read, as plain values. */
 export interface InputChoices extends Pick<

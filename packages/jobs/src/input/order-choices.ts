@@ -5,7 +5,7 @@ import { openChosen } from './choose-source.ts';
 import { named, stdinFor } from './open-input.ts';
 import { throughProxies } from './input-fetch.ts';
 import { CatalogProducts } from './catalog-products.ts';
-import type { ChooseSource } from '../job/sync-listener.ts';
+import type { ChooseSource } from '../job/decisions.ts';
 
 type Choice =
   | 'from'

@@ -1,6 +1,6 @@
 import type { RequestCounts } from 'sequenzy-commerce';
 import type { RunProgress } from '../runs/run-record.ts';
-import type { Load } from './sync-listener.ts';
+import type { Load } from './events.ts';
 
 /** Records that are settled, and requests that have left. */
 export interface Reached {

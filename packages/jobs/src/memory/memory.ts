@@ -8,10 +8,9 @@ import {
   type ConnectionOptions,
 } from '../connect/connection.ts';
 import type { Surroundings } from '../connect/connection.ts';
-import { openLedger, openLedgerToRead } from './own-ledger.ts';
+import { openLedger, openLedgerToRead, type OnWatched } from './own-ledger.ts';
 import { whichCompany } from './which-company.ts';
 import { stateFolderPath } from '../state/state-folder.ts';
-import type { OnWatched } from '../job/sync-listener.ts';
 
 /** What is remembered apart from each other. */
 export type LedgerName = 'products' | typeof fanfareLedger | 'orders';

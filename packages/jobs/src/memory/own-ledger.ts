@@ -7,11 +7,13 @@ import {
 } from 'sequenzy-commerce/node';
 import { exitCodes } from '../report/exit-codes.ts';
 import { UserError } from '../report/user-error.ts';
-import type { OnWatched } from '../job/sync-listener.ts';
 import type { Connection, Identity } from '../connect/connection.ts';
 import { isFull } from '../report/system-error.ts';
 import { Companies } from './companies.ts';
 import { whichCompany, type CompanyQuestion } from './which-company.ts';
+
+/** Told that a run elsewhere is watched, which may be over; gives back how to tell that the wait is over. */
+export type OnWatched = (wait: LedgerWait) => () => void;
 
 export interface LedgerQuestion extends CompanyQuestion {
   readonly onWatched: OnWatched;

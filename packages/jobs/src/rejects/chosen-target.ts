@@ -1,3 +1,4 @@
+import type { Decisions } from '../job/decisions.ts';
 import { UserError } from '../report/user-error.ts';
 import { rejectsTarget, type Target } from './target.ts';
 
@@ -15,11 +16,12 @@ export interface TargetChoice {
  */
 export async function chosenTarget(
   { mode, rejects, files }: TargetChoice,
-  owner: { mayReplace(file: string): Promise<boolean> },
+  { replaceFile }: Pick<Decisions, 'replaceFile'>,
 ): Promise<Target | undefined> {
   if (mode !== 'sync' && rejects === undefined) return undefined;
   const target = await rejectsTarget(rejects, files);
-  if (!target.holdsSomethingElse || (await owner.mayReplace(target.name))) return target;
+  if (!target.holdsSomethingElse || (await replaceFile?.(target.name, 'rejects')) === true)
+    return target;
   throw new UserError(
     'bad-rejects-file',
     `${target.name} exists and is not a rejects file`,

@@ -1,3 +1,4 @@
+import { closeRejects } from './close-rejects.ts';
 import type { PlacedRecord, Reject } from '../report/reject.ts';
 import type { RejectsWriter } from './rejects-writer.ts';
 
@@ -18,6 +19,11 @@ export class Rejections {
     if (reject.isUnknown !== true) this.count += 1;
     if (this.listed.length < this.#most) this.listed.push(reject);
     this.#writer?.add(record, reject);
+  }
+
+  /** Puts the rejects files in place, `close` of the writer says how; gives back their names, the main one first. */
+  close(warn: (sentence: string) => void): Promise<readonly string[]> {
+    return closeRejects(this.#writer, warn);
   }
 
   /** Waits while the disk is behind. */

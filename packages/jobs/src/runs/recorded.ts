@@ -15,7 +15,7 @@ export interface Recording {
   readonly command: string;
   readonly argv: readonly string[];
   readonly clock: Clock;
-  readonly secrets: Secrets;
+  readonly secrets: Pick<Secrets, 'redact'>;
   readonly warn: (sentence: string) => void;
 }
 

@@ -1,29 +1,27 @@
 import { inspectCatalog, type Catalog, type Inspection } from 'sequenzy-sources';
-import type { Io } from '../../job/io.ts';
-import type { Secrets } from '../../report/secrets.ts';
-import { UserError } from '../../report/user-error.ts';
-import { emptySummary } from '../../report/summary.ts';
+import { rateOf } from '../../connect/schedule.ts';
 import { openChosen } from '../../input/choose-source.ts';
 import { catalogOptionsOf, named, orRefuse } from '../../input/open-input.ts';
 import { openProducts } from '../../input/products/open-products.ts';
-import { planCatalog } from '../plan/plan.ts';
-import { Rejections } from '../../rejects/rejections.ts';
-import { chosenTarget } from '../../rejects/chosen-target.ts';
-import { closeRejects } from '../../rejects/close-rejects.ts';
-import { RejectsWriter } from '../../rejects/rejects-writer.ts';
-import { rateOf } from '../../connect/schedule.ts';
 import { shownFile } from '../../input/shown-file.ts';
-import { summarize } from '../../report/summarize.ts';
-import type { SyncReport } from '../../report/sync-report.ts';
-import type { SyncListener, ChooseSource } from '../../job/sync-listener.ts';
-import type { SyncOptions } from '../sync/sync-options.ts';
-import { Warnings } from '../../job/warnings.ts';
+import type { Job } from '../../job/job.ts';
+import type { Surroundings } from '../../job/surroundings.ts';
+import { withJob } from '../../job/with-job.ts';
+import { chosenTarget } from '../../rejects/chosen-target.ts';
+import { Rejections } from '../../rejects/rejections.ts';
+import { RejectsWriter } from '../../rejects/rejects-writer.ts';
 import type { Target } from '../../rejects/target.ts';
-import type { Damage } from './damage.ts';
-import { failedEnd, orDamage, withDamage } from './verdict.ts';
-import { fixTarget, type Confirm, type FixChoice } from './fix-target.ts';
-import { inspect } from './inspect.ts';
 import type { Plan } from '../../report/plan.ts';
+import { summarize } from '../../report/summarize.ts';
+import { emptySummary } from '../../report/summary.ts';
+import type { SyncReport } from '../../report/sync-report.ts';
+import { UserError } from '../../report/user-error.ts';
+import { planCatalog } from '../plan/plan.ts';
+import type { SyncOptions } from '../sync/sync-options.ts';
+import type { Damage } from './damage.ts';
+import { fixTarget, type FixChoice } from './fix-target.ts';
+import { inspect } from './inspect.ts';
+import { failedEnd, orDamage, withDamage } from './verdict.ts';
 
 export interface CheckOptions extends SyncOptions, Pick<FixChoice, 'fix'> {
   /** Findings of a kind the report lists; the others are only counted. */
@@ -36,97 +34,64 @@ export interface CheckReport extends Omit<SyncReport, 'plan'> {
   readonly plan: Plan | undefined;
 }
 
-export interface CheckSurroundings {
-  readonly io: Io;
-  readonly secrets: Secrets;
-  readonly listener: SyncListener;
-  readonly confirm: Confirm;
-}
-
 /** Looks the files over for damage, then reads them as a sync would, without key and network. */
-export async function checkCatalog(
+export function checkCatalog(
   options: CheckOptions,
-  { io, secrets, listener, confirm }: CheckSurroundings,
+  surroundings: Surroundings = {},
 ): Promise<CheckReport> {
-  const startedAt = io.clock.monotonic();
-  const { said: warnings, warn } = new Warnings(listener);
-  const rejects = await chosenTarget(options, listener);
-  const target = await fixTarget({ ...options, others: [options.rejects] }, confirm);
-  const around = { io, secrets, warn, listener };
-  const inspection =
-    options.fanfare === undefined
-      ? await inspectInput(options, io, listener.chooseSource)
-      : undefined;
-  try {
+  return withJob(undefined, surroundings, async (job) => {
+    const { io, decide } = job;
+    const rejects = await chosenTarget(options, decide);
+    const target = await fixTarget({ ...options, others: [options.rejects] }, decide);
+    const isFiles = options.fanfare === undefined;
+    const inspection = isFiles ? job.use(await inspectInput(options, job)) : undefined;
     const damage = await inspect(inspection, { ...options, target }, io);
-    const opening = inspection?.catalog() ?? openProducts(options, around);
+    const opening = inspection?.catalog() ?? openProducts(options, job);
     const catalog = await orDamage(orRefuse(io, opening), damage);
     if (catalog instanceof UserError) {
-      const summary = emptySummary(
-        failedEnd('catalog check', catalog),
-        options.files.map(shownFile),
-      );
+      const end = failedEnd('catalog check', catalog);
+      const summary = emptySummary(end, options.files.map(shownFile));
       return { summary, damage, plan: undefined, rejects: [], rejectsFiles: [] };
     }
-    const how = { ...options, rejects, startedAt, warnings, warn };
-    const report = await checkRecords(catalog, how, io, listener);
+    const report = await checkRecords(job, job.use(catalog), options, rejects);
     return { ...report, summary: withDamage(report.summary, damage), damage };
-  } finally {
-    await inspection?.close();
-  }
+  });
 }
 
-async function inspectInput(
-  options: CheckOptions,
-  io: Io,
-  choose: ChooseSource,
-): Promise<Inspection> {
+async function inspectInput(options: CheckOptions, { io, decide }: Job): Promise<Inspection> {
   const { files, from } = options;
   const reading = await catalogOptionsOf(options, io);
   return openChosen(io, (name) => inspectCatalog(files, { ...reading, ...named(name) }), {
     from,
-    choose,
+    choose: decide.chooseSource,
   });
 }
 
-type RecordOptions = Omit<CheckOptions, 'rejects'> & {
-  readonly rejects: Target | undefined;
-  /** By the monotonic clock. */
-  readonly startedAt: number;
-  readonly warnings: readonly string[];
-  readonly warn: (sentence: string) => void;
-};
-
 async function checkRecords(
+  job: Job,
   catalog: Catalog,
-  options: RecordOptions,
-  io: Io,
-  listener: SyncListener,
+  options: CheckOptions,
+  target: Target | undefined,
 ): Promise<SyncReport> {
-  const { interruption: signal } = io;
-  try {
-    listener.opened(catalog);
-    const writer = options.rejects && new RejectsWriter(catalog, options.rejects);
-    const rejections = new Rejections(options.mostListed, writer);
-    const rate = rateOf(options.connection.rate);
-    const around = { signal, rejections, ledger: undefined, prune: undefined };
-    const plan = await planCatalog(catalog, { ...around, rate, final: true, full: true });
-    if (!signal.aborted) listener.planned(plan);
-    const rejectsFiles = await closeRejects(writer, options.warn);
-    const summary = summarize({
-      command: 'catalog check',
-      mode: 'check',
-      files: options.files.map(shownFile),
-      catalog,
-      plan,
-      rejected: rejections.count,
-      interrupted: signal.aborted,
-      durationMs: Math.round(io.clock.monotonic() - options.startedAt),
-      rejectsFile: rejectsFiles[0] ?? null,
-      warnings: [...options.warnings, ...catalog.warnings],
-    });
-    return { summary, plan, rejects: rejections.listed, rejectsFiles };
-  } finally {
-    await catalog.close();
-  }
+  const { signal } = job;
+  job.tell({ type: 'opened', kind: 'products', input: catalog });
+  const rejections = new Rejections(
+    options.mostListed,
+    target && new RejectsWriter(catalog, target),
+  );
+  const rate = rateOf(options.connection.rate);
+  const around = { signal, rejections, ledger: undefined, prune: undefined };
+  const plan = await planCatalog(catalog, { ...around, rate, final: true, full: true });
+  if (!signal.aborted) job.tell({ type: 'planned', kind: 'products', plan });
+  const rejectsFiles = await rejections.close(job.warn);
+  const summary = summarize({
+    ...{ command: 'catalog check', mode: 'check', catalog, plan },
+    files: options.files.map(shownFile),
+    rejected: rejections.count,
+    interrupted: signal.aborted,
+    durationMs: job.durationMs,
+    rejectsFile: rejectsFiles[0] ?? null,
+    warnings: [...job.warnings, ...catalog.warnings],
+  });
+  return { summary, plan, rejects: rejections.listed, rejectsFiles };
 }

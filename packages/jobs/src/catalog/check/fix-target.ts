@@ -1,4 +1,5 @@
 import { lstat } from 'node:fs/promises';
+import type { Decisions } from '../../job/decisions.ts';
 import { UserError } from '../../report/user-error.ts';
 import { demandPlace } from '../../rejects/place.ts';
 import { leadsToOneOf } from '../../rejects/target.ts';
@@ -12,9 +13,6 @@ export interface FixChoice {
   readonly others: readonly (string | undefined)[];
 }
 
-/** Answers a question with yes or no. */
-export type Confirm = (question: string) => Promise<boolean>;
-
 /**
  * Where the repaired file goes, before anything is read.
  *
@@ -23,7 +21,7 @@ export type Confirm = (question: string) => Promise<boolean>;
  */
 export async function fixTarget(
   { files, fix, others }: FixChoice,
-  confirm: Confirm,
+  { replaceFile }: Pick<Decisions, 'replaceFile'>,
 ): Promise<string | undefined> {
   if (fix === undefined) return undefined;
   if (files.length > 1) {
@@ -43,7 +41,8 @@ export async function fixTarget(
   await demandPlace(fix, '--fix');
   const found = await lstat(fix).catch(() => undefined);
   if (found?.isDirectory() === true) throw refusal(`${fix} is a folder`, 'Name a file.');
-  if (found === undefined || (await confirm(`${fix} exists. Replace it?`))) return fix;
+  if (found === undefined) return fix;
+  if ((await replaceFile?.(fix, 'repaired file')) === true) return fix;
   throw refusal(`${fix} exists`, 'Name another one, or replace it with --yes.');
 }
 

@@ -1,123 +1,72 @@
-import {
-  SequenzyError,
-  SequenzyNotFoundError,
-  SequenzyValidationError,
-  type SequenzyCommerce,
-} from 'sequenzy-commerce';
-import type { FileLedger } from 'sequenzy-commerce/node';
-import { Contradictions } from '../../connect/contradictions.ts';
-import { interruption, stopReason, type StopReason } from '../../report/stop-reason.ts';
-
-/** `rejected`: no request can name this id; `unknown`: it was sent, and no clear answer came. */
-export type DeletionStatus = 'deleted' | 'notFound' | 'rejected' | 'unknown' | 'notAttempted';
-
-export interface Deletion {
-  readonly productId: string;
-  readonly status: DeletionStatus;
-  /** Why it was rejected, or is unknown. */
-  readonly reason?: string;
-}
-
-export interface DeletionResult {
-  readonly products: readonly Deletion[];
-  readonly stoppedBy: StopReason | undefined;
-}
+import { connect, type ConnectionOptions } from '../../connect/connection.ts';
+import type { Surroundings } from '../../job/surroundings.ts';
+import { withJob } from '../../job/with-job.ts';
+import { openMemory } from '../../memory/memory.ts';
+import { memoryRequest } from '../../memory/request.ts';
+import { exitCodes } from '../../report/exit-codes.ts';
+import type { Deletion } from '../../report/outcomes.ts';
+import { emptySummary, type Ended, type Summary } from '../../report/summary.ts';
+import { openStateFolder } from '../../state/state-folder.ts';
+import { deleteEach, type DeletionResult } from './delete-each.ts';
 
 export interface DeleteOptions {
-  /** Forgets each product before its deletion is told. */
-  readonly ledger: Pick<FileLedger, 'read' | 'write' | 'verify'>;
-  readonly signal: AbortSignal;
-  readonly onDone: (deletion: Deletion) => void;
+  /** Your own ids of them. */
+  readonly productIds: readonly string[];
+  readonly connection: ConnectionOptions;
+  readonly stateDir: string | undefined;
 }
 
-/** Deletes one after the other, until all are gone or something stops it. */
-export async function deleteProducts(
-  { products }: Pick<SequenzyCommerce, 'products'>,
-  productIds: readonly string[],
-  { ledger, signal, onDone }: DeleteOptions,
-): Promise<DeletionResult> {
-  const done: Deletion[] = [];
-  const settle = (deletion: Deletion): void => {
-    done.push(deletion);
-    onDone(deletion);
-  };
-  let stoppedBy: StopReason | undefined;
-  const contradictions = new Contradictions();
-  for (const productId of productIds) {
-    stoppedBy ??= signal.aborted ? interruption : undefined;
-    if (stoppedBy !== undefined) {
-      settle({ productId, status: 'notAttempted' });
-      continue;
-    }
-    try {
-      const deletion = await remove(products, productId, ledger);
-      if (deletion.status !== 'rejected') stoppedBy = await forget(ledger, productId);
-      settle(deletion);
-      contradictions.clear();
-    } catch (error) {
-      if (!(error instanceof SequenzyError)) throw error;
-      if (!contradictions.maySendNext(error)) stoppedBy = stopReason(error);
-      if (error.ambiguous) stoppedBy ??= await doubt(ledger, productId);
-      const unknown: Deletion = { productId, status: 'unknown', reason: error.message };
-      settle(error.ambiguous ? unknown : { productId, status: 'notAttempted' });
-    }
-  }
-  return { products: done, stoppedBy };
+/** The ids that were named are what was read; those that were not found count as rejected. */
+export interface DeleteReport extends Summary {
+  readonly products: readonly Deletion[];
 }
 
-/** Not handed the signal: a deletion that has left is awaited, its end would be unknown otherwise. */
-async function remove(
-  products: SequenzyCommerce['products'],
-  productId: string,
-  ledger: Pick<FileLedger, 'verify'>,
-): Promise<Deletion> {
-  const permit = (): Promise<void> => orLedgerError(ledger.verify());
-  try {
-    await products.delete(productId, { permit });
-    return { productId, status: 'deleted' };
-  } catch (error) {
-    if (error instanceof SequenzyNotFoundError) return { productId, status: 'notFound' };
-    if (!(error instanceof SequenzyValidationError)) throw error;
-    const reason = error.faults.map(({ message }) => message).join('; ');
-    return { productId, status: 'rejected', reason };
-  }
-}
-
-/** The product may be gone: a later sync must not take it for unchanged. */
-function doubt(
-  ledger: DeleteOptions['ledger'],
-  productId: string,
-): Promise<StopReason | undefined> {
-  return orStop(async () => {
-    const [remembered] = await ledger.read([productId]);
-    if (remembered === undefined) return;
-    await ledger.write([{ ...remembered, key: productId, fingerprint: null }]);
+/** Deletes products that were pushed through the API, one after the other, and forgets that they were sent. */
+export function deleteProducts(
+  { productIds, connection: options, stateDir }: DeleteOptions,
+  surroundings: Surroundings = {},
+): Promise<DeleteReport> {
+  const summaryOf = (report: DeleteReport): DeleteReport => report;
+  return withJob({ command, stateDir, summaryOf }, surroundings, async (job) => {
+    const connection = await connect(options, job);
+    const folder = job.run?.folder ?? (await openStateFolder({ stateDir }, job.io.env));
+    // A product that is remembered as sent, and is not there any more, would never be sent again.
+    const ledger = job.use(await openMemory(connection, memoryRequest(job, options, { folder })));
+    const result = await deleteEach(connection.client, [...new Set(productIds)], {
+      ...{ ledger, signal: job.signal },
+      onDone: (deletion) => {
+        job.tell({ type: 'deletion', deletion });
+      },
+    });
+    return { ...reportOf(result), durationMs: job.durationMs, warnings: job.warnings };
   });
 }
 
-/** The product is gone whether or not that can be written down: the failure stops what would come next. */
-function forget(
-  ledger: DeleteOptions['ledger'],
-  productId: string,
-): Promise<StopReason | undefined> {
-  return orStop(() => ledger.write([{ key: productId, fingerprint: null, forget: true }]));
+const command = 'catalog delete';
+
+function reportOf(result: DeletionResult): DeleteReport {
+  const { products } = result;
+  const summary = emptySummary({ command, ...endOf(result) }, []);
+  const having = (wanted: Deletion['status']): number =>
+    products.filter(({ status }) => status === wanted).length;
+  const records = {
+    ...summary.records,
+    read: products.length,
+    deleted: having('deleted'),
+    rejected: having('notFound') + having('rejected'),
+    unknown: having('unknown'),
+    notAttempted: having('notAttempted'),
+  };
+  return { ...summary, records, products };
 }
 
-async function orStop(work: () => Promise<void>): Promise<StopReason | undefined> {
-  try {
-    await orLedgerError(work());
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof SequenzyError)) throw error;
-    return stopReason(error);
+function endOf({ products, stoppedBy }: DeletionResult): Omit<Ended, 'command'> {
+  if (stoppedBy !== undefined) {
+    const { exitCode, code, message, nextStep } = stoppedBy;
+    return { status: 'stopped', exitCode, stoppedBy: { code, message, nextStep } };
   }
-}
-
-async function orLedgerError(work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SequenzyError('ledger', `The ledger failed: ${reason}`, { cause });
-  }
+  const isWhole = products.every(({ status }) => status === 'deleted');
+  return isWhole
+    ? { status: 'completed', exitCode: exitCodes.ok, stoppedBy: null }
+    : { status: 'partial', exitCode: exitCodes.rejected, stoppedBy: null };
 }

@@ -1,33 +1,26 @@
 import type { Catalog, Recognition } from 'sequenzy-sources';
-import { exitCodes, type ExitCode } from '../../report/exit-codes.ts';
-import type { Io } from '../../job/io.ts';
-import type { Secrets } from '../../report/secrets.ts';
-import type { Means } from '../plan/carry-out.ts';
 import { connect, type Connection } from '../../connect/connection.ts';
-import { openCatalogMemory } from '../../memory/memory.ts';
 import { openProducts } from '../../input/products/open-products.ts';
-import { Provenance } from '../../memory/provenance.ts';
-import { Rejections } from '../../rejects/rejections.ts';
-import type { Reject } from '../../report/reject.ts';
-import { paceOf } from '../../connect/pace.ts';
-import { progressOf } from '../../job/run-progress.ts';
-import type { RecordedRun } from '../../runs/recorded.ts';
 import { shownFile } from '../../input/shown-file.ts';
+import type { Job } from '../../job/job.ts';
+import type { Surroundings } from '../../job/surroundings.ts';
+import { withJob } from '../../job/with-job.ts';
+import { openCatalogMemory } from '../../memory/memory.ts';
+import { Provenance } from '../../memory/provenance.ts';
+import { memoryRequest } from '../../memory/request.ts';
+import { Rejections } from '../../rejects/rejections.ts';
+import { exitCodes, type ExitCode } from '../../report/exit-codes.ts';
+import type { Reject } from '../../report/reject.ts';
 import { asUserError } from '../../report/stop-reason.ts';
 import type { Status, StoppedBy, Summary } from '../../report/summary.ts';
-import type { SyncListener } from '../../job/sync-listener.ts';
 import type { SyncOptions } from '../sync/sync-options.ts';
 import { compareCatalog, type Diff, type DiffEntry } from './compare.ts';
 import { readProducts } from './read-products.ts';
 import { repair } from './repair.ts';
-import { Warnings } from '../../job/warnings.ts';
 
-export interface DiffSurroundings {
-  readonly io: Io;
-  readonly secrets: Secrets;
-  readonly listener: SyncListener;
-  /** Only where what differs is to be sent. */
-  readonly run: RecordedRun | undefined;
+export interface DiffOptions extends SyncOptions {
+  /** Send what is new or different. */
+  readonly repair: boolean;
 }
 
 /** What `catalog diff --json` prints. */
@@ -51,41 +44,27 @@ export interface DiffReport {
 }
 
 /** One comparison: connect, read the file, read the API, compare, and send what differs where that is asked for. */
-export async function diffCatalog(
-  options: SyncOptions,
-  { io, secrets, listener, run }: DiffSurroundings,
+export function diffCatalog(
+  options: DiffOptions,
+  surroundings: Surroundings = {},
 ): Promise<DiffReport> {
-  const startedAt = io.clock.monotonic();
-  const { said: warnings, warn } = new Warnings(listener);
-  const around = { io, secrets, warn };
-  const connection = await connect(options.connection, { ...around, hooks: listener.hooks });
-  const catalog = await openProducts(options, { ...around, listener });
-  try {
-    listener.opened(catalog);
+  const { stateDir } = options;
+  const command = 'catalog diff';
+  const summaryOf = ({ status, exitCode, repair: repaired }: DiffReport) => ({
+    ...repaired,
+    status,
+    exitCode,
+  });
+  const recording = options.repair ? { command, stateDir, summaryOf } : undefined;
+  return withJob(recording, surroundings, async (job) => {
+    const connection = await connect(options.connection, job);
+    const catalog = job.use(await openProducts(options, job));
+    job.tell({ type: 'opened', kind: 'products', input: catalog });
     const rejections = new Rejections(Infinity, undefined);
-    const signal = io.interruption;
-    const diff = await compare(catalog, connection, rejections, signal);
-    let repaired: Summary | null = null;
-    if (run !== undefined && diff.entries.some(({ status }) => status !== 'missing')) {
-      const onWatched = listener.watched;
-      const place = { options: options.connection, folder: run.folder };
-      const request = { ...around, ...place, signal, onWatched };
-      const { ledger, fromFanfare } = await openCatalogMemory(connection, request, catalog);
-      const provenance = fromFanfare && new Provenance(catalog, fromFanfare);
-      const now = (): number => io.clock.monotonic();
-      const onProgress: Means['onProgress'] = (reached, load) => {
-        const left = paceOf(load.requests, connection)(reached.requests);
-        run.tell(progressOf(reached, load, left, io.clock.now()));
-      };
-      const memory = { ledger, provenance };
-      const means = { connection, ...memory, rejections, listener, signal, warn, onProgress };
-      repaired = await repair({ ...means, catalog, diff, options, now }).finally(async () => {
-        await ledger.close();
-        await provenance?.close();
-      });
-    }
+    const diff = await compare(catalog, connection, rejections, job.signal);
+    const repaired = await repairIn(job, options, { catalog, connection, rejections, diff });
     return {
-      command: 'catalog diff',
+      command,
       ...verdict(diff, rejections.count, repaired),
       source: {
         files: options.files.map(shownFile),
@@ -96,13 +75,35 @@ export async function diffCatalog(
       products: diff.entries,
       rejects: rejections.listed,
       repair: repaired,
-      durationMs: Math.round(io.clock.monotonic() - startedAt),
-      warnings: [...warnings, ...catalog.warnings],
+      durationMs: job.durationMs,
+      warnings: [...job.warnings, ...catalog.warnings],
     };
-  } finally {
-    listener.settled();
-    await catalog.close();
-  }
+  });
+}
+
+interface Compared {
+  readonly catalog: Catalog;
+  readonly connection: Connection;
+  readonly rejections: Rejections;
+  readonly diff: Diff;
+}
+
+/** `null` where no repair was asked for, or nothing has to be sent. */
+async function repairIn(
+  job: Job,
+  options: DiffOptions,
+  { catalog, connection, rejections, diff }: Compared,
+): Promise<Summary | null> {
+  const { run } = job;
+  if (run === undefined || diff.entries.every(({ status }) => status === 'missing')) return null;
+  const request = memoryRequest(job, options.connection, run);
+  const { ledger, fromFanfare } = await openCatalogMemory(connection, request, catalog);
+  job.use(ledger);
+  const provenance = fromFanfare && job.use(new Provenance(catalog, fromFanfare));
+  return repair({
+    ...{ job, connection, ledger, provenance, rejections, catalog, diff, options },
+    now: () => job.io.clock.monotonic(),
+  });
 }
 
 /** @throws {UserError} when the stored products cannot be read. */

@@ -22,7 +22,8 @@ export async function repair({ catalog, diff, options, now, ...means }: Repair):
   );
   const { counts, lacksPages, variantFields } = catalog;
   const some = { ...partOf(catalog, wanted), counts, lacksPages, variantFields };
-  const { ledger, rejections, signal, connection, listener } = means;
+  const { job, ledger, rejections, connection } = means;
+  const { signal, tell } = job;
   const { rate } = connection;
   const plan = await planCatalog(some, {
     rate,
@@ -32,9 +33,9 @@ export async function repair({ catalog, diff, options, now, ...means }: Repair):
     final: false,
     full: true,
     prune: undefined,
-    reading: { client: connection.client, listener, onOutage: undefined },
+    reading: { client: connection.client, tell, onOutage: undefined },
   });
-  listener.planned(plan);
+  tell({ type: 'planned', kind: 'products', plan });
   const carriedOut = await carryOut(plan, some, { ...options, full: true }, means);
   return summarize({
     ...carriedOut,

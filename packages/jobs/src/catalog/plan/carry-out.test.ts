@@ -5,8 +5,12 @@ import { openCatalog } from 'sequenzy-sources';
 import { tempFolder } from 'sequenzy-testkit';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { Rejections } from '../../rejects/rejections.ts';
+import { Job } from '../../job/job.ts';
+import { systemClock } from '../../job/system-clock.ts';
+import { Secrets } from '../../report/secrets.ts';
 import { carryOut, type Means } from './carry-out.ts';
 import { planCatalog } from './plan.ts';
 
@@ -29,32 +33,21 @@ it('where everything is unchanged the records are read once, and the figures are
     ...{ counts, lacksPages, variantFields },
   };
   const { signal } = new AbortController();
-  const ignore = (): void => undefined;
+  const io = { env: {}, stdin: new PassThrough(), clock: systemClock, interruption: signal };
+  const onEvent = (): void => undefined;
+  const job = new Job({ io, secrets: new Secrets(), decide: {}, onEvent, run: undefined });
   const sync = async (full = false) => {
     readings = 0;
     const rejections = new Rejections(0, undefined);
     const shared = { rate: undefined, signal, rejections, full };
     const plan = await planCatalog(input, { ...shared, ledger, final: false, prune: undefined });
     const means: Means = {
-      ...{ ledger, rejections, signal, warn: ignore, onProgress: ignore },
+      ...{ job, ledger, rejections },
       connection: {
         client,
         identity: { key: 'k', origin: baseUrl },
         rate: undefined,
         proxy: undefined,
-      },
-      listener: {
-        ...{ hooks: {}, watched: () => ignore, chooseSource: () => Promise.resolve(undefined) },
-        ...{ warned: ignore, fetching: ignore, fetched: ignore, heldBack: ignore, opened: ignore },
-        ...{
-          planned: ignore,
-          sending: ignore,
-          progressed: ignore,
-          deleted: ignore,
-          settled: ignore,
-        },
-        mayReplace: () => Promise.resolve(false),
-        mayDelete: () => Promise.resolve('refused' as const),
       },
     };
     const choices = { concurrency: undefined, isolationBudget: undefined, maxRestocks: undefined };

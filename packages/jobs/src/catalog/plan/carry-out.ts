@@ -12,12 +12,13 @@ import { leftOutOf } from '../prune/left-out.ts';
 import type { Provenance } from '../../memory/provenance.ts';
 import { pruneProducts } from '../prune/prune.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
-import type { Reached } from '../../job/run-progress.ts';
 import { stopReason, type StopReason } from '../../report/stop-reason.ts';
-import type { Load, SyncListener } from '../../job/sync-listener.ts';
+import type { Job } from '../../job/job.ts';
+import { consentOf } from '../../job/decisions.ts';
 import type { CarriedOut } from '../../report/summarize.ts';
 import type { MaxDelete } from '../prune/max-delete.ts';
 import { warnOnce } from '../../job/warnings.ts';
+import type { Load } from '../../job/events.ts';
 
 /** How a plan is carried out, and what must not happen. */
 export interface SendingChoices {
@@ -33,16 +34,12 @@ export interface SendingChoices {
 }
 
 export interface Means {
+  readonly job: Job;
   readonly connection: Connection;
   readonly ledger: FileLedger;
   /** Absent where nothing came from Fanfare, and nothing does. */
   readonly provenance?: Provenance | undefined;
   readonly rejections: Rejections;
-  readonly listener: SyncListener;
-  readonly signal: AbortSignal;
-  readonly warn: (sentence: string) => void;
-  /** Told besides the listener, for those who watch from elsewhere. */
-  readonly onProgress: (reached: Reached, load: Load) => void;
 }
 
 /** Guard, send, delete: each only when the one before it has nothing against it. */
@@ -52,32 +49,29 @@ export async function carryOut(
   options: SendingChoices,
   means: Means,
 ): Promise<CarriedOut> {
-  if (means.signal.aborted) return {};
-  const refusal = planRefusal(plan, catalog, options) ?? (await consentRefusal(plan, means));
+  const { job, ledger, rejections } = means;
+  const { signal, warn } = job;
+  if (signal.aborted) return {};
+  const refusal = planRefusal(plan, catalog, options) ?? (await consentRefusal(plan, job));
   if (refusal !== undefined) return { refusal };
   await means.provenance?.claim();
   const delivery = await send(plan, catalog, options, means);
   const { gone } = plan;
   if (gone === undefined || delivery.status === 'stopped') return { delivery };
-  if (means.rejections.count > 0 || delivery.records.unknown > 0) {
-    means.warn('Nothing was deleted: --prune needs a source without rejected or unknown records.');
+  if (rejections.count > 0 || delivery.records.unknown > 0) {
+    warn('Nothing was deleted: --prune needs a source without rejected or unknown records.');
     return { delivery };
   }
-  means.listener.settled();
+  job.tell({ type: 'settled' });
+  const load: Load = { noun: 'deletion', records: gone.count, requests: gone.count };
   const pruned = await pruneProducts(means.connection.client, gone, {
-    ledger: means.ledger,
-    signal: means.signal,
+    ...{ ledger, signal, warn },
     onProgress: (deleted) => {
-      means.listener.deleted(deleted, gone.count);
-      means.onProgress(
-        {
-          records: { accepted: deleted, rejected: 0, unknown: 0 },
-          requests: { sent: deleted, retried: 0, rateLimited: 0 },
-        },
-        { noun: 'deletion', records: gone.count, requests: gone.count },
-      );
+      job.tell({ type: 'pruned', products: deleted, of: gone.count });
+      const records = { accepted: deleted, rejected: 0, unknown: 0 };
+      const requests = { sent: deleted, retried: 0, rateLimited: 0 };
+      job.progressed({ records, requests }, load, paceOf(load.requests, means.connection));
     },
-    warn: means.warn,
   });
   return { delivery, pruned };
 }
@@ -96,25 +90,24 @@ export function planRefusal(
   return refusalOf(plan, source, { maxRestocks, prune: prune !== undefined });
 }
 
-async function consentRefusal(
-  { gone }: Plan,
-  { listener }: Means,
-): Promise<StopReason | undefined> {
+async function consentRefusal({ gone }: Plan, { decide }: Job): Promise<StopReason | undefined> {
   if (gone === undefined || gone.count === 0) return undefined;
-  return refusalOfConsent(await listener.mayDelete(gone), gone.count);
+  return refusalOfConsent(await consentOf(decide.deleteProducts?.(gone)), gone.count);
 }
 
 async function send(
   plan: Plan,
   catalog: Pick<Catalog, 'records'>,
   { concurrency, full, isolationBudget, maxRestocks }: SendingChoices,
-  { connection, ledger, rejections, listener, signal, warn, onProgress }: Means,
+  { job, connection, ledger, rejections }: Means,
 ): Promise<DeliveryResult> {
+  const { tell, signal, warn } = job;
   const differences = new Differences();
   const { reads } = plan.stock;
   const load: Load = { noun: plan.noun, records: plan.products, requests: plan.requests };
   const { client } = connection;
-  listener.sending({ load, pace: paceOf(load.requests, connection), limiter: client.rateLimiter });
+  const pace = paceOf(load.requests, connection);
+  tell({ type: 'sending', sending: { load, pace, limiter: client.rateLimiter } });
   const options = {
     ledger,
     full,
@@ -124,9 +117,9 @@ async function send(
     ...(isolationBudget === undefined ? {} : { isolationBudget }),
     ...(maxRestocks === undefined ? {} : { maxRestocks }),
     ...(reads && { stockReads: reads }),
-    onProgress: (reached: Progress) => {
-      listener.progressed(reached);
-      onProgress(reached, load);
+    onProgress: (progress: Progress) => {
+      tell({ type: 'progress', progress });
+      job.progressed(progress, load, pace);
     },
     onWarning: warnOnce(warn),
     onDifference: (difference: Difference) => {
@@ -134,7 +127,7 @@ async function send(
     },
   };
   const delivery = plan.settled ?? (await deliver(client, catalog, options));
-  listener.settled();
+  tell({ type: 'settled' });
   for (const sentence of differences.sentences()) warn(sentence);
   for (const sentence of unknownStock(delivery)) warn(sentence);
   return delivery;

@@ -1,9 +1,9 @@
 import type { FailureCode } from '../../report/failure-code.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
 import { number } from '../../report/number.ts';
-import type { Consent } from '../../job/sync-listener.ts';
 import type { Plan, Restocks } from '../../report/plan.ts';
 import type { StopReason } from '../../report/stop-reason.ts';
+import type { Consent } from '../../job/decisions.ts';
 
 /** What the user has forbidden, or has to be asked for. */
 export interface Guards {

@@ -8,12 +8,12 @@ import type { Catalog } from 'sequenzy-sources';
 import { HandedOver, handOver } from '../../rejects/handed-over.ts';
 import { rejectOfOutcome } from '../../report/reject.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
-import type { SyncListener } from '../../job/sync-listener.ts';
+import type { JobEvent } from '../../job/events.ts';
 
 /** How stored products are read while a plan is made. */
 export interface Reading {
   readonly client: Pick<SequenzyCommerce, 'products' | 'rateLimiter'>;
-  readonly listener: Pick<SyncListener, 'fetching' | 'fetched' | 'settled'>;
+  readonly tell: (event: JobEvent) => void;
   /** Told why the API cannot be reached, where a plan without it will do: nothing is sent. */
   readonly onOutage: ((error: SequenzyError) => void) | undefined;
 }
@@ -30,15 +30,15 @@ export interface StoredOptions extends Pick<
 /** Plans by what is stored. Gives an error where the plan cannot be made without it, and nothing where it can. */
 export async function readStored(
   catalog: Pick<Catalog, 'records'>,
-  { client, listener, onOutage }: Reading,
+  { client, tell, onOutage }: Reading,
   { rejections, rejects, ...options }: StoredOptions,
 ): Promise<ProductPlan | SequenzyError | undefined> {
   const handed = new HandedOver();
-  listener.fetching({ from: 'Sequenzy', limiter: client.rateLimiter });
+  tell({ type: 'fetching', fetching: { from: 'Sequenzy', limiter: client.rateLimiter } });
   const plan = await client.products.plan(handOver(catalog, handed, rejections), {
     ...options,
     onProgress: ({ stock }) => {
-      listener.fetched(stock.products + stock.others);
+      tell({ type: 'fetched', products: stock.products + stock.others });
     },
     onOutcome: (outcome) => {
       if (outcome.status !== 'rejected' || rejects === undefined) return;
@@ -46,7 +46,7 @@ export async function readStored(
       if (!rejects.has(record.ordinal)) rejections.add(record, rejectOfOutcome(record, outcome));
     },
   });
-  listener.settled();
+  tell({ type: 'settled' });
   const { stoppedBy } = plan;
   if (stoppedBy === undefined) return plan;
   if (stoppedBy.code === 'abort') return undefined;

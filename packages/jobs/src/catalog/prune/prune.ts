@@ -1,6 +1,6 @@
 import type { SequenzyCommerce } from 'sequenzy-commerce';
 import type { FileLedger } from 'sequenzy-commerce/node';
-import { deleteProducts } from '../delete/delete-products.ts';
+import { deleteEach } from '../delete/delete-each.ts';
 import type { Pruned } from '../../report/summarize.ts';
 import type { Gone } from '../../report/plan.ts';
 
@@ -20,7 +20,7 @@ export async function pruneProducts(
   let deleted = 0;
   let rejected = 0;
   let unknown = 0;
-  const { stoppedBy } = await deleteProducts(client, productIds, {
+  const { stoppedBy } = await deleteEach(client, productIds, {
     ledger,
     signal,
     onDone({ status, reason = '' }) {

@@ -1,26 +1,23 @@
-import { openStock, type RemoteOptions, type StockFeed } from 'sequenzy-sources';
-import type { FileLedger } from 'sequenzy-commerce/node';
-import type { Io } from '../../job/io.ts';
-import type { Secrets } from '../../report/secrets.ts';
+import { openStock, type RemoteOptions } from 'sequenzy-sources';
 import { connect, type ConnectionOptions } from '../../connect/connection.ts';
-import { columnNamesOf } from '../../input/mapping-file.ts';
-import { openMemory } from '../../memory/memory.ts';
-import { orRefuse, stdinFor } from '../../input/open-input.ts';
 import { throughProxies } from '../../input/input-fetch.ts';
-import { Rejections } from '../../rejects/rejections.ts';
-import { chosenTarget } from '../../rejects/chosen-target.ts';
-import { RejectsWriter } from '../../rejects/rejects-writer.ts';
-import { progressOf } from '../../job/run-progress.ts';
-import type { RecordedRun } from '../../runs/recorded.ts';
+import { columnNamesOf } from '../../input/mapping-file.ts';
+import { orRefuse, stdinFor } from '../../input/open-input.ts';
 import { shownFile } from '../../input/shown-file.ts';
+import type { Io } from '../../job/io.ts';
+import type { Surroundings } from '../../job/surroundings.ts';
+import { withJob } from '../../job/with-job.ts';
+import { openMemory } from '../../memory/memory.ts';
+import { memoryRequest } from '../../memory/request.ts';
+import { chosenTarget } from '../../rejects/chosen-target.ts';
+import { Rejections } from '../../rejects/rejections.ts';
+import { RejectsWriter } from '../../rejects/rejects-writer.ts';
+import { nothingPlanned } from '../../report/plan.ts';
 import { asUserError } from '../../report/stop-reason.ts';
 import { summarize } from '../../report/summarize.ts';
+import type { Summary } from '../../report/summary.ts';
 import type { SyncReport } from '../../report/sync-report.ts';
-import type { SyncListener } from '../../job/sync-listener.ts';
 import { syncStock } from './sync-stock.ts';
-import { closeRejects } from '../../rejects/close-rejects.ts';
-import { Warnings } from '../../job/warnings.ts';
-import { nothingPlanned } from '../../report/plan.ts';
 
 /** Options of `catalog stock`, as plain values. */
 export interface StockOptions {
@@ -33,85 +30,61 @@ export interface StockOptions {
   readonly concurrency: number | undefined;
   readonly maxRestocks: number | undefined;
   readonly connection: ConnectionOptions;
-}
-
-export interface StockSurroundings {
-  readonly io: Io;
-  readonly secrets: Secrets;
-  readonly listener: Omit<SyncListener, 'opened'> & {
-    openedStock(feed: Pick<StockFeed, 'files' | 'source' | 'counts' | 'warnings'>): void;
-  };
-  /** Undefined in a dry run. */
-  readonly run: RecordedRun | undefined;
+  readonly stateDir: string | undefined;
 }
 
 /** One run: connect, read, look at what is stored, change stock and nothing else, report. */
-export async function stockCatalog(
+export function updateStock(
   options: StockOptions,
-  { io, secrets, listener, run }: StockSurroundings,
+  surroundings: Surroundings = {},
 ): Promise<SyncReport> {
-  const startedAt = io.clock.monotonic();
-  const { said: warnings, warn } = new Warnings(listener);
-  const around = { io, secrets, warn };
-  const connection = await connect(options.connection, { ...around, hooks: listener.hooks });
-  const target = await chosenTarget(options, listener);
-  const feed = await openFeed(options, io);
-  let ledger: FileLedger | undefined;
-  try {
-    listener.openedStock(feed);
-    const writer = target && new RejectsWriter(feed, target);
-    const rejections = new Rejections(options.mostListed, writer);
-    const signal = io.interruption;
-    if (run !== undefined) {
-      const onWatched = listener.watched;
-      const place = { options: options.connection, folder: run.folder };
-      const request = { ...around, ...place, signal, onWatched };
-      ledger = await openMemory(connection, request);
-    }
-    const { concurrency, maxRestocks } = options;
+  const { mode, stateDir, concurrency, maxRestocks } = options;
+  const command = 'catalog stock';
+  const summaryOf = ({ summary }: SyncReport): Summary => summary;
+  const recording = mode === 'sync' ? { command, stateDir, summaryOf } : undefined;
+  return withJob(recording, surroundings, async (job) => {
+    const { run, signal, warn } = job;
+    const connection = await connect(options.connection, job);
+    const target = await chosenTarget(options, job.decide);
+    const feed = job.use(await openFeed(options, job.io));
+    job.tell({ type: 'opened', kind: 'stock', input: feed });
+    const rejections = new Rejections(
+      options.mostListed,
+      target && new RejectsWriter(feed, target),
+    );
+    const request = run && memoryRequest(job, options.connection, run);
+    const ledger = request && job.use(await openMemory(connection, request));
     const carriedOut = await syncStock(feed, {
-      connection,
-      ledger,
-      rejections,
-      signal,
-      concurrency,
-      maxRestocks,
-      warn,
+      ...{ connection, ledger, rejections, signal, concurrency, maxRestocks, warn },
       onPlan: (plan) => {
-        listener.planned(plan);
+        job.tell({ type: 'planned', kind: 'products', plan });
       },
       onProgress: (reached, load) => {
         // The requests that read are not known beforehand, so nothing says when it ends.
-        run?.tell(progressOf(reached, load, undefined, io.clock.now()));
+        job.progressed(reached, load, undefined);
       },
     }).catch((error: unknown) => {
       // The products could not be read: nothing was sent.
       throw asUserError(error);
     });
-    const rejectsFiles = await closeRejects(writer, warn);
+    const rejectsFiles = await rejections.close(warn);
     const { rows } = feed.counts;
     const plan = carriedOut.plan ?? nothingPlanned('row'); // planning would read all products once more
     const summary = summarize({
-      ...carriedOut,
-      command: 'catalog stock',
-      mode: options.mode,
+      ...{ ...carriedOut, command, mode, plan },
       files: options.files.map(shownFile),
-      plan,
       catalog: {
         source: feed.source,
         counts: { rows, records: rows, products: 0, variants: 0, skipped: [], rejected: 0 },
       },
       rejected: rejections.count,
       interrupted: signal.aborted,
-      durationMs: Math.round(io.clock.monotonic() - startedAt),
+      durationMs: job.durationMs,
       rejectsFile: rejectsFiles[0] ?? null,
-      warnings: [...warnings, ...feed.warnings],
+      warnings: [...job.warnings, ...feed.warnings],
     });
     return { summary, plan, rejects: rejections.listed, rejectsFiles };
-  } finally {
-    await feed.close();
-    await ledger?.close();
-  }
+  });
 }
 
 async function openFeed({ files, map, remote }: StockOptions, io: Io) {

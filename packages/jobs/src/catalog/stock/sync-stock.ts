@@ -1,6 +1,7 @@
 import type { DeliveryOptions, DeliveryResult, SequenzyCommerce } from 'sequenzy-commerce';
 import type { StockFeed, StockRecord } from 'sequenzy-sources';
-import type { Means } from '../plan/carry-out.ts';
+import type { Load } from '../../job/events.ts';
+import type { Reached } from '../../job/run-progress.ts';
 import type { Connection } from '../../connect/connection.ts';
 import { Differences } from '../../report/differences.ts';
 import { tooManyRestocks } from '../plan/guards.ts';
@@ -25,7 +26,7 @@ export interface StockRun {
   readonly concurrency: number | undefined;
   readonly maxRestocks: number | undefined;
   readonly onPlan: (plan: Plan) => void;
-  readonly onProgress: Means['onProgress'];
+  readonly onProgress: (reached: Reached, load: Load) => void;
   readonly warn: (sentence: string) => void;
 }
 

@@ -1,10 +1,6 @@
 import type { SequenzyError } from 'sequenzy-commerce';
-import {
-  connect,
-  type Connection,
-  type ConnectionOptions,
-  type Surroundings,
-} from '../../connect/connection.ts';
+import { connect, type Connection, type ConnectionOptions } from '../../connect/connection.ts';
+import type { Job } from '../../job/job.ts';
 import { isOutage } from '../plan/read-stored.ts';
 import { companySaid } from '../../memory/which-company.ts';
 import { asUserError } from '../../report/stop-reason.ts';
@@ -27,19 +23,19 @@ export interface PlanConnection {
  */
 export async function connectToPlan(
   options: ConnectionOptions,
-  { signal, ...around }: Surroundings & { readonly signal: AbortSignal },
+  job: Job,
 ): Promise<PlanConnection | undefined> {
   const { sandbox, apiKeyFile, company, maxRetries = retries } = options;
-  const key = apiKeyFile ?? around.io.env['SEQUENZY_API_KEY']?.trim() ?? '';
-  if (sandbox || key === '') return undefined;
-  const connection = await connect({ ...options, maxRetries }, around);
+  const key = apiKeyFile ?? job.io.env['SEQUENZY_API_KEY']?.trim() ?? '';
+  if (sandbox !== undefined || key === '') return undefined;
+  const connection = await connect({ ...options, maxRetries }, job);
   try {
-    const said = await companySaid(connection, signal);
+    const said = await companySaid(connection, job.signal);
     return { connection, company: company ?? said };
   } catch (error) {
-    signal.throwIfAborted();
+    job.signal.throwIfAborted();
     if (!isOutage(error)) throw asUserError(error);
-    around.warn(withoutApi(error));
+    job.warn(withoutApi(error));
     return undefined;
   }
 }

@@ -1,11 +1,9 @@
 import { FanfareClient, FanfareValidationError, type Hooks } from 'sequenzy-fanfare';
-import type { Io } from '../../job/io.ts';
-import type { Secrets } from '../../report/secrets.ts';
 import { UserError } from '../../report/user-error.ts';
 import { apiKeyFrom } from '../../connect/api-key.ts';
+import type { Job } from '../../job/job.ts';
 import type { ConnectionOptions } from '../../connect/connection.ts';
 import { wayTo } from '../../connect/api-fetch.ts';
-import type { SyncListener } from '../../job/sync-listener.ts';
 import { badNames, readFanfareNames } from './names-file.ts';
 
 /** How Fanfare's API is read. Where it is comes from FANFARE_API_URL. */
@@ -14,13 +12,6 @@ export interface FanfareChoice {
   readonly keyFile: string | undefined;
   /** JSON file of the names its list uses. Default: those that are documented. */
   readonly namesFile: string | undefined;
-}
-
-export interface FanfareSurroundings {
-  readonly io: Io;
-  readonly secrets: Secrets;
-  readonly warn: (sentence: string) => void;
-  readonly listener: Pick<SyncListener, 'hooks' | 'fetching' | 'fetched' | 'heldBack' | 'settled'>;
 }
 
 const defaultUrl = 'https://admin.fanfare.io/api';
@@ -40,12 +31,13 @@ const names = {
 export async function connectFanfare(
   { keyFile, namesFile }: FanfareChoice,
   { sandbox, timeout, maxRetries }: ConnectionOptions,
-  { io, secrets, warn, listener }: FanfareSurroundings,
+  job: Job,
 ): Promise<FanfareClient> {
+  const { io, secrets, warn } = job;
   const { env, clock } = io;
   const listNames = namesFile === undefined ? {} : await readFanfareNames(namesFile);
   const settings = {
-    hooks: tellingOfWaits(listener),
+    hooks: tellingOfWaits(job),
     clock,
     ...(timeout === undefined ? {} : { timeout }),
     ...(maxRetries === undefined ? {} : { maxRetries }),
@@ -75,13 +67,12 @@ export async function connectFanfare(
 }
 
 /** The usual hooks, which also tell what holds a request back. */
-function tellingOfWaits(listener: FanfareSurroundings['listener']): Hooks {
-  const { hooks } = listener;
+function tellingOfWaits({ hooks, tell }: Job): Hooks {
   return {
     ...hooks,
-    onWait(event) {
-      hooks.onWait?.(event);
-      listener.heldBack(event);
+    onWait(hold) {
+      hooks.onWait?.(hold);
+      tell({ type: 'fetching-held', hold });
     },
   };
 }

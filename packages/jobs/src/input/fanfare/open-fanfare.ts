@@ -3,7 +3,8 @@ import type { Catalog } from 'sequenzy-sources';
 import { UserError } from '../../report/user-error.ts';
 import { openInput, type InputChoices } from '../open-input.ts';
 import type { ConnectionOptions } from '../../connect/connection.ts';
-import { connectFanfare, type FanfareChoice, type FanfareSurroundings } from './connect-fanfare.ts';
+import { connectFanfare, type FanfareChoice } from './connect-fanfare.ts';
+import type { Job } from '../../job/job.ts';
 import { fanfareFailure } from './fanfare-failure.ts';
 import { ProductLines } from './product-lines.ts';
 
@@ -15,24 +16,24 @@ import { ProductLines } from './product-lines.ts';
 export async function openFanfare(
   options: InputChoices & { readonly connection: ConnectionOptions },
   choice: FanfareChoice,
-  surroundings: FanfareSurroundings,
+  job: Job,
 ): Promise<Catalog> {
-  const { io, listener } = surroundings;
-  const client = await connectFanfare(choice, options.connection, surroundings);
+  const { io, tell } = job;
+  const client = await connectFanfare(choice, options.connection, job);
   const lines = new ProductLines(client, io.interruption, (products) => {
-    listener.fetched(products);
+    tell({ type: 'fetched', products });
   });
   const stdin = Readable.from(lines.read(), { objectMode: false });
-  listener.fetching({ from: 'Fanfare', limiter: client.rateLimiter });
+  tell({ type: 'fetching', fetching: { from: 'Fanfare', limiter: client.rateLimiter } });
   try {
     const choices = { ...options, files: ['-'], stdinName: 'fanfare' };
-    return await openInput(choices, { ...io, stdin }, () => Promise.resolve(undefined));
+    return await openInput(choices, { ...io, stdin }, undefined);
   } catch (error) {
     if (io.interruption.aborted) throw error;
     if (lines.failure !== undefined) throw fanfareFailure(lines.failure, lines.products);
     throw error instanceof UserError && error.code === 'empty' ? nothingThere() : error;
   } finally {
-    listener.settled();
+    tell({ type: 'settled' });
   }
 }
 

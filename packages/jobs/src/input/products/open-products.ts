@@ -1,17 +1,12 @@
 import type { Catalog } from 'sequenzy-sources';
-import type { FanfareSurroundings } from '../fanfare/connect-fanfare.ts';
+import type { Job } from '../../job/job.ts';
 import { openInput } from '../open-input.ts';
-import type { SyncListener } from '../../job/sync-listener.ts';
 import type { ProductChoices } from './product-choices.ts';
 
 /** @throws {UserError} when the products cannot be read. Nothing of them has been used then. */
-export async function openProducts(
-  options: ProductChoices,
-  surroundings: FanfareSurroundings & { readonly listener: Pick<SyncListener, 'chooseSource'> },
-): Promise<Catalog> {
-  if (options.fanfare === undefined) {
-    return openInput(options, surroundings.io, surroundings.listener.chooseSource);
-  }
+export async function openProducts(options: ProductChoices, job: Job): Promise<Catalog> {
+  const { fanfare } = options;
+  if (fanfare === undefined) return openInput(options, job.io, job.decide.chooseSource);
   const { openFanfare } = await import('../fanfare/open-fanfare.ts');
-  return openFanfare(options, options.fanfare, surroundings);
+  return openFanfare(options, fanfare, job);
 }

@@ -3,7 +3,7 @@ import type { Io } from '../../job/io.ts';
 import type { Connection } from '../../connect/connection.ts';
 import { paceOf } from '../../connect/pace.ts';
 import { endWithin } from './daily-hours.ts';
-import type { Pace } from '../../job/sync-listener.ts';
+import type { Pace } from '../../job/events.ts';
 
 type Bounds = Pick<BackfillOptions, 'maxRequests' | 'deadline' | 'window'>;
 

@@ -1,24 +1,12 @@
-import {
-  planBackfill,
-  SequenzyPartialHistoryError,
-  type BackfillOptions,
-  type BackfillPlan,
-} from 'sequenzy-commerce';
-import type { Load } from '../../job/sync-listener.ts';
+import { planBackfill, SequenzyPartialHistoryError, type BackfillOptions } from 'sequenzy-commerce';
+import type { OrdersPlan } from '../../report/orders-plan.ts';
 import { rejectOfOutcome } from '../../report/reject.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
 import { timeAtLimit, type Rate } from '../../connect/schedule.ts';
 import { asUserError } from '../../report/stop-reason.ts';
 import type { OrderHistory } from '../history/order-history.ts';
 import { partialHistory } from '../history/partial-history.ts';
-
-/** What a backfill will take. `rejected` has those that are faulty in the files, too. */
-export interface OrdersPlan extends BackfillPlan {
-  /** Undefined where nothing is held back. */
-  readonly requestsPerMinute: number | undefined;
-  /** Orders the run is about, those that need not or cannot be sent included. */
-  readonly read: number;
-}
+import type { Load } from '../../job/events.ts';
 
 export interface PlanMeans {
   readonly rate: Rate | undefined;

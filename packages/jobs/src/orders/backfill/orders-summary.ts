@@ -9,8 +9,8 @@ import { exitCodes, type ExitCode } from '../../report/exit-codes.ts';
 import { runAgain, type StopReason } from '../../report/stop-reason.ts';
 import { verdict, type Verdict } from '../../report/summarize.ts';
 import type { RecordFigures, Status, StoppedBy, Summary } from '../../report/summary.ts';
-import type { OrdersPlan } from './orders-plan.ts';
 import type { SentOrders } from './send-orders.ts';
+import type { OrdersPlan } from '../../report/orders-plan.ts';
 
 /** What `--json` prints for a backfill. Documented in docs/orders.md. */
 export interface OrdersSummary {

@@ -1,5 +1,5 @@
 import { doubtWarnings } from '../../report/doubt-warnings.ts';
-import type { OrdersPlan } from './orders-plan.ts';
+import type { OrdersPlan } from '../../report/orders-plan.ts';
 
 /**
  * What no answer of the API will tell.

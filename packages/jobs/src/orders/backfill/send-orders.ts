@@ -10,11 +10,13 @@ import type { Rejections } from '../../rejects/rejections.ts';
 import type { StopReason } from '../../report/stop-reason.ts';
 import { systemCode } from '../../report/system-error.ts';
 import type { OrderHistory } from '../history/order-history.ts';
-import type { OrdersListener } from './orders-listener.ts';
-import { loadOf, type OrdersPlan } from './orders-plan.ts';
+import { loadOf } from './orders-plan.ts';
+import type { OrdersPlan } from '../../report/orders-plan.ts';
+import type { Job } from '../../job/job.ts';
+import { consentOf, type Consent } from '../../job/decisions.ts';
 import { partialHistory } from '../history/partial-history.ts';
-import type { ToldProgress } from './told-progress.ts';
-import type { Consent, Pace } from '../../job/sync-listener.ts';
+import { ToldProgress } from './told-progress.ts';
+import type { Pace } from '../../job/events.ts';
 
 /** What became of a plan. */
 export interface SentOrders {
@@ -24,13 +26,10 @@ export interface SentOrders {
 }
 
 export interface SendMeans {
+  readonly job: Job;
   readonly connection: Connection;
   readonly pace: Pace;
   readonly rejections: Rejections;
-  readonly listener: OrdersListener;
-  readonly signal: AbortSignal;
-  readonly told: ToldProgress;
-  readonly warn: (sentence: string) => void;
 }
 
 /** Asks, then sends. */
@@ -38,12 +37,16 @@ export async function sendOrders(
   plan: OrdersPlan,
   history: OrderHistory,
   options: BackfillOptions,
-  { connection: { client }, pace, rejections, listener, signal, told, warn }: SendMeans,
+  { job, connection: { client }, pace, rejections }: SendMeans,
 ): Promise<SentOrders> {
+  const { tell, decide, warn, signal } = job;
   if (signal.aborted) return {};
-  const refusal = plan.orders === 0 ? undefined : refusalOf(await listener.maySend(plan));
+  const refusal =
+    plan.orders === 0 ? undefined : refusalOf(await consentOf(decide.sendOrders?.(plan)));
   if (refusal !== undefined) return { refusal };
-  listener.sending({ load: loadOf(plan), pace, limiter: client.rateLimiter });
+  const load = loadOf(plan);
+  const told = new ToldProgress(job.run, load, pace, job.io.clock);
+  tell({ type: 'sending', sending: { load, pace, limiter: client.rateLimiter } });
   const sending = client.orders.backfill(history, {
     ...options,
     onOutcome(outcome) {
@@ -52,11 +55,11 @@ export async function sendOrders(
       rejections.add(record, rejectOfOutcome(record, outcome));
     },
     onProgress(progress) {
-      listener.progressed(progress);
+      tell({ type: 'progress', progress });
       told.progressed(progress);
     },
     onWait(until) {
-      listener.waiting(until);
+      tell({ type: 'waiting', until });
       told.waiting(until);
     },
   });

@@ -1,11 +1,11 @@
 import type { Io } from '../../job/io.ts';
 import { progressOf, type Reached } from '../../job/run-progress.ts';
 import type { RecordedRun } from '../../runs/recorded.ts';
-import type { Load, Pace } from '../../job/sync-listener.ts';
+import type { Load, Pace } from '../../job/events.ts';
 
 /** What a backfill tells those who watch it from elsewhere: how far it is, and what it waits for. */
 export class ToldProgress {
-  readonly #tell: RecordedRun['tell'];
+  readonly #run: RecordedRun | undefined;
   readonly #load: Load;
   readonly #pace: Pace;
   readonly #clock: Pick<Io['clock'], 'now'>;
@@ -16,12 +16,12 @@ export class ToldProgress {
   #opening = 0;
 
   constructor(
-    { tell }: Pick<RecordedRun, 'tell'>,
+    run: RecordedRun | undefined,
     load: Load,
     pace: Pace,
     clock: Pick<Io['clock'], 'now'>,
   ) {
-    this.#tell = tell;
+    this.#run = run;
     this.#load = load;
     this.#pace = pace;
     this.#clock = clock;
@@ -40,7 +40,7 @@ export class ToldProgress {
   #say(): void {
     const now = this.#clock.now();
     const isWaiting = now < this.#opening;
-    this.#tell({
+    this.#run?.tell({
       ...progressOf(this.#reached, this.#load, this.#pace(this.#reached.requests), now),
       ...(isWaiting && { waitsUntil: new Date(this.#opening).toISOString() }),
     });

@@ -1,23 +1,24 @@
 import { inspectOrders, type Orders, type OrdersInspection } from 'sequenzy-sources';
-import { exitCodes } from '../../report/exit-codes.ts';
-import type { Io } from '../../job/io.ts';
-import { UserError } from '../../report/user-error.ts';
+import type { Damage } from '../../catalog/check/damage.ts';
+import { fixTarget } from '../../catalog/check/fix-target.ts';
+import { inspect } from '../../catalog/check/inspect.ts';
+import { failedEnd, orDamage, withDamage } from '../../catalog/check/verdict.ts';
+import { CatalogProducts } from '../../input/catalog-products.ts';
 import { openChosen } from '../../input/choose-source.ts';
 import { named, orRefuse } from '../../input/open-input.ts';
-import { CatalogProducts } from '../../input/catalog-products.ts';
 import { ordersOptionsOf, type OrderChoices } from '../../input/order-choices.ts';
-import type { CheckedOrders } from '../backfill/orders-summary.ts';
-import { emptyOrders } from '../backfill/empty-orders.ts';
-import { rejectOfFaults, type Reject } from '../../report/reject.ts';
-import { Rejections } from '../../rejects/rejections.ts';
 import { shownFile } from '../../input/shown-file.ts';
+import type { Job } from '../../job/job.ts';
+import type { Surroundings } from '../../job/surroundings.ts';
+import { withJob } from '../../job/with-job.ts';
+import { Rejections } from '../../rejects/rejections.ts';
+import { exitCodes } from '../../report/exit-codes.ts';
+import { rejectOfFaults, type Reject } from '../../report/reject.ts';
 import { interruption } from '../../report/stop-reason.ts';
-import type { Damage } from '../../catalog/check/damage.ts';
-import { fixTarget, type Confirm } from '../../catalog/check/fix-target.ts';
-import { inspect } from '../../catalog/check/inspect.ts';
+import { UserError } from '../../report/user-error.ts';
+import { emptyOrders } from '../backfill/empty-orders.ts';
+import type { CheckedOrders } from '../backfill/orders-summary.ts';
 import { findUnknownProducts } from './unknown-products.ts';
-import { failedEnd, orDamage, withDamage } from '../../catalog/check/verdict.ts';
-import type { ChooseSource } from '../../job/sync-listener.ts';
 
 export interface CheckOrdersOptions {
   readonly input: OrderChoices;
@@ -33,56 +34,42 @@ export interface CheckOrdersReport {
   readonly rejects: readonly Reject[];
 }
 
-export interface CheckOrdersSurroundings {
-  readonly io: Io;
-  readonly confirm: Confirm;
-  readonly choose: ChooseSource;
-  readonly opened: (orders: Orders) => void;
-}
-
 /** Looks order files over for damage, reads them, and looks their products up in a catalog. */
-export async function checkOrders(
+export function checkOrders(
   { input, fix, mostListed, mostFound }: CheckOrdersOptions,
-  { io, confirm, choose, opened }: CheckOrdersSurroundings,
+  surroundings: Surroundings = {},
 ): Promise<CheckOrdersReport> {
-  const startedAt = io.clock.monotonic();
-  const { files, from, catalog: file } = input;
-  const target = await fixTarget({ files, fix, others: [file] }, confirm);
-  const products = file === undefined ? undefined : await CatalogProducts.open(file, input, io);
-  let inspection: OrdersInspection | undefined;
-  try {
-    const reading = await ordersOptionsOf(input, io);
-    inspection = await openChosen(
-      io,
-      (name) => inspectOrders(files, { ...reading, ...named(name) }),
-      { from, choose },
-    );
+  return withJob(undefined, surroundings, async (job) => {
+    const { io, decide, signal } = job;
+    const { files, catalog: file } = input;
+    const target = await fixTarget({ files, fix, others: [file] }, decide);
+    const products = file === undefined ? undefined : await CatalogProducts.open(file, input, io);
+    if (products !== undefined) job.use(products);
+    const inspection = job.use(await inspectInput(input, job));
     const damage = await inspect(inspection, { files, target, mostFound }, io);
     const looked = inspection.needsCatalog && products ? { catalog: products.valid() } : {};
     const orders = await orDamage(orRefuse(io, inspection.orders(looked)), damage);
     if (orders instanceof UserError) {
-      return {
-        summary: emptyOrders(failedEnd('orders check', orders), files.map(shownFile)),
-        damage,
-        rejects: [],
-      };
+      const summary = emptyOrders(failedEnd('orders check', orders), files.map(shownFile));
+      return { summary, damage, rejects: [] };
     }
-    opened(orders);
+    job.use(orders);
+    job.tell({ type: 'opened', kind: 'orders', input: orders });
     const rejections = new Rejections(mostListed, undefined);
-    await lookUp(orders, products, damage, rejections, io.interruption);
-    const durationMs = Math.round(io.clock.monotonic() - startedAt);
-    const summary = summarize(
-      orders,
-      files.map(shownFile),
-      rejections.count,
-      durationMs,
-      io.interruption,
-    );
+    await lookUp(orders, products, damage, rejections, signal);
+    const shown = files.map(shownFile);
+    const summary = summarize(orders, shown, rejections.count, job.durationMs, signal);
     return { summary: withDamage(summary, damage), damage, rejects: rejections.listed };
-  } finally {
-    await inspection?.close();
-    await products?.close();
-  }
+  });
+}
+
+async function inspectInput(input: OrderChoices, { io, decide }: Job): Promise<OrdersInspection> {
+  const { files, from } = input;
+  const reading = await ordersOptionsOf(input, io);
+  return openChosen(io, (name) => inspectOrders(files, { ...reading, ...named(name) }), {
+    from,
+    choose: decide.chooseSource,
+  });
 }
 
 /** One pass over the records: the faulty ones are rejected, the products of the others looked up. */
@@ -93,15 +80,11 @@ async function lookUp(
   rejections: Rejections,
   signal: AbortSignal,
 ): Promise<void> {
-  try {
-    const ids = await products?.ids();
-    for await (const record of orders.records()) {
-      if (signal.aborted) return;
-      if (record.order === undefined) rejections.add(record, rejectOfFaults(record));
-      else if (ids !== undefined) await findUnknownProducts(record, orders, ids, findings);
-    }
-  } finally {
-    await orders.close();
+  const ids = await products?.ids();
+  for await (const record of orders.records()) {
+    if (signal.aborted) return;
+    if (record.order === undefined) rejections.add(record, rejectOfFaults(record));
+    else if (ids !== undefined) await findUnknownProducts(record, orders, ids, findings);
   }
 }
 

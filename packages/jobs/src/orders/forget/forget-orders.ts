@@ -1,5 +1,11 @@
 import type { LedgerWrite } from 'sequenzy-commerce';
 import type { FileLedger } from 'sequenzy-commerce/node';
+import { connect, type ConnectionOptions } from '../../connect/connection.ts';
+import type { Surroundings } from '../../job/surroundings.ts';
+import { withJob } from '../../job/with-job.ts';
+import { openMemory } from '../../memory/memory.ts';
+import { memoryRequest } from '../../memory/request.ts';
+import { openStateFolder } from '../../state/state-folder.ts';
 import { UserError } from '../../report/user-error.ts';
 import { nearestTo } from './nearest.ts';
 
@@ -12,12 +18,37 @@ export interface ForgottenOrder {
 
 type Known = ForgottenOrder;
 
+export interface ForgetOptions {
+  /** Numbers as people write them, with or without `#`, or ids. */
+  readonly orders: readonly string[];
+  readonly connection: ConnectionOptions;
+  readonly stateDir: string | undefined;
+}
+
 /**
- * Takes orders out of the ledger, by their number or id: they are no longer missing.
+ * Acknowledges orders that were sent and are gone from the shop, by their number or id: they are no longer missing.
+ * Nothing is sent.
  *
  * @throws {UserError} where one is not known, or a number belongs to several. Nothing is forgotten then.
  */
-export async function forgetOrders(
+export function forgetOrders(
+  { orders, connection: options, stateDir }: ForgetOptions,
+  surroundings: Surroundings = {},
+): Promise<readonly ForgottenOrder[]> {
+  return withJob(undefined, surroundings, async (job) => {
+    const folder = await openStateFolder({ stateDir }, job.io.env);
+    const connection = await connect(options, job);
+    const request = memoryRequest(job, options, { folder });
+    return forget(orders, job.use(await openMemory(connection, request, 'orders')));
+  });
+}
+
+/**
+ * Takes orders out of the ledger, by their number or id.
+ *
+ * @throws {UserError} where one is not known, or a number belongs to several. Nothing is forgotten then.
+ */
+export async function forget(
   numbers: readonly string[],
   ledger: Pick<FileLedger, 'list' | 'write'>,
 ): Promise<readonly ForgottenOrder[]> {

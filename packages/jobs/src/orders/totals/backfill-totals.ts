@@ -6,7 +6,9 @@ import type { OrderChoices } from '../../input/order-choices.ts';
 import { readCustomerExport, type CustomerExport } from './customer-export.ts';
 import type { OrderHistory } from '../history/order-history.ts';
 import { readRates } from './rates-file.ts';
-import { chosenTotals, type TotalsChoice } from './totals-choice.ts';
+import type { Decisions } from '../../job/decisions.ts';
+import { chosenTotals } from './totals-choice.ts';
+import type { TotalsChoice } from '../../job/decisions.ts';
 
 /** How the SDK is to come by the totals. */
 export interface TotalsOptions extends Pick<BackfillOptions, 'rates' | 'totalsRule'> {
@@ -27,8 +29,8 @@ export interface TotalsWishes {
 
 export interface TotalsMeans {
   readonly io: Io;
-  /** Undefined answer: nobody can be asked. */
-  readonly ask: () => Promise<TotalsChoice | undefined>;
+  /** Undefined: nobody can be asked. */
+  readonly ask: Decisions['chooseTotals'];
 }
 
 /** @throws {UserError} when nobody has chosen, or what was chosen cannot be used. Nothing has been sent then. */

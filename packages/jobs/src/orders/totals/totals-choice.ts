@@ -1,8 +1,6 @@
+import type { Decisions, TotalsChoice } from '../../job/decisions.ts';
 import type { Orders } from 'sequenzy-sources';
 import { UserError } from '../../report/user-error.ts';
-
-/** Where the lifetime totals that every order of a customer carries come from. */
-export type TotalsChoice = 'computed' | 'columns' | 'none';
 
 /** What each choice means, in the words a terminal shows and an error explains. */
 export const totalsChoices: Readonly<Record<TotalsChoice, string>> = {
@@ -15,15 +13,15 @@ export const totalsChoices: Readonly<Record<TotalsChoice, string>> = {
  * Totals override what Sequenzy has added up, so that those of a part of the history would be damage: the choice is
  * the user's, unless the files carry the platform's own.
  *
- * @param ask Undefined answer: nobody can be asked.
+ * @param ask Undefined: nobody can be asked.
  * @throws {UserError} when nobody has chosen, or the files lack what was chosen.
  */
 export async function chosenTotals(
   named: TotalsChoice | undefined,
   { hasTotals }: Pick<Orders, 'hasTotals'>,
-  ask: () => Promise<TotalsChoice | undefined>,
+  ask: Decisions['chooseTotals'],
 ): Promise<TotalsChoice> {
-  const choice = named ?? (hasTotals ? 'columns' : await ask());
+  const choice = named ?? (hasTotals ? 'columns' : await ask?.());
   if (choice === undefined) throw notChosen();
   if (choice === 'columns' && !hasTotals) {
     throw new UserError(

@@ -1,69 +1,71 @@
 import type { VerifyResult } from 'sequenzy-commerce';
-import type { Io } from '../../job/io.ts';
-import { UserError } from '../../report/user-error.ts';
-import type { Connection } from '../../connect/connection.ts';
-import { Rejections } from '../../rejects/rejections.ts';
-import { totalsOptions, type TotalsOptions, type TotalsWishes } from '../totals/backfill-totals.ts';
+import { connect, type ConnectionOptions } from '../../connect/connection.ts';
 import { openOrderFiles } from '../../input/order-choices.ts';
+import type { TotalsChoice } from '../../job/decisions.ts';
+import { around } from '../../job/job.ts';
+import type { Surroundings } from '../../job/surroundings.ts';
+import { withJob } from '../../job/with-job.ts';
+import { Rejections } from '../../rejects/rejections.ts';
+import { exitCodes, type ExitCode } from '../../report/exit-codes.ts';
+import { UserError } from '../../report/user-error.ts';
 import { OrderHistory } from '../history/order-history.ts';
 import { requireWholeFiles } from '../history/partial-history.ts';
-import type { SentEarlier } from '../totals/sent-earlier.ts';
+import { totalsOptions, type TotalsOptions, type TotalsWishes } from '../totals/backfill-totals.ts';
+import { sentEarlier, type SentEarlier } from '../totals/sent-earlier.ts';
 import { sentTotals } from '../totals/sent-totals.ts';
-import type { TotalsChoice } from '../totals/totals-choice.ts';
 import { warningsOf } from '../totals/warnings.ts';
-import type { ChooseSource } from '../../job/sync-listener.ts';
 
 export interface VerifyRunOptions extends TotalsWishes {
   /** Customers to look at. */
   readonly sample: number;
   /** Compare although computed totals lack pages, or faulty orders that nobody is known to have placed. */
   readonly partialHistory: boolean;
+  readonly connection: ConnectionOptions;
+  readonly stateDir: string | undefined;
 }
 
 export interface VerifyReport extends VerifyResult {
+  readonly status: 'completed' | 'partial';
+  readonly exitCode: ExitCode;
   /** Where the totals come from that were compared. */
   readonly totals: Exclude<TotalsChoice, 'none'> | 'export';
   /** Customers in the files. */
   readonly customers: number;
-}
-
-export interface VerifyMeans {
-  readonly io: Io;
-  readonly client: Connection['client'];
-  readonly warn: (sentence: string) => void;
-  readonly choose: ChooseSource;
-  /** What was sent of these orders before. */
-  readonly sentEarlier: (orders: OrderHistory) => Promise<SentEarlier>;
+  readonly warnings: readonly string[];
 }
 
 /**
  * Makes the totals that a backfill with the same options has sent, reads a sample of subscribers back, and compares.
  * Where nothing is said they are the platform's own if the files carry them, else computed.
  */
-export async function verifyOrders(
-  { sample, partialHistory, ...wishes }: VerifyRunOptions,
-  { io, client, warn, choose, sentEarlier }: VerifyMeans,
+export function verifyOrders(
+  { sample, partialHistory, connection: how, stateDir, ...wishes }: VerifyRunOptions,
+  surroundings: Surroundings = {},
 ): Promise<VerifyReport> {
-  if (wishes.totals === 'none') {
-    throw new UserError('usage', '--totals none: then there is nothing to compare with');
-  }
-  const orders = await openOrderFiles(wishes.input, io, choose);
-  try {
+  return withJob(undefined, surroundings, async (job) => {
+    const { io, decide, signal, warn } = job;
+    const { client } = await connect(how, job);
+    if (wishes.totals === 'none') {
+      throw new UserError('usage', '--totals none: then there is nothing to compare with');
+    }
+    const orders = job.use(await openOrderFiles(wishes.input, io, decide.chooseSource));
     for (const sentence of orders.warnings) warn(sentence);
     const history = await OrderHistory.of(orders, new Rejections(0, undefined));
-    const ask = (): Promise<TotalsChoice> => Promise.resolve('computed');
-    const options = await totalsOptions(wishes, orders, history, { io, ask });
-    const earlier = await sentEarlier(history);
+    const options = await totalsOptions(wishes, orders, history, { io, ask: () => 'computed' });
+    const earlier = await sentEarlier(history, stateDir, { ...around(job), options: how });
     if (options.totals === 'computed' && !partialHistory) requireWholeFiles(history, earlier);
     const totals = await sentTotals(history, options, { sampleSize: sample, earlier });
     if (earlier.moved.size > 0) warn(movedWarning(earlier));
     for (const sentence of warningsOf(totals.without, history, options)) warn(sentence);
-    const signal = io.interruption;
     const result = await client.orders.verify(totals, { sample, signal });
-    return { ...result, customers: totals.customers, totals: nameOf(options) };
-  } finally {
-    await orders.close();
-  }
+    const { customers } = totals;
+    const isDifferent = result.differences.length > 0;
+    return {
+      status: isDifferent ? 'partial' : 'completed',
+      exitCode: isDifferent ? exitCodes.rejected : exitCodes.ok,
+      ...{ ...result, customers, totals: nameOf(options), warnings: job.warnings },
+    };
+  });
 }
 
 function movedWarning({ moved }: SentEarlier): string {

@@ -1,0 +1,43 @@
+import type { OrdersPlan } from '../report/orders-plan.ts';
+import type { Gone } from '../report/plan.ts';
+
+/** Where the lifetime totals that every order of a customer carries come from. */
+export type TotalsChoice = 'computed' | 'columns' | 'none';
+
+/** An input that two formats fit equally well. */
+export interface OpenFormat {
+  /** As the user named it. */
+  readonly file: string;
+  /** `this can be a Shopify product export or a …`, with its place. */
+  readonly problem: string;
+  /** Names of the formats that fit. */
+  readonly candidates: readonly string[];
+}
+
+type Answer<Value> = Value | Promise<Value>;
+
+/** What a job asks. Where a decision is absent, the answer is no, and the job ends without having sent anything. */
+export interface Decisions {
+  /** May a file be replaced: one that is not a rejects file by rejects, or one that exists by a repaired file? */
+  readonly replaceFile?: (file: string, by: 'rejects' | 'repaired file') => Answer<boolean>;
+  /** Which of the formats that fit an input is meant? Undefined: none of them. */
+  readonly chooseSource?: (open: OpenFormat) => Answer<string | undefined>;
+  /** May products that are gone from the source be deleted? */
+  readonly deleteProducts?: (gone: Gone) => Answer<boolean>;
+  /** Where do lifetime totals come from? Undefined: it was not said. */
+  readonly chooseTotals?: () => Answer<TotalsChoice | undefined>;
+  /** May the orders be sent? Each can start automations. */
+  readonly sendOrders?: (plan: OrdersPlan) => Answer<boolean>;
+}
+
+/** Asks which format is meant; undefined where nobody can be asked. */
+export type ChooseSource = Decisions['chooseSource'];
+
+/** The answer to a question of yes or no, as far as anybody could be asked. */
+export type Consent = 'given' | 'refused' | 'nobody to ask';
+
+/** Asks for consent, where somebody can be asked. */
+export async function consentOf(asked: Answer<boolean> | undefined): Promise<Consent> {
+  if (asked === undefined) return 'nobody to ask';
+  return (await asked) ? 'given' : 'refused';
+}

@@ -1,0 +1,102 @@
+import type {
+  Hooks,
+  Progress,
+  RateLimiter,
+  RateLimiterState,
+  RequestCounts,
+  TotalsRule,
+} from 'sequenzy-commerce';
+import type { LedgerWait } from 'sequenzy-commerce/node';
+import type { Catalog, Orders, StockFeed } from 'sequenzy-sources';
+import type { OrdersPlan } from '../report/orders-plan.ts';
+import type { Deletion, EventOutcome } from '../report/outcomes.ts';
+import type { Plan } from '../report/plan.ts';
+
+/** How much there is to send. */
+export interface Load {
+  /** What the records are. */
+  readonly noun: Plan['noun'] | 'order' | 'deletion';
+  readonly records: number;
+  readonly requests: number;
+}
+
+/**
+ * Milliseconds until the last request of a run may leave, given those that are settled; undefined where nothing says
+ * when that is.
+ */
+export type Pace = (settled: RequestCounts) => number | undefined;
+
+/** What is needed to tell how a run continues. */
+export interface Sending {
+  readonly load: Load;
+  readonly pace: Pace;
+  readonly limiter: Pick<RateLimiter, 'explain'>;
+}
+
+/** What is read from an API before anything can be planned. */
+export interface Fetching {
+  /** Whose it is, such as `Fanfare`. */
+  readonly from: string;
+  readonly limiter: Pick<RateLimiter, 'explain'>;
+}
+
+/** How far a run is. */
+export type Settled = Pick<Progress, 'records' | 'requests'>;
+
+type Input = 'files' | 'source' | 'counts' | 'warnings';
+type Hook<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];
+
+/** One thing that happens while a job is done. */
+export type JobEvent =
+  /** Something worth knowing that does not stop the job. The report has it too. */
+  | { readonly type: 'warning'; readonly sentence: string }
+  /** The server answered, well or badly. */
+  | { readonly type: 'response'; readonly response: Hook<'onResponse'> }
+  /** A request failed and will leave again. */
+  | { readonly type: 'retry'; readonly retry: Hook<'onRetry'> }
+  /** The rate limiter holds a request back. */
+  | { readonly type: 'hold'; readonly hold: Hook<'onWait'> }
+  /** A run elsewhere holds the ledger and is watched, since it may be over; `ledger-free` ends the wait. */
+  | { readonly type: 'ledger-held'; readonly wait: LedgerWait }
+  | { readonly type: 'ledger-free' }
+  /** Products begin to be read from an API; `settled` ends it. */
+  | { readonly type: 'fetching'; readonly fetching: Fetching }
+  /** So many of them have been read. */
+  | { readonly type: 'fetched'; readonly products: number }
+  /** The next request for them has to wait. */
+  | {
+      readonly type: 'fetching-held';
+      readonly hold: Pick<RateLimiterState, 'reason' | 'milliseconds'>;
+    }
+  /** The input has been recognised and read once. */
+  | {
+      readonly type: 'opened';
+      readonly kind: 'products';
+      readonly input: Pick<Catalog, Input | 'recognition' | 'proposal'>;
+    }
+  | {
+      readonly type: 'opened';
+      readonly kind: 'orders';
+      readonly input: Pick<Orders, Input | 'recognition'>;
+    }
+  | { readonly type: 'opened'; readonly kind: 'stock'; readonly input: Pick<StockFeed, Input> }
+  | { readonly type: 'planned'; readonly kind: 'products'; readonly plan: Plan }
+  | {
+      readonly type: 'planned';
+      readonly kind: 'orders';
+      readonly plan: OrdersPlan;
+      /** How totals are added up; undefined unless they are computed. */
+      readonly rule: TotalsRule | undefined;
+    }
+  /** Requests that change something begin to leave; `settled` says that none is under way any more. */
+  | { readonly type: 'sending'; readonly sending: Sending }
+  | { readonly type: 'progress'; readonly progress: Settled }
+  /** The run waits for the hours in which it may send. */
+  | { readonly type: 'waiting'; readonly until: Date }
+  /** So many of the products that are gone from the source have been deleted. */
+  | { readonly type: 'pruned'; readonly products: number; readonly of: number }
+  /** A product that was named has been deleted, or not. */
+  | { readonly type: 'deletion'; readonly deletion: Deletion }
+  /** A single order, checkout or request has been sent, or not. */
+  | { readonly type: 'event'; readonly outcome: EventOutcome }
+  | { readonly type: 'settled' };

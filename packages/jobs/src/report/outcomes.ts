@@ -1,0 +1,25 @@
+/** `rejected`: no request can name this id; `unknown`: it was sent, and no clear answer came. */
+export type DeletionStatus = 'deleted' | 'notFound' | 'rejected' | 'unknown' | 'notAttempted';
+
+/** What became of a product that was to be deleted. */
+export interface Deletion {
+  readonly productId: string;
+  readonly status: DeletionStatus;
+  /** Why it was rejected, or is unknown. */
+  readonly reason?: string;
+}
+
+/** `unknown`: it was sent and no clear answer came, so that it may have arrived. */
+export type EventStatus = 'accepted' | 'rejected' | 'unknown' | 'notAttempted';
+
+/** What became of one event. */
+export interface EventOutcome {
+  /** From 1, in the input. */
+  readonly position: number;
+  readonly key: string;
+  readonly status: EventStatus;
+  /** What the API answered. */
+  readonly reply?: unknown;
+  /** Why the server refused it, or why it is unknown. */
+  readonly reason?: string;
+}
