@@ -80,7 +80,7 @@ export async function passLargeRow(
   function keep(byte: number): void {
     size += 1;
     if (size <= largestCell && kept < mostKept) cell.push(byte);
-    else cell.length = 0;
+    else if (cell.length > 0) cell = [];
   }
 
   function text(): string {
