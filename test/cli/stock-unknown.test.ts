@@ -136,7 +136,7 @@ it('reads nothing for a Shopify export with every column, however empty they are
     'Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy';
   const rows = [
     `Handle,Title,${every},Variant Price,Variant Compare At Price,Variant Image,Status`,
-    'tray,Tray,,,,deny,,,,active',
+    'tray,Tray,,,,deny,9.50,,,active',
   ];
   await writeFile(join(cwd, 'tray.csv'), rows.join('\n'));
   const { stdout } = await runCli([...sync, '--json'], { cwd, url });
@@ -225,6 +225,11 @@ it('refuses too many restocks before the first of several batches is sent', asyn
   const { stoppedBy, stock } = JSON.parse(refused.stdout) as Record<string, unknown>;
   expect(stoppedBy).toMatchObject({ code: 'max-restocks' });
   expect(stock).toMatchObject({ requests: 3 });
+  const planned = await runCli([...args, '496', '--dry-run'], { cwd, url });
+  expect(JSON.parse(planned.stdout)).toMatchObject({
+    exitCode: 0,
+    plan: { restocks: { products: 248, variants: 248 }, stock: { unknown: 0, requests: 3 } },
+  });
   expect(upserts(sandbox)).toEqual([]);
   const before = sandbox.requests.length;
   const sent = await runCli([...args, '496'], { cwd, url });
