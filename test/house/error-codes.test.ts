@@ -12,7 +12,9 @@ const places = {
 /** The words of the union that lists a package's own codes. */
 function codesIn(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\//g, '');
-  const unions = [...text.matchAll(/^export type \w+ =([^;]+);/gm)].map(([, union = '']) => union);
+  const unions = [...text.matchAll(/^(?:export )?type \w+ =([^;]+);/gm)].map(
+    ([, union = '']) => union,
+  );
   return unions.flatMap((union) => [...union.matchAll(/'([^']+)'/g)].map(([, code = '']) => code));
 }
 

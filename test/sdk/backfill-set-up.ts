@@ -25,7 +25,7 @@ export function order(
 export const computed: BackfillOptions = { totals: 'computed' };
 
 /** A ledger in memory that can list its keys. */
-export class MemoryLedger implements Ledger {
+class MemoryLedger implements Ledger {
   readonly salt = 'salt';
   readonly entries = new Map<string, LedgerEntry>();
   readonly orders = new Map<string, OrderState>();

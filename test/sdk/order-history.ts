@@ -61,7 +61,7 @@ function anyCase(email: string, random: () => number): string {
   return email.replace(/[a-z]/g, (char) => (random() < 0.3 ? char.toUpperCase() : char));
 }
 
-export function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
+function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
   const result = [...items];
   for (let last = result.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));
@@ -72,7 +72,7 @@ export function shuffle<Item>(items: readonly Item[], random: () => number): Ite
 }
 
 /** Mulberry32. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -20,7 +20,7 @@ export interface FanfareNames {
   readonly endCursor: string;
 }
 
-export const defaultNames: FanfareNames = {
+const defaultNames: FanfareNames = {
   quantity: 'inventoryQuantity',
   inventoryPolicy: 'inventoryPolicy',
   currency: 'currencyCode',

@@ -6,7 +6,7 @@ import { UserError } from '../report/user-error.ts';
 import { reasonOf } from '../report/system-error.ts';
 
 /** What a key is called where it may stand. */
-export interface KeyNames {
+interface KeyNames {
   readonly variable: string;
   readonly option: string;
   /** That there is none. */

@@ -8,7 +8,7 @@ import { rateOf, type Rate, type RateOption } from './schedule.ts';
 import type { Proxy } from '../report/proxy-error.ts';
 
 /** Where an API is, and how it is reached. */
-export interface Endpoint {
+interface Endpoint {
   readonly apiKey: string;
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;

@@ -7,7 +7,7 @@ import {
 } from 'sequenzy-contract';
 import type { BackInStockRequest, Checkout, Order, SequenzyCommerce } from 'sequenzy-commerce';
 
-export interface SendingOptions {
+interface SendingOptions {
   readonly replay: boolean;
   readonly signal: AbortSignal;
 }
@@ -22,7 +22,7 @@ export interface ReadyEvent {
   readonly send: (client: SequenzyCommerce, options: SendingOptions) => Promise<unknown>;
 }
 
-export type Checked = { readonly event: ReadyEvent } | { readonly faults: readonly Fault[] };
+type Checked = { readonly event: ReadyEvent } | { readonly faults: readonly Fault[] };
 
 /** One of the events that are sent one by one. */
 export interface EventKind {

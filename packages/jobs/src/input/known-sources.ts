@@ -10,7 +10,7 @@ import {
 import { UserError } from '../report/user-error.ts';
 
 /** What a format holds. */
-export type SourceKind = 'products' | 'orders' | 'stock';
+type SourceKind = 'products' | 'orders' | 'stock';
 
 /** A format and what the commands know of it. */
 export interface KnownSource extends SourceDescription {

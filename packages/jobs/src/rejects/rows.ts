@@ -3,8 +3,8 @@ import { sentenceOf, type Reason, type Reject } from '../report/reject.ts';
 import { csvLine } from './csv.ts';
 
 /** Only where there are several inputs. */
-export const fileColumn = 'sequenzy_file';
-export const lineColumn = 'sequenzy_line';
+const fileColumn = 'sequenzy_file';
+const lineColumn = 'sequenzy_line';
 export const errorColumn = 'sequenzy_error';
 
 /** How rejected records are written. */

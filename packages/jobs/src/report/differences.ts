@@ -22,7 +22,7 @@ export class Differences {
 }
 
 /** `tee: variants[red].priceCents was sent as 1999 and is stored as 2000.` */
-export function differenceSentence({ key, path, sent, stored }: Difference): string {
+function differenceSentence({ key, path, sent, stored }: Difference): string {
   return `${key}: ${path} was sent as ${shown(sent)} and is stored as ${shown(stored)}.`;
 }
 

@@ -5,7 +5,7 @@ import type { SourceErrorCode } from 'sequenzy-sources';
 export type FailureCode = JobCode | ErrorCode | SourceErrorCode;
 
 /** The codes that jobs and the command line have themselves. docs/errors.md says what to do about each. */
-export type JobCode =
+type JobCode =
   | 'bad-base-url'
   | 'bad-fanfare-names'
   | 'bad-fanfare-url'

@@ -28,7 +28,7 @@ export interface RecordFigures {
   readonly deleted: number;
 }
 
-export interface SourceFigures {
+interface SourceFigures {
   /** As the user named them. */
   readonly files: readonly string[];
   readonly format: string | null;

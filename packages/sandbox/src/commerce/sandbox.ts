@@ -18,7 +18,7 @@ export interface Sandbox extends ApiSandbox, CompanyView {
   seedProducts(products: readonly Product[], options?: SeedOptions): void;
 }
 
-export interface SeedOptions {
+interface SeedOptions {
   /** Default: `api`. */
   readonly provider?: Provider;
   /** Default: the first company of the first key. */

@@ -27,21 +27,21 @@ export interface ServerErrorFault {
 }
 
 /** A page where JSON was expected: a proxy's 502, or with status 200 a captive portal. The work is not done. */
-export interface HtmlFault {
+interface HtmlFault {
   readonly kind: 'html';
   /** Default: 502. */
   readonly status?: number;
 }
 
 /** An answer without a body. The work is done only where the status is a success. */
-export interface EmptyBodyFault {
+interface EmptyBodyFault {
   readonly kind: 'empty-body';
   /** Default: 200. */
   readonly status?: number;
 }
 
 /** An error as plain text. The work is not done. */
-export interface PlainTextFault {
+interface PlainTextFault {
   readonly kind: 'plain-text';
   /** Default: 500. */
   readonly status?: number;
@@ -50,7 +50,7 @@ export interface PlainTextFault {
 }
 
 /** The connection breaks without an answer. */
-export interface ResetFault {
+interface ResetFault {
   readonly kind: 'reset';
   readonly when: When;
 }
@@ -59,7 +59,7 @@ export interface ResetFault {
  * The connection is refused: nothing reaches the sandbox or its log. A listening server cannot refuse one connection,
  * so there it is a reset before the work.
  */
-export interface RefusedFault {
+interface RefusedFault {
   readonly kind: 'refused';
 }
 
@@ -71,13 +71,13 @@ export interface TruncatedFault {
 }
 
 /** No answer ever comes: until the client goes away or the server closes. */
-export interface HangFault {
+interface HangFault {
   readonly kind: 'hang';
   readonly when: When;
 }
 
 /** The work is done at once, the answer comes late. */
-export interface SlowFault {
+interface SlowFault {
   readonly kind: 'slow';
   readonly ms: number;
 }
@@ -112,7 +112,7 @@ export interface ForbiddenFault {
 }
 
 /** A redirect. The work is not done. */
-export interface RedirectFault {
+interface RedirectFault {
   readonly kind: 'redirect';
   readonly location: string;
   /** Default: 307. */
@@ -120,12 +120,12 @@ export interface RedirectFault {
 }
 
 /** The work is done, the reply has another shape: `{ success, created, updated }` and no `products`. */
-export interface OtherShapeFault {
+interface OtherShapeFault {
   readonly kind: 'other-shape';
 }
 
 /** Another body than the API's own, as JSON: a success that contradicts itself. */
-export interface SaysFault {
+interface SaysFault {
   readonly kind: 'says';
   readonly json: unknown;
   /** Default: 200. */

@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 import { indexOfProduct } from './product-index.ts';
 
 /** Which requests a rule is about. Every condition that is given must hold. */
-export interface RequestMatch {
+interface RequestMatch {
   /** `POST`; without case. */
   readonly method?: string;
   /** The whole path, with or without the API's base path (`/api/v1`), or an expression that is tried on the whole path. */

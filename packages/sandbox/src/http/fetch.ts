@@ -51,12 +51,12 @@ export function toFetchResult(
   }
 }
 
-export function toResponse({ status, headers, body }: Answer): Response {
+function toResponse({ status, headers, body }: Answer): Response {
   return new Response(body === '' ? null : body, { status, headers });
 }
 
 /** The first bytes of the body, then an error where the rest should be. */
-export function toBrokenResponse({ status, headers, body }: Answer, bytes: number): Response {
+function toBrokenResponse({ status, headers, body }: Answer, bytes: number): Response {
   const whole = new TextEncoder().encode(body);
   let sent = false;
   const stream = new ReadableStream<Uint8Array>({
@@ -73,7 +73,7 @@ export function toBrokenResponse({ status, headers, body }: Answer, bytes: numbe
   return new Response(stream, { status, headers: { ...headers, ...length } });
 }
 
-export function untilAborted(signal: AbortSignal | undefined): Promise<never> {
+function untilAborted(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_resolve, reject) => {
     const abort = (): void => {
       reject(signal?.reason as Error); // whatever the caller aborted with

@@ -30,7 +30,7 @@ export interface SandboxKey {
 }
 
 export const defaultKey = 'seq_live_sandbox';
-export const defaultCompany = 'comp_sandbox';
+const defaultCompany = 'comp_sandbox';
 
 /** A known key, every default filled in. */
 export interface KnownKey {

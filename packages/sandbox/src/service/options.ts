@@ -43,7 +43,7 @@ export interface Settings {
 }
 
 /** Where the APIs differ. */
-export interface Defaults {
+interface Defaults {
   readonly apiKey: string;
   /** What `rateLimit: true` stands for. */
   readonly rateLimits: RateLimits;

@@ -90,7 +90,7 @@ function plainName(name: string): string {
 }
 
 /** Whether a value says no, however it is spelt. */
-export function isNo(value: unknown): boolean {
+function isNo(value: unknown): boolean {
   return value === false || value === 0 || (typeof value === 'string' && no.test(value.trim()));
 }
 

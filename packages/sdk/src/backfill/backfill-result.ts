@@ -8,7 +8,7 @@ import type { CustomerTotals } from './totals/customer-totals.ts';
 export type EventCounts = Readonly<Record<OrderStatus, number>>;
 
 /** What a backfill found in its source, beside what became of it. */
-export interface SourceFindings {
+interface SourceFindings {
   /** Customers with an order to send; 0 with `singlePass`, which does not count them. */
   readonly customers: number;
   /** Orders the filters left out, or that turned up only after the totals were made: not part of `records`. */

@@ -9,7 +9,7 @@ import { noFacts, type OrderFacts } from './order-facts.ts';
 export type OrderSource = OrderIterable | (() => OrderIterable) | StoredOrders;
 
 /** Orders, one after the other. */
-export type OrderIterable = Iterable<Order> | AsyncIterable<Order>;
+type OrderIterable = Iterable<Order> | AsyncIterable<Order>;
 
 /** Orders that lie somewhere they can be read from again, and one by one: a spooled file, a table with row numbers. */
 export interface StoredOrders extends AsyncIterable<Order> {

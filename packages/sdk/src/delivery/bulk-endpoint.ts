@@ -55,7 +55,7 @@ export const noRestocks: Restocks = { products: 0, variants: 0 };
  * `key` is what the record is merged and remembered by. Two requests of one key or of one `lane` are never under way
  * together, and leave in input order: for products the lane is the key, for orders it is the customer.
  */
-export type Checked<Rec> =
+type Checked<Rec> =
   | { readonly record: Rec; readonly key: string; readonly lane: string }
   | { readonly faults: readonly Fault[]; readonly key: string | undefined };
 

@@ -9,14 +9,14 @@ interface OfRecord {
 }
 
 /** The server took it. */
-export interface Accepted extends OfRecord {
+interface Accepted extends OfRecord {
   readonly status: 'accepted';
   /** productId, or whatever the endpoint's key is. */
   readonly key: string;
 }
 
 /** The ledger knows that the server has it already: nothing was sent. */
-export interface Unchanged extends OfRecord {
+interface Unchanged extends OfRecord {
   readonly status: 'unchanged';
   readonly key: string;
 }
@@ -43,7 +43,7 @@ export interface Unknown extends OfRecord {
 }
 
 /** The run stopped first. Nothing is known to be wrong with the record: send it again. */
-export interface NotAttempted extends OfRecord {
+interface NotAttempted extends OfRecord {
   readonly status: 'notAttempted';
   readonly key: string | undefined;
 }
@@ -72,7 +72,7 @@ export interface RequestCounts {
 }
 
 /** What is new to the server, by what the ledger knows; without a ledger everything is. */
-export interface ChangeCounts {
+interface ChangeCounts {
   readonly created: number;
   /** Known otherwise. What `full` sends again as it is known counts as neither. */
   readonly changed: number;

@@ -11,7 +11,7 @@ export interface Conforming {
 }
 
 /** What an opened input has to offer. */
-export interface OpenedInput<Found extends Conforming> {
+interface OpenedInput<Found extends Conforming> {
   readonly source: { readonly name: string };
   readonly warnings: readonly string[];
   records(): AsyncIterable<Found>;

@@ -29,7 +29,7 @@ export function oneRequest(
 }
 
 /** An address without its user and password, and those as `user:password`. */
-export function credentialsApart(url: URL): { bare: URL; auth: string | undefined } {
+function credentialsApart(url: URL): { bare: URL; auth: string | undefined } {
   const { username, password } = url;
   const bare = new URL(url);
   bare.username = bare.password = '';

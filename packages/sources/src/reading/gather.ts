@@ -63,7 +63,7 @@ interface Mapping<Made> {
 }
 
 /** Reads the pieces of a record again, wherever they stand. */
-export async function mappingOf<Made extends MappedRecord, Given>(
+async function mappingOf<Made extends MappedRecord, Given>(
   chain: readonly Fragment[],
   settings: Given,
   { source, kind }: Intake<Made, Given>,

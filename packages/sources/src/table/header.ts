@@ -39,7 +39,7 @@ export interface Layout {
 }
 
 /** One column of a family. */
-export interface FamilyColumn {
+interface FamilyColumn {
   /** `attributes.` */
   readonly family: string;
   /** What follows it, as it is written. */

@@ -24,7 +24,7 @@ export type Decision =
   /** Leave again after so many milliseconds; `pause` holds the whole client back, and costs no retry. */
   | { readonly action: 'retry' | 'pause'; readonly wait: number };
 
-export type StopReason = 'final' | 'ambiguous' | 'exhausted' | 'budget' | 'maxWait';
+type StopReason = 'final' | 'ambiguous' | 'exhausted' | 'budget' | 'maxWait';
 
 const firstBackoff = 500;
 const longestBackoff = 30_000;

@@ -15,18 +15,18 @@ export interface RequestEvent {
   readonly attempt: number;
 }
 
-export interface ResponseEvent extends RequestEvent {
+interface ResponseEvent extends RequestEvent {
   readonly status: number;
   readonly milliseconds: number;
 }
 
-export interface RetryEvent extends RequestEvent {
+interface RetryEvent extends RequestEvent {
   readonly error: ApiError;
   /** Milliseconds until it leaves again. */
   readonly wait: number;
 }
 
-export interface WaitEvent extends Pick<RequestEvent, 'method' | 'path'> {
+interface WaitEvent extends Pick<RequestEvent, 'method' | 'path'> {
   readonly reason: RateLimiterState['reason'];
   readonly milliseconds: number;
 }

@@ -1,9 +1,9 @@
 import { compareProduct, type Product, type StoredProduct } from 'sequenzy-commerce';
 
-export type DiffStatus = 'new' | 'different' | 'missing';
+type DiffStatus = 'new' | 'different' | 'missing';
 
 /** One field that the file and the API have otherwise. */
-export interface FieldDifference {
+interface FieldDifference {
   /** `variants[red].priceCents` */
   readonly path: string;
   readonly file: unknown;

@@ -1,6 +1,6 @@
 import { makeId } from '../../seed/random.ts';
 
-export type EventName =
+type EventName =
   | 'ecommerce.order_placed'
   | 'ecommerce.order_cancelled'
   | 'ecommerce.order_fulfilled'

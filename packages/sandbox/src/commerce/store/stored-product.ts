@@ -33,7 +33,7 @@ export interface SandboxProduct {
   readonly updatedAt: string;
 }
 
-export interface SandboxVariant {
+interface SandboxVariant {
   readonly variantId: string;
   readonly title: string;
   readonly sku: string | null;

@@ -22,13 +22,13 @@ export interface FanfareSeed {
   readonly variants?: readonly FanfareSeedVariant[];
 }
 
-export interface FanfareSeedImage {
+interface FanfareSeedImage {
   readonly sourceUrl: string;
   readonly position?: number;
   readonly altText?: string;
 }
 
-export interface FanfareSeedVariant {
+interface FanfareSeedVariant {
   readonly sku: string;
   /** A decimal string such as `139.99`. */
   readonly price?: string;

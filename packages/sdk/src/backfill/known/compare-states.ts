@@ -1,7 +1,7 @@
 import type { OrderState } from '../../ledger/ledger.ts';
 
 /** What of an order can change so that it is sent again. */
-export const changeKinds = ['status', 'total', 'refund', 'currency', 'lines'] as const;
+const changeKinds = ['status', 'total', 'refund', 'currency', 'lines'] as const;
 
 export type ChangeKind = (typeof changeKinds)[number];
 

@@ -11,7 +11,7 @@ export interface Owner {
 }
 
 /** The format this release writes. */
-export const formatVersion = 2;
+const formatVersion = 2;
 
 const opening = '{"sequenzyLedger":';
 

@@ -7,7 +7,7 @@ import { formatOrder, parseOrder } from './order.ts';
 export type LedgerLine = EntryLine | NoteLine;
 
 /** An entry as it was acknowledged. */
-export interface EntryLine {
+interface EntryLine {
   readonly entry: LedgerWrite;
 }
 

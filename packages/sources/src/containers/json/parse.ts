@@ -11,11 +11,6 @@ export function parseJson(text: string): unknown {
   return JSON.parse(/\d{16}/.test(text) ? withExactNumbers(text) : text);
 }
 
-/** What a number of a JSON text stands for. */
-export function exactNumber(written: string): number | string {
-  return isInexact(written) ? written : Number(written);
-}
-
 function isInexact(written: string): boolean {
   return /^-?[1-9]\d{15,}$/.test(written) && !Number.isSafeInteger(Number(written));
 }

@@ -57,7 +57,7 @@ export interface CheckSettings {
   readonly decimal: Decimal | undefined;
 }
 
-export interface Examiner {
+interface Examiner {
   /** Learns what is usual in the columns. */
   see?(row: InspectedRow): void;
   look(row: InspectedRow): readonly Damage[];

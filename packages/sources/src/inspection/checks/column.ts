@@ -1,7 +1,7 @@
 import { canonical } from '../../table/columns.ts';
 
 /** What a column is for, as far as its heading tells. */
-export type ColumnRole = 'code' | 'price' | 'title' | 'currency' | 'other';
+type ColumnRole = 'code' | 'price' | 'title' | 'currency' | 'other';
 
 /** A column of a file under inspection. */
 export interface InspectedColumn {

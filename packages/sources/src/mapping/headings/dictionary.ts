@@ -1,7 +1,7 @@
-import { headingOf, keyOf, type Heading } from './heading.ts';
+import { headingOf, keyOf } from './heading.ts';
 
 /** Languages of the headings. */
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl' | 'pl' | 'ru';
+type Language = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl' | 'pl' | 'ru';
 
 /** Headings of one role, several of them with commas between them. */
 export interface Entry<Role extends string = string> {
@@ -43,5 +43,3 @@ export class Dictionary<Role extends string> {
     if (key !== '' && !isKnown) this.#meanings.set(key, [...known, meaning]);
   }
 }
-
-export type { Heading };

@@ -2,7 +2,7 @@ import type { Mapping, ReadRule, Rule, Scalar } from './mapping.ts';
 import { templateOf } from './template.ts';
 
 /** The text of one record under a name, such as a cell in a column. */
-export type Cell<Given> = (record: Given) => string;
+type Cell<Given> = (record: Given) => string;
 
 /** Finds what a name stands for; undefined where there is nothing by that name. */
 export type Cells<Given> = (name: string) => Cell<Given> | undefined;

@@ -1,7 +1,7 @@
 import type { PlacedAssetRecord, ProductRecord } from '../store/records.ts';
 import { stampsOf, type FanfareStamps } from './stamps.ts';
 
-export interface FanfareMediaAsset extends FanfareStamps {
+interface FanfareMediaAsset extends FanfareStamps {
   readonly name: string;
   readonly altText: string | null;
   readonly description: string | null;

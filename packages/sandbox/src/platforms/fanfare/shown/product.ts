@@ -5,7 +5,7 @@ import { showPlacedAssets, type FanfarePlacedAsset } from './media-asset.ts';
 import { stampsOf, type FanfareStamps } from './stamps.ts';
 import { showVariants, type FanfareVariant } from './variant.ts';
 
-export interface FanfareSyncSource extends FanfareStamps {
+interface FanfareSyncSource extends FanfareStamps {
   readonly syncSource: string;
   readonly syncSourceId: string;
   readonly lastSyncedAt: string | null;

@@ -14,14 +14,14 @@ const paid =
   'paid bezahlt paye payee pagado pagada pagato pagata pago paga betaald oplacone oplacono zaplacone';
 
 /** Nothing, zero, or a word for no: `0.00 EUR`, `0000-00-00`, `n/a`, `not refunded`. */
-export function saysNo(value: string): boolean {
+function saysNo(value: string): boolean {
   if (/^[^\p{L}\d]*$/u.test(value) || /^[^1-9]*0[^1-9]*$/.test(value)) return true;
   const [first = ''] = wordsOf(value);
   return isOf(no, first) && !isNotPaid(value);
 }
 
 /** Whether a state says that the order is no sale: `Declined`, `on hold`, `not paid`. */
-export function meansNoSale(value: string): boolean {
+function meansNoSale(value: string): boolean {
   if (isNotPaid(value)) return true;
   const words = wordsOf(value);
   return words.some((word, at) => isOf(noSale, word) && !isOf(no, words[at - 1] ?? ''));

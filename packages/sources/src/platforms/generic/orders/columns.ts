@@ -15,9 +15,9 @@ export const orderFields = [
   'updatedAt',
 ] as const;
 
-export const customerFields = ['email', 'externalId', 'firstName', 'lastName'] as const;
+const customerFields = ['email', 'externalId', 'firstName', 'lastName'] as const;
 
-export const totalsFields = [
+const totalsFields = [
   'customerOrdersCount',
   'customerTotalSpent',
   'customerTotalSpentCents',
@@ -34,7 +34,7 @@ export const itemFields = [
   'itemVariantTitle',
 ] as const;
 
-export type ItemField = (typeof itemFields)[number];
+type ItemField = (typeof itemFields)[number];
 
 export type Field =
   | (typeof orderFields)[number]

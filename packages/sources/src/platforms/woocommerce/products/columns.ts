@@ -3,7 +3,7 @@ import { type Columns, headingsOfPairs, numberedPairs } from '../../../table/col
 /** The attributes that a row can hold, by name and value. */
 export const attributeColumns = numberedPairs('attribute', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 
-export type AttributeField = (typeof attributeColumns)[number]['name' | 'value'];
+type AttributeField = (typeof attributeColumns)[number]['name' | 'value'];
 
 export type Field =
   | 'id'
