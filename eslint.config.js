@@ -12,8 +12,7 @@ const mayImport = {
   fanfare: ['contract', 'transport'],
   sandbox: ['contract'],
   sources: ['contract', 'transport', 'fanfare'],
-  // Fanfare until live sources are of sources.
-  jobs: ['contract', 'store', 'sdk', 'fanfare', 'sources'],
+  jobs: ['contract', 'store', 'sdk', 'sources'],
   cli: ['contract', 'sdk', 'sources', 'jobs', 'sandbox'],
   testkit: ['sandbox'],
 };
@@ -49,7 +48,7 @@ const rooms = {
   sandbox: ['seed', 'http', 'keys', 'faults', 'service', 'commerce', 'platforms', 'testing'],
   sources: [
     ...['faults', 'text', 'time', 'money', 'spool', 'input', 'containers', 'table', 'documents'],
-    ...['mapping', 'reading', 'kinds', 'conformance', 'platforms', 'inspection', 'open'],
+    ...['mapping', 'reading', 'kinds', 'live', 'conformance', 'platforms', 'inspection', 'open'],
   ],
   jobs: [
     ...['report', 'state', 'runs', 'job', 'connect', 'input', 'memory', 'rejects'],
@@ -64,7 +63,8 @@ const inner = [
   // What runs everywhere keeps no files.
   ['sdk/src/!(node)/**', ['store']],
   // A client belongs to one platform, whose other files know no network.
-  ['sources/src/!(platforms|databases)/**', ['transport', 'fanfare']],
+  ['sources/src/!(platforms|databases|live)/**', ['transport', 'fanfare']],
+  ['sources/src/live', ['fanfare']],
   ['sources/src/platforms/{*,*/*,*/!(api)/**}', ['transport', 'fanfare']],
 ];
 

@@ -3,6 +3,7 @@ import { withState } from '../sandbox/state.ts';
 import { again } from './again.ts';
 import type { Context } from './context.ts';
 import { addReadingOptions, syncOptionsOf, type FileFlags } from './file-options.ts';
+import { fromLive, liveExamples, liveLabels } from './live-options.ts';
 import { rate, wholeNumber } from './option-values.ts';
 import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 
@@ -13,7 +14,9 @@ interface DiffFlags extends FileFlags {
 export function addCatalogDiff(catalog: Command, context: Context): void {
   const command = catalog
     .command('diff')
-    .description('Compare a product file, or Fanfare, with what Sequenzy holds, field by field.');
+    .description(
+      `Compare a product file, or ${liveLabels}, with what Sequenzy holds, field by field.`,
+    );
   addReadingOptions(command)
     .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
     .option('--repair', 'send what is new or different')
@@ -66,12 +69,12 @@ const help = `
 Reads everything that was pushed through the API, 100 products a request. Fields the source does not have are not
 compared: a sync keeps them. On a terminal a table; elsewhere one line a difference, its fields separated by tabs:
 productId, status (new, different, missing), field, value in the source, value stored. --repair sends what is new or
-different; what is missing in the source stays. The source is a file, or Fanfare's API with --from fanfare.
+different; what is missing in the source stays. The source is a file, or the API of ${liveLabels} with ${fromLive}.
 
 Examples:
   $ sequenzy-cli catalog diff products.csv
   $ sequenzy-cli catalog diff products.csv --repair --json
-  $ sequenzy-cli catalog diff --from fanfare
+${liveExamples('catalog diff')}
 
 Exit codes: 0 the same, or repaired, 2 usage or unreadable input, 3 something differs, or is rejected,
 4 key or permission refused, 75 stopped early (run it again), 130 interrupted, 1 a bug.`;

@@ -12,6 +12,7 @@ import {
   syncOptionsOf,
   type FileFlags,
 } from './file-options.ts';
+import { liveExamples, liveHelp } from './live-options.ts';
 import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 
 export function addCatalogSync(catalog: Command, context: Context): void {
@@ -69,7 +70,7 @@ is sent. --full sends everything. --prune deletes what was sent before and is go
 Rejected records are written to <file>.rejects.csv, to be corrected and synced like the original.
 Where the input does not state stock, the stock in Sequenzy is read and kept. --dry-run does without a key; with one it
 reads too, and tells exactly what would come back in stock.
---from fanfare without a file reads Fanfare's API, with FANFARE_SECRET_KEY and FANFARE_API_URL.
+${liveHelp}
 
 Examples:
   $ sequenzy-cli catalog sync products.csv
@@ -77,7 +78,7 @@ Examples:
   $ sequenzy-cli catalog sync products.csv --dry-run --max-restocks 100
   $ sequenzy-cli catalog sync products.csv --prune --max-delete 25 --yes
   $ gunzip -c products.ndjson.gz | sequenzy-cli catalog sync - --json
-  $ sequenzy-cli catalog sync --from fanfare --prune
+${liveExamples('catalog sync', '--prune')}
 
 Exit codes: 0 all accepted or unchanged, 2 usage, unreadable input, or a plan that --max-restocks, --max-delete or
 you have refused (nothing sent), 3 some records rejected, 4 key or permission refused, 75 stopped early or another

@@ -1,10 +1,10 @@
 import { Option, type Command } from 'commander';
 import { defaultMaxDelete, type MaxDelete } from 'sequenzy-jobs/catalog/prune/max-delete.ts';
-import type { FanfareChoice } from 'sequenzy-jobs/input/fanfare/connect-fanfare.ts';
 import type { SyncOptions } from 'sequenzy-jobs/catalog/sync/sync-options.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { currency } from './currency-code.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
+import { addLiveOptions, fromLive, liveOf } from './live-options.ts';
 import { addRemoteOptions, remoteOf, type RemoteFlags } from './remote-options.ts';
 import { maxDelete, rate, webAddress, wholeNumber } from './option-values.ts';
 
@@ -15,8 +15,6 @@ export const inputs =
 /** Options of the commands that read product files. */
 export interface FileFlags extends GlobalFlags, RemoteFlags {
   readonly from?: string;
-  readonly fanfareKeyFile?: string;
-  readonly fanfareNames?: string;
   readonly map?: string;
   readonly currency?: string;
   readonly empty?: 'keep' | 'clear';
@@ -47,14 +45,10 @@ export function addFileOptions(command: Command): Command {
 
 /** How product files are to be read. */
 export function addReadingOptions(command: Command): Command {
-  return addRemoteOptions(command)
-    .argument('[file...]', `${inputs}; none with --from fanfare`)
-    .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)')
-    .option(
-      '--fanfare-key-file <path>',
-      'file that holds the key of Fanfare’s API (default: $FANFARE_SECRET_KEY)',
-    )
-    .option('--fanfare-names <names.json>', 'JSON object of what Fanfare’s list calls its parts')
+  addRemoteOptions(command)
+    .argument('[file...]', `${inputs}; none with ${fromLive}`)
+    .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)');
+  return addLiveOptions(command)
     .option('--map <file|auto>', 'mapping of columns to fields; auto accepts the one proposed')
     .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
     .addOption(
@@ -119,10 +113,10 @@ export function syncOptionsOf(
   if (flags.maxDelete !== undefined && flags.prune === undefined) {
     throw new UserError('usage', '--max-delete needs --prune', seeHelp);
   }
-  const fanfare = fanfareOf(files, flags);
+  const live = liveOf(files, flags);
   return {
-    files: fanfare === undefined ? files : ['fanfare'],
-    fanfare,
+    files: live === undefined ? files : [live.source.name],
+    live,
     mode,
     map: flags.map,
     remote: remoteOf(files, flags),
@@ -147,25 +141,10 @@ export function syncOptionsOf(
   };
 }
 
-/** Without files, `--from fanfare` means the API itself. */
-function fanfareOf(
-  files: readonly string[],
-  { from, fanfareKeyFile, fanfareNames }: FileFlags,
-): FanfareChoice | undefined {
-  const isApi = from === 'fanfare' && files.length === 0;
-  if (isApi) return { keyFile: fanfareKeyFile, namesFile: fanfareNames };
-  if (files.length === 0)
-    throw new UserError('usage', "missing required argument 'file'", nameFile);
-  const given = fanfareKeyFile === undefined ? '--fanfare-names' : '--fanfare-key-file';
-  if ((fanfareKeyFile ?? fanfareNames) === undefined) return undefined;
-  throw new UserError('usage', `${given} cannot be used with files`, seeHelp);
-}
-
 /** Where nothing is sent, every reject is part of the document. */
 export function mostListed(mode: SyncOptions['mode'], { json }: GlobalFlags): number {
   return mode !== 'sync' && json === true ? Infinity : mostOnScreen;
 }
 
-const nameFile = 'Name a file, - for standard input, or read Fanfare’s API with --from fanfare.';
 const seeHelp = 'See sequenzy-cli catalog sync --help.';
 const mostOnScreen = 20;

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
+import { exampleApis, type ExampleApi } from 'sequenzy-sandbox/examples';
+import { liveSources } from 'sequenzy-sources/live';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
+import { camelCase } from './live-options.ts';
 import { port } from './option-values.ts';
 
 const lastPort = 65_535;
@@ -10,7 +13,6 @@ const lastPort = 65_535;
 interface SandboxFlags extends GlobalFlags {
   readonly port: number;
   readonly rateLimit?: true;
-  readonly fanfare?: true;
 }
 
 export function addSandbox(program: Command, context: Context): void {
@@ -19,11 +21,13 @@ export function addSandbox(program: Command, context: Context): void {
     .description('Serve the API from memory on this machine, until Ctrl-C.')
     .option('--port <n>', 'port to listen on; 0 takes a free one', port, 4010)
     .option('--rate-limit', 'enforce the real limits: 100 requests a minute, 20 a second')
-    .option('--fanfare', 'also serve Fanfare’s API, with example products to sync from')
-    .addHelpText('after', help)
-    .action(async () => {
-      await serve(context, command.optsWithGlobals<SandboxFlags>());
-    });
+    .addHelpText('after', help);
+  for (const { name, label } of exampleApis) {
+    command.option(`--${name}`, `also serve ${label}’s API, with example products to sync from`);
+  }
+  command.action(async () => {
+    await serve(context, command.optsWithGlobals<SandboxFlags>());
+  });
 }
 
 async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promise<void> {
@@ -35,48 +39,62 @@ async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promi
     apiKey: [{ key: sandboxKey, ...companies }],
     rateLimit: flags.rateLimit === true,
   });
-  if (flags.fanfare === true && flags.port === lastPort) {
-    const problem = `--fanfare takes the port behind ${String(lastPort)} as well, and there is none`;
+  const wanted = exampleApis.filter(({ name }) => Reflect.get(flags, camelCase(name)) === true);
+  if (flags.port + wanted.length > lastPort) {
+    const options = wanted.map(({ name }) => `--${name}`).join(' and ');
+    const problem = `${options} takes the port behind ${String(flags.port)} as well, and there is none`;
     throw new UserError('usage', problem, `Name another one: --port ${String(lastPort - 1)}.`);
   }
   const server = await listenAt(flags.port, (port) => listen(sandbox, { port }));
-  const second = flags.fanfare === true ? serveFanfare(flags.port) : undefined;
-  const fanfare = await second?.catch(async (error: unknown) => {
-    await server.close();
+  const examples: Served[] = [];
+  const close = async (): Promise<void> => {
+    for (const one of [server, ...examples]) await one.close();
+  };
+  try {
+    for (const [at, example] of wanted.entries()) {
+      examples.push(await serveExample(example, flags.port === 0 ? 0 : flags.port + 1 + at));
+    }
+  } catch (error) {
+    await close();
     throw error;
-  });
+  }
   if (flags.json === true) {
     const { url } = server;
     const listening = { command: 'sandbox', status: 'listening', exitCode: 0 };
-    out.json({ ...listening, url, apiKey: sandboxKey, ...(fanfare && { fanfare: fanfare.told }) });
+    const others = Object.fromEntries(examples.map(({ name, told }) => [name, told]));
+    out.json({ ...listening, url, apiKey: sandboxKey, ...others });
   } else {
     out.line(`export SEQUENZY_API_URL=${server.url}`);
     out.line(`export SEQUENZY_API_KEY=${sandboxKey}`);
-    if (fanfare !== undefined) {
-      out.line(`export FANFARE_API_URL=${fanfare.told.url}`);
-      out.line(`export FANFARE_SECRET_KEY=${fanfare.told.apiKey}`);
+    for (const { name, told } of examples) {
+      const live = liveSources.find((source) => source.name === name);
+      if (live === undefined) continue;
+      out.line(`export ${live.address.variable}=${told.url}`);
+      out.line(`export ${live.secrets[0].variable}=${told.apiKey}`);
     }
   }
   if (flags.quiet !== true) {
     err.line(`The sandbox listens at ${server.url} and forgets everything at its end: Ctrl-C.`);
   }
   await aborted(io.interruption);
-  await server.close();
-  await fanfare?.close();
+  await close();
   end(exitCodes.ok);
 }
 
-/** On the port behind that of the other, or on a free one. */
-async function serveFanfare(port: number) {
+interface Served {
+  readonly name: string;
+  /** What its users need to know. */
+  readonly told: { readonly url: string; readonly apiKey: string; readonly products: number };
+  close(): Promise<void>;
+}
+
+async function serveExample(example: ExampleApi, port: number): Promise<Served> {
   const { listen } = await import('sequenzy-sandbox/server');
-  const { createExampleFanfare, exampleCount, fanfareSandboxKey } =
-    await import('../sandbox/private-fanfare.ts');
-  const sandbox = createExampleFanfare();
-  const server = await listenAt(port === 0 ? 0 : port + 1, (free) =>
-    listen(sandbox, { port: free }),
-  );
-  const told = { url: `${server.url}/api`, apiKey: fanfareSandboxKey, products: exampleCount };
-  return { told, close: () => server.close() };
+  const { name, apiKey, products, basePath } = example;
+  const sandbox = await example.start();
+  const server = await listenAt(port, (free) => listen(sandbox, { port: free }));
+  const told = { url: server.url + basePath, apiKey, products };
+  return { name, told, close: () => server.close() };
 }
 
 async function listenAt<Server>(
@@ -105,6 +123,6 @@ Paste the lines it prints into another terminal, and every command there talks t
 Examples:
   $ sequenzy-cli sandbox
   $ sequenzy-cli sandbox --port 0 --rate-limit --json
-  $ sequenzy-cli sandbox --fanfare
+${exampleApis.map(({ name }) => `  $ sequenzy-cli sandbox --${name}`).join('\n')}
 
 Exit codes: 0 ended by Ctrl-C, 2 usage or the port is in use, 1 a bug.`;

@@ -5,6 +5,7 @@ import { proxySecrets } from 'sequenzy-jobs/connect/proxy-variables.ts';
 import { emptyDocument } from '../commands/empty-documents.ts';
 import type { Status } from 'sequenzy-jobs/report/summary.ts';
 import { shownFile, shownWord } from 'sequenzy-jobs/input/shown-file.ts';
+import { liveSources } from 'sequenzy-sources/live';
 import { Secrets } from 'sequenzy-jobs/report/secrets.ts';
 import { UnconfirmedMapping } from 'sequenzy-jobs/input/unconfirmed-mapping.ts';
 import { Printer } from '../terminal/printer.ts';
@@ -64,14 +65,16 @@ function hideSecrets(argv: readonly string[], env: Io['env'], secrets: Secrets):
   secrets.hideKeysIn(argv);
   for (const secret of proxySecrets(env)) secrets.hide(secret);
   if (argv.includes('sandbox')) return;
-  for (const name of ['SEQUENZY_API_KEY', 'FANFARE_SECRET_KEY']) secrets.hide(env[name] ?? '');
+  for (const name of ['SEQUENZY_API_KEY', ...liveSecrets]) secrets.hide(env[name] ?? '');
 }
+
+const liveSecrets = liveSources.flatMap(({ secrets }) => secrets.map(({ variable }) => variable));
+const liveNames = liveSources.map(({ name }) => name).join('|');
+const keyOption = new RegExp(`^--(api-?key|(${liveNames})-(secret-)?key|key|token)(=|$)`, 'i');
 
 /** Arguments are seen by everyone on the machine and kept in the shell's history. */
 function refuseKeyArgument(argv: readonly string[], secrets: Secrets): void {
-  const place = argv.findIndex((word) =>
-    /^--(api-?key|fanfare-(secret-)?key|key|token)(=|$)/i.test(word),
-  );
+  const place = argv.findIndex((word) => keyOption.test(word));
   if (place === -1) return;
   const [, inline] = (argv[place] ?? '').split(/=(.*)/s);
   secrets.hide(inline ?? argv[place + 1] ?? '');

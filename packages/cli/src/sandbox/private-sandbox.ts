@@ -12,8 +12,11 @@ export const privateSandbox: Sandbox = {
     const { fetch } = createSandbox({ apiKey });
     return { apiKey: sandboxKey, baseUrl: 'http://sandbox.localhost', fetch };
   },
-  async openFanfare() {
-    const { openPrivateFanfare } = await import('./private-fanfare.ts');
-    return openPrivateFanfare();
+  async openLive(name) {
+    const { exampleApis } = await import('sequenzy-sandbox/examples');
+    const example = exampleApis.find((one) => one.name === name);
+    if (example === undefined) return undefined;
+    const { fetch, basePath } = await example.start();
+    return { apiKey: example.apiKey, baseUrl: `http://${name}.localhost${basePath}`, fetch };
   },
 };

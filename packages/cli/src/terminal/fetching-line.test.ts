@@ -4,11 +4,11 @@ import { fetchingLine } from './fetching-line.ts';
 const hold = { milliseconds: 40_000, why: 'server asks' };
 
 it.each([
-  [80, undefined, '1,200 products read from Fanfare'],
-  [80, hold, '1,200 products read from Fanfare, waiting 40 s (server asks)'],
+  [80, undefined, '1,200 products read from Example'],
+  [80, hold, '1,200 products read from Example, waiting 40 s (server asks)'],
   [58, hold, '1,200 products read, waiting 40 s'],
   [32, hold, '1,200 products read'],
   [5, hold, ''],
 ])('in %d columns what is read is told as far as it fits', (columns, held, line) => {
-  expect(fetchingLine({ from: 'Fanfare', products: 1200, hold: held }, columns)).toBe(line);
+  expect(fetchingLine({ from: 'Example', products: 1200, hold: held }, columns)).toBe(line);
 });

@@ -1,7 +1,7 @@
 import type { Hold } from './hold.ts';
 import { count, wholeDuration } from './wording.ts';
 
-/** `1,200 products read from Fanfare, waiting 40 s (server asks)`, or as much of it as fits into so many columns. */
+/** `1,200 products read from Example, waiting 40 s (server asks)`, or as much of it as fits into so many columns. */
 export function fetchingLine(
   { from, products, hold }: { from: string; products: number; hold: Hold | undefined },
   columns = Infinity,

@@ -56,7 +56,7 @@ it('off a terminal says where it is at most once a minute', async () => {
 
 it('off a terminal says how much of an API is read at most once a minute, and of long waits', async () => {
   const { clock, onEvent, shown } = setUp();
-  onEvent({ type: 'fetching', fetching: { from: 'Fanfare', limiter } });
+  onEvent({ type: 'fetching', fetching: { from: 'Example', limiter } });
   for (let products = 1; products <= 15_000; products += 1) {
     if (products % 100 === 1) await clock.advance(1000);
     onEvent({ type: 'fetched', products });
@@ -67,9 +67,9 @@ it('off a terminal says how much of an API is read at most once a minute, and of
   onEvent({ type: 'settled' });
   onEvent({ type: 'fetched', products: 16_000 });
   expect(shown()).toEqual([
-    'reading        5,901 products read from Fanfare',
-    'reading        11,901 products read from Fanfare',
-    'waiting        15,000 products read from Fanfare, waiting 40 s (server asks)',
-    'waiting        15,000 products read from Fanfare, waiting 12 s (limit)',
+    'reading        5,901 products read from Example',
+    'reading        11,901 products read from Example',
+    'waiting        15,000 products read from Example, waiting 40 s (server asks)',
+    'waiting        15,000 products read from Example, waiting 12 s (limit)',
   ]);
 });

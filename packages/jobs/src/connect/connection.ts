@@ -17,8 +17,8 @@ interface Endpoint {
 /** APIs inside this process, in place of those on the network. They need no key, and forget everything. */
 export interface Sandbox {
   open(company: string | undefined): Promise<Endpoint>;
-  /** Fanfare's, with example products. */
-  openFanfare(): Promise<Endpoint>;
+  /** The API of a live source, with example products; undefined where there is none. */
+  openLive(name: string): Promise<Endpoint | undefined>;
 }
 
 /** Options of every command that talks to the API, as plain values. */

@@ -24,6 +24,7 @@ export interface InputChoices extends Pick<
   | 'strictUrls'
   | 'priceTax'
   | 'idFrom'
+  | 'sources'
   | 'stdinName'
 > {
   readonly files: readonly string[];
@@ -53,7 +54,8 @@ export async function openInput(
  */
 export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<CatalogOptions> {
   const { files, map, remote, currency, decimal } = choices;
-  const { empty, includeUnpublished, storeUrl, strictUrls, priceTax, idFrom, stdinName } = choices;
+  const { empty, includeUnpublished, storeUrl, strictUrls, priceTax, idFrom } = choices;
+  const { sources, stdinName } = choices;
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
@@ -68,6 +70,7 @@ export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<C
     ...(strictUrls === undefined ? {} : { strictUrls }),
     ...(priceTax === undefined ? {} : { priceTax }),
     ...(idFrom === undefined ? {} : { idFrom }),
+    ...(sources === undefined ? {} : { sources }),
     ...(stdinName === undefined ? {} : { stdinName }),
   };
 }

@@ -35,7 +35,7 @@ export interface Sending {
 
 /** What is read from an API before anything can be planned. */
 export interface Fetching {
-  /** Whose it is, such as `Fanfare`. */
+  /** Whose it is, as people call it. */
   readonly from: string;
   readonly limiter: Pick<RateLimiter, 'explain'>;
 }

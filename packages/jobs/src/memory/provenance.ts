@@ -6,27 +6,46 @@ import { KeySet } from '../input/key-set.ts';
 /** Keys that are looked up and written at once. */
 const batch = 100;
 
+/** Holds the key of every product that came from a live source. */
+export interface LiveLedger {
+  /** Of the live source. */
+  readonly name: string;
+  readonly ledger: FileLedger;
+}
+
 /**
- * Which known products came from Fanfare. Files and Fanfare may feed one company, and each is a part of its catalog: what
- * the one does not list is gone only if it came from there. What both list is of the one that was read last.
+ * Which known products came from live sources. Files and live sources may feed one company, and each is a part of its
+ * catalog: what the one does not list is gone only if it came from there. What two list is of the one that was read last.
  */
 export class Provenance {
-  readonly #isFanfare: boolean;
+  readonly #source: string;
   readonly #catalog: Pick<Catalog, 'records'>;
-  readonly #ledger: FileLedger;
+  readonly #ledgers: readonly LiveLedger[];
 
-  /** @param ledger Holds the key of every product that came from Fanfare. Closed by {@link close}. */
-  constructor(catalog: Pick<Catalog, 'records' | 'source'>, ledger: FileLedger) {
-    this.#isFanfare = catalog.source.name === 'fanfare';
+  /** @param ledgers Closed by {@link close}. */
+  constructor(catalog: Pick<Catalog, 'records' | 'source'>, ledgers: readonly LiveLedger[]) {
+    this.#source = catalog.source.name;
     this.#catalog = catalog;
-    this.#ledger = ledger;
+    this.#ledgers = ledgers;
+  }
+
+  /** Undefined where nothing came from a live source, and nothing does. */
+  static among(
+    catalog: Pick<Catalog, 'records' | 'source'>,
+    ledgers: readonly LiveLedger[],
+  ): Provenance | undefined {
+    return ledgers.length === 0 ? undefined : new Provenance(catalog, ledgers);
   }
 
   /** Tells of a known product whether it came from where this run reads. */
   async filter(): Promise<(key: string) => boolean> {
-    const fromFanfare = new KeySet();
-    for await (const key of this.#ledger.keys()) fromFanfare.add(key);
-    return (key) => fromFanfare.has(key) === this.#isFanfare;
+    const own = this.#ledgers.filter(({ name }) => name === this.#source);
+    const isLive = own.length > 0;
+    const keys = new KeySet();
+    for (const { ledger } of isLive ? own : this.#ledgers) {
+      for await (const key of ledger.keys()) keys.add(key);
+    }
+    return (key) => keys.has(key) === isLive;
   }
 
   /** Writes down that what is listed comes from here. Done before anything is sent: a killed run has claimed too much at most. */
@@ -41,15 +60,17 @@ export class Provenance {
     await this.#write(keys);
   }
 
-  close(): Promise<void> {
-    return this.#ledger.close();
+  async close(): Promise<void> {
+    for (const { ledger } of this.#ledgers) await ledger.close();
   }
 
   async #write(keys: readonly string[]): Promise<void> {
-    const known = await this.#ledger.read(keys);
-    const forget = !this.#isFanfare;
-    const changed = keys.filter((_, at) => (known[at] !== undefined) === forget);
-    if (changed.length === 0) return;
-    await orAdvice(this.#ledger.write(changed.map((key) => ({ key, fingerprint: null, forget }))));
+    for (const { name, ledger } of this.#ledgers) {
+      const known = await ledger.read(keys);
+      const forget = name !== this.#source;
+      const changed = keys.filter((_, at) => (known[at] !== undefined) === forget);
+      if (changed.length === 0) continue;
+      await orAdvice(ledger.write(changed.map((key) => ({ key, fingerprint: null, forget }))));
+    }
   }
 }

@@ -7,8 +7,6 @@ export type FailureCode = JobCode | ErrorCode | SourceErrorCode;
 /** The codes that jobs and the command line have themselves. docs/errors.md says what to do about each. */
 type JobCode =
   | 'bad-base-url'
-  | 'bad-fanfare-names'
-  | 'bad-fanfare-url'
   | 'bad-fix-file'
   | 'bad-json'
   | 'bad-key'

@@ -72,7 +72,7 @@ export interface Gone {
   readonly productIds: readonly string[];
   /** Products the source holds and leaves out, such as unpublished ones: they count as gone. */
   readonly leftOut: number;
-  /** Known products that came from elsewhere, files or Fanfare, and stay. */
+  /** Known products that came from elsewhere, files or a live source, and stay. */
   readonly elsewhere: number;
 }
 

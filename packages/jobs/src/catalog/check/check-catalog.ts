@@ -43,7 +43,7 @@ export function checkCatalog(
     const { io, decide } = job;
     const rejects = await chosenTarget(options, decide);
     const target = await fixTarget({ ...options, others: [options.rejects] }, decide);
-    const isFiles = options.fanfare === undefined;
+    const isFiles = options.live === undefined;
     const inspection = isFiles ? job.use(await inspectInput(options, job)) : undefined;
     const damage = await inspect(inspection, { ...options, target }, io);
     const opening = inspection?.catalog() ?? openProducts(options, job);

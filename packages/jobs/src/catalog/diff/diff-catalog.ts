@@ -97,9 +97,10 @@ async function repairIn(
   const { run } = job;
   if (run === undefined || diff.entries.every(({ status }) => status === 'missing')) return null;
   const request = memoryRequest(job, options.connection, run);
-  const { ledger, fromFanfare } = await openCatalogMemory(connection, request, catalog);
+  const { ledger, ofLive } = await openCatalogMemory(connection, request, catalog);
   job.use(ledger);
-  const provenance = fromFanfare && job.use(new Provenance(catalog, fromFanfare));
+  const provenance = Provenance.among(catalog, ofLive);
+  if (provenance !== undefined) job.use(provenance);
   return repair({
     ...{ job, connection, ledger, provenance, rejections, catalog, diff, options },
     now: () => job.io.clock.monotonic(),

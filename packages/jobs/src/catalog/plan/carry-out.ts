@@ -37,7 +37,7 @@ export interface Means {
   readonly job: Job;
   readonly connection: Connection;
   readonly ledger: FileLedger;
-  /** Absent where nothing came from Fanfare, and nothing does. */
+  /** Absent where nothing came from a live source, and nothing does. */
   readonly provenance?: Provenance | undefined;
   readonly rejections: Rejections;
 }

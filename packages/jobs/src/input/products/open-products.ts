@@ -5,8 +5,8 @@ import type { ProductChoices } from './product-choices.ts';
 
 /** @throws {UserError} when the products cannot be read. Nothing of them has been used then. */
 export async function openProducts(options: ProductChoices, job: Job): Promise<Catalog> {
-  const { fanfare } = options;
-  if (fanfare === undefined) return openInput(options, job.io, job.decide.chooseSource);
-  const { openFanfare } = await import('../fanfare/open-fanfare.ts');
-  return openFanfare(options, fanfare, job);
+  const { live } = options;
+  if (live === undefined) return openInput(options, job.io, job.decide.chooseSource);
+  const { openLive } = await import('../live/open-live.ts');
+  return openLive(options, live, job);
 }

@@ -1,10 +1,10 @@
 import type { ConnectionOptions } from '../../connect/connection.ts';
-import type { FanfareChoice } from '../fanfare/connect-fanfare.ts';
+import type { LiveChoice } from '../live/connect-live.ts';
 import type { InputChoices } from '../open-input.ts';
 
 /** Where products are read from, and how. */
 export interface ProductChoices extends InputChoices {
-  /** Read from Fanfare's API, and not from files. */
-  readonly fanfare: FanfareChoice | undefined;
+  /** Read from an API, and not from files. */
+  readonly live: LiveChoice | undefined;
   readonly connection: ConnectionOptions;
 }

@@ -1,10 +1,18 @@
-import type { FanfareSeed } from 'sequenzy-sandbox';
+import { createFanfareSandbox, type FanfareSandbox } from './fanfare-sandbox.ts';
+import type { FanfareSeed } from './seed.ts';
 
 const names = ['Sneaker', 'Hoodie', 'Cap', 'Poster', 'Mug'];
 const sizes = ['S', 'M', 'L'];
 
+/** A sandbox under `/api` with so many example products. */
+export function exampleFanfare(products: number): FanfareSandbox {
+  const sandbox = createFanfareSandbox({ basePath: '/api' });
+  sandbox.seedProducts(exampleProducts(products));
+  return sandbox;
+}
+
 /** Products with images, variants, options and stock to rehearse with; every tenth is archived. */
-export function exampleProducts(count: number): FanfareSeed[] {
+function exampleProducts(count: number): FanfareSeed[] {
   return Array.from({ length: count }, (_, index) => {
     const name = `${names[index % names.length] ?? ''} ${String(index + 1)}`;
     const slug = name.toLowerCase().replace(' ', '-');
