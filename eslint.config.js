@@ -118,7 +118,13 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['*.js', '*.mjs', 'examples/*.mjs', 'test/*/*.mjs'],
+          allowDefaultProject: [
+            '*.js',
+            '*.mjs',
+            'examples/*.mjs',
+            'packages/cli/bin/*.js',
+            'test/*/*.mjs',
+          ],
         },
         tsconfigRootDir: import.meta.dirname,
       },
@@ -169,7 +175,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.ts', '*.js', '**/*.mjs', 'examples/**'],
+    files: ['*.ts', '*.js', '**/*.mjs', 'examples/**', 'packages/cli/bin/**'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { 'import-x/no-default-export': 'off', 'no-console': 'off' },
   },

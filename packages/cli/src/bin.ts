@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { isatty } from 'node:tty';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import { reasonOf } from 'sequenzy-jobs/report/system-error.ts';
