@@ -1,5 +1,5 @@
 /** `rejected`: no request can name this id; `unknown`: it was sent, and no clear answer came. */
-export type DeletionStatus = 'deleted' | 'notFound' | 'rejected' | 'unknown' | 'notAttempted';
+type DeletionStatus = 'deleted' | 'notFound' | 'rejected' | 'unknown' | 'notAttempted';
 
 /** What became of a product that was to be deleted. */
 export interface Deletion {
@@ -10,7 +10,7 @@ export interface Deletion {
 }
 
 /** `unknown`: it was sent and no clear answer came, so that it may have arrived. */
-export type EventStatus = 'accepted' | 'rejected' | 'unknown' | 'notAttempted';
+type EventStatus = 'accepted' | 'rejected' | 'unknown' | 'notAttempted';
 
 /** What became of one event. */
 export interface EventOutcome {

@@ -48,7 +48,7 @@ export function forgetOrders(
  *
  * @throws {UserError} where one is not known, or a number belongs to several. Nothing is forgotten then.
  */
-export async function forget(
+async function forget(
   numbers: readonly string[],
   ledger: Pick<FileLedger, 'list' | 'write'>,
 ): Promise<readonly ForgottenOrder[]> {
