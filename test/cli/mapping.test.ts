@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from 'sequenzy-testkit';
 import { runCli, serveSandbox } from './cli-process.ts';
+import { hasTerminal, onTerminal } from './on-terminal.ts';
 
 const home = [
   'ID,Name,Price,Stock,Category',
@@ -77,6 +78,69 @@ describe('a product file that no platform has written', () => {
     expect(await readFile(join(cwd, 'home.rejects.csv'), 'utf8')).toContain('1004');
     expect(mapped.stderr).toContain('home.csv:5  1004  Category: "');
   });
+
+  it('is read by the mapping that lies beside it, in YAML', async () => {
+    const cwd = await tempFolder();
+    const { sandbox, url } = await serveSandbox();
+    const table = [
+      'All our products,,',
+      'Nr,Was,Kostet',
+      'x,y,z',
+      'a1,Tasse,"12,5 €"',
+      'a2,Krug,1999',
+    ];
+    await writeFile(join(cwd, 'artikel.csv'), table.join('\n'));
+    const mapping = (header: number, decimal: string): string =>
+      [
+        'fields:',
+        '  productId: Nr',
+        '  title: "{Was} ({Nr})"   # a template',
+        `  price: { from: Kostet, decimal: "${decimal}" }`,
+        '  currency: { value: EUR }',
+        `header: ${String(header)}`,
+        'skip: [3]',
+      ].join('\n');
+    await writeFile(join(cwd, 'artikel.map.yaml'), mapping(2, ','));
+    const sync = ['catalog', 'sync', 'artikel.csv'];
+    const { exitCode, stderr } = await runCli(sync, { cwd, url });
+    expect(exitCode, stderr).toBe(0);
+    expect(stderr).toContain('mapping        artikel.map.yaml\n');
+    expect(stderr).toContain('left out by the mapping');
+    expect([...sandbox.products]).toMatchObject([
+      { productId: 'a1', title: 'Tasse (a1)', priceCents: 1250 },
+      { productId: 'a2', priceCents: 199900 },
+    ]);
+
+    await writeFile(join(cwd, 'artikel.map.yaml'), mapping(9, ','));
+    const lost = await runCli(sync, { cwd, url });
+    expect(lost.stderr).toContain('there is no line 9, where the mapping says the columns are');
+    await writeFile(join(cwd, 'artikel.map.yaml'), `${mapping(2, ',')}\n  x: [`);
+    const broken = await runCli(sync, { cwd, url });
+    expect(broken.exitCode).toBe(2);
+    expect(broken.stderr).toContain('artikel.map.yaml, line 8, column');
+  });
+
+  it.skipIf(!hasTerminal)(
+    'is asked about on a terminal, which offers to save the mapping',
+    async () => {
+      const cwd = await tempFolder();
+      await writeFile(join(cwd, 'home.csv'), home);
+      const { status, screen } = await onTerminal(
+        'catalog sync home.csv --sandbox --currency USD',
+        { cwd },
+        ['Read it like this? [y/N]', 'y\n'],
+        ['Save this mapping as home.map.json for the next time? [y/N]', 'y\n'],
+      );
+      expect(status, screen).toBe(0);
+      expect(screen).toContain('4 accepted');
+      const again = await runCli(
+        ['catalog', 'sync', 'home.csv', '--dry-run', '--currency', 'USD'],
+        { cwd },
+      );
+      expect(again.stderr).toContain('mapping        home.map.json');
+      expect(again.exitCode, again.stderr).toBe(0);
+    },
+  );
 
   it('says what is open, in the terms of the file', async () => {
     const cwd = await tempFolder();

@@ -1,5 +1,6 @@
 import type { Decisions, TotalsChoice } from 'sequenzy-jobs/job/decisions.ts';
 import { totalsChoices } from 'sequenzy-jobs/orders/totals/totals-choice.ts';
+import { acceptMapping } from './accept-mapping.ts';
 import { ask } from './ask.ts';
 import { canAsk, confirm, type Answers } from './confirm.ts';
 import type { Io } from './io.ts';
@@ -16,6 +17,7 @@ export function decideOn(io: Io, lines: LabelledLines, answers: Answers): Decisi
           const answer = await ask(`${problem} Which one, ${candidates.join(' or ')}? `, io);
           return candidates.find((name) => name === answer.toLowerCase());
         },
+        acceptMapping: (proposal) => acceptMapping(proposal, io, lines, answers),
         async chooseTotals() {
           const names = Object.keys(totalsChoices) as TotalsChoice[]; // its own keys
           const offered = names.filter((name) => name !== 'columns');

@@ -136,6 +136,7 @@ export class SyncScreen {
     // Stock files have one format, so that nothing was recognised.
     const recognition: Recognition | undefined =
       event.kind === 'stock' ? undefined : event.input.recognition;
+    if (recognition?.mapping !== undefined) this.say('mapping', recognition.mapping);
     if (this.#verbosity.verbose && recognition !== undefined) {
       this.say('recognised', recognisedLine(recognition));
     }

@@ -1,13 +1,13 @@
 import { SourceError } from 'sequenzy-sources';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../job/io.ts';
-import { openChosen } from './choose-source.ts';
+import { openChosen, type Chosen } from './choose-source.ts';
 import type { OpenFormat } from '../job/decisions.ts';
 
 const io = { interruption: new AbortController().signal } as Io; // nothing else is looked at
 
 /** Opens with a name only. */
-function openWith(from: string | undefined): Promise<string> {
+function openWith({ from }: Chosen): Promise<string> {
   if (from !== undefined) return Promise.resolve(from);
   return Promise.reject(
     new SourceError('this can be an A or a B', {
@@ -23,10 +23,11 @@ describe('an input that two formats fit', () => {
   it('is opened with the one that is chosen', async () => {
     const asked: OpenFormat[] = [];
     const opened = await openChosen(io, openWith, {
-      from: undefined,
-      choose: (question) => {
-        asked.push(question);
-        return Promise.resolve('b');
+      decide: {
+        chooseSource: (question) => {
+          asked.push(question);
+          return 'b';
+        },
       },
     });
     expect(opened).toBe('b');
@@ -37,8 +38,7 @@ describe('an input that two formats fit', () => {
 
   it('is refused where nobody chooses, with both names and the option', async () => {
     const opening = openChosen(io, openWith, {
-      from: undefined,
-      choose: () => Promise.resolve(undefined),
+      decide: {},
     });
     await expect(opening).rejects.toMatchObject({
       code: 'ambiguous',

@@ -1,26 +1,42 @@
-import { SourceError } from 'sequenzy-sources';
+import { MappingNeeded, SourceError, type CatalogOptions } from 'sequenzy-sources';
 import type { Io } from '../job/io.ts';
 import { refusalOf } from './input-fetch.ts';
-import type { ChooseSource, OpenFormat } from '../job/decisions.ts';
+import type { InputDecisions, OpenFormat } from '../job/decisions.ts';
 
-/** Opens an input with the format that was named; where two fit and none is named, asks and opens it again. */
-export type OpenWith<Opened> = (from: string | undefined) => Promise<Opened>;
+/** What the user says of the format, in options or as an answer. */
+export type Chosen = Pick<CatalogOptions, 'from' | 'mapping'>;
+
+/** Opens an input as it was chosen; where that is open, asks and opens it again. */
+export type OpenWith<Opened> = (chosen: Chosen) => Promise<Opened>;
 
 /** @throws {UserError} for what is wrong with an input. */
 export async function openChosen<Opened>(
   io: Io,
   openWith: OpenWith<Opened>,
-  { from, choose }: { readonly from: string | undefined; readonly choose: ChooseSource },
+  { chosen = {}, decide }: { readonly chosen?: Chosen; readonly decide: InputDecisions },
 ): Promise<Opened> {
   try {
-    return await openWith(from);
+    return await openWith(chosen);
   } catch (error) {
     io.interruption.throwIfAborted();
     if (!(error instanceof SourceError)) throw error;
-    const chosen = error.code === 'ambiguous' ? await choose?.(questionOf(error)) : undefined;
-    if (chosen !== undefined) return openChosen(io, openWith, { from: chosen, choose });
-    throw refusalOf(error);
+    const answer = await answerTo(error, decide);
+    if (answer === undefined) throw refusalOf(error);
+    return openChosen(io, openWith, { chosen: { ...chosen, ...answer }, decide });
   }
+}
+
+async function answerTo(
+  error: SourceError,
+  { chooseSource, acceptMapping }: InputDecisions,
+): Promise<Chosen | undefined> {
+  if (error instanceof MappingNeeded) {
+    const { mapping, problems } = error.proposal;
+    const isAccepted = problems.length === 0 && (await acceptMapping?.(error.proposal));
+    return isAccepted === true ? { mapping } : undefined;
+  }
+  const from = error.code === 'ambiguous' ? await chooseSource?.(questionOf(error)) : undefined;
+  return from === undefined ? undefined : { from };
 }
 
 function questionOf({ file = '', message, nextStep, candidates }: SourceError): OpenFormat {

@@ -1,27 +1,41 @@
 import type { CatalogOptions } from 'sequenzy-sources';
+import { isAddress } from 'sequenzy-sources/address';
+import { access } from 'node:fs/promises';
 import { UserError } from '../report/user-error.ts';
 import { readJsonFile } from './json-file.ts';
 
 const nextStep =
-  'It must be a JSON object of column names and field names, {"Artikelnummer": "productId"}, or a mapping with "fields": see docs/mapping.md.';
+  'It must be a mapping with "fields" (docs/mapping.md), or an object of column names and field names: {"Artikelnummer": "productId"}.';
 
-/** What `--map` says to the sources. */
-export type MapChoice = Pick<CatalogOptions, 'map' | 'mapping'>;
+/** What a mapping file says to the sources. */
+export type MapChoice = Pick<CatalogOptions, 'map' | 'mapping' | 'mappingName'>;
 
 /**
- * Reads `--map`: a file, or `auto`.
+ * Reads `--map`, a file or `auto`; without it the mapping that lies beside the first input, where there is one.
  *
  * @throws {UserError} when it cannot be read or is not a mapping.
  */
-export async function mapChoiceOf(file: string | undefined): Promise<MapChoice> {
+export async function mapChoiceOf(
+  map: string | undefined,
+  files: readonly string[],
+): Promise<MapChoice> {
+  if (map === 'auto') return { mapping: 'auto' };
+  const file = map ?? (await mappingBeside(files));
   if (file === undefined) return {};
-  if (file === 'auto') return { mapping: 'auto' };
-  const given = await readJsonFile(file, { name: '--map', code: 'bad-mapping', nextStep });
-  if (isFlat(given)) return { map: given };
+  const option = {
+    name: map === undefined ? 'mapping' : '--map',
+    code: 'bad-mapping',
+    nextStep,
+  } as const;
+  const isYaml = /\.ya?ml$/i.test(file);
+  const given = await (isYaml
+    ? (await import('./yaml-file.ts')).readYamlFile(file, option)
+    : readJsonFile(file, option));
+  if (isFlat(given)) return { map: given, mappingName: file };
   const { checkMapping } = await import('sequenzy-sources');
   const checked = checkMapping(given);
-  if (checked.ok) return { mapping: checked.mapping };
-  throw new UserError('bad-mapping', `--map: ${file}: ${checked.problem}`, nextStep);
+  if (checked.ok) return { mapping: checked.mapping, mappingName: file };
+  throw new UserError('bad-mapping', `${option.name}: ${file}: ${checked.problem}`, nextStep);
 }
 
 /**
@@ -30,10 +44,31 @@ export async function mapChoiceOf(file: string | undefined): Promise<MapChoice> 
  * @throws {UserError} when it cannot be read or says more.
  */
 export async function columnNamesOf(file: string): Promise<Readonly<Record<string, string>>> {
-  const { map } = await mapChoiceOf(file);
+  const { map } = await mapChoiceOf(file, []);
   if (map !== undefined) return map;
-  const said = file === 'auto' ? 'auto' : `${file} is not a JSON object of column and field names`;
-  throw new UserError('bad-mapping', `--map: ${said}`, 'Here it takes {"Artikelnummer": "sku"}.');
+  throw new UserError(
+    'bad-mapping',
+    `--map: ${file} is not an object of column names and field names`,
+    'Here it takes {"Artikelnummer": "sku"}.',
+  );
+}
+
+/** Where the mapping of a file is kept: `products.map.json` of `products.csv` and of `products.csv.gz`. */
+export function mappingPathOf(file: string, extension = 'json'): string {
+  return `${file.replace(/\.gz$/i, '').replace(/(?<=[^/\\])\.\w+$/, '')}.map.${extension}`;
+}
+
+async function mappingBeside([first = '-']: readonly string[]): Promise<string | undefined> {
+  if (first === '-' || isAddress(first)) return undefined;
+  for (const extension of ['json', 'yaml', 'yml']) {
+    const file = mappingPathOf(first, extension);
+    const isThere = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return file;
+  }
+  return undefined;
 }
 
 /** Column -> field, as mapping files were at first. */

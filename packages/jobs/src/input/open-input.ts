@@ -10,7 +10,7 @@ import type { Io } from '../job/io.ts';
 import { openChosen } from './choose-source.ts';
 import { mapChoiceOf } from './mapping-file.ts';
 import { refusalOf, throughProxies } from './input-fetch.ts';
-import type { ChooseSource } from '../job/decisions.ts';
+import type { InputDecisions } from '../job/decisions.ts';
 
 /** How product files are to be read, as plain values. */
 export interface InputChoices extends Pick<
@@ -37,13 +37,13 @@ export interface InputChoices extends Pick<
 export async function openInput(
   choices: InputChoices,
   io: Io,
-  choose: ChooseSource,
+  decide: InputDecisions,
 ): Promise<Catalog> {
   const options = await catalogOptionsOf(choices, io);
-  const { from } = choices;
-  return openChosen(io, (name) => openCatalog(choices.files, { ...options, ...named(name) }), {
-    from,
-    choose,
+  const chosen = named(choices.from);
+  return openChosen(io, (said) => openCatalog(choices.files, { ...options, ...said }), {
+    chosen,
+    decide,
   });
 }
 
@@ -61,7 +61,7 @@ export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<C
     signal: io.interruption,
     now: () => io.clock.now(),
     remote: throughProxies(remote, io),
-    ...(await mapChoiceOf(map)),
+    ...(await mapChoiceOf(map, files)),
     ...(currency === undefined ? {} : { currency }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(empty === undefined ? {} : { empty }),

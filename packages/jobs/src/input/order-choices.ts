@@ -5,7 +5,7 @@ import { openChosen } from './choose-source.ts';
 import { named, stdinFor } from './open-input.ts';
 import { throughProxies } from './input-fetch.ts';
 import { CatalogProducts } from './catalog-products.ts';
-import type { ChooseSource } from '../job/decisions.ts';
+import type { InputDecisions } from '../job/decisions.ts';
 
 type Choice =
   | 'from'
@@ -32,19 +32,19 @@ export interface OrderChoices extends Pick<OrdersOptions, Choice> {
 export async function openOrderFiles(
   choices: OrderChoices,
   io: Io,
-  choose: ChooseSource,
+  decide: InputDecisions,
 ): Promise<Orders> {
   const { files, from, catalog } = choices;
   const options = await ordersOptionsOf(choices, io);
   return openChosen(
     io,
-    (name) =>
+    (said) =>
       openOrders(files, {
         ...options,
-        ...named(name),
+        ...said,
         ...(catalog === undefined ? {} : { catalog: CatalogProducts.read(catalog, choices, io) }),
       }),
-    { from, choose },
+    { chosen: named(from), decide },
   );
 }
 
@@ -59,7 +59,7 @@ export async function ordersOptionsOf(
     stdin: stdinFor(files, io),
     signal: io.interruption,
     remote: throughProxies(remote, io),
-    ...(await mapChoiceOf(map)),
+    ...(await mapChoiceOf(map, files)),
     ...(currency === undefined ? {} : { currency }),
     ...(timezone === undefined ? {} : { timezone }),
     ...(dateFormat === undefined ? {} : { dateFormat }),

@@ -1,3 +1,4 @@
+import type { Proposal } from 'sequenzy-sources';
 import type { OrdersPlan } from '../report/orders-plan.ts';
 import type { Gone } from '../report/plan.ts';
 
@@ -22,6 +23,8 @@ export interface Decisions {
   readonly replaceFile?: (file: string, by: 'rejects' | 'repaired file') => Answer<boolean>;
   /** Which of the formats that fit an input is meant? Undefined: none of them. */
   readonly chooseSource?: (open: OpenFormat) => Answer<string | undefined>;
+  /** Is this how a file with columns of its own is to be read? */
+  readonly acceptMapping?: (proposal: Proposal) => Answer<boolean>;
   /** May products that are gone from the source be deleted? */
   readonly deleteProducts?: (gone: Gone) => Answer<boolean>;
   /** Where do lifetime totals come from? Undefined: it was not said. */
@@ -30,8 +33,8 @@ export interface Decisions {
   readonly sendOrders?: (plan: OrdersPlan) => Answer<boolean>;
 }
 
-/** Asks which format is meant; undefined where nobody can be asked. */
-export type ChooseSource = Decisions['chooseSource'];
+/** The decisions that opening an input may need. */
+export type InputDecisions = Pick<Decisions, 'chooseSource' | 'acceptMapping'>;
 
 /** The answer to a question of yes or no, as far as anybody could be asked. */
 export type Consent = 'given' | 'refused' | 'nobody to ask';

@@ -94,7 +94,7 @@ export class FeedMemory {
   async #hash(companies: Companies): Promise<string> {
     const { files, map, from, currency, decimal, empty, ...others } = this.#options;
     const { includeUnpublished, storeUrl, strictUrls, priceTax, idFrom, prune } = others;
-    const mapping = map === undefined ? null : await mapChoiceOf(map);
+    const mapping = map === undefined ? null : await mapChoiceOf(map, []);
     const reading = [
       from,
       currency,

@@ -20,6 +20,14 @@ export interface HeaderLine {
   readonly warnings: readonly string[];
 }
 
+/** What the user says of the lines above the columns. */
+export interface HeaderChoice {
+  /** Line of the columns, from 1. */
+  readonly header?: number | undefined;
+  /** Lines that are not read. */
+  readonly skip?: readonly number[] | undefined;
+}
+
 /** More lines than that do not stand above the columns of any known export. */
 const mostAbove = 10;
 
@@ -32,19 +40,24 @@ const mostOfTitle = 2;
  *
  * @throws {SourceError} The text has no row at all, or is not CSV.
  */
-export async function* headerLines(text: TextFile): AsyncGenerator<HeaderLine> {
+export async function* headerLines(
+  text: TextFile,
+  { header, skip = [] }: HeaderChoice = {},
+): AsyncGenerator<HeaderLine> {
   const above: Line[] = [];
   let table = await delimitedText(text);
   for (;;) {
     const line = await firstLine(table);
     if (line === undefined) break;
     const { cells, isComment } = line;
+    const isSkipped = skip.includes(line.line);
     const isBelowTitles = above.every((one) => one.isComment || filled(one) < filled(line));
-    if (isBelowTitles) {
+    if (header === undefined ? isBelowTitles && !isSkipped : line.line === header) {
       yield { table, names: cells, isComment, warnings: warningOf(above, text.name) };
     }
-    const isAbove = isComment || filled(line) <= mostOfTitle;
-    if (!isAbove || above.push(line) > mostAbove) return;
+    const isAbove = isSkipped || isComment || filled(line) <= mostOfTitle;
+    if (header === undefined ? !isAbove : line.line >= header) return;
+    if (above.push(line) > mostAbove && header === undefined) return;
     const below = await textFromLine(text, line.next.line, line.next.start);
     table = { text: below, delimiter: detectDelimiter(below.head) };
   }

@@ -8,4 +8,6 @@ export interface ReadingOptions extends InputOptions {
    * Default: such a file is refused with the proposal.
    */
   readonly mapping?: Mapping | 'auto';
+  /** What the mapping, or `map`, is called, such as the name of its file. */
+  readonly mappingName?: string;
 }

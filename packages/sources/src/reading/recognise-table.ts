@@ -10,7 +10,7 @@ import type { Proposal } from '../mapping/propose/proposal.ts';
 import type { Unusable } from '../faults/unusable.ts';
 import { flattenXml } from '../containers/xml/flatten.ts';
 import { bestOf, fitting, tableMisses, unknownFormat, type Candidate } from './candidates.ts';
-import { headerLines, type HeaderLine } from './header-lines.ts';
+import { headerLines, type HeaderChoice, type HeaderLine } from './header-lines.ts';
 import {
   absentColumn,
   homeMadeName,
@@ -65,7 +65,9 @@ export async function recogniseCsv<Found extends Format>(
   let refusal: SourceError | undefined;
   let isOfComment = true;
   const lines: HeaderLine[] = [];
-  for await (const line of headerLines(text)) {
+  const { mapping } = known.options;
+  const choice = typeof mapping === 'object' ? mapping : {};
+  for await (const line of headerLines(text, choice)) {
     const { table, names, isComment, warnings } = line;
     const found = recogniseTable({ ...table, isFlattened: false }, names, known);
     if (!(found instanceof SourceError)) return { ...found, warnings };
@@ -73,10 +75,21 @@ export async function recogniseCsv<Found extends Format>(
     if (isOfComment) [refusal, isOfComment] = [found, isComment];
     lines.push(line);
   }
-  if (refusal === undefined) throw new RangeError('a text without lines');
+  if (refusal === undefined) throw noHeader(text.name, choice);
   const made = refusal.code === 'unknown-format' && (await recogniseHomeMade(lines, known));
   if (made === false || made === undefined) throw refusal;
   return made;
+}
+
+function noHeader(file: string, { header = 1 }: HeaderChoice): SourceError {
+  return new SourceError(
+    `there is no line ${String(header)}, where the mapping says the columns are`,
+    {
+      code: 'bad-option',
+      file,
+      nextStep: 'Correct "header" in the mapping.',
+    },
+  );
 }
 
 /**
@@ -133,6 +146,7 @@ function recogniseTable<Found extends Format>(
   { sources, options, unusable }: Known<Found>,
 ): Omit<Recognised<Found>, 'warnings'> | SourceError {
   const file = table.text.name;
+  const { mappingName } = options;
   const isForced = isForcedBy(options);
   const absent = missingColumn(names, options);
   if (absent !== undefined) return noColumn(absent, table.text, names);
@@ -153,7 +167,10 @@ function recogniseTable<Found extends Format>(
   }
   refuseBadLayout(best.layout, best.source, options);
   const { source, layout } = best;
-  const recognition = recognisedTable(layout, source.table?.columns, isForced);
+  const recognition = {
+    ...recognisedTable(layout, source.table?.columns, isForced),
+    ...(mappingName !== undefined && { mapping: mappingName }),
+  };
   return { source, recognition, input: { kind: 'table', layout, ...table } };
 }
 

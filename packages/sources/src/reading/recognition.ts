@@ -14,6 +14,8 @@ export interface Recognition {
   /** How many of all columns or keys the source knows. */
   readonly known: number;
   readonly all: number;
+  /** The mapping by which it is read, where that has a name. */
+  readonly mapping?: string;
 }
 
 /** What decides is what the source cannot do without. */

@@ -61,9 +61,9 @@ export function checkCatalog(
 async function inspectInput(options: CheckOptions, { io, decide }: Job): Promise<Inspection> {
   const { files, from } = options;
   const reading = await catalogOptionsOf(options, io);
-  return openChosen(io, (name) => inspectCatalog(files, { ...reading, ...named(name) }), {
-    from,
-    choose: decide.chooseSource,
+  return openChosen(io, (said) => inspectCatalog(files, { ...reading, ...said }), {
+    chosen: named(from),
+    decide,
   });
 }
 

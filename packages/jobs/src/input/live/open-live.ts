@@ -31,7 +31,7 @@ export async function openLive(
   try {
     const from = { from: reading.reader.name, sources: [reading.reader] };
     const choices = { ...options, ...from, files: ['-'], stdinName: source.name };
-    return await openInput(choices, { ...io, stdin }, undefined);
+    return await openInput(choices, { ...io, stdin }, {});
   } catch (error) {
     if (io.interruption.aborted) throw error;
     if (lines.failure !== undefined) throw await liveFailure(lines.failure, source, lines.count);

@@ -6,7 +6,7 @@ import type { ProductChoices } from './product-choices.ts';
 /** @throws {UserError} when the products cannot be read. Nothing of them has been used then. */
 export async function openProducts(options: ProductChoices, job: Job): Promise<Catalog> {
   const { live } = options;
-  if (live === undefined) return openInput(options, job.io, job.decide.chooseSource);
+  if (live === undefined) return openInput(options, job.io, job.decide);
   const { openLive } = await import('../live/open-live.ts');
   return openLive(options, live, job);
 }

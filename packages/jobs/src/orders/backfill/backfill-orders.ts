@@ -47,7 +47,7 @@ export function backfillOrders(
     const { run, io, decide, signal, warn } = job;
     const connection = run && (await connect(options.connection, job));
     const target = await chosenTarget({ mode, rejects: options.rejects, ...input }, decide);
-    const orders = job.use(await openOrderFiles(input, io, decide.chooseSource));
+    const orders = job.use(await openOrderFiles(input, io, decide));
     job.tell({ type: 'opened', kind: 'orders', input: orders });
     const rejections = new Rejections(
       options.mostListed,

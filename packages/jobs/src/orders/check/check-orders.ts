@@ -66,9 +66,9 @@ export function checkOrders(
 async function inspectInput(input: OrderChoices, { io, decide }: Job): Promise<OrdersInspection> {
   const { files, from } = input;
   const reading = await ordersOptionsOf(input, io);
-  return openChosen(io, (name) => inspectOrders(files, { ...reading, ...named(name) }), {
-    from,
-    choose: decide.chooseSource,
+  return openChosen(io, (said) => inspectOrders(files, { ...reading, ...said }), {
+    chosen: named(from),
+    decide,
   });
 }
 

@@ -48,7 +48,7 @@ export function verifyOrders(
     if (wishes.totals === 'none') {
       throw new UserError('usage', '--totals none: then there is nothing to compare with');
     }
-    const orders = job.use(await openOrderFiles(wishes.input, io, decide.chooseSource));
+    const orders = job.use(await openOrderFiles(wishes.input, io, decide));
     for (const sentence of orders.warnings) warn(sentence);
     const history = await OrderHistory.of(orders, new Rejections(0, undefined));
     const options = await totalsOptions(wishes, orders, history, { io, ask: () => 'computed' });
