@@ -18,6 +18,7 @@ export {
   type CheckoutReply,
 } from './api/checkout.ts';
 export { systemClock, type Clock } from './values/clock.ts';
+export { turn } from './values/turn.ts';
 export { customerSchema, itemSchema, type Customer, type Item } from './api/customer.ts';
 export { divideHalfEven } from './values/divide-half-even.ts';
 export { faultsOf, formatPath, type Fault } from './values/faults.ts';

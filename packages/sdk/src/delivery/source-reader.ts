@@ -1,3 +1,4 @@
+import { turn } from 'sequenzy-contract';
 import { SequenzySourceError } from '../errors/source-error.ts';
 
 export type Source = Iterable<unknown> | AsyncIterable<unknown>;
@@ -23,8 +24,16 @@ export class SourceReader {
     signal.addEventListener('abort', this.#onAbort);
   }
 
-  /** A promise only where the source gives one. Rejects or throws with a SequenzySourceError when the source fails. */
+  /**
+   * A promise only where the source gives one, or the event loop is due for a turn. Rejects or throws with a
+   * SequenzySourceError when the source fails.
+   */
   next(): Next | Promise<Next> {
+    const due = turn();
+    return due === undefined ? this.#ask() : due.then(() => this.#ask());
+  }
+
+  #ask(): Next | Promise<Next> {
     if (this.#signal.aborted) return 'aborted';
     try {
       const next = this.#iterator.next();

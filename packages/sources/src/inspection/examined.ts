@@ -1,3 +1,4 @@
+import { turn } from 'sequenzy-contract';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { readRows } from '../containers/csv/parse.ts';
 import { CsvSyntaxError } from '../containers/csv/place.ts';
@@ -155,6 +156,8 @@ async function* inspectedRows(
     for await (const batch of readRows(table.text, table.delimiter)) {
       signal?.throwIfAborted();
       for (const csvRow of isHeaderNext ? batch.slice(1) : batch) {
+        const due = turn();
+        if (due !== undefined) await due;
         if (csvRow.isTooLarge === true) throw tooLargeRow(file, csvRow.line);
         const row = rowOf(csvRow, table);
         const { cells, line } = row;

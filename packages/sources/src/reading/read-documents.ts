@@ -1,4 +1,4 @@
-import { isRecord } from 'sequenzy-contract';
+import { isRecord, turn } from 'sequenzy-contract';
 import { readDocuments } from '../containers/json/documents.ts';
 import { envelopesOf } from '../containers/json/envelopes.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
@@ -30,6 +30,8 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
   });
   for await (const batch of documents) {
     for (const { value, line, start, end, isTooLarge } of batch) {
+      const due = turn();
+      if (due !== undefined) await due;
       if (isTooLarge === true) {
         const fault = { path: '', message: tooLargeMessage, line };
         const rejected = (): Made => intake.kind.damaged(intake.kind.blank, [fault]);

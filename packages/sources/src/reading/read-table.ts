@@ -1,3 +1,4 @@
+import { turn } from 'sequenzy-contract';
 import { createHash } from 'node:crypto';
 import type { Format, MappedRecord, TableReader } from './format.ts';
 import type { Layout } from '../table/header.ts';
@@ -32,6 +33,8 @@ export async function readTable<Made extends MappedRecord, Given>(
   let run: Run | undefined;
   for await (const batch of rowsOf(input)) {
     for (const { row, start, end, repeatsHeader } of batch) {
+      const due = turn();
+      if (due !== undefined) await due;
       if (repeatsHeader) {
         take(run);
         run = undefined;

@@ -1,3 +1,4 @@
+import { turn } from 'sequenzy-contract';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { RecordFault } from '../faults/record-fault.ts';
 import type { Format, MappedRecord } from './format.ts';
@@ -70,6 +71,8 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
     let ordinal = 0;
     for await (const lines of readLines(this.#parts.spool)) {
       for (const line of lines) {
+        const due = turn();
+        if (due !== undefined) await due;
         if (this.#isRecord(line, ordinal)) yield this.#record(line, ordinal);
         ordinal += 1;
       }

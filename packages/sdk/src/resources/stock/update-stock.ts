@@ -1,4 +1,4 @@
-import type { Product, StoredProduct } from 'sequenzy-contract';
+import { turn, type Product, type StoredProduct } from 'sequenzy-contract';
 import { checkInput } from 'sequenzy-transport';
 import type { DeliveryOptions } from '../../delivery/delivery-options.ts';
 import type { DeliveryResult, Outcome } from '../../delivery/outcome.ts';
@@ -65,6 +65,8 @@ async function readChanges(
 ): Promise<Pending[]> {
   const pending: Pending[] = [];
   for await (const input of changes) {
+    const due = turn();
+    if (due !== undefined) await due;
     const index = tally.read++;
     const checked = checkInput(stockChangeSchema, input);
     if ('record' in checked) {
