@@ -63,7 +63,10 @@ export default defineConfig([
   ...dual(sdk, ['p-limit']),
   ...dual({ name: 'fanfare', entry: ['index.ts'] }, []),
   bundle({ name: 'sandbox', entry: ['index.ts', 'server.ts', 'msw.ts', 'examples.ts'] }),
-  bundle({ name: 'sources', entry: ['index.ts', 'input/address.ts', 'open/live.ts'] }),
+  bundle({
+    name: 'sources',
+    entry: ['index.ts', 'input/address.ts', 'open/live.ts', 'open/webhooks.ts'],
+  }),
   bundle({ name: 'jobs', entry: ['index.ts'], options: { splitting: true } }),
   // Everything is built in but undici, which only a proxy needs: that takes a third off the start, and 40 packages off an installation.
   bundle({

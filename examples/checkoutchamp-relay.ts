@@ -9,7 +9,7 @@ import {
   parseJson,
   SourceError,
   type MappingOptions,
-} from 'sequenzy-sources';
+} from 'sequenzy-sources/webhooks';
 
 export interface RelayOptions {
   /** For example `new SequenzyCommerce({ timeout: 5000, maxRetries: 1, maxWait: 5000 })`: the postback waits for it. */

@@ -3,9 +3,10 @@ import type { Intake } from './intake.ts';
 import type { Pieces } from './pieces.ts';
 import type { Fragment } from '../spool/fragments.ts';
 import type { Row, Rows } from '../table/row.ts';
-import { documentReaderOf, mapDocuments } from './read-documents.ts';
+import { documentReaderOf } from './read-documents.ts';
 import { mapRows, tableReaderOf } from './read-table.ts';
 import type { Documents } from '../documents/document.ts';
+import { mapDocuments } from './mapped.ts';
 
 /**
  * Puts records together whose rows or documents do not stand together: a part of a product would delete the rest of its

@@ -3,7 +3,7 @@ import { Fragments, type Fragment } from '../spool/fragments.ts';
 import { GrowingOffsets } from '../spool/growing.ts';
 import { KeyIndex } from '../spool/key-index.ts';
 import type { LineWriter } from '../spool/lines.ts';
-import { checked } from './checked.ts';
+import { checked } from './mapped.ts';
 import { Currencies } from './currencies.ts';
 import { Claims, Overwritten, Versions, RepeatedRecords } from './repeats.ts';
 import { IgnoredColumns } from './ignored-columns.ts';

@@ -13,7 +13,7 @@ export interface OriginalRows {
   readonly rows: readonly OriginalRow[];
 }
 
-export interface OriginalRow {
+interface OriginalRow {
   /** The input it stands in, where that is not the one in which the record begins. */
   readonly file?: string;
   /** Physical line, from 1. */

@@ -1,18 +1,15 @@
 import { isRecord, turn } from 'sequenzy-contract';
 import { readDocuments } from '../containers/json/documents.ts';
 import { envelopesOf } from '../containers/json/envelopes.ts';
-import type { RecordFault } from '../faults/record-fault.ts';
 import type { DocumentReader, Format, MappedRecord } from './format.ts';
 import { tooLargeMessage } from '../faults/too-large.ts';
 import { unwrapped } from '../documents/fields.ts';
-import { distinct } from './distinct.ts';
+import { mapDocuments } from './mapped.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Families } from './families.ts';
 import type { DocumentInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
 import { refusePlatformError } from './platform-error.ts';
-import type { RecordKind } from './record-kind.ts';
-import { readOrRejected, tooDeep } from './unreadable.ts';
 import type { Documents } from '../documents/document.ts';
 
 /** Reads a JSON text to its end into the intake, one fragment for each document. */
@@ -63,27 +60,6 @@ export function documentReaderOf<Made extends MappedRecord, Given>(
 ): DocumentReader<Made, Given> {
   if (source.documents === undefined) throw new TypeError(`${source.name} reads no documents`);
   return source.documents;
-}
-
-/** Maps the documents of one record; those that cannot be worked with are said to be that and nothing else. */
-export function mapDocuments<Made extends MappedRecord, Given>(
-  reader: Pick<DocumentReader<Made, Given>, 'map'>,
-  documents: Documents,
-  settings: Given,
-  kind: RecordKind<Made, unknown, Given>,
-): Made {
-  const rejected = (faults: readonly RecordFault[]): Made => kind.damaged(kind.blank, faults);
-  const deep = tooDeep(documents);
-  if (deep.length > 0) return rejected(deep);
-  const read = (): Made => {
-    const all =
-      kind.hasNoEqualParts === true
-        ? distinct(documents, ({ value }) => JSON.stringify(value))
-        : documents;
-    const mapped = reader.map(all, settings);
-    return kind.settled?.(mapped, settings) ?? mapped;
-  };
-  return readOrRejected(read, documents[0].line, rejected);
 }
 
 function keyOf(reader: DocumentReader<unknown, never>, [{ value }]: Documents): string | undefined {

@@ -8,9 +8,8 @@ import type { Families } from './families.ts';
 import type { TableInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
 import type { RecordKind } from './record-kind.ts';
-import { distinct } from './distinct.ts';
+import { distinct, readOrRejected } from './mapped.ts';
 import { rowsOf } from './rows-of.ts';
-import { readOrRejected } from './unreadable.ts';
 
 /** Rows of one record that stand together. */
 interface Run {

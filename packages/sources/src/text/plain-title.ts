@@ -1,7 +1,10 @@
-import { htmlToText } from './html.ts';
+import { decodeHTML } from 'entities';
 
-const names = 'a|b|big|br|div|em|font|h[1-6]|i|p|small|span|strong|sub|sup|u';
+const blocks = 'br|div|h[1-6]|p';
+const names = `a|b|big|em|font|i|small|span|strong|sub|sup|u|${blocks}`;
 const tag = new RegExp(`</?(?:${names})(?:\\s[^<>]*)?/?>`, 'i');
+const tags = new RegExp(tag, 'gi');
+const block = new RegExp(`^</?(?:${blocks})[\\s/>]`, 'i');
 /** `<` before anything else: `<3`, `size <M>`. */
 const noTag = new RegExp(`<(?!/?(?:${names})(?:\\s[^<>]*)?/?>)`, 'gi');
 const entityName = '(?:[a-z][a-z0-9]{1,30}|#\\d+|#x[\\da-f]+);';
@@ -12,7 +15,7 @@ const noEntity = new RegExp(`&(?!${entityName})`, 'gi');
 /** Whether there are tags or entities in it. What only looks like one is neither: `Size <M>`, `Q&A;`. */
 export function holdsHtml(title: string): boolean {
   return (
-    tag.test(title) || [...new Set(title.match(entity))].some((name) => htmlToText(name) !== name)
+    tag.test(title) || [...new Set(title.match(entity))].some((name) => decodeHTML(name) !== name)
   );
 }
 
@@ -23,5 +26,10 @@ export function holdsHtml(title: string): boolean {
 export function plainTitle(title: string): string {
   if (!holdsHtml(title)) return title;
   const html = title.replace(noEntity, '&amp;').replace(noTag, '&lt;');
-  return htmlToText(html).replace(/\s+/g, ' ').trim() || title;
+  const text = html.replace(tags, (one) => (block.test(one) ? ' ' : ''));
+  return (
+    decodeHTML(text)
+      .replace(/[\s\u200b]+/g, ' ')
+      .trim() || title
+  );
 }

@@ -28,7 +28,7 @@ export interface Customers {
   currencyOf(email: string): string | undefined;
 }
 
-export interface CustomersCounts {
+interface CustomersCounts {
   /** Data rows after the header, without empty ones; documents where the input is JSON. */
   readonly rows: number;
   readonly customers: number;

@@ -1,6 +1,5 @@
 import type { Fault, Order } from 'sequenzy-contract';
-import { checked } from '../../reading/checked.ts';
-import { mapDocuments } from '../../reading/read-documents.ts';
+import { checked, mapDocuments } from '../../reading/mapped.ts';
 import type { DocumentReader } from '../../reading/format.ts';
 import { orders } from './kind.ts';
 import { neverSentReason, type OrderFacts } from './order-facts.ts';

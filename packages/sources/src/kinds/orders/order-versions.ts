@@ -1,5 +1,4 @@
 import { orderSchema, isRecord } from 'sequenzy-contract';
-import { isDeepStrictEqual } from 'node:util';
 import type { Resolved } from '../../reading/record-kind.ts';
 import type { MappedOrder } from './source.ts';
 import { notPaidYet } from './skip-reason.ts';
@@ -21,7 +20,8 @@ export function resolveVersions(versions: Versions): Resolved<MappedOrder> {
   const formerId = made.formerId ?? versions.find((one) => one.formerId !== undefined)?.formerId;
   const [first, ...others] = versions;
   const isSame = others.every(
-    ({ order, skip }) => skip === first.skip && isDeepStrictEqual(order, first.order),
+    ({ order, skip }) =>
+      skip === first.skip && JSON.stringify(order) === JSON.stringify(first.order),
   );
   return {
     at: versions.indexOf(later),

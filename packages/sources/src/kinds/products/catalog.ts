@@ -84,7 +84,7 @@ export interface CatalogCounts {
   readonly skipped: readonly SkippedProducts[];
 }
 
-export interface SkippedProducts {
+interface SkippedProducts {
   /** One word or two: `unpublished`, `draft`; `no product` for what is none at all. */
   readonly reason: string;
   readonly products: number;

@@ -1,0 +1,10 @@
+/** What maps one order as a webhook brings it. Runs everywhere: no Node built-in, no file, no parser of files. */
+export type { Fault, Order } from 'sequenzy-contract';
+export { parseJson } from '../containers/json/parse.ts';
+export { SourceError } from '../faults/source-error.ts';
+export type { OrderMapping } from '../kinds/orders/mapping.ts';
+export type { MappingOptions } from '../kinds/orders/settings.ts';
+export { mapCheckoutChampOrder } from '../platforms/checkoutchamp/orders/map.ts';
+export { mapShopifyOrder } from '../platforms/shopify/orders/map.ts';
+export { mapStickyIoOrder } from '../platforms/stickyio/orders/map.ts';
+export { mapWooCommerceOrder } from '../platforms/woocommerce/orders/map.ts';
