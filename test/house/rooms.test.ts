@@ -46,7 +46,12 @@ function pairsOf(name: string): readonly string[] {
 function entriesOf(name: string): readonly string[] {
   const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8')) as Manifest; // our own file
   const built = JSON.stringify([manifest.exports, manifest.bin]).matchAll(/dist\/([\w-]+)\.js"/g);
-  return ['index.ts', 'version.d.ts', ...[...built].map(([, entry = '']) => `${entry}.ts`)];
+  return [
+    'index.ts',
+    'bin.ts',
+    'version.d.ts',
+    ...[...built].map(([, entry = '']) => `${entry}.ts`),
+  ];
 }
 
 describe('the folders of a package', () => {

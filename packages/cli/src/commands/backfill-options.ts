@@ -1,6 +1,9 @@
 import { Option, type Command } from 'commander';
 import type { DailyWindow, OrderStatus } from 'sequenzy-commerce';
-import type { BackfillRunOptions } from 'sequenzy-jobs/orders/backfill/backfill-run-options.ts';
+import type {
+  BackfillRunOptions,
+  Passed,
+} from 'sequenzy-jobs/orders/backfill/backfill-run-options.ts';
 import { nextMoment } from 'sequenzy-jobs/orders/backfill/daily-hours.ts';
 import { connectionOf } from './global-options.ts';
 import { mostListed } from './file-options.ts';
@@ -82,10 +85,10 @@ export async function backfillOptionsOf(
 ): Promise<BackfillRunOptions> {
   const mode = flags.dryRun === true ? 'dry-run' : 'sync';
   return {
-    input: orderChoicesOf(files, flags),
-    mode,
+    ...orderChoicesOf(files, flags),
     ...totalsOf(flags),
-    passed: await passedOf(flags, now),
+    ...(await passedOf(flags, now)),
+    dryRun: flags.dryRun === true,
     rejects: flags.rejects,
     mostListed: mostListed(mode, flags),
     connection: connectionOf(flags, flags.rate),
@@ -93,7 +96,7 @@ export async function backfillOptionsOf(
   };
 }
 
-async function passedOf(flags: BackfillFlags, now: number): Promise<BackfillRunOptions['passed']> {
+async function passedOf(flags: BackfillFlags, now: number): Promise<Passed> {
   const { status, lifecycle, resend } = flags;
   const { maxRequests, untilTime, window, concurrency } = flags;
   return {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
-import type { SyncOptions } from 'sequenzy-jobs/catalog/sync/sync-options.ts';
 import { withState } from '../sandbox/state.ts';
 import { again } from './again.ts';
 import { reportDocument } from './report-document.ts';
@@ -21,21 +20,15 @@ export function addCatalogSync(catalog: Command, context: Context): void {
     .description('Send a product file to Sequenzy: creates, updates, and with --prune deletes.');
   addCatalogOptions(addSendingOptions(addFileOptions(command)))
     .addHelpText('after', syncHelp)
-    .action(async (files: string[], flags: FileFlags) => {
-      const mode = flags.dryRun === true ? 'dry-run' : 'sync';
-      await run(context, command.optsWithGlobals<FileFlags>(), (all) =>
-        syncOptionsOf(files, all, mode),
-      );
+    .action(async (files: string[]) => {
+      await run(context, command.optsWithGlobals<FileFlags>(), files);
     });
 }
 
 /** Options -> run -> what is shown. */
-async function run(
-  context: Context,
-  flags: FileFlags,
-  optionsOf: (flags: FileFlags) => SyncOptions,
-): Promise<void> {
-  const options = optionsOf(flags);
+async function run(context: Context, flags: FileFlags, named: readonly string[]): Promise<void> {
+  const mode = flags.dryRun === true ? 'dry-run' : 'sync';
+  const options = syncOptionsOf(named, flags, mode);
   context.begin(options.files);
   const { syncCatalog } = await import('sequenzy-jobs/catalog/sync/sync-catalog.ts');
   const { decideOn } = await import('../terminal/decide.ts');
@@ -48,7 +41,7 @@ async function run(
   lines.fit(filesLabel(options.files));
   const verbosity = verbosityOf(flags);
   const { onEvent } = new SyncScreen(io, lines, verbosity);
-  if (options.mode === 'sync' && flags.sandbox === true && !verbosity.quiet) {
+  if (mode === 'sync' && flags.sandbox === true && !verbosity.quiet) {
     lines.line('sandbox', 'everything goes to a private sandbox in this process');
   }
   const decide = decideOn(io, lines, answersOf(flags, options.files));
@@ -57,10 +50,9 @@ async function run(
   );
   const { exitCode } = report.summary;
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
-    const { mode, files } = options;
-    printSyncReport(report, lines, { mode, again: again(argv, files) });
+    printSyncReport(report, lines, { mode, again: again(argv, options.files) });
   }
-  if (flags.json === true) out.json(reportDocument(report, options.mode));
+  if (flags.json === true) out.json(reportDocument(report, mode));
   end(exitCode);
 }
 

@@ -44,21 +44,24 @@ async function run(context: Context, flags: FileFlags, files: readonly string[])
   );
   const { exitCode } = report.summary;
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
-    printSyncReport(report, lines, { mode: options.mode, again: again(argv, files) });
+    printSyncReport(report, lines, { mode: modeOf(flags), again: again(argv, files) });
   }
-  if (flags.json === true) out.json(reportDocument(report, options.mode));
+  if (flags.json === true) out.json(reportDocument(report, modeOf(flags)));
   end(exitCode);
 }
 
+function modeOf({ dryRun }: FileFlags): 'sync' | 'dry-run' {
+  return dryRun === true ? 'dry-run' : 'sync';
+}
+
 function optionsOf(flags: FileFlags, files: readonly string[]): StockOptions {
-  const mode = flags.dryRun === true ? 'dry-run' : 'sync';
   return {
     files,
-    mode,
+    dryRun: flags.dryRun === true,
     map: flags.map,
     remote: remoteOf(files, flags),
     rejects: flags.rejects,
-    mostListed: mostListed(mode, flags),
+    mostListed: mostListed(modeOf(flags), flags),
     concurrency: flags.concurrency,
     maxRestocks: flags.maxRestocks,
     connection: connectionOf(flags, flags.rate),

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
-import { defaultMaxDelete, type MaxDelete } from 'sequenzy-jobs/catalog/prune/max-delete.ts';
+import type { MaxDelete } from 'sequenzy-jobs/catalog/prune/max-delete.ts';
+import type { Mode } from 'sequenzy-jobs/report/summarize.ts';
 import type { SyncOptions } from 'sequenzy-jobs/catalog/sync/sync-options.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { currency } from './currency-code.ts';
@@ -103,11 +104,7 @@ export function addCatalogOptions(command: Command): Command {
  *
  * @throws {UserError} when an option needs another.
  */
-export function syncOptionsOf(
-  files: readonly string[],
-  flags: FileFlags,
-  mode: SyncOptions['mode'],
-): SyncOptions {
+export function syncOptionsOf(files: readonly string[], flags: FileFlags, mode: Mode): SyncOptions {
   const { from, currency: code, decimal, empty, includeUnpublished } = flags;
   const { storeUrl, strictUrls, priceTax, idFrom } = flags;
   if (flags.maxDelete !== undefined && flags.prune === undefined) {
@@ -117,14 +114,14 @@ export function syncOptionsOf(
   return {
     files: live === undefined ? files : [live.source.name],
     live,
-    mode,
+    dryRun: mode === 'dry-run',
     map: flags.map,
     remote: remoteOf(files, flags),
     stateDir: flags.stateDir,
     full: flags.full === true,
     isolationBudget: flags.isolationBudget,
     maxRestocks: flags.maxRestocks,
-    prune: flags.prune === true ? (flags.maxDelete ?? defaultMaxDelete) : undefined,
+    prune: flags.prune === true ? { maxDelete: flags.maxDelete } : undefined,
     concurrency: flags.concurrency,
     rejects: flags.rejects,
     mostListed: mostListed(mode, flags),
@@ -142,7 +139,7 @@ export function syncOptionsOf(
 }
 
 /** Where nothing is sent, every reject is part of the document. */
-export function mostListed(mode: SyncOptions['mode'], { json }: GlobalFlags): number {
+export function mostListed(mode: Mode, { json }: GlobalFlags): number {
   return mode !== 'sync' && json === true ? Infinity : mostOnScreen;
 }
 

@@ -54,8 +54,8 @@ export function limit(text: string): number {
 /** How much may be deleted: `25` products, or `10%` of those that are known. */
 export function maxDelete(text: string): MaxDelete {
   const percent = /^(\d{1,3})%$/.exec(text)?.[1];
-  if (percent !== undefined && Number(percent) <= 100) return { percent: Number(percent) };
-  if (/^\d+$/.test(text)) return { products: wholeNumber(0)(text) };
+  if (percent !== undefined && Number(percent) <= 100) return `${Number(percent)}%`;
+  if (/^\d+$/.test(text)) return wholeNumber(0)(text);
   throw new InvalidArgumentError('Expected a number of products, or a share such as 10%.');
 }
 

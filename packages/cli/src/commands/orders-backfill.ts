@@ -31,7 +31,7 @@ async function backfill(context: Context, files: string[], flags: BackfillFlags)
   const { filesLabel } = await import('../terminal/sync-lines.ts');
   const { keepHeapSmall } = await import('./small-heap.ts');
   keepHeapSmall();
-  const { mode } = options;
+  const mode = flags.dryRun === true ? 'dry-run' : 'sync';
   const lines = new LabelledLines(err);
   lines.fit(filesLabel(files));
   const verbosity = verbosityOf(flags);

@@ -43,7 +43,7 @@ async function check(context: Context, flags: CheckFlags, files: string[]): Prom
   const { onEvent } = new SyncScreen(io, lines, verbosity);
   const decide = decideOn(io, lines, answersOf(flags, files));
   const options = {
-    input: orderChoicesOf(files, flags),
+    ...orderChoicesOf(files, flags),
     fix: flags.fix,
     mostListed: mostListed('check', flags),
     mostFound: mostFound(flags),

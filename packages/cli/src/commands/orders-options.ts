@@ -112,7 +112,7 @@ export function totalsOf({
   totalsRule,
   rates: file,
   baseCurrency: base,
-}: TotalsFlags): Omit<TotalsWishes, 'input'> {
+}: TotalsFlags): Pick<TotalsWishes, 'totals' | 'totalsFrom' | 'totalsRule' | 'rates'> {
   const both = file !== undefined && base !== undefined ? { file, base } : undefined;
   if (both !== undefined || file === base) return { totals, totalsFrom, totalsRule, rates: both };
   const [given, missing] =

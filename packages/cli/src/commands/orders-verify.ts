@@ -38,7 +38,7 @@ async function verify(context: Context, files: string[], flags: VerifyFlags): Pr
   const input = orderChoicesOf(files, flags);
   const connection = connectionOf(flags);
   const { stateDir } = flags;
-  const options = { input, ...totalsOf(flags), sample, partialHistory, connection, stateDir };
+  const options = { ...input, ...totalsOf(flags), sample, partialHistory, connection, stateDir };
   context.begin(files);
   const { verifyOrders } = await import('sequenzy-jobs/orders/verify/verify-orders.ts');
   const { decideOn } = await import('../terminal/decide.ts');

@@ -24,8 +24,14 @@ export interface Diagnosis {
 }
 
 /** Looks at everything a sync needs, from the inside out, as far as one gets. Sends one GET. */
+/**
+ * Looks at everything a sync needs: key, proxy, company, permissions, reachability, clock. Sends one GET request.
+ *
+ * @example
+ *   const { checks } = await doctor();
+ */
 export function doctor(
-  options: ConnectionOptions,
+  options: ConnectionOptions = {},
   surroundings: Surroundings = {},
 ): Promise<Diagnosis> {
   return withJob(undefined, surroundings, (job) => diagnose(options, job));

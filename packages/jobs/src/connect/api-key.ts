@@ -24,7 +24,7 @@ const sequenzyKey: KeyNames = {
 };
 
 export interface KeySource {
-  readonly apiKeyFile: string | undefined;
+  readonly apiKeyFile?: string | undefined;
   /** Default: {@link sequenzyKey}. */
   readonly names?: KeyNames;
   readonly env: Io['env'];

@@ -24,16 +24,20 @@ export interface Sandbox {
 /** Options of every command that talks to the API, as plain values. */
 export interface ConnectionOptions {
   /** Talked to in place of the API. */
-  readonly sandbox: Sandbox | undefined;
-  readonly company: string | undefined;
-  readonly apiKeyFile: string | undefined;
+  readonly sandbox?: Sandbox | undefined;
+  readonly company?: string | undefined;
+  /** Default: the file, else SEQUENZY_API_KEY. */
+  readonly apiKey?: string | undefined;
+  /** File that holds the key and nothing else. */
+  readonly apiKeyFile?: string | undefined;
   /** Default: SEQUENZY_API_URL, else the live API. */
-  readonly baseUrl: string | undefined;
+  readonly baseUrl?: string | undefined;
   /** Milliseconds one attempt may take. Default: the SDK's. */
-  readonly timeout: number | undefined;
+  readonly timeout?: number | undefined;
   /** Default: the SDK's. */
-  readonly maxRetries: number | undefined;
-  readonly rate: RateOption;
+  readonly maxRetries?: number | undefined;
+  /** Requests a minute, or `off`. Default: the documented limit. */
+  readonly rate?: RateOption;
 }
 
 export interface Surroundings {
@@ -118,7 +122,8 @@ type Fetch = typeof globalThis.fetch;
 async function realApi(options: ConnectionOptions, { io, secrets, warn }: Surroundings) {
   const { env } = io;
   const baseUrl = baseUrlOf(options, env);
-  const apiKey = await apiKeyFrom({ apiKeyFile: options.apiKeyFile, env, secrets, warn });
+  const apiKey = options.apiKey ?? (await apiKeyFrom({ ...options, env, secrets, warn }));
+  secrets.hide(apiKey);
   return { apiKey, baseUrl, ...wayTo(baseUrl, env) };
 }
 

@@ -15,8 +15,8 @@ export interface EventsOptions {
   /** JSON: one document, an array of them, or one a line; `-` is standard input. */
   readonly file: string;
   /** Send again after a failure that leaves open whether an event arrived, which may fire it twice. */
-  readonly replay: boolean;
-  readonly connection: ConnectionOptions;
+  readonly replay?: boolean | undefined;
+  readonly connection?: ConnectionOptions | undefined;
 }
 
 export interface EventsReport {
@@ -31,9 +31,14 @@ export interface EventsReport {
   readonly stoppedBy: StoppedBy | null;
 }
 
-/** Sends orders, checkouts or back-in-stock requests one after the other; none where one of them has a fault. */
+/**
+ * Sends orders, checkouts or back-in-stock requests one after the other; none where one of them has a fault.
+ *
+ * @example
+ *   const { events } = await sendEvents({ kind: 'order', file: 'orders.ndjson' });
+ */
 export function sendEvents(
-  { kind: name, file, replay, connection: options }: EventsOptions,
+  { kind: name, file, replay = false, connection: options = {} }: EventsOptions,
   surroundings: Surroundings = {},
 ): Promise<EventsReport> {
   const kind = eventKinds[name];

@@ -8,7 +8,7 @@ import { KeySet } from './key-set.ts';
 /** How the product file of `--catalog` is to be read. */
 export interface CatalogChoices {
   readonly currency?: string;
-  readonly remote: RemoteOptions;
+  readonly remote?: RemoteOptions | undefined;
 }
 
 /** The products of `--catalog`: those off sale too, because they were sold once. */
@@ -22,7 +22,7 @@ export class CatalogProducts {
   /** @throws {UserError} when the file cannot be used. */
   static async open(
     file: string,
-    { currency, remote }: CatalogChoices,
+    { currency, remote = {} }: CatalogChoices,
     io: Io,
   ): Promise<CatalogProducts> {
     const reading = {

@@ -29,8 +29,8 @@ export interface InputChoices extends Pick<
 > {
   readonly files: readonly string[];
   /** Path of the mapping file. */
-  readonly map: string | undefined;
-  readonly remote: RemoteOptions;
+  readonly map?: string | undefined;
+  readonly remote?: RemoteOptions | undefined;
 }
 
 /** @throws {UserError} when the files cannot be used. */
@@ -53,7 +53,7 @@ export async function openInput(
  * @throws {UserError} when the mapping file cannot be used.
  */
 export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<CatalogOptions> {
-  const { files, map, remote, currency, decimal } = choices;
+  const { files, map, remote = {}, currency, decimal } = choices;
   const { empty, includeUnpublished, storeUrl, strictUrls, priceTax, idFrom } = choices;
   const { sources, stdinName } = choices;
   return {

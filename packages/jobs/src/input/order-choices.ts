@@ -22,10 +22,10 @@ type Choice =
 export interface OrderChoices extends Pick<OrdersOptions, Choice> {
   readonly files: readonly string[];
   /** Path of the mapping file. */
-  readonly map: string | undefined;
-  readonly remote: RemoteOptions;
+  readonly map?: string | undefined;
+  readonly remote?: RemoteOptions | undefined;
   /** Path of a product file, for orders that name their products by SKU or title only. */
-  readonly catalog: string | undefined;
+  readonly catalog?: string | undefined;
 }
 
 /** @throws {UserError} when the files cannot be used. */
@@ -50,7 +50,7 @@ export async function openOrderFiles(
 
 /** All of them but the catalog and the format, which is left to {@link openChosen}. */
 export async function ordersOptionsOf(
-  { files, map, remote, ...choices }: OrderChoices,
+  { files, map, remote = {}, ...choices }: OrderChoices,
   io: Io,
 ): Promise<OrdersOptions> {
   const { currency, timezone, dateFormat, decimal, idFrom } = choices;

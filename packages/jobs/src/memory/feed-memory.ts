@@ -10,9 +10,8 @@ import { readFeeds, writeFeeds, type RememberedFeeds } from './feeds-file.ts';
 
 /** What decides what is made of the inputs. */
 export interface FeedChoices extends ProductChoices {
-  readonly mode: 'sync' | 'dry-run' | 'check';
-  readonly full: boolean;
-  readonly prune: unknown;
+  readonly full?: boolean | undefined;
+  readonly prune?: unknown;
 }
 
 export interface FeedRequest {
@@ -41,9 +40,9 @@ export class FeedMemory {
 
   /** Undefined where an input lies on a disk or everything is to be sent: then it has to be read whole. */
   static async of(options: FeedChoices, request: FeedRequest): Promise<FeedMemory | undefined> {
-    const { files, mode, full } = options;
+    const { files, full = false } = options;
     const isFetched = files.length > 0 && files.every(isAddress);
-    if (mode !== 'sync' || full || !isFetched) return undefined;
+    if (full || !isFetched) return undefined;
     const memory = new FeedMemory(options, request);
     await memory.#recall();
     return memory;
@@ -86,7 +85,7 @@ export class FeedMemory {
   /** One file a company and origin; undefined while the company is not known. */
   #fileName(companies: Companies): string | undefined {
     const { identity } = this.#request.connection;
-    const company = this.#options.connection.company ?? companies.of(identity);
+    const company = this.#options.connection?.company ?? companies.of(identity);
     return company && companies.hashOf({ key: company, origin: identity.origin });
   }
 

@@ -3,10 +3,11 @@ import { UserError } from '../report/user-error.ts';
 import { rejectsTarget, type Target } from './target.ts';
 
 export interface TargetChoice {
-  readonly mode: 'sync' | 'dry-run' | 'check';
+  /** Whether something is sent. */
+  readonly sends: boolean;
   readonly files: readonly string[];
   /** `--rejects` */
-  readonly rejects: string | undefined;
+  readonly rejects?: string | undefined;
 }
 
 /**
@@ -15,10 +16,10 @@ export interface TargetChoice {
  * @throws {UserError} when it cannot be used, or is another file that must not be replaced.
  */
 export async function chosenTarget(
-  { mode, rejects, files }: TargetChoice,
+  { sends, rejects, files }: TargetChoice,
   { replaceFile }: Pick<Decisions, 'replaceFile'>,
 ): Promise<Target | undefined> {
-  if (mode !== 'sync' && rejects === undefined) return undefined;
+  if (!sends && rejects === undefined) return undefined;
   const target = await rejectsTarget(rejects, files);
   if (!target.holdsSomethingElse || (await replaceFile?.(target.name, 'rejects')) === true)
     return target;

@@ -10,7 +10,7 @@ export class Rejections {
   readonly #writer: RejectsWriter | undefined;
 
   /** @param most Rejects to keep in memory. */
-  constructor(most: number, writer: RejectsWriter | undefined) {
+  constructor(most = 20, writer?: RejectsWriter) {
     this.#most = most;
     this.#writer = writer;
   }

@@ -24,8 +24,8 @@ import { inspect } from './inspect.ts';
 import { failedEnd, orDamage, withDamage } from './verdict.ts';
 
 export interface CheckOptions extends SyncOptions, Pick<FixChoice, 'fix'> {
-  /** Findings of a kind the report lists; the others are only counted. */
-  readonly mostFound: number;
+  /** Findings of a kind the report lists; the others are only counted. Default: 20. */
+  readonly mostFound?: number | undefined;
 }
 
 export interface CheckReport extends Omit<SyncReport, 'plan'> {
@@ -34,14 +34,19 @@ export interface CheckReport extends Omit<SyncReport, 'plan'> {
   readonly plan: Plan | undefined;
 }
 
-/** Looks the files over for damage, then reads them as a sync would, without key and network. */
+/**
+ * Looks product files over for damage, then reads them as a sync would, without key and network.
+ *
+ * @example
+ *   const { damage, rejects } = await checkCatalog({ files: ['products.csv'] });
+ */
 export function checkCatalog(
   options: CheckOptions,
   surroundings: Surroundings = {},
 ): Promise<CheckReport> {
   return withJob(undefined, surroundings, async (job) => {
     const { io, decide } = job;
-    const rejects = await chosenTarget(options, decide);
+    const rejects = await chosenTarget({ ...options, sends: false }, decide);
     const target = await fixTarget({ ...options, others: [options.rejects] }, decide);
     const isFiles = options.live === undefined;
     const inspection = isFiles ? job.use(await inspectInput(options, job)) : undefined;
@@ -79,7 +84,7 @@ async function checkRecords(
     options.mostListed,
     target && new RejectsWriter(catalog, target),
   );
-  const rate = rateOf(options.connection.rate);
+  const rate = rateOf(options.connection?.rate);
   const around = { signal, rejections, ledger: undefined, prune: undefined };
   const plan = await planCatalog(catalog, { ...around, rate, final: true, full: true });
   if (!signal.aborted) job.tell({ type: 'planned', kind: 'products', plan });

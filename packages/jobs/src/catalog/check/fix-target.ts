@@ -8,7 +8,7 @@ export interface FixChoice {
   /** As the user named them. */
   readonly files: readonly string[];
   /** `--fix` */
-  readonly fix: string | undefined;
+  readonly fix?: string | undefined;
   /** Other files of the command, which must not be replaced either: rejects, a catalog. */
   readonly others: readonly (string | undefined)[];
 }

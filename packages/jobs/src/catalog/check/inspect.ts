@@ -11,7 +11,7 @@ export interface InspectChoice {
   /** Where the repaired file goes. */
   readonly target: string | undefined;
   /** Findings of a kind to keep. */
-  readonly mostFound: number;
+  readonly mostFound?: number | undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface InspectChoice {
  */
 export async function inspect(
   inspection: TableInspection | undefined,
-  { files, target, mostFound }: InspectChoice,
+  { files, target, mostFound = 20 }: InspectChoice,
   io: Io,
 ): Promise<Damage> {
   const findings = new Findings(mostFound);

@@ -12,8 +12,8 @@ import { deleteEach, type DeletionResult } from './delete-each.ts';
 export interface DeleteOptions {
   /** Your own ids of them. */
   readonly productIds: readonly string[];
-  readonly connection: ConnectionOptions;
-  readonly stateDir: string | undefined;
+  readonly connection?: ConnectionOptions | undefined;
+  readonly stateDir?: string | undefined;
 }
 
 /** The ids that were named are what was read; those that were not found count as rejected. */
@@ -21,9 +21,15 @@ export interface DeleteReport extends Summary {
   readonly products: readonly Deletion[];
 }
 
-/** Deletes products that were pushed through the API, one after the other, and forgets that they were sent. */
+/**
+ * Deletes products that were pushed through the API, one after the other, and forgets that they were sent. Nobody is
+ * asked: naming them is the consent.
+ *
+ * @example
+ *   await deleteProducts({ productIds: ['tee-1', 'tee-2'] });
+ */
 export function deleteProducts(
-  { productIds, connection: options, stateDir }: DeleteOptions,
+  { productIds, connection: options = {}, stateDir }: DeleteOptions,
   surroundings: Surroundings = {},
 ): Promise<DeleteReport> {
   const summaryOf = (report: DeleteReport): DeleteReport => report;

@@ -20,7 +20,7 @@ import { repair } from './repair.ts';
 
 export interface DiffOptions extends SyncOptions {
   /** Send what is new or different. */
-  readonly repair: boolean;
+  readonly repair?: boolean | undefined;
 }
 
 /** What `catalog diff --json` prints. */
@@ -43,21 +43,26 @@ export interface DiffReport {
   readonly stoppedBy: StoppedBy | null;
 }
 
-/** One comparison: connect, read the file, read the API, compare, and send what differs where that is asked for. */
+/**
+ * Compares a product file with what Sequenzy holds, field by field, and sends what differs where that is asked for.
+ *
+ * @example
+ *   const { counts, products } = await diffCatalog({ files: ['products.csv'] });
+ */
 export function diffCatalog(
   options: DiffOptions,
   surroundings: Surroundings = {},
 ): Promise<DiffReport> {
-  const { stateDir } = options;
+  const { stateDir, connection: how = {} } = options;
   const command = 'catalog diff';
   const summaryOf = ({ status, exitCode, repair: repaired }: DiffReport) => ({
     ...repaired,
     status,
     exitCode,
   });
-  const recording = options.repair ? { command, stateDir, summaryOf } : undefined;
+  const recording = options.repair === true ? { command, stateDir, summaryOf } : undefined;
   return withJob(recording, surroundings, async (job) => {
-    const connection = await connect(options.connection, job);
+    const connection = await connect(how, job);
     const catalog = job.use(await openProducts(options, job));
     job.tell({ type: 'opened', kind: 'products', input: catalog });
     const rejections = new Rejections(Infinity, undefined);
@@ -96,7 +101,7 @@ async function repairIn(
 ): Promise<Summary | null> {
   const { run } = job;
   if (run === undefined || diff.entries.every(({ status }) => status === 'missing')) return null;
-  const request = memoryRequest(job, options.connection, run);
+  const request = memoryRequest(job, options.connection ?? {}, run);
   const { ledger, ofLive } = await openCatalogMemory(connection, request, catalog);
   job.use(ledger);
   const provenance = Provenance.among(catalog, ofLive);

@@ -16,21 +16,21 @@ import { stopReason, type StopReason } from '../../report/stop-reason.ts';
 import type { Job } from '../../job/job.ts';
 import { consentOf } from '../../job/decisions.ts';
 import type { CarriedOut } from '../../report/summarize.ts';
-import type { MaxDelete } from '../prune/max-delete.ts';
+import type { Prune } from '../prune/max-delete.ts';
 import { warnOnce } from '../../job/warnings.ts';
 import type { Load } from '../../job/events.ts';
 
 /** How a plan is carried out, and what must not happen. */
 export interface SendingChoices {
-  readonly concurrency: number | undefined;
+  readonly concurrency?: number | undefined;
   /** Send what is unchanged all the same. */
-  readonly full: boolean;
+  readonly full?: boolean | undefined;
   /** Requests to spend on finding bad records. Default: the SDK's. */
-  readonly isolationBudget: number | undefined;
+  readonly isolationBudget?: number | undefined;
   /** Products and variants that may come back in stock. Default: any number. */
-  readonly maxRestocks: number | undefined;
-  /** How many products that are gone from the source may be deleted; undefined: none is looked for. */
-  readonly prune: MaxDelete | undefined;
+  readonly maxRestocks?: number | undefined;
+  /** Delete products that were sent before and are gone from the source. Default: they stay. */
+  readonly prune?: Prune | undefined;
 }
 
 export interface Means {
@@ -98,7 +98,7 @@ async function consentRefusal({ gone }: Plan, { decide }: Job): Promise<StopReas
 async function send(
   plan: Plan,
   catalog: Pick<Catalog, 'records'>,
-  { concurrency, full, isolationBudget, maxRestocks }: SendingChoices,
+  { concurrency, full = false, isolationBudget, maxRestocks }: SendingChoices,
   { job, connection, ledger, rejections }: Means,
 ): Promise<DeliveryResult> {
   const { tell, signal, warn } = job;

@@ -95,7 +95,7 @@ export async function planCatalog(
     stock,
     settled: first.status === 'completed' && first.records.accepted === 0 ? first : undefined,
     gone:
-      seen && ledger && prune && !signal.aborted
+      seen && ledger && prune !== undefined && !signal.aborted
         ? await goneFrom(ledger, seen, prune, leftOutOf(catalog), isOurs)
         : undefined,
     ...(read instanceof SequenzyError && { stoppedBy: read }),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { goneFrom } from './gone.ts';
 import { KeySet } from '../../input/key-set.ts';
-import { allowedOf } from './max-delete.ts';
+import { allowedOf, type MaxDelete } from './max-delete.ts';
 
 it('a set of keys knows what was added, and nothing else', () => {
   const set = new KeySet();
@@ -13,15 +13,22 @@ it('a set of keys knows what was added, and nothing else', () => {
   expect(set.has('late')).toBe(true);
 });
 
-it.each([
-  [{ percent: 10 }, 1000, 100],
-  [{ percent: 10 }, 19, 1],
-  [{ percent: 10 }, 3, 1],
-  [{ percent: 0 }, 1000, 0],
-  [{ percent: 100 }, 7, 7],
-  [{ products: 25 }, 1000, 25],
-])('%o of %i known products allows %i', (max, known, allowed) => {
+it.each<[MaxDelete, number, number]>([
+  ['10%', 1000, 100],
+  ['10%', 19, 1],
+  ['10%', 3, 1],
+  ['0%', 1000, 0],
+  ['100%', 7, 7],
+  [25, 1000, 25],
+])('%s of %i known products allows %i', (max, known, allowed) => {
   expect(allowedOf(max, known)).toBe(allowed);
+});
+
+it('what is neither a number nor a share is refused', () => {
+  // As a program without types could give it.
+  expect(() => allowedOf('ten%' as MaxDelete, 100)).toThrow(
+    'neither a number of products nor a share',
+  );
 });
 
 it('what is gone is what is known and was not seen; past what is allowed only ten are kept', async () => {
@@ -35,12 +42,12 @@ it('what is gone is what is known and was not seen; past what is allowed only te
   const source = new KeySet();
   source.add('0');
   source.add('new');
-  const some = await goneFrom(ledger, source, { percent: 10 }, 0);
+  const some = await goneFrom(ledger, source, '10%', 0);
   expect(some).toMatchObject({ known: 40, allowed: 4, count: 39 });
   expect(some.productIds).toHaveLength(10);
-  const all = await goneFrom(ledger, source, { percent: 100 }, 0);
+  const all = await goneFrom(ledger, source, '100%', 0);
   expect(all.productIds).toEqual(known.slice(1));
   const isOurs = (key: string): boolean => Number(key) < 20;
-  const ours = await goneFrom(ledger, source, { percent: 10 }, 0, isOurs);
+  const ours = await goneFrom(ledger, source, '10%', 0, isOurs);
   expect(ours).toMatchObject({ known: 20, allowed: 2, count: 19, elsewhere: 20 });
 });

@@ -1,4 +1,4 @@
-import { openStock, type RemoteOptions } from 'sequenzy-sources';
+import { openStock } from 'sequenzy-sources';
 import { connect, type ConnectionOptions } from '../../connect/connection.ts';
 import { throughProxies } from '../../input/input-fetch.ts';
 import { columnNamesOf } from '../../input/mapping-file.ts';
@@ -17,42 +17,47 @@ import { asUserError } from '../../report/stop-reason.ts';
 import { summarize } from '../../report/summarize.ts';
 import type { Summary } from '../../report/summary.ts';
 import type { SyncReport } from '../../report/sync-report.ts';
+import type { SyncOptions } from '../sync/sync-options.ts';
 import { syncStock } from './sync-stock.ts';
 
-/** Options of `catalog stock`, as plain values. */
-export interface StockOptions {
-  readonly files: readonly string[];
-  readonly mode: 'sync' | 'dry-run';
-  readonly map: string | undefined;
-  readonly remote: RemoteOptions;
-  readonly rejects: string | undefined;
-  readonly mostListed: number;
-  readonly concurrency: number | undefined;
-  readonly maxRestocks: number | undefined;
-  readonly connection: ConnectionOptions;
-  readonly stateDir: string | undefined;
+/** Options of `updateStock`. */
+export interface StockOptions extends Pick<
+  SyncOptions,
+  'files' | 'map' | 'remote' | 'dryRun' | 'rejects' | 'mostListed' | 'stateDir'
+> {
+  readonly concurrency?: number | undefined;
+  /** Products and variants that may come back in stock. Default: any number. */
+  readonly maxRestocks?: number | undefined;
+  readonly connection?: ConnectionOptions | undefined;
 }
 
-/** One run: connect, read, look at what is stored, change stock and nothing else, report. */
+/**
+ * Changes stock and nothing else, from a file with two or three columns. Stored products are read, and those whose stock
+ * changes are sent back whole.
+ *
+ * @example
+ *   await updateStock({ files: ['stock.csv'], maxRestocks: 50 });
+ */
 export function updateStock(
   options: StockOptions,
   surroundings: Surroundings = {},
 ): Promise<SyncReport> {
-  const { mode, stateDir, concurrency, maxRestocks } = options;
+  const { dryRun = false, stateDir, concurrency, maxRestocks, connection: how = {} } = options;
+  const mode = dryRun ? 'dry-run' : 'sync';
   const command = 'catalog stock';
   const summaryOf = ({ summary }: SyncReport): Summary => summary;
-  const recording = mode === 'sync' ? { command, stateDir, summaryOf } : undefined;
+  const recording = dryRun ? undefined : { command, stateDir, summaryOf };
   return withJob(recording, surroundings, async (job) => {
     const { run, signal, warn } = job;
-    const connection = await connect(options.connection, job);
-    const target = await chosenTarget(options, job.decide);
+    const connection = await connect(how, job);
+    const target = await chosenTarget({ ...options, sends: !dryRun }, job.decide);
     const feed = job.use(await openFeed(options, job.io));
     job.tell({ type: 'opened', kind: 'stock', input: feed });
     const rejections = new Rejections(
       options.mostListed,
       target && new RejectsWriter(feed, target),
     );
-    const request = run && memoryRequest(job, options.connection, run);
+    const request = run && memoryRequest(job, how, run);
     const ledger = request && job.use(await openMemory(connection, request));
     const carriedOut = await syncStock(feed, {
       ...{ connection, ledger, rejections, signal, concurrency, maxRestocks, warn },
@@ -87,7 +92,7 @@ export function updateStock(
   });
 }
 
-async function openFeed({ files, map, remote }: StockOptions, io: Io) {
+async function openFeed({ files, map, remote = {} }: StockOptions, io: Io) {
   return orRefuse(
     io,
     openStock(files, {

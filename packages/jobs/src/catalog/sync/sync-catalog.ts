@@ -14,6 +14,7 @@ import type { Summary } from '../../report/summary.ts';
 import type { SyncReport } from '../../report/sync-report.ts';
 import { reasonOf } from '../../report/system-error.ts';
 import { carryOut, planRefusal } from '../plan/carry-out.ts';
+import { defaultMaxDelete } from '../prune/max-delete.ts';
 import { planCatalog } from '../plan/plan.ts';
 import { withoutApi } from './connect-to-plan.ts';
 import { nothingNew } from './nothing-new.ts';
@@ -21,20 +22,32 @@ import { openUnlessSame } from './open-unless-same.ts';
 import { openSyncMemory } from './sync-memory.ts';
 import type { SyncOptions } from './sync-options.ts';
 
-/** One run: connect, read, remember, plan, carry out, report. */
+/**
+ * Sends a product file to Sequenzy: what is new or has changed since the last run, by what is remembered in the state
+ * folder. With `prune` it deletes what was sent before and is gone from the files.
+ *
+ * @example
+ *   const { summary } = await syncCatalog({ files: ['products.csv'], currency: 'USD' });
+ *   console.log(summary.status, summary.records);
+ *
+ * @throws {UserError} when nothing could be sent: no key, an input that cannot be read, a run that is in progress. What
+ * happens later stands in the report.
+ */
 export function syncCatalog(
   options: SyncOptions,
   surroundings: Surroundings = {},
 ): Promise<SyncReport> {
-  const { mode, stateDir, full, prune } = options;
+  const { dryRun = false, stateDir, full = false } = options;
+  const prune = options.prune && (options.prune.maxDelete ?? defaultMaxDelete);
+  const mode = dryRun ? 'dry-run' : 'sync';
   const command = 'catalog sync';
   const summaryOf = ({ summary }: SyncReport): Summary => summary;
-  const recording = mode === 'sync' ? { command, stateDir, summaryOf } : undefined;
+  const recording = dryRun ? undefined : { command, stateDir, summaryOf };
   return withJob(recording, surroundings, async (job) => {
     const { run, decide, signal, tell, warn } = job;
     const files = options.files.map(shownFile);
-    const connection = run && (await connect(options.connection, job));
-    const target = await chosenTarget(options, decide);
+    const connection = run && (await connect(options.connection ?? {}, job));
+    const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
     const feeds = connection && (await FeedMemory.of(options, { connection, ...run }));
     const catalog = await openUnlessSame(options, feeds, job);
     if (catalog === undefined) return nothingNew(files, feeds?.since, job.durationMs);
@@ -44,14 +57,14 @@ export function syncCatalog(
     const rejections = new Rejections(options.mostListed, writer);
     const memory = await openSyncMemory(job, catalog, connection, options);
     const { ledger, provenance, client } = memory;
-    const isOurs = prune && (await provenance?.filter());
+    const isOurs = prune === undefined ? undefined : await provenance?.filter();
     const final = connection === undefined;
     const onOutage = (error: SequenzyError): void => {
       warn(withoutApi(error));
     };
     const planned = await planCatalog(catalog, {
       ...{ ledger, rejections, signal, isOurs, final, full, prune },
-      rate: rateOf(options.connection.rate),
+      rate: rateOf(options.connection?.rate),
       reading: client && { client, tell, onOutage: final ? onOutage : undefined },
     });
     const plan = timed(planned, connection);

@@ -22,7 +22,7 @@ export async function openSyncMemory(
   job: Job,
   catalog: Catalog,
   connection: Connection | undefined,
-  { stateDir, connection: options }: SyncOptions,
+  { stateDir, connection: options = {} }: SyncOptions,
 ): Promise<SyncMemory> {
   const provenanceOf = (ledgers: readonly LiveLedger[]): Provenance | undefined => {
     const provenance = Provenance.among(catalog, ledgers);

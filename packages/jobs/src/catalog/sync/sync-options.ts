@@ -1,14 +1,14 @@
 import type { ProductChoices } from '../../input/products/product-choices.ts';
-import type { Mode } from '../../report/summarize.ts';
 import type { SendingChoices } from '../plan/carry-out.ts';
 
-/** Options of `catalog sync`, as plain values. `catalog check` goes by those that concern the input. */
+/** Options of `syncCatalog`; other jobs that read product files go by those that concern the input. */
 export interface SyncOptions extends ProductChoices, SendingChoices {
-  readonly mode: Mode;
-  /** Path of the rejects file. */
-  readonly rejects: string | undefined;
-  /** Rejects the report lists; the others are only counted and written. */
-  readonly mostListed: number;
-  /** Where a dry run finds what was sent. Default: SEQUENZY_STATE_DIR, else the platform's place for data. */
-  readonly stateDir: string | undefined;
+  /** Read, check and plan, but send nothing. */
+  readonly dryRun?: boolean | undefined;
+  /** Path of the rejects file. Default: `<first file>.rejects.csv`, where something is sent. */
+  readonly rejects?: string | undefined;
+  /** Rejects the report lists; the others are only counted and written. Default: 20. */
+  readonly mostListed?: number | undefined;
+  /** Where what was sent is remembered. Default: SEQUENZY_STATE_DIR, else the platform's place for data. */
+  readonly stateDir?: string | undefined;
 }

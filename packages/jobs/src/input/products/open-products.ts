@@ -5,8 +5,8 @@ import type { ProductChoices } from './product-choices.ts';
 
 /** @throws {UserError} when the products cannot be read. Nothing of them has been used then. */
 export async function openProducts(options: ProductChoices, job: Job): Promise<Catalog> {
-  const { live } = options;
+  const { live, connection = {} } = options;
   if (live === undefined) return openInput(options, job.io, job.decide);
   const { openLive } = await import('../live/open-live.ts');
-  return openLive(options, live, job);
+  return openLive({ ...options, connection }, live, job);
 }

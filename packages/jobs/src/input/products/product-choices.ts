@@ -5,6 +5,6 @@ import type { InputChoices } from '../open-input.ts';
 /** Where products are read from, and how. */
 export interface ProductChoices extends InputChoices {
   /** Read from an API, and not from files. */
-  readonly live: LiveChoice | undefined;
-  readonly connection: ConnectionOptions;
+  readonly live?: LiveChoice | undefined;
+  readonly connection?: ConnectionOptions | undefined;
 }

@@ -19,7 +19,7 @@ import { OrderHistory } from '../history/order-history.ts';
 import { withRejects } from '../history/partial-history.ts';
 import { totalsOptions } from '../totals/backfill-totals.ts';
 import { knownOrderWarnings, neverSentWarnings, warningsOf } from '../totals/warnings.ts';
-import type { BackfillRunOptions } from './backfill-run-options.ts';
+import { passedOf, type BackfillRunOptions } from './backfill-run-options.ts';
 import { boundedPace } from './bounded-pace.ts';
 import { planOrders } from './orders-plan.ts';
 import { summarizeOrders, type OrdersSummary } from './orders-summary.ts';
@@ -34,20 +34,29 @@ export interface BackfillReport {
   readonly rejectsFiles: readonly string[];
 }
 
-/** One run: connect, read, choose the totals, remember, plan, ask, send, report. */
+/**
+ * Sends a history of orders, each with its customer's lifetime totals. Without `decide.sendOrders` nothing is sent,
+ * because every order can start automations.
+ *
+ * @example
+ *   const decide = { sendOrders: () => true };
+ *   await backfillOrders({ files: ['orders.csv'], totals: 'computed' }, { decide });
+ */
 export function backfillOrders(
   options: BackfillRunOptions,
   surroundings: Surroundings = {},
 ): Promise<BackfillReport> {
-  const { mode, input, stateDir } = options;
+  const { dryRun = false, stateDir, connection: how = {} } = options;
+  const mode = dryRun ? 'dry-run' : 'sync';
+  const passed = passedOf(options);
   const command = 'orders backfill';
   const summaryOf = ({ summary }: BackfillReport): OrdersSummary => summary;
-  const recording = mode === 'sync' ? { command, stateDir, summaryOf } : undefined;
+  const recording = dryRun ? undefined : { command, stateDir, summaryOf };
   return withJob(recording, surroundings, async (job) => {
     const { run, io, decide, signal, warn } = job;
-    const connection = run && (await connect(options.connection, job));
-    const target = await chosenTarget({ mode, rejects: options.rejects, ...input }, decide);
-    const orders = job.use(await openOrderFiles(input, io, decide));
+    const connection = run && (await connect(how, job));
+    const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
+    const orders = job.use(await openOrderFiles(options, io, decide));
     job.tell({ type: 'opened', kind: 'orders', input: orders });
     const rejections = new Rejections(
       options.mostListed,
@@ -58,11 +67,11 @@ export function backfillOrders(
     const ledger = await openLedger(job, options, connection);
     await history.recall(ledger);
     const settings: BackfillOptions = {
-      ...{ ...options.passed, ...totals, signal },
+      ...{ ...passed, ...totals, signal },
       ...(ledger === undefined ? {} : { ledger }),
     };
     const final = connection === undefined;
-    const rate = final ? rateOf(options.connection.rate) : connection.rate;
+    const rate = final ? rateOf(how.rate) : connection.rate;
     const orRejects = async <Result>(work: Promise<Result>): Promise<Result> =>
       work.catch(async (error: unknown) => {
         throw withRejects(error, await rejections.close(warn));
@@ -76,16 +85,16 @@ export function backfillOrders(
     for (const sentence of neverSentWarnings(history)) warn(sentence);
     const rule = totals.totalsRule;
     if (!signal.aborted) job.tell({ type: 'planned', kind: 'orders', plan, rule });
-    const pace = connection && boundedPace(plan.requests, options.passed, connection, io.clock);
+    const pace = connection && boundedPace(plan.requests, passed, connection, io.clock);
     const means = connection && pace && { job, connection, pace, rejections };
     const sent = means ? await orRejects(sendOrders(plan, history, settings, means)) : {};
     job.tell({ type: 'settled' });
     const rejectsFiles = await rejections.close(warn);
     const summary = summarizeOrders({
       ...{ mode, orders, plan, ...sent },
-      files: input.files.map(shownFile),
+      files: options.files.map(shownFile),
       neverSent: history.neverSent,
-      full: options.passed.full === true,
+      full: passed.full === true,
       rejected: rejections.count,
       interrupted: signal.aborted,
       durationMs: job.durationMs,
@@ -99,7 +108,7 @@ export function backfillOrders(
 /** To be written, or in a dry run to be looked at. */
 async function openLedger(
   job: Job,
-  { connection: options, stateDir }: BackfillRunOptions,
+  { connection: options = {}, stateDir }: BackfillRunOptions,
   connection: Connection | undefined,
 ): Promise<FileLedger | undefined> {
   if (connection !== undefined && job.run !== undefined) {

@@ -2,31 +2,40 @@ import type { BackfillOptions } from 'sequenzy-commerce';
 import type { ConnectionOptions } from '../../connect/connection.ts';
 import type { TotalsWishes } from '../totals/backfill-totals.ts';
 
-/** What the SDK is told as it was typed; see there for the defaults. */
-type Passed =
-  | 'ltvFirst'
-  | 'mark'
-  | 'lifecycle'
-  | 'since'
-  | 'until'
-  | 'status'
-  | 'resend'
-  | 'partialHistory'
-  | 'maxRequests'
-  | 'deadline'
-  | 'window'
-  | 'concurrency'
-  | 'full';
+/** What the SDK is told as it was given; see there for the defaults. */
+const passed = [
+  'ltvFirst',
+  'mark',
+  'lifecycle',
+  'since',
+  'until',
+  'status',
+  'resend',
+  'partialHistory',
+  'maxRequests',
+  'deadline',
+  'window',
+  'concurrency',
+  'full',
+] as const satisfies readonly (keyof BackfillOptions)[];
 
-/** Options of `orders backfill`, as plain values. */
-export interface BackfillRunOptions extends TotalsWishes {
-  readonly mode: 'sync' | 'dry-run';
-  readonly passed: Pick<BackfillOptions, Passed>;
-  /** Path of the rejects file. */
-  readonly rejects: string | undefined;
-  /** Rejects the report lists; the others are only counted and written. */
-  readonly mostListed: number;
-  readonly connection: ConnectionOptions;
-  /** Only looked at in a dry run. */
-  readonly stateDir: string | undefined;
+export type Passed = Pick<BackfillOptions, (typeof passed)[number]>;
+
+/** Options of `backfillOrders`. */
+export interface BackfillRunOptions extends TotalsWishes, Passed {
+  /** Read, check and plan, but send nothing. */
+  readonly dryRun?: boolean | undefined;
+  /** Path of the rejects file. Default: `<first file>.rejects.csv`, where something is sent. */
+  readonly rejects?: string | undefined;
+  /** Rejects the report lists; the others are only counted and written. Default: 20. */
+  readonly mostListed?: number | undefined;
+  readonly connection?: ConnectionOptions | undefined;
+  /** Where what was sent is remembered. Default: SEQUENZY_STATE_DIR, else the platform's place for data. */
+  readonly stateDir?: string | undefined;
+}
+
+/** Those that the SDK is told. */
+export function passedOf(options: BackfillRunOptions): Passed {
+  const given = passed.filter((name) => options[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, options[name]]));
 }

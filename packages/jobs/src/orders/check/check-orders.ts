@@ -20,12 +20,13 @@ import { emptyOrders } from '../backfill/empty-orders.ts';
 import type { CheckedOrders } from '../backfill/orders-summary.ts';
 import { findUnknownProducts } from './unknown-products.ts';
 
-export interface CheckOrdersOptions {
-  readonly input: OrderChoices;
-  readonly fix: string | undefined;
-  /** Rejects, and findings of a kind, that the report lists; the others are only counted. */
-  readonly mostListed: number;
-  readonly mostFound: number;
+export interface CheckOrdersOptions extends OrderChoices {
+  /** Path of a file to write with every repair that is certain. */
+  readonly fix?: string | undefined;
+  /** Rejects the report lists; the others are only counted. Default: 20. */
+  readonly mostListed?: number | undefined;
+  /** Findings of a kind the report lists; the others are only counted. Default: 20. */
+  readonly mostFound?: number | undefined;
 }
 
 export interface CheckOrdersReport {
@@ -34,9 +35,14 @@ export interface CheckOrdersReport {
   readonly rejects: readonly Reject[];
 }
 
-/** Looks order files over for damage, reads them, and looks their products up in a catalog. */
+/**
+ * Looks order files over for damage, reads them as a backfill would, and looks their products up in a catalog.
+ *
+ * @example
+ *   const { summary, damage } = await checkOrders({ files: ['orders.csv'] });
+ */
 export function checkOrders(
-  { input, fix, mostListed, mostFound }: CheckOrdersOptions,
+  { fix, mostListed, mostFound, ...input }: CheckOrdersOptions,
   surroundings: Surroundings = {},
 ): Promise<CheckOrdersReport> {
   return withJob(undefined, surroundings, async (job) => {

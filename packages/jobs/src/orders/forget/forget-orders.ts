@@ -21,18 +21,21 @@ type Known = ForgottenOrder;
 export interface ForgetOptions {
   /** Numbers as people write them, with or without `#`, or ids. */
   readonly orders: readonly string[];
-  readonly connection: ConnectionOptions;
-  readonly stateDir: string | undefined;
+  readonly connection?: ConnectionOptions | undefined;
+  readonly stateDir?: string | undefined;
 }
 
 /**
  * Acknowledges orders that were sent and are gone from the shop, by their number or id: they are no longer missing.
  * Nothing is sent.
  *
+ * @example
+ *   await forgetOrders({ orders: ['#1001'] });
+ *
  * @throws {UserError} where one is not known, or a number belongs to several. Nothing is forgotten then.
  */
 export function forgetOrders(
-  { orders, connection: options, stateDir }: ForgetOptions,
+  { orders, connection: options = {}, stateDir }: ForgetOptions,
   surroundings: Surroundings = {},
 ): Promise<readonly ForgottenOrder[]> {
   return withJob(undefined, surroundings, async (job) => {

@@ -16,15 +16,15 @@ export interface TotalsOptions extends Pick<BackfillOptions, 'rates' | 'totalsRu
 }
 
 /** What was said about the totals. */
-export interface TotalsWishes {
-  readonly input: OrderChoices;
-  readonly totals: TotalsChoice | undefined;
+export interface TotalsWishes extends OrderChoices {
+  /** Default: the totals that the files carry, where they do. */
+  readonly totals?: TotalsChoice | undefined;
   /** Path of a customer export with lifetime totals. */
-  readonly totalsFrom: string | undefined;
+  readonly totalsFrom?: string | undefined;
   /** Default: the platform's of the files, else `net`. */
-  readonly totalsRule: TotalsRule | undefined;
+  readonly totalsRule?: TotalsRule | undefined;
   /** Path of the rates, and the currency they are in. */
-  readonly rates: { readonly file: string; readonly base: string } | undefined;
+  readonly rates?: { readonly file: string; readonly base: string } | undefined;
 }
 
 export interface TotalsMeans {
@@ -35,7 +35,7 @@ export interface TotalsMeans {
 
 /** @throws {UserError} when nobody has chosen, or what was chosen cannot be used. Nothing has been sent then. */
 export async function totalsOptions(
-  { totals: named, totalsFrom, totalsRule, rates, input }: TotalsWishes,
+  { totals: named, totalsFrom, totalsRule, rates, ...input }: TotalsWishes,
   orders: Pick<Orders, 'hasTotals' | 'totalsRule'>,
   history: Pick<OrderHistory, 'currencies'>,
   { io, ask }: TotalsMeans,

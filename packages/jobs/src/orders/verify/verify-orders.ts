@@ -16,12 +16,12 @@ import { sentTotals } from '../totals/sent-totals.ts';
 import { warningsOf } from '../totals/warnings.ts';
 
 export interface VerifyRunOptions extends TotalsWishes {
-  /** Customers to look at. */
-  readonly sample: number;
+  /** Customers to look at. Default: 20. */
+  readonly sample?: number | undefined;
   /** Compare although computed totals lack pages, or faulty orders that nobody is known to have placed. */
-  readonly partialHistory: boolean;
-  readonly connection: ConnectionOptions;
-  readonly stateDir: string | undefined;
+  readonly partialHistory?: boolean | undefined;
+  readonly connection?: ConnectionOptions | undefined;
+  readonly stateDir?: string | undefined;
 }
 
 export interface VerifyReport extends VerifyResult {
@@ -37,9 +37,18 @@ export interface VerifyReport extends VerifyResult {
 /**
  * Makes the totals that a backfill with the same options has sent, reads a sample of subscribers back, and compares.
  * Where nothing is said they are the platform's own if the files carry them, else computed.
+ *
+ * @example
+ *   const { differences } = await verifyOrders({ files: ['orders.csv'], sample: 50 });
  */
 export function verifyOrders(
-  { sample, partialHistory, connection: how, stateDir, ...wishes }: VerifyRunOptions,
+  {
+    sample = 20,
+    partialHistory = false,
+    connection: how = {},
+    stateDir,
+    ...wishes
+  }: VerifyRunOptions,
   surroundings: Surroundings = {},
 ): Promise<VerifyReport> {
   return withJob(undefined, surroundings, async (job) => {
@@ -48,7 +57,7 @@ export function verifyOrders(
     if (wishes.totals === 'none') {
       throw new UserError('usage', '--totals none: then there is nothing to compare with');
     }
-    const orders = job.use(await openOrderFiles(wishes.input, io, decide));
+    const orders = job.use(await openOrderFiles(wishes, io, decide));
     for (const sentence of orders.warnings) warn(sentence);
     const history = await OrderHistory.of(orders, new Rejections(0, undefined));
     const options = await totalsOptions(wishes, orders, history, { io, ask: () => 'computed' });
