@@ -30,6 +30,10 @@ export class Families {
     return families;
   }
 
+  get areSome(): boolean {
+    return this.#count > 0;
+  }
+
   /** What the parts of one record have in common. */
   keyOf(key: string | undefined): string | undefined {
     const family = key === undefined ? undefined : this.#families.get(key);

@@ -1,14 +1,15 @@
+import type { RecordFault } from '../faults/record-fault.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { readDocuments } from '../containers/json/documents.ts';
 import type { Envelopes } from '../containers/json/envelopes.ts';
 import { renamed, unwrapped } from '../documents/fields.ts';
 
-/** The first document of a text that is small enough to be read. */
+/** The first document of a text that can be read. */
 export interface First {
   /** Undefined where there is none. */
   readonly value: unknown;
-  /** The line of the first document, where all are too large. */
-  readonly largeOn?: number;
+  /** Why the first document cannot be read, where none can. */
+  readonly fault?: RecordFault;
 }
 
 export async function firstDocumentOf(
@@ -16,11 +17,11 @@ export async function firstDocumentOf(
   envelopes: Envelopes,
   map: Readonly<Record<string, string>>,
 ): Promise<First> {
-  let large: number | undefined;
+  let fault: RecordFault | undefined;
   for await (const batch of readDocuments(text, envelopes)) {
-    const first = batch.find(({ isTooLarge }) => isTooLarge !== true);
+    const first = batch.find((one) => one.fault === undefined);
     if (first !== undefined) return { value: renamed(unwrapped(first.value)[0], map) };
-    large ??= batch[0]?.line;
+    fault ??= batch[0]?.fault;
   }
-  return { value: undefined, ...(large !== undefined && { largeOn: large }) };
+  return { value: undefined, ...(fault && { fault }) };
 }

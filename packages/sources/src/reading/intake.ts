@@ -1,4 +1,5 @@
 import type { Format, MappedRecord } from './format.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
 import { GrowingOffsets } from '../spool/growing.ts';
 import { KeyIndex } from '../spool/key-index.ts';
@@ -43,6 +44,8 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   readonly #signal: AbortSignal | undefined;
   readonly unread: UnreadWatch | undefined;
   readonly ignored: IgnoredColumns;
+  /** The first document of which nothing is known, not even whose part it is. */
+  firstUnread: RecordFault | undefined;
 
   /** @param files The inputs' names. */
   constructor(

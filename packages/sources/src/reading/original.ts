@@ -94,7 +94,7 @@ function indexOf({ name, field }: Column, { names, at }: Layout): number | undef
 /** Several are an array. */
 async function originalDocument(fragments: Fragments, pieces: Pieces): Promise<OriginalDocument> {
   const texts = await Promise.all(fragments.map((fragment) => pieces.text(fragment)));
-  const [text = '', ...others] = texts.map((one) => one.trim());
+  const [text = '', ...others] = texts.map((one) => asJson(one.trim()));
   const all = others.length === 0 ? text : `[${[text, ...others].join(',')}]`;
   const lines = fragments.map(({ line }) => line);
   return {
@@ -103,4 +103,14 @@ async function originalDocument(fragments: Fragments, pieces: Pieces): Promise<O
     ...(others.length > 0 && { lines }),
     text: all,
   };
+}
+
+/** What is not JSON is a text of JSON. */
+function asJson(text: string): string {
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    return JSON.stringify(text);
+  }
 }

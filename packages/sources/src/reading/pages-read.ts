@@ -1,3 +1,4 @@
+import { valueAt } from '../containers/json/envelopes.ts';
 import type { Paging } from './format.ts';
 import { counted } from '../text/counted.ts';
 
@@ -13,22 +14,16 @@ export class PagesRead {
     this.#paging = paging;
   }
 
-  /** Whether what stands under these keys says something. */
-  heeds(path: string): boolean {
+  /** @param envelope What stands around one list. */
+  add(envelope: unknown): void {
     const { total = [], more = [], list } = this.#paging ?? {};
-    return path === list || total.includes(path) || more.includes(path);
-  }
-
-  /** @param members What is heeded and stands beside the list of one file. */
-  add(members: ReadonlyMap<string, unknown>): void {
-    const { total = [], more = [], list = '' } = this.#paging ?? {};
     for (const path of total) {
-      const stated = Number(members.get(path));
+      const stated = Number(valueAt(envelope, path));
       if (stated > this.#stated) this.#stated = stated;
     }
-    const name = members.get(list);
+    const name = list === undefined ? undefined : valueAt(envelope, list);
     for (const path of more) {
-      const follows = members.get(path);
+      const follows = valueAt(envelope, path);
       if (typeof follows !== 'boolean') continue;
       this.#isEnded.set(name, this.#isEnded.get(name) === true || !follows);
     }

@@ -2,7 +2,6 @@ import { isRecord, turn } from 'sequenzy-contract';
 import { readDocuments } from '../containers/json/documents.ts';
 import { envelopesOf } from '../containers/json/envelopes.ts';
 import type { DocumentReader, Format, MappedRecord } from './format.ts';
-import { tooLargeMessage } from '../faults/too-large.ts';
 import { unwrapped } from '../documents/fields.ts';
 import { mapDocuments } from './mapped.ts';
 import { documentsOf } from './documents-of.ts';
@@ -21,23 +20,24 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
   intake: Intake<Made, Given>,
 ): Promise<void> {
   const reader = documentReaderOf(intake.source);
-  const members = new Map<string, unknown>();
-  const documents = readDocuments(input.text, envelopesOf(reader), (path, value) => {
-    if (intake.pages.heeds(path)) members.set(path, value);
+  const { name } = input.text;
+  const documents = readDocuments(input.text, envelopesOf(reader), (envelope, line) => {
+    refusePlatformError(name, envelope, intake.source, line);
+    intake.pages.add(envelope);
   });
   for await (const batch of documents) {
-    for (const { value, line, start, end, isTooLarge } of batch) {
+    for (const { value, line, start, end, fault } of batch) {
       const due = turn();
       if (due !== undefined) await due;
-      if (isTooLarge === true) {
-        const fault = { path: '', message: tooLargeMessage, line };
+      if (fault !== undefined) {
         const rejected = (): Made => intake.kind.damaged(intake.kind.blank, [fault]);
         intake.add({ file, start, end, line }, undefined, rejected, () => String(start));
         intake.tally.rows += 1;
+        intake.firstUnread ??= { ...fault, file: name };
         continue;
       }
       if (isRecord(value) && reader.saysNone?.(value) === true) continue;
-      refusePlatformError(input.text.name, value, intake.source, line);
+      refusePlatformError(name, value, intake.source, line);
       for (const one of unwrapped(value)) intake.ignored.document(one);
       const documents = documentsOf(value, line, input);
       for (const one of documents) intake.tally.seeDocument(reader, one.value);
@@ -51,7 +51,6 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
     }
     await intake.drain();
   }
-  intake.pages.add(members);
 }
 
 /** The part of a source that was chosen for documents. */

@@ -1,3 +1,5 @@
+import type { RecordFault } from '../faults/record-fault.ts';
+import { SourceError } from '../faults/source-error.ts';
 import type { ReadingOptions } from './reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { readTextFiles } from '../input/text-files.ts';
@@ -100,6 +102,7 @@ async function readAll<
       if (input.kind === 'table') await readTable(input, file, settings, families, intake);
       else await readAllDocuments(input, file, settings, families, intake);
     }
+    if (families.areSome || intake.fragments.hasChains) refuseLostPart(intake.firstUnread);
     intake.ignored.refuseAbsent();
     intake.unread?.refuse(source);
     intake.forgetKeys();
@@ -129,6 +132,24 @@ async function readAll<
     pieces,
     workspace,
     spool,
+  });
+}
+
+/**
+ * Refuses an input whose records have parts that stand apart, as soon as one part cannot be read: it can belong to any
+ * record, which would be sent without it.
+ *
+ * @throws {SourceError}
+ */
+function refuseLostPart(unread: RecordFault | undefined): void {
+  if (unread === undefined) return;
+  const { message, file, line } = unread;
+  throw new SourceError(`${message}, and may be a part of any other record of the input`, {
+    code: 'damaged',
+    ...(file !== undefined && { file }),
+    line,
+    nextStep:
+      'Nothing was used, so that no record loses a part. Export again, or take out this line and the record it belongs to.',
   });
 }
 

@@ -3,8 +3,9 @@ import type { ReadingOptions } from './reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { isJson } from '../containers/json/documents.ts';
 import { envelopesOf } from '../containers/json/envelopes.ts';
+import type { RecordFault } from '../faults/record-fault.ts';
 import type { Format } from './format.ts';
-import { tooLarge } from '../containers/json/json-error.ts';
+import { unreadable } from '../containers/json/json-error.ts';
 import { canonical } from '../table/columns.ts';
 import { isXml } from '../containers/xml/flatten.ts';
 import { bestOf, documentMisses, fitting, unknownFormat, type Candidate } from './candidates.ts';
@@ -49,23 +50,19 @@ async function recogniseDocuments<Found extends Format>(
   const isForced = isForcedBy(options);
   const candidates: (Candidate<Found> & { readonly first: unknown })[] = [];
   let keys: readonly string[] = [];
-  let large: number | undefined;
+  let unread: RecordFault | undefined;
   for (const source of sources) {
     if (source.documents === undefined) continue;
-    const { value: first, largeOn } = await firstDocumentOf(
-      text,
-      envelopesOf(source.documents),
-      map,
-    );
+    const { value: first, fault } = await firstDocumentOf(text, envelopesOf(source.documents), map);
     // In another source's envelope, what is too large here can be many documents.
-    large ??= largeOn;
-    if (largeOn !== undefined) continue;
+    unread ??= fault;
+    if (fault !== undefined) continue;
     if (isRecord(first)) keys = Object.keys(first);
     candidates.push({ source, first, ...documentMisses(first, source.documents) });
   }
   const best = bestOf(text.name, fitting(candidates, options));
   if (best === undefined) {
-    if (large !== undefined) throw tooLarge(text.name, large);
+    if (unread !== undefined) throw unreadable(text.name, unread);
     for (const { source, first } of candidates) refusePlatformError(text.name, first, source);
     throw (
       knownUnusable(text.name, keys, unusable) ??

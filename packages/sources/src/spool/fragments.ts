@@ -24,6 +24,9 @@ export class Fragments {
   readonly #previous = new GrowingNumbers(Uint32Array);
   readonly #superseded = new GrowingNumbers(Uint8Array);
 
+  /** Whether some record is in several pieces. */
+  hasChains = false;
+
   get count(): number {
     return this.#file.length;
   }
@@ -35,7 +38,10 @@ export class Fragments {
     this.#length.push(fragment.end - fragment.start);
     this.#line.push(fragment.line);
     this.#previous.push(previous === undefined ? 0 : previous + 1);
-    if (previous !== undefined) this.#superseded.set(previous, 1);
+    if (previous !== undefined) {
+      this.#superseded.set(previous, 1);
+      this.hasChains = true;
+    }
     return this.#superseded.push(0);
   }
 

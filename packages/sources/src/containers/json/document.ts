@@ -1,3 +1,5 @@
+import type { RecordFault } from '../../faults/record-fault.ts';
+
 /** One JSON value with its place. */
 export interface JsonDocument {
   readonly value: unknown;
@@ -6,8 +8,8 @@ export interface JsonDocument {
   /** Bytes, from and up to. */
   readonly start: number;
   readonly end: number;
-  /** It is larger than {@link maxDocumentSize}, so that its value is not known. */
-  readonly isTooLarge?: true;
+  /** Why its value is not known. */
+  readonly fault?: RecordFault;
 }
 
 /** A larger document would not fit into any request. Bytes. */

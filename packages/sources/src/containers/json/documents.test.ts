@@ -3,6 +3,7 @@ import { openText, recordsOf } from '../../open/open-text.ts';
 import { allOf } from '../../conformance/suite.ts';
 
 const one = '{"productId":"1","title":"A \\u00e9 \\"x\\" é"}';
+const flat = '{"productId":"2","title":"B"}';
 const two = '{\n"productId":"2",\n"title":"B"}';
 
 describe('JSON', () => {
@@ -57,11 +58,54 @@ describe('JSON', () => {
     expect(await recordsOf('[]')).toEqual([]);
   });
 
+  const bad = '{"productId":"9",}';
+
+  it.each([
+    ['a line in the middle', `${one}\n${bad}\n${flat}\n`, 2],
+    ['the first line', `${bad}\n${one}\n${flat}\n`, 1],
+    ['the last line, without its end', `${one}\n${flat}\n${bad}`, 3],
+    ['a line that is cut off', `${one}\n{"productId":"9","ti\n${flat}\n`, 2],
+    ['an element of a list', `[${one},\n{\n"productId":"9",\n},\n${flat}]`, 4],
+  ])('rejects %s that is not JSON, and reads the others', async (_, text, line) => {
+    const catalog = await openText(text);
+    const records = await allOf(catalog.records());
+    const rejected = records.filter(({ faults }) => faults.length > 0);
+    expect(records.map(({ key }) => key).toSorted()).toEqual(['1', '2', undefined]);
+    expect(rejected.map(({ faults }) => faults)).toEqual([
+      [{ path: '', message: 'this record is not valid JSON', line }],
+    ]);
+    const [record] = rejected;
+    if (record === undefined) throw new Error('none is rejected');
+    const original = await catalog.original(record);
+    if (original.kind !== 'document') throw new Error('a table');
+    expect(JSON.parse(original.text)).toContain('"productId":"9"');
+    await catalog.close();
+  });
+
+  it('is read from several texts behind each other, in envelopes or bare', async () => {
+    const envelope = (...products: string[]) => `{"products":[${products.join(',')}],"n":[1]}`;
+    const texts = [envelope(one), envelope(), `[${two}]`, '{"productId":\n"3","title":"C"}'];
+    const records = await recordsOf(texts.join('\n'));
+    expect(records.map(({ key, line }) => [key, line])).toEqual([
+      ['1', 1],
+      ['2', 3],
+      ['3', 6],
+    ]);
+  });
+
+  it('that is cut off says so', async () => {
+    for (const text of [`${one}\n{"productId":"2","ti`, `{"products":[${one},`]) {
+      await expect(openText(text)).rejects.toThrow('a download that was cut off');
+    }
+  });
+
   it.each([
     ['a comma too few', `[${one}\n${one}]`, 2],
     ['its end missing', `[${one},\n{"productId":"1","ti`, 2],
     ['a bracket too few', `[${one},\n${one}`, 2],
-    ['a bad line', `${one}\n{"productId":1,}\n`, 2],
+    ['only a bad line', `{"productId":1,}\n`, 1],
+    ['a last line that is cut off', `${one}\n{"productId":"2","ti`, 2],
+    ['a text behind its end', `[${one}]\nx`, 2],
   ])('is refused with %s, and the line is named', async (_, text, line) => {
     await expect(openText(text)).rejects.toMatchObject({ code: 'syntax', file: 'stdin', line });
   });

@@ -1,11 +1,10 @@
 import { isRecord } from 'sequenzy-contract';
 import type { TextFile } from '../../input/text-file.ts';
 import type { JsonDocument } from './document.ts';
-import type { MemberListener } from './outline.ts';
 import { isEnvelope, type Envelopes } from './envelopes.ts';
 import { firstLineOf } from './first-line.ts';
 import { readJsonLines } from './lines.ts';
-import { readJsonStream } from './stream.ts';
+import { readJsonStream, type EnvelopeListener } from './stream.ts';
 
 /** Whether a text is JSON of some kind, by its first character. */
 export function isJson(head: string): boolean {
@@ -14,18 +13,19 @@ export function isJson(head: string): boolean {
 
 /**
  * The documents of a JSON text in batches as they are read: the elements of an array or of one in an envelope such as
- * `{ "products": [] }`, one document a line, or the only one there is, in an envelope or bare.
+ * `{ "products": [] }`, one document a line, or the only one there is, in an envelope or bare. Several such texts in one
+ * file are read one after the other.
  *
- * @param onMember Told of what stands beside a list: `has_more` of `{ "has_more": true, "data": [] }`.
+ * @param onEnvelope Told of what stands around a list: `{ "has_more": true, "data": [] }`.
  * @throws {SourceError} The text is no JSON.
  */
 export async function* readDocuments(
   file: TextFile,
   envelopes: Envelopes,
-  onMember?: MemberListener,
+  onEnvelope?: EnvelopeListener,
 ): AsyncGenerator<JsonDocument[]> {
-  const first = await firstLineOf(file);
+  const { value, isBroken } = await firstLineOf(file);
   // A whole object, and not one that wraps the others.
-  const isOnePerLine = isRecord(first) && !isEnvelope(first, envelopes);
-  yield* isOnePerLine ? readJsonLines(file) : readJsonStream(file, envelopes, onMember);
+  const isOnePerLine = isBroken || (isRecord(value) && !isEnvelope(value, envelopes));
+  yield* isOnePerLine ? readJsonLines(file) : readJsonStream(file, envelopes, onEnvelope);
 }

@@ -3,16 +3,20 @@ import { JsonSyntaxError } from './json-error.ts';
 import { Outline, type Purpose } from './outline.ts';
 import { isSpace, ValueEnd } from './value-end.ts';
 
-/** One element of a wanted list, as it is written. */
-export interface ScannedElement {
-  /** Undefined where it is larger than the limit. */
-  readonly text: Buffer | undefined;
-  /** Physical line on which it begins, from 1. */
+/** Where a value stands: the physical line on which it begins, from 1, and its bytes, from and up to. */
+export interface ScannedPlace {
   readonly line: number;
-  /** Bytes, from and up to. */
   readonly start: number;
   readonly end: number;
 }
+
+export type Scanned =
+  /** One element of a wanted list, as it is written; without its text where it is larger than the limit. */
+  | (ScannedPlace & { readonly kind: 'element'; readonly text: Buffer | undefined })
+  /** What stands around the wanted lists, which are empty in it. It follows their elements. */
+  | (ScannedPlace & { readonly kind: 'envelope'; readonly value: unknown })
+  /** An outermost value without a wanted list. */
+  | (ScannedPlace & { readonly kind: 'whole' });
 
 /** A value whose end is not in sight yet. */
 interface OpenValue {
@@ -28,26 +32,30 @@ interface OpenValue {
 const newline = 0x0a;
 
 /**
- * Goes through a JSON text byte by byte and cuts out each element of a wanted list, so that memory holds one element at
- * most. What is inside of an element is left to whoever parses it.
+ * Goes through JSON texts, one behind the other, byte by byte and cuts out each element of a wanted list, so that memory
+ * holds one element at most. What is inside of an element is left to whoever parses it.
  */
 export class ElementScanner {
   /** Physical line of the text being read. */
   line = 1;
-  readonly outline: Outline;
+  #outline: Outline;
+  /** Where the outermost value begins. */
+  #begin = { line: 1, start: 0 };
+  readonly #envelopes: Envelopes;
   readonly #limit: number;
   readonly #origin: number;
   /** Bytes that were read. */
-  read = 0;
+  #read = 0;
   #open: OpenValue | undefined;
-  #elements: ScannedElement[] = [];
+  #found: Scanned[] = [];
 
   /**
    * @param origin Bytes before the text.
    * @param limit Bytes that an element may have.
    */
   constructor(envelopes: Envelopes, origin: number, limit: number) {
-    this.outline = new Outline(envelopes);
+    this.#envelopes = envelopes;
+    this.#outline = new Outline(envelopes, 1);
     this.#origin = origin;
     this.#limit = limit;
   }
@@ -59,7 +67,7 @@ export class ElementScanner {
       at =
         this.#open === undefined ? this.#between(chunk, at) : this.#inside(this.#open, chunk, at);
     }
-    this.read += chunk.length;
+    this.#read += chunk.length;
   }
 
   /**
@@ -68,8 +76,8 @@ export class ElementScanner {
    * @throws {JsonSyntaxError} It ends in the middle of something.
    */
   end(): void {
-    if (this.#open !== undefined || !this.outline.isOver) {
-      throw new JsonSyntaxError(this.#open?.line ?? this.line);
+    if (this.#open !== undefined || !this.#outline.isOver) {
+      throw new JsonSyntaxError(this.#open?.line ?? this.line, true);
     }
   }
 
@@ -78,11 +86,11 @@ export class ElementScanner {
     return this.#open?.purpose === 'element' && this.#open.size > this.#limit;
   }
 
-  /** The elements since the last call. */
-  take(): ScannedElement[] {
-    const elements = this.#elements;
-    this.#elements = [];
-    return elements;
+  /** What was found since the last call. */
+  take(): Scanned[] {
+    const found = this.#found;
+    this.#found = [];
+    return found;
   }
 
   /** One byte between values, or the beginning of a value. */
@@ -90,12 +98,17 @@ export class ElementScanner {
     const byte = chunk[at] ?? 0;
     if (byte === newline) {
       this.line += 1;
-      this.outline.breakLine(this.line);
+      this.#outline.breakLine(this.line);
     }
     if (isSpace(byte)) return at + 1;
-    const purpose = this.outline.see(String.fromCharCode(byte), this.line);
-    if (purpose === undefined) return at + 1;
-    const place = { line: this.line, start: this.#origin + this.read + at };
+    const place = { line: this.line, start: this.#origin + this.#read + at };
+    if (this.#outline.isOver) this.#outline = new Outline(this.#envelopes, this.line);
+    if (!this.#outline.isBegun) this.#begin = place;
+    const purpose = this.#outline.see(String.fromCharCode(byte), this.line);
+    if (purpose === undefined) {
+      if (this.#outline.isOver) this.#finishOutline(place.start + 1);
+      return at + 1;
+    }
     this.#open = { purpose, ...place, end: new ValueEnd(), text: [], size: 0 };
     return at;
   }
@@ -116,7 +129,15 @@ export class ElementScanner {
 
   #finish({ purpose, line, start, text: parts, size }: OpenValue): void {
     const text = size > this.#limit ? undefined : Buffer.concat(parts);
-    if (purpose === 'element') this.#elements.push({ text, line, start, end: start + size });
-    else this.outline.value(text, this.line);
+    const place = { line, start, end: start + size };
+    if (purpose === 'element') this.#found.push({ kind: 'element', text, ...place });
+    else this.#outline.value(text, this.line);
+  }
+
+  #finishOutline(end: number): void {
+    const place = { ...this.#begin, end };
+    const value = this.#outline.parsed();
+    const hasList = this.#outline.sawList;
+    this.#found.push(hasList ? { kind: 'envelope', value, ...place } : { kind: 'whole', ...place });
   }
 }

@@ -14,17 +14,18 @@ export function isEnvelope(
   envelopes: Envelopes,
 ): boolean {
   return [...envelopes.lists, ...envelopes.keyed].some((path) => {
-    const inner = at(value, path);
+    const inner = valueAt(value, path);
     return isObject(inner);
   });
 }
 
 /** The only document of an envelope; the value itself where it is none. */
 export function onlyInside(value: unknown, { lists }: Envelopes): unknown {
-  return lists.map((path) => at(value, path)).find(isRecord) ?? value;
+  return lists.map((path) => valueAt(value, path)).find(isRecord) ?? value;
 }
 
-function at(value: unknown, path: string): unknown {
+/** What stands under keys with points between them: `message.data`. */
+export function valueAt(value: unknown, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);

@@ -1,26 +1,35 @@
 import { open } from 'node:fs/promises';
 import type { TextFile } from '../../input/text-file.ts';
 import { maxDocumentSize } from './document.ts';
+import { isBalanced } from './value-end.ts';
 
-const known = new WeakMap<TextFile, Promise<unknown>>();
-
-/** The value that the first line of a text is by itself; undefined where it is none, or too large for a record. */
-export function firstLineOf(file: TextFile): Promise<unknown> {
-  // Every source asks, and the line may have megabytes.
-  const value = known.get(file) ?? valueOf(file);
-  known.set(file, value);
-  return value;
+/** The first line of a JSON text by itself. */
+export interface FirstLine {
+  /** Undefined where it is no value, or too large for a record. */
+  readonly value: unknown;
+  /** It is an object from bracket to bracket, though not JSON, and other lines follow. */
+  readonly isBroken: boolean;
 }
 
-async function valueOf(file: TextFile): Promise<unknown> {
+const known = new WeakMap<TextFile, Promise<FirstLine>>();
+
+export function firstLineOf(file: TextFile): Promise<FirstLine> {
+  // Every source asks, and the line may have megabytes.
+  const first = known.get(file) ?? read(file);
+  known.set(file, first);
+  return first;
+}
+
+async function read(file: TextFile): Promise<FirstLine> {
   const text = file.head.trimStart();
-  if (!text.startsWith('{')) return undefined;
+  if (!text.startsWith('{')) return { value: undefined, isBroken: false };
   const end = text.indexOf('\n');
   const line = end >= 0 ? text.slice(0, end) : await longLineOf(file);
   try {
-    return line === undefined ? undefined : JSON.parse(line);
+    return { value: line === undefined ? undefined : JSON.parse(line), isBroken: false };
   } catch {
-    return undefined;
+    const isFollowed = end >= 0 && text.slice(end).trim() !== '';
+    return { value: undefined, isBroken: isFollowed && isBalanced(text.slice(0, end)) };
   }
 }
 

@@ -1,12 +1,17 @@
 import { createReadStream } from 'node:fs';
 import type { TextFile } from '../../input/text-file.ts';
 import { maxDocumentSize, type JsonDocument } from './document.ts';
-import { jsonError } from './json-error.ts';
+import { jsonError, JsonSyntaxError, notJson, tooLarge } from './json-error.ts';
 import { parseJson } from './parse.ts';
+import { isBalanced } from './value-end.ts';
 
 const newline = 0x0a;
 
-/** One document a line (NDJSON, JSON Lines). Empty lines are passed over. */
+/**
+ * One document a line (NDJSON, JSON Lines). Empty lines are passed over; one that is not JSON is a fault of its own.
+ *
+ * @throws {SourceError} The last line is cut off.
+ */
 export async function* readJsonLines(file: TextFile): AsyncGenerator<JsonDocument[]> {
   let parts: Buffer[] = [];
   let size = 0;
@@ -27,7 +32,8 @@ export async function* readJsonLines(file: TextFile): AsyncGenerator<JsonDocumen
     add(chunk.subarray(from));
     yield batch;
   }
-  yield finished();
+  const last = finished(isBalanced);
+  yield last;
 
   function add(part: Buffer): void {
     size += part.length;
@@ -36,17 +42,18 @@ export async function* readJsonLines(file: TextFile): AsyncGenerator<JsonDocumen
   }
 
   /** The line that has come together. */
-  function finished(): JsonDocument[] {
+  function finished(isWhole: (text: string) => boolean = () => true): JsonDocument[] {
     const place = { line, start, end: start + size };
-    const isTooLarge = size > maxDocumentSize;
+    const isLarge = size > maxDocumentSize;
     const text = Buffer.concat(parts).toString();
     [parts, size, start] = [[], 0, place.end];
-    if (isTooLarge) return [{ value: undefined, isTooLarge, ...place }];
+    if (isLarge) return [{ value: undefined, fault: tooLarge(line), ...place }];
     if (text.trim() === '') return [];
     try {
       return [{ value: parseJson(text), ...place }];
-    } catch (error) {
-      throw jsonError(file.name, line, error);
+    } catch {
+      if (!isWhole(text)) throw jsonError(file.name, new JsonSyntaxError(line, true));
+      return [{ value: undefined, fault: notJson(line), ...place }];
     }
   }
 }

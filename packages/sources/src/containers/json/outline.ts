@@ -1,10 +1,6 @@
-import { isRecord } from 'sequenzy-contract';
 import type { Envelopes } from './envelopes.ts';
 import { JsonSyntaxError } from './json-error.ts';
 import { lineOfError } from './line-of-error.ts';
-
-/** Told of a text, number, boolean or null that stands beside a list, with the keys that lead to it: `message.page`. */
-export type MemberListener = (path: string, value: unknown) => void;
 
 /** The use of a value that begins: an element of a wanted list, its key in an object of elements, or neither. */
 export type Purpose = 'element' | 'key' | 'beside';
@@ -28,8 +24,6 @@ export class Outline {
   sawList = false;
   /** Whether the outermost value is complete. */
   isOver = false;
-  /** Whether another value follows it. */
-  isFollowed = false;
   readonly #envelopes: Envelopes;
   /** The keys under which the open brackets stand; that of the outermost is empty. */
   readonly #keys: string[] = [];
@@ -37,10 +31,17 @@ export class Outline {
   #key = '';
   #kept: string | undefined = '';
   /** Physical line of each line that is kept. */
-  readonly #lines = [1];
+  readonly #lines: number[];
 
-  constructor(envelopes: Envelopes) {
+  /** @param line That on which it begins. */
+  constructor(envelopes: Envelopes, line: number) {
     this.#envelopes = envelopes;
+    this.#lines = [line];
+  }
+
+  /** Whether its first bracket was seen. */
+  get isBegun(): boolean {
+    return this.#keys.length > 0;
   }
 
   /** A line ends between two values. */
@@ -56,12 +57,9 @@ export class Outline {
    * @throws {JsonSyntaxError}
    */
   see(character: string, line: number): Purpose | undefined {
-    if (this.isOver) {
-      this.isFollowed = true;
-      throw new JsonSyntaxError(line);
-    }
     if (this.#list !== undefined) return this.#seeInList(this.#list, character, line);
     if (character === '{' || character === '[') return this.#open(character);
+    if (!this.isBegun) throw new JsonSyntaxError(line);
     if (character === '}' || character === ']') this.#close(character);
     else if (character === ':' || character === ',') this.#keep(character);
     else return 'beside';
@@ -79,14 +77,14 @@ export class Outline {
   }
 
   /**
-   * Tells the listener what stands beside the lists.
+   * What it is, with its lists empty; undefined where it is too large to be kept.
    *
    * @throws {JsonSyntaxError} It is not JSON.
    */
-  tell(listener: MemberListener | undefined): void {
-    if (this.#kept === undefined) return;
+  parsed(): unknown {
+    if (this.#kept === undefined) return undefined;
     try {
-      tellOf(JSON.parse(this.#kept), [], listener);
+      return JSON.parse(this.#kept);
     } catch {
       throw new JsonSyntaxError(this.#lines[lineOfError(this.#kept)] ?? 1);
     }
@@ -148,13 +146,5 @@ export class Outline {
   #keep(text: string): void {
     if (this.#kept !== undefined) this.#kept += text;
     if (this.#kept !== undefined && this.#kept.length > mostKept) this.#kept = undefined;
-  }
-}
-
-function tellOf(value: unknown, keys: readonly string[], listener?: MemberListener): void {
-  if (isRecord(value)) {
-    for (const [key, inner] of Object.entries(value)) tellOf(inner, [...keys, key], listener);
-  } else if (!Array.isArray(value) && keys.length > 0) {
-    listener?.(keys.join('.'), value);
   }
 }

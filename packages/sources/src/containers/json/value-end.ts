@@ -7,6 +7,12 @@ export function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
+/** Whether a text is one object or list from its first bracket to the one that closes it, whatever is between them. */
+export function isBalanced(text: string): boolean {
+  const bytes = Buffer.from(text.trim());
+  return new ValueEnd().in(bytes, 0) === bytes.length;
+}
+
 /** Finds where one JSON value ends, piece by piece of its text, whatever is in it. */
 export class ValueEnd {
   /** How many brackets are open. */

@@ -219,6 +219,16 @@ describe('a bulk export', () => {
     await orders.close();
   });
 
+  it('is refused as soon as a line cannot be read, which can be a part of any order', async () => {
+    const whole = text([parent(1), line(11, 1), line(12, 1)]);
+    const damaged = whole.replace('"quantity":2', '"quantity":,');
+    await expect(openOrdersText(damaged)).rejects.toMatchObject({
+      code: 'damaged',
+      line: 2,
+      message: expect.stringContaining('may be a part of any other record') as string,
+    });
+  });
+
   it('names a line whose order is not in it', async () => {
     const records = await orderRecordsOf(text([parent(1), line(11, 1), line(21, 2)]));
     expect(records.map(({ faults }) => faults.map(({ path, line }) => [path, line]))).toEqual([

@@ -35,6 +35,34 @@ const refund = {
 const refunded = { refunds: [{ transactions: { edges: [{ node: refund }] } }] };
 
 describe('an answer of GraphQL', () => {
+  it.each([0, 2])('is refused where errors stand beside its data (indent %i)', async (indent) => {
+    const errors = [{ message: 'Access denied for refunds field.', path: ['orders'] }];
+    for (const data of [{ orders: { nodes: [order] } }, { order }, { order: null }]) {
+      const answer = JSON.stringify({ data, errors }, null, indent);
+      await expect(openOrdersText(answer)).rejects.toThrow('Access denied for refunds field.');
+    }
+    const orders = await openOrdersText(JSON.stringify({ data: { order }, errors: [] }));
+    expect(orders.counts.records).toBe(1);
+    await orders.close();
+  });
+
+  it('is read from several in one file, one a line', async () => {
+    const page = (id: number, hasNextPage: boolean): string =>
+      JSON.stringify({
+        data: {
+          orders: { nodes: [{ ...order, id: gid('Order', id) }], pageInfo: { hasNextPage } },
+        },
+      });
+    const orders = await openOrdersText(`${page(1, true)}\n${page(2, false)}\n`);
+    const records = await allOf(orders.records());
+    expect(records.map(({ key, line: at }) => [key, at])).toEqual([
+      ['1', 1],
+      ['2', 2],
+    ]);
+    expect(orders.warnings.join()).not.toContain('pages');
+    await orders.close();
+  });
+
   it.each([
     ['edges', { data: { orders: { edges: [{ cursor: 'x', node: { ...order, ...refunded } }] } } }],
     ['nodes', { orders: { nodes: [{ ...order, ...refunded }] } }],
