@@ -71,7 +71,7 @@ export default defineConfig([
   // Everything is built in but undici, which only a proxy needs: that takes a third off the start, and 40 packages off an installation.
   bundle({
     name: 'cli',
-    entry: ['bin.ts'],
+    entry: ['main/bin.ts'],
     options: { dts: false, splitting: true, banner: { js: requireInModules } },
   }),
 ]);

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 
 interface Manifest {
   readonly exports?: object;
-  readonly bin?: object;
 }
 
 const packages = readdirSync('packages');
@@ -45,13 +44,8 @@ function pairsOf(name: string): readonly string[] {
 /** The face, and what else users or builds begin with. */
 function entriesOf(name: string): readonly string[] {
   const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8')) as Manifest; // our own file
-  const built = JSON.stringify([manifest.exports, manifest.bin]).matchAll(/dist\/([\w-]+)\.js"/g);
-  return [
-    'index.ts',
-    'bin.ts',
-    'version.d.ts',
-    ...[...built].map(([, entry = '']) => `${entry}.ts`),
-  ];
+  const built = JSON.stringify(manifest.exports).matchAll(/dist\/([\w-]+)\.js"/g);
+  return ['index.ts', 'version.d.ts', ...[...built].map(([, entry = '']) => `${entry}.ts`)];
 }
 
 describe('the folders of a package', () => {

@@ -12,7 +12,7 @@ const added = join(import.meta.dirname, 'example-shop/index.ts');
 async function programWithAdded(folder: string): Promise<string> {
   const outfile = join(folder, 'program.mjs');
   await build({
-    entryPoints: [join(root, 'packages/cli/src/bin.ts')],
+    entryPoints: [join(root, 'packages/cli/src/main/bin.ts')],
     bundle: true,
     platform: 'node',
     format: 'esm',

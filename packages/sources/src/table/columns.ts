@@ -61,7 +61,7 @@ export function ownNames<Field extends string>(
 }
 
 /** Columns for a name and a value that a file has several times: `option1Name` and `option1Value`. */
-interface NumberedPair<Base extends string, At extends number> {
+export interface NumberedPair<Base extends string, At extends number> {
   readonly number: At;
   readonly name: `${Base}${At}Name`;
   readonly value: `${Base}${At}Value`;

@@ -28,7 +28,7 @@ function hasTerminal(): boolean {
 const oneKeypress = 200;
 
 async function run(argv: readonly string[]): Promise<void> {
-  const { main } = await import('./main/main.ts');
+  const { main } = await import('./main.ts');
   const { interrupted } = await import('sequenzy-jobs/report/user-error.ts');
   const { systemClock } = await import('sequenzy-jobs/job/system-clock.ts');
   const interruption = new AbortController();
