@@ -1,28 +1,11 @@
 import { SourceError } from '../faults/source-error.ts';
 import { readFiles } from '../reading/read-files.ts';
-import type { RecordKind } from '../reading/record-kind.ts';
 import { currencyOf, decimalOf } from '../reading/option-values.ts';
 import type { PlacedRecord } from '../reading/spooled-records.ts';
 import type { Customers, CustomersOptions } from '../kinds/customers/customers.ts';
-import {
-  customerFormat,
-  type CustomerTotals,
-  type MappedCustomer,
-} from '../kinds/customers/format.ts';
+import { customerFormat } from '../kinds/customers/format.ts';
+import { customers } from '../kinds/customers/kind.ts';
 import { TotalsTable } from '../kinds/customers/totals-table.ts';
-
-const customers: RecordKind<MappedCustomer, CustomerTotals> = {
-  noun: 'customer',
-  unusable: [],
-  notes: {},
-  blank: { key: undefined, totals: {}, faults: [] },
-  partsOf: () => 0,
-  damaged: ({ key }, faults) => ({ key, totals: {}, faults }),
-  check: ({ totals: { ordersCount = 0, totalSpentCents = 0, currency = '' } }) => ({
-    ok: true, // what lacks one of them has a fault
-    value: { ordersCount, totalSpentCents, currency },
-  }),
-};
 
 /**
  * Reads a customer export with lifetime totals: columns `Email`, `Total Orders` (or `Orders Count`, `Orders`), `Total
@@ -42,10 +25,9 @@ export async function readCustomers(
 ): Promise<Customers> {
   const { currency, decimal } = options;
   const settings = { currency: currencyOf(currency), decimal: decimalOf(decimal) };
-  const sources = [customerFormat];
   const spooled = await readFiles({
     kind: customers,
-    sources,
+    sources: [customerFormat],
     files,
     options,
     settingsFor: () => settings,

@@ -1,19 +1,8 @@
 import type { InputOptions } from '../input/input-options.ts';
 import { readFiles } from '../reading/read-files.ts';
-import type { RecordKind } from '../reading/record-kind.ts';
-import { stockFormat, type MappedLevel } from '../kinds/stock/format.ts';
-import type { StockFeed, StockLevel } from '../kinds/stock/stock.ts';
-import { unusable } from '../kinds/stock/unusable.ts';
-
-const stockLevels: RecordKind<MappedLevel, StockLevel> = {
-  noun: 'row',
-  unusable,
-  notes: {},
-  blank: { key: undefined, level: {}, faults: [] },
-  partsOf: () => 0,
-  damaged: ({ key }, faults) => ({ key, level: {}, faults }),
-  check: ({ level }) => ({ ok: true, value: level }),
-};
+import { stockFormat } from '../kinds/stock/format.ts';
+import { stockLevels } from '../kinds/stock/kind.ts';
+import type { StockFeed } from '../kinds/stock/stock.ts';
 
 /**
  * Opens a warehouse's stock files and reads them once to their end. Columns, in camelCase or snake_case: one of

@@ -1,15 +1,14 @@
 import { SourceError } from '../faults/source-error.ts';
 import type { Fragment } from '../spool/fragments.ts';
 import { GrowingNumbers } from '../spool/growing.ts';
-import type { MappedRecord } from './format.ts';
-import type { RecordKind } from './record-kind.ts';
+import type { RecordTypes, RecordKind } from './record-kind.ts';
 
 /** So many records without a currency, and none with one, are enough to know that the file says none. */
 const mostUndecided = 100;
 
 /** Knows which records had amounts and no currency, and in which files there was one. */
-export class Currencies<Made extends MappedRecord> {
-  readonly #kind: Pick<RecordKind<Made>, 'blank' | 'damaged' | 'currencyOf'>;
+export class Currencies<Kind extends RecordTypes> {
+  readonly #kind: Pick<RecordKind<Kind>, 'blank' | 'damaged' | 'currencyOf'>;
   readonly #isOneFile: boolean;
   /** Ordinals of fragments. */
   readonly #undecided = new GrowingNumbers(Uint32Array);
@@ -17,7 +16,7 @@ export class Currencies<Made extends MappedRecord> {
   readonly #withCurrency = new Set<number>();
 
   constructor(
-    kind: Pick<RecordKind<Made>, 'blank' | 'damaged' | 'currencyOf'>,
+    kind: Pick<RecordKind<Kind>, 'blank' | 'damaged' | 'currencyOf'>,
     isOneFile: boolean,
   ) {
     this.#kind = kind;
@@ -29,7 +28,7 @@ export class Currencies<Made extends MappedRecord> {
    *
    * @throws {SourceError} Too many have none.
    */
-  alone(map: () => Made): Made {
+  alone(map: () => Kind['mapped']): Kind['mapped'] {
     const isHopeless =
       this.#isOneFile && this.#withCurrency.size === 0 && this.#undecided.length >= mostUndecided;
     if (isHopeless) return map();
@@ -42,7 +41,7 @@ export class Currencies<Made extends MappedRecord> {
   }
 
   /** @param ordinal Of the fragment that was mapped. */
-  see(mapped: Made, file: number, ordinal: number): void {
+  see(mapped: Kind['mapped'], file: number, ordinal: number): void {
     if (typeof this.#kind.currencyOf?.(mapped) === 'string') this.#withCurrency.add(file);
     if (mapped === this.#kind.blank) this.#undecided.push(ordinal);
   }
@@ -52,7 +51,7 @@ export class Currencies<Made extends MappedRecord> {
    *
    * @throws {SourceError} None has any.
    */
-  orRejected(whole: () => Made, { file, line }: Fragment): Made {
+  orRejected(whole: () => Kind['mapped'], { file, line }: Fragment): Kind['mapped'] {
     try {
       return whole();
     } catch (error) {

@@ -1,4 +1,3 @@
-import type { MappedRecord } from './format.ts';
 import type { Intake } from './intake.ts';
 import type { Pieces } from './pieces.ts';
 import type { Fragment } from '../spool/fragments.ts';
@@ -7,14 +6,15 @@ import { documentReaderOf } from './read-documents.ts';
 import { mapRows, tableReaderOf } from './read-table.ts';
 import type { Documents } from '../documents/document.ts';
 import { mapDocuments } from './mapped.ts';
+import type { RecordTypes } from './record-kind.ts';
 
 /**
  * Puts records together whose rows or documents do not stand together: a part of a product would delete the rest of its
  * variants, a part of an order the rest of its lines.
  */
-export async function gatherSplitRecords<Made extends MappedRecord, Given>(
-  settings: Given,
-  intake: Intake<Made, Given>,
+export async function gatherSplitRecords<Kind extends RecordTypes>(
+  settings: Kind['settings'],
+  intake: Intake<Kind>,
   pieces: Pieces,
 ): Promise<void> {
   const { fragments } = intake;
@@ -39,9 +39,9 @@ export async function gatherSplitRecords<Made extends MappedRecord, Given>(
  *
  * @throws {SourceError} No record has one.
  */
-export async function rejectUndecided<Made extends MappedRecord, Given>(
-  settings: Given,
-  intake: Intake<Made, Given>,
+export async function rejectUndecided<Kind extends RecordTypes>(
+  settings: Kind['settings'],
+  intake: Intake<Kind>,
   pieces: Pieces,
 ): Promise<void> {
   const { fragments } = intake;
@@ -64,12 +64,12 @@ interface Mapping<Made> {
 }
 
 /** Reads the pieces of a record again, wherever they stand. */
-async function mappingOf<Made extends MappedRecord, Given>(
+async function mappingOf<Kind extends RecordTypes>(
   chain: readonly Fragment[],
-  settings: Given,
-  { source, kind }: Intake<Made, Given>,
+  settings: Kind['settings'],
+  { source, kind }: Intake<Kind>,
   pieces: Pieces,
-): Promise<Mapping<Made>> {
+): Promise<Mapping<Kind['mapped']>> {
   if (pieces.input(some(chain)[0]).kind === 'table') {
     const table = tableReaderOf(source);
     const parts: Rows[] = [];
@@ -102,15 +102,15 @@ function some<Item>(items: readonly Item[]): readonly [Item, ...Item[]] {
  * Takes one of several records with the same key for all of them. They are read again, since nothing was kept of those
  * that are skipped: an order that failed later is not a sale.
  */
-export async function resolveVersions<Made extends MappedRecord, Given>(
-  settings: Given,
-  intake: Intake<Made, Given>,
+export async function resolveVersions<Kind extends RecordTypes>(
+  settings: Kind['settings'],
+  intake: Intake<Kind>,
   pieces: Pieces,
 ): Promise<void> {
   const { fragments, kind } = intake;
   if (kind.resolve === undefined) return;
   for (const ordinals of intake.versions.take()) {
-    const versions: { readonly ordinal: number; readonly made: Made }[] = [];
+    const versions: { readonly ordinal: number; readonly made: Kind['mapped'] }[] = [];
     for (const ordinal of ordinals.filter((one) => !fragments.isSuperseded(one))) {
       const chain = fragments.chain(ordinal);
       const [first] = chain;

@@ -1,4 +1,3 @@
-import type { Format, MappedRecord } from './format.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
 import { GrowingOffsets } from '../spool/growing.ts';
@@ -10,9 +9,9 @@ import { Claims, Overwritten, Versions, RepeatedRecords } from './repeats.ts';
 import { IgnoredColumns } from './ignored-columns.ts';
 import { PagesRead } from './pages-read.ts';
 import { placedFaults } from './placed-faults.ts';
-import type { RecordKind, UnreadWatch } from './record-kind.ts';
 import { encodeRecord, skippedRecord } from './record-line.ts';
 import { Tally } from './tally.ts';
+import type { RecordTypes, SourceOf, RecordKind, UnreadWatch } from './record-kind.ts';
 
 /** What an intake has to know of a run. */
 interface Surroundings {
@@ -23,17 +22,17 @@ interface Surroundings {
 }
 
 /** Takes in what was mapped: spools it, counts it, and remembers where its rows stand. Line n of the spool is record n. */
-export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, Value = unknown> {
-  readonly kind: RecordKind<Made, Value, Given>;
-  readonly source: Format<string, Made, Given>;
-  readonly tally: Tally<Made>;
+export class Intake<Kind extends RecordTypes = RecordTypes> {
+  readonly kind: RecordKind<Kind>;
+  readonly source: SourceOf<Kind>;
+  readonly tally: Tally<Kind>;
   readonly fragments = new Fragments();
   readonly claims = new Claims();
   readonly versions = new Versions();
   readonly pages: PagesRead;
   /** Where each record begins in the spool, in bytes. */
   readonly places = new GrowingOffsets();
-  readonly currencies: Currencies<Made>;
+  readonly currencies: Currencies<Kind>;
   #lastOf = new KeyIndex();
   readonly #repeated = new RepeatedRecords();
   #overwritten = new Overwritten(this.fragments);
@@ -49,8 +48,8 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
 
   /** @param files The inputs' names. */
   constructor(
-    kind: RecordKind<Made, Value, Given>,
-    source: Format<string, Made, Given>,
+    kind: RecordKind<Kind>,
+    source: SourceOf<Kind>,
     spool: LineWriter,
     { files, signal, unread, ignored = new IgnoredColumns() }: Surroundings,
   ) {
@@ -72,7 +71,12 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
    *
    * @param text What makes it equal to another.
    */
-  add(fragment: Fragment, key: string | undefined, map: () => Made, text: () => string): void {
+  add(
+    fragment: Fragment,
+    key: string | undefined,
+    map: () => Kind['mapped'],
+    text: () => string,
+  ): void {
     const previous = key === undefined ? undefined : this.#lastOf.set(key, this.fragments.count);
     const mapped = this.currencies.alone(map);
     const mayRepeat = key === undefined && this.kind.hasNoEqualParts === true;
@@ -103,7 +107,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
   }
 
   /** What a record in several fragments is as a whole, and what each of them had been taken for. */
-  replace(last: number, whole: Made, parts: readonly (() => Made)[]): void {
+  replace(last: number, whole: Kind['mapped'], parts: readonly (() => Kind['mapped'])[]): void {
     const fragment = this.fragments.addWhole(last);
     const claimed: string[] = [];
     for (const part of parts.map((map) => this.currencies.alone(map))) {
@@ -116,9 +120,9 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
 
   /** One record for several with the same key, of which it is the one at this place. */
   standIn(
-    one: Made,
+    one: Kind['mapped'],
     at: number,
-    versions: readonly { readonly ordinal: number; readonly made: Made }[],
+    versions: readonly { readonly ordinal: number; readonly made: Kind['mapped'] }[],
   ): void {
     for (const { ordinal, made } of versions) {
       this.tally.count(made, checked(made, 0, this.kind).value !== undefined, -1);
@@ -135,7 +139,7 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     await this.#spool.drain();
   }
 
-  #write(fragment: Fragment, mapped: Made): void {
+  #write(fragment: Fragment, mapped: Kind['mapped']): void {
     const { value, faults } = checked(mapped, fragment.line, this.kind);
     const owner = value === undefined ? this.kind.ownerOf?.(mapped) : undefined;
     this.unread?.values(mapped.unread ?? []);
@@ -164,12 +168,12 @@ export class Intake<Made extends MappedRecord = MappedRecord, Given = unknown, V
     this.places.push(place);
   }
 
-  #seeFields(value: Value | undefined): void {
+  #seeFields(value: Kind['value'] | undefined): void {
     if (value === undefined) return;
     for (const name of this.kind.fieldsOf?.(value) ?? []) this.tally.fields.add(name);
   }
 
-  #seeId({ key, skip }: Made, isValid: boolean, fragment: Fragment): void {
+  #seeId({ key, skip }: Kind['mapped'], isValid: boolean, fragment: Fragment): void {
     if (this.kind.overwrittenBy === undefined || key === undefined) return;
     if (isValid && skip === undefined) this.#overwritten.add(key, this.places.length, fragment);
   }

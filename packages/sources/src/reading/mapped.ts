@@ -2,20 +2,21 @@ import { isObject } from 'sequenzy-contract';
 import type { Documents } from '../documents/document.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
 import { SourceError } from '../faults/source-error.ts';
-import type { DocumentReader, MappedRecord } from './format.ts';
-import type { CheckResult, RecordKind } from './record-kind.ts';
+import type { DocumentReader } from './format.ts';
+import type { RecordTypes, RecordKind, CheckResult } from './record-kind.ts';
 
 /** Maps the documents of one record; those that cannot be worked with are said to be that and nothing else. */
-export function mapDocuments<Made extends MappedRecord, Given>(
-  reader: Pick<DocumentReader<Made, Given>, 'map'>,
+export function mapDocuments<Kind extends RecordTypes>(
+  reader: Pick<DocumentReader<Kind['mapped'], Kind['settings']>, 'map'>,
   documents: Documents,
-  settings: Given,
-  kind: RecordKind<Made, unknown, Given>,
-): Made {
-  const rejected = (faults: readonly RecordFault[]): Made => kind.damaged(kind.blank, faults);
+  settings: Kind['settings'],
+  kind: RecordKind<Kind>,
+): Kind['mapped'] {
+  const rejected = (faults: readonly RecordFault[]): Kind['mapped'] =>
+    kind.damaged(kind.blank, faults);
   const deep = tooDeep(documents);
   if (deep.length > 0) return rejected(deep);
-  const read = (): Made => {
+  const read = (): Kind['mapped'] => {
     const all =
       kind.hasNoEqualParts === true
         ? distinct(documents, ({ value }) => JSON.stringify(value))
@@ -33,13 +34,13 @@ export interface Checked<Value> {
 }
 
 /** Holds a mapped record against the API's schema. A fault keeps the column and line it comes from. */
-export function checked<Made extends MappedRecord, Value>(
-  mapped: Made,
+export function checked<Kind extends RecordTypes>(
+  mapped: Kind['mapped'],
   line: number,
-  kind: RecordKind<Made, Value>,
-): Checked<Value> {
+  kind: RecordKind<Kind>,
+): Checked<Kind['value']> {
   if (mapped.faults.length > 0) return { value: undefined, faults: mapped.faults };
-  const result = readOrRejected<CheckResult<Value>>(
+  const result = readOrRejected<CheckResult<Kind['value']>>(
     () => kind.check(mapped),
     line,
     (faults) => ({ ok: false, faults }),

@@ -1,7 +1,7 @@
 import { isRecord, turn } from 'sequenzy-contract';
 import { readDocuments } from '../containers/json/documents.ts';
 import { envelopesOf } from '../containers/json/envelopes.ts';
-import type { DocumentReader, Format, MappedRecord } from './format.ts';
+import type { DocumentReader } from './format.ts';
 import { unwrapped } from '../documents/fields.ts';
 import { mapDocuments } from './mapped.ts';
 import { documentsOf } from './documents-of.ts';
@@ -10,14 +10,15 @@ import type { DocumentInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
 import { refusePlatformError } from './platform-error.ts';
 import type { Documents } from '../documents/document.ts';
+import type { RecordTypes, SourceOf } from './record-kind.ts';
 
 /** Reads a JSON text to its end into the intake, one fragment for each document. */
-export async function readAllDocuments<Made extends MappedRecord, Given>(
+export async function readAllDocuments<Kind extends RecordTypes>(
   input: DocumentInput,
   file: number,
-  settings: Given,
+  settings: Kind['settings'],
   families: Families,
-  intake: Intake<Made, Given>,
+  intake: Intake<Kind>,
 ): Promise<void> {
   const reader = documentReaderOf(intake.source);
   const { name } = input.text;
@@ -30,7 +31,7 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
       const due = turn();
       if (due !== undefined) await due;
       if (fault !== undefined) {
-        const rejected = (): Made => intake.kind.damaged(intake.kind.blank, [fault]);
+        const rejected = (): Kind['mapped'] => intake.kind.damaged(intake.kind.blank, [fault]);
         intake.add({ file, start, end, line }, undefined, rejected, () => String(start));
         intake.tally.rows += 1;
         intake.firstUnread ??= { ...fault, file: name };
@@ -54,9 +55,9 @@ export async function readAllDocuments<Made extends MappedRecord, Given>(
 }
 
 /** The part of a source that was chosen for documents. */
-export function documentReaderOf<Made extends MappedRecord, Given>(
-  source: Format<string, Made, Given>,
-): DocumentReader<Made, Given> {
+export function documentReaderOf<Kind extends RecordTypes>(
+  source: SourceOf<Kind>,
+): DocumentReader<Kind['mapped'], Kind['settings']> {
   if (source.documents === undefined) throw new TypeError(`${source.name} reads no documents`);
   return source.documents;
 }

@@ -3,7 +3,6 @@ import { SourceError } from '../faults/source-error.ts';
 import type { ReadingOptions } from './reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { readTextFiles } from '../input/text-files.ts';
-import type { Format, MappedRecord } from './format.ts';
 import { LineWriter } from '../spool/lines.ts';
 import { Workspace } from '../spool/workspace.ts';
 import { Families } from './families.ts';
@@ -15,27 +14,22 @@ import { Pieces } from './pieces.ts';
 import { readAllDocuments } from './read-documents.ts';
 import { readTable } from './read-table.ts';
 import { recogniseAll, type RecognisedInputs } from './recognise-all.ts';
-import type { RecordKind, UnreadWatch } from './record-kind.ts';
 import { SpooledRecords } from './spooled-records.ts';
+import type { RecordTypes, SourceOf, RecordKind, UnreadWatch } from './record-kind.ts';
 
 /** Which files to read, and as what. */
-export interface Reading<
-  Made extends MappedRecord,
-  Given,
-  Value,
-  Found extends Format<string, Made, Given>,
-> {
-  readonly kind: RecordKind<Made, Value, Given>;
+export interface Reading<Kind extends RecordTypes> {
+  readonly kind: RecordKind<Kind>;
   /** In the order in which they are tried. */
-  readonly sources: readonly Found[];
+  readonly sources: readonly SourceOf<Kind>[];
   readonly files: readonly string[];
   readonly options: ReadingOptions;
   /** Reads what no platform has written. */
-  readonly homeMade?: HomeMade<Found>;
+  readonly homeMade?: HomeMade<SourceOf<Kind>>;
   /** Watches what is not read. Made anew for each reading. */
   readonly unread?: () => UnreadWatch;
   /** Checks the options against what the source can do. */
-  settingsFor(source: Found): Given | Promise<Given>;
+  settingsFor(source: SourceOf<Kind>): Kind['settings'] | Promise<Kind['settings']>;
 }
 
 /**
@@ -43,12 +37,9 @@ export interface Reading<
  *
  * @throws {SourceError} The input cannot be used as a whole.
  */
-export async function readFiles<
-  Made extends MappedRecord,
-  Given,
-  Value,
-  Found extends Format<string, Made, Given>,
->(reading: Reading<Made, Given, Value, Found>): Promise<SpooledRecords<Made, Given, Value, Found>> {
+export async function readFiles<Kind extends RecordTypes>(
+  reading: Reading<Kind>,
+): Promise<SpooledRecords<Kind>> {
   const { files, options } = reading;
   const workspace = await Workspace.create(options.tempFolder);
   return workspace.around(async () => {
@@ -58,33 +49,23 @@ export async function readFiles<
 }
 
 /** The same with files that are in the workspace already, which is the records' from then on. */
-export async function readTexts<
-  Made extends MappedRecord,
-  Given,
-  Value,
-  Found extends Format<string, Made, Given>,
->(
-  reading: Reading<Made, Given, Value, Found>,
+export async function readTexts<Kind extends RecordTypes>(
+  reading: Reading<Kind>,
   texts: readonly TextFile[],
   workspace: Workspace,
-): Promise<SpooledRecords<Made, Given, Value, Found>> {
+): Promise<SpooledRecords<Kind>> {
   const { sources, options, kind } = reading;
   const surroundings = { workspace, unusable: kind.unusable, homeMade: reading.homeMade };
   const recognised = await recogniseAll(texts, sources, options, surroundings);
   return readAll(reading, recognised, texts, workspace);
 }
 
-async function readAll<
-  Made extends MappedRecord,
-  Given,
-  Value,
-  Found extends Format<string, Made, Given>,
->(
-  reading: Reading<Made, Given, Value, Found>,
-  { source, inputs, recognition, warnings, proposal }: RecognisedInputs<Found>,
+async function readAll<Kind extends RecordTypes>(
+  reading: Reading<Kind>,
+  { source, inputs, recognition, warnings, proposal }: RecognisedInputs<SourceOf<Kind>>,
   texts: readonly TextFile[],
   workspace: Workspace,
-): Promise<SpooledRecords<Made, Given, Value, Found>> {
+): Promise<SpooledRecords<Kind>> {
   const settings = await reading.settingsFor(source);
   const spool = workspace.newFile('records');
   const writer = await LineWriter.create(spool);

@@ -1,15 +1,15 @@
 import { turn } from 'sequenzy-contract';
 import { createHash } from 'node:crypto';
-import type { Format, MappedRecord, TableReader } from './format.ts';
+import type { TableReader } from './format.ts';
 import type { Layout } from '../table/header.ts';
 import type { Row, Rows } from '../table/row.ts';
 import { largeRowFaults, shortRowFaults } from '../table/width.ts';
 import type { Families } from './families.ts';
 import type { TableInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
-import type { RecordKind } from './record-kind.ts';
 import { distinct, readOrRejected } from './mapped.ts';
 import { rowsOf } from './rows-of.ts';
+import type { RecordTypes, SourceOf, RecordKind } from './record-kind.ts';
 
 /** Rows of one record that stand together. */
 interface Run {
@@ -20,12 +20,12 @@ interface Run {
 }
 
 /** Reads a table to its end into the intake, one fragment for each run of rows with the same key. */
-export async function readTable<Made extends MappedRecord, Given>(
+export async function readTable<Kind extends RecordTypes>(
   input: TableInput,
   file: number,
-  settings: Given,
+  settings: Kind['settings'],
   families: Families,
-  intake: Intake<Made, Given>,
+  intake: Intake<Kind>,
 ): Promise<void> {
   const table = tableReaderOf(intake.source);
   for (const name of input.layout.unknown) intake.tally.unknown.add(name);
@@ -71,9 +71,9 @@ export async function readTable<Made extends MappedRecord, Given>(
 }
 
 /** The part of a source that was chosen for a table. */
-export function tableReaderOf<Made extends MappedRecord, Given>(
-  source: Format<string, Made, Given>,
-): TableReader<string, Made, Given> {
+export function tableReaderOf<Kind extends RecordTypes>(
+  source: SourceOf<Kind>,
+): TableReader<string, Kind['mapped'], Kind['settings']> {
   if (source.table === undefined) throw new TypeError(`${source.name} reads no tables`);
   return source.table;
 }
@@ -95,16 +95,16 @@ function digestOf(layout: Layout): string {
 }
 
 /** Maps the rows of one record; damaged ones are said to be that and nothing else. */
-export function mapRows<Made extends MappedRecord, Given>(
-  table: TableReader<string, Made, Given>,
+export function mapRows<Kind extends RecordTypes>(
+  table: TableReader<string, Kind['mapped'], Kind['settings']>,
   rows: Rows,
-  settings: Given,
-  kind: RecordKind<Made, unknown, Given>,
-): Made {
+  settings: Kind['settings'],
+  kind: RecordKind<Kind>,
+): Kind['mapped'] {
   const large = largeRowFaults(rows);
   const short = table.trailingCellsMayBeCut ? [] : shortRowFaults(rows);
   const broken = large.length > 0 ? large : short;
-  const read = (): Made => {
+  const read = (): Kind['mapped'] => {
     const mapped = table.map(
       kind.hasNoEqualParts === true ? distinct(rows, cellsOf) : rows,
       settings,

@@ -4,12 +4,23 @@ import type { MappedRecord, Notes, Format, UnreadValue } from './format.ts';
 import type { Unusable } from '../faults/unusable.ts';
 import type { Rows } from '../table/row.ts';
 
+/** The types of one kind of record. */
+export interface RecordTypes {
+  /** What its sources make of rows or documents. */
+  readonly mapped: MappedRecord;
+  /** What its sources are told. */
+  readonly settings: unknown;
+  /** What is handed out: valid by the API's schema. */
+  readonly value: unknown;
+  readonly source: Format;
+}
+
+/** A source of one kind of record. */
+export type SourceOf<Kind extends RecordTypes> = Kind['source'] &
+  Format<string, Kind['mapped'], Kind['settings']>;
+
 /** What one kind of record has of its own; everything else about reading is the same for products and orders. */
-export interface RecordKind<
-  Made extends MappedRecord = MappedRecord,
-  Value = unknown,
-  Given = unknown,
-> {
+export interface RecordKind<Kind extends RecordTypes = RecordTypes> {
   /** `product`, for sentences. */
   readonly noun: string;
   /** The id by which a later record overwrites an earlier one: `productId`. Undefined: nothing is said of it. */
@@ -23,25 +34,25 @@ export interface RecordKind<
   /** Observations that any source of this kind can make. */
   readonly notes: Notes;
   /** What a piece of a record is taken for of which nothing can be said yet. */
-  readonly blank: Made;
+  readonly blank: Kind['mapped'];
   /** How much is in a record: its variants, its lines. */
-  partsOf(mapped: Made): number;
+  partsOf(mapped: Kind['mapped']): number;
   /** The same without anything but its damage. */
-  damaged(mapped: Made, faults: readonly RecordFault[]): Made;
+  damaged(mapped: Kind['mapped'], faults: readonly RecordFault[]): Kind['mapped'];
   /** Whether a row or document that is exactly another one of its record says nothing more. Two equal lines of an order do. */
   readonly hasNoEqualParts?: true;
   /** What holds for records of every source, done to what one of them has made. */
-  settled?(mapped: Made, settings: Given): Made;
+  settled?(mapped: Kind['mapped'], settings: Kind['settings']): Kind['mapped'];
   /** Names of the fields that parts of a record have, where that is worth knowing of the whole input. */
-  fieldsOf?(value: Value): Iterable<string>;
+  fieldsOf?(value: Kind['value']): Iterable<string>;
   /** The currency of its amounts, as far as it was read. */
-  currencyOf?(mapped: Made): unknown;
+  currencyOf?(mapped: Kind['mapped']): unknown;
   /** Whose a record is, as far as that can be said although it has faults. */
-  ownerOf?(mapped: Made): Owner | undefined;
+  ownerOf?(mapped: Kind['mapped']): Owner | undefined;
   /** Which of several records with one key counts, skipped and faulty ones among them. Undefined: all of them do. */
-  resolve?(records: readonly [Made, ...Made[]]): Resolved<Made>;
+  resolve?(records: readonly [Kind['mapped'], ...Kind['mapped'][]]): Resolved<Kind['mapped']>;
   /** Holds a record without faults against the API's schema. */
-  check(mapped: Made): CheckResult<Value>;
+  check(mapped: Kind['mapped']): CheckResult<Kind['value']>;
 }
 
 /** One of several records with the same key. */

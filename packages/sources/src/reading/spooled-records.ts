@@ -1,26 +1,25 @@
 import { turn } from 'sequenzy-contract';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { RecordFault } from '../faults/record-fault.ts';
-import type { Format, MappedRecord } from './format.ts';
 import { readLines } from '../spool/lines.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import type { Proposal } from '../mapping/propose/proposal.ts';
 import type { Intake } from './intake.ts';
 import { originalOf, type Original } from './original.ts';
-import type { Owner } from './record-kind.ts';
 import type { Pieces } from './pieces.ts';
 import type { Recognition } from './recognition.ts';
 import { decodeRecord, skippedRecord } from './record-line.ts';
 import type { Counts } from './tally.ts';
+import type { RecordTypes, SourceOf, Owner } from './record-kind.ts';
 
 /** What {@link SpooledRecords} are made of. */
-export interface SpooledParts<Made extends MappedRecord, Given, Value, Found extends Format> {
+export interface SpooledParts<Kind extends RecordTypes> {
   readonly files: readonly string[];
-  readonly source: Found;
+  readonly source: SourceOf<Kind>;
   readonly recognition: Recognition;
   readonly proposal?: Proposal | undefined;
   readonly warnings: readonly string[];
-  readonly intake: Intake<Made, Given, Value>;
+  readonly intake: Intake<Kind>;
   readonly pieces: Pieces;
   readonly workspace: Workspace;
   /** Where the intake has spooled the records. */
@@ -41,9 +40,9 @@ export interface PlacedRecord<Value> {
 }
 
 /** Records that lie in a temporary file. */
-export class SpooledRecords<Made extends MappedRecord, Given, Value, Found extends Format> {
+export class SpooledRecords<Kind extends RecordTypes> {
   readonly files: readonly string[];
-  readonly source: Found;
+  readonly source: SourceOf<Kind>;
   readonly recognition: Recognition;
   readonly proposal: Proposal | undefined;
   readonly counts: Counts;
@@ -51,10 +50,10 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
   readonly lacksPages: boolean;
   /** Names of the fields that any part of a record has. */
   readonly fields: ReadonlySet<string>;
-  readonly #parts: SpooledParts<Made, Given, Value, Found>;
+  readonly #parts: SpooledParts<Kind>;
   #spool: Promise<FileHandle> | undefined;
 
-  constructor(parts: SpooledParts<Made, Given, Value, Found>) {
+  constructor(parts: SpooledParts<Kind>) {
     this.files = parts.files;
     this.source = parts.source;
     this.recognition = parts.recognition;
@@ -67,7 +66,7 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
   }
 
   /** Every record, in the order in which they were completed. */
-  async *all(): AsyncGenerator<PlacedRecord<Value>> {
+  async *all(): AsyncGenerator<PlacedRecord<Kind['value']>> {
     let ordinal = 0;
     for await (const lines of readLines(this.#parts.spool)) {
       for (const line of lines) {
@@ -80,7 +79,7 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
   }
 
   /** @throws {RangeError} There is no such record. */
-  async read(ordinal: number): Promise<PlacedRecord<Value>> {
+  async read(ordinal: number): Promise<PlacedRecord<Kind['value']>> {
     const { places } = this.#parts.intake;
     if (!Number.isInteger(ordinal) || ordinal < 0 || ordinal >= places.length)
       throw unknown(ordinal);
@@ -130,8 +129,8 @@ export class SpooledRecords<Made extends MappedRecord, Given, Value, Found exten
     return line !== skippedRecord && !this.#parts.intake.fragments.isSuperseded(ordinal);
   }
 
-  #record(line: string, ordinal: number): PlacedRecord<Value> {
-    const { file, ...record } = decodeRecord<Value>(line);
+  #record(line: string, ordinal: number): PlacedRecord<Kind['value']> {
+    const { file, ...record } = decodeRecord<Kind['value']>(line);
     return { ...record, file: this.files[file] ?? '', ordinal };
   }
 }

@@ -1,10 +1,10 @@
 import { isRecord } from 'sequenzy-contract';
-import type { DocumentReader, Format, MappedRecord, TableReader } from './format.ts';
+import type { DocumentReader, Format, TableReader } from './format.ts';
 import type { Layout } from '../table/header.ts';
 import type { Row } from '../table/row.ts';
 import { counted } from '../text/counted.ts';
 import { listed } from '../text/listed.ts';
-import type { RecordKind } from './record-kind.ts';
+import type { RecordTypes, RecordKind } from './record-kind.ts';
 
 /** How much was read, whatever kind of record it is. */
 export interface Counts {
@@ -23,7 +23,7 @@ export interface Counts {
 const mostExamples = 3;
 
 /** Counts records as they are read. What was counted for a part of a record can be taken back. */
-export class Tally<Made extends MappedRecord = MappedRecord> {
+export class Tally<Kind extends RecordTypes = RecordTypes> {
   rows = 0;
   /** Records whose rows do not stand together. */
   split = 0;
@@ -40,9 +40,9 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
   readonly #notes = new Map<string, number>();
   /** The first of each note; what a part of a record had is in the whole of it, too. */
   readonly #examples = new Map<string, Set<string>>();
-  readonly #kind: RecordKind<Made>;
+  readonly #kind: RecordKind<Kind>;
 
-  constructor(kind: RecordKind<Made>) {
+  constructor(kind: RecordKind<Kind>) {
     this.#kind = kind;
   }
 
@@ -68,7 +68,7 @@ export class Tally<Made extends MappedRecord = MappedRecord> {
   }
 
   /** @param sign 1 counts it, -1 takes it back. */
-  count(mapped: Made, isValid: boolean, sign: 1 | -1): void {
+  count(mapped: Kind['mapped'], isValid: boolean, sign: 1 | -1): void {
     this.#found += sign;
     this.#parts += sign * this.#kind.partsOf(mapped);
     for (const key of mapped.unknown ?? []) this.unknown.add(key);

@@ -3,7 +3,7 @@ import type { RecordKind, Owner } from '../../reading/record-kind.ts';
 import { counted, verb } from '../../text/counted.ts';
 import { factsOf, type OrderFacts } from './order-facts.ts';
 import type { StatedTotals } from './totals.ts';
-import type { MappedOrder } from './source.ts';
+import type { MappedOrder, OrderSettings, OrderSource } from './source.ts';
 import { unusable } from './unusable.ts';
 import { resolveVersions } from './order-versions.ts';
 import { withoutCase } from './without-case.ts';
@@ -17,7 +17,15 @@ export interface SpooledOrder {
   readonly updatedAt?: string;
 }
 
-export const orders: RecordKind<MappedOrder, SpooledOrder> = {
+/** The types of orders. */
+export interface OrderTypes {
+  readonly mapped: MappedOrder;
+  readonly settings: OrderSettings;
+  readonly value: SpooledOrder;
+  readonly source: OrderSource;
+}
+
+export const orders: RecordKind<OrderTypes> = {
   noun: 'order',
   keepsSkipped: true,
   unusable,

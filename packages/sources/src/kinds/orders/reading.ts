@@ -1,8 +1,8 @@
 import type { Reading } from '../../reading/read-files.ts';
-import { orders, type SpooledOrder } from './kind.ts';
+import { orders, type OrderTypes } from './kind.ts';
 import type { OrdersOptions } from './orders.ts';
 import { orderSettingsFor } from './settings.ts';
-import type { MappedOrder, OrderSettings, OrderSource } from './source.ts';
+import type { OrderSource } from './source.ts';
 import { UnreadColumns } from './unread/unread-columns.ts';
 
 /** How files are read as orders. */
@@ -10,7 +10,7 @@ export function readingOf(
   sources: readonly OrderSource[],
   files: readonly string[],
   options: OrdersOptions,
-): Reading<MappedOrder, OrderSettings, SpooledOrder, OrderSource> {
+): Reading<OrderTypes> {
   return {
     kind: orders,
     sources,

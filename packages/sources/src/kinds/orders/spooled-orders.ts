@@ -1,13 +1,13 @@
 import type { Original } from '../../reading/original.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { PlacedRecord, SpooledRecords } from '../../reading/spooled-records.ts';
-import type { SpooledOrder } from './kind.ts';
-import { totalsNote, type MappedOrder, type OrderSettings, type OrderSource } from './source.ts';
+import type { OrderTypes, SpooledOrder } from './kind.ts';
+import { totalsNote } from './source.ts';
 import type { OrderRecord, Orders, OrdersCounts } from './orders.ts';
 import { leftOutWarnings, skippedOrders } from './skip-reason.ts';
 import type { TotalsRule } from './totals.ts';
 
-type Records = SpooledRecords<MappedOrder, OrderSettings, SpooledOrder, OrderSource>;
+type Records = SpooledRecords<OrderTypes>;
 
 /** Orders whose records lie in a temporary file. */
 export class SpooledOrders implements Orders {

@@ -1,11 +1,19 @@
 import { faultsOf, productSchema, type Product } from 'sequenzy-contract';
 import type { RecordKind } from '../../reading/record-kind.ts';
-import type { Mapped, Settings } from './source.ts';
+import type { Mapped, Settings, Source } from './source.ts';
 import { badAddressWarning, withAddresses } from './addresses.ts';
 import { unusable } from './unusable.ts';
 import { counted, verb } from '../../text/counted.ts';
 
-export const products: RecordKind<Mapped, Product, Settings> = {
+/** The types of products. */
+export interface ProductTypes {
+  readonly mapped: Mapped;
+  readonly settings: Settings;
+  readonly value: Product;
+  readonly source: Source;
+}
+
+export const products: RecordKind<ProductTypes> = {
   noun: 'product',
   overwrittenBy: 'productId',
   unusable,

@@ -1,10 +1,10 @@
-import { type Product, webAddress, withoutCredentials } from 'sequenzy-contract';
+import { webAddress, withoutCredentials } from 'sequenzy-contract';
 import type { CatalogOptions } from './catalog.ts';
 import type { Reading } from '../../reading/read-files.ts';
 import type { HomeMade } from '../../reading/home-made.ts';
 import { homeMadeProducts } from './home-made.ts';
-import type { Mapped, Settings, Source } from './source.ts';
-import { products } from './kind.ts';
+import type { Settings, Source } from './source.ts';
+import { products, type ProductTypes } from './kind.ts';
 import { SourceError } from '../../faults/source-error.ts';
 import { currencyOf, decimalOf, refuseUselessOptions } from '../../reading/option-values.ts';
 
@@ -14,7 +14,7 @@ export function readingOf(
   files: readonly string[],
   options: CatalogOptions,
   { time, behind }: { readonly time: TimeRead; readonly behind: HomeMade<Source>['behind'] },
-): Reading<Mapped, Settings, Product, Source> {
+): Reading<ProductTypes> {
   return {
     kind: products,
     sources,

@@ -1,10 +1,9 @@
-import type { Product } from 'sequenzy-contract';
 import type { Catalog, CatalogCounts, CatalogRecord } from './catalog.ts';
 import type { Proposal } from '../../mapping/propose/proposal.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { SpooledRecords } from '../../reading/spooled-records.ts';
 import type { Original } from '../../reading/original.ts';
-import type { Mapped, Settings, Source } from './source.ts';
+import type { ProductTypes } from './kind.ts';
 
 /** A catalog whose records lie in a temporary file. */
 export class SpooledCatalog implements Catalog {
@@ -17,10 +16,10 @@ export class SpooledCatalog implements Catalog {
   readonly dependsOnTime: boolean;
   readonly lacksPages: boolean;
   readonly variantFields: ReadonlySet<string>;
-  readonly #records: SpooledRecords<Mapped, Settings, Product, Source>;
+  readonly #records: SpooledRecords<ProductTypes>;
 
   constructor(
-    records: SpooledRecords<Mapped, Settings, Product, Source>,
+    records: SpooledRecords<ProductTypes>,
     { isTimeRead }: { readonly isTimeRead: boolean },
   ) {
     const { found, parts, skipped, ...counts } = records.counts;
