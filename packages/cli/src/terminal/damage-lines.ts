@@ -82,6 +82,7 @@ const names: Readonly<Record<Found['kind'], string>> = {
   'compare-at': 'compare-at',
   'shifted-row': 'shifted row',
   'repeated-header': 'header again',
+  'too-large': 'too large',
   'html-title': 'html title',
   'unknown-product': 'unknown product',
 };

@@ -4,7 +4,7 @@ import { readRows } from '../containers/csv/parse.ts';
 import { CsvSyntaxError } from '../containers/csv/place.ts';
 import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import type { TableInput } from '../reading/inputs.ts';
-import { tooLargeRow } from '../faults/too-large.ts';
+import { tooLargeMessage } from '../faults/too-large.ts';
 import { asWritten } from '../reading/as-written.ts';
 import { rowOf } from '../reading/row-of.ts';
 import type { TableReader } from '../reading/format.ts';
@@ -49,7 +49,7 @@ export async function* examined(inspected: InspectedTables): AsyncGenerator<Exam
   const examiners = checks.map((check) => ({ kind: check.kind, examiner: check.begin(inspected) }));
   for (const table of tables) {
     for await (const row of inspectedRows(table, inspected)) {
-      if (row.repeatsHeader) continue;
+      if (row.repeatsHeader || row.isTooLarge) continue;
       for (const { examiner } of examiners) examiner.see?.(row);
     }
   }
@@ -60,8 +60,9 @@ export async function* examined(inspected: InspectedTables): AsyncGenerator<Exam
   for (const table of tables) {
     const file = table.text.name;
     for await (const row of inspectedRows(table, inspected)) {
-      const { repeatsHeader: isLeftOut } = row;
-      const damages = isLeftOut ? [headerAgain] : look(row);
+      const ofRow = damageOf(row);
+      const isLeftOut = ofRow !== undefined;
+      const damages = ofRow === undefined ? look(row) : [ofRow];
       const findings = damages.map((damage) => findingOf(damage, row, file));
       const cells =
         isLeftOut || damages.length === 0 ? row.cells : repairedCells(row, damages, look);
@@ -76,6 +77,14 @@ const headerAgain: KindOfDamage = {
   problem: 'the row is the header again, as where one file was put behind another',
   isCertain: true,
 };
+
+/** Nothing of it could be sent: a repaired file is better without it, and a person has to know. */
+const tooLarge: KindOfDamage = { kind: 'too-large', problem: tooLargeMessage };
+
+function damageOf(row: InspectedRow): KindOfDamage | undefined {
+  if (row.isTooLarge) return tooLarge;
+  return row.repeatsHeader ? headerAgain : undefined;
+}
 
 type KindOfDamage = Damage & Pick<Finding, 'kind'>;
 
@@ -158,15 +167,15 @@ async function* inspectedRows(
       for (const csvRow of isHeaderNext ? batch.slice(1) : batch) {
         const due = turn();
         if (due !== undefined) await due;
-        if (csvRow.isTooLarge === true) throw tooLargeRow(file, csvRow.line);
         const row = rowOf(csvRow, table);
-        const { cells, line } = row;
+        const { cells, line, isTooLarge } = row;
         const facts = { columns, width, idCell, repeatsHeader: repeatsHeader(cells, table.layout) };
         const text = (): string | undefined =>
           table.isFlattened ? undefined : textBetween(table.text.path, csvRow.start, csvRow.end);
         yield {
           cells,
           line,
+          isTooLarge,
           file,
           ...facts,
           recordKey: reader?.keyOf(row),

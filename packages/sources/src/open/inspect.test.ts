@@ -302,6 +302,22 @@ describe('an inspection', () => {
     expect(repaired).toEqual([header.split(','), ['a', 'A', '01', ''], ['b', 'B', '02', '']]);
   });
 
+  it('leaves a row above the limit out of the repaired file, and lists it for a person', async () => {
+    const large = `b,"${'x'.repeat(17 * 1024 * 1024)}"`;
+    const { findings, repaired } = await inspected(
+      ['productId,title', 'a,<b>A</b>', large, 'c,C'].join('\n'),
+    );
+    expect(findings).toMatchObject([
+      { kind: 'html-title', line: 2, isCertain: true },
+      { kind: 'too-large', line: 3, isCertain: false },
+    ]);
+    expect(repaired).toEqual([
+      ['productId', 'title'],
+      ['a', 'A'],
+      ['c', 'C'],
+    ]);
+  });
+
   it('looks at ids and at columns that the user names as at those it knows by their headings', async () => {
     const handles = await inspected('Handle,Title,Variant Price\n1.2E+05,A,1', { currency: 'EUR' });
     expect(handles.findings).toMatchObject([{ kind: 'lost-digits', line: 2, column: 'Handle' }]);

@@ -19,7 +19,8 @@ const [largestCell, mostKept] = [64 * 1024, 4 * 1024 * 1024];
 
 const [lf, cr, quote] = [0x0a, 0x0d, 0x22];
 
-type State = 'before' | 'bare' | 'quoted' | 'behind';
+/** A byte can end the row, or show that it is not CSV. */
+type Outcome = 'row' | 'broken' | undefined;
 
 /**
  * Goes through a record by the rules by which the parser splits it, in constant memory.
@@ -33,64 +34,110 @@ export async function passLargeRow(
   delimiter: Delimiter,
   lineEnd: LineEnd,
 ): Promise<LargeRow | 'unclosed' | 'broken'> {
-  const [separator, end] = [delimiter.charCodeAt(0), lineEnd.charCodeAt(0)];
-  const cells: string[] = [];
-  let [state, wasQuote, wasCr]: [State, boolean, boolean] = ['before', false, false];
-  let [kept, empty, breaks, at]: [number, number, number, number] = [0, 0, 0, start];
-  let cell: number[] = [];
-  let size = 0;
+  const row = new PassedRow(delimiter, lineEnd);
   const bytes = createReadStream(path, { start, highWaterMark: 256 * 1024 });
+  let at = start;
   // No encoding is set, so the chunks are Buffers.
   for await (const chunk of bytes as AsyncIterable<Buffer>) {
     for (const byte of chunk) {
       at += 1;
-      const isBreak = byte === cr || (byte === lf && !wasCr);
-      wasCr = byte === cr;
-      if (state === 'quoted' && (!wasQuote || byte === quote)) {
-        if (isBreak) breaks += 1;
-        if (byte === quote) wasQuote = !wasQuote;
-        if (byte !== quote || !wasQuote) keep(byte);
-        continue;
-      }
-      if (state === 'quoted') [state, wasQuote] = ['behind', false];
-      if (byte === separator) {
-        finish();
-      } else if (byte === end) {
-        const isEmpty = cells.length === 0 && state !== 'behind' && text() === '';
-        if (!isEmpty) {
-          finish();
-          return { cells, empty, lines: 1 + breaks, end: at };
-        }
-        empty += 1;
-        finish();
-        cells.length = 0;
-      } else if (!isSpace(byte)) {
-        if (state === 'behind') return 'broken';
-        if (state === 'before') state = byte === quote ? 'quoted' : 'bare';
-        if (state === 'bare') keep(byte);
-      } else if (state === 'bare') {
-        keep(byte);
-      }
+      const outcome = row.see(byte);
+      if (outcome === 'broken') return outcome;
+      if (outcome === 'row') return row.upTo(at);
     }
   }
-  if (state === 'quoted' && !wasQuote) return 'unclosed';
-  finish();
-  return { cells, empty, lines: 1 + breaks, end: at };
+  if (row.isUnclosed) return 'unclosed';
+  row.finishCell();
+  return row.upTo(at);
+}
 
-  function keep(byte: number): void {
-    size += 1;
-    if (size <= largestCell && kept < mostKept) cell.push(byte);
-    else if (cell.length > 0) cell = [];
+/** A row of which byte after byte is seen. */
+class PassedRow {
+  readonly #separator: number;
+  readonly #end: number;
+  readonly #cells: string[] = [];
+  /** Where in the cell the next byte stands: a quoted one may have spaces before and behind its quotes. */
+  #state: 'before' | 'bare' | 'quoted' | 'behind' = 'before';
+  /** A quote inside a quoted cell closes it, unless it is doubled. */
+  #wasQuote = false;
+  #wasCr = false;
+  #cell: number[] = [];
+  /** Bytes of the cell, whether they are kept or not. */
+  #size = 0;
+  /** Bytes of the cells before it. */
+  #kept = 0;
+  #empty = 0;
+  /** Line ends inside of cells. */
+  #breaks = 0;
+
+  constructor(delimiter: Delimiter, lineEnd: LineEnd) {
+    this.#separator = delimiter.charCodeAt(0);
+    this.#end = lineEnd.charCodeAt(0);
   }
 
-  function text(): string {
-    return size > cell.length ? '' : Buffer.from(cell).toString().trimEnd();
+  get isUnclosed(): boolean {
+    return this.#state === 'quoted' && !this.#wasQuote;
   }
 
-  function finish(): void {
-    kept += cell.length;
-    cells.push(text());
-    [cell, size, state] = [[], 0, 'before'];
+  see(byte: number): Outcome {
+    const isBreak = byte === cr || (byte === lf && !this.#wasCr);
+    this.#wasCr = byte === cr;
+    if (this.#state === 'quoted') {
+      if (!this.#wasQuote || byte === quote) {
+        if (isBreak) this.#breaks += 1;
+        this.#seeQuoted(byte);
+        return undefined;
+      }
+      [this.#state, this.#wasQuote] = ['behind', false];
+    }
+    if (byte === this.#separator) this.finishCell();
+    else if (byte === this.#end) return this.#endLine();
+    else if (!isSpace(byte)) return this.#seeText(byte);
+    else if (this.#state === 'bare') this.#keep(byte);
+    return undefined;
+  }
+
+  finishCell(): void {
+    this.#kept += this.#cell.length;
+    this.#cells.push(this.#text());
+    [this.#cell, this.#size, this.#state] = [[], 0, 'before'];
+  }
+
+  upTo(end: number): LargeRow {
+    return { cells: this.#cells, empty: this.#empty, lines: 1 + this.#breaks, end };
+  }
+
+  #seeQuoted(byte: number): void {
+    if (byte === quote) this.#wasQuote = !this.#wasQuote;
+    if (byte !== quote || !this.#wasQuote) this.#keep(byte);
+  }
+
+  #seeText(byte: number): Outcome {
+    if (this.#state === 'behind') return 'broken';
+    if (this.#state === 'before') this.#state = byte === quote ? 'quoted' : 'bare';
+    if (this.#state === 'bare') this.#keep(byte);
+    return undefined;
+  }
+
+  /** Empty lines before the row belong to none. */
+  #endLine(): Outcome {
+    const isEmpty = this.#cells.length === 0 && this.#state !== 'behind' && this.#text() === '';
+    this.finishCell();
+    if (!isEmpty) return 'row';
+    this.#empty += 1;
+    this.#cells.length = 0;
+    return undefined;
+  }
+
+  #keep(byte: number): void {
+    this.#size += 1;
+    if (this.#size <= largestCell && this.#kept < mostKept) this.#cell.push(byte);
+    else if (this.#cell.length > 0) this.#cell = [];
+  }
+
+  /** Empty where it is too large to be kept. */
+  #text(): string {
+    return this.#size > this.#cell.length ? '' : Buffer.from(this.#cell).toString().trimEnd();
   }
 }
 

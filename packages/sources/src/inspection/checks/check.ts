@@ -14,6 +14,7 @@ export type FindingKind =
   | 'compare-at'
   | 'shifted-row'
   | 'repeated-header'
+  | 'too-large'
   | 'html-title';
 
 /** One damaged cell, or row. */
@@ -29,7 +30,7 @@ export interface Finding {
   readonly value?: string;
   /** A clause: `is in scientific notation, its last digits are gone`. */
   readonly problem: string;
-  /** What should stand there, where that can be told. Of a repeated header nothing: the row is to go. */
+  /** What should stand there, where that can be told. Of a repeated header and a row that is too large nothing: the row is to go. */
   readonly repair?: string;
   /** Whether the repair can be nothing else, so that it may be made unseen. */
   readonly isCertain: boolean;

@@ -25,6 +25,8 @@ export interface InspectedRow {
   readonly recordKey: string | undefined;
   /** Cells that a row has to have. */
   readonly width: number;
+  /** It is larger than the limit for one record, and cells are empty that are too large. */
+  readonly isTooLarge: boolean;
   /** Whether it is the header once more, and no data. */
   readonly repeatsHeader: boolean;
 }
