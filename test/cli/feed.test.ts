@@ -70,6 +70,7 @@ const otherReadings: [name: string, options: string[]][] = [
   ['a tax on prices', ['--price-tax', 'included']],
   ['a mapping', ['--map', 'map.json']],
   ['--prune', ['--prune', '--yes']],
+  ['another name of its feed', ['--feed', 'wholesale']],
 ];
 
 it(`is read whole with ${otherReadings.map(([name]) => name).join(', with ')}`, async () => {

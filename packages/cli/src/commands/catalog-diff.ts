@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { withState } from '../sandbox/state.ts';
 import { again } from './again.ts';
 import type { Context } from './context.ts';
-import { addReadingOptions, syncOptionsOf, type FileFlags } from './file-options.ts';
+import { addFeedOption, addReadingOptions, syncOptionsOf, type FileFlags } from './file-options.ts';
 import { fromLive, liveExamples, liveLabels } from './live-options.ts';
 import { rate, wholeNumber } from './option-values.ts';
 import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
@@ -17,7 +17,7 @@ export function addCatalogDiff(catalog: Command, context: Context): void {
     .description(
       `Compare a product file, or ${liveLabels}, with what Sequenzy holds, field by field.`,
     );
-  addReadingOptions(command)
+  addFeedOption(addReadingOptions(command))
     .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
     .option('--repair', 'send what is new or different')
     .option(
@@ -69,7 +69,8 @@ const help = `
 Reads everything that was pushed through the API, 100 products a request. Fields the source does not have are not
 compared: a sync keeps them. On a terminal a table; elsewhere one line a difference, its fields separated by tabs:
 productId, status (new, different, missing), field, value in the source, value stored. --repair sends what is new or
-different; what is missing in the source stays. The source is a file, or the API of ${liveLabels} with ${fromLive}.
+different; what is missing in the source stays. Products new to Sequenzy then belong to the feed that --feed names, the
+others stay where they belong. The source is a file, or the API of ${liveLabels} with ${fromLive}.
 
 Examples:
   $ sequenzy-cli catalog diff products.csv

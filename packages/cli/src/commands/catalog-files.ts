@@ -58,7 +58,8 @@ async function run(context: Context, flags: FileFlags, named: readonly string[])
 
 const syncHelp = `
 What was sent is remembered: run it again every night, or whenever it stopped, and only what is new or has changed
-is sent. --full sends everything. --prune deletes what was sent before and is gone from the files.
+is sent. --full sends everything. --prune deletes what was sent before and is gone from the files. Where several sources
+make up one catalog, each is a feed: sync each with a --feed of its own, and --prune concerns only what came from it.
 Rejected records are written to <file>.rejects.csv, to be corrected and synced like the original.
 Where the input does not state stock, the stock in Sequenzy is read and kept. --dry-run does without a key; with one it
 reads too, and tells exactly what would come back in stock.
@@ -69,6 +70,7 @@ Examples:
   $ sequenzy-cli catalog sync products_export.csv --currency USD --store-url https://shop.example
   $ sequenzy-cli catalog sync products.csv --dry-run --max-restocks 100
   $ sequenzy-cli catalog sync products.csv --prune --max-delete 25 --yes
+  $ sequenzy-cli catalog sync wholesale.csv --feed wholesale --prune --yes
   $ gunzip -c products.ndjson.gz | sequenzy-cli catalog sync - --json
 ${liveExamples('catalog sync', '--prune')}
 

@@ -33,6 +33,7 @@ export interface FileFlags extends GlobalFlags, RemoteFlags {
   readonly full?: true;
   readonly isolationBudget?: number;
   readonly maxRestocks?: number;
+  readonly feed?: string;
   readonly prune?: true;
   readonly maxDelete?: MaxDelete;
 }
@@ -82,19 +83,30 @@ export function addSendingOptions(command: Command): Command {
     );
 }
 
+/** Which feed is read. */
+export function addFeedOption(command: Command): Command {
+  return command.option(
+    '--feed <name>',
+    'the feed these files belong to (default: files without --feed are one feed)',
+  );
+}
+
 /** What only a whole catalog can be asked for. */
 export function addCatalogOptions(command: Command): Command {
-  return command
+  return addFeedOption(command)
     .option('--full', 'also send what has not changed since it was sent')
     .option(
       '--isolation-budget <n>',
       'requests to spend on finding bad records in refused batches (default: 100)',
       wholeNumber(0),
     )
-    .option('--prune', 'delete products sent before that are gone from the files; asks first')
+    .option(
+      '--prune',
+      'delete products sent from this feed before that are gone from it; asks first',
+    )
     .option(
       '--max-delete <n|n%>',
-      'how many --prune may delete, of those sent before (default: 10%)',
+      'how many --prune may delete, of those sent from this feed (default: 10%)',
       maxDelete,
     );
 }
@@ -105,7 +117,7 @@ export function addCatalogOptions(command: Command): Command {
  * @throws {UserError} when an option needs another.
  */
 export function syncOptionsOf(files: readonly string[], flags: FileFlags, mode: Mode): SyncOptions {
-  const { from, currency: code, decimal, empty, includeUnpublished } = flags;
+  const { feed, from, currency: code, decimal, empty, includeUnpublished } = flags;
   const { storeUrl, strictUrls, priceTax, idFrom } = flags;
   if (flags.maxDelete !== undefined && flags.prune === undefined) {
     throw new UserError('usage', '--max-delete needs --prune', seeHelp);
@@ -126,6 +138,7 @@ export function syncOptionsOf(files: readonly string[], flags: FileFlags, mode: 
     rejects: flags.rejects,
     mostListed: mostListed(mode, flags),
     connection: connectionOf(flags, flags.rate),
+    ...(feed === undefined ? {} : { feed }),
     ...(from === undefined ? {} : { from }),
     ...(code === undefined ? {} : { currency: code }),
     ...(decimal === undefined ? {} : { decimal }),

@@ -22,7 +22,7 @@ const gone = {
   allowed: 100,
   count: 12,
   leftOut: 0,
-  elsewhere: 0,
+  ofOtherFeeds: 0,
   productIds: 'abcdefghijkl'.split(''),
 };
 
@@ -57,15 +57,15 @@ it('says which products would go, ten of them by name', () => {
 
 it('says that products which are left out count as gone', () => {
   expect(
-    goneLine({ known: 9, allowed: 1, count: 1, leftOut: 3, elsewhere: 0, productIds: ['a'] }),
+    goneLine({ known: 9, allowed: 1, count: 1, leftOut: 3, ofOtherFeeds: 0, productIds: ['a'] }),
   ).toBe('1 of 9 known products gone from the source (3 left out count as gone): a');
 });
 
 it('says that products which came from elsewhere stay', () => {
   expect(
-    goneLine({ known: 9, allowed: 1, count: 1, leftOut: 3, elsewhere: 1200, productIds: ['a'] }),
+    goneLine({ known: 9, allowed: 1, count: 1, leftOut: 3, ofOtherFeeds: 1200, productIds: ['a'] }),
   ).toBe(
-    '1 of 9 known products gone from the source (3 left out count as gone, 1,200 that came from elsewhere stay): a',
+    '1 of 9 known products gone from the source (3 left out count as gone, 1,200 of other feeds stay): a',
   );
 });
 

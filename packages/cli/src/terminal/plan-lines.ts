@@ -74,10 +74,10 @@ const fieldNames: Readonly<Record<StockPlan['fields'][number], string>> = {
 /** `12 of 1,000 known products gone from the source: a, b, … and 2 more` */
 export function goneLine(gone: Gone): string {
   const of = `${number(gone.count)} of ${count(gone.known, 'known product')}`;
-  const { leftOut, elsewhere } = gone;
+  const { leftOut, ofOtherFeeds } = gone;
   const notes = [
     ...(leftOut === 0 ? [] : [`${number(leftOut)} left out count as gone`]),
-    ...(elsewhere === 0 ? [] : [`${number(elsewhere)} that came from elsewhere stay`]),
+    ...(ofOtherFeeds === 0 ? [] : [`${number(ofOtherFeeds)} of other feeds stay`]),
   ];
   const noted = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   return `${of} gone from the source${noted}: ${named(gone)}`;

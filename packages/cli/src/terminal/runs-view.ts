@@ -38,6 +38,7 @@ export function printRun(run: RunRecord, printer: Printer): void {
     ['started', run.startedAt],
     ['ended', run.endedAt],
     ['process', `${String(run.pid)} on ${run.host}`],
+    ['feed', summary?.source?.feed ?? null],
     ['status', statusOf(run)],
     ['exit code', summary === null ? null : String(summary.exitCode)],
     ['records', listOf(summary?.records)],
@@ -56,9 +57,12 @@ function figuresOf(summary: RunSummary | null): string {
     ([name, value]) => name !== 'read' && value > 0,
   );
   const sent = new Map(numbersIn(summary?.requests)).get('sent') ?? 0;
-  return [...records.map(spelled), ...(sent > 0 ? [`${count(sent, 'request')} sent`] : [])].join(
-    ', ',
-  );
+  const feed = summary?.source?.feed;
+  return [
+    ...records.map(spelled),
+    ...(sent > 0 ? [`${count(sent, 'request')} sent`] : []),
+    ...(feed === undefined ? [] : [`feed ${feed}`]),
+  ].join(', ');
 }
 
 function listOf(figures: object | undefined): string {

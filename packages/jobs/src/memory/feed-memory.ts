@@ -12,6 +12,7 @@ import { readFeeds, writeFeeds, type RememberedFeeds } from './feeds-file.ts';
 export interface FeedChoices extends ProductChoices {
   readonly full?: boolean | undefined;
   readonly prune?: unknown;
+  readonly feed?: string | undefined;
 }
 
 export interface FeedRequest {
@@ -92,7 +93,7 @@ export class FeedMemory {
   /** Everything that decides what is made of the inputs. */
   async #hash(companies: Companies): Promise<string> {
     const { files, map, from, currency, decimal, empty, ...others } = this.#options;
-    const { includeUnpublished, storeUrl, strictUrls, priceTax, idFrom, prune } = others;
+    const { includeUnpublished, storeUrl, strictUrls, priceTax, idFrom, prune, feed } = others;
     const mapping = map === undefined ? null : await mapChoiceOf(map, []);
     const reading = [
       from,
@@ -105,7 +106,8 @@ export class FeedMemory {
       priceTax,
       idFrom,
     ];
-    const text = JSON.stringify([files, mapping, ...reading, prune !== undefined, __VERSION__]);
+    const made = [files, mapping, ...reading, prune !== undefined, __VERSION__];
+    const text = JSON.stringify(feed === undefined ? made : [...made, feed]);
     return createHmac('sha256', companies.salt).update(text).digest('hex').slice(0, 32);
   }
 }

@@ -1,7 +1,4 @@
 import type { FileLedger } from 'sequenzy-commerce/node';
-import type { Catalog } from 'sequenzy-sources';
-import { liveSources, type LiveSource } from 'sequenzy-sources/live';
-import { UserError } from '../report/user-error.ts';
 import {
   offlineIdentity,
   offlineOrigin,
@@ -9,13 +6,13 @@ import {
   type ConnectionOptions,
 } from '../connect/connection.ts';
 import type { Surroundings } from '../connect/connection.ts';
+import { takeOverFormerLedgers, type FormerLedger } from './former-ledgers.ts';
 import { openLedger, openLedgerToRead, type OnWatched } from './own-ledger.ts';
-import type { LiveLedger } from './provenance.ts';
 import { whichCompany } from './which-company.ts';
 import { stateFolderPath } from '../state/state-folder.ts';
 
 /** What is remembered apart from each other. */
-export type LedgerName = 'products' | `products-of-${string}` | 'orders';
+export type LedgerName = 'products' | 'orders';
 
 export interface MemoryRequest extends Pick<Surroundings, 'io' | 'secrets' | 'warn'> {
   readonly options: ConnectionOptions;
@@ -34,90 +31,29 @@ export function openMemory(
   return openLedger(connection, name, { ...request, company });
 }
 
-export interface CatalogMemory {
-  /** What was sent. */
-  readonly ledger: FileLedger;
-  /** What of it came from live sources: of those that are read or were read before. */
-  readonly ofLive: readonly LiveLedger[];
-}
-
-/** The memory of a catalog, and those of what came from live sources. */
+/** The memory of a catalog, in which each entry names its feed. */
 export async function openCatalogMemory(
   connection: Connection,
   { options: { company: named }, ...request }: MemoryRequest,
-  { source }: Pick<Catalog, 'source'>,
-): Promise<CatalogMemory> {
+): Promise<FileLedger> {
   const company = await whichCompany(connection, { ...request, company: named });
-  const opened: { readonly ledger: FileLedger }[] = [];
+  const ledger = await openLedger(connection, 'products', { ...request, company });
   try {
-    const ledger = await openLedger(connection, 'products', { ...request, company });
-    opened.push({ ledger });
-    const ofLive: LiveLedger[] = [];
-    for (const live of liveSources) {
-      const isRead = live.name === source.name;
-      if (!isRead && !(await hasRead(live, connection, company, request.folder))) continue;
-      const opening = openLedger(connection, ledgerNameOf(live), { ...request, company });
-      const one = { name: live.name, ledger: await orBeforePruning(opening, live) };
-      opened.push(one);
-      ofLive.push(one);
-    }
-    return { ledger, ofLive };
+    const { identity } = connection;
+    const question = { company, identity, origin: identity.origin, folder: request.folder };
+    await takeOverFormerLedgers(ledger, (name) => openLedgerToRead(name, question));
+    return ledger;
   } catch (error) {
-    for (const { ledger } of opened) await ledger.close();
+    await ledger.close();
     throw error;
   }
-}
-
-function ledgerNameOf({ name }: Pick<LiveSource, 'name'>): LedgerName {
-  return `products-of-${name}`;
-}
-
-async function hasRead(
-  live: LiveSource,
-  { identity }: Connection,
-  company: string,
-  folder: string,
-): Promise<boolean> {
-  const { origin } = identity;
-  const question = { company, identity, origin, folder };
-  const ledger = await orBeforePruning(openLedgerToRead(ledgerNameOf(live), question), live);
-  const size = ledger?.size ?? 0;
-  await ledger?.close();
-  return size > 0;
-}
-
-/** Without it `--prune` would take what came from the live source for what came from files. */
-async function orBeforePruning<Result>(
-  opening: Promise<Result>,
-  { name, label }: LiveSource,
-): Promise<Result> {
-  try {
-    return await opening;
-  } catch (error) {
-    if (!(error instanceof UserError) || error.code !== 'ledger-damaged') throw error;
-    const advice = `It says which products came from ${label}: run catalog sync --from ${name} before the next --prune.`;
-    throw new UserError(error.code, error.message, advice);
-  }
-}
-
-/** What came from live sources, for a run without network. */
-export async function openLiveLedgersToRead(
-  stateDir: string | undefined,
-  request: Pick<MemoryRequest, 'options' | 'io' | 'secrets' | 'warn'>,
-): Promise<readonly LiveLedger[]> {
-  const ledgers: LiveLedger[] = [];
-  for (const live of liveSources) {
-    const ledger = await openMemoryToRead(stateDir, request, ledgerNameOf(live));
-    if (ledger !== undefined) ledgers.push({ name: live.name, ledger });
-  }
-  return ledgers;
 }
 
 /** The same for a run without network; undefined, and said so, where it is not known whose memory it would be. */
 export async function openMemoryToRead(
   stateDir: string | undefined,
   { options, ...surroundings }: Pick<MemoryRequest, 'options' | 'io' | 'secrets' | 'warn'>,
-  name: LedgerName = 'products',
+  name: LedgerName | FormerLedger = 'products',
 ): Promise<FileLedger | undefined> {
   if (options.sandbox !== undefined) return undefined;
   const { env } = surroundings.io;

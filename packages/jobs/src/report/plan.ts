@@ -62,7 +62,7 @@ export const noStockToRead: StockPlan = {
 
 /** What `--prune` would delete. */
 export interface Gone {
-  /** Products the ledger knows, without those that came from elsewhere. */
+  /** Products the ledger knows, without those of other feeds. */
   readonly known: number;
   /** How many of them may be deleted. */
   readonly allowed: number;
@@ -72,8 +72,8 @@ export interface Gone {
   readonly productIds: readonly string[];
   /** Products the source holds and leaves out, such as unpublished ones: they count as gone. */
   readonly leftOut: number;
-  /** Known products that came from elsewhere, files or a live source, and stay. */
-  readonly elsewhere: number;
+  /** Known products that came from other feeds, and stay. */
+  readonly ofOtherFeeds: number;
 }
 
 /** How many are named to somebody who has to decide. */

@@ -30,6 +30,8 @@ export interface Ending extends CarriedOut {
   readonly command: string;
   readonly mode: Mode;
   readonly files: readonly string[];
+  /** Undefined: the default feed. */
+  readonly feed?: string | undefined;
   readonly catalog: Pick<Catalog, 'source' | 'counts'> & Partial<Pick<Catalog, 'recognition'>>;
   readonly plan: Pick<Plan, 'unchanged' | 'stock'>;
   /** Whether everything is sent, also what was sent before: then no run carries another one on. */
@@ -43,7 +45,7 @@ export interface Ending extends CarriedOut {
 
 /** The whole of a run in figures. */
 export function summarize(ending: Ending): Summary {
-  const { command, files, catalog, plan, delivery, pruned, rejected } = ending;
+  const { command, files, feed, catalog, plan, delivery, pruned, rejected } = ending;
   const { durationMs, rejectsFile, warnings } = ending;
   const { rows, products, variants, skipped, records: read } = catalog.counts;
   const { accepted, unchanged, unknown } = delivery?.records ?? {
@@ -57,7 +59,12 @@ export function summarize(ending: Ending): Summary {
     command,
     status,
     exitCode,
-    source: { files, format: catalog.source.name, recognition, rows, products, variants, skipped },
+    source: {
+      files,
+      ...(feed === undefined ? {} : { feed }),
+      format: catalog.source.name,
+      ...{ recognition, rows, products, variants, skipped },
+    },
     records: {
       read,
       accepted,

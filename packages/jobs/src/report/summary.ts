@@ -31,6 +31,8 @@ export interface RecordFigures {
 interface SourceFigures {
   /** As the user named them. */
   readonly files: readonly string[];
+  /** The feed they are; absent for the default feed, and for what belongs to none. */
+  readonly feed?: string;
   readonly format: string | null;
   /** Why the input was taken for that; `null` where there is one format only, or nothing was read. */
   readonly recognition: Recognition | null;
@@ -81,11 +83,16 @@ export const noRecords: RecordFigures = {
 export type Ended = Pick<Summary, 'command' | 'status' | 'exitCode' | 'stoppedBy'>;
 
 /** A run of which nothing came. */
-export function emptySummary({ stoppedBy, ...of }: Ended, files: readonly string[]): Summary {
+export function emptySummary(
+  { stoppedBy, ...of }: Ended,
+  files: readonly string[],
+  feed?: string,
+): Summary {
   return {
     ...of,
     source: {
       files,
+      ...(feed === undefined ? {} : { feed }),
       format: null,
       recognition: null,
       rows: 0,

@@ -48,6 +48,7 @@ export interface RunSummary {
   readonly records?: object;
   readonly requests?: object;
   readonly durationMs?: number;
+  readonly source?: { readonly files: readonly string[]; readonly feed?: string };
 }
 
 export type RunStatus = 'running' | 'killed' | (string & {});

@@ -5,8 +5,9 @@ import { shownFile } from '../../input/shown-file.ts';
 import type { Job } from '../../job/job.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
+import { Feed } from '../../memory/feed.ts';
+import { feedNameOf } from '../../memory/feed-name.ts';
 import { openCatalogMemory } from '../../memory/memory.ts';
-import { Provenance } from '../../memory/provenance.ts';
 import { memoryRequest } from '../../memory/request.ts';
 import { Rejections } from '../../rejects/rejections.ts';
 import { exitCodes, type ExitCode } from '../../report/exit-codes.ts';
@@ -49,7 +50,7 @@ export interface DiffReport {
  * @example
  *   const { counts, products } = await diffCatalog({ files: ['products.csv'] });
  */
-export function diffCatalog(
+export async function diffCatalog(
   options: DiffOptions,
   surroundings: Surroundings = {},
 ): Promise<DiffReport> {
@@ -60,6 +61,7 @@ export function diffCatalog(
     status,
     exitCode,
   });
+  const feed = feedNameOf(options);
   const recording = options.repair === true ? { command, stateDir, summaryOf } : undefined;
   return withJob(recording, surroundings, async (job) => {
     const connection = await connect(how, job);
@@ -67,7 +69,7 @@ export function diffCatalog(
     job.tell({ type: 'opened', kind: 'products', input: catalog });
     const rejections = new Rejections(Infinity, undefined);
     const diff = await compare(catalog, connection, rejections, job.signal);
-    const repaired = await repairIn(job, options, { catalog, connection, rejections, diff });
+    const repaired = await repairIn(job, options, { catalog, connection, rejections, diff, feed });
     return {
       command,
       ...verdict(diff, rejections.count, repaired),
@@ -91,23 +93,22 @@ interface Compared {
   readonly connection: Connection;
   readonly rejections: Rejections;
   readonly diff: Diff;
+  readonly feed: string | undefined;
 }
 
 /** `null` where no repair was asked for, or nothing has to be sent. */
 async function repairIn(
   job: Job,
   options: DiffOptions,
-  { catalog, connection, rejections, diff }: Compared,
+  { catalog, connection, rejections, diff, feed }: Compared,
 ): Promise<Summary | null> {
   const { run } = job;
   if (run === undefined || diff.entries.every(({ status }) => status === 'missing')) return null;
   const request = memoryRequest(job, options.connection ?? {}, run);
-  const { ledger, ofLive } = await openCatalogMemory(connection, request, catalog);
-  job.use(ledger);
-  const provenance = Provenance.among(catalog, ofLive);
-  if (provenance !== undefined) job.use(provenance);
+  const ledger = job.use(await openCatalogMemory(connection, request));
   return repair({
-    ...{ job, connection, ledger, provenance, rejections, catalog, diff, options },
+    ...{ job, connection, ledger, rejections, catalog, diff, options },
+    feed: new Feed(feed),
     now: () => job.io.clock.monotonic(),
   });
 }

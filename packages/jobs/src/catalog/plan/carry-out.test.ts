@@ -9,6 +9,7 @@ import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { Rejections } from '../../rejects/rejections.ts';
 import { Job } from '../../job/job.ts';
+import { Feed } from '../../memory/feed.ts';
 import { systemClock } from '../../job/system-clock.ts';
 import { Secrets } from '../../report/secrets.ts';
 import { carryOut, type Means } from './carry-out.ts';
@@ -42,7 +43,7 @@ it('where everything is unchanged the records are read once, and the figures are
     const shared = { rate: undefined, signal, rejections, full };
     const plan = await planCatalog(input, { ...shared, ledger, final: false, prune: undefined });
     const means: Means = {
-      ...{ job, ledger, rejections },
+      ...{ job, ledger, rejections, feed: new Feed(undefined) },
       connection: {
         client,
         identity: { key: 'k', origin: baseUrl },

@@ -9,7 +9,7 @@ import { paceOf } from '../../connect/pace.ts';
 import type { Plan } from '../../report/plan.ts';
 import { unknownStock } from './unknown-stock.ts';
 import { leftOutOf } from '../prune/left-out.ts';
-import type { Provenance } from '../../memory/provenance.ts';
+import type { Feed } from '../../memory/feed.ts';
 import { pruneProducts } from '../prune/prune.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
 import { stopReason, type StopReason } from '../../report/stop-reason.ts';
@@ -36,9 +36,9 @@ export interface SendingChoices {
 export interface Means {
   readonly job: Job;
   readonly connection: Connection;
-  readonly ledger: FileLedger;
-  /** Absent where nothing came from a live source, and nothing does. */
-  readonly provenance?: Provenance | undefined;
+  readonly ledger: Pick<FileLedger, 'read' | 'write' | 'verify'>;
+  /** Of what is sent. */
+  readonly feed: Feed;
   readonly rejections: Rejections;
 }
 
@@ -54,7 +54,7 @@ export async function carryOut(
   if (signal.aborted) return {};
   const refusal = planRefusal(plan, catalog, options) ?? (await consentRefusal(plan, job));
   if (refusal !== undefined) return { refusal };
-  await means.provenance?.claim();
+  await means.feed.claim(catalog, ledger);
   const delivery = await send(plan, catalog, options, means);
   const { gone } = plan;
   if (gone === undefined || delivery.status === 'stopped') return { delivery };
@@ -99,7 +99,7 @@ async function send(
   plan: Plan,
   catalog: Pick<Catalog, 'records'>,
   { concurrency, full = false, isolationBudget, maxRestocks }: SendingChoices,
-  { job, connection, ledger, rejections }: Means,
+  { job, connection, ledger, feed: { name: feed }, rejections }: Means,
 ): Promise<DeliveryResult> {
   const { tell, signal, warn } = job;
   const differences = new Differences();
@@ -113,6 +113,7 @@ async function send(
     full,
     signal,
     rejections,
+    ...(feed === undefined ? {} : { feed }),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(isolationBudget === undefined ? {} : { isolationBudget }),
     ...(maxRestocks === undefined ? {} : { maxRestocks }),

@@ -10,7 +10,7 @@ export interface DeliverOptions
   extends
     Pick<
       DeliveryOptions,
-      'concurrency' | 'full' | 'isolationBudget' | 'maxRestocks' | 'stockReads'
+      'concurrency' | 'feed' | 'full' | 'isolationBudget' | 'maxRestocks' | 'stockReads'
     >,
     Required<
       Pick<DeliveryOptions, 'signal' | 'ledger' | 'onProgress' | 'onDifference' | 'onWarning'>

@@ -3,7 +3,14 @@ import { refusalOf, refusalOfConsent, tooManyRestocks } from './guards.ts';
 import { nothingPlanned } from '../../report/plan.ts';
 
 it('writes large figures as the plan does, and those to be typed as they are typed', () => {
-  const gone = { known: 2300, allowed: 230, count: 1300, leftOut: 0, elsewhere: 0, productIds: [] };
+  const gone = {
+    known: 2300,
+    allowed: 230,
+    count: 1300,
+    leftOut: 0,
+    ofOtherFeeds: 0,
+    productIds: [],
+  };
   const plan = { ...nothingPlanned('product'), gone };
   const source = { found: 1000, lacksPages: false };
   const refusal = refusalOf(plan, source, { maxRestocks: undefined, prune: true });

@@ -12,6 +12,7 @@ import type { Catalog, CatalogRecord } from 'sequenzy-sources';
 import { HandedOver, handOver } from '../../rejects/handed-over.ts';
 import { goneFrom } from '../prune/gone.ts';
 import { KeySet } from '../../input/key-set.ts';
+import type { Feed } from '../../memory/feed.ts';
 import { leftOutOf } from '../prune/left-out.ts';
 import type { MaxDelete } from '../prune/max-delete.ts';
 import { readStored, type Reading } from './read-stored.ts';
@@ -32,8 +33,8 @@ export interface PlanOptions {
   readonly full: boolean;
   /** Look for what is gone from the source, and delete so much of it at most. */
   readonly prune: MaxDelete | undefined;
-  /** Which known products may be gone, where not all came from this source. */
-  readonly isOurs?: ((key: string) => boolean) | undefined;
+  /** The one that is read: only what came from it can be gone. Default: all is of one feed. */
+  readonly feed?: Feed | undefined;
   /** Reads what is stored where that is needed to know what comes back in stock. Default: it is not known. */
   readonly reading?: Reading | undefined;
 }
@@ -43,7 +44,7 @@ export async function planCatalog(
   catalog: Pick<Catalog, 'records' | 'counts' | 'variantFields'>,
   options: PlanOptions,
 ): Promise<Plan> {
-  const { rate, signal, rejections, final, ledger, full, prune, isOurs, reading } = options;
+  const { rate, signal, rejections, final, ledger, full, prune, feed, reading } = options;
   const handed = new HandedOver();
   const seen = prune === undefined || ledger === undefined ? undefined : new KeySet();
   const rejects = final ? new Set<number>() : undefined;
@@ -55,7 +56,7 @@ export async function planCatalog(
     rejections.add(record, rejectOfFaults(record));
   };
   const keep = keptOf(catalog);
-  const remembered = ledger === undefined ? {} : { ledger };
+  const remembered = ledger === undefined ? {} : { ledger: feed?.watch(ledger) ?? ledger };
   const first = await planProducts(handOver(catalog, handed, rejections, reject), {
     signal,
     full,
@@ -69,6 +70,7 @@ export async function planCatalog(
       rejections.add(record, rejectOfOutcome(record, outcome));
     },
   });
+  if (faulty + first.records.rejected > 0) feed?.watchedInPart();
   const products = first.stock.products + first.stock.others;
   const read =
     reading && products > 0 && !signal.aborted
@@ -96,7 +98,11 @@ export async function planCatalog(
     settled: first.status === 'completed' && first.records.accepted === 0 ? first : undefined,
     gone:
       seen && ledger && prune !== undefined && !signal.aborted
-        ? await goneFrom(ledger, seen, prune, leftOutOf(catalog), isOurs)
+        ? await goneFrom(ledger, seen, {
+            max: prune,
+            leftOut: leftOutOf(catalog),
+            isOurs: feed?.has,
+          })
         : undefined,
     ...(read instanceof SequenzyError && { stoppedBy: read }),
   };

@@ -35,19 +35,19 @@ it('what is gone is what is known and was not seen; past what is allowed only te
   const known = Array.from({ length: 40 }, (_, index) => String(index));
   const ledger = {
     size: known.length,
-    async *keys() {
-      yield* await Promise.resolve(known);
+    async *list() {
+      yield* await Promise.resolve(known.map((key) => ({ key, fingerprint: null })));
     },
   };
   const source = new KeySet();
   source.add('0');
   source.add('new');
-  const some = await goneFrom(ledger, source, '10%', 0);
+  const some = await goneFrom(ledger, source, { max: '10%', leftOut: 0 });
   expect(some).toMatchObject({ known: 40, allowed: 4, count: 39 });
   expect(some.productIds).toHaveLength(10);
-  const all = await goneFrom(ledger, source, '100%', 0);
+  const all = await goneFrom(ledger, source, { max: '100%', leftOut: 0 });
   expect(all.productIds).toEqual(known.slice(1));
-  const isOurs = (key: string): boolean => Number(key) < 20;
-  const ours = await goneFrom(ledger, source, '10%', 0, isOurs);
-  expect(ours).toMatchObject({ known: 20, allowed: 2, count: 19, elsewhere: 20 });
+  const isOurs = ({ key }: { readonly key: string }): boolean => Number(key) < 20;
+  const ours = await goneFrom(ledger, source, { max: '10%', leftOut: 0, isOurs });
+  expect(ours).toMatchObject({ known: 20, allowed: 2, count: 19, ofOtherFeeds: 20 });
 });

@@ -5,7 +5,7 @@ import type { Pruned } from '../../report/summarize.ts';
 import type { Gone } from '../../report/plan.ts';
 
 export interface PruneOptions {
-  readonly ledger: FileLedger;
+  readonly ledger: Pick<FileLedger, 'read' | 'write' | 'verify'>;
   readonly signal: AbortSignal;
   readonly onProgress: (deleted: number) => void;
   readonly warn: (sentence: string) => void;

@@ -3,11 +3,16 @@ import { emptySummary } from '../../report/summary.ts';
 import type { SyncReport } from '../../report/sync-report.ts';
 import { nothingPlanned } from '../../report/plan.ts';
 
+interface Unread {
+  readonly feed: string | undefined;
+  readonly unchangedSince: string | undefined;
+  readonly durationMs: number;
+}
+
 /** The report of a run whose inputs are those of the last complete one. */
 export function nothingNew(
   files: readonly string[],
-  unchangedSince: string | undefined,
-  durationMs: number,
+  { feed, unchangedSince, durationMs }: Unread,
 ): SyncReport {
   const end = {
     command: 'catalog sync',
@@ -15,7 +20,7 @@ export function nothingNew(
     exitCode: exitCodes.ok,
     stoppedBy: null,
   } as const;
-  const summary = { ...emptySummary(end, files), durationMs };
+  const summary = { ...emptySummary(end, files, feed), durationMs };
   return {
     summary: { ...summary, ...(unchangedSince === undefined ? {} : { unchangedSince }) },
     plan: nothingPlanned('product'),

@@ -5,6 +5,7 @@ import { rateOf } from '../../connect/schedule.ts';
 import { shownFile } from '../../input/shown-file.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
+import { feedNameOf } from '../../memory/feed-name.ts';
 import { FeedMemory } from '../../memory/feed-memory.ts';
 import { chosenTarget } from '../../rejects/chosen-target.ts';
 import { Rejections } from '../../rejects/rejections.ts';
@@ -33,7 +34,7 @@ import type { SyncOptions } from './sync-options.ts';
  * @throws {UserError} when nothing could be sent: no key, an input that cannot be read, a run that is in progress. What
  * happens later stands in the report.
  */
-export function syncCatalog(
+export async function syncCatalog(
   options: SyncOptions,
   surroundings: Surroundings = {},
 ): Promise<SyncReport> {
@@ -41,6 +42,7 @@ export function syncCatalog(
   const prune = options.prune && (options.prune.maxDelete ?? defaultMaxDelete);
   const mode = dryRun ? 'dry-run' : 'sync';
   const command = 'catalog sync';
+  const feedName = feedNameOf(options);
   const summaryOf = ({ summary }: SyncReport): Summary => summary;
   const recording = dryRun ? undefined : { command, stateDir, summaryOf };
   return withJob(recording, surroundings, async (job) => {
@@ -50,33 +52,38 @@ export function syncCatalog(
     const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
     const feeds = connection && (await FeedMemory.of(options, { connection, ...run }));
     const catalog = await openUnlessSame(options, feeds, job);
-    if (catalog === undefined) return nothingNew(files, feeds?.since, job.durationMs);
+    if (catalog === undefined) {
+      return nothingNew(files, {
+        feed: feedName,
+        unchangedSince: feeds?.since,
+        durationMs: job.durationMs,
+      });
+    }
     job.use(catalog);
     tell({ type: 'opened', kind: 'products', input: catalog });
     const writer = target && new RejectsWriter(catalog, target);
     const rejections = new Rejections(options.mostListed, writer);
-    const memory = await openSyncMemory(job, catalog, connection, options);
-    const { ledger, provenance, client } = memory;
-    const isOurs = prune === undefined ? undefined : await provenance?.filter();
+    const memory = await openSyncMemory(job, feedName, connection, options);
+    const { ledger, feed, client } = memory;
     const final = connection === undefined;
     const onOutage = (error: SequenzyError): void => {
       warn(withoutApi(error));
     };
     const planned = await planCatalog(catalog, {
-      ...{ ledger, rejections, signal, isOurs, final, full, prune },
+      ...{ ledger, rejections, signal, feed, final, full, prune },
       rate: rateOf(options.connection?.rate),
       reading: client && { client, tell, onOutage: final ? onOutage : undefined },
     });
     const plan = timed(planned, connection);
     if (!signal.aborted) tell({ type: 'planned', kind: 'products', plan });
-    const means = connection && ledger && { job, connection, ledger, provenance, rejections };
+    const means = connection && ledger && { job, connection, ledger, feed, rejections };
     const carriedOut: CarriedOut = means
       ? await carryOut(plan, catalog, options, means)
       : { refusal: planRefusal(plan, catalog, options) };
     tell({ type: 'settled' });
     const rejectsFiles = await rejections.close(warn);
     const summary = summarize({
-      ...{ command, mode, full, files, catalog, plan, ...carriedOut },
+      ...{ command, mode, full, files, feed: feedName, catalog, plan, ...carriedOut },
       rejected: rejections.count,
       interrupted: signal.aborted,
       durationMs: job.durationMs,

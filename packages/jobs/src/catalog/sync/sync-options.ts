@@ -1,8 +1,9 @@
 import type { ProductChoices } from '../../input/products/product-choices.ts';
+import type { FeedChoice } from '../../memory/feed-name.ts';
 import type { SendingChoices } from '../plan/carry-out.ts';
 
 /** Options of `syncCatalog`; other jobs that read product files go by those that concern the input. */
-export interface SyncOptions extends ProductChoices, SendingChoices {
+export interface SyncOptions extends ProductChoices, SendingChoices, FeedChoice {
   /** Read, check and plan, but send nothing. */
   readonly dryRun?: boolean | undefined;
   /** Path of the rejects file. Default: `<first file>.rejects.csv`, where something is sent. */
