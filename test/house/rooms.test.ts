@@ -18,17 +18,25 @@ function roomOf(file: string): string {
   return /^([^/]+)\//.exec(file)?.[1] ?? root;
 }
 
-/** `from > to` for every folder that imports from another one. The face of a package imports from all. */
+/** The two folders side by side in which two files stand, at whatever depth: `backfill/known > backfill/totals`. */
+function arrowBetween(from: string, to: string): readonly string[] {
+  const [one, other] = [from.split('/').slice(0, -1), to.split('/').slice(0, -1)];
+  const at = one.findIndex((folder, depth) => folder !== other[depth]);
+  const isBeside = at >= 0 && other[at] !== undefined;
+  if (isBeside) return [`${one.slice(0, at + 1).join('/')} > ${other.slice(0, at + 1).join('/')}`];
+  return roomOf(from) === roomOf(to) ? [] : [`${roomOf(from)} > ${roomOf(to)}`];
+}
+
+/** An arrow for every folder that imports from another one. The face of a package imports from all. */
 function arrowsOf(name: string): ReadonlySet<string> {
   const source = resolve('packages', name, 'src');
   const inside = filesOf(name).filter((file) => file !== 'index.ts');
   const arrows = inside.flatMap((file) => {
     const text = readFileSync(`${source}/${file}`, 'utf8');
     const imports = [...text.matchAll(/(?:\bfrom |\bimport\()'(\.[^']+)'/g)];
-    return imports.map(([, path = '']) => {
-      const target = resolve(source, dirname(file), path).slice(source.length + 1);
-      return `${roomOf(file)} > ${roomOf(target)}`;
-    });
+    return imports.flatMap(([, path = '']) =>
+      arrowBetween(file, resolve(source, dirname(file), path).slice(source.length + 1)),
+    );
   });
   return new Set(arrows);
 }

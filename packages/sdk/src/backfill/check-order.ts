@@ -1,6 +1,7 @@
 import { isObject, type Order, orderSchema } from 'sequenzy-contract';
 import { type CheckedInput, checkInput } from 'sequenzy-transport';
 import * as z from 'zod/mini';
+import type { OrderStatus } from './backfill-options.ts';
 import type { FaultyOrder } from './order-source.ts';
 import type { CountedOrder } from './totals/customer-totals.ts';
 
@@ -55,4 +56,9 @@ export function ownerOf(input: unknown): Pick<FaultyOrder, 'email' | 'orderedAt'
 export function orderIdOf(input: unknown): string | undefined {
   const id: unknown = isObject(input) ? Reflect.get(input, 'orderId') : undefined;
   return typeof id === 'string' ? id : undefined;
+}
+
+/** An order without a status has been placed. */
+export function statusOf({ status = 'placed' }: Order): OrderStatus {
+  return status;
 }

@@ -1,8 +1,8 @@
 import type { Item, Order } from 'sequenzy-contract';
 import { fingerprintOf } from '../../ledger/fingerprint.ts';
 import type { OrderState } from '../../ledger/ledger.ts';
+import { statusOf } from '../check-order.ts';
 import type { OrderFacts } from '../order-facts.ts';
-import { statusOf } from '../sending/order-event.ts';
 import { emailKey } from '../totals/email-key.ts';
 
 /** What a ledger remembers of an order that the server has taken. */

@@ -1,7 +1,6 @@
 import type { Fault, Order } from 'sequenzy-contract';
 import type { Position } from '../../delivery/entry.ts';
-import type { OrderStatus } from '../backfill-options.ts';
-import { orderIdOf, type DatedOrder } from '../check-order.ts';
+import { orderIdOf, statusOf, type DatedOrder } from '../check-order.ts';
 import type { Stage } from '../known/known-orders.ts';
 import type { OrderFacts } from '../order-facts.ts';
 import { without } from '../without.ts';
@@ -42,10 +41,6 @@ export function eventsOf(
     count: stages.length,
     content: { order: stage, facts, isLast: at === stages.length - 1 },
   }));
-}
-
-export function statusOf({ status = 'placed' }: Order): OrderStatus {
-  return status;
 }
 
 /** As it was placed, then as it is now. */

@@ -2,7 +2,8 @@ import type { Outcome, Progress, RecordCounts } from '../../delivery/outcome.ts'
 import { Tally } from '../../delivery/tally.ts';
 import type { BackfillOptions, OrderStatus } from '../backfill-options.ts';
 import type { EventCounts } from '../backfill-result.ts';
-import { statusOf, type OrderEvent, type ReadOrder } from './order-event.ts';
+import { statusOf } from '../check-order.ts';
+import type { OrderEvent, ReadOrder } from './order-event.ts';
 
 /** The stronger word of two, where an order has several events: what has to be looked at comes first. */
 const weight = { rejected: 4, unknown: 3, notAttempted: 2, accepted: 1, unchanged: 0 } as const;
