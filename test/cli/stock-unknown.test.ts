@@ -123,11 +123,41 @@ it('keeps what else the file has no place for, and clears what its columns leave
   );
   expect(stocked.stderr).not.toMatch(/^stock /m);
   expect(variants()).toMatchObject([{ ...stored, title, inStock: true }]);
-  await write(',variantInStock,variantPrice,variantCompareAtPrice,variantSku', ',yes,9.50,,');
+  await write(',variantInStock,variantPrice', ',yes,9.00');
+  await runCli([...args, '--full'], { cwd, url });
+  expect(variants()).toMatchObject([{ ...stored, title, inStock: true }]);
+  await write(',variantInStock,variantPrice', ',yes,9.50');
+  await runCli(args, { cwd, url });
+  const [repriced] = sandbox.products.get('tee')?.variants ?? [];
+  expect(repriced).toMatchObject({ sku: 'R', priceCents: 950 });
+  expect(repriced?.compareAtPriceCents ?? null).toBe(null);
+  await write(',variantInStock,variantPrice,variantCompareAtPrice,variantSku', ',yes,9.75,,');
   const { stdout } = await runCli([...args, '--json'], { cwd, url });
   expect(JSON.parse(stdout)).toMatchObject({ stock: { products: 0, others: 1, requests: 1 } });
-  const cleared = { priceCents: 950, compareAtPriceCents: null, sku: null };
+  const cleared = { priceCents: 975, compareAtPriceCents: null, sku: null };
   expect(variants()).toMatchObject([{ ...stored, title, inStock: true, ...cleared }]);
+});
+
+it('is sent without other fields, with a warning, where the key may not read products, and stops for stock', async () => {
+  const { sandbox, url } = await serveSandbox({
+    apiKey: [{ key: 'seq_live_sandbox', scopes: ['account:read', 'products:write'] }],
+  });
+  const args = ['catalog', 'sync', 'tee.csv', '--currency', 'EUR', '--concurrency', '1'];
+  const head = 'productId,title,variantId,variantTitle,variantInStock';
+  const rows = Array.from({ length: 201 }, (_, at) => `tee-${String(at)},Tee,red-${String(at)},R`);
+  await writeFile(join(cwd, 'tee.csv'), [head, ...rows.map((row) => `${row},no`)].join('\n'));
+  const { exitCode, stderr } = await runCli(args, { cwd, url });
+  expect(exitCode).toBe(0);
+  expect(stderr).toMatch(/^fields .* of variants; they lose what Sequenzy has, because the key/m);
+  expect(
+    stderr.match(/^warning +The key may not read products, so 201 products lose/gm),
+  ).toHaveLength(1);
+  const asked = sandbox.requests.filter(({ path }) => path.startsWith('/api/v1/products'));
+  expect(asked.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST', 'POST']);
+  await writeFile(join(cwd, 'tee.csv'), [head, ...rows.map((row) => `${row},`)].join('\n'));
+  const stock = await runCli(args, { cwd, url });
+  expect([stock.exitCode, upserts(sandbox).length]).toEqual([4, 3]);
+  expect(stock.stderr).toMatch(/products:read/);
 });
 
 it('reads nothing for a Shopify export with every column, however empty they are', async () => {

@@ -104,6 +104,7 @@ describe('variants without stock', () => {
         carried: count,
         unknown: 0,
         others: 0,
+        unread: 0,
         requests: expected,
       });
       expect(reads(sandbox)).toHaveLength(expected);
@@ -120,7 +121,14 @@ describe('variants without stock', () => {
     });
     sandbox.seedProducts(lamps(20, soldOut));
     const { stock } = await sequenzy.products.sync(lamps(20));
-    expect(stock).toEqual({ products: 20, carried: 20, unknown: 0, others: 0, requests: 2 });
+    expect(stock).toEqual({
+      products: 20,
+      carried: 20,
+      unknown: 0,
+      others: 0,
+      unread: 0,
+      requests: 2,
+    });
     expect(available(sandbox)).toBe(0);
   });
 
@@ -224,7 +232,14 @@ describe('variants without stock', () => {
     const stored = (id: number): unknown => sandbox.products.get(`lamp-${String(id)}`)?.variants[0];
     const keep = ['sku', 'compareAtPriceCents'] as const;
     const { stock } = await sequenzy.products.upsert(source, { stockReads: { keep } });
-    expect(stock).toEqual({ products: 0, carried: 0, unknown: 0, others: 1, requests: 1 });
+    expect(stock).toEqual({
+      products: 0,
+      carried: 0,
+      unknown: 0,
+      others: 1,
+      unread: 0,
+      requests: 1,
+    });
     expect(stored(0)).toMatchObject({ inStock: true, sku: 'S' });
     expect(stored(0)).not.toMatchObject({ compareAtPriceCents: 1200 });
     expect([stored(1), stored(2)]).toMatchObject([{ sku: null }, { sku: 'T' }]);

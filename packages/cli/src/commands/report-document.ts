@@ -20,6 +20,7 @@ function planDocument(plan: Plan) {
       variants: stock.variants,
       unknown: stock.unknown ?? null,
       others: stock.others,
+      unread: stock.unread,
       fields: stock.fields,
       requests: stock.requests,
     },

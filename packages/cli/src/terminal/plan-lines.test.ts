@@ -12,7 +12,7 @@ const plan = {
   unchanged: 0,
   rejected: 0,
   restocks: { products: 0, variants: 0 },
-  stock: { products: 0, variants: 0, unknown: 0, others: 0, fields: [], requests: 0 },
+  stock: { products: 0, variants: 0, unknown: 0, others: 0, unread: 0, fields: [], requests: 0 },
   settled: undefined,
   gone: undefined,
 };

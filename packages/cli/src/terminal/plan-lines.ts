@@ -53,10 +53,12 @@ export function stockLine({ products, variants, unknown }: StockPlan): string {
     : `${known}; stock not known for ${count(unknown, 'variant')} new to Sequenzy`;
 }
 
-/** `no SKU and image in the input for variants of 30 products: what Sequenzy has is carried along` */
-export function fieldsLine({ others, fields, reads }: StockPlan): string {
+/** `not in the input for 30 products: SKU and image of variants; what Sequenzy has is carried along` */
+export function fieldsLine({ others, unread, fields, reads }: StockPlan): string {
   const list = new Intl.ListFormat('en').format(fields.map((field) => fieldNames[field]));
   const what = `not in the input for ${count(others, 'product')}: ${list} of variants`;
+  if (unread > 0)
+    return `${what}; ${unread === others ? 'they' : number(unread)} lose what Sequenzy has, because the key may not read products`;
   return reads === undefined
     ? `${what}; a sync reads what Sequenzy has and carries it along`
     : `${what}; what Sequenzy has is carried along`;

@@ -4,7 +4,11 @@ import { failed, ok, warning, type Check } from './check.ts';
 /** What the commands of this program need, the one without which nothing works first. */
 const needs = [
   { scope: 'products:write', for: 'catalog sync, catalog delete', required: true },
-  { scope: 'products:read', for: 'catalog list, catalog get', required: false },
+  {
+    scope: 'products:read',
+    for: 'catalog list and get, and catalog sync for what the input does not state',
+    required: false,
+  },
 ] as const;
 
 /** Whether a sync cannot do without one of them. */

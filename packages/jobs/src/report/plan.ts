@@ -43,6 +43,8 @@ export interface StockPlan {
   readonly unknown: number | undefined;
   /** Products that state their stock, and leave out only other fields. */
   readonly others: number;
+  /** Those of them that lose what Sequenzy has in these fields: the key may not read products. */
+  readonly unread: number;
   /** Fields of variants that the input has no place for. */
   readonly fields: readonly KeptField[];
   /** Requests that have read it, else those that will, as far as the ledger tells how many products there are. */
@@ -56,6 +58,7 @@ export const noStockToRead: StockPlan = {
   variants: 0,
   unknown: 0,
   others: 0,
+  unread: 0,
   fields: [],
   requests: 0,
 };

@@ -66,6 +66,7 @@ export const noStockCounts: StockCounts = {
   carried: 0,
   unknown: 0,
   others: 0,
+  unread: 0,
   requests: 0,
 };
 

@@ -81,6 +81,8 @@ export type Completion<Rec> =
 export interface Carried {
   /** Why it was completed: it stated no stock of a variant, or only other fields are lacking. */
   readonly lacks: 'stock' | 'fields';
+  /** The key may not read what is stored: the fields are lost. */
+  readonly isUnread?: true;
   /** What was in stock at the server; undefined where the server was not asked. */
   readonly before: StockState | undefined;
   /** Variants that keep the stock the server has. */

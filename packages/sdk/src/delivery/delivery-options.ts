@@ -53,8 +53,8 @@ export interface StockReads {
   readonly stored?: number;
   /**
    * Fields of variants that the source has no place for: where a variant is without one of them, the stored product is
-   * read and the stored value stays; `null` clears it. `compareAtPriceCents` stays only beside `priceCents`. Default:
-   * none, only stock stays.
+   * read and the stored value stays; `null` clears it. A compare-at price stays only beside the price it was stored
+   * with. Where the key may not read products, they are sent without. Default: none, only stock stays.
    */
   readonly keep?: readonly KeptField[];
 }

@@ -91,6 +91,8 @@ export interface StockCounts {
   readonly unknown: number;
   /** Accepted products that state their stock, and whose stored variants were read for other fields. */
   readonly others: number;
+  /** Those of {@link others} that were sent without the stored values, because the key may not read products. */
+  readonly unread: number;
   /** Requests that read stored products, repeats included. */
   readonly requests: number;
 }

@@ -11,7 +11,7 @@ export class Tally {
   readonly reads = { sent: 0, retried: 0, rateLimited: 0 };
   readonly #outcomes = { accepted: 0, unchanged: 0, rejected: 0, unknown: 0, notAttempted: 0 };
   readonly #changes = { created: 0, changed: 0, restockedProducts: 0, restockedVariants: 0 };
-  readonly #stock = { products: 0, carried: 0, unknown: 0, others: 0 };
+  readonly #stock = { products: 0, carried: 0, unknown: 0, others: 0, unread: 0 };
 
   count({ status }: Outcome): void {
     this.#outcomes[status] += 1;
@@ -25,10 +25,11 @@ export class Tally {
   }
 
   /** One product was accepted with what it did not state. */
-  countStock({ lacks, carried, unknown }: Omit<Carried, 'before'>): void {
+  countStock({ lacks, isUnread, carried, unknown }: Omit<Carried, 'before'>): void {
     this.#stock[lacks === 'stock' ? 'products' : 'others'] += 1;
     this.#stock.carried += carried;
     this.#stock.unknown += unknown;
+    if (isUnread) this.#stock.unread += 1;
   }
 
   progress(): Progress {

@@ -26,7 +26,7 @@ export async function repair({ catalog, diff, options, now, ...means }: Repair):
   const { counts, lacksPages, variantFields } = catalog;
   const some = { ...partOf(catalog, wanted), counts, lacksPages, variantFields };
   const { job, ledger, rejections, connection } = means;
-  const { signal, tell } = job;
+  const { signal, tell, warn } = job;
   const { rate } = connection;
   const plan = await planCatalog(some, {
     rate,
@@ -36,7 +36,7 @@ export async function repair({ catalog, diff, options, now, ...means }: Repair):
     final: false,
     full: true,
     prune: undefined,
-    reading: { client: connection.client, tell, onOutage: undefined },
+    reading: { client: connection.client, tell, warn, onOutage: undefined },
   });
   tell({ type: 'planned', kind: 'products', plan });
   const carriedOut = await carryOut(

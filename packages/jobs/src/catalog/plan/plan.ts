@@ -113,11 +113,12 @@ function stockPlanOf(
   reads: ProductPlan['stockReads'] | undefined,
   ledger: PlanOptions['ledger'],
 ): Omit<StockPlan, 'fields'> {
-  const { products, others, carried, unknown, requests } = stock;
+  const { products, others, unread, carried, unknown, requests } = stock;
   const isKnown = reads !== undefined || products + others === 0;
   return {
     products,
     others,
+    unread,
     variants: carried + unknown,
     unknown: isKnown ? unknown : undefined,
     requests: isKnown ? requests : readsOf(products + others, ledger),
@@ -125,12 +126,9 @@ function stockPlanOf(
   };
 }
 
-/** What the input has no place for. A compare-at price goes with its price or not at all. */
+/** What the input has no place for. */
 function keptOf({ variantFields }: Pick<Catalog, 'variantFields'>): KeptField[] {
-  const isPriced = variantFields.has('priceCents');
-  return keptFields.filter(
-    (name) => !variantFields.has(name) && !(isPriced && name === 'compareAtPriceCents'),
-  );
+  return keptFields.filter((name) => !variantFields.has(name));
 }
 
 /** One by one, or by the pages of the list where those are fewer. */

@@ -72,7 +72,7 @@ export async function syncCatalog(
     const planned = await planCatalog(catalog, {
       ...{ ledger, rejections, signal, feed, final, full, prune },
       rate: rateOf(options.connection?.rate),
-      reading: client && { client, tell, onOutage: final ? onOutage : undefined },
+      reading: client && { client, tell, warn, onOutage: final ? onOutage : undefined },
     });
     const plan = timed(planned, connection);
     if (!signal.aborted) tell({ type: 'planned', kind: 'products', plan });

@@ -1,13 +1,14 @@
 import type { Product } from 'sequenzy-contract';
 import type {
   BulkEndpoint,
+  CompleteOptions,
   Carried,
   Completable,
   Completion,
 } from '../../delivery/bulk-endpoint.ts';
 import type { StockReads } from '../../delivery/delivery-options.ts';
 import type { KeptField } from '../../delivery/kept-fields.ts';
-import { keepable, lacksFields } from './kept-fields.ts';
+import { lacksFields } from './kept-fields.ts';
 import { lacksStock, stateOf, stockRemembered, withStock } from './known-stock.ts';
 import type { StockAnswer, StoredStock } from './stored-stock.ts';
 
@@ -22,13 +23,17 @@ export function carriedFrom(stored: StoredStock): StockCarrier {
   return {
     complete: async (parts, options) => {
       const lacking = lackingOf(parts, stored.keep);
-      const answers = await stored.read(
-        lacking.map(({ key }) => key),
-        options,
-      );
+      const answers = await answersFor(lacking, stored, options);
       const completions = lacking.map((part): [string, Completion<Product>] => [
         part.key,
-        completion(part, answers.get(part.key) ?? 'none'),
+        answers === undefined
+          ? {
+              ...withStock(part.record, undefined),
+              lacks: part.lacks,
+              isUnread: true,
+              before: undefined,
+            }
+          : completion(part, answers.get(part.key) ?? 'none'),
       ]);
       return new Map(completions);
     },
@@ -42,7 +47,7 @@ export function carriedFrom(stored: StoredStock): StockCarrier {
 export function carriedFromLedger({ keep = [] }: StockReads): StockCarrier {
   return {
     complete: (parts) => {
-      const completions = lackingOf(parts, keepable(keep)).map(
+      const completions = lackingOf(parts, keep).map(
         ({ key, record, remembered, lacks }): [string, Completion<Product>] => {
           const known = remembered?.stock && stockRemembered(remembered.stock);
           return [key, { ...withStock(record, known), lacks, before: undefined }];
@@ -52,6 +57,21 @@ export function carriedFromLedger({ keep = [] }: StockReads): StockCarrier {
     },
     took: () => undefined,
   };
+}
+
+/** Undefined where the key may not read products, and none of these would come back in stock for want of it. */
+async function answersFor(
+  lacking: readonly Lacking[],
+  stored: StoredStock,
+  options: CompleteOptions,
+): Promise<ReadonlyMap<string, StockAnswer> | undefined> {
+  const areNeeded = lacking.some(({ lacks }) => lacks === 'stock');
+  if (!areNeeded && stored.isDenied) return undefined;
+  const keys = lacking.map(({ key }) => key);
+  return stored.read(keys, options).catch((error: unknown) => {
+    if (!areNeeded && stored.isDenied) return undefined;
+    throw error;
+  });
 }
 
 interface Lacking extends Completable<Product> {

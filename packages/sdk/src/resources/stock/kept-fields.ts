@@ -2,19 +2,22 @@ import type { Product, StoredProduct, Variant } from 'sequenzy-contract';
 import type { KeptField } from '../../delivery/kept-fields.ts';
 import { sendable } from './apply-stock.ts';
 
-export type KeptFields = Partial<Pick<Variant, KeptField>>;
-
-/**
- * Fields that are kept, as far as they are: a compare-at price goes with its price or not at all.
- */
-export function keepable(keep: readonly KeptField[]): readonly KeptField[] {
-  const isPriceKept = keep.includes('priceCents');
-  return keep.filter((name) => isPriceKept || name !== 'compareAtPriceCents');
+/** Stored values of one variant. */
+export interface KeptFields {
+  readonly fields: Partial<Pick<Variant, KeptField>>;
+  /** Stored beside the compare-at price, which stays only with it. */
+  readonly price: Variant['priceCents'];
 }
 
 /** Whether a variant of the product says nothing of a field that is kept; `null` says something. */
 export function lacksFields({ variants = [] }: Product, keep: readonly KeptField[]): boolean {
-  return variants.some((variant) => keep.some((name) => variant[name] === undefined));
+  const isPriceKept = keep.includes('priceCents');
+  return variants.some((variant) => {
+    const hasPrice = isPriceKept || typeof variant.priceCents === 'number';
+    return keep.some(
+      (name) => variant[name] === undefined && (hasPrice || name !== 'compareAtPriceCents'),
+    );
+  });
 }
 
 /**
@@ -29,12 +32,42 @@ export function keptOf(
   for (const variant of fields.length === 0 ? [] : (variants ?? [])) {
     const isForeign = typeof variant.currency === 'string' && variant.currency !== currency;
     const whole = sendable(variant);
-    const some = fields.filter((name) => !isForeign || !/price/i.test(name));
+    const some = fields.filter((name) => !isForeign || !isPrice(name));
     const entries = some.flatMap((name) =>
       whole[name] === undefined ? [] : [[name, whole[name]]],
     );
-    // Fields of a variant with the values they have there.
-    kept.set(whole.variantId, Object.fromEntries(entries) as KeptFields);
+    kept.set(whole.variantId, {
+      // Fields of a variant with the values they have there.
+      fields: Object.fromEntries(entries) as KeptFields['fields'],
+      price: whole.priceCents,
+    });
   }
   return kept;
+}
+
+/**
+ * The variant with the stored values of what it says nothing of. A compare-at price stays only beside the price that it was
+ * stored with: beside another it could be a discount that nobody gives.
+ *
+ * @param isOtherCurrency Prices stay out: the product is in another currency now.
+ */
+export function withKept(
+  variant: Variant,
+  kept: KeptFields | undefined,
+  isOtherCurrency: boolean,
+): Variant {
+  if (kept === undefined) return variant;
+  const { compareAtPriceCents, priceCents, ...others } = kept.fields;
+  const price = isOtherCurrency || priceCents === undefined ? {} : { priceCents };
+  const whole = { ...others, ...price, ...variant };
+  const stays =
+    !isOtherCurrency &&
+    compareAtPriceCents !== undefined &&
+    variant.compareAtPriceCents === undefined &&
+    whole.priceCents === kept.price;
+  return stays ? { ...whole, compareAtPriceCents } : whole;
+}
+
+function isPrice(name: KeptField): boolean {
+  return name === 'priceCents' || name === 'compareAtPriceCents';
 }

@@ -1,7 +1,7 @@
 import type { Product, StoredProduct, StoredVariant, Variant } from 'sequenzy-contract';
 import type { StockState } from '../../ledger/ledger.ts';
 import type { KeptField } from '../../delivery/kept-fields.ts';
-import { keptOf, type KeptFields } from './kept-fields.ts';
+import { keptOf, withKept, type KeptFields } from './kept-fields.ts';
 
 /** Stock of one variant as it can be sent. */
 export type VariantStock = Pick<Variant, 'inStock' | 'inventoryQuantity'>;
@@ -12,6 +12,8 @@ export interface KnownStock {
   readonly inStock?: boolean;
   /** By variantId; of a variant that is not in it nothing is known. */
   readonly variants: Pick<ReadonlyMap<string, VariantStock>, 'get'>;
+  /** Of its prices. */
+  readonly currency?: string;
   /** By variantId: what the source has no place for. Default: nothing. */
   readonly kept?: ReadonlyMap<string, KeptFields>;
 }
@@ -44,8 +46,10 @@ export function lacksStock({ variants, inStock }: Product): boolean {
  */
 export function withStock(product: Product, known: KnownStock | undefined): Completed {
   let [carried, unknown] = [0, 0];
+  const currency = product.currency ?? known?.currency;
+  const isOtherCurrency = known?.currency !== undefined && currency !== known.currency;
   const variants = (product.variants ?? []).map((variant) => {
-    const whole = { ...known?.kept?.get(variant.variantId), ...variant };
+    const whole = withKept(variant, known?.kept?.get(variant.variantId), isOtherCurrency);
     if (statesStock(variant)) return whole;
     const stock = known?.variants.get(variant.variantId);
     if (stock === undefined) unknown += 1;
@@ -66,7 +70,7 @@ export function stockOfStored(
   product: StoredProduct,
   fields: readonly KeptField[],
 ): StockRead | undefined {
-  const { inStock, variants } = product;
+  const { inStock, currency, variants } = product;
   if (variants === undefined) return undefined;
   const known = (variants ?? []).flatMap((variant): [string, VariantStock][] => {
     const stock = stockOfVariant(variant);
@@ -76,6 +80,7 @@ export function stockOfStored(
   });
   return {
     ...(typeof inStock === 'boolean' && { inStock }),
+    ...(typeof currency === 'string' && { currency }),
     variants: new Map(known),
     kept: keptOf(product, fields),
   };
@@ -106,9 +111,12 @@ export function stockStated({ variants = [] }: Product): ReadonlyMap<string, Var
 
 /** Stock of a product as it was sent; what it did not say is as it was before. */
 export function stockOfSent(
-  { inStock, variants }: Product,
+  product: Product,
   before: StockRead | undefined,
+  fields: readonly KeptField[],
 ): StockRead {
+  const { inStock, variants } = product;
+  const currency = product.currency ?? before?.currency;
   const own = typeof inStock === 'boolean' ? inStock : before?.inStock;
   const sent = variants?.map(
     ({ variantId, inStock: has, inventoryQuantity }): [string, VariantStock] => [
@@ -122,8 +130,9 @@ export function stockOfSent(
   );
   return {
     ...(own !== undefined && { inStock: own }),
+    ...(currency !== undefined && { currency }),
     variants: sent === undefined ? (before?.variants ?? new Map()) : new Map(sent),
-    ...(before?.kept && { kept: before.kept }),
+    kept: variants === undefined ? (before?.kept ?? new Map()) : keptOf(product, fields),
   };
 }
 

@@ -68,7 +68,7 @@ export class SeenStock {
     const before = known === 'none' ? undefined : known;
     // Without a list its variants stayed as they are: the page still to come tells.
     if (variants === undefined && before === undefined) return;
-    this.#sent.set(key, packed(stockOfSent(product, before)));
+    this.#sent.set(key, packed(stockOfSent(product, before, this.#keep)));
   }
 
   /** Nothing was sent after all. */
@@ -80,14 +80,15 @@ export class SeenStock {
 /** No product is packed as this. */
 const none = '';
 
-function packed({ inStock, variants, kept = new Map() }: StockRead): string {
-  return JSON.stringify({ inStock, variants: [...variants], kept: [...kept] });
+function packed({ variants, kept = new Map(), ...own }: StockRead): string {
+  return JSON.stringify({ ...own, variants: [...variants], kept: [...kept] });
 }
 
 function parsed(text: string): StockRead {
   // Written by `packed`, by nobody else.
   const { variants, kept, ...own } = JSON.parse(text) as {
     readonly inStock?: boolean;
+    readonly currency?: string;
     readonly variants: [string, VariantStock][];
     readonly kept: [string, KeptFields][];
   };

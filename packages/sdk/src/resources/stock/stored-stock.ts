@@ -10,13 +10,13 @@ import { segment, tolerate, type Meter, type Transport } from 'sequenzy-transpor
 import {
   SequenzyError,
   SequenzyNotFoundError,
+  SequenzyPermissionError,
   SequenzyServerError,
   SequenzyValidationError,
 } from '../../errors/errors.ts';
 import { productPages } from '../list-products.ts';
 import type { StockReads } from '../../delivery/delivery-options.ts';
 import type { KeptField } from '../../delivery/kept-fields.ts';
-import { keepable } from './kept-fields.ts';
 import { stockOfStored, type StockRead } from './known-stock.ts';
 import { idsOf, SeenStock } from './seen-stock.ts';
 
@@ -48,6 +48,7 @@ export class StoredStock {
   #isListed = false;
   #gets = 0;
   #seen: SeenStock;
+  #denial: SequenzyPermissionError | undefined;
   #readAt = 0;
   /** One request at a time: which one is due depends on what the one before it has found. */
   readonly #turn = pLimit(1);
@@ -56,10 +57,15 @@ export class StoredStock {
     const { products, stored = 0, keep = [] } = reads;
     this.#transport = transport;
     this.#clock = clock;
-    this.keep = keepable(keep);
+    this.keep = keep;
     this.#expected = products;
     this.#pages = Math.max(1, Math.ceil(stored / limits.productsPerPage));
     this.#seen = new SeenStock(this.keep);
+  }
+
+  /** The API has said that the key may not read products. */
+  get isDenied(): boolean {
+    return this.#denial !== undefined;
   }
 
   /** @throws {SequenzyError} when the API does not answer, or not as the list is documented. */
@@ -69,10 +75,10 @@ export class StoredStock {
   ): Promise<ReadonlyMap<string, StockAnswer>> {
     const answers = new Map<string, StockAnswer>();
     const due = keys.filter((key) => this.#seen.find(key) === undefined).length;
-    if (due > 0) await this.#turn(() => this.#listIfCheaper(due, options));
+    if (due > 0) await this.#inTurn(() => this.#listIfCheaper(due, options));
     for (const key of keys) {
       const seen = this.#seen.find(key);
-      answers.set(key, seen ?? (await this.#turn(() => this.#get(key, options))));
+      answers.set(key, seen ?? (await this.#inTurn(() => this.#get(key, options))));
     }
     return answers;
   }
@@ -93,6 +99,20 @@ export class StoredStock {
       this.#gets = 0;
     }
     return this;
+  }
+
+  #inTurn<Result>(read: () => Promise<Result>): Promise<Result> {
+    return this.#turn(async () => {
+      if (this.#denial !== undefined) throw this.#denial;
+      try {
+        return await read();
+      } catch (error) {
+        const isDenial =
+          error instanceof SequenzyPermissionError && error.missingScopes.includes('products:read');
+        if (isDenial) this.#denial = error;
+        throw error;
+      }
+    });
   }
 
   async #listIfCheaper(due: number, { drain, meter }: ReadOptions): Promise<void> {
