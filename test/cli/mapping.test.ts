@@ -105,7 +105,7 @@ describe('a product file that no platform has written', () => {
     const { exitCode, stderr } = await runCli(sync, { cwd, url });
     expect(exitCode, stderr).toBe(0);
     expect(stderr).toContain('mapping        artikel.map.yaml\n');
-    expect(stderr).toContain('left out by the mapping');
+    expect(stderr).toContain('excluded by mapping');
     expect([...sandbox.products]).toMatchObject([
       { productId: 'a1', title: 'Tasse (a1)', priceCents: 1250 },
       { productId: 'a2', priceCents: 199900 },
@@ -154,4 +154,44 @@ describe('a product file that no platform has written', () => {
     expect(stderr).toContain('"Preis brutto" holds "1,295", which can be 1295 or 1.295');
     expect(stderr).toContain('--map auto --decimal <sign> --currency <code>');
   });
+});
+
+it('backfills orders that no platform has written by --map auto', async () => {
+  const cwd = await tempFolder();
+  const { sandbox, url } = await serveSandbox();
+  const head = 'order_id,customer_email,order_date,products,total,currency,state';
+  const rows = [
+    'A1,al@shop.example,2026-01-05 10:00,Tee x2,40.00,EUR,shipped',
+    'A2,al@shop.example,2026-01-06 10:00,Cap,9.50,EUR,failed',
+  ];
+  await writeFile(join(cwd, 'sales.csv'), [head, ...rows].join('\n'));
+  const backfill = [
+    'orders',
+    'backfill',
+    'sales.csv',
+    '--totals',
+    'none',
+    '--yes',
+    '--map',
+    'auto',
+  ];
+  const open = await runCli(backfill, { cwd, url });
+  expect(open.exitCode).toBe(2);
+  expect(open.stderr).toContain('do not say in which zone they were written');
+  expect(open.stderr).toContain('--map auto --timezone <iana>');
+  const { exitCode, stderr } = await runCli([...backfill, '--timezone', 'Europe/Berlin'], {
+    cwd,
+    url,
+  });
+  expect(exitCode, stderr).toBe(0);
+  expect(stderr).toContain('products        -> items     Tee x2, Cap');
+  expect([...sandbox.orders].map(({ order }) => order)).toMatchObject([
+    {
+      orderId: 'A1',
+      status: 'fulfilled',
+      totalCents: 4000,
+      orderedAt: '2026-01-05T09:00:00Z',
+      items: [{ productId: 'tee', title: 'Tee', quantity: 2 }],
+    },
+  ]);
 });

@@ -126,7 +126,7 @@ export class SyncScreen {
   /** What the input is, in words, and what is odd about it. */
   #opened(event: Opened): void {
     const { files, warnings } = event.input;
-    const proposal = event.kind === 'products' ? event.input.proposal : undefined;
+    const proposal = event.kind === 'stock' ? undefined : event.input.proposal;
     if (proposal !== undefined && !this.#verbosity.quiet) {
       showProposal(proposal, this.#lines, 'this is how it is read');
     }

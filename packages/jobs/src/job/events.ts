@@ -77,7 +77,7 @@ export type JobEvent =
   | {
       readonly type: 'opened';
       readonly kind: 'orders';
-      readonly input: Pick<Orders, Input | 'recognition'>;
+      readonly input: Pick<Orders, Input | 'recognition' | 'proposal'>;
     }
   | { readonly type: 'opened'; readonly kind: 'stock'; readonly input: Pick<StockFeed, Input> }
   | { readonly type: 'planned'; readonly kind: 'products'; readonly plan: Plan }

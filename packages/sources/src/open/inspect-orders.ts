@@ -1,3 +1,5 @@
+import { homeMadeOrders } from '../kinds/orders/home-made.ts';
+import { mappedOrders } from '../platforms/generic/orders/mapped.ts';
 import { orders } from '../kinds/orders/kind.ts';
 import type { Orders, OrdersOptions } from '../kinds/orders/orders.ts';
 import { readingOf } from '../kinds/orders/reading.ts';
@@ -26,11 +28,16 @@ export async function inspectOrders(
   files: readonly string[],
   options: OrdersOptions = {},
 ): Promise<OrdersInspection> {
-  const kind = { sources: listOrderSources(), unusable: orders.unusable, checks: orderChecks };
+  const kind = {
+    sources: listOrderSources(),
+    unusable: orders.unusable,
+    checks: orderChecks,
+    homeMade: homeMadeOrders(options, mappedOrders),
+  };
   const { source, texts, workspace, inspected } = await recognisedFiles(files, options, kind);
   return new InspectedOrders(inspected, source.needsCatalog, (more = {}) => {
     const names = texts.map(({ name }) => name);
-    const reading = readingOf(listOrderSources(), names, { ...options, ...more });
+    const reading = readingOf(listOrderSources(), names, { ...options, ...more }, mappedOrders);
     return workspace.around(
       async () => new SpooledOrders(await readTexts(reading, texts, workspace)),
     );

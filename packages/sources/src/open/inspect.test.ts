@@ -43,7 +43,7 @@ describe('an inspection of orders', () => {
       { kind: 'lost-digits', line: 3, column: 'itemProductId' },
       { kind: 'apostrophe', line: 3, column: 'itemSku', repair: '01' },
     ]);
-    expect(inspection.needsCatalog).toBe(false);
+    expect(inspection.needsCatalog).toBe(true);
     const orders = await inspection.orders();
     expect(orders.counts).toMatchObject({ orders: 3, rejected: 1 });
     await orders.close();

@@ -1,3 +1,4 @@
+import { mappedOrders } from '../platforms/generic/orders/mapped.ts';
 import { readFiles } from '../reading/read-files.ts';
 import type { Orders, OrdersOptions } from '../kinds/orders/orders.ts';
 import { readingOf } from '../kinds/orders/reading.ts';
@@ -31,5 +32,5 @@ export async function openOrdersWith(
   files: readonly string[],
   options: OrdersOptions,
 ): Promise<Orders> {
-  return new SpooledOrders(await readFiles(readingOf(sources, files, options)));
+  return new SpooledOrders(await readFiles(readingOf(sources, files, options, mappedOrders)));
 }

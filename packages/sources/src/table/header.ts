@@ -1,3 +1,4 @@
+import type { InstantOptions } from '../time/instant.ts';
 import {
   addedByRejects,
   canonical,
@@ -36,6 +37,8 @@ export interface Layout {
   readonly repeatedAt: number[];
   /** Field -> decimal separator of its amounts, where that is known of the column. */
   readonly decimals?: Readonly<Record<string, '.' | ',' | undefined>>;
+  /** Field -> what its times leave open, where that is known of the column. */
+  readonly times?: Readonly<Record<string, InstantOptions | undefined>>;
 }
 
 /** One column of a family. */

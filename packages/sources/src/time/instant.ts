@@ -42,11 +42,23 @@ export function parseInstant(text: string, options: InstantOptions = {}): Instan
 export class InstantReader {
   readonly #zone: Zone | undefined;
   readonly #dateFormat: DateFormat | undefined;
+  readonly #others = new Map<string, InstantReader>();
 
   /** @throws {RangeError} `timezone` is not an IANA time zone. */
   constructor({ timezone, dateFormat }: InstantOptions = {}) {
     this.#zone = timezone === undefined ? undefined : new Zone(timezone);
     this.#dateFormat = dateFormat;
+  }
+
+  /** A reader that knows more. @throws {RangeError} `timezone` is not an IANA time zone. */
+  with({
+    timezone = this.#zone?.name,
+    dateFormat = this.#dateFormat,
+  }: InstantOptions): InstantReader {
+    const name = `${timezone ?? ''} ${dateFormat ?? ''}`;
+    const known = this.#others.get(name) ?? new InstantReader({ timezone, dateFormat });
+    this.#others.set(name, known);
+    return known;
   }
 
   read(text: string): InstantResult {

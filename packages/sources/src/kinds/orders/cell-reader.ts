@@ -16,7 +16,9 @@ export class OrderCellReader extends CellReader {
   instant<Field extends string>(row: Row<Field>, field: Field): string | undefined {
     const text = this.text(row, field);
     if (text === undefined) return undefined;
-    const result = this.#settings.times.read(text);
+    const { times } = this.#settings;
+    const known = row.layout.times?.[field];
+    const result = (known === undefined ? times : times.with(known)).read(text);
     if (!result.ok) {
       this.faults.push(row.fault(field, result.message));
       return undefined;

@@ -2,6 +2,7 @@ import type { Order, Product } from 'sequenzy-contract';
 import type { Original } from '../../reading/original.ts';
 import type { RecordFault } from '../../faults/record-fault.ts';
 import type { ReadingOptions } from '../../reading/reading-options.ts';
+import type { Proposal } from '../../mapping/propose/proposal.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { DateFormat } from '../../time/calendar.ts';
 import type { OrderFacts } from './order-facts.ts';
@@ -42,6 +43,8 @@ export interface Orders {
   readonly source: { readonly name: string; readonly label: string };
   /** Why they were taken for that, as far as the first of them tells. */
   readonly recognition: Recognition;
+  /** The mapping that was proposed for the first of them and accepted, where no platform has written it. */
+  readonly proposal?: Proposal | undefined;
   readonly counts: OrdersCounts;
   /** Complete sentences, each said once: unknown columns, times that exist twice, products that were not found. */
   readonly warnings: readonly string[];

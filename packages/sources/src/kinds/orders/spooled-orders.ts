@@ -1,4 +1,5 @@
 import type { Original } from '../../reading/original.ts';
+import type { Proposal } from '../../mapping/propose/proposal.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { PlacedRecord, SpooledRecords } from '../../reading/spooled-records.ts';
 import type { OrderTypes, SpooledOrder } from './kind.ts';
@@ -14,6 +15,7 @@ export class SpooledOrders implements Orders {
   readonly files: readonly string[];
   readonly source: { readonly name: string; readonly label: string };
   readonly recognition: Recognition;
+  readonly proposal: Proposal | undefined;
   readonly counts: OrdersCounts;
   readonly warnings: readonly string[];
   readonly hasTotals: boolean;
@@ -28,6 +30,7 @@ export class SpooledOrders implements Orders {
     this.files = records.files;
     this.source = { name: records.source.name, label: records.source.label };
     this.recognition = records.recognition;
+    this.proposal = records.proposal;
     this.counts = {
       ...counts,
       orders: found,

@@ -3,7 +3,7 @@ import type { Layout } from '../../table/header.ts';
 import type { Mapping, Rule } from '../language/mapping.ts';
 import { conditionOf, type Cells } from '../language/rule.ts';
 import { layoutOf, MappedRow } from './mapped-row.ts';
-import { slotOf, type Slot, type Target, type Times } from './slot.ts';
+import { slotOf, type Slot, type Target } from './slot.ts';
 
 /** What a kind of record says of the fields of its mappings. */
 export interface Targets {
@@ -51,13 +51,11 @@ export class Application<Given> {
     cells: Cells<Given>,
     {
       targets,
-      times,
       key,
       place,
       formsOf,
     }: {
       readonly targets: Targets;
-      readonly times: Times;
       readonly key: string;
       readonly place: Pick<Layout, 'file' | 'repeatedAt'>;
       readonly formsOf: (
@@ -72,7 +70,7 @@ export class Application<Given> {
       return cell && (({ record }) => cell(record));
     };
     const slot: SlotMaker<Given> = (field, rule) =>
-      slotOf(field, rule, targets.of(field) ?? 'text', { cells: inParts, times });
+      slotOf(field, rule, targets.of(field) ?? 'text', inParts);
     const own = Object.entries(mapping.fields).map(([field, rule]) => slot(field, rule));
     this.#isWanted = conditionOf(mapping.where, cells);
     this.#id = own.find(({ field }) => field === key);

@@ -67,5 +67,6 @@ export function layoutOf(
     unread: [],
     repeatedAt,
     decimals: Object.fromEntries(slots.map(({ field, decimal }) => [field, decimal])),
+    times: Object.fromEntries(slots.map(({ field, times }) => [field, times])),
   };
 }

@@ -1,37 +1,39 @@
+import type { InstantOptions } from '../../time/instant.ts';
 import { yesNoOf } from '../evidence/yes-no.ts';
 import type { Rule } from '../language/mapping.ts';
-import { readerOf, type Cells, type Outcome, type Reader } from '../language/rule.ts';
+import { readerOf, type Cells, type Reader } from '../language/rule.ts';
 
 /** What a field takes, as far as a mapping makes something of the text. */
-export type Target = 'text' | 'money' | 'yesNo' | 'quantity' | 'time' | 'currency';
+export type Target = 'text' | 'money' | 'yesNo' | 'quantity';
 
 /** One field of the records that a mapping makes. */
 export interface Slot<Given> extends Reader<Given> {
   readonly field: string;
   readonly decimal: '.' | ',' | undefined;
+  /** What the rule says of its times. */
+  readonly times?: InstantOptions | undefined;
 }
-
-/** Reads times that a rule says more of; undefined where it says nothing. */
-export type Times = (rule: Rule) => ((text: string) => Outcome) | undefined;
 
 /** One field over the names of a layout. An amount in minor units goes to the field of its own: `priceCents`. */
 export function slotOf<Given>(
   field: string,
   rule: Rule,
   target: Target,
-  { cells, times }: { readonly cells: Cells<Given>; readonly times: Times },
+  cells: Cells<Given>,
 ): Slot<Given> {
   const reader = readerOf(rule, cells);
-  const { minorUnits = false, decimal } = typeof rule === 'object' && 'from' in rule ? rule : {};
-  const time = target === 'time' ? times(rule) : undefined;
+  const read = typeof rule === 'object' && 'from' in rule ? rule : undefined;
+  const { minorUnits = false, decimal, timezone, dateFormat } = read ?? {};
   return {
     ...reader,
     field: minorUnits ? `${field}Cents` : field,
     decimal,
+    times:
+      timezone === undefined && dateFormat === undefined ? undefined : { timezone, dateFormat },
     read(record) {
       const outcome = reader.read(record);
       if (outcome.is !== 'text' || outcome.text === '') return outcome;
-      return time?.(outcome.text) ?? { is: 'text', text: plain(outcome.text, target) };
+      return { is: 'text', text: plain(outcome.text, target) };
     },
   };
 }

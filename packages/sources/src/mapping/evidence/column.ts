@@ -15,7 +15,7 @@ const tests: Readonly<Record<Kind, (cell: string) => boolean>> = {
   imageAddress: (cell) => /^\S+\.(jpe?g|png|webp|gif|avif|svg|bmp)\b/i.test(cell),
   address: isAddress,
   email: (cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell),
-  date: (cell) => /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b/.test(cell),
+  date: (cell) => /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)/.test(cell),
   yesNo: (cell) => yesNoOf(cell) !== undefined,
   currencyCode: (cell) => /^[A-Z]{3}$/i.test(cell) && isCurrencyMark(cell.toUpperCase()),
 };
@@ -42,6 +42,7 @@ export class Column {
   readonly #decimals = { '.': 0, ',': 0 };
   readonly #marks = new Set<string>();
   #ambiguous: string | undefined;
+  readonly #dates = { dayFirst: 0, monthFirst: 0, open: 0, withoutOffset: 0 };
 
   constructor(name: string) {
     this.name = name;
@@ -56,11 +57,29 @@ export class Column {
     for (const kind of kinds) {
       if (tests[kind](cell)) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
     }
+    this.#addDate(cell);
     const writing = writingOf(cell);
     if (writing?.is === 'proof') this.#decimals[writing.decimal] += 1;
     if (writing?.is === 'ambiguous') this.#ambiguous ??= cell;
     const mark = writing === undefined ? undefined : markedAmount(cell)?.mark;
     if (mark !== undefined) this.#marks.add(mark);
+  }
+
+  /** Which number of its dates is the day, where they prove it: points part day, month and year. */
+  get dateFormat(): 'DMY' | 'MDY' | undefined {
+    const { dayFirst, monthFirst } = this.#dates;
+    if (dayFirst > 0 && monthFirst > 0) return undefined;
+    return dayFirst > 0 ? 'DMY' : monthFirst > 0 ? 'MDY' : undefined;
+  }
+
+  /** Whether dates could be read in two ways. */
+  get hasOpenDates(): boolean {
+    return this.#dates.open > 0 && this.dateFormat === undefined;
+  }
+
+  /** Whether times do not say where they were written. */
+  get lacksOffsets(): boolean {
+    return this.#dates.withoutOffset > 0;
   }
 
   /** Whether one cell at least is of a kind. */
@@ -76,6 +95,11 @@ export class Column {
   /** Whether every filled cell is another one, as far as they were kept. */
   get isUnique(): boolean {
     return this.#distinct.size === this.filled || this.#distinct.size === mostDistinct;
+  }
+
+  /** Some of its values. */
+  get seen(): readonly string[] {
+    return [...this.#distinct].slice(0, mostListed);
   }
 
   /** Different values, the first ones first; undefined where there are many. */
@@ -98,6 +122,16 @@ export class Column {
   /** Signs and codes of currencies beside the amounts. */
   get marks(): readonly string[] {
     return [...this.#marks];
+  }
+
+  #addDate(cell: string): void {
+    if (!tests.date(cell)) return;
+    if (!/(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/.test(cell)) this.#dates.withoutOffset += 1;
+    const [, first, sign, second] = /^(\d{1,2})([-/.])(\d{1,2})[-/.]\d/.exec(cell) ?? [];
+    if (first === undefined) return;
+    if (Number(first) > 12 || sign === '.') this.#dates.dayFirst += 1;
+    else if (Number(second) > 12) this.#dates.monthFirst += 1;
+    else this.#dates.open += 1;
   }
 }
 

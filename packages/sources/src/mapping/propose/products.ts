@@ -2,8 +2,9 @@ import type { Column } from '../evidence/column.ts';
 import { productDictionary, type ProductRole } from '../headings/products/dictionary.ts';
 import type { Rule } from '../language/mapping.ts';
 import { columnsOf } from '../language/rule.ts';
-import { assign, type Doubt } from './assignment.ts';
+import { assign } from './assignment.ts';
 import { ambiguousProblems, currencyIn, currencyProblems, moneyRule } from './money.ts';
+import { doubtProblems, sayWhich } from './problems.ts';
 import type { Problem, Said, Suggestion } from './proposal.ts';
 import { conditionsOf, stockRules } from './stock.ts';
 import { columnVariants, variantsIn } from './variants.ts';
@@ -77,11 +78,12 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
     },
     problems: [
       ...missing(fields, columns),
-      ...assignment.doubts.flatMap((doubt) => doubtful(doubt, fields, plan.field)),
+      ...assignment.doubts.flatMap((doubt) => doubtProblems(doubt, fields, harmless)),
       ...ambiguousProblems(amounts, said),
       ...currencyProblems(amounts, 'currency' in fields, said),
     ],
-    isLikely: of.size + Object.keys(set).length > 1,
+    // Where customers stand, products are lines of orders.
+    isLikely: of.size + Object.keys(set).length > 1 && !columns.some((one) => one.is('email')),
   };
 
   function put(field: string, rule: Rule | undefined): void {
@@ -134,29 +136,4 @@ function missing(fields: Readonly<Record<string, Rule>>, columns: readonly Colum
       problem: `no column is recognised as ${field}, and every product needs one`,
       advice: sayWhich(field, example?.name ?? 'Name'),
     }));
-}
-
-function doubtful(
-  { role, columns }: Doubt<ProductRole>,
-  fields: Readonly<Record<string, Rule>>,
-  fieldOf: (name: string) => string,
-): Problem[] {
-  if (harmless.includes(role)) return [];
-  const [first, second] = columns;
-  const field =
-    Object.keys(fields).find((name) => fieldReads(fields[name], first.name)) ?? fieldOf(role);
-  return [
-    {
-      problem: `"${first.name}" and "${second.name}" can both be ${field}`,
-      advice: sayWhich(field, first.name),
-    },
-  ];
-}
-
-function fieldReads(rule: Rule | undefined, column: string): boolean {
-  return rule === column || (typeof rule === 'object' && 'from' in rule && rule.from === column);
-}
-
-function sayWhich(field: string, column: string): string {
-  return `Say which in the mapping: ${JSON.stringify(field)}: ${JSON.stringify(column)}.`;
 }

@@ -36,6 +36,9 @@ export interface Said {
   /** ISO 4217, for amounts that carry none. */
   readonly currency?: string | undefined;
   readonly decimal?: '.' | ',' | undefined;
+  /** IANA name of the zone of times without an offset. */
+  readonly timezone?: string | undefined;
+  readonly dateFormat?: 'DMY' | 'MDY' | 'YMD' | undefined;
   /** Field -> rule, instead of what would be proposed. */
   readonly set?: Readonly<Record<string, Rule>> | undefined;
 }

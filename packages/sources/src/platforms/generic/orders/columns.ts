@@ -15,9 +15,9 @@ export const orderFields = [
   'updatedAt',
 ] as const;
 
-const customerFields = ['email', 'externalId', 'firstName', 'lastName'] as const;
+export const customerFields = ['email', 'externalId', 'firstName', 'lastName'] as const;
 
-const totalsFields = [
+export const totalsFields = [
   'customerOrdersCount',
   'customerTotalSpent',
   'customerTotalSpentCents',

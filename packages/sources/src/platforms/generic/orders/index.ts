@@ -17,7 +17,8 @@ export const generic = defineOrderSource({
         'total or totalCents; in JSON also an amount that names its currency: { amount, currency }',
       orderedAt: 'orderedAt',
       customer: 'email, externalId, firstName, lastName, attributes.*',
-      items: 'itemProductId, itemTitle, itemQuantity, itemPrice, … of every row',
+      items:
+        'itemProductId (else looked up or made by itemSku and itemTitle), itemTitle, itemQuantity, itemPrice, … of every row',
       customerTotals: 'customerOrdersCount with customerTotalSpent or customerTotalSpentCents',
       properties: 'properties.*',
     },
@@ -30,7 +31,9 @@ export const generic = defineOrderSource({
   },
   marksPending: false,
   marksTests: true,
-  needsCatalog: false,
+  // Only lines without a product id are looked up.
+  needsCatalog: true,
+  derivesIds: false,
   table: {
     columns,
     trailingCellsMayBeCut: false,

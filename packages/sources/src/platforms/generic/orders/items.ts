@@ -2,6 +2,8 @@ import type { RecordFault } from '../../../faults/record-fault.ts';
 import { priceOf, type CurrencyOfRecord } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import type { OrderCellReader } from '../../../kinds/orders/cell-reader.ts';
+import { productOf } from '../../../kinds/orders/product-index.ts';
+import type { OrderSettings } from '../../../kinds/orders/source.ts';
 import { withoutUndefined } from '../../../kinds/orders/present.ts';
 import { itemFields, type Field } from './columns.ts';
 
@@ -15,19 +17,32 @@ export function itemRowsOf(rows: Rows<Field>): Row<Field>[] {
 export function readItem(
   row: Row<Field>,
   currency: CurrencyOfRecord,
+  settings: OrderSettings,
   reader: OrderCellReader,
 ): object {
   return withoutUndefined({
-    productId: reader.required(row, 'itemProductId') && reader.id(row, 'itemProductId'),
-    title: reader.required(row, 'itemTitle'),
+    ...productIn(row, settings, reader),
     quantity: row.has('itemQuantity')
       ? reader.required(row, 'itemQuantity') && reader.integer(row, 'itemQuantity')
       : 1,
-    variantId: reader.id(row, 'itemVariantId'),
     sku: reader.id(row, 'itemSku'),
-    variantTitle: reader.text(row, 'itemVariantTitle'),
     priceCents: priceOf(price, () => row, currency, reader),
   });
+}
+
+/** What a line is about: by its id, else by its SKU and title. */
+function productIn(row: Row<Field>, settings: OrderSettings, reader: OrderCellReader): object {
+  const [sku, name] = [row.get('itemSku'), row.get('itemTitle')];
+  const variant = {
+    variantId: reader.id(row, 'itemVariantId'),
+    variantTitle: reader.text(row, 'itemVariantTitle'),
+  };
+  if (row.get('itemProductId') !== '' || (sku === '' && name === '')) {
+    const productId = reader.required(row, 'itemProductId') && reader.id(row, 'itemProductId');
+    return { productId, title: reader.required(row, 'itemTitle'), ...variant };
+  }
+  const line = { sku, name: name || sku, variant: variant.variantTitle };
+  return { ...withoutUndefined(variant), ...productOf(line, settings, reader.notes) };
 }
 
 /** `items[2].quantity` -> the cell on the third line's row. */

@@ -30,7 +30,7 @@ function mapVersion(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
   const orderId = reader.required(rowOf('orderId'), 'orderId') && reader.id(rows[0], 'orderId');
   const totals = readTotals(rowOf, currency, reader);
   const itemRows = itemRowsOf(rows);
-  const items = itemRows.map((row) => readItem(row, currency, reader));
+  const items = itemRows.map((row) => readItem(row, currency, settings, reader));
   const status = statusOf(rowOf('status'), reader);
   const totalCents = priceOf(total, rowOf, currency, reader);
   const refundAmountCents = priceOf(refund, rowOf, currency, reader);

@@ -29,7 +29,6 @@ const kinds: Readonly<Record<string, Target>> = {
   variantInStock: 'yesNo',
   inventoryQuantity: 'quantity',
   variantInventoryQuantity: 'quantity',
-  currency: 'currency',
 };
 
 /** Fields of a mapping that the API does not have: what is read from them becomes other fields. */
@@ -119,7 +118,6 @@ function overLayout(mapping: Mapping, layout: Layout): Application<Row> {
     layout.at[name] === undefined ? undefined : (row: Row) => row.get(name);
   return new Application<Row>(mapping, cells, {
     targets,
-    times: () => undefined,
     key: 'productId',
     place: layout,
     formsOf: (slots, slot, names) => variantForms(mapping.variants, slots, slot, names),
@@ -135,7 +133,7 @@ function mapApplied(parts: readonly Applied[], settings: Settings): Mapped {
       product: {},
       faults: [],
       variants: 0,
-      skip: 'left out by the mapping',
+      skip: 'excluded by mapping',
     };
   }
   const common = Object.fromEntries(ofFirst.map((field) => [field, first.get(field)]));

@@ -1,0 +1,18 @@
+import { suggestOrders } from '../../mapping/propose/orders.ts';
+import type { HomeMade } from '../../reading/home-made.ts';
+import type { OrdersOptions } from './orders.ts';
+import type { OrderSource } from './source.ts';
+
+type Said = Pick<OrdersOptions, 'currency' | 'decimal' | 'timezone' | 'dateFormat'>;
+
+/** How order files are read that no platform has written. */
+export function homeMadeOrders(
+  { currency, decimal, timezone, dateFormat }: Said,
+  behind: HomeMade<OrderSource>['behind'],
+): HomeMade<OrderSource> {
+  return {
+    behind,
+    currency,
+    suggest: (columns) => suggestOrders(columns, { currency, decimal, timezone, dateFormat }),
+  };
+}

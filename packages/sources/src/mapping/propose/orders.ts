@@ -1,0 +1,191 @@
+import type { Column } from '../evidence/column.ts';
+import { orderDictionary, type OrderRole } from '../headings/orders/dictionary.ts';
+import type { Mapping, Rule } from '../language/mapping.ts';
+import { saysLines } from '../language/line.ts';
+import { columnsOf } from '../language/rule.ts';
+import { assign } from './assignment.ts';
+import { ambiguousProblems, currencyIn, currencyProblems, moneyRule } from './money.ts';
+import { doubtProblems, sayWhich } from './problems.ts';
+import type { Problem, Said, Suggestion } from './proposal.ts';
+import { statusProblems, statusRule } from './statuses.ts';
+
+const roles: readonly OrderRole[] = [
+  'orderId',
+  'orderNumber',
+  'email',
+  'orderedAt',
+  'total',
+  'currency',
+  'status',
+  'items',
+  'itemSku',
+  'itemProductId',
+  'itemQuantity',
+  'itemPrice',
+  'itemVariant',
+  'externalId',
+  'firstName',
+  'lastName',
+  'refundAmount',
+];
+
+const textRoles = [
+  'orderId',
+  'orderNumber',
+  'email',
+  'externalId',
+  'firstName',
+  'lastName',
+  'currency',
+  'itemProductId',
+  'itemSku',
+  'itemQuantity',
+] as const;
+
+const moneyRoles = ['total', 'refundAmount', 'itemPrice'] as const;
+
+const harmless: readonly OrderRole[] = [
+  'orderNumber',
+  'externalId',
+  'firstName',
+  'lastName',
+  'itemVariant',
+  'itemPrice',
+];
+
+/** Proposes how the columns of a table of orders are read. */
+export function suggestOrders(columns: readonly Column[], said: Said): Suggestion {
+  const { set = {} } = said;
+  const spoken = new Set(Object.values(set).flatMap(columnsOf));
+  const free = columns.filter(({ name }) => !spoken.has(name));
+  const numbered = free.filter(({ name }) =>
+    /^(line|order)?[ _-]?(item|product)s?[ _-]?\d{1,2}$/i.test(name),
+  );
+  const rest = free.filter((column) => !numbered.includes(column));
+  const assignment = assign(withoutNet(rest), orderDictionary, roles, accepts);
+  const { of } = assignment;
+  const fields: Record<string, Rule> = {};
+  for (const role of textRoles) put(role, of.get(role)?.name);
+  const date = of.get('orderedAt');
+  put('orderedAt', date && timeRule(date, said));
+  const amounts = moneyRoles.flatMap((role) => of.get(role) ?? []);
+  for (const role of moneyRoles) {
+    const column = of.get(role);
+    put(role, column && moneyRule(column, said));
+  }
+  const status = of.get('status');
+  put('status', status && statusRule(status));
+  put('itemVariantTitle', of.get('itemVariant')?.name);
+  const items = itemsOf(of.get('items'), numbered);
+  if (items === undefined) put('itemTitle', of.get('items')?.name);
+  else delete fields['itemQuantity']; // of all lines together
+  Object.assign(fields, set);
+  const currency = said.currency === undefined ? currencyIn(amounts) : undefined;
+  if (currency !== undefined) fields['currency'] ??= { value: currency };
+  return {
+    mapping: { fields, ...(items && { items }) },
+    problems: [
+      ...missing(fields, columns),
+      ...assignment.doubts.flatMap((doubt) => doubtProblems(doubt, fields, harmless)),
+      ...ambiguousProblems(amounts, said),
+      ...currencyProblems(amounts, 'currency' in fields, said),
+      ...(date === undefined ? [] : timeProblems(date, said)),
+      ...(status === undefined ? [] : statusProblems(status)),
+    ],
+    isLikely: of.has('email')
+      ? of.size > 2
+      : of.has('orderId') && of.has('orderedAt') && of.has('total'),
+  };
+
+  function put(field: string, rule: Rule | undefined): void {
+    if (rule !== undefined) fields[field] = rule;
+  }
+}
+
+/** A total without tax does not compete with the one that was paid. */
+function withoutNet(columns: readonly Column[]): readonly Column[] {
+  const isTotal = ({ name }: Column): boolean =>
+    orderDictionary.meaningsOf(name).some(({ role }) => role === 'total');
+  const isNet = ({ name }: Column): boolean =>
+    /(?<!\p{L})(ex|excl|net|netto|ht|ohne|hors|senza|sin|sem|zonder|bez)(?!\p{L})/iu.test(name);
+  const isGrossThere = columns.some((column) => isTotal(column) && !isNet(column));
+  return isGrossThere ? columns.filter((column) => !isTotal(column) || !isNet(column)) : columns;
+}
+
+/** Whether the cells of a column can be what its heading says. */
+function accepts(role: OrderRole, column: Column): boolean {
+  switch (role) {
+    case 'email':
+      return column.has('email');
+    case 'orderedAt':
+      return column.is('date');
+    case 'currency':
+      return column.is('currencyCode');
+    case 'total':
+    case 'refundAmount':
+    case 'itemPrice':
+      return column.filled === 0 || column.is('money');
+    case 'itemQuantity':
+      return column.filled === 0 || column.is('quantity');
+    case 'orderId':
+      return column.filled > 0 && !column.is('email') && !column.is('date');
+    case 'items':
+      return column.filled > 0 && !column.is('money');
+    case 'status':
+      return column.values !== undefined && column.filled > 0 && !column.is('address');
+    case 'itemSku':
+    case 'itemProductId':
+    case 'itemVariant':
+    case 'orderNumber':
+    case 'externalId':
+    case 'firstName':
+    case 'lastName':
+      return column.filled > 0;
+  }
+}
+
+/** One cell or several columns in which the lines stand, where they do. */
+function itemsOf(column: Column | undefined, numbered: readonly Column[]): Mapping['items'] {
+  const [first, ...others] = numbered;
+  if (first !== undefined) return { from: [first.name, ...others.map(({ name }) => name)] };
+  return column?.seen.some(saysLines) === true ? { from: column.name } : undefined;
+}
+
+function timeRule({ name, dateFormat }: Column, said: Said): Rule {
+  return dateFormat === undefined || said.dateFormat !== undefined
+    ? name
+    : { from: name, dateFormat };
+}
+
+function timeProblems({ name, hasOpenDates, lacksOffsets }: Column, said: Said): Problem[] {
+  return [
+    ...(hasOpenDates && said.dateFormat === undefined
+      ? [
+          {
+            problem: `the dates in "${name}" do not say which number is the day`,
+            advice: 'Say it with --date-format DMY or --date-format MDY.',
+            option: '--date-format <order>',
+          },
+        ]
+      : []),
+    ...(lacksOffsets && said.timezone === undefined
+      ? [
+          {
+            problem: `the times in "${name}" do not say in which zone they were written`,
+            advice: 'Say it with --timezone, for example --timezone Europe/Berlin.',
+            option: '--timezone <iana>',
+          },
+        ]
+      : []),
+  ];
+}
+
+function missing(fields: Readonly<Record<string, Rule>>, columns: readonly Column[]): Problem[] {
+  const example = columns[0]?.name ?? 'Name';
+  return ['orderId', 'email', 'orderedAt', 'total']
+    .filter((field) => fields[field] === undefined)
+    .map((field) => ({
+      problem: `no column is recognised as ${field}, and every order needs one`,
+      advice: sayWhich(field, example),
+    }));
+}
