@@ -2,6 +2,7 @@
 // The database is PGlite, PostgreSQL inside this process, so that it runs as it is. Needs SEQUENZY_API_KEY.
 import { PGlite } from '@electric-sql/pglite';
 import { SequenzyCommerce } from 'sequenzy-commerce';
+import { backfill, verifyTotals } from 'sequenzy-commerce/backfill';
 import { parseMoney } from 'sequenzy-sources';
 
 const database = await PGlite.create();
@@ -62,11 +63,11 @@ function toOrder(row) {
 const sequenzy = new SequenzyCommerce();
 
 // A function, not `orders()`: totals and profiles are known only at the end, so the cursor is opened several times.
-const result = await sequenzy.orders.backfill(orders, { totals: 'computed', ltvFirst: true });
+const result = await backfill(sequenzy, orders, { totals: 'computed', ltvFirst: true });
 console.log(`${result.status}: ${result.records.accepted} orders of ${result.customers} customers`);
 
 if (result.totals) {
-  const { checked, differences } = await sequenzy.orders.verify(result.totals, { sample: 5 });
+  const { checked, differences } = await verifyTotals(sequenzy, result.totals, { sample: 5 });
   console.log(`${checked} customers read back, ${differences.length} differences`);
   if (differences.length > 0) process.exitCode = 1;
 }

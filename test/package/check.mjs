@@ -51,9 +51,14 @@ function pack({ folder }) {
   return join(work, filename);
 }
 
-/** What esbuild makes of the SDK and everything it imports, for no platform in particular. */
+/** Bytes that a client may take. */
+const mostOfClient = 34 * 1024;
+
+/** What esbuild makes of a client and everything it imports, for no platform in particular. */
 function bundledSize() {
-  const entry = join(root, 'packages/sdk/dist/index.js');
+  const entry = join(work, 'client.js');
+  const sdk = JSON.stringify(join(root, 'packages/sdk/dist/index.js'));
+  writeFileSync(entry, `export { SequenzyCommerce } from ${sdk};\n`);
   const bundle = join(work, 'bundle.js');
   const flags = [
     '--bundle',
@@ -63,7 +68,9 @@ function bundledSize() {
     '--format=esm',
   ];
   run(bin('esbuild'), [entry, ...flags, `--outfile=${bundle}`]);
-  return gzipSync(readFileSync(bundle), { level: 9 }).length;
+  const { length } = gzipSync(readFileSync(bundle), { level: 9 });
+  if (length > mostOfClient) throw new Error(`a client takes ${length} bytes`);
+  return length;
 }
 
 /** Each package that esbuild put into the program stands in its notices, with its copyright. */

@@ -7,6 +7,7 @@ import {
   type LedgerEntry,
   type Outcome,
 } from 'sequenzy-commerce';
+import { backfill } from 'sequenzy-commerce/backfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** What the server answers, whatever it is asked. */
@@ -93,10 +94,10 @@ async function syncProducts(products = [tee]): Promise<Told> {
   return { result, outcomes, remembered: ledger.remembered };
 }
 
-async function backfill(orders = [order], concurrency = 1): Promise<Told> {
+async function backfillOrders(orders = [order], concurrency = 1): Promise<Told> {
   const ledger = new MemoryLedger();
   const outcomes: Outcome[] = [];
-  const result = await sequenzy.orders.backfill(orders, {
+  const result = await backfill(sequenzy, orders, {
     totals: 'none',
     ledger,
     concurrency,
@@ -214,7 +215,7 @@ describe('an answer to an order', () => {
     [{ result: { orderId: '999' } }, 'another orderId than "1001": "999"'],
   ])('%j: unknown, and not remembered', async (json, what) => {
     says(json, 202);
-    const { result, outcomes, remembered } = await backfill();
+    const { result, outcomes, remembered } = await backfillOrders();
     expect(result).toMatchObject({ status: 'partial', records: { accepted: 0, unknown: 1 } });
     const message = `POST /api/v1/orders: 202 with ${what}`;
     const reasons = [{ path: '', message: `It is not known whether it has arrived: ${message}` }];
@@ -232,7 +233,7 @@ describe('an answer to an order', () => {
     { data: { orderId: '1001', queued: true } },
   ])('%j: accepted', async (json) => {
     says(json, 202);
-    const { result, remembered } = await backfill();
+    const { result, remembered } = await backfillOrders();
     expect(result).toMatchObject({ status: 'completed', records: { accepted: 1 } });
     expect(remembered).toEqual(['1001']);
     await sequenzy.orders.push(order);
@@ -324,7 +325,7 @@ describe('a run', () => {
 
   it('ends after three contradictions in a row', async () => {
     says({ error: 'database down' });
-    const { result } = await backfill(many);
+    const { result } = await backfillOrders(many);
     expect(asked).toBe(3);
     expect(result).toMatchObject({
       status: 'stopped',
@@ -343,7 +344,7 @@ describe('a run', () => {
     [8, 8],
   ])('with %i requests at once leaves %i orders unknown', async (concurrency, unknown) => {
     says({ error: 'database down' });
-    const { result } = await backfill(many, concurrency);
+    const { result } = await backfillOrders(many, concurrency);
     expect(asked).toBe(unknown);
     expect(result).toMatchObject({ status: 'stopped', records: { unknown } });
   });
@@ -352,7 +353,7 @@ describe('a run', () => {
     says({ success: true });
     const doubt = '{"ok":false}';
     first = [doubt, doubt, '{}', doubt, doubt, '{}', doubt, doubt];
-    const { result } = await backfill(many.slice(0, 20), 2);
+    const { result } = await backfillOrders(many.slice(0, 20), 2);
     expect(result).toMatchObject({ status: 'partial', records: { accepted: 14, unknown: 6 } });
   });
 });

@@ -1,10 +1,10 @@
+import { SequenzyValidationError, type Order } from 'sequenzy-commerce';
 import {
   planBackfill,
   SequenzyPartialHistoryError,
-  SequenzyValidationError,
   type BackfillOptions,
-  type Order,
-} from 'sequenzy-commerce';
+  backfill,
+} from 'sequenzy-commerce/backfill';
 import { describe, expect, it } from 'vitest';
 import { computed, order, pushed, setUp } from './backfill-set-up.ts';
 import { makeHistory, plainTotals } from './order-history.ts';
@@ -14,7 +14,7 @@ describe('running it again', () => {
     const { clock, sandbox, sequenzy, ledger } = setUp();
     const history = makeHistory({ orders: 200, customers: 30, shuffled: false });
     const options = { ...computed, ledger };
-    await clock.run(sequenzy.orders.backfill(history, options));
+    await clock.run(backfill(sequenzy, history, options));
     const grown = [
       ...history.map((one) =>
         one.orderId === '#1000' ? { ...one, status: 'refunded' as const } : one,
@@ -24,7 +24,7 @@ describe('running it again', () => {
         customer: { email: 'CUSTOMER-7@shop.example', firstName: 'Newest' },
       }),
     ].reverse();
-    const result = await clock.run(sequenzy.orders.backfill(grown, options));
+    const result = await clock.run(backfill(sequenzy, grown, options));
     expect(result).toMatchObject({
       records: { read: 201, accepted: 2, unchanged: 199 },
       requests: { sent: 2 },
@@ -41,9 +41,9 @@ describe('running it again', () => {
     const { clock, sandbox, sequenzy, ledger } = setUp();
     const options: BackfillOptions = { ...computed, ledger, lifecycle: 'full' };
     const placed = order('1', 'ada@example.com', 1);
-    await clock.run(sequenzy.orders.backfill([placed], options));
+    await clock.run(backfill(sequenzy, [placed], options));
     const fulfilled = { ...placed, status: 'fulfilled' as const };
-    const result = await clock.run(sequenzy.orders.backfill([fulfilled], options));
+    const result = await clock.run(backfill(sequenzy, [fulfilled], options));
     expect(result.requests.sent).toBe(1);
     expect(pushed(sandbox)).toEqual(['1 placed', '1 fulfilled']);
   });
@@ -53,15 +53,15 @@ describe('running it again', () => {
       const { clock, sandbox, sequenzy, ledger } = setUp();
       const history = makeHistory({ orders: 20, customers: 5 });
       const options: BackfillOptions = { ...computed, ledger, lifecycle };
-      await clock.run(sequenzy.orders.backfill(history, options));
+      await clock.run(backfill(sequenzy, history, options));
       const before = sandbox.requests.length;
       const part = history.slice(3);
-      const refused = sequenzy.orders.backfill(part, options);
+      const refused = backfill(sequenzy, part, options);
       await expect(refused).rejects.toBeInstanceOf(SequenzyPartialHistoryError);
       await expect(refused).rejects.toMatchObject({ missing: 3 });
       await expect(planBackfill(part, options)).rejects.toMatchObject({ missing: 3 });
       expect(sandbox.requests.length).toBe(before);
-      const insisted = sequenzy.orders.backfill(part, { ...options, partialHistory: true });
+      const insisted = backfill(sequenzy, part, { ...options, partialHistory: true });
       expect((await clock.run(insisted)).records.unchanged).toBe(17);
     }
   });
@@ -69,7 +69,7 @@ describe('running it again', () => {
   it('refuses what cannot be done, before anything is sent or read', async () => {
     const { sandbox, sequenzy } = setUp();
     const faults = async (source: Parameters<typeof planBackfill>[0], options: object) => {
-      const refused = sequenzy.orders.backfill(source, options as BackfillOptions); // wrong on purpose
+      const refused = backfill(sequenzy, source, options as BackfillOptions); // wrong on purpose
       const error: unknown = await refused.catch((reason: unknown) => reason);
       return error instanceof SequenzyValidationError ? error.faults.map(({ path }) => path) : [];
     };
@@ -112,9 +112,13 @@ describe('running it again', () => {
       throw new Error('no connection');
     };
     await expect(
-      sequenzy.orders.backfill(function* (): Generator<Order> {
-        broken();
-      }, computed),
+      backfill(
+        sequenzy,
+        function* (): Generator<Order> {
+          broken();
+        },
+        computed,
+      ),
     ).rejects.toMatchObject({ code: 'source' });
   });
 });

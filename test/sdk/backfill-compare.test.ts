@@ -1,4 +1,10 @@
-import { planBackfill, SequenzyPartialHistoryError, type Order } from 'sequenzy-commerce';
+import { type Order } from 'sequenzy-commerce';
+import {
+  planBackfill,
+  SequenzyPartialHistoryError,
+  backfill,
+  verifyTotals,
+} from 'sequenzy-commerce/backfill';
 import { describe, expect, it } from 'vitest';
 import { computed, order, setUp } from './backfill-set-up.ts';
 
@@ -25,7 +31,7 @@ describe('the sample that computed totals are compared for', () => {
     const email = 'c7@shop.example';
     await clock.run(sequenzy.orders.push(order('old', email, 1, known)));
     const history = customers(40);
-    const again = sequenzy.orders.backfill(() => history, computed);
+    const again = backfill(sequenzy, () => history, computed);
     const refused: unknown = await clock.run(again.catch((error: unknown) => error));
     expect(refused).toBeInstanceOf(SequenzyPartialHistoryError);
     expect(refused).toMatchObject({ reason: 'behind', missing: 1 });
@@ -44,7 +50,7 @@ describe('the sample that computed totals are compared for', () => {
       const { email } = customer;
       await clock.run(sequenzy.orders.push(order(`old-${email}`, email, 1, known)));
     }
-    const again = sequenzy.orders.backfill(customers(2), computed);
+    const again = backfill(sequenzy, customers(2), computed);
     const refused: unknown = await clock.run(again.catch((error: unknown) => error));
     expect(refused).toMatchObject({ reason: 'behind', missing: 1 });
     expect(sandbox.requests.filter(({ path }) => path.includes(asked))).toHaveLength(2);
@@ -55,18 +61,16 @@ describe('the sample that computed totals are compared for', () => {
     ['another program', { kind: 'says', status: 404, json: { error: 'Not Found' } } as const],
   ])('is not taken for unknown people where %s answers 404', async (_, fault) => {
     const { clock, sequenzy } = setUp({ faults: [{ on: { path: /\/subscribers\// }, do: fault }] });
-    const { comparison, totals } = await clock.run(
-      sequenzy.orders.backfill(customers(3), computed),
-    );
+    const { comparison, totals } = await clock.run(backfill(sequenzy, customers(3), computed));
     expect(comparison).toMatchObject({ customers: 3, answered: 0, error: { code: 'not-found' } });
-    const verified = totals && sequenzy.orders.verify(totals);
+    const verified = totals && verifyTotals(sequenzy, totals);
     await expect(verified).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('is not those who come first', async () => {
     const { clock, sandbox, sequenzy } = setUp();
     const history = customers(200);
-    await clock.run(sequenzy.orders.backfill(() => history, computed));
+    await clock.run(backfill(sequenzy, () => history, computed));
     const reads = sandbox.requests.filter(({ method }) => method === 'GET');
     const numbers = reads.map(({ path }) => Number(/c(\d+)%40/.exec(path)?.[1]));
     expect(numbers).toHaveLength(50);

@@ -1,3 +1,4 @@
+import { backfill } from 'sequenzy-commerce/backfill';
 import fc from 'fast-check';
 import type { FaultRule } from 'sequenzy-sandbox';
 import { expect, it } from 'vitest';
@@ -39,7 +40,7 @@ it('leaves correct values wherever it stops, and ends right when it is run until
         const stop = new AbortController();
         let settled = 0;
         const result = await clock.run(
-          sequenzy.orders.backfill(source, {
+          backfill(sequenzy, source, {
             ...options,
             signal: stop.signal,
             accountForAll: true,
@@ -55,7 +56,7 @@ it('leaves correct values wherever it stops, and ends right when it is run until
       }
       let status = 'stopped';
       for (let run = 0; status === 'stopped' && run < 20; run++) {
-        ({ status } = await clock.run(sequenzy.orders.backfill(source, options)));
+        ({ status } = await clock.run(backfill(sequenzy, source, options)));
         expect(wrongValues(sandbox, history)).toEqual([]);
       }
       expect(status).toBe('completed');

@@ -1,5 +1,6 @@
-import type { planBackfill } from 'sequenzy-commerce';
-import { type BackfillOptions, type Order, type Outcome } from 'sequenzy-commerce';
+import { type planBackfill, backfill } from 'sequenzy-commerce/backfill';
+import { type Order, type Outcome } from 'sequenzy-commerce';
+import { type BackfillOptions } from 'sequenzy-commerce/backfill';
 import { describe, expect, it } from 'vitest';
 import { computed, day, order, pushed, setUp } from './backfill-set-up.ts';
 import { makeHistory } from './order-history.ts';
@@ -18,7 +19,7 @@ describe('the order of sending', () => {
 
   const sent = async (source: Parameters<typeof planBackfill>[0], options = {}) => {
     const { clock, sandbox, sequenzy } = setUp();
-    await clock.run(sequenzy.orders.backfill(source, { ...computed, concurrency: 1, ...options }));
+    await clock.run(backfill(sequenzy, source, { ...computed, concurrency: 1, ...options }));
     return pushed(sandbox).map((event) => event.split(' ')[0]);
   };
 
@@ -61,9 +62,9 @@ describe('the order of sending', () => {
       orderId: `#${String(index % 40)}`,
     }));
     const options = { ...computed, concurrency: 8 };
-    await clock.run(sequenzy.orders.backfill(history, options));
+    await clock.run(backfill(sequenzy, history, options));
     const once = { totals: 'none', singlePass: true, concurrency: 8 } as const;
-    const result = await clock.run(sequenzy.orders.backfill(moved.values(), once));
+    const result = await clock.run(backfill(sequenzy, moved.values(), once));
     expect(result.records).toMatchObject({ read: 300, accepted: 300 });
     expect(most).toBeGreaterThan(4);
   });
@@ -79,7 +80,7 @@ describe('what is sent', () => {
   it('is marked as a backfill, unless that is not wanted', async () => {
     const properties = async (options: Partial<BackfillOptions>) => {
       const { clock, sandbox, sequenzy } = setUp();
-      await clock.run(sequenzy.orders.backfill(history, { ...computed, ...options }));
+      await clock.run(backfill(sequenzy, history, { ...computed, ...options }));
       return sandbox.orders.get('1')?.order.properties;
     };
     expect(await properties({})).toEqual({ backfill: true });
@@ -88,13 +89,13 @@ describe('what is sent', () => {
 
   it('is the last status, or with a full lifecycle placed and then the last status', async () => {
     const { clock, sandbox, sequenzy } = setUp();
-    const final = await clock.run(sequenzy.orders.backfill(history, computed));
+    const final = await clock.run(backfill(sequenzy, history, computed));
     expect(pushed(sandbox)).toEqual(['1 placed', '2 refunded', '3 cancelled']);
     expect(final.events).toEqual({ placed: 1, refunded: 1, cancelled: 1, fulfilled: 0 });
     const full = setUp();
     const outcomes: Outcome[] = [];
     const result = await full.clock.run(
-      full.sequenzy.orders.backfill(history, {
+      backfill(full.sequenzy, history, {
         ...computed,
         lifecycle: 'full',
         concurrency: 1,
@@ -121,7 +122,7 @@ describe('what is sent', () => {
   it('is chosen by time and status, while all orders count for totals and profiles', async () => {
     const { clock, sandbox, sequenzy } = setUp();
     const result = await clock.run(
-      sequenzy.orders.backfill(history, {
+      backfill(sequenzy, history, {
         ...computed,
         since: new Date(day(1)),
         until: new Date(day(3)),
@@ -137,7 +138,7 @@ describe('what is sent', () => {
     const outcomes: Outcome[] = [];
     const again = [...history, order('1', 'ada@example.com', 1, { status: 'fulfilled' })];
     const result = await clock.run(
-      sequenzy.orders.backfill(() => again, {
+      backfill(sequenzy, () => again, {
         ...computed,
         onOutcome: (outcome) => outcomes.push(outcome),
       }),
@@ -154,7 +155,7 @@ describe('what is sent', () => {
     delete timeless.orderedAt;
     const outcomes: Outcome[] = [];
     await clock.run(
-      sequenzy.orders.backfill([timeless], {
+      backfill(sequenzy, [timeless], {
         ...computed,
         onOutcome: (outcome) => outcomes.push(outcome),
       }),

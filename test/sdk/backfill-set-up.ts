@@ -1,11 +1,11 @@
 import {
   SequenzyCommerce,
-  type BackfillOptions,
   type Ledger,
   type LedgerEntry,
   type Order,
   type OrderState,
 } from 'sequenzy-commerce';
+import { type BackfillOptions } from 'sequenzy-commerce/backfill';
 import { createSandbox, type Sandbox, type SandboxOptions } from 'sequenzy-sandbox';
 import { ManualClock } from 'sequenzy-testkit';
 

@@ -1,5 +1,11 @@
 import { Readable } from 'node:stream';
-import { SequenzyPartialHistoryError, type BackfillOptions, type Order } from 'sequenzy-commerce';
+import { type Order } from 'sequenzy-commerce';
+import {
+  SequenzyPartialHistoryError,
+  type BackfillOptions,
+  backfill,
+  verifyTotals,
+} from 'sequenzy-commerce/backfill';
 import { describe, expect, it } from 'vitest';
 import { computed, day, order, pushed, setUp } from './backfill-set-up.ts';
 import { makeHistory } from './order-history.ts';
@@ -9,7 +15,7 @@ describe('the values of every customer', () => {
   it("equal the shop's after a backfill, however the history is shuffled", async () => {
     const { clock, sandbox, sequenzy } = setUp();
     const history = makeHistory({ orders: 1500, customers: 200 });
-    const result = await clock.run(sequenzy.orders.backfill(history, computed));
+    const result = await clock.run(backfill(sequenzy, history, computed));
     expect(result).toMatchObject({
       status: 'completed',
       records: { read: 1500, accepted: 1500 },
@@ -38,7 +44,7 @@ describe('the values of every customer', () => {
         customer: { email: 'ada@example.com', attributes: { tier: 'gold' } },
       }),
     ];
-    await clock.run(sequenzy.orders.backfill(history, { ...computed, maxRequests: 1 }));
+    await clock.run(backfill(sequenzy, history, { ...computed, maxRequests: 1 }));
     expect(pushed(sandbox)).toEqual(['1 placed']);
     expect(sandbox.subscribers.get('ada@example.com')).toMatchObject({
       lastName: 'King',
@@ -68,7 +74,7 @@ describe('the values of every customer', () => {
     ];
     for (const [orders, options] of sources) {
       const { clock, sandbox, sequenzy } = setUp({ record: 'all' });
-      await clock.run(sequenzy.orders.backfill(orders, options));
+      await clock.run(backfill(sequenzy, orders, options));
       const pushes = sandbox.requests.filter(({ method }) => method === 'POST');
       const carried = pushes.map(({ body }) => {
         const { orderId, customerTotals } = body as Order; // a backfill sends nothing else
@@ -90,14 +96,12 @@ describe('the values of every customer', () => {
     ];
     for (const ltvFirst of [false, true]) {
       const { clock, sandbox, sequenzy } = setUp();
-      const { totals } = await clock.run(
-        sequenzy.orders.backfill(history, { ...computed, ltvFirst }),
-      );
+      const { totals } = await clock.run(backfill(sequenzy, history, { ...computed, ltvFirst }));
       if (totals === undefined) throw new Error('no totals');
       expect(sandbox.subscribers.get('ada@example.com')?.attributes.ltv).toBe(
         ltvFirst ? 13.85 : 14,
       );
-      const { differences } = await clock.run(sequenzy.orders.verify(totals));
+      const { differences } = await clock.run(verifyTotals(sequenzy, totals));
       expect(differences).toEqual([]);
     }
   });
@@ -118,7 +122,7 @@ describe('the values of every customer', () => {
         { email: 'dan@example.com', name: 'line 10' },
       ],
     };
-    const result = await clock.run(sequenzy.orders.backfill(stored, computed));
+    const result = await clock.run(backfill(sequenzy, stored, computed));
     expect(result).toMatchObject({
       records: { accepted: 3, rejected: 1 },
       incompleteCustomers: ['ada@example.com', 'cy@example.com'],
@@ -132,7 +136,7 @@ describe('the values of every customer', () => {
   it('are nobody’s where a faulty order could be anybody’s, unless the caller insists', async () => {
     const { clock, sandbox, sequenzy } = setUp();
     const history = [order('1', 'ada@example.com', 1), order('2', 'nobody', 2)];
-    const refused = sequenzy.orders.backfill(history, computed);
+    const refused = backfill(sequenzy, history, computed);
     await expect(clock.run(refused)).rejects.toMatchObject({
       name: SequenzyPartialHistoryError.name,
       reason: 'unreadable',
@@ -140,7 +144,7 @@ describe('the values of every customer', () => {
     });
     expect(sandbox.requests).toEqual([]);
     const insisting = { ...computed, partialHistory: true };
-    const { records } = await clock.run(sequenzy.orders.backfill(history, insisting));
+    const { records } = await clock.run(backfill(sequenzy, history, insisting));
     expect(records).toMatchObject({ accepted: 1, rejected: 1 });
   });
 
@@ -154,12 +158,12 @@ describe('the values of every customer', () => {
       },
       read: (ordinal: number) => history[ordinal] ?? order('none', 'x', 0),
     };
-    const refused = sequenzy.orders.backfill(source, computed);
+    const refused = backfill(sequenzy, source, computed);
     await expect(clock.run(refused)).rejects.toMatchObject({ reason: 'incomplete' });
     expect(sandbox.requests).toEqual([]);
     const none = { ...computed, totals: 'none' as const };
     for (const options of [none, { ...computed, partialHistory: true }]) {
-      const { records } = await clock.run(sequenzy.orders.backfill(source, options));
+      const { records } = await clock.run(backfill(sequenzy, source, options));
       expect(records).toMatchObject({ accepted: 1 });
     }
   });
@@ -175,7 +179,7 @@ describe('the values of every customer', () => {
     ];
     const countAfter = async (totals: BackfillOptions['totals']) => {
       const { clock, sandbox, sequenzy } = setUp();
-      await clock.run(sequenzy.orders.backfill(history, { totals, maxRequests: 1 }));
+      await clock.run(backfill(sequenzy, history, { totals, maxRequests: 1 }));
       return sandbox.subscribers.get('ada@example.com')?.attributes.ordersCount;
     };
     expect(await countAfter('given')).toBe(7);
@@ -200,7 +204,7 @@ describe('the values of every customer', () => {
       read: (ordinal: number) => history[ordinal] ?? order('?', 'nobody@example.com', 1),
       faulty: [faulty],
     };
-    const result = await clock.run(sequenzy.orders.backfill(source, { totals: 'given' }));
+    const result = await clock.run(backfill(sequenzy, source, { totals: 'given' }));
     expect(result.incompleteCustomers).toEqual(incomplete);
     expect(sandbox.orders.get('2')?.order.customerTotals).toEqual(
       incomplete.length > 0 ? undefined : customerTotals,
@@ -214,13 +218,13 @@ describe('the values of every customer', () => {
       order('2', 'ada@example.com', 2, { currency: 'EUR' }),
       order('3', 'bob@example.com', 3),
     ];
-    const result = await clock.run(sequenzy.orders.backfill(history, computed));
+    const result = await clock.run(backfill(sequenzy, history, computed));
     expect(result.mixedCurrencyCustomers).toEqual(['ada@example.com']);
     expect(sandbox.orders.get('1')?.order).not.toHaveProperty('customerTotals');
     expect(sandbox.orders.get('3')?.order).toHaveProperty('customerTotals');
     const rates = { base: 'USD', rates: { EUR: '1.5' } };
     const other = setUp();
-    await other.clock.run(other.sequenzy.orders.backfill(history, { ...computed, rates }));
+    await other.clock.run(backfill(other.sequenzy, history, { ...computed, rates }));
     expect(other.sandbox.orders.get('1')?.order.customerTotals).toEqual({
       ordersCount: 2,
       totalSpentCents: 2500,
@@ -231,7 +235,7 @@ describe('the values of every customer', () => {
     const { clock, sandbox, sequenzy } = setUp();
     const bad = { ...order('1', 'ada@example.com', 1), orderNumber: 17 } as unknown as Order; // what a file may hold
     const history = [bad, order('2', 'ada@example.com', 2)];
-    const result = await clock.run(sequenzy.orders.backfill(history, computed));
+    const result = await clock.run(backfill(sequenzy, history, computed));
     expect(result).toMatchObject({ status: 'partial', records: { accepted: 1, rejected: 1 } });
     expect(sandbox.subscribers.get('ada@example.com')?.attributes.ordersCount).toBe(2);
   });
@@ -239,14 +243,14 @@ describe('the values of every customer', () => {
   it('are compared with what the server has by verify', async () => {
     const { clock, sandbox, sequenzy } = setUp();
     const history = makeHistory({ orders: 300, customers: 60 });
-    const { totals } = await clock.run(sequenzy.orders.backfill(history, computed));
+    const { totals } = await clock.run(backfill(sequenzy, history, computed));
     if (totals === undefined) throw new Error('no totals');
-    const clean = await clock.run(sequenzy.orders.verify(totals, { sample: 50 }));
+    const clean = await clock.run(verifyTotals(sequenzy, totals, { sample: 50 }));
     expect(clean).toEqual({ checked: 50, withoutTotals: 0, differences: [] });
     totals.add(order('new', 'CUSTOMER-1@shop.example', 1, { currency: 'EUR', totalCents: 99 }));
     totals.add(order('else', 'nobody@shop.example', 1));
     const emails = ['customer-1@shop.example', 'nobody@shop.example'];
-    const { differences } = await clock.run(sequenzy.orders.verify(totals, { emails }));
+    const { differences } = await clock.run(verifyTotals(sequenzy, totals, { emails }));
     expect(differences.map(({ field }) => field)).toEqual([
       'ordersCount',
       'totalSpent',

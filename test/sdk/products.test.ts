@@ -5,6 +5,7 @@ import {
   type LedgerWrite,
   type Product,
 } from 'sequenzy-commerce';
+import { planStock, updateStock } from 'sequenzy-commerce/stock';
 import { createSandbox, type FaultRule, type SandboxOptions } from 'sequenzy-sandbox';
 import { listen } from 'sequenzy-sandbox/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -166,10 +167,10 @@ describe('changing only stock', () => {
       { productId: 'tee', quantity: 1 },
       { quantity: 1 },
     ];
-    const plan = await sequenzy.products.planStock(changes);
+    const plan = await planStock(sequenzy, changes);
     expect(plan.changes).toMatchObject({ restockedProducts: 0, restockedVariants: 1 });
     const outcomes: [number, string][] = [];
-    const result = await sequenzy.products.updateStock(changes, {
+    const result = await updateStock(sequenzy, changes, {
       onOutcome: ({ index, status }) => outcomes.push([index, status]),
     });
     expect(result).toMatchObject({
@@ -207,14 +208,14 @@ describe('changing only stock', () => {
     };
     const cap = { productId: 'cap', title: 'Cap', inStock: true };
     await sequenzy.products.upsert([cap], { ledger, feed: 'shop' });
-    await sequenzy.products.updateStock([{ productId: 'cap', inStock: false }], { ledger });
+    await updateStock(sequenzy, [{ productId: 'cap', inStock: false }], { ledger });
     expect(written.at(-1)).toMatchObject({ stock: { inStock: false }, feed: 'shop' });
   });
 
   it('lets the last row win: a count says by itself whether there is stock', async () => {
     const { sequenzy } = await setUp();
     await sequenzy.products.upsert([{ productId: 'cap', title: 'Cap', inStock: false }]);
-    const result = await sequenzy.products.updateStock([
+    const result = await updateStock(sequenzy, [
       { productId: 'cap', inStock: true },
       { productId: 'cap', quantity: 0 },
     ]);

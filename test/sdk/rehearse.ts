@@ -1,4 +1,5 @@
 import type { Order } from 'sequenzy-commerce';
+import { backfill } from 'sequenzy-commerce/backfill';
 import { setUp } from './backfill-set-up.ts';
 import { makeHistory } from './order-history.ts';
 
@@ -35,9 +36,7 @@ export async function rehearse(
   );
   startedAt = clock.monotonic();
   const history = makeHistory({ orders, customers });
-  const result = await clock.run(
-    sequenzy.orders.backfill(history, { totals: 'computed', ltvFirst }),
-  );
+  const result = await clock.run(backfill(sequenzy, history, { totals: 'computed', ltvFirst }));
   const milliseconds = clock.monotonic() - startedAt;
   const hour = 3_600_000;
   return {

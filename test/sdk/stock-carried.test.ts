@@ -1,4 +1,5 @@
 import { SequenzyCommerce, type Clock, type Product, type Variant } from 'sequenzy-commerce';
+import { updateStock } from 'sequenzy-commerce/stock';
 import { createSandbox, type Sandbox, type SandboxOptions } from 'sequenzy-sandbox';
 import { ManualClock } from 'sequenzy-testkit';
 import { describe, expect, it } from 'vitest';
@@ -214,7 +215,7 @@ describe('variants without stock', () => {
     const { sandbox, sequenzy } = setUp({}, undefined, clock);
     sandbox.seedProducts(lamps(1, soldOut));
     const { stockReads } = await sequenzy.products.plan(lamps(1));
-    await sequenzy.products.updateStock([{ variantId: 'lamp-0-1', quantity: 3 }]);
+    await updateStock(sequenzy, [{ variantId: 'lamp-0-1', quantity: 3 }]);
     await clock.advance(300_001);
     await sequenzy.products.sync(lamps(1), { stockReads });
     expect(available(sandbox)).toBe(1);

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { DailyWindow, OrderStatus } from 'sequenzy-commerce';
+import type { DailyWindow, OrderStatus } from 'sequenzy-commerce/backfill';
 import type {
   BackfillRunOptions,
   Passed,

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { DailyWindow, OrderStatus } from 'sequenzy-commerce';
+import type { DailyWindow, OrderStatus } from 'sequenzy-commerce/backfill';
 import type { parseInstant } from 'sequenzy-sources';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 

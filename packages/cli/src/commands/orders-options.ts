@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { TotalsRule } from 'sequenzy-commerce';
+import type { TotalsRule } from 'sequenzy-commerce/backfill';
 import type { TotalsWishes } from 'sequenzy-jobs/orders/totals/backfill-totals.ts';
 import type { OrderChoices } from 'sequenzy-jobs/input/order-choices.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';

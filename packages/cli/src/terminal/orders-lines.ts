@@ -1,4 +1,9 @@
-import type { DailyWindow, EventCounts, OrderChanges, TotalsRule } from 'sequenzy-commerce';
+import type {
+  DailyWindow,
+  EventCounts,
+  OrderChanges,
+  TotalsRule,
+} from 'sequenzy-commerce/backfill';
 import type { Orders } from 'sequenzy-sources';
 import { endWithin } from 'sequenzy-jobs/orders/backfill/daily-hours.ts';
 import type { OrdersSummary } from 'sequenzy-jobs/orders/backfill/orders-summary.ts';

@@ -1,4 +1,4 @@
-import type { DailyWindow } from 'sequenzy-commerce';
+import type { DailyWindow } from 'sequenzy-commerce/backfill';
 import type { JobEvent } from 'sequenzy-jobs/job/events.ts';
 import type { Io } from './io.ts';
 import type { LabelledLines } from './labelled.ts';

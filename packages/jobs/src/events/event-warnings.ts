@@ -1,4 +1,4 @@
-import { Doubts } from 'sequenzy-commerce';
+import { Doubts } from 'sequenzy-commerce/backfill';
 import { doubtWarnings } from '../report/doubt-warnings.ts';
 import type { ReadyEvent } from './event-kind.ts';
 

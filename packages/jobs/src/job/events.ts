@@ -4,8 +4,8 @@ import type {
   RateLimiter,
   RateLimiterState,
   RequestCounts,
-  TotalsRule,
 } from 'sequenzy-commerce';
+import type { TotalsRule } from 'sequenzy-commerce/backfill';
 import type { LedgerWait } from 'sequenzy-commerce/node';
 import type { Catalog, Orders, StockFeed } from 'sequenzy-sources';
 import type { OrdersPlan } from '../report/orders-plan.ts';

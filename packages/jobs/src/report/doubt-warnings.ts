@@ -1,4 +1,4 @@
-import type { BackfillNotices } from 'sequenzy-commerce';
+import type { BackfillNotices } from 'sequenzy-commerce/backfill';
 import { number } from './number.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { BackfillPlan } from 'sequenzy-commerce';
+import type { BackfillPlan } from 'sequenzy-commerce/backfill';
 
 /** What a backfill will take. `rejected` has those that are faulty in the files, too. */
 export interface OrdersPlan extends BackfillPlan {

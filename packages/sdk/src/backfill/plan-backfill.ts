@@ -9,10 +9,10 @@ import { without } from './without.ts';
 
 /**
  * What a backfill would do, without a key and without sending anything: the same survey, checks and refusals as
- * {@link Orders.backfill}. A ledger is only read. Bounds (`maxRequests`, `deadline`, `window`) are left aside: it is
+ * {@link backfill}. A ledger is only read. Bounds (`maxRequests`, `deadline`, `window`) are left aside: it is
  * the plan of the whole.
  *
- * @throws What {@link Orders.backfill} throws.
+ * @throws What {@link backfill} throws.
  * @example
  * const plan = await planBackfill(orders, { totals: 'computed' });
  * console.log(`${plan.orders} orders, about ${plan.milliseconds / 3_600_000} hours`);

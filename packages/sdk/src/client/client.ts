@@ -1,4 +1,5 @@
-import { connect, type RateLimiter } from 'sequenzy-transport';
+import type { Clock } from 'sequenzy-contract';
+import { connect, type RateLimiter, type Transport } from 'sequenzy-transport';
 import type { ClientOptions } from './options.ts';
 import { AccountResource } from '../resources/account.ts';
 import { BackInStock } from '../resources/back-in-stock.ts';
@@ -23,15 +24,30 @@ export class SequenzyCommerce {
   readonly backInStock: BackInStock;
   readonly account: AccountResource;
   readonly subscribers: Subscribers;
+  /**
+   * Sends a request of any kind, paced and repeated as all others are. `replayable`: doing it twice does no harm.
+   *
+   * @throws {SequenzyError} when there is no answer, or one that refuses.
+   * @example
+   * const { json } = await sequenzy.request({ method: 'GET', path: '/account', replayable: true });
+   */
+  readonly request: Transport;
+  /** As given in the options. */
+  readonly clock: Clock;
+  /** As given in the options. */
+  readonly random: () => number;
   /** Ask it what it waits for (`explain`), or give it to another client that shares the key. */
   readonly rateLimiter: RateLimiter;
 
   /** @throws {SequenzyValidationError} naming every option that cannot be used. */
   constructor(options: ClientOptions = {}) {
     const { transport, rateLimiter, clock, random } = connect(options, sequenzyService(options));
+    this.request = transport;
+    this.clock = clock;
+    this.random = random;
     this.rateLimiter = rateLimiter;
     this.products = new Products(transport, clock);
-    this.orders = new Orders(transport, clock, random);
+    this.orders = new Orders(transport);
     this.checkouts = new Checkouts(transport);
     this.backInStock = new BackInStock(transport);
     this.account = new AccountResource(transport);

@@ -1,3 +1,5 @@
+import { updateStock } from '../resources/stock/update-stock.ts';
+import { backfill } from '../backfill/backfill.ts';
 import { createSandbox } from 'sequenzy-sandbox';
 import { ManualClock } from 'sequenzy-testkit';
 import { expect, it } from 'vitest';
@@ -58,7 +60,7 @@ it('a ledger that was taken over stops products before the next request', async 
 it('it stops a backfill, too', async () => {
   const sandbox = createSandbox();
   const result = await clock.run(
-    clientOf(sandbox).orders.backfill(() => orders, {
+    backfill(clientOf(sandbox), () => orders, {
       totals: 'none',
       ledger: ledgerFor(2),
       concurrency: 1,
@@ -88,7 +90,7 @@ it('a change of stock asks before it sends', async () => {
   await clock.run(client.products.sync(products.slice(0, 1)));
   const before = sandbox.requests.length;
   const result = await clock.run(
-    client.products.updateStock([{ productId: 'p-0', inStock: false }], { ledger: ledgerFor(0) }),
+    updateStock(client, [{ productId: 'p-0', inStock: false }], { ledger: ledgerFor(0) }),
   );
   expect(result.stoppedBy?.code).toBe('ledger');
   expect(sandbox.requests.slice(before).map(({ method }) => method)).toEqual(['GET']);

@@ -1,3 +1,4 @@
+import { backfill } from '../backfill/backfill.ts';
 import type { Order, Product } from 'sequenzy-contract';
 import { expect, it } from 'vitest';
 import { SequenzyCommerce } from '../client/client.ts';
@@ -57,7 +58,7 @@ it('a backfill too, while it surveys', async () => {
   const client = new SequenzyCommerce({ apiKey, fetch: taken, rateLimit: false });
   const source = new Source(orderOf);
   const signal = AbortSignal.timeout(20);
-  const result = await client.orders.backfill(() => source, { totals: 'computed', signal });
+  const result = await backfill(client, () => source, { totals: 'computed', signal });
   expect(result).toMatchObject({ status: 'stopped', stoppedBy: { code: 'abort' } });
   expect(source.asked).toBeLessThan(count);
 });

@@ -12,12 +12,10 @@ import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult, Outcome, UpsertResult } from '../delivery/outcome.ts';
 import { deleteProduct, type DeleteOptions } from './delete-product.ts';
 import { listProducts, type ListOptions } from './list-products.ts';
-import { planProducts, planWith } from './plan-products.ts';
+import { planWith } from './plan-products.ts';
 import { productEndpoint } from './product-endpoint.ts';
 import { carriedFrom } from './stock/carry-stock.ts';
-import type { StockChange } from './stock/stock-change.ts';
 import { StoredStock } from './stock/stored-stock.ts';
-import { updateStock, type StockAccess } from './stock/update-stock.ts';
 
 /** A plan, and what was read for it. */
 export interface ProductPlan extends DeliveryResult {
@@ -79,7 +77,7 @@ export class Products {
   }
 
   /**
-   * Plans a {@link sync} of these products, as {@link planProducts} does, and reads from Sequenzy what a sync has to read:
+   * Plans a {@link sync} of these products, as `planProducts` does, and reads from Sequenzy what a sync has to read:
    * `changes` tells exactly what comes back in stock before anything is sent. Only GET requests leave. Hand `stockReads`
    * on to the sync, and nothing is read twice; after five minutes it is.
    *
@@ -96,37 +94,6 @@ export class Products {
     const stockReads = { ...options.stockReads };
     this.#planned.set(stockReads, stored);
     return { ...result, stockReads };
-  }
-
-  /**
-   * Changes only stock, as a warehouse's feed has it: `{ sku: '01009-1', quantity: 12 }`. The API wants whole lists of
-   * variants, so the stored products are read first (100 a request) and those that change are sent back whole.
-   * A change that matches nothing, or more than one variant, is rejected. Memory grows with the changes.
-   *
-   * @throws {SequenzyError} when the products cannot be read; nothing was sent then.
-   * @example
-   * await sequenzy.products.updateStock([{ variantId: 'tee-red', quantity: 0 }, { productId: 'cap', inStock: true }]);
-   */
-  updateStock(
-    changes: Iterable<StockChange> | AsyncIterable<StockChange>,
-    options: DeliveryOptions = {},
-  ): Promise<DeliveryResult> {
-    const { signal } = options;
-    const list = () => this.list({ provider: 'api', ...(signal === undefined ? {} : { signal }) });
-    // What it sends was just read: what is stored has nothing to add.
-    const sync: StockAccess['sync'] = (products, rest) =>
-      new Delivery(productEndpoint(this.#transport), rest, this.#clock).run(products);
-    return updateStock({ list, sync }, changes, options);
-  }
-
-  /** What {@link updateStock} would send: it reads the products, and sends nothing. */
-  planStock(
-    changes: Iterable<StockChange> | AsyncIterable<StockChange>,
-    options: Pick<DeliveryOptions, 'signal' | 'onOutcome'> = {},
-  ): Promise<DeliveryResult> {
-    const { signal } = options;
-    const list = () => this.list({ provider: 'api', ...(signal === undefined ? {} : { signal }) });
-    return updateStock({ list, sync: planProducts }, changes, options);
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { StockChange } from 'sequenzy-commerce';
+import type { StockChange } from 'sequenzy-commerce/stock';
 import type { StockFeed, StockRecord } from 'sequenzy-sources';
 import type { HandedOver } from '../../rejects/handed-over.ts';
 import type { Rejections } from '../../rejects/rejections.ts';

@@ -1,4 +1,5 @@
-import type { DeliveryOptions, DeliveryResult, SequenzyCommerce } from 'sequenzy-commerce';
+import type { DeliveryOptions, DeliveryResult } from 'sequenzy-commerce';
+import { planStock, updateStock } from 'sequenzy-commerce/stock';
 import type { StockFeed, StockRecord } from 'sequenzy-sources';
 import type { Load } from '../../job/events.ts';
 import type { Reached } from '../../job/run-progress.ts';
@@ -54,7 +55,7 @@ async function planFeed(
   final: boolean,
 ): Promise<Plan> {
   const { result, faulty } = await through(feed, rejections, final, (levels, onOutcome) =>
-    client.products.planStock(levels, { signal, onOutcome }),
+    planStock(client, levels, { signal, onOutcome }),
   );
   const { records, requests, changes } = result;
   return {
@@ -94,15 +95,14 @@ async function send(
       onProgress({ records, requests }, { noun: 'row', records: feed.counts.rows, requests: 0 });
     },
   };
-  const { products } = connection.client;
   const { result } = await through(feed, rejections, true, (levels, onOutcome) =>
-    products.updateStock(levels, { ...options, onOutcome }),
+    updateStock(connection.client, levels, { ...options, onOutcome }),
   );
   for (const sentence of differences.sentences()) warn(sentence);
   return result;
 }
 
-type Levels = Parameters<SequenzyCommerce['products']['updateStock']>[0];
+type Levels = Parameters<typeof updateStock>[1];
 
 /** Hands the rows over; rejects them only when this is the last time they are gone through. */
 async function through(

@@ -1,4 +1,4 @@
-import type { BackfillOptions } from 'sequenzy-commerce';
+import type { BackfillOptions } from 'sequenzy-commerce/backfill';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import { connect, type Connection } from '../../connect/connection.ts';
 import { timed } from '../../connect/pace.ts';

@@ -1,4 +1,4 @@
-import type { BackfillOptions } from 'sequenzy-commerce';
+import type { BackfillOptions } from 'sequenzy-commerce/backfill';
 import type { ConnectionOptions } from '../../connect/connection.ts';
 import type { TotalsWishes } from '../totals/backfill-totals.ts';
 

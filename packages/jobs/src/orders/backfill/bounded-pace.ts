@@ -1,4 +1,4 @@
-import type { BackfillOptions } from 'sequenzy-commerce';
+import type { BackfillOptions } from 'sequenzy-commerce/backfill';
 import type { Io } from '../../job/io.ts';
 import type { Connection } from '../../connect/connection.ts';
 import { paceOf } from '../../connect/pace.ts';

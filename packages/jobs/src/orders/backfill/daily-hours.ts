@@ -1,4 +1,4 @@
-import type { DailyWindow } from 'sequenzy-commerce';
+import type { DailyWindow } from 'sequenzy-commerce/backfill';
 
 /** The next moment the machine's clock shows a time of the day: `06:30`. */
 export function nextMoment(time: string, now: number): Date {

@@ -1,4 +1,8 @@
-import { planBackfill, SequenzyPartialHistoryError, type BackfillOptions } from 'sequenzy-commerce';
+import {
+  planBackfill,
+  SequenzyPartialHistoryError,
+  type BackfillOptions,
+} from 'sequenzy-commerce/backfill';
 import type { OrdersPlan } from '../../report/orders-plan.ts';
 import { rejectOfOutcome } from '../../report/reject.ts';
 import type { Rejections } from '../../rejects/rejections.ts';

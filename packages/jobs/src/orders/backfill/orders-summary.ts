@@ -1,9 +1,9 @@
+import { type RequestCounts } from 'sequenzy-commerce';
 import {
   SequenzyBoundError,
   type EventCounts,
   type OrderChanges,
-  type RequestCounts,
-} from 'sequenzy-commerce';
+} from 'sequenzy-commerce/backfill';
 import { neverSentReason, type Orders, type Recognition } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../../report/exit-codes.ts';
 import { runAgain, type StopReason } from '../../report/stop-reason.ts';

@@ -2,7 +2,8 @@ import {
   SequenzyPartialHistoryError,
   type BackfillOptions,
   type BackfillResult,
-} from 'sequenzy-commerce';
+  backfill,
+} from 'sequenzy-commerce/backfill';
 import { exitCodes } from '../../report/exit-codes.ts';
 import type { Connection } from '../../connect/connection.ts';
 import { isTold, rejectOfOutcome } from '../../report/reject.ts';
@@ -47,7 +48,7 @@ export async function sendOrders(
   const load = loadOf(plan);
   const told = new ToldProgress(job.run, load, pace, job.io.clock);
   tell({ type: 'sending', sending: { load, pace, limiter: client.rateLimiter } });
-  const sending = client.orders.backfill(history, {
+  const sending = backfill(client, history, {
     ...options,
     onOutcome(outcome) {
       if (!isTold(outcome)) return;

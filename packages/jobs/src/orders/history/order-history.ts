@@ -1,11 +1,5 @@
-import type {
-  FaultyOrder,
-  Ledger,
-  Order,
-  OrderFacts,
-  Outcome,
-  StoredOrders,
-} from 'sequenzy-commerce';
+import type { Ledger, Order, Outcome } from 'sequenzy-commerce';
+import type { FaultyOrder, OrderFacts, StoredOrders } from 'sequenzy-commerce/backfill';
 import type { OrderRecord, Orders } from 'sequenzy-sources';
 import { HandedOver } from '../../rejects/handed-over.ts';
 import { rejectOfFaults } from '../../report/reject.ts';

@@ -1,4 +1,4 @@
-import { SequenzyPartialHistoryError, type SentFor } from 'sequenzy-commerce';
+import { SequenzyPartialHistoryError, type SentFor } from 'sequenzy-commerce/backfill';
 import { UserError } from '../../report/user-error.ts';
 import type { OrderHistory } from './order-history.ts';
 

@@ -1,4 +1,4 @@
-import type { BackfillOptions, TotalsRule } from 'sequenzy-commerce';
+import type { BackfillOptions, TotalsRule } from 'sequenzy-commerce/backfill';
 import type { Orders } from 'sequenzy-sources';
 import type { Io } from '../../job/io.ts';
 import { UserError } from '../../report/user-error.ts';

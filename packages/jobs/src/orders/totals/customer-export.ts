@@ -1,4 +1,4 @@
-import type { LifetimeTotals, TotalsLookup } from 'sequenzy-commerce';
+import type { LifetimeTotals, TotalsLookup } from 'sequenzy-commerce/backfill';
 import {
   readCustomers,
   SourceError,

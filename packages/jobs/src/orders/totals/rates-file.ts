@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import type { ExchangeRates } from 'sequenzy-commerce';
+import type { ExchangeRates } from 'sequenzy-commerce/backfill';
 import { UserError } from '../../report/user-error.ts';
 import { readJsonFile } from '../../input/json-file.ts';
 

@@ -4,7 +4,7 @@ import {
   type SentFor,
   type TotalsRule,
   type WithheldOrders,
-} from 'sequenzy-commerce';
+} from 'sequenzy-commerce/backfill';
 import { openMemoryToRead, type MemoryRequest } from '../../memory/memory.ts';
 
 /** What the memory knows of earlier backfills, as far as the state folder is there to tell. */

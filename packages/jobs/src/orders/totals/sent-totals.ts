@@ -1,10 +1,10 @@
+import { type Order } from 'sequenzy-commerce';
 import {
   CustomerTotals,
   type LifetimeTotals,
-  type Order,
   type SentTotals,
   type TotalsRule,
-} from 'sequenzy-commerce';
+} from 'sequenzy-commerce/backfill';
 import { CustomerExport } from './customer-export.ts';
 import type { OrderHistory } from '../history/order-history.ts';
 import type { TotalsOptions } from './backfill-totals.ts';

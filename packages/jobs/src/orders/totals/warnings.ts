@@ -1,4 +1,4 @@
-import type { BackfillPlan } from 'sequenzy-commerce';
+import type { BackfillPlan } from 'sequenzy-commerce/backfill';
 import { number } from '../../report/number.ts';
 import type { TotalsOptions } from './backfill-totals.ts';
 import { CustomerExport } from './customer-export.ts';

@@ -1,4 +1,4 @@
-import type { VerifyResult } from 'sequenzy-commerce';
+import { type VerifyResult, verifyTotals } from 'sequenzy-commerce/backfill';
 import { connect, type ConnectionOptions } from '../../connect/connection.ts';
 import { openOrderFiles } from '../../input/order-choices.ts';
 import type { TotalsChoice } from '../../job/decisions.ts';
@@ -66,7 +66,7 @@ export function verifyOrders(
     const totals = await sentTotals(history, options, { sampleSize: sample, earlier });
     if (earlier.moved.size > 0) warn(movedWarning(earlier));
     for (const sentence of warningsOf(totals.without, history, options)) warn(sentence);
-    const result = await client.orders.verify(totals, { sample, signal });
+    const result = await verifyTotals(client, totals, { sample, signal });
     const { customers } = totals;
     const isDifferent = result.differences.length > 0;
     return {

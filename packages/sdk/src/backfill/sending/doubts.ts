@@ -6,7 +6,7 @@ const years = 5;
 const reservedNames = ['provider', 'orderId', 'lineItems', 'orderedAt'] as const;
 
 /**
- * Counts what orders may lose without an answer that says so: {@link Orders.backfill} does, in `tooOld` and
+ * Counts what orders may lose without an answer that says so: {@link backfill} does, in `tooOld` and
  * `reservedProperties`; for single orders it can be asked.
  *
  * @example

@@ -1,6 +1,6 @@
-import type { Subscriber } from 'sequenzy-contract';
 import type { CallOptions } from 'sequenzy-transport';
 import { ifThere } from '../../answers/if-there.ts';
+import type { BackfillClient } from '../backfill.ts';
 import type { LifetimeTotals, TotalsLookup } from '../backfill-options.ts';
 import { compareTotals, type TotalsDifference } from './compare-totals.ts';
 
@@ -33,13 +33,19 @@ export interface VerifyResult {
   readonly differences: readonly TotalsDifference[];
 }
 
-type Get = (email: string, options: CallOptions) => Promise<Subscriber>;
-
-/** Reads subscribers back and compares. */
+/**
+ * Reads subscribers back, one request each, and compares `ordersCount`, `totalSpent` and `ltv` with the totals.
+ * Orders are queued by the server: give it some seconds after a backfill.
+ *
+ * @throws {SequenzyError} when a subscriber cannot be read.
+ * @example
+ * const { totals } = await backfill(sequenzy, orders, { totals: 'computed' });
+ * if (totals) console.table((await verifyTotals(sequenzy, totals, { sample: 50 })).differences);
+ */
 export async function verifyTotals(
+  { subscribers }: Pick<BackfillClient, 'subscribers'>,
   totals: SentTotals,
-  { sample = 20, emails, signal, onDifference }: VerifyOptions,
-  get: Get,
+  { sample = 20, emails, signal, onDifference }: VerifyOptions = {},
 ): Promise<VerifyResult> {
   const differences: TotalsDifference[] = [];
   let checked = 0;
@@ -52,7 +58,9 @@ export async function verifyTotals(
       continue;
     }
     checked += 1;
-    const subscriber = await ifThere(get(email, signal === undefined ? {} : { signal }));
+    const subscriber = await ifThere(
+      subscribers.get(email, signal === undefined ? {} : { signal }),
+    );
     const found: TotalsDifference[] =
       subscriber === undefined
         ? [{ email, field: 'subscriber', expected, actual: undefined }]

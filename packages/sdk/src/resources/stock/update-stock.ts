@@ -1,15 +1,28 @@
-import { turn, type Product, type StoredProduct } from 'sequenzy-contract';
-import { checkInput } from 'sequenzy-transport';
+import { turn, type Clock, type Product, type StoredProduct } from 'sequenzy-contract';
+import { checkInput, type Transport } from 'sequenzy-transport';
 import type { DeliveryOptions } from '../../delivery/delivery-options.ts';
 import type { DeliveryResult, Outcome } from '../../delivery/outcome.ts';
+import { Delivery } from '../../delivery/delivery.ts';
 import { Tally } from '../../delivery/tally.ts';
 import type { Ledger, LedgerEntry, StockState } from '../../ledger/ledger.ts';
+import type { ListOptions } from '../list-products.ts';
+import { planProducts } from '../plan-products.ts';
+import { productEndpoint } from '../product-endpoint.ts';
 import { applyStock, type Target } from './apply-stock.ts';
 import { stockChangeSchema, type StockChange } from './stock-change.ts';
 import { StockIndex } from './stock-index.ts';
 
-/** What it needs of the client. */
-export interface StockAccess {
+/** The part of a client that is needed to change stock. */
+export interface StockClient {
+  readonly request: Transport;
+  readonly clock: Clock;
+  readonly products: {
+    list(options: ListOptions): AsyncIterable<StoredProduct>;
+  };
+}
+
+/** Where products are read, and where they go. */
+interface Access {
   list(): AsyncIterable<StoredProduct>;
   sync(products: Iterable<Product>, options: DeliveryOptions): Promise<DeliveryResult>;
 }
@@ -27,9 +40,48 @@ interface Order {
   readonly pending: readonly Pending[];
 }
 
+/**
+ * Changes only stock, as a warehouse's feed has it: `{ sku: '01009-1', quantity: 12 }`. The API wants whole lists of
+ * variants, so the stored products are read first (100 a request) and those that change are sent back whole.
+ * A change that matches nothing, or more than one variant, is rejected. Memory grows with the changes.
+ *
+ * @throws {SequenzyError} when the products cannot be read; nothing was sent then.
+ * @example
+ * await updateStock(sequenzy, [{ variantId: 'tee-red', quantity: 0 }, { productId: 'cap', inStock: true }]);
+ */
+export function updateStock(
+  client: StockClient,
+  changes: Iterable<StockChange> | AsyncIterable<StockChange>,
+  options: DeliveryOptions = {},
+): Promise<DeliveryResult> {
+  const { request, clock } = client;
+  const access: Access = {
+    list: () => listOf(client, options),
+    // What it sends was just read: what is stored has nothing to add.
+    sync: (products, rest) => new Delivery(productEndpoint(request), rest, clock).run(products),
+  };
+  return change(access, changes, options);
+}
+
+/** Tells what {@link updateStock} would send: it reads the products, and sends nothing. */
+export function planStock(
+  client: Pick<StockClient, 'products'>,
+  changes: Iterable<StockChange> | AsyncIterable<StockChange>,
+  options: Pick<DeliveryOptions, 'signal' | 'onOutcome'> = {},
+): Promise<DeliveryResult> {
+  return change({ list: () => listOf(client, options), sync: planProducts }, changes, options);
+}
+
+function listOf(
+  { products }: Pick<StockClient, 'products'>,
+  { signal }: Pick<DeliveryOptions, 'signal'>,
+): AsyncIterable<StoredProduct> {
+  return products.list({ provider: 'api', ...(signal === undefined ? {} : { signal }) });
+}
+
 /** Read the changes, read the products they are about, change only stock, send back what changed. */
-export async function updateStock(
-  access: StockAccess,
+async function change(
+  access: Access,
   changes: Iterable<unknown> | AsyncIterable<unknown>,
   options: DeliveryOptions,
 ): Promise<DeliveryResult> {

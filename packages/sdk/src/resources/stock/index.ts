@@ -1,0 +1,2 @@
+export { planStock, updateStock } from './update-stock.ts';
+export type { StockChange } from './stock-change.ts';
