@@ -34,6 +34,13 @@ const headings: readonly [Meaning | undefined, string][] = [
     'status',
     'Stav objednávky, Sipariş Durumu, Статус заказа, 注文ステータス, 订单状态, Tila, Order Outcome',
   ],
+  ['status', '注文状態, 訂單狀態, 주문상태, Κατάσταση, حالة, Trạng thái, Payment Status Result'],
+  [
+    'kind',
+    'Type, Order type, Transaction kind, Payment result, Result, Fulfilment, Delivery, Lifecycle',
+  ],
+  ['paid', 'Live mode, livemode, Captured, is_approved, payment_success'],
+  ['refund', 'Credit note, credited_amount, 환불'],
   ['mark', 'Zrušeno, Makulerad, Отменён, キャンセル, İptal'],
   ['paid', 'Payment, Zahlung, Оплачен'],
   ['refund', 'Återbetalat, Возврат, 返金, Returns, İade tutarı, Vráceno'],
@@ -44,7 +51,7 @@ const headings: readonly [Meaning | undefined, string][] = [
   ],
   [
     undefined,
-    'title, estate, testimonial, contest, attest, statistics, country, note, payment_method',
+    'product type, customer_type, delivery country, order, orders, title, estate, testimonial, contest, attest, statistics, country, note, payment_method',
   ],
 ];
 

@@ -102,6 +102,7 @@ export class UnreadColumns implements UnreadWatch {
 const suggested: Readonly<Record<Meaning, string>> = {
   status: 'a status',
   state: 'a status',
+  kind: 'a status',
   mark: 'a status',
   paid: 'a status',
   refund: 'a refund',

@@ -8,7 +8,7 @@ const live = 'live production prod real echt';
 
 /** States in which an order brings no money, or not yet; how the words begin. */
 const noSale =
-  'cancel… void… declin… refus… reject… fail… error… expired abandon… draft… pending unpaid hold onhold waiting refund… chargeback… disput… fraud… return… test… storn… abgebrochen abgelehnt fehlgeschlagen ausstehend offen unbezahlt …erstattet annul… impaye… attente echou… echec rembours… anul… rechazad… fallid… pendient… reembols… devuelt… impagad… rifiutat… fallit… rimbors… attesa sospes… recusad… falhad… pendente… devolvid… geannul… geweigerd mislukt onbetaald openstaand terugbetaald odrzucon… zwrocon… nieudan… oczekuj… nieoplacon… zrusen… nezaplacen… vracen… ceka… peruut… palaut… avbrut… makuler… obetal… ubetalt iptal… iade… bekliyor odenmedi отмен… отказ… возвр… ожида… неоплачен… …キャンセル …取消… …返金 …退款';
+  'cancel… void… declin… refus… reject… fail… error… expired abandon… draft… pending unpaid hold onhold waiting refund… chargeback… disput… fraud… return… test… storn… abgebrochen abgelehnt fehlgeschlagen ausstehend offen unbezahlt …erstattet annul… impaye… attente echou… echec rembours… anul… rechazad… fallid… pendient… reembols… devuelt… impagad… rifiutat… fallit… rimbors… attesa sospes… recusad… falhad… pendente… devolvid… geannul… geweigerd mislukt onbetaald openstaand terugbetaald odrzucon… zwrocon… nieudan… oczekuj… nieoplacon… zrusen… nezaplacen… vracen… ceka… peruut… palaut… avbrut… makuler… obetal… ubetalt iptal… iade… bekliyor odenmedi отмен… отказ… возвр… ожида… неоплачен… …キャンセル …取消… …返金 …退款… …취소… …환불…';
 
 const paid =
   'paid bezahlt paye payee pagado pagada pagato pagata pago paga betaald oplacone oplacono zaplacone';
@@ -37,6 +37,7 @@ export function isTelling(meaning: Meaning, value: string, currency: string | un
   switch (meaning) {
     case 'status':
     case 'state':
+    case 'kind':
       return meansNoSale(value);
     case 'paid':
       return value !== '' && (saysNo(value) || meansNoSale(value));

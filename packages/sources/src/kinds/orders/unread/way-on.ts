@@ -8,6 +8,7 @@ import type { UnreadColumn } from './unread-columns.ts';
 const fields: Readonly<Record<Meaning, readonly string[]>> = {
   status: ['status', 'financialStatus'],
   state: ['status', 'financialStatus'],
+  kind: ['status', 'financialStatus'],
   mark: ['cancelledAt'],
   paid: [],
   refund: ['refundAmount', 'refundedAmount'],

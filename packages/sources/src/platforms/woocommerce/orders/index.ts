@@ -32,7 +32,7 @@ export const woocommerce = defineOrderSource({
       orderedAt: 'date_created_gmt, else date_created in the time zone',
       customer: 'billing; customer_id where the customer is not a guest',
       items: 'line_items; the price is total by quantity, after discount and without tax',
-      refundAmountCents: 'the sum of refunds',
+      refundAmountCents: 'the sum of refunds, in the currency of the order',
       properties: 'coupon_lines, discount_total, shipping_total, total_tax, payment_method',
     },
     assumes: [

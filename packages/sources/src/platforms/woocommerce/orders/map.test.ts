@@ -76,6 +76,10 @@ describe('a WooCommerce order', () => {
     expect(
       mapWooCommerceOrder({ ...order, status: 'completed', refunds: [{ total: '-34.90' }] }),
     ).toMatchObject({ order: { status: 'refunded', refundAmountCents: 3490 } });
+    const foreign = [{ total: '-20', currency: 'JPY' }];
+    const mapping = mapWooCommerceOrder({ ...order, status: 'completed', refunds: foreign });
+    expect(mapping).toMatchObject({ order: { status: 'fulfilled' } });
+    expect(mapping).not.toHaveProperty('order.refundAmountCents');
     expect(mapWooCommerceOrder({ ...order, status: 'refunded' })).toMatchObject({
       order: { status: 'refunded', refundAmountCents: 3490 },
     });

@@ -42,9 +42,7 @@ export function readStatus(
     if (text !== '') order.fault('status', `expected one of ${names}, got "${text}"`);
     return { state: {}, isPending: false };
   }
-  const refundedCents = order
-    .list('refunds')
-    .reduce((sum, refund) => sum + (amountOf(refund, currency) ?? 0), 0);
+  const refundedCents = refundedIn(order, currency);
   const isPending = text === 'pending';
   const isRefunded = known === 'refunded';
   const { isWhole, cents, notes } = readRefund({ refundedCents, totalCents, isRefunded });
@@ -74,7 +72,16 @@ function isUnpaid(order: Members, status: string): boolean {
   return status === 'cancelled' && isSaid && !dates.some((key) => order.has(key));
 }
 
-/** Writes what goes back as a positive amount. */
-function amountOf(refund: Members, currency: string | undefined): number | undefined {
-  return refund.money('total', currency, 'negative');
+/**
+ * Adds up what went back, which is written with a minus. Undefined where one amount names another currency than that of
+ * the order: plugins for several currencies add it.
+ */
+function refundedIn(order: Members, currency: string | undefined): number | undefined {
+  let sum = 0;
+  for (const refund of order.list('refunds')) {
+    const own = refund.ownCurrency('currency') ?? currency;
+    if (own !== currency) return undefined;
+    sum += refund.money('total', own, 'negative') ?? 0;
+  }
+  return sum;
 }
