@@ -3,7 +3,7 @@ import { readFiles } from '../reading/read-files.ts';
 import { currencyOf, decimalOf } from '../reading/option-values.ts';
 import type { PlacedRecord } from '../reading/spooled-records.ts';
 import type { Customers, CustomersOptions } from '../kinds/customers/customers.ts';
-import { customerFormat } from '../kinds/customers/format.ts';
+import { customerFormat } from '../platforms/generic/customers/index.ts';
 import { customers } from '../kinds/customers/kind.ts';
 import { TotalsTable } from '../kinds/customers/totals-table.ts';
 

@@ -1,5 +1,5 @@
 import type { Describable } from './describe-source.ts';
-import { stockFormat } from '../kinds/stock/format.ts';
+import { stockFormat } from '../platforms/generic/stock/index.ts';
 
 /** Every format of stock files, to be described. */
 export function listStockSources(): readonly Describable[] {

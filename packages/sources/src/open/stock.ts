@@ -1,6 +1,6 @@
 import type { InputOptions } from '../input/input-options.ts';
 import { readFiles } from '../reading/read-files.ts';
-import { stockFormat } from '../kinds/stock/format.ts';
+import { stockFormat } from '../platforms/generic/stock/index.ts';
 import { stockLevels } from '../kinds/stock/kind.ts';
 import type { StockFeed } from '../kinds/stock/stock.ts';
 

@@ -5,7 +5,7 @@ import type { DocumentReader, Format } from './format.ts';
 import { canonical, type Columns } from '../table/columns.ts';
 import type { Layout } from '../table/header.ts';
 import { listed } from '../text/listed.ts';
-import { hasMappedFields } from './wishes.ts';
+import { hasMappedFields } from './mapping-options.ts';
 
 /** A source that was tried on an input. */
 export interface Candidate<Found extends Format = Format> {

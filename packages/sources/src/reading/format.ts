@@ -1,4 +1,5 @@
 import type { Documents, Fields } from '../documents/document.ts';
+import type { Unusable } from '../faults/unusable.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
 import type { Columns } from '../table/columns.ts';
 import type { Row, Rows } from '../table/row.ts';
@@ -130,6 +131,8 @@ export interface Format<
   readonly isGeneral?: boolean;
   readonly table?: TableReader<Field, Made, Given>;
   readonly documents?: DocumentReader<Made, Given>;
+  /** Files of the platform that are recognised only to say why no such records can be read from them. */
+  readonly unusable?: readonly Unusable[];
   /** Observations worth a sentence, by name. */
   readonly notes?: Notes;
 }

@@ -7,7 +7,7 @@ import type { Proposal } from '../mapping/propose/proposal.ts';
 import type { Recognition } from './recognition.ts';
 import type { Recognised, Surroundings } from './recognise-table.ts';
 import { recognise } from './recognise.ts';
-import { refuseUnknownFields } from './wishes.ts';
+import { refuseUnknownFields } from './mapping-options.ts';
 
 /** Inputs of one format. */
 export interface RecognisedInputs<Found extends Format> {
@@ -31,10 +31,12 @@ export async function recogniseAll<Found extends Format>(
   options: ReadingOptions,
   surroundings: Surroundings<Found>,
 ): Promise<RecognisedInputs<Found>> {
+  const unusable = known.flatMap((source) => source.unusable ?? []);
+  const around = { ...surroundings, unusable: [...unusable, ...surroundings.unusable] };
   let sources = sourcesFor(known, options, surroundings);
   const recognised: Recognised<Found>[] = [];
   for (const text of texts) {
-    const one = await recognise(text, sources, options, surroundings);
+    const one = await recognise(text, sources, options, around);
     recognised.push(one);
     // What was proposed for the first file holds for all of them.
     if (one.proposal !== undefined) sources = [one.source];

@@ -3,7 +3,7 @@ import type { ReadingOptions } from './reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
 import type { Format } from './format.ts';
 import type { Workspace } from '../spool/workspace.ts';
-import type { ColumnWishes } from '../table/columns.ts';
+import type { ColumnOptions } from '../table/columns.ts';
 import { layOut, type Layout } from '../table/header.ts';
 import { listed } from '../text/listed.ts';
 import type { Proposal } from '../mapping/propose/proposal.ts';
@@ -21,7 +21,7 @@ import {
 import type { Input, TableInput } from './inputs.ts';
 import { recognisedTable, type Recognition } from './recognition.ts';
 import { knownUnusable } from './unusable.ts';
-import { isForcedBy, missingColumn, refuseBadLayout } from './wishes.ts';
+import { isForcedBy, missingColumn, refuseBadLayout } from './mapping-options.ts';
 
 /** An input and the source that reads it. */
 export interface Recognised<Found extends Format> {
@@ -154,7 +154,7 @@ function recogniseTable<Found extends Format>(
   for (const source of sources) {
     if (source.table === undefined) continue;
     const { columns } = source.table;
-    const layout = layOut(file, names, columns, wishesFor(source, options));
+    const layout = layOut(file, names, columns, columnOptionsFor(source, options));
     candidates.push({ source, layout, ...tableMisses(layout, columns, isForced) });
   }
   const behindMapping = candidates.find(({ source }) => source.name === homeMadeName);
@@ -183,10 +183,10 @@ function noColumn(column: string, { name, line }: TextFile, names: readonly stri
   });
 }
 
-function wishesFor(
+function columnOptionsFor(
   source: Format,
   { map = {}, idFrom, ignoreColumns: ignored = [] }: ReadingOptions,
-): ColumnWishes {
+): ColumnOptions {
   const field = source.table?.idField;
   return idFrom === undefined || field === undefined
     ? { map, ignored }

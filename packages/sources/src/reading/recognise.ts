@@ -19,7 +19,7 @@ import {
 } from './recognise-table.ts';
 import { recognisedDocument } from './recognition.ts';
 import { knownUnusable } from './unusable.ts';
-import { isForcedBy, refuseFieldsOfNone } from './wishes.ts';
+import { isForcedBy, refuseFieldsOfNone } from './mapping-options.ts';
 
 /**
  * Finds out which source a text is for, by its columns or by the keys of its first document.

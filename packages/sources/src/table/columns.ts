@@ -21,7 +21,7 @@ export interface Columns<Field extends string = string> {
 }
 
 /** What the user says about columns, on top of the headings a source knows. */
-export interface ColumnWishes {
+export interface ColumnOptions {
   /** Column of the file -> field, instead of what the source would take it for. */
   readonly map: Readonly<Record<string, string>>;
   /** A column that is read as one more field, whatever else it is. */

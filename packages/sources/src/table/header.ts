@@ -5,7 +5,7 @@ import {
   familyNamed,
   fieldNamed,
   type Columns,
-  type ColumnWishes,
+  type ColumnOptions,
 } from './columns.ts';
 
 /** Which column of one file is which field. */
@@ -55,7 +55,7 @@ export function layOut(
   file: string,
   names: readonly string[],
   columns: Columns,
-  { map, extra, ignored = [] }: ColumnWishes,
+  { map, extra, ignored = [] }: ColumnOptions,
 ): Layout {
   const left = new Set(ignored.map(canonical));
   const known = fieldsByHeading(columns);
@@ -113,7 +113,7 @@ function fieldsByHeading(columns: Columns): Map<string, string> {
 function familyColumns(
   names: readonly string[],
   columns: Columns,
-  map: ColumnWishes['map'],
+  map: ColumnOptions['map'],
 ): FamilyColumn[] {
   const mapped = new Map(
     Object.entries(map).map(([column, target]) => [canonical(column), target]),
@@ -126,7 +126,7 @@ function familyColumns(
 }
 
 /** Heading -> field, as far as the fields exist. */
-function fieldsByMap(columns: Columns, map: ColumnWishes['map']): Map<string, string> {
+function fieldsByMap(columns: Columns, map: ColumnOptions['map']): Map<string, string> {
   return new Map(
     Object.entries(map).flatMap(([column, target]) => {
       const field = fieldNamed(columns, target);

@@ -1,7 +1,7 @@
 import { GrowingNumbers } from '../../spool/growing.ts';
 import { KeyIndex } from '../../spool/key-index.ts';
 import type { LifetimeTotals } from './customers.ts';
-import { keyOf, type CustomerTotals } from './format.ts';
+import { keyOf, type CustomerTotals } from './kind.ts';
 
 /** Totals by e-mail address, without a text. */
 export class TotalsTable {

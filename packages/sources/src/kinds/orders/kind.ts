@@ -4,9 +4,31 @@ import { counted, verb } from '../../text/counted.ts';
 import { factsOf, type OrderFacts } from './order-facts.ts';
 import type { StatedTotals } from './totals.ts';
 import type { MappedOrder, OrderSettings, OrderSource } from './source.ts';
-import { unusable } from './unusable.ts';
 import { resolveVersions } from './order-versions.ts';
 import { withoutCase } from './without-case.ts';
+import type { Unusable } from '../../faults/unusable.ts';
+
+/** Files with orders of platforms that no source reads. Sources of the headers: documents and public code of the platforms. */
+const unusable: readonly Unusable[] = [
+  {
+    label: 'an Etsy list of sold items',
+    columns: ['Sale Date', 'Item Name', 'Buyer', 'Transaction ID'],
+    reason: 'it has no e-mail address: buyers stand in it by user name only',
+    nextStep: 'Sequenzy knows customers by e-mail, so these orders cannot be sent.',
+  },
+  {
+    label: 'an Etsy order list',
+    columns: ['Sale Date', 'Order ID', 'Buyer User ID', 'Order Total'],
+    reason: 'it has no e-mail address: buyers stand in it by user name only',
+    nextStep: 'Sequenzy knows customers by e-mail, so these orders cannot be sent.',
+  },
+  {
+    label: 'an Amazon order report',
+    columns: ['amazon-order-id', 'purchase-date', 'asin'],
+    reason: 'it has no e-mail address of the buyers',
+    nextStep: 'Sequenzy knows customers by e-mail, so these orders cannot be sent.',
+  },
+];
 
 /** An order as it is spooled. */
 export interface SpooledOrder {

@@ -81,3 +81,9 @@ export type OrderNote =
   | 'refundAboveTotal'
   | 'foreignAmount'
   | typeof totalsNote;
+
+/** Says of a file that it holds products, and what to do instead. */
+export const holdsProducts = {
+  reason: 'it holds products, not orders',
+  nextStep: 'Read it as a catalog, and export the orders for this.',
+};

@@ -2,8 +2,18 @@ import { faultsOf, productSchema, type Product } from 'sequenzy-contract';
 import type { RecordKind } from '../../reading/record-kind.ts';
 import type { Mapped, Settings, Source } from './source.ts';
 import { badAddressWarning, withAddresses } from './addresses.ts';
-import { unusable } from './unusable.ts';
 import { counted, verb } from '../../text/counted.ts';
+import type { Unusable } from '../../faults/unusable.ts';
+
+/** Files of platforms that no source reads. Source of the header: public code. */
+const unusable: readonly Unusable[] = [
+  {
+    label: 'an Amazon order report',
+    columns: ['amazon-order-id', 'purchase-date', 'asin'],
+    reason: 'it holds orders without any e-mail address, and products only by SKU',
+    nextStep: 'Export the products of the shop instead.',
+  },
+];
 
 /** The types of products. */
 export interface ProductTypes {

@@ -53,3 +53,9 @@ export function noObject({ file, line }: InputDocument): Mapped {
   const fault = { path: '', message: 'expected an object', file, line };
   return { key: undefined, product: {}, faults: [fault], variants: 0 };
 }
+
+/** Says of a file that it holds orders, and what to do instead. */
+export const holdsOrders = {
+  reason: 'it holds orders, not products',
+  nextStep: 'Read it as orders, and export the products for the catalog.',
+};

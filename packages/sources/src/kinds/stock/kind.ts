@@ -1,14 +1,19 @@
 import type { Unusable } from '../../faults/unusable.ts';
+import type { Format, MappedRecord } from '../../reading/format.ts';
 import type { RecordKind } from '../../reading/record-kind.ts';
-import type { MappedLevel, stockFormat } from './format.ts';
 import type { StockLevel } from './stock.ts';
+
+/** What is made of one row. */
+export interface MappedLevel extends MappedRecord {
+  readonly level: StockLevel;
+}
 
 /** The types of stock. */
 interface StockTypes {
   readonly mapped: MappedLevel;
   readonly settings: unknown;
   readonly value: StockLevel;
-  readonly source: typeof stockFormat;
+  readonly source: Format<string, MappedLevel>;
 }
 
 /** Files with stock that cannot be taken for one level a variant. Source of the headers: public code of others. */

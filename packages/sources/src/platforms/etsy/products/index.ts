@@ -32,5 +32,13 @@ export const etsy = defineSource({
     variations: (count) =>
       `${counted(count, 'listing')} ${verb(count, 'has', 'have')} variations; the file has no price and no stock for them, and they are not sent.`,
   },
+  unusable: [
+    {
+      label: 'an Etsy list of sold items',
+      columns: ['Sale Date', 'Item Name', 'Buyer', 'Transaction ID'],
+      reason: 'it holds orders without any e-mail address',
+      nextStep: 'Download the listings instead (EtsyListingsDownload.csv).',
+    },
+  ],
   table: { columns, trailingCellsMayBeCut: false, keyOf: idOf, map: plainTitles(mapRows) },
 });

@@ -1,4 +1,4 @@
-import { defineOrderSource } from '../../../kinds/orders/source.ts';
+import { defineOrderSource, holdsProducts } from '../../../kinds/orders/source.ts';
 import { columns } from './columns.ts';
 import { mapDocument, orderKeys } from './documents.ts';
 import { mapRows } from './map.ts';
@@ -34,6 +34,10 @@ export const generic = defineOrderSource({
   // Only lines without a product id are looked up.
   needsCatalog: true,
   derivesIds: false,
+  unusable: [
+    { label: 'a list of products', columns: ['products'], ...holdsProducts },
+    { label: 'a list of one product', columns: ['product'], ...holdsProducts },
+  ],
   table: {
     columns,
     trailingCellsMayBeCut: false,

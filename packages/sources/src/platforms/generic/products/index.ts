@@ -1,4 +1,4 @@
-import { defineSource } from '../../../kinds/products/source.ts';
+import { defineSource, holdsOrders } from '../../../kinds/products/source.ts';
 import { columns, productFields } from './columns.ts';
 import { mapDocument } from './documents.ts';
 import { mapRows } from './map.ts';
@@ -22,6 +22,10 @@ export const generic = defineSource({
     },
     assumes: ['Empty cells keep what is stored, unless --empty clear is given.'],
   },
+  unusable: [
+    { label: 'a list of orders', columns: ['orders'], ...holdsOrders },
+    { label: 'a list of one order', columns: ['order'], ...holdsOrders },
+  ],
   table: {
     columns,
     trailingCellsMayBeCut: false,

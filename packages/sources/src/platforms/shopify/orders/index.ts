@@ -1,5 +1,5 @@
 import { errorIn } from '../products/error.ts';
-import { defineOrderSource } from '../../../kinds/orders/source.ts';
+import { defineOrderSource, holdsProducts } from '../../../kinds/orders/source.ts';
 import { lineItemTable } from '../../../kinds/orders/line-item-export/table.ts';
 import { connectionsOf, pagesOf } from '../products/connections.ts';
 import { columns, fields } from './columns.ts';
@@ -42,6 +42,19 @@ export const shopify = defineOrderSource({
   marksTests: true,
   needsCatalog: true,
   totalsRule: 'shopify',
+  unusable: [
+    {
+      label: 'a Shopify product export',
+      columns: ['Handle', 'Title', 'Variant Price'],
+      ...holdsProducts,
+    },
+    {
+      label: 'a Shopify product export',
+      columns: ['URL handle', 'Title', 'Price'],
+      ...holdsProducts,
+    },
+    { label: 'a Shopify product list', columns: ['id', 'body_html', 'variants'], ...holdsProducts },
+  ],
   table: lineItemTable(columns),
   documents: {
     required: ['id'],

@@ -1,6 +1,6 @@
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
 import { withUniqueSkus } from '../../../kinds/products/variant-ids.ts';
-import { defineSource } from '../../../kinds/products/source.ts';
+import { defineSource, holdsOrders } from '../../../kinds/products/source.ts';
 import { columns } from './columns.ts';
 import { connectionsOf, pagesOf } from './connections.ts';
 import { mapDocuments } from './documents.ts';
@@ -44,6 +44,25 @@ export const shopify = defineSource({
   },
   notes,
   uniqueIds: withUniqueSkus,
+  unusable: [
+    {
+      label: 'a Shopify order export',
+      columns: ['Name', 'Financial Status', 'Lineitem name'],
+      ...holdsOrders,
+    },
+    { label: 'a Shopify order list', columns: ['id', 'financial_status'], ...holdsOrders },
+    {
+      label: 'a Shopify bulk export of orders',
+      columns: ['id', 'displayFinancialStatus'],
+      ...holdsOrders,
+    },
+    {
+      label: 'a Shopify inventory export',
+      columns: ['Handle', 'Title', 'Location'],
+      reason: 'it holds stock by location and no prices',
+      nextStep: 'Export the products instead.',
+    },
+  ],
   table: {
     columns,
     trailingCellsMayBeCut: false,

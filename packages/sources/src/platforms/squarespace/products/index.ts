@@ -1,5 +1,5 @@
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
-import { defineSource } from '../../../kinds/products/source.ts';
+import { defineSource, holdsOrders } from '../../../kinds/products/source.ts';
 import { columns } from './columns.ts';
 import { isFurtherVariant, mapRows } from './map.ts';
 
@@ -29,6 +29,13 @@ export const squarespace = defineSource({
       'The address of a page differs between versions of the platform and is not sent.',
     ],
   },
+  unusable: [
+    {
+      label: 'a Squarespace order export',
+      columns: ['Order ID', 'Financial Status', 'Lineitem variant'],
+      ...holdsOrders,
+    },
+  ],
   table: {
     columns,
     trailingCellsMayBeCut: false,

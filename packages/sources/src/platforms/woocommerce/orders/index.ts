@@ -1,5 +1,5 @@
 import { errorIn } from '../products/error.ts';
-import { defineOrderSource } from '../../../kinds/orders/source.ts';
+import { defineOrderSource, holdsProducts } from '../../../kinds/orders/source.ts';
 import { mapDocument } from './map.ts';
 
 /** Keys that the option `map` can name. */
@@ -45,6 +45,13 @@ export const woocommerce = defineOrderSource({
   marksTests: false,
   needsCatalog: false,
   totalsRule: 'woocommerce',
+  unusable: [
+    {
+      label: 'a WooCommerce product list',
+      columns: ['id', 'permalink', 'stock_status'],
+      ...holdsProducts,
+    },
+  ],
   documents: {
     required: ['id', 'status', 'billing', 'line_items', 'date_created'],
     fields,

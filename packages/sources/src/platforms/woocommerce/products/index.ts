@@ -1,7 +1,7 @@
 import { withoutPrice } from '../../../kinds/products/offer.ts';
 import { counted, verb } from '../../../text/counted.ts';
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
-import { defineSource } from '../../../kinds/products/source.ts';
+import { defineSource, holdsOrders } from '../../../kinds/products/source.ts';
 import { columns } from './columns.ts';
 import { keyOf as keyOfDocument, membersOf as membersOfDocument } from './document-links.ts';
 import { mapDocuments } from './documents.ts';
@@ -49,6 +49,9 @@ export const woocommerce = defineSource({
     pluginType: (count) =>
       `${counted(count, 'product')} ${verb(count, 'is', 'are')} of a type that a plugin adds; ${verb(count, 'it is', 'they are')} read like simple and variable ones.`,
   },
+  unusable: [
+    { label: 'a WooCommerce order list', columns: ['id', 'billing', 'line_items'], ...holdsOrders },
+  ],
   table: {
     columns,
     trailingCellsMayBeCut: false,

@@ -1,5 +1,12 @@
 import { isRecord } from 'sequenzy-contract';
-import type { Fields, InputDocument } from '../../documents/document.ts';
+import type { Fields, InputDocument } from '../../../documents/document.ts';
+
+/** Of the export of customers (`Total Orders`), and of the Admin API (`orders_count`, `numberOfOrders`). */
+export const headings = {
+  email: ['Email'],
+  ordersCount: ['Total Orders', 'ordersCount', 'numberOfOrders'],
+  totalSpent: ['Total Spent', 'amountSpent'],
+} as const;
 
 /** Lays a document out flat where a platform nests the amount, or names a currency beside it that is not the amount's. */
 export function flatDocument(document: InputDocument): InputDocument {

@@ -1,15 +1,11 @@
-import type { Format, MappedRecord } from '../../reading/format.ts';
-import { CellReader } from '../../table/cells.ts';
-import { canonical, type Columns } from '../../table/columns.ts';
-import { rowOfDocument } from '../../documents/document-row.ts';
-import type { Row } from '../../table/row.ts';
-import type { StockLevel } from './stock.ts';
-import type { Documents } from '../../documents/document.ts';
-
-/** What is made of one row. */
-export interface MappedLevel extends MappedRecord {
-  readonly level: StockLevel;
-}
+import type { Format } from '../../../reading/format.ts';
+import { CellReader } from '../../../table/cells.ts';
+import { canonical, type Columns } from '../../../table/columns.ts';
+import { rowOfDocument } from '../../../documents/document-row.ts';
+import type { Row } from '../../../table/row.ts';
+import type { StockLevel } from '../../../kinds/stock/stock.ts';
+import type { Documents } from '../../../documents/document.ts';
+import type { MappedLevel } from '../../../kinds/stock/kind.ts';
 
 type Field = 'productId' | 'variantId' | 'sku' | 'quantity' | 'inStock';
 

@@ -1,49 +1,33 @@
-import type { RecordFault } from '../../faults/record-fault.ts';
-import type { Decimal } from '../../money/amount.ts';
-import type { Format, MappedRecord } from '../../reading/format.ts';
-import { agreedRow } from '../../table/agreed-row.ts';
-import { CellReader } from '../../table/cells.ts';
-import { canonical, type Columns } from '../../table/columns.ts';
-import { rowOfDocument } from '../../documents/document-row.ts';
-import { currencyOf, priceOf } from '../../table/price.ts';
-import type { Row, Rows } from '../../table/row.ts';
-import { flatDocument } from './flat-document.ts';
-import type { LifetimeTotals } from './customers.ts';
-import type { Documents, Fields } from '../../documents/document.ts';
-
-/** A customer's totals, and what they are in. */
-export interface CustomerTotals extends LifetimeTotals {
-  readonly currency: string;
-}
-
-/** What is made of a customer's rows. */
-export interface MappedCustomer extends MappedRecord {
-  readonly totals: Partial<CustomerTotals>;
-}
-
-export interface CustomerSettings {
-  readonly currency: string | undefined;
-  readonly decimal: Decimal | undefined;
-}
+import type { RecordFault } from '../../../faults/record-fault.ts';
+import type { Format } from '../../../reading/format.ts';
+import { agreedRow } from '../../../table/agreed-row.ts';
+import { CellReader } from '../../../table/cells.ts';
+import { canonical, type Columns } from '../../../table/columns.ts';
+import { rowOfDocument } from '../../../documents/document-row.ts';
+import { currencyOf, priceOf } from '../../../table/price.ts';
+import type { Row, Rows } from '../../../table/row.ts';
+import { flatDocument, headings as shopify } from '../../shopify/customers/index.ts';
+import { headings as woocommerce } from '../../woocommerce/customers/index.ts';
+import type { Documents, Fields } from '../../../documents/document.ts';
+import {
+  keyOf,
+  type CustomerSettings,
+  type MappedCustomer,
+} from '../../../kinds/customers/kind.ts';
 
 type Field = 'email' | 'ordersCount' | 'totalSpent' | 'totalSpentCents' | 'currency';
 
-/**
- * Headings of Shopify's export (`Email`, `Total Orders`, `Total Spent`), of its Admin API (`orders_count`,
- * `total_spent`), of WooCommerce Analytics (`Email`, `Orders`, `Total Spend`), and the API's own names.
- */
+/** Columns of the platforms that export customers, and the API's own names. */
 const columns: Columns<Field> = {
   fields: {
-    email: ['Email', 'emailAddress', 'customerEmail'],
+    email: [...shopify.email, 'emailAddress', 'customerEmail'],
     ordersCount: [
-      'Total Orders',
-      'ordersCount',
+      ...shopify.ordersCount,
+      ...woocommerce.ordersCount,
       'orderCount',
-      'orders',
       'customerOrdersCount',
-      'numberOfOrders',
     ],
-    totalSpent: ['Total Spent', 'totalSpend', 'amountSpent', 'customerTotalSpent'],
+    totalSpent: [...shopify.totalSpent, ...woocommerce.totalSpent, 'customerTotalSpent'],
     totalSpentCents: ['totalSpentCents', 'customerTotalSpentCents'],
     currency: ['currency', 'currencyCode'],
   },
@@ -81,11 +65,6 @@ export const customerFormat: Format<Field, MappedCustomer, CustomerSettings> = {
     map: mapDocuments,
   },
 };
-
-/** One person, however the address is written. */
-export function keyOf(email: string): string | undefined {
-  return email.trim().toLowerCase() || undefined;
-}
 
 /** A customer may stand in the file twice, as long as it says the same. */
 function mapRows(rows: Rows<Field>, settings: CustomerSettings): MappedCustomer {
