@@ -1,17 +1,17 @@
 import type { Catalog } from 'sequenzy-sources';
 import { openProducts } from '../../input/products/open-products.ts';
 import type { Job } from '../../job/job.ts';
-import type { FeedMemory } from '../../memory/feed-memory.ts';
+import type { InputMemory } from '../../memory/input-memory.ts';
 import { UserError } from '../../report/user-error.ts';
 import type { SyncOptions } from './sync-options.ts';
 
 /** Undefined where no input has changed since the last complete run. */
 export async function openUnlessSame(
   options: SyncOptions,
-  feeds: FeedMemory | undefined,
+  memory: InputMemory | undefined,
   job: Job,
 ): Promise<Catalog | undefined> {
-  const { remote } = feeds ?? options;
+  const { remote } = memory ?? options;
   try {
     return await openProducts({ ...options, remote }, job);
   } catch (error) {

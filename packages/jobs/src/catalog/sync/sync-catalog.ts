@@ -6,7 +6,7 @@ import { shownFile } from '../../input/shown-file.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
 import { feedNameOf } from '../../memory/feed-name.ts';
-import { FeedMemory } from '../../memory/feed-memory.ts';
+import { InputMemory } from '../../memory/input-memory.ts';
 import { chosenTarget } from '../../rejects/chosen-target.ts';
 import { Rejections } from '../../rejects/rejections.ts';
 import { RejectsWriter } from '../../rejects/rejects-writer.ts';
@@ -50,12 +50,12 @@ export async function syncCatalog(
     const files = options.files.map(shownFile);
     const connection = run && (await connect(options.connection ?? {}, job));
     const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
-    const feeds = connection && (await FeedMemory.of(options, { connection, ...run }));
-    const catalog = await openUnlessSame(options, feeds, job);
+    const inputMemory = connection && (await InputMemory.of(options, { connection, ...run }));
+    const catalog = await openUnlessSame(options, inputMemory, job);
     if (catalog === undefined) {
       return nothingNew(files, {
         feed: feedName,
-        unchangedSince: feeds?.since,
+        unchangedSince: inputMemory?.since,
         durationMs: job.durationMs,
       });
     }
@@ -92,7 +92,7 @@ export async function syncCatalog(
     });
     if (summary.status === 'completed' && ledger !== undefined && !catalog.dependsOnTime) {
       await ledger.close();
-      await feeds?.remember(ledger.file, job.io.clock.now()).catch((error: unknown) => {
+      await inputMemory?.remember(ledger.file, job.io.clock.now()).catch((error: unknown) => {
         warn(`What the server said of the input could not be kept: ${reasonOf(error)}.`);
       });
     }

@@ -6,16 +6,16 @@ import type { Connection } from '../connect/connection.ts';
 import { mapChoiceOf } from '../input/mapping-file.ts';
 import { Companies } from './companies.ts';
 import type { ProductChoices } from '../input/products/product-choices.ts';
-import { readFeeds, writeFeeds, type RememberedFeeds } from './feeds-file.ts';
+import { readInputs, writeInputs, type RememberedInputs } from './inputs-file.ts';
 
 /** What decides what is made of the inputs. */
-export interface FeedChoices extends ProductChoices {
+export interface MemoryChoices extends ProductChoices {
   readonly full?: boolean | undefined;
   readonly prune?: unknown;
   readonly feed?: string | undefined;
 }
 
-export interface FeedRequest {
+export interface MemoryPlace {
   readonly connection: Pick<Connection, 'identity'>;
   /** State folder, made and fit for writing. */
   readonly folder: string;
@@ -26,25 +26,25 @@ export interface FeedRequest {
  * new in it costs one request for each. An address may hold a token: only a salted hash of it is kept. What another run
  * has sent since makes it worthless.
  */
-export class FeedMemory {
+export class InputMemory {
   /** When the inputs were used last; undefined where nothing is known of them. */
   since: string | undefined;
-  readonly #request: FeedRequest;
-  readonly #options: FeedChoices;
+  readonly #request: MemoryPlace;
+  readonly #options: MemoryChoices;
   readonly #told = new Map<string, Validators>();
   #remembered: ReadonlyMap<string, Validators> = new Map();
 
-  private constructor(options: FeedChoices, request: FeedRequest) {
+  private constructor(options: MemoryChoices, request: MemoryPlace) {
     this.#options = options;
     this.#request = request;
   }
 
   /** Undefined where an input lies on a disk or everything is to be sent: then it has to be read whole. */
-  static async of(options: FeedChoices, request: FeedRequest): Promise<FeedMemory | undefined> {
+  static async of(options: MemoryChoices, request: MemoryPlace): Promise<InputMemory | undefined> {
     const { files, full = false } = options;
     const isFetched = files.length > 0 && files.every(isAddress);
     if (full || !isFetched) return undefined;
-    const memory = new FeedMemory(options, request);
+    const memory = new InputMemory(options, request);
     await memory.#recall();
     return memory;
   }
@@ -67,20 +67,20 @@ export class FeedMemory {
     const name = this.#fileName(companies);
     if (name === undefined) return;
     const since = new Date(now).toISOString();
-    const feed = { since, ledgerFile, ledger: await stateOf(ledgerFile), validators };
-    await writeFeeds(folder, name, { inputs: await this.#hash(companies), feed });
+    const state = { since, ledgerFile, ledger: await stateOf(ledgerFile), validators };
+    await writeInputs(folder, name, { hash: await this.#hash(companies), state });
   }
 
   async #recall(): Promise<void> {
     const { folder } = this.#request;
     const companies = await Companies.read(folder);
     const name = this.#fileName(companies);
-    const feeds = name === undefined ? undefined : await readFeeds(folder, name);
-    const feed = feeds?.get(await this.#hash(companies));
-    const state = feed && (await stateOf(feed.ledgerFile));
-    if (feed === undefined || feed.ledger !== state) return;
-    this.since = feed.since;
-    this.#remembered = validatorsOf(feed, this.#options.files);
+    const known = name === undefined ? undefined : await readInputs(folder, name);
+    const last = known?.get(await this.#hash(companies));
+    if (last === undefined) return;
+    if (last.ledger !== (await stateOf(last.ledgerFile))) return;
+    this.since = last.since;
+    this.#remembered = validatorsOf(last, this.#options.files);
   }
 
   /** One file a company and origin; undefined while the company is not known. */
@@ -113,7 +113,7 @@ export class FeedMemory {
 }
 
 function validatorsOf(
-  { validators }: RememberedFeeds,
+  { validators }: RememberedInputs,
   files: readonly string[],
 ): Map<string, Validators> {
   return new Map(files.map((file, at) => [file, validators[at] ?? {}]));

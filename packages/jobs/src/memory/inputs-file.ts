@@ -5,7 +5,7 @@ import type { Validators } from 'sequenzy-sources';
 import { AtomicFile } from 'sequenzy-store';
 
 /** The inputs of one complete run. */
-export interface RememberedFeeds {
+export interface RememberedInputs {
   /** When it ended. */
   readonly since: string;
   readonly ledgerFile: string;
@@ -19,23 +19,23 @@ export interface RememberedFeeds {
 const mostKept = 100;
 
 /** By the hash of the inputs, the latest last. A file that is missing or damaged knows nothing. */
-export async function readFeeds(
+export async function readInputs(
   folder: string,
   name: string,
-): Promise<ReadonlyMap<string, RememberedFeeds>> {
+): Promise<ReadonlyMap<string, RememberedInputs>> {
   const text = await readFile(fileIn(folder, name), 'utf8').catch(() => '');
   return new Map(entriesOf(text));
 }
 
 /** @throws The error of the system when it cannot be written. */
-export async function writeFeeds(
+export async function writeInputs(
   folder: string,
   name: string,
-  { inputs, feed }: { readonly inputs: string; readonly feed: RememberedFeeds },
+  { hash, state }: { readonly hash: string; readonly state: RememberedInputs },
 ): Promise<void> {
-  const feeds = new Map(await readFeeds(folder, name));
-  feeds.delete(inputs);
-  const kept = [...feeds, [inputs, feed] as const].slice(-mostKept);
+  const known = new Map(await readInputs(folder, name));
+  known.delete(hash);
+  const kept = [...known, [hash, state] as const].slice(-mostKept);
   await mkdir(join(folder, 'feeds'), { recursive: true, mode: 0o700 });
   const file = await AtomicFile.create(fileIn(folder, name));
   try {
@@ -51,7 +51,7 @@ function fileIn(folder: string, name: string): string {
   return join(folder, 'feeds', `${name}.json`);
 }
 
-function entriesOf(text: string): [string, RememberedFeeds][] {
+function entriesOf(text: string): [string, RememberedInputs][] {
   try {
     const { version, feeds } = JSON.parse(text) as Record<string, unknown>; // looked at below
     return version === 1 && Array.isArray(feeds) ? feeds.filter(isEntry) : [];
@@ -60,12 +60,12 @@ function entriesOf(text: string): [string, RememberedFeeds][] {
   }
 }
 
-function isEntry(value: unknown): value is [string, RememberedFeeds] {
+function isEntry(value: unknown): value is [string, RememberedInputs] {
   if (!Array.isArray(value)) return false;
-  const [inputs, feed] = value as [unknown, Partial<RememberedFeeds> | null]; // looked at here
-  const texts = [inputs, feed?.since, feed?.ledgerFile, feed?.ledger];
+  const [hash, state] = value as [unknown, Partial<RememberedInputs> | null]; // looked at here
+  const texts = [hash, state?.since, state?.ledgerFile, state?.ledger];
   if (!texts.every((text) => typeof text === 'string')) return false;
-  return Array.isArray(feed?.validators) && feed.validators.every(isValidators);
+  return Array.isArray(state?.validators) && state.validators.every(isValidators);
 }
 
 function isValidators(value: unknown): value is Validators {
