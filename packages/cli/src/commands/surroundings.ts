@@ -1,6 +1,7 @@
 import type { Decisions } from 'sequenzy-jobs/job/decisions.ts';
 import type { JobEvent } from 'sequenzy-jobs/job/events.ts';
 import type { Surroundings } from 'sequenzy-jobs/job/surroundings.ts';
+import { flagWording } from '../terminal/flags.ts';
 import type { Answers } from '../terminal/confirm.ts';
 import type { Verbosity } from '../terminal/sync-screen.ts';
 import type { Context } from './context.ts';
@@ -13,7 +14,7 @@ export function surroundingsOf(
   decide: Decisions = {},
 ): Surroundings {
   const { env, stdin, clock, interruption: signal } = io;
-  return { onEvent, decide, signal, env, stdin, clock, secrets, argv };
+  return { onEvent, decide, signal, env, stdin, clock, secrets, argv, wording: flagWording };
 }
 
 export function verbosityOf({ quiet, verbose }: GlobalFlags): Verbosity {

@@ -1,5 +1,6 @@
 import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
-import { failureOf, type Failure } from 'sequenzy-jobs/report/failure.ts';
+import { failureOf } from './failure.ts';
+import type { Failure } from 'sequenzy-jobs/report/failure.ts';
 import type { Io } from '../terminal/io.ts';
 import { proxySecrets } from 'sequenzy-jobs/connect/proxy-variables.ts';
 import { emptyDocument } from '../commands/empty-documents.ts';

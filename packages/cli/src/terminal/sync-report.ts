@@ -1,6 +1,8 @@
-import type { RecordFigures } from 'sequenzy-jobs/report/summary.ts';
+import type { RecordFigures, StoppedBy } from 'sequenzy-jobs/report/summary.ts';
 import type { SyncReport } from 'sequenzy-jobs/report/sync-report.ts';
-import { canCarryOn, runAgain } from 'sequenzy-jobs/report/stop-reason.ts';
+import { beginsAnew, runAgain } from 'sequenzy-jobs/report/stop-reason.ts';
+import { worded } from 'sequenzy-jobs/report/wording.ts';
+import { flagWording } from './flags.ts';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { LabelledLines } from './labelled.ts';
 import type { Style } from './printer.ts';
@@ -83,7 +85,13 @@ export function printStop(
   const { nextStep } = stoppedBy;
   if (nextStep !== null && nextStep !== runAgain) lines.wrapped('next', nextStep);
   const isEarly = exitCode === exitCodes.stopped || exitCode === exitCodes.interrupted;
-  if (isEarly && canCarryOn(stoppedBy)) lines.line('continue', again);
+  if (isEarly && canContinue(stoppedBy)) lines.line('continue', again);
+}
+
+/** Whether the same command can come further without anything being put right. */
+export function canContinue({ code, nextStep }: StoppedBy): boolean {
+  if (nextStep?.includes(worded(beginsAnew, flagWording)) === true) return false;
+  return !['not-found', 'bad-request', 'redirect', 'too-large'].includes(code);
 }
 
 function resultLine(mode: Mode, summary: SyncReport['summary'], plan: SyncReport['plan']): string {

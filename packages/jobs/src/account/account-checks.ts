@@ -1,5 +1,6 @@
 import type { Account } from 'sequenzy-commerce';
 import { failed, ok, warning, type Check } from './check.ts';
+import { option } from '../report/wording.ts';
 
 /** What the commands of this program need, the one without which nothing works first. */
 const needs = [
@@ -35,7 +36,7 @@ export function companyCheck(account: Account, asked: string | undefined): Check
   return ok('company', shown);
 }
 
-const pickCompany = 'Pick the company with --company <id>.';
+const pickCompany = `Pick the company with ${option('company', '<id>')}.`;
 
 /** What the key may do, as far as the API says. */
 export function permissionChecks(account: Account): Check[] {

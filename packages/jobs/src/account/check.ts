@@ -18,3 +18,13 @@ export function warning(name: string, message: string, nextStep: string): Check 
 export function failed(name: string, message: string, nextStep: string): Check {
   return { name, status: 'failed', message, nextStep };
 }
+
+/** The check as whoever started the doctor knows the options. */
+export function wordedCheck(check: Check, word: (text: string) => string): Check {
+  const { message, nextStep } = check;
+  return {
+    ...check,
+    message: word(message),
+    nextStep: nextStep === null ? null : word(nextStep),
+  };
+}

@@ -15,7 +15,7 @@ import { ProxyError, type Proxy } from '../report/proxy-error.ts';
 import { proxyVariable } from '../connect/proxy-variables.ts';
 import { stopReason } from '../report/stop-reason.ts';
 import { companyCheck, holdsRequired, permissionChecks } from './account-checks.ts';
-import { failed, ok, warning, type Check } from './check.ts';
+import { failed, ok, warning, wordedCheck, type Check } from './check.ts';
 import { clockCheck } from './clock-check.ts';
 
 export interface Diagnosis {
@@ -34,7 +34,10 @@ export function doctor(
   options: ConnectionOptions = {},
   surroundings: Surroundings = {},
 ): Promise<Diagnosis> {
-  return withJob(undefined, surroundings, (job) => diagnose(options, job));
+  return withJob(undefined, surroundings, async (job) => {
+    const { checks, exitCode } = await diagnose(options, job);
+    return { checks: checks.map((check) => wordedCheck(check, job.word)), exitCode };
+  });
 }
 
 async function diagnose(options: ConnectionOptions, { io, secrets }: Job): Promise<Diagnosis> {
@@ -75,7 +78,7 @@ async function attempt(
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const name = settings[error.code] ?? 'key';
-    const next = error.nextStep ?? 'See sequenzy-cli doctor --help.';
+    const next = error.nextStep ?? 'Correct that setting.';
     checks.push(failed(name, error.message, next));
     return undefined;
   }

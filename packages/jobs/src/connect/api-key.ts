@@ -4,6 +4,7 @@ import { exitCodes } from '../report/exit-codes.ts';
 import type { Io } from '../job/io.ts';
 import { UserError } from '../report/user-error.ts';
 import { reasonOf } from '../report/system-error.ts';
+import { option } from '../report/wording.ts';
 
 /** What a key is called where it may stand. */
 interface KeyNames {
@@ -17,10 +18,9 @@ interface KeyNames {
 
 const sequenzyKey: KeyNames = {
   variable: 'SEQUENZY_API_KEY',
-  option: '--api-key-file',
+  option: option('apiKeyFile'),
   absence: 'There is no API key',
-  advice:
-    'Set SEQUENZY_API_KEY, name a file with --api-key-file, or try it without a key: --sandbox.',
+  advice: `Set SEQUENZY_API_KEY, name a file with ${option('apiKeyFile')}, or try it without a key: ${option('sandbox')}.`,
 };
 
 export interface KeySource {

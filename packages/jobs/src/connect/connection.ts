@@ -6,6 +6,7 @@ import { apiKeyFrom } from './api-key.ts';
 import { wayTo } from './api-fetch.ts';
 import { rateOf, type Rate, type RateOption } from './schedule.ts';
 import type { Proxy } from '../report/proxy-error.ts';
+import { option } from '../report/wording.ts';
 
 /** Where an API is, and how it is reached. */
 interface Endpoint {
@@ -154,7 +155,7 @@ function badSetting(
     const list = faults.map(({ path, message }) => `${path} ${message}`).join('; ');
     return new UserError('bad-setting', list);
   }
-  const origin = options.baseUrl === undefined ? 'SEQUENZY_API_URL' : '--base-url';
+  const origin = options.baseUrl === undefined ? 'SEQUENZY_API_URL' : option('baseUrl');
   return new UserError(
     'bad-base-url',
     `${origin} ${JSON.stringify(baseUrlOf(options, env))} ${url.message}`,

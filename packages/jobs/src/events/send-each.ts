@@ -5,6 +5,7 @@ import { exitCodes } from '../report/exit-codes.ts';
 import { Contradictions } from '../connect/contradictions.ts';
 import { isWord, stopReason, type StopReason } from '../report/stop-reason.ts';
 import type { EventKind, ReadyEvent } from './event-kind.ts';
+import { option } from '../report/wording.ts';
 
 export interface EventsResult {
   readonly outcomes: readonly EventOutcome[];
@@ -71,7 +72,7 @@ function reasonFor(
   return {
     code: 'unknown',
     message: `It is not known whether the ${noun} ${key} has arrived: it was sent, and no clear answer came (${error.message})`,
-    nextStep: `Look at Sequenzy whether it is there. Sending it again, by --replay or the same command, may fire its event twice.${also}`,
+    nextStep: `Look at Sequenzy whether it is there. Sending it again, by ${option('replay')} or the same command, may fire its event twice.${also}`,
     exitCode: error.code === 'abort' ? exitCodes.interrupted : exitCodes.stopped,
   };
 }

@@ -55,7 +55,11 @@ export function sendEvents(
         tell({ type: 'event', outcome });
       },
     });
-    return { command: kind.command, ...reportOf(result), warnings: job.warnings };
+    const report = { command: kind.command, ...reportOf(result), warnings: job.warnings };
+    const { stoppedBy } = result;
+    if (stoppedBy === undefined) return report;
+    const { exitCode } = stoppedBy;
+    return { ...report, stoppedBy: { ...job.stoppedBy(stoppedBy), exitCode } };
   });
 }
 

@@ -3,6 +3,7 @@ import { isAddress } from 'sequenzy-sources/address';
 import { access } from 'node:fs/promises';
 import { UserError } from '../report/user-error.ts';
 import { readJsonFile } from './json-file.ts';
+import { option } from '../report/wording.ts';
 
 const nextStep =
   'It must be a mapping with "fields" (docs/mapping.md), or an object of column names and field names: {"Artikelnummer": "productId"}.';
@@ -22,20 +23,20 @@ export async function mapChoiceOf(
   if (map === 'auto') return { mapping: 'auto' };
   const file = map ?? (await mappingBeside(files));
   if (file === undefined) return {};
-  const option = {
-    name: map === undefined ? 'mapping' : '--map',
+  const how = {
+    name: map === undefined ? 'mapping' : option('map'),
     code: 'bad-mapping',
     nextStep,
   } as const;
   const isYaml = /\.ya?ml$/i.test(file);
   const given = await (isYaml
-    ? (await import('./yaml-file.ts')).readYamlFile(file, option)
-    : readJsonFile(file, option));
+    ? (await import('./yaml-file.ts')).readYamlFile(file, how)
+    : readJsonFile(file, how));
   if (isFlat(given)) return { map: given, mappingName: file };
   const { checkMapping } = await import('sequenzy-sources');
   const checked = checkMapping(given);
   if (checked.ok) return { mapping: checked.mapping, mappingName: file };
-  throw new UserError('bad-mapping', `${option.name}: ${file}: ${checked.problem}`, nextStep);
+  throw new UserError('bad-mapping', `${how.name}: ${file}: ${checked.problem}`, nextStep);
 }
 
 /**
@@ -48,7 +49,7 @@ export async function columnNamesOf(file: string): Promise<Readonly<Record<strin
   if (map !== undefined) return map;
   throw new UserError(
     'bad-mapping',
-    `--map: ${file} is not an object of column names and field names`,
+    `${option('map')}: ${file} is not an object of column names and field names`,
     'Here it takes {"Artikelnummer": "sku"}.',
   );
 }

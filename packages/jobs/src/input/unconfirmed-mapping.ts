@@ -1,5 +1,6 @@
 import type { Mapping, Proposal } from 'sequenzy-sources';
 import { UserError } from '../report/user-error.ts';
+import { option } from '../report/wording.ts';
 
 /** A file could be read by a mapping, if the user says so. Nothing was read. */
 export class UnconfirmedMapping extends UserError {
@@ -16,7 +17,7 @@ export class UnconfirmedMapping extends UserError {
         : `${file} was not read: nobody has confirmed this mapping`,
       isOpen
         ? [...new Set(problems.map(({ advice }) => advice))].join(' ')
-        : 'Accept it with --map auto, or save it, change it, and pass it with --map.',
+        : `Accept it with ${option('map', 'auto')}, or save it, change it, and pass it with ${option('map')}.`,
     );
     this.proposal = proposal;
     this.mapping = proposal.mapping;

@@ -1,5 +1,7 @@
 import type { Hooks } from 'sequenzy-commerce';
 import type { RecordedRun } from '../runs/recorded.ts';
+import type { StoppedBy } from '../report/summary.ts';
+import { worded, type Wording } from '../report/wording.ts';
 import type { Decisions } from './decisions.ts';
 import type { JobEvent, Load, Pace } from './events.ts';
 import type { Io } from './io.ts';
@@ -16,6 +18,7 @@ export interface JobMeans {
   readonly secrets: SecretKeeper;
   readonly decide: Decisions;
   readonly onEvent: (event: JobEvent) => void;
+  readonly wording: Wording;
   /** Only where something is sent. */
   readonly run: RecordedRun | undefined;
 }
@@ -33,16 +36,18 @@ export class Job {
   readonly tell: (event: JobEvent) => void;
   /** Tells what a client does. */
   readonly hooks: Hooks;
+  readonly #wording: Wording;
   readonly #startedAt: number;
   readonly #open: Closable[] = [];
 
-  constructor({ io, secrets, decide, onEvent, run }: JobMeans) {
+  constructor({ io, secrets, decide, onEvent, wording, run }: JobMeans) {
     this.io = io;
     this.signal = io.interruption;
     this.secrets = secrets;
     this.decide = decide;
     this.run = run;
     this.tell = onEvent;
+    this.#wording = wording;
     this.hooks = {
       onResponse: (response) => {
         onEvent({ type: 'response', response });
@@ -57,10 +62,20 @@ export class Job {
     this.#startedAt = io.clock.monotonic();
   }
 
-  readonly warn = (sentence: string): void => {
+  readonly warn = (text: string): void => {
+    const sentence = this.word(text);
     this.warnings.push(sentence);
     this.tell({ type: 'warning', sentence });
   };
+
+  /** Calls the options in a text as whoever started the job knows them. */
+  readonly word = (text: string): string => worded(text, this.#wording);
+
+  /** Why the job has ended early, as it is reported. */
+  stoppedBy({ code, message, nextStep }: StoppedBy): StoppedBy {
+    const { word } = this;
+    return { code, message: word(message), nextStep: nextStep === null ? null : word(nextStep) };
+  }
 
   /** Writes down how far the run is, for those who watch it from elsewhere. */
   progressed(reached: Reached, load: Load, pace: Pace | undefined): void {

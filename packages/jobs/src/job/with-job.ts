@@ -1,9 +1,10 @@
-import { interrupted } from '../report/user-error.ts';
+import { interrupted, wordedError } from '../report/user-error.ts';
 import { Secrets } from '../report/secrets.ts';
 import { asUserError } from '../report/stop-reason.ts';
 import { recorded, type RecordedRun } from '../runs/recorded.ts';
 import type { RunSummary } from '../runs/run-record.ts';
 import { openStateFolder } from '../state/state-folder.ts';
+import { programWording } from '../report/wording.ts';
 import { Job } from './job.ts';
 import type { Surroundings } from './surroundings.ts';
 import { systemClock } from './system-clock.ts';
@@ -32,11 +33,14 @@ export async function withJob<Report>(
   const { env = process.env, stdin = process.stdin, clock = systemClock } = surroundings;
   const { signal = new AbortController().signal, onEvent = () => undefined } = surroundings;
   const { secrets = new Secrets(), decide = {}, argv = [] } = surroundings;
+  const { wording = programWording } = surroundings;
   const io = { env, stdin, clock, interruption: signal };
   const work = async (run?: RecordedRun): Promise<Report> => {
-    const job = new Job({ io, secrets, decide, onEvent, run });
+    const job = new Job({ io, secrets, decide, onEvent, wording, run });
     try {
       return await body(job);
+    } catch (error) {
+      throw wordedError(asUserError(error), wording);
     } finally {
       await job.close();
     }
@@ -52,6 +56,6 @@ export async function withJob<Report>(
   } catch (error) {
     // Whatever a script aborts with.
     if (signal.aborted && error === signal.reason) throw interrupted();
-    throw asUserError(error);
+    throw wordedError(asUserError(error), wording);
   }
 }

@@ -10,6 +10,7 @@ import { takeOverFormerLedgers, type FormerLedger } from './former-ledgers.ts';
 import { openLedger, openLedgerToRead, type OnWatched } from './own-ledger.ts';
 import { whichCompany } from './which-company.ts';
 import { stateFolderPath } from '../state/state-folder.ts';
+import { option } from '../report/wording.ts';
 
 /** What is remembered apart from each other. */
 export type LedgerName = 'products' | 'orders';
@@ -74,5 +75,4 @@ export async function openMemoryToRead(
   return ledger;
 }
 
-const nothingKnown =
-  'Which company this is for is not known without asking the API, so everything counts as new. Name the company with --company, or sync once.';
+const nothingKnown = `Which company this is for is not known without asking the API, so everything counts as new. Name the company with ${option('company')}, or sync once.`;

@@ -11,6 +11,7 @@ import type { Connection, Identity } from '../connect/connection.ts';
 import { isFull } from '../report/system-error.ts';
 import { Companies } from './companies.ts';
 import { whichCompany, type CompanyQuestion } from './which-company.ts';
+import { option } from '../report/wording.ts';
 
 /** Told that a run elsewhere is watched, which may be over; gives back how to tell that the wait is over. */
 export type OnWatched = (wait: LedgerWait) => () => void;
@@ -79,7 +80,7 @@ function asUserError(error: LedgerError): UserError {
   if (code !== 'write') return new UserError(`ledger-${code}`, message);
   return isFull(error.cause)
     ? new UserError('state-folder', message, undefined, exitCodes.stopped)
-    : new UserError('state-folder', message, 'Name another one with --state-dir.');
+    : new UserError('state-folder', message, `Name another one with ${option('stateDir')}.`);
 }
 
 function locked({ holder, message, advice }: LedgerLockedError): UserError {

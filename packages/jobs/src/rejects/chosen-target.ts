@@ -1,6 +1,7 @@
 import type { Decisions } from '../job/decisions.ts';
 import { UserError } from '../report/user-error.ts';
 import { rejectsTarget, type Target } from './target.ts';
+import { option } from '../report/wording.ts';
 
 export interface TargetChoice {
   /** Whether something is sent. */
@@ -26,6 +27,6 @@ export async function chosenTarget(
   throw new UserError(
     'bad-rejects-file',
     `${target.name} exists and is not a rejects file`,
-    'Name another one with --rejects, or replace it with --yes.',
+    `Name another one with ${option('rejects')}, or replace it with ${option('yes')}.`,
   );
 }

@@ -2,6 +2,7 @@ import { access, constants, readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { UserError } from '../report/user-error.ts';
 import { reasonOf, systemCode } from '../report/system-error.ts';
+import { option } from '../report/wording.ts';
 
 /** As many links in a row as Linux follows. */
 const mostLinks = 40;
@@ -9,16 +10,16 @@ const mostLinks = 40;
 /**
  * Makes sure that a file can be put in place under this name, behind its links, before anything is sent.
  *
- * @param option Where the name comes from: `--rejects`. Undefined where it is our own.
+ * @param named The option that the name comes from. Undefined where it is our own.
  * @throws {UserError} when its folder is not there or cannot be written to, or it is a device.
  */
-export async function demandPlace(file: string, option: string | undefined): Promise<void> {
+export async function demandPlace(file: string, named: string | undefined): Promise<void> {
   try {
-    const folder = await folderBehind(file, resolve(file), option);
+    const folder = await folderBehind(file, resolve(file), named);
     // The separator at the end makes a file that stands there an error too.
     await access(folder + sep, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw error instanceof UserError ? error : unusableFolder(file, error, option);
+    throw error instanceof UserError ? error : unusableFolder(file, error, named);
   }
 }
 
@@ -26,15 +27,15 @@ export async function demandPlace(file: string, option: string | undefined): Pro
 async function folderBehind(
   file: string,
   at: string,
-  option: string | undefined,
+  named: string | undefined,
   links = 0,
 ): Promise<string> {
   const folder = await realpath(dirname(at));
   const place = join(folder, basename(at));
-  if (isDevice(place)) throw unusable(file, 'it is not a regular file', option);
+  if (isDevice(place)) throw unusable(file, 'it is not a regular file', named);
   const target = await readlink(place).catch(() => undefined);
   if (target === undefined || links === mostLinks) return folder;
-  return folderBehind(file, resolve(folder, target), option, links + 1);
+  return folderBehind(file, resolve(folder, target), named, links + 1);
 }
 
 /** `/dev/stdout` can lead to a plain file, which would be replaced while others write to it. */
@@ -42,16 +43,16 @@ function isDevice(place: string): boolean {
   return /^\/(dev|proc|sys)\//.test(place) && !place.startsWith('/dev/shm/');
 }
 
-function unusableFolder(file: string, error: unknown, option: string | undefined): UserError {
+function unusableFolder(file: string, error: unknown, named: string | undefined): UserError {
   const folder = dirname(file);
-  const problem = `the folder ${option === undefined ? resolve(folder) : folder} ${problemOf(error)}`;
-  return option === undefined
+  const problem = `the folder ${named === undefined ? resolve(folder) : folder} ${problemOf(error)}`;
+  return named === undefined
     ? new UserError(
         code,
         `Rejected records would go to ${file}, and ${problem}`,
-        'Name a file elsewhere with --rejects.',
+        `Name a file elsewhere with ${option('rejects')}.`,
       )
-    : new UserError(code, `${option}: ${problem}`, 'Create it, or name a file elsewhere.');
+    : new UserError(code, `${named}: ${problem}`, 'Create it, or name a file elsewhere.');
 }
 
 function problemOf(error: unknown): string {
@@ -60,10 +61,10 @@ function problemOf(error: unknown): string {
   return `cannot be written to (${reasonOf(error)})`;
 }
 
-export function unusable(file: string, reason: string, option = '--rejects'): UserError {
+export function unusable(file: string, reason: string, name = option('rejects')): UserError {
   return new UserError(
     code,
-    `${option}: ${file} cannot be used (${reason})`,
+    `${name}: ${file} cannot be used (${reason})`,
     'Name a file of its own.',
   );
 }

@@ -6,6 +6,7 @@ import { UserError } from '../report/user-error.ts';
 import { reasonOf, systemCode } from '../report/system-error.ts';
 import { demandPlace, unusable } from './place.ts';
 import { errorColumn } from './rows.ts';
+import { option } from '../report/wording.ts';
 
 /** Where rejects will be written, should there be any. */
 export interface Target {
@@ -33,11 +34,11 @@ export async function rejectsTarget(
   if (await isInput(named, inputs)) {
     throw new UserError(
       'bad-rejects-file',
-      `--rejects: ${named} is an input file`,
+      `${option('rejects')}: ${named} is an input file`,
       'Name another one: an input file is never overwritten.',
     );
   }
-  await demandPlace(named, '--rejects');
+  await demandPlace(named, option('rejects'));
   return {
     name: named,
     ours: false,

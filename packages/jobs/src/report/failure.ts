@@ -15,35 +15,16 @@ export interface Failure {
   readonly stack: string | null;
 }
 
-/** @param command What was typed, as far as it is known: `catalog sync`. */
-export function failureOf(error: unknown, command = ''): Failure {
+export function failureOf(error: unknown): Failure {
   if (error instanceof UserError) {
     const { code, message, nextStep = null, exitCode, mapping } = error;
     return { code, message, nextStep, exitCode, ...(mapping && { mapping }), stack: null };
   }
-  return (
-    usageFailure(error, command) ?? {
-      code: 'bug',
-      message: error instanceof Error ? error.message : String(error),
-      nextStep: 'This is a bug in sequenzy-cli. Please report it with the lines above.',
-      exitCode: exitCodes.bug,
-      stack: error instanceof Error ? (error.stack ?? null) : null,
-    }
-  );
-}
-
-/** What commander throws, known by its code so that commander need not be loaded for it. One line, no option values. */
-function usageFailure(error: unknown, command: string): Failure | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  const { code } = error;
-  if (typeof code !== 'string' || !code.startsWith('commander.')) return undefined;
-  const noCommand = code === 'commander.help';
-  const message = noCommand
-    ? 'a command is missing'
-    : error.message
-        .replace(/^error: /, '')
-        .replace(/\s*\n\s*/g, ' ')
-        .replace(/'(--[^'=]+)=[^']*'/, "'$1'");
-  const nextStep = `See ${['sequenzy-cli', command].join(' ').trim()} --help.`;
-  return { code: 'usage', message, nextStep, exitCode: exitCodes.usage, stack: null };
+  return {
+    code: 'bug',
+    message: error instanceof Error ? error.message : String(error),
+    nextStep: 'This is a bug in sequenzy-cli. Please report it with the lines above.',
+    exitCode: exitCodes.bug,
+    stack: error instanceof Error ? (error.stack ?? null) : null,
+  };
 }

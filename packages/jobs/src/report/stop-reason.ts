@@ -5,6 +5,7 @@ import { StoreError } from 'sequenzy-store';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { interrupted, UserError } from './user-error.ts';
 import { ProxyError } from './proxy-error.ts';
+import { option } from './wording.ts';
 
 /** An SDK error as the person at the keyboard meets it. */
 export interface StopReason {
@@ -14,19 +15,16 @@ export interface StopReason {
   readonly exitCode: ExitCode;
 }
 
-const checkBaseUrl =
-  'Check the base URL (--base-url, SEQUENZY_API_URL): it must be the origin of the Sequenzy API.';
+const checkBaseUrl = `Check the base URL (${option('baseUrl')}, SEQUENZY_API_URL): it must be the origin of the Sequenzy API.`;
 const correctWhatItSays =
   'The API refused the request itself: correct what its message names. sequenzy-cli doctor looks at key, company and address.';
 const contradictionAdvice = `Check the base URL, and look at Sequenzy whether the records have arrived. Run the same command again: it sends again what is not known to have arrived.`;
-const ceilingAdvice =
-  'Check the stock in the input. Then run the same command again to continue: --max-restocks starts counting from 0.';
+const ceilingAdvice = `Check the stock in the input. Then run the same command again to continue: ${option('maxRestocks')} starts counting from 0.`;
 /** Said where the same command continues. */
 export const runAgain = 'Run the same command again to continue.';
 
 /** Said where it does not, because everything is sent whatever was sent before. */
-export const beginsAnew =
-  'With --full the same command starts over. Without it, only new and changed records are sent.';
+export const beginsAnew = `With ${option('full')} the same command starts over. Without it, only new and changed records are sent.`;
 
 /** Ctrl-C, where the same command continues. */
 export const interruption: StopReason = {
@@ -56,15 +54,6 @@ function lost({ cause, message: whole }: LedgerError): StopReason {
   return { code: 'ledger-lost', message, nextStep, exitCode: exitCodes.stopped };
 }
 
-/** Whether the same command can come further without anything being put right. */
-export function canCarryOn({
-  code,
-  nextStep,
-}: Pick<StopReason, 'code'> & { readonly nextStep: string | null }): boolean {
-  if (nextStep?.includes(beginsAnew) === true) return false;
-  return !['not-found', 'bad-request', 'redirect', 'too-large'].includes(code);
-}
-
 /** The same as an error, for commands that have nothing else to report. */
 export function asUserError(error: unknown): unknown {
   if (!(error instanceof SequenzyError)) return error;
@@ -81,8 +70,7 @@ function adviceFor(
   switch (code) {
     case 'authentication':
       return {
-        nextStep:
-          'Check the key in SEQUENZY_API_KEY or --api-key-file: it is wrong, revoked, or of another environment.',
+        nextStep: `Check the key in SEQUENZY_API_KEY or ${option('apiKeyFile')}: it is wrong, revoked, or of another environment.`,
         exitCode: refused,
       };
     case 'permission':
@@ -133,7 +121,7 @@ function permissionAdvice(error: SequenzyError): string {
   const scopes = error instanceof SequenzyPermissionError ? error.missingScopes : [];
   if (scopes.length > 0)
     return `Give the key the permission ${scopes.join(', ')}, or use another key.`;
-  return 'Check what the key may do, and --company: sequenzy-cli doctor shows both.';
+  return `Check what the key may do, and ${option('company')}: sequenzy-cli doctor shows both.`;
 }
 
 function laterAdvice({ retryAt }: SequenzyError): string {

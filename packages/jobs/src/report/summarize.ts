@@ -41,6 +41,8 @@ export interface Ending extends CarriedOut {
   readonly durationMs: number;
   readonly rejectsFile: string | null;
   readonly warnings: readonly string[];
+  /** Calls the options in a text as the user knows them. */
+  readonly word: (text: string) => string;
 }
 
 /** The whole of a run in figures. */
@@ -105,9 +107,13 @@ export function verdict({
   rejected,
   interrupted,
   full = false,
-}: Pick<Ending, keyof CarriedOut | 'mode' | 'full' | 'rejected' | 'interrupted'>): Verdict {
+  word,
+}: Pick<
+  Ending,
+  keyof CarriedOut | 'mode' | 'full' | 'rejected' | 'interrupted' | 'word'
+>): Verdict {
   const stopped = (status: Status, reason: StopReason): Verdict =>
-    stoppedWith(status, reason, full);
+    stoppedWith(status, reason, { full, word });
   if (refusal !== undefined) {
     return stopped(refusal.exitCode === exitCodes.stopped ? 'stopped' : 'failed', refusal);
   }
@@ -130,8 +136,8 @@ export function verdict({
 function stoppedWith(
   status: Status,
   { exitCode, code, message, nextStep }: StopReason,
-  full: boolean,
+  { full, word }: Pick<Ending, 'word'> & { readonly full: boolean },
 ): Verdict {
   const next = full ? nextStep.replace(runAgain, beginsAnew) : nextStep;
-  return { status, exitCode, stoppedBy: { code, message, nextStep: next } };
+  return { status, exitCode, stoppedBy: { code, message: word(message), nextStep: word(next) } };
 }

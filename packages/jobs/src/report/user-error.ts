@@ -1,5 +1,6 @@
 import type { Mapping } from 'sequenzy-sources';
 import type { FailureCode } from './failure-code.ts';
+import { worded, type Wording } from './wording.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 
 /** Something the person at the keyboard can do something about. Everything else that is thrown is a bug. */
@@ -8,7 +9,7 @@ export class UserError extends Error {
   /** A stable word for scripts. */
   readonly code: FailureCode;
   /** What to do about it, a complete sentence. */
-  readonly nextStep: string | undefined;
+  nextStep: string | undefined;
   readonly exitCode: ExitCode;
   /** How the file can be read, where that waits for the user. */
   readonly mapping?: Mapping;
@@ -25,6 +26,14 @@ export class UserError extends Error {
     this.nextStep = nextStep;
     this.exitCode = exitCode;
   }
+}
+
+/** Calls the options in an error for its user as the user knows them. */
+export function wordedError(error: unknown, wording: Wording): unknown {
+  if (!(error instanceof UserError)) return error;
+  error.message = worded(error.message, wording);
+  if (error.nextStep !== undefined) error.nextStep = worded(error.nextStep, wording);
+  return error;
 }
 
 /** The reason the interruption's signal is aborted with. */

@@ -4,6 +4,7 @@ import { dataFolder, type Env } from './data-folder.ts';
 import { exitCodes } from '../report/exit-codes.ts';
 import { UserError } from '../report/user-error.ts';
 import { isFull, reasonOf } from '../report/system-error.ts';
+import { option } from '../report/wording.ts';
 
 /**
  * Where the state lies; nothing is looked at or made.
@@ -51,7 +52,5 @@ export function unusableState(path: string, error: unknown): UserError {
 }
 
 const makeRoom = 'Make room on that disk, then run the same command again.';
-const nameOne =
-  'Name a folder with --state-dir, SEQUENZY_STATE_DIR or XDG_DATA_HOME, or try it out with --sandbox.';
-const nameAnother =
-  'Check its rights, or name another folder with --state-dir or SEQUENZY_STATE_DIR.';
+const nameOne = `Name a folder with ${option('stateDir')}, SEQUENZY_STATE_DIR or XDG_DATA_HOME, or try it out with ${option('sandbox')}.`;
+const nameAnother = `Check its rights, or name another folder with ${option('stateDir')} or SEQUENZY_STATE_DIR.`;

@@ -3,6 +3,7 @@ import type { Decisions } from '../../job/decisions.ts';
 import { UserError } from '../../report/user-error.ts';
 import { demandPlace } from '../../rejects/place.ts';
 import { leadsToOneOf } from '../../rejects/target.ts';
+import { option } from '../../report/wording.ts';
 
 export interface FixChoice {
   /** As the user named them. */
@@ -38,16 +39,16 @@ export async function fixTarget(
       'Name another one: an input file is never overwritten.',
     );
   }
-  await demandPlace(fix, '--fix');
+  await demandPlace(fix, option('fix'));
   const found = await lstat(fix).catch(() => undefined);
   if (found?.isDirectory() === true) throw refusal(`${fix} is a folder`, 'Name a file.');
   if (found === undefined) return fix;
   if ((await replaceFile?.(fix, 'repaired file')) === true) return fix;
-  throw refusal(`${fix} exists`, 'Name another one, or replace it with --yes.');
+  throw refusal(`${fix} exists`, `Name another one, or replace it with ${option('yes')}.`);
 }
 
 export function refusal(problem: string, nextStep: string): UserError {
-  return new UserError('bad-fix-file', `--fix: ${problem}`, nextStep);
+  return new UserError('bad-fix-file', `${option('fix')}: ${problem}`, nextStep);
 }
 
 export const atItsOrigin = 'Fix it in the shop, then export again.';

@@ -30,9 +30,11 @@ export async function orDamage<Opened>(
 export function failedEnd(
   command: string,
   { code, message, nextStep, exitCode: told }: UserError,
+  word: (text: string) => string,
 ): Ended {
   // Shifted rows are among what was looked for and found.
   const exitCode = code === 'shifted-rows' ? exitCodes.rejected : told;
-  const stoppedBy = { code, message, nextStep: nextStep ?? null };
+  const next = nextStep === undefined ? null : word(nextStep);
+  const stoppedBy = { code, message: word(message), nextStep: next };
   return { command, status: 'failed', exitCode, stoppedBy };
 }

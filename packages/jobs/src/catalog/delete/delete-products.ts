@@ -44,7 +44,14 @@ export function deleteProducts(
         job.tell({ type: 'deletion', deletion });
       },
     });
-    return { ...reportOf(result), durationMs: job.durationMs, warnings: job.warnings };
+    const stoppedBy = result.stoppedBy && job.stoppedBy(result.stoppedBy);
+    const end = reportOf(result);
+    return {
+      ...end,
+      stoppedBy: stoppedBy ?? null,
+      durationMs: job.durationMs,
+      warnings: job.warnings,
+    };
   });
 }
 

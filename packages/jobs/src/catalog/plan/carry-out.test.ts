@@ -11,6 +11,7 @@ import { Rejections } from '../../rejects/rejections.ts';
 import { Job } from '../../job/job.ts';
 import { Feed } from '../../memory/feed.ts';
 import { systemClock } from '../../job/system-clock.ts';
+import { programWording } from '../../report/wording.ts';
 import { Secrets } from '../../report/secrets.ts';
 import { carryOut, type Means } from './carry-out.ts';
 import { planCatalog } from './plan.ts';
@@ -36,7 +37,14 @@ it('where everything is unchanged the records are read once, and the figures are
   const { signal } = new AbortController();
   const io = { env: {}, stdin: new PassThrough(), clock: systemClock, interruption: signal };
   const onEvent = (): void => undefined;
-  const job = new Job({ io, secrets: new Secrets(), decide: {}, onEvent, run: undefined });
+  const job = new Job({
+    io,
+    secrets: new Secrets(),
+    decide: {},
+    onEvent,
+    run: undefined,
+    wording: programWording,
+  });
   const sync = async (full = false) => {
     readings = 0;
     const rejections = new Rejections(0, undefined);

@@ -19,6 +19,7 @@ import type { CarriedOut } from '../../report/summarize.ts';
 import type { Prune } from '../prune/max-delete.ts';
 import { warnOnce } from '../../job/warnings.ts';
 import type { Load } from '../../job/events.ts';
+import { option } from '../../report/wording.ts';
 
 /** How a plan is carried out, and what must not happen. */
 export interface SendingChoices {
@@ -59,7 +60,9 @@ export async function carryOut(
   const { gone } = plan;
   if (gone === undefined || delivery.status === 'stopped') return { delivery };
   if (rejections.count > 0 || delivery.records.unknown > 0) {
-    warn('Nothing was deleted: --prune needs a source without rejected or unknown records.');
+    warn(
+      `Nothing was deleted: ${option('prune')} needs a source without rejected or unknown records.`,
+    );
     return { delivery };
   }
   job.tell({ type: 'settled' });

@@ -4,6 +4,7 @@ import { number } from '../../report/number.ts';
 import type { Plan, Restocks } from '../../report/plan.ts';
 import type { StopReason } from '../../report/stop-reason.ts';
 import type { Consent } from '../../job/decisions.ts';
+import { option } from '../../report/wording.ts';
 
 /** What the user has forbidden, or has to be asked for. */
 export interface Guards {
@@ -36,8 +37,8 @@ export function tooManyRestocks(
   if (maxRestocks === undefined || restocks <= maxRestocks) return undefined;
   return refusal(
     'max-restocks',
-    `Products and variants that would come back in stock: ${number(restocks)}; --max-restocks allows ${number(maxRestocks)}`,
-    `Check the stock in the input, or pass --max-restocks ${String(restocks)}. Nothing was sent.`,
+    `Products and variants that would come back in stock: ${number(restocks)}; ${option('maxRestocks')} allows ${number(maxRestocks)}`,
+    `Check the stock in the input, or pass ${option('maxRestocks', String(restocks))}. Nothing was sent.`,
   );
 }
 
@@ -46,21 +47,21 @@ function unsafeToPrune({ rejected }: Plan, { found, lacksPages }: Source): StopR
   if (rejected > 0) {
     return refusal(
       'prune-rejected',
-      `--prune needs a source without rejected records (rejected: ${number(rejected)})`,
-      'Correct them, or sync without --prune. Nothing was sent or deleted.',
+      `${option('prune')} needs a source without rejected records (rejected: ${number(rejected)})`,
+      `Correct them, or sync without ${option('prune')}. Nothing was sent or deleted.`,
     );
   }
   if (lacksPages) {
     return refusal(
       'prune-incomplete',
-      '--prune needs the whole catalog, and the input says that pages of it are missing',
-      'Give all pages together, or sync without --prune. Nothing was sent or deleted.',
+      `${option('prune')} needs the whole catalog, and the input says that pages of it are missing`,
+      `Give all pages together, or sync without ${option('prune')}. Nothing was sent or deleted.`,
     );
   }
   if (found > 0) return undefined;
   return refusal(
     'prune-empty',
-    '--prune needs a source with products, and there is none in it',
+    `${option('prune')} needs a source with products, and there is none in it`,
     'Export the products again. Nothing was sent or deleted.',
   );
 }
@@ -70,8 +71,8 @@ function tooManyGone({ gone }: Plan): StopReason | undefined {
   const { count, known, allowed } = gone;
   return refusal(
     'max-delete',
-    `Gone from the source: ${number(count)} of ${number(known)} known products; --max-delete allows ${number(allowed)}`,
-    `Check that the source is complete, or pass --max-delete ${String(count)}. Nothing was sent or deleted.`,
+    `Gone from the source: ${number(count)} of ${number(known)} known products; ${option('maxDelete')} allows ${number(allowed)}`,
+    `Check that the source is complete, or pass ${option('maxDelete', String(count))}. Nothing was sent or deleted.`,
   );
 }
 
@@ -86,7 +87,7 @@ export function refusalOfConsent(consent: Consent, gone: number): StopReason | u
       return refusal(
         'needs-consent',
         `Nobody can be asked here whether to delete (products: ${number(gone)})`,
-        `Pass --yes to delete. ${nothing}`,
+        `Pass ${option('yes')} to delete. ${nothing}`,
       );
   }
 }

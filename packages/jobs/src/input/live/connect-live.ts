@@ -5,6 +5,7 @@ import type { Job } from '../../job/job.ts';
 import { apiKeyFrom } from '../../connect/api-key.ts';
 import type { ConnectionOptions } from '../../connect/connection.ts';
 import { wayTo } from '../../connect/api-fetch.ts';
+import { option } from '../../report/wording.ts';
 import { readJsonFile } from '../json-file.ts';
 
 /** A live source, and what its options were given. */
@@ -65,12 +66,12 @@ async function secretsOf(
 ): Promise<LiveSettings['secrets']> {
   const found: Record<string, string> = {};
   for (const { variable, fileOption, absence } of source.secrets) {
-    const option = `--${fileOption}`;
-    const advice = `Set ${variable}, or name a file with ${option}.`;
+    const named = option(fileOption);
+    const advice = `Set ${variable}, or name a file with ${named}.`;
     found[variable] = await apiKeyFrom({
       ...surroundings,
       apiKeyFile: given[fileOption],
-      names: { variable, option, absence, advice },
+      names: { variable, option: named, absence, advice },
     });
   }
   return found;
@@ -84,7 +85,7 @@ async function valuesOf(
   for (const { name, form, nextStep } of options) {
     const text = given[name];
     if (text === undefined) continue;
-    const file = { name: `--${name}`, code: 'bad-option', nextStep } as const;
+    const file = { name: option(name), code: 'bad-option', nextStep } as const;
     values[name] = { text, value: form === 'text' ? text : await readJsonFile(text, file) };
   }
   return values;

@@ -11,6 +11,7 @@ import { verdict, type Verdict } from '../../report/summarize.ts';
 import type { RecordFigures, Status, StoppedBy, Summary } from '../../report/summary.ts';
 import type { SentOrders } from './send-orders.ts';
 import type { OrdersPlan } from '../../report/orders-plan.ts';
+import { option } from '../../report/wording.ts';
 
 /** What `--json` prints for a backfill. Documented in docs/orders.md. */
 export interface OrdersSummary {
@@ -65,6 +66,8 @@ export interface OrdersEnding extends SentOrders {
   readonly durationMs: number;
   readonly rejectsFile: string | null;
   readonly warnings: readonly string[];
+  /** Calls the options in a text as the user knows them. */
+  readonly word: (text: string) => string;
 }
 
 /** The whole of a run in figures. */
@@ -127,6 +130,6 @@ function endOf(ending: OrdersEnding): Verdict {
 
 function messageOf({ bound }: SequenzyBoundError, { sent }: RequestCounts): string {
   return bound === 'deadline'
-    ? 'The time of --until-time has come'
-    : `As many requests have left as --max-requests allows (${String(sent)})`;
+    ? `The time of ${option('untilTime')} has come`
+    : `As many requests have left as ${option('maxRequests')} allows (${String(sent)})`;
 }

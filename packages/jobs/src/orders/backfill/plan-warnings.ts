@@ -1,5 +1,6 @@
 import { doubtWarnings } from '../../report/doubt-warnings.ts';
 import type { OrdersPlan } from '../../report/orders-plan.ts';
+import { option } from '../../report/wording.ts';
 
 /**
  * What no answer of the API will tell.
@@ -9,7 +10,7 @@ import type { OrdersPlan } from '../../report/orders-plan.ts';
 export function planWarnings(plan: OrdersPlan, isDryRun: boolean): string[] {
   const sentences = doubtWarnings(
     plan,
-    ' Totals travel with newer orders too; --since leaves old ones out.',
+    ` Totals travel with newer orders too; ${option('since')} leaves old ones out.`,
   );
   if (isDryRun && plan.comparison !== undefined && plan.comparison.customers > 0) {
     sentences.push(

@@ -18,6 +18,7 @@ import { consentOf, type Consent } from '../../job/decisions.ts';
 import { partialHistory } from '../history/partial-history.ts';
 import { ToldProgress } from './told-progress.ts';
 import type { Pace } from '../../job/events.ts';
+import { option } from '../../report/wording.ts';
 
 /** What became of a plan. */
 export interface SentOrders {
@@ -101,7 +102,7 @@ function refusalOf(consent: Consent): StopReason | undefined {
       return {
         code: 'needs-consent',
         message: 'Every order can start automations, and nobody can be asked here',
-        nextStep: 'Nothing was sent. Pause or filter the automations, then pass --yes.',
+        nextStep: `Nothing was sent. Pause or filter the automations, then pass ${option('yes')}.`,
         exitCode,
       };
   }

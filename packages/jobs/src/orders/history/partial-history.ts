@@ -1,9 +1,9 @@
 import { SequenzyPartialHistoryError, type SentFor } from 'sequenzy-commerce/backfill';
 import { UserError } from '../../report/user-error.ts';
 import type { OrderHistory } from './order-history.ts';
+import { option } from '../../report/wording.ts';
 
-const elsewhere =
-  'take the totals from elsewhere (--totals-from, --totals none), or send anyway with --partial-history.';
+const elsewhere = `take the totals from elsewhere (${option('totalsFrom')}, ${option('totals', 'none')}), or send anyway with ${option('partialHistory')}.`;
 const nextSteps = {
   missing: `Nothing was sent. Pass all files of the history, ${elsewhere}`,
   lost: `Nothing was sent. Check that the files have the e-mail addresses of the customers, ${elsewhere}`,

@@ -9,6 +9,7 @@ import { readRates } from './rates-file.ts';
 import type { Decisions } from '../../job/decisions.ts';
 import { chosenTotals } from './totals-choice.ts';
 import type { TotalsChoice } from '../../job/decisions.ts';
+import { option } from '../../report/wording.ts';
 
 /** How the SDK is to come by the totals. */
 export interface TotalsOptions extends Pick<BackfillOptions, 'rates' | 'totalsRule'> {
@@ -41,8 +42,8 @@ export async function totalsOptions(
   { io, ask }: TotalsMeans,
 ): Promise<TotalsOptions> {
   if (totalsFrom !== undefined) {
-    if (rates !== undefined) throw isUseless('--rates');
-    if (totalsRule !== undefined) throw isUseless('--totals-rule');
+    if (rates !== undefined) throw isUseless(option('rates'));
+    if (totalsRule !== undefined) throw isUseless(option('totalsRule'));
     const { decimal, currency = onlyOne(history.currencies) } = input;
     const choices = {
       ...(currency === undefined ? {} : { currency }),
@@ -52,8 +53,8 @@ export async function totalsOptions(
   }
   const choice = await chosenTotals(named, orders, ask);
   const isComputed = choice === 'computed';
-  if (rates !== undefined && !isComputed) throw isUseless('--rates');
-  if (totalsRule !== undefined && !isComputed) throw isUseless('--totals-rule');
+  if (rates !== undefined && !isComputed) throw isUseless(option('rates'));
+  if (totalsRule !== undefined && !isComputed) throw isUseless(option('totalsRule'));
   return {
     totals: choice === 'columns' ? 'given' : choice,
     ...(isComputed && { totalsRule: totalsRule ?? orders.totalsRule ?? 'net' }),
@@ -67,6 +68,6 @@ function onlyOne(currencies: ReadonlySet<string>): string | undefined {
   return another === undefined ? currency : undefined;
 }
 
-function isUseless(option: string): UserError {
-  return new UserError('usage', `${option} needs --totals computed`);
+function isUseless(name: string): UserError {
+  return new UserError('usage', `${name} needs ${option('totals', 'computed')}`);
 }

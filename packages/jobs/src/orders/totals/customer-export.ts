@@ -8,6 +8,7 @@ import {
 import type { Io } from '../../job/io.ts';
 import { UserError } from '../../report/user-error.ts';
 import { isProxyFault, refusalOf, throughProxies } from '../../input/input-fetch.ts';
+import { option } from '../../report/wording.ts';
 
 /** How the amounts of a customer export are to be read. */
 export type CustomerChoices = Pick<CustomersOptions, 'currency' | 'decimal'>;
@@ -50,7 +51,11 @@ export async function readCustomerExport(
   io: Io,
 ): Promise<CustomerExport> {
   if (file === '-') {
-    throw new UserError('usage', '--totals-from: standard input is for the orders', 'Name a file.');
+    throw new UserError(
+      'usage',
+      `${option('totalsFrom')}: standard input is for the orders`,
+      'Name a file.',
+    );
   }
   const { interruption: signal } = io;
   try {
@@ -60,7 +65,11 @@ export async function readCustomerExport(
     signal.throwIfAborted();
     if (!(error instanceof SourceError)) throw error;
     if (isProxyFault(error)) throw refusalOf(error);
-    throw new UserError('bad-totals', `--totals-from: ${adviceOf(error)}`, 'Nothing was sent.');
+    throw new UserError(
+      'bad-totals',
+      `${option('totalsFrom')}: ${adviceOf(error)}`,
+      'Nothing was sent.',
+    );
   }
 }
 

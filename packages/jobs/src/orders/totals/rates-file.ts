@@ -2,6 +2,7 @@ import { isRecord } from 'sequenzy-contract';
 import type { ExchangeRates } from 'sequenzy-commerce/backfill';
 import { UserError } from '../../report/user-error.ts';
 import { readJsonFile } from '../../input/json-file.ts';
+import { option } from '../../report/wording.ts';
 
 const nextStep =
   'It must be a JSON object such as {"EUR": "1.08"}: what 1 EUR is in the base currency.';
@@ -12,9 +13,9 @@ const nextStep =
  * @throws {UserError} when it cannot be read, or one of its rates cannot be used.
  */
 export async function readRates(file: string, base: string): Promise<ExchangeRates> {
-  const parsed = await readJsonFile(file, { name: '--rates', code: 'bad-rates', nextStep });
+  const parsed = await readJsonFile(file, { name: option('rates'), code: 'bad-rates', nextStep });
   if (!isRecord(parsed)) {
-    throw new UserError('bad-rates', `--rates: ${file} holds no rates`, nextStep);
+    throw new UserError('bad-rates', `${option('rates')}: ${file} holds no rates`, nextStep);
   }
   return { base, rates: Object.fromEntries(Object.entries(parsed).map(rateOf(file, base))) };
 }
@@ -25,7 +26,7 @@ function rateOf(file: string, base: string): (entry: [string, unknown]) => [stri
     const usable = typeof text === 'string' && /^\d+(\.\d+)?$/.test(text) && /[1-9]/.test(text);
     const isBase = code === base && text !== '1';
     if (usable && /^[A-Z]{3}$/.test(code) && !isBase) return [code, text];
-    const problem = `--rates: ${file}: ${JSON.stringify(code)}: ${JSON.stringify(rate)} cannot be used`;
+    const problem = `${option('rates')}: ${file}: ${JSON.stringify(code)}: ${JSON.stringify(rate)} cannot be used`;
     throw new UserError('bad-rates', problem, nextStep);
   };
 }

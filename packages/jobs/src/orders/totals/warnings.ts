@@ -4,6 +4,7 @@ import type { TotalsOptions } from './backfill-totals.ts';
 import { CustomerExport } from './customer-export.ts';
 import type { OrderHistory } from '../history/order-history.ts';
 import { unownedOf } from '../history/partial-history.ts';
+import { option } from '../../report/wording.ts';
 
 const mostNamed = 20;
 
@@ -20,8 +21,8 @@ export function warningsOf(
   if (mixed.length > 0) {
     const nextStep =
       rates === undefined
-        ? '--rates and --base-currency convert them.'
-        : '--rates lacks one of their currencies.';
+        ? `${option('rates')} and ${option('baseCurrency')} convert them.`
+        : `${option('rates')} lacks one of their currencies.`;
     sentences.push(
       `Customers whose orders mix currencies are sent without totals: ${named(mixed)}. ${nextStep}`,
     );

@@ -14,6 +14,7 @@ import { totalsOptions, type TotalsOptions, type TotalsWishes } from '../totals/
 import { sentEarlier, type SentEarlier } from '../totals/sent-earlier.ts';
 import { sentTotals } from '../totals/sent-totals.ts';
 import { warningsOf } from '../totals/warnings.ts';
+import { option } from '../../report/wording.ts';
 
 export interface VerifyRunOptions extends TotalsWishes {
   /** Customers to look at. Default: 20. */
@@ -55,7 +56,10 @@ export function verifyOrders(
     const { io, decide, signal, warn } = job;
     const { client } = await connect(how, job);
     if (wishes.totals === 'none') {
-      throw new UserError('usage', '--totals none: then there is nothing to compare with');
+      throw new UserError(
+        'usage',
+        `${option('totals', 'none')}: then there is nothing to compare with`,
+      );
     }
     const orders = job.use(await openOrderFiles(wishes, io, decide));
     for (const sentence of orders.warnings) warn(sentence);
