@@ -85,21 +85,24 @@ describe('feeds', () => {
     expect(stdout).toMatch(/^feed +wholesale$/m);
   }, 30_000);
 
-  it('take over before anything is sent, also what is unchanged', async () => {
+  it('take over before anything is sent, also what is unchanged or rejected', async () => {
     const { sandbox, url } = await serveSandbox({ latency: 200 });
     await writeFile(join(cwd, 'main.csv'), productsCsv(5));
     await runCli(['catalog', 'sync', 'main.csv'], { cwd, url });
-    await writeFile(join(cwd, 'wholesale.csv'), productsCsv(3, 3));
+    await writeFile(join(cwd, 'wholesale.csv'), `${productsCsv(3, 3)}p-2,Two,abc,USD\n`);
     const sync = ['catalog', 'sync', 'wholesale.csv', '--feed', 'wholesale'];
     const dryRun = await runCli([...sync, '--dry-run', '--prune', '--json'], { cwd, url });
-    expect(JSON.parse(dryRun.stdout)).toMatchObject({ plan: { new: 1, unchanged: 2 } });
+    expect(JSON.parse(dryRun.stdout)).toMatchObject({
+      plan: { new: 1, unchanged: 2, rejected: 1 },
+    });
     expect(Object.values(await feedsIn(url))).toEqual(Array.from({ length: 5 }));
     const running = startCli(sync, { cwd, url });
     await until(() => upserts(sandbox).length === 2, running);
     running.process.kill('SIGKILL');
     await running.done;
     expect(await feedsIn(url)).toMatchObject({
-      'p-2': undefined,
+      'p-1': undefined,
+      'p-2': 'wholesale',
       'p-3': 'wholesale',
       'p-4': 'wholesale',
     });
