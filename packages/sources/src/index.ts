@@ -19,8 +19,8 @@ export { openCatalog } from './open/catalog.ts';
 export { noProduct } from './kinds/products/catalog.ts';
 export { openOrders } from './open/orders.ts';
 export type { OrderRecord, Orders, OrdersOptions } from './kinds/orders/orders.ts';
-export { neverSentReason, type OrderFacts } from './kinds/orders/order-facts.ts';
-export type { TotalsRule } from './kinds/orders/totals.ts';
+export { neverSentReason, type OrderFacts } from './kinds/orders/source.ts';
+export type { TotalsRule } from './kinds/orders/source.ts';
 export type { Original, OriginalDocument, OriginalRows } from './reading/original.ts';
 export { listOrderSources } from './open/order-registry.ts';
 export {

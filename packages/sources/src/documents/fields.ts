@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
 import type { Fields } from './document.ts';
-import { canonical } from '../table/columns.ts';
+import { canonical, addedByRejects } from '../table/columns.ts';
 
 /**
  * A document with its keys called as the option `map` says.
@@ -56,4 +56,30 @@ export function listOf(value: unknown): readonly Fields[] | undefined {
   const edges = value['edges'];
   if (!Array.isArray(edges)) return undefined;
   return edges.filter(isRecord).flatMap((edge) => (isRecord(edge['node']) ? [edge['node']] : []));
+}
+
+/** Keys by the spelling in which case, `_` and `-` do not matter. */
+export function keysByHeading(keys: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(keys.map((key) => [canonical(key), key]));
+}
+
+/**
+ * Known members in the known spelling.
+ *
+ * @param unknown Gets the keys that are neither known nor ignored.
+ */
+export function pick(
+  fields: Fields,
+  known: ReadonlyMap<string, string>,
+  unknown: string[],
+  ignored: ReadonlySet<string> = new Set(),
+): Fields {
+  const picked: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields)) {
+    const heading = canonical(key);
+    const name = known.get(heading);
+    if (name !== undefined) picked[name] = value;
+    else if (!addedByRejects.has(heading) && !ignored.has(heading)) unknown.push(key);
+  }
+  return picked;
 }

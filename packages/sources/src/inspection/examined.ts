@@ -6,7 +6,7 @@ import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import type { TableInput } from '../reading/inputs.ts';
 import { tooLargeMessage } from '../faults/too-large.ts';
 import { asWritten } from '../reading/as-written.ts';
-import { rowOf } from '../reading/row-of.ts';
+import { rowOf } from '../reading/rows-of.ts';
 import type { TableReader } from '../reading/format.ts';
 import { repeatsHeader } from '../table/header.ts';
 import { isFormula } from '../text/apostrophe.ts';

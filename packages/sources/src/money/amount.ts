@@ -1,6 +1,6 @@
 import { parseMoney, type MoneyResult } from 'sequenzy-contract';
 import { canMean, isCurrencyMark, markedAmount } from './currency-mark.ts';
-import { missingCurrency } from './missing-currency.ts';
+import { SourceError } from '../faults/source-error.ts';
 
 /** Which character parts the decimals in a file. */
 export type Decimal = '.' | ',';
@@ -86,4 +86,18 @@ function withWayOut(result: MoneyResult): MoneyResult {
 
 function refusal(text: string, decimal: Decimal): MoneyResult {
   return { ok: false, message: `"${text}" is not written with "${decimal}" before its decimals` };
+}
+
+/** @param place Where the amount stands; a payload that came without a file has none. */
+function missingCurrency(
+  value: string,
+  { file, line, column }: { readonly file: string; readonly line: number; readonly column: string },
+): SourceError {
+  return new SourceError(`"${value}" is an amount, and nothing says in which currency`, {
+    code: 'missing-currency',
+    ...(file !== '' && { file, line }),
+    column,
+    value,
+    nextStep: 'Pass --currency with an ISO 4217 code, for example --currency USD.',
+  });
 }

@@ -11,7 +11,7 @@ import { Row } from '../table/row.ts';
 import { asWritten } from './as-written.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Input, TableInput } from './inputs.ts';
-import { rowOf } from './row-of.ts';
+import { rowOf } from './rows-of.ts';
 
 /** Reads pieces of the inputs again, wherever they stand. */
 export class Pieces {

@@ -1,15 +1,14 @@
 import { isRecord } from 'sequenzy-contract';
 import type { ReadingOptions } from './reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
-import { isJson } from '../containers/json/documents.ts';
-import { envelopesOf } from '../containers/json/envelopes.ts';
+import { isJson, readDocuments } from '../containers/json/documents.ts';
+import { envelopesOf, type Envelopes } from '../containers/json/envelopes.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
 import type { Format } from './format.ts';
 import { unreadable } from '../containers/json/json-error.ts';
 import { canonical } from '../table/columns.ts';
 import { isXml } from '../containers/xml/flatten.ts';
 import { bestOf, documentMisses, fitting, unknownFormat, type Candidate } from './candidates.ts';
-import { firstDocumentOf } from './first.ts';
 import { refusePlatformError } from './platform-error.ts';
 import {
   recogniseCsv,
@@ -20,6 +19,7 @@ import {
 import { recognisedDocument } from './recognition.ts';
 import { knownUnusable } from './unusable.ts';
 import { isForcedBy, refuseFieldsOfNone } from './mapping-options.ts';
+import { renamed, unwrapped } from '../documents/fields.ts';
 
 /**
  * Finds out which source a text is for, by its columns or by the keys of its first document.
@@ -75,4 +75,26 @@ async function recogniseDocuments<Found extends Format>(
   const ignored = new Set((options.ignoreColumns ?? []).map(canonical));
   const input = { kind: 'document', text, map, renamedWithin, ignored } as const;
   return { source, recognition, input, warnings: [] };
+}
+
+/** The first document of a text that can be read. */
+interface First {
+  /** Undefined where there is none. */
+  readonly value: unknown;
+  /** Why the first document cannot be read, where none can. */
+  readonly fault?: RecordFault;
+}
+
+async function firstDocumentOf(
+  text: TextFile,
+  envelopes: Envelopes,
+  map: Readonly<Record<string, string>>,
+): Promise<First> {
+  let fault: RecordFault | undefined;
+  for await (const batch of readDocuments(text, envelopes)) {
+    const first = batch.find((one) => one.fault === undefined);
+    if (first !== undefined) return { value: renamed(unwrapped(first.value)[0], map) };
+    fault ??= batch[0]?.fault;
+  }
+  return { value: undefined, ...(fault && { fault }) };
 }

@@ -1,11 +1,11 @@
 import { readRows } from '../containers/csv/parse.ts';
-import { CsvSyntaxError } from '../containers/csv/place.ts';
+import { CsvSyntaxError, type CsvRow } from '../containers/csv/place.ts';
 import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import { repeatsHeader } from '../table/header.ts';
-import type { Row } from '../table/row.ts';
+import { Row } from '../table/row.ts';
 import { refuseShifted } from '../table/width.ts';
 import type { TableInput } from './inputs.ts';
-import { rowOf } from './row-of.ts';
+import { largeMark } from '../containers/xml/flatten.ts';
 
 /** A row and its bytes in the text, from and up to. */
 export interface PlacedRow {
@@ -37,4 +37,15 @@ export async function* rowsOf(input: TableInput): AsyncGenerator<PlacedRow[]> {
     if (!(error instanceof CsvSyntaxError)) throw error;
     throw await describeSyntaxError(error, input.text, input.delimiter, input.layout.names);
   }
+}
+
+/** A row of a table as sources see it. What was made from XML brings its line along, and ends with its last filled cell. */
+export function rowOf(
+  { cells, line, isTooLarge }: Pick<CsvRow, 'cells' | 'line' | 'isTooLarge'>,
+  { isFlattened, layout }: TableInput,
+): Row {
+  if (!isFlattened) return new Row(cells, line, layout, isTooLarge === true);
+  const [first = '', ...own] = cells;
+  const rest = Array.from({ length: Math.max(0, layout.names.length - own.length) }, () => '');
+  return new Row([...own, ...rest], Number.parseInt(first, 10), layout, first.endsWith(largeMark));
 }

@@ -1,10 +1,13 @@
 import { isRecord } from 'sequenzy-contract';
 import type { TextFile } from '../../input/text-file.ts';
-import type { JsonDocument } from './document.ts';
+import { type JsonDocument, maxDocumentSize } from './document.ts';
 import { isEnvelope, type Envelopes } from './envelopes.ts';
-import { firstLineOf } from './first-line.ts';
-import { readJsonLines } from './lines.ts';
 import { readJsonStream, type EnvelopeListener } from './stream.ts';
+import { open } from 'node:fs/promises';
+import { isBalanced } from './value-end.ts';
+import { createReadStream } from 'node:fs';
+import { jsonError, JsonSyntaxError, notJson, tooLarge } from './json-error.ts';
+import { parseJson } from './parse.ts';
 
 /** Whether a text is JSON of some kind, by its first character. */
 export function isJson(head: string): boolean {
@@ -28,4 +31,103 @@ export async function* readDocuments(
   // A whole object, and not one that wraps the others.
   const isOnePerLine = isBroken || (isRecord(value) && !isEnvelope(value, envelopes));
   yield* isOnePerLine ? readJsonLines(file) : readJsonStream(file, envelopes, onEnvelope);
+}
+
+/** The first line of a JSON text by itself. */
+interface FirstLine {
+  /** Undefined where it is no value, or too large for a record. */
+  readonly value: unknown;
+  /** It is an object from bracket to bracket, though not JSON, and other lines follow. */
+  readonly isBroken: boolean;
+}
+
+const known = new WeakMap<TextFile, Promise<FirstLine>>();
+
+function firstLineOf(file: TextFile): Promise<FirstLine> {
+  // Every source asks, and the line may have megabytes.
+  const first = known.get(file) ?? read(file);
+  known.set(file, first);
+  return first;
+}
+
+async function read(file: TextFile): Promise<FirstLine> {
+  const text = file.head.trimStart();
+  if (!text.startsWith('{')) return { value: undefined, isBroken: false };
+  const end = text.indexOf('\n');
+  const line = end >= 0 ? text.slice(0, end) : await longLineOf(file);
+  try {
+    return { value: line === undefined ? undefined : JSON.parse(line), isBroken: false };
+  } catch {
+    const isFollowed = end >= 0 && text.slice(end).trim() !== '';
+    return { value: undefined, isBroken: isFollowed && isBalanced(text.slice(0, end)) };
+  }
+}
+
+/** Undefined where it does not end within the limit. */
+async function longLineOf({ path, start, head }: TextFile): Promise<string | undefined> {
+  const from = start + Buffer.byteLength(head) - Buffer.byteLength(head.trimStart());
+  const handle = await open(path);
+  try {
+    const bytes = Buffer.alloc(maxDocumentSize + 1);
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
+    const text = bytes.subarray(0, bytesRead);
+    const end = text.indexOf('\n');
+    if (end < 0 && bytesRead > maxDocumentSize) return undefined;
+    return text.toString('utf8', 0, end < 0 ? bytesRead : end);
+  } finally {
+    await handle.close();
+  }
+}
+
+const newline = 0x0a;
+
+/**
+ * One document a line (NDJSON, JSON Lines). Empty lines are passed over; one that is not JSON is a fault of its own.
+ *
+ * @throws {SourceError} The last line is cut off.
+ */
+async function* readJsonLines(file: TextFile): AsyncGenerator<JsonDocument[]> {
+  let parts: Buffer[] = [];
+  let size = 0;
+  let start = file.start;
+  let line = 1;
+  const bytes = createReadStream(file.path, { start, highWaterMark: 256 * 1024 });
+  // No encoding is set, so the chunks are Buffers.
+  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    const batch: JsonDocument[] = [];
+    let from = 0;
+    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
+      add(chunk.subarray(from, end));
+      batch.push(...finished());
+      start += 1;
+      from = end + 1;
+      line += 1;
+    }
+    add(chunk.subarray(from));
+    yield batch;
+  }
+  const last = finished(isBalanced);
+  yield last;
+
+  function add(part: Buffer): void {
+    size += part.length;
+    if (size <= maxDocumentSize) parts.push(part);
+    else parts = [];
+  }
+
+  /** The line that has come together. */
+  function finished(isWhole: (text: string) => boolean = () => true): JsonDocument[] {
+    const place = { line, start, end: start + size };
+    const isLarge = size > maxDocumentSize;
+    const text = Buffer.concat(parts).toString();
+    [parts, size, start] = [[], 0, place.end];
+    if (isLarge) return [{ value: undefined, fault: tooLarge(line), ...place }];
+    if (text.trim() === '') return [];
+    try {
+      return [{ value: parseJson(text), ...place }];
+    } catch {
+      if (!isWhole(text)) throw jsonError(file.name, new JsonSyntaxError(line, true));
+      return [{ value: undefined, fault: notJson(line), ...place }];
+    }
+  }
 }

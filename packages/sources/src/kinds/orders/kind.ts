@@ -1,11 +1,16 @@
 import { faultsOf, orderSchema, type Order, isObject } from 'sequenzy-contract';
 import type { RecordKind, Owner } from '../../reading/record-kind.ts';
 import { counted, verb } from '../../text/counted.ts';
-import { factsOf, type OrderFacts } from './order-facts.ts';
-import type { StatedTotals } from './totals.ts';
-import type { MappedOrder, OrderSettings, OrderSource } from './source.ts';
+import {
+  factsOf,
+  type OrderFacts,
+  type StatedTotals,
+  type MappedOrder,
+  type OrderSettings,
+  type OrderSource,
+} from './source.ts';
 import { resolveVersions } from './order-versions.ts';
-import { withoutCase } from './without-case.ts';
+import { withoutCase } from './values.ts';
 import type { Unusable } from '../../faults/unusable.ts';
 
 /** Files with orders of platforms that no source reads. Sources of the headers: documents and public code of the platforms. */

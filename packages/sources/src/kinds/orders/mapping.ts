@@ -2,10 +2,14 @@ import type { Fault, Order } from 'sequenzy-contract';
 import { checked, mapDocuments } from '../../reading/mapped.ts';
 import type { DocumentReader } from '../../reading/format.ts';
 import { orders } from './kind.ts';
-import { neverSentReason, type OrderFacts } from './order-facts.ts';
-import type { StatedTotals } from './totals.ts';
+import {
+  neverSentReason,
+  type OrderFacts,
+  type StatedTotals,
+  type MappedOrder,
+  type OrderSettings,
+} from './source.ts';
 import { mappingSettings, type MappingOptions } from './settings.ts';
-import type { MappedOrder, OrderSettings } from './source.ts';
 
 /** A platform's order as Sequenzy takes it: an order, one that does not count, or a faulty one. */
 export type OrderMapping =

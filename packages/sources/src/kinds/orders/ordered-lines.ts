@@ -1,6 +1,6 @@
 import { isObject } from 'sequenzy-contract';
 import type { Members } from './members.ts';
-import { withoutUndefined } from './present.ts';
+import { withoutUndefined } from './values.ts';
 
 /** The members of each line of an order. A list of lines that is not there was left out, and is not an empty one. */
 export function linesOf(order: Members, key: string): Members[] {

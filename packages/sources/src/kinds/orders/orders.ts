@@ -5,9 +5,7 @@ import type { ReadingOptions } from '../../reading/reading-options.ts';
 import type { Proposal } from '../../mapping/propose/proposal.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { DateFormat } from '../../time/calendar.ts';
-import type { OrderFacts } from './order-facts.ts';
-import type { OrderSource } from './source.ts';
-import type { StatedTotals, TotalsRule } from './totals.ts';
+import type { OrderFacts, OrderSource, StatedTotals, TotalsRule } from './source.ts';
 
 /** How order files are to be read. */
 export interface OrdersOptions extends ReadingOptions {

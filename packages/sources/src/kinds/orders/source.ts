@@ -1,8 +1,6 @@
 import type { InputDocument } from '../../documents/document.ts';
 import type { Format, MappedRecord } from '../../reading/format.ts';
 import type { InstantReader } from '../../time/instant.ts';
-import type { StatedTotals, TotalsRule } from './totals.ts';
-import type { OrderFacts } from './order-facts.ts';
 import type { ProductIndex } from './product-index.ts';
 
 /** The options of orders that concern how a record is read, defaults filled in. */
@@ -87,3 +85,52 @@ export const holdsProducts = {
   reason: 'it holds products, not orders',
   nextStep: 'Read it as a catalog, and export the orders for this.',
 };
+
+/** What a file says about all orders of a customer. */
+export interface StatedTotals {
+  readonly ordersCount?: number;
+  /** In the order's currency. */
+  readonly totalSpentCents?: number;
+}
+
+/** What is known of the two; undefined where nothing is. */
+export function statedTotals(
+  ordersCount: number | undefined,
+  totalSpentCents: number | undefined,
+): StatedTotals | undefined {
+  if (ordersCount === undefined && totalSpentCents === undefined) return undefined;
+  return {
+    ...(ordersCount !== undefined && { ordersCount }),
+    ...(totalSpentCents !== undefined && { totalSpentCents }),
+  };
+}
+
+/** How a platform adds up what a customer has spent. */
+export type TotalsRule = 'shopify' | 'woocommerce';
+
+/** What a platform says about an order besides what the API takes. */
+export interface OrderFacts {
+  /** An id of the same order under which it may have been sent before: it keeps that id for its later states. */
+  readonly formerId?: string;
+  /** To be sent only where the order was sent before: it was cancelled, and nothing proves that it ever was a sale. */
+  readonly onlyIfKnown?: true;
+  /** The platform says that nobody has ever paid: voided, expired, not paid yet. Absent: paid, or not known. */
+  readonly paid?: false;
+  /** It was cancelled, whatever its status says: one that was refunded too is `refunded`. */
+  readonly cancelled?: true;
+}
+
+/** Those that are known; undefined where none is. */
+export function factsOf(record: OrderFacts): OrderFacts | undefined {
+  const { formerId, onlyIfKnown, paid, cancelled } = record;
+  const facts = {
+    ...(formerId !== undefined && { formerId }),
+    ...(onlyIfKnown !== undefined && { onlyIfKnown }),
+    ...(paid !== undefined && { paid }),
+    ...(cancelled !== undefined && { cancelled }),
+  };
+  return Object.keys(facts).length === 0 ? undefined : facts;
+}
+
+/** Why an order is left out that is {@link OrderFacts.onlyIfKnown} and is not known. */
+export const neverSentReason = 'cancelled, never sent';

@@ -3,10 +3,9 @@ import type { Proposal } from '../../mapping/propose/proposal.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { PlacedRecord, SpooledRecords } from '../../reading/spooled-records.ts';
 import type { OrderTypes, SpooledOrder } from './kind.ts';
-import { totalsNote } from './source.ts';
+import { totalsNote, type TotalsRule } from './source.ts';
 import type { OrderRecord, Orders, OrdersCounts } from './orders.ts';
 import { leftOutWarnings, skippedOrders } from './skip-reason.ts';
-import type { TotalsRule } from './totals.ts';
 
 type Records = SpooledRecords<OrderTypes>;
 

@@ -5,7 +5,7 @@ import { plainTitle } from '../../../text/plain-title.ts';
 import type { OrderCellReader } from '../cell-reader.ts';
 import { productOf } from '../product-index.ts';
 import type { OrderSettings } from '../source.ts';
-import { withoutUndefined } from '../present.ts';
+import { withoutUndefined } from '../values.ts';
 import type { Field } from './field.ts';
 
 const lineFields: readonly Field[] = ['lineName', 'lineSku', 'linePrice', 'lineQuantity'];

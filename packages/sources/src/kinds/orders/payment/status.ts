@@ -1,6 +1,5 @@
 import type { Order } from 'sequenzy-contract';
-import type { OrderNote } from '../source.ts';
-import type { OrderFacts } from '../order-facts.ts';
+import type { OrderNote, OrderFacts } from '../source.ts';
 import { readRefund } from './refund.ts';
 import type { Members } from '../members.ts';
 

@@ -1,6 +1,6 @@
 import { counted, verb } from '../../../text/counted.ts';
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
-import { withUniqueSkus } from '../../../kinds/products/variant-ids.ts';
+import { withUniqueSkus } from '../../../kinds/products/variants.ts';
 import { defineSource } from '../../../kinds/products/source.ts';
 import { columns } from './columns.ts';
 import { isOfType, mapRows } from './map.ts';

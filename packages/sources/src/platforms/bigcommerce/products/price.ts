@@ -1,4 +1,4 @@
-import type { Price } from '../../../kinds/products/offer.ts';
+import type { Price } from '../../../kinds/products/variants.ts';
 import type { Settings } from '../../../kinds/products/source.ts';
 import type { CellReader } from '../../../table/cells.ts';
 import type { Row } from '../../../table/row.ts';

@@ -4,7 +4,7 @@ import { canMean, isCurrencyMark } from '../../../money/currency-mark.ts';
 import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import { orderedLines } from '../../../kinds/orders/ordered-lines.ts';
-import { propertiesOf, withoutUndefined } from '../../../kinds/orders/present.ts';
+import { propertiesOf, withoutUndefined } from '../../../kinds/orders/values.ts';
 import type { MappingOptions } from '../../../kinds/orders/settings.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
 import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';

@@ -1,6 +1,6 @@
 import type { Order } from 'sequenzy-contract';
 import type { Members } from '../../../kinds/orders/members.ts';
-import type { OrderFacts } from '../../../kinds/orders/order-facts.ts';
+import type { OrderFacts } from '../../../kinds/orders/source.ts';
 import { notPaidYet } from '../../../kinds/orders/skip-reason.ts';
 
 export interface ReadStatus {

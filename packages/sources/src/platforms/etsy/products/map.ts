@@ -1,6 +1,6 @@
 import type { Product } from 'sequenzy-contract';
 import { picturedBy } from '../../../kinds/products/described.ts';
-import { priced } from '../../../kinds/products/offer.ts';
+import { priced } from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';

@@ -1,9 +1,9 @@
-import { FanfareClient, FanfareValidationError } from 'sequenzy-fanfare';
+import { FanfareClient, FanfareValidationError, type FanfareNames } from 'sequenzy-fanfare';
 import { SourceError } from '../../../faults/source-error.ts';
-import type { LiveReading, LiveSettings } from '../../../live/live-source.ts';
+import type { LiveReading, LiveSettings, LiveValue } from '../../../live/live-source.ts';
 import { fanfare as reader } from '../products/index.ts';
-import { badNames, namesFrom } from './names.ts';
-import { address, namesOption, secret } from './settings.ts';
+import { address, namesOption, secret, members } from './settings.ts';
+import { isRecord } from 'sequenzy-contract';
 
 /** @throws {SourceError} The address or the names cannot be used. */
 export function openProducts(settings: LiveSettings): LiveReading {
@@ -44,4 +44,28 @@ function badAddress({ faults }: FanfareValidationError): SourceError {
     code: 'bad-option',
     nextStep: `Give everything before /products, such as ${address.default}.`,
   });
+}
+
+/** @throws {SourceError} A member is unknown, or is not a name. */
+function namesFrom(
+  given: LiveValue | undefined,
+): Partial<Pick<FanfareNames, (typeof members)[number]>> {
+  if (given === undefined) return {};
+  const { text: file, value } = given;
+  if (!isRecord(value)) throw badNames(`${file} is not a JSON object`);
+  const entries = Object.entries(value).map(([member, name]) => {
+    if (!members.some((known) => known === member)) {
+      throw badNames(`${file} has an unknown member ${JSON.stringify(member)}`);
+    }
+    if (typeof name !== 'string' || name === '') {
+      throw badNames(`${file}: ${member} must be a name, got ${JSON.stringify(name)}`);
+    }
+    return [member, name] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function badNames(problem: string): SourceError {
+  const { name, nextStep } = namesOption;
+  return new SourceError(`--${name}: ${problem}`, { code: 'bad-option', nextStep });
 }

@@ -1,12 +1,12 @@
 import { isRecord, type Product, type Variant } from 'sequenzy-contract';
 import { MemberReader } from '../../../documents/member-reader.ts';
-import { stockOf } from '../../../kinds/products/offer.ts';
+import { stockOf } from '../../../kinds/products/variants.ts';
 import type { Documents, Fields } from '../../../documents/document.ts';
-import { isArchived } from './archived.ts';
 import { membersOf, type Member } from './members.ts';
 import { readPrices } from './price.ts';
 import { hasOddOptions, readVariant } from './variant-document.ts';
 import { type Mapped, type Settings, noObject } from '../../../kinds/products/source.ts';
+import { shownJson } from '../../../documents/shown.ts';
 
 /** A product with the variants and media assets that were included. */
 export function mapDocuments(documents: Documents, settings: Settings): Mapped {
@@ -114,4 +114,16 @@ function imageOf(assets: readonly Member[]): string | undefined {
 function placeOf(position: unknown): number {
   if (typeof position === 'number') return position;
   return typeof position === 'string' && /^\s*\d+\s*$/.test(position) ? Number(position) : Infinity;
+}
+
+const yes: ReadonlySet<unknown> = new Set([true, 1, 'true', '1']);
+const no: ReadonlySet<unknown> = new Set([false, 0, 'false', '0', '', null, undefined]);
+
+/** Whether it is archived: documented as a boolean. What is neither yes nor no is at fault, lest it goes on sale. */
+function isArchived({ archived }: Fields, reader: MemberReader): boolean {
+  const said = typeof archived === 'string' ? archived.trim().toLowerCase() : archived;
+  if (!yes.has(said) && !no.has(said)) {
+    reader.fault('archived', `expected true or false, got ${shownJson(archived)}`);
+  }
+  return yes.has(said);
 }

@@ -1,5 +1,5 @@
 import type { Product, Variant } from 'sequenzy-contract';
-import { pricesOf } from '../../../kinds/products/offer.ts';
+import { pricesOf } from '../../../kinds/products/variants.ts';
 import type { Fields } from '../../../documents/document.ts';
 import type { Member } from './members.ts';
 import { currencyOf } from './variant-document.ts';

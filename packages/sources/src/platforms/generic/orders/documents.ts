@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import { keysByHeading, pick } from '../../../documents/known-keys.ts';
+import { keysByHeading, pick } from '../../../documents/fields.ts';
 import type { Documents } from '../../../documents/document.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import {
@@ -7,9 +7,10 @@ import {
   type MappedOrder,
   type OrderSettings,
   noOrder,
+  type StatedTotals,
+  statedTotals,
 } from '../../../kinds/orders/source.ts';
-import { type StatedTotals, statedTotals } from '../../../kinds/orders/totals.ts';
-import { withoutUndefined } from '../../../kinds/orders/present.ts';
+import { withoutUndefined } from '../../../kinds/orders/values.ts';
 import { orderFields } from './columns.ts';
 import { unreadIn } from './unread.ts';
 import { aboveTotal, isAbove } from './refund.ts';

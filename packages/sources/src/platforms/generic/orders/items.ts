@@ -4,7 +4,7 @@ import type { Row, Rows } from '../../../table/row.ts';
 import type { OrderCellReader } from '../../../kinds/orders/cell-reader.ts';
 import { productOf } from '../../../kinds/orders/product-index.ts';
 import type { OrderSettings } from '../../../kinds/orders/source.ts';
-import { withoutUndefined } from '../../../kinds/orders/present.ts';
+import { withoutUndefined } from '../../../kinds/orders/values.ts';
 import { itemFields, type Field } from './columns.ts';
 
 const price = { decimal: 'itemPrice', cents: 'itemPriceCents' } as const;

@@ -1,17 +1,21 @@
 import { orderStatuses } from 'sequenzy-contract';
 import type { RecordFault } from '../../../faults/record-fault.ts';
 import { agreedRow } from '../../../table/agreed-row.ts';
-import { withoutCase } from '../../../kinds/orders/without-case.ts';
+import { withoutCase, withoutUndefined } from '../../../kinds/orders/values.ts';
 import { currencyOf, priceOf, type CurrencyOfRecord } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { OrderCellReader } from '../../../kinds/orders/cell-reader.ts';
-import { totalsNote, type MappedOrder, type OrderSettings } from '../../../kinds/orders/source.ts';
-import { withoutUndefined } from '../../../kinds/orders/present.ts';
+import {
+  totalsNote,
+  type MappedOrder,
+  type OrderSettings,
+  type StatedTotals,
+  statedTotals,
+} from '../../../kinds/orders/source.ts';
 import { mapVersions } from '../../../kinds/orders/versions/row-versions.ts';
 import { rowFields, type Field } from './columns.ts';
 import { itemRowsOf, locateInItems, readItem } from './items.ts';
 import { aboveTotal, isAbove } from './refund.ts';
-import { type StatedTotals, statedTotals } from '../../../kinds/orders/totals.ts';
 
 const total = { decimal: 'total', cents: 'totalCents' } as const;
 const refund = { decimal: 'refundAmount', cents: 'refundAmountCents' } as const;

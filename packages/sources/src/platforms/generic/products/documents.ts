@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
 import type { RecordFault } from '../../../faults/record-fault.ts';
-import { keysByHeading, pick } from '../../../documents/known-keys.ts';
+import { keysByHeading, pick } from '../../../documents/fields.ts';
 import type { Documents, Fields, InputDocument } from '../../../documents/document.ts';
 import { canonical } from '../../../table/columns.ts';
 import { answeredOnly, productFields } from './columns.ts';

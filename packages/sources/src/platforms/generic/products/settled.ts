@@ -1,4 +1,4 @@
-import { salePrice, type Price } from '../../../kinds/products/offer.ts';
+import { salePrice, type Price } from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import { currencyOf, type CurrencyOfRecord } from '../../../table/price.ts';

@@ -1,5 +1,5 @@
 import type { RecordFault } from '../../../faults/record-fault.ts';
-import { refuseRepeatedIds } from '../../../kinds/products/variant-ids.ts';
+import { refuseRepeatedIds } from '../../../kinds/products/variants.ts';
 import type { Settings } from '../../../kinds/products/source.ts';
 import type { CellReader } from '../../../table/cells.ts';
 import { priceOf, type CurrencyOfRecord } from '../../../table/price.ts';

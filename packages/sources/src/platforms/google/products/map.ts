@@ -1,7 +1,6 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { describedBy, picturedBy } from '../../../kinds/products/described.ts';
-import { priced, pricesOf, stockOf } from '../../../kinds/products/offer.ts';
-import { refuseRepeatedIds } from '../../../kinds/products/variant-ids.ts';
+import { priced, pricesOf, stockOf, refuseRepeatedIds } from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';

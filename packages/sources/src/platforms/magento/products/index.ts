@@ -1,4 +1,4 @@
-import { withoutPrice } from '../../../kinds/products/offer.ts';
+import { withoutPrice } from '../../../kinds/products/variants.ts';
 import { counted, verb } from '../../../text/counted.ts';
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
 import { defineSource } from '../../../kinds/products/source.ts';

@@ -1,12 +1,11 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { describedBy } from '../../../kinds/products/described.ts';
-import { priced, pricesOf, stockOf } from '../../../kinds/products/offer.ts';
+import { priced, pricesOf, stockOf, refuseRepeatedIds } from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import type { Field } from './columns.ts';
 import { isEnabled, readPrice, readQuantity } from './offer.ts';
-import { refuseRepeatedIds } from '../../../kinds/products/variant-ids.ts';
 import { variationsOf, type Variation } from './variations.ts';
 
 /** One product out of its row and those of the variations that it names. Rows of store views are passed over. */

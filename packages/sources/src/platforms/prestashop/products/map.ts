@@ -1,12 +1,17 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { describedBy, picturedBy } from '../../../kinds/products/described.ts';
-import { priced, pricesOf, stockOf } from '../../../kinds/products/offer.ts';
+import {
+  priced,
+  pricesOf,
+  stockOf,
+  idByOptions,
+  variantOfEach,
+} from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import type { Field } from './columns.ts';
 import { priceWith, readBase, type Base } from './price.ts';
-import { idByOptions, variantOfEach } from '../../../kinds/products/variant-ids.ts';
 
 /** One product out of its row and those of its combinations, which stand in another file. */
 export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {

@@ -2,12 +2,17 @@ import { isRecord } from 'sequenzy-contract';
 import { kindOf, numberOf } from '../products/global-ids.ts';
 import type { Documents } from '../../../documents/document.ts';
 import { Members } from '../../../kinds/orders/members.ts';
-import { totalsNote, type MappedOrder, type OrderSettings } from '../../../kinds/orders/source.ts';
+import {
+  totalsNote,
+  type MappedOrder,
+  type OrderSettings,
+  type StatedTotals,
+  statedTotals,
+} from '../../../kinds/orders/source.ts';
 import { orderedLines } from '../../../kinds/orders/ordered-lines.ts';
-import { type StatedTotals, statedTotals } from '../../../kinds/orders/totals.ts';
 import { OrderMoney } from '../../../kinds/orders/payment/order-money.ts';
 import { financialOf, readStatus } from '../../../kinds/orders/payment/status.ts';
-import { propertiesOf, withoutUndefined } from '../../../kinds/orders/present.ts';
+import { propertiesOf, withoutUndefined } from '../../../kinds/orders/values.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
 import { productOfLine } from './product-of-line.ts';
 import { connectionOf } from './connection.ts';

@@ -3,7 +3,6 @@ import { defineOrderSource, holdsProducts } from '../../../kinds/orders/source.t
 import { lineItemTable } from '../../../kinds/orders/line-item-export/table.ts';
 import { connectionsOf, pagesOf } from '../products/connections.ts';
 import { columns, fields } from './columns.ts';
-import { globalIdOf, textOf } from './global-ids.ts';
 import { mapDocuments } from './map.ts';
 
 /**
@@ -72,3 +71,12 @@ export const shopify = defineOrderSource({
     map: mapDocuments,
   },
 });
+
+/** The id of GraphQL: `gid://shopify/Order/1`. Undefined where it is another one. */
+function globalIdOf(id: unknown): string | undefined {
+  return typeof id === 'string' && id.startsWith('gid://') ? id : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

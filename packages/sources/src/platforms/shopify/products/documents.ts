@@ -3,7 +3,7 @@ import { listOf } from '../../../documents/fields.ts';
 import { MemberReader } from '../../../documents/member-reader.ts';
 import { noProduct } from '../../../kinds/products/catalog.ts';
 import { described } from '../../../kinds/products/described.ts';
-import { priced, pricesOf, stockOf } from '../../../kinds/products/offer.ts';
+import { priced, pricesOf, stockOf } from '../../../kinds/products/variants.ts';
 import { amountsOf, type ReadAmount } from './amounts.ts';
 import { availableIn } from './available.ts';
 import { numberOf, kindOf } from './global-ids.ts';

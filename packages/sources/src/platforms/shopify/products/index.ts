@@ -1,5 +1,5 @@
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
-import { withUniqueSkus } from '../../../kinds/products/variant-ids.ts';
+import { withUniqueSkus } from '../../../kinds/products/variants.ts';
 import { defineSource, holdsOrders } from '../../../kinds/products/source.ts';
 import { columns } from './columns.ts';
 import { connectionsOf, pagesOf } from './connections.ts';

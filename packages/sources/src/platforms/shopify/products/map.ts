@@ -1,6 +1,6 @@
 import type { Product } from 'sequenzy-contract';
 import { described, picturedBy } from '../../../kinds/products/described.ts';
-import { pricesOf, stockOf } from '../../../kinds/products/offer.ts';
+import { pricesOf, stockOf } from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';

@@ -1,7 +1,7 @@
 import { isRecord, type Variant } from 'sequenzy-contract';
 import { listOf, stated } from '../../../documents/fields.ts';
 import type { MemberReader } from '../../../documents/member-reader.ts';
-import { salePrice } from '../../../kinds/products/offer.ts';
+import { salePrice } from '../../../kinds/products/variants.ts';
 import type { Fields } from '../../../documents/document.ts';
 import type { ReadAmount } from './amounts.ts';
 import { availableIn } from './available.ts';

@@ -1,6 +1,5 @@
 import type { Variant } from 'sequenzy-contract';
-import { salePrice } from '../../../kinds/products/offer.ts';
-import { idByOptions, variantOfEach } from '../../../kinds/products/variant-ids.ts';
+import { salePrice, idByOptions, variantOfEach } from '../../../kinds/products/variants.ts';
 import type { Settings } from '../../../kinds/products/source.ts';
 import type { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';

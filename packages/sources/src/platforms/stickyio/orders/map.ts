@@ -3,7 +3,7 @@ import type { Documents } from '../../../documents/document.ts';
 import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import { linesOf, orderedLines } from '../../../kinds/orders/ordered-lines.ts';
-import { propertiesOf, withoutUndefined } from '../../../kinds/orders/present.ts';
+import { propertiesOf, withoutUndefined } from '../../../kinds/orders/values.ts';
 import type { MappingOptions } from '../../../kinds/orders/settings.ts';
 import { skipReason, notPaidYet } from '../../../kinds/orders/skip-reason.ts';
 import {
@@ -11,9 +11,9 @@ import {
   type OrderSettings,
   noOrder,
   type OrderNote,
+  type OrderFacts,
 } from '../../../kinds/orders/source.ts';
 import { isPostback, linesOfPostback, namesOf, type Names } from './postback.ts';
-import type { OrderFacts } from '../../../kinds/orders/order-facts.ts';
 import { readRefund } from '../../../kinds/orders/payment/refund.ts';
 
 /** Source: types of a public client, and the vendor's own collection of examples. */

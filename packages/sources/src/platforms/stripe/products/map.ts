@@ -1,7 +1,7 @@
 import { isRecord, type Product, formatMoney, type Variant } from 'sequenzy-contract';
 import { MemberReader } from '../../../documents/member-reader.ts';
 import { noProduct } from '../../../kinds/products/catalog.ts';
-import { priced } from '../../../kinds/products/offer.ts';
+import { priced } from '../../../kinds/products/variants.ts';
 import type { Documents, Fields } from '../../../documents/document.ts';
 import { type Mapped, type Settings, noObject } from '../../../kinds/products/source.ts';
 

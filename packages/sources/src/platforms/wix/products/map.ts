@@ -1,13 +1,18 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { describedBy, picturedBy } from '../../../kinds/products/described.ts';
-import { priced, pricesOf, stockOf } from '../../../kinds/products/offer.ts';
+import {
+  priced,
+  pricesOf,
+  stockOf,
+  idByOptions,
+  variantOfEach,
+} from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { type Field, optionColumns } from './columns.ts';
 import { priceOf, readDiscount, type Discount } from './price.ts';
 import { readStock } from './stock.ts';
-import { idByOptions, variantOfEach } from '../../../kinds/products/variant-ids.ts';
 import { codeWithoutApostrophe } from '../../../text/apostrophe.ts';
 
 /** One product out of the rows with its handleId. */

@@ -1,4 +1,4 @@
-import { salePrice, type Price } from '../../../kinds/products/offer.ts';
+import { salePrice, type Price } from '../../../kinds/products/variants.ts';
 import type { Settings } from '../../../kinds/products/source.ts';
 import type { CellReader } from '../../../table/cells.ts';
 import type { Row } from '../../../table/row.ts';

@@ -3,7 +3,7 @@ import type { Documents } from '../../../documents/document.ts';
 import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import { linesOf, orderedLines } from '../../../kinds/orders/ordered-lines.ts';
-import { propertiesOf, withoutUndefined } from '../../../kinds/orders/present.ts';
+import { propertiesOf, withoutUndefined } from '../../../kinds/orders/values.ts';
 import type { MappingOptions } from '../../../kinds/orders/settings.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
 import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';

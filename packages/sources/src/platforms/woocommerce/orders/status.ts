@@ -1,7 +1,6 @@
 import type { Order } from 'sequenzy-contract';
 import type { Members } from '../../../kinds/orders/members.ts';
-import type { OrderNote } from '../../../kinds/orders/source.ts';
-import type { OrderFacts } from '../../../kinds/orders/order-facts.ts';
+import type { OrderNote, OrderFacts } from '../../../kinds/orders/source.ts';
 import { readRefund } from '../../../kinds/orders/payment/refund.ts';
 
 export interface ReadStatus {

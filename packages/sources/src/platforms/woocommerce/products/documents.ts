@@ -2,7 +2,7 @@ import { isRecord, type Product, type Variant } from 'sequenzy-contract';
 import { listOf } from '../../../documents/fields.ts';
 import { MemberReader } from '../../../documents/member-reader.ts';
 import { described } from '../../../kinds/products/described.ts';
-import { priced, pricesOf, stockOf } from '../../../kinds/products/offer.ts';
+import { priced, pricesOf, stockOf } from '../../../kinds/products/variants.ts';
 import { isVariation, keyOf, variationIdsOf } from './document-links.ts';
 import { readOffer, readVariant } from './variant-document.ts';
 import type { Documents, Fields } from '../../../documents/document.ts';

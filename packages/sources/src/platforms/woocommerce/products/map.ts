@@ -1,6 +1,6 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { described, picturedBy } from '../../../kinds/products/described.ts';
-import { priced, pricesOf, stockOf } from '../../../kinds/products/offer.ts';
+import { priced, pricesOf, stockOf, variantOfEach } from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';
@@ -8,7 +8,6 @@ import { firstImage, unguarded, withLineBreaks, valueOf } from './cells.ts';
 import { type Field, attributeColumns } from './columns.ts';
 import { coreTypes, isVariation, typeOf } from './kind.ts';
 import { obstacleOf, readOffer } from './offer.ts';
-import { variantOfEach } from '../../../kinds/products/variant-ids.ts';
 
 /** One product out of its row and those of its variations. */
 export function mapRows(guarded: Rows<Field>, settings: Settings): Mapped {

@@ -1,7 +1,7 @@
 import { isRecord, type Variant } from 'sequenzy-contract';
 import { listOf, stated } from '../../../documents/fields.ts';
 import type { MemberReader } from '../../../documents/member-reader.ts';
-import { salePrice, type Price } from '../../../kinds/products/offer.ts';
+import { salePrice, type Price } from '../../../kinds/products/variants.ts';
 import type { Fields } from '../../../documents/document.ts';
 import { isVariation } from './document-links.ts';
 

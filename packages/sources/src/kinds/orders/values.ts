@@ -8,3 +8,17 @@ export function propertiesOf(members: Readonly<Record<string, unknown>>): object
   const properties = withoutUndefined(members);
   return Object.keys(properties).length === 0 ? undefined : properties;
 }
+
+/** `vip, wholesale` -> two tags. */
+export function tagsOf(text: string | undefined): readonly string[] | undefined {
+  const tags = text
+    ?.split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
+  return tags?.length === 0 ? undefined : tags;
+}
+
+/** What of an e-mail address tells customers apart. */
+export function withoutCase(email: string): string {
+  return email.trim().toLowerCase();
+}
