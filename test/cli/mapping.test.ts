@@ -142,6 +142,27 @@ describe('a product file that no platform has written', () => {
     },
   );
 
+  it('is refused when it suggests another mapping than the last time', async () => {
+    const cwd = await tempFolder();
+    const { url } = await serveSandbox();
+    const sync = ['catalog', 'sync', 'home.csv', '--currency', 'USD', '--map'];
+    await writeFile(join(cwd, 'home.csv'), home);
+    expect((await runCli([...sync, 'auto'], { cwd, url })).exitCode).toBe(0);
+    await writeFile(
+      join(cwd, 'home.csv'),
+      home.replace('Category', 'Sale price').replace(/,[^,]*(mugs|trays)/g, ',1'),
+    );
+    const changed = await runCli([...sync, 'auto'], { cwd, url });
+    expect(changed.exitCode).toBe(2);
+    expect(changed.stderr).toContain(
+      'the columns suggest another mapping than the last time: salePrice was not read and would be "Sale price"',
+    );
+    expect(changed.stderr).not.toContain('To read it like this');
+    const [, kept = ''] = /Keep the last one with --map (\S+),/.exec(changed.stderr) ?? [];
+    const again = await runCli([...sync, kept], { cwd, url });
+    expect(again.exitCode, again.stderr).toBe(0);
+  });
+
   it('says what is open, in the terms of the file', async () => {
     const cwd = await tempFolder();
     const text = 'Artikelnummer;Bezeichnung;Preis brutto;VK netto;Products\n1;Becher;1,295;x;a\n';

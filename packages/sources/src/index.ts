@@ -42,6 +42,7 @@ export { parseInstant } from './time/instant.ts';
 export { defineSource, type Mapped, type Settings, type Source } from './kinds/products/source.ts';
 export type { Documents, Fields } from './documents/document.ts';
 export { MappingNeeded } from './reading/home-made.ts';
+export { changesOf } from './mapping/language/changes.ts';
 export { checkMapping } from './mapping/language/check.ts';
 export type { Mapping } from './mapping/language/mapping.ts';
 export type { Proposal, ProposedColumn } from './mapping/propose/proposal.ts';

@@ -7,6 +7,7 @@ import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
 import { feedNameOf } from '../../memory/feed-name.ts';
 import { InputMemory } from '../../memory/input-memory.ts';
+import { MappingMemory } from '../../memory/mapping-memory.ts';
 import { chosenTarget } from '../../rejects/chosen-target.ts';
 import { Rejections } from '../../rejects/rejections.ts';
 import { RejectsWriter } from '../../rejects/rejects-writer.ts';
@@ -60,6 +61,10 @@ export async function syncCatalog(
       });
     }
     job.use(catalog);
+    const { map } = options;
+    const mapped = { kind: 'products', files: options.files, feed: feedName } as const;
+    const mappings = run && new MappingMemory({ folder: run.folder, ...mapped });
+    await mappings?.refuseChanges(catalog);
     tell({ type: 'opened', kind: 'products', input: catalog });
     const writer = target && new RejectsWriter(catalog, target);
     const rejections = new Rejections(options.mostListed, writer);
@@ -81,6 +86,11 @@ export async function syncCatalog(
       ? await carryOut(plan, catalog, options, means)
       : { refusal: planRefusal(plan, catalog, options) };
     tell({ type: 'settled' });
+    if (carriedOut.refusal === undefined) {
+      await mappings?.remember(catalog, { map, files: options.files }).catch((error: unknown) => {
+        warn(`The mapping could not be kept for the next run: ${reasonOf(error)}.`);
+      });
+    }
     const rejectsFiles = await rejections.close(warn);
     const summary = summarize({
       ...{ command, mode, full, files, feed: feedName, catalog, plan, ...carriedOut },

@@ -1,3 +1,5 @@
+import { reasonOf } from '../../report/system-error.ts';
+import { MappingMemory } from '../../memory/mapping-memory.ts';
 import type { BackfillOptions } from 'sequenzy-commerce/backfill';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import { connect, type Connection } from '../../connect/connection.ts';
@@ -57,6 +59,9 @@ export function backfillOrders(
     const connection = run && (await connect(how, job));
     const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
     const orders = job.use(await openOrderFiles(options, io, decide));
+    const { files, map } = options;
+    const mappings = run && new MappingMemory({ folder: run.folder, kind: 'orders', files });
+    await mappings?.refuseChanges(orders);
     job.tell({ type: 'opened', kind: 'orders', input: orders });
     const rejections = new Rejections(
       options.mostListed,
@@ -89,6 +94,11 @@ export function backfillOrders(
     const means = connection && pace && { job, connection, pace, rejections };
     const sent = means ? await orRejects(sendOrders(plan, history, settings, means)) : {};
     job.tell({ type: 'settled' });
+    if (sent.refusal === undefined) {
+      await mappings?.remember(orders, { map, files }).catch((error: unknown) => {
+        warn(`The mapping could not be kept for the next run: ${reasonOf(error)}.`);
+      });
+    }
     const rejectsFiles = await rejections.close(warn);
     const summary = summarizeOrders({
       ...{ mode, orders, plan, ...sent },
