@@ -63,7 +63,7 @@ describe('2: usage or unreadable input, nothing sent', () => {
       /missing required argument 'file'\. Name a file, - for standard input, or/,
     ],
     [['orders', 'verify'], /missing required argument 'file'\. See sequenzy-cli orders verify --/],
-    [['--company', 'acme', 'runs', '--limit', 'x'], /from 1 on, or all\. See sequenzy-cli runs --/],
+    [['--company', 'acme', 'runs', '--limit', 'x'], /1 or more, or all\. See sequenzy-cli runs --/],
     [[...sync, '--currency', '$'], /ISO 4217/],
     [[...sync, '--currency', 'euro'], /ISO 4217 code, such as USD\. \(Did you mean EUR\?\)/],
     [['orders', 'verify', 'o.csv', '--base-currency', 'UDS'], /--base-currency.*mean USD\?/],

@@ -85,7 +85,7 @@ describe('the key', () => {
 
   it.each([
     ['nowhere', /nowhere cannot be read \(no such file or folder\)/],
-    ['products.csv', /products\.csv holds spaces or characters no key has/],
+    ['products.csv', /products\.csv contains spaces or other characters that a key cannot contain/],
   ])('a file that holds none: %s', async (file, message) => {
     const { exitCode, stderr } = await runCli(['doctor', '--api-key-file', file], { cwd });
     expect(exitCode).toBe(2);

@@ -63,7 +63,7 @@ describe('a backfill that has to share the day', () => {
     const { url } = await serveSandbox();
     const { exitCode, stderr } = await runCli([...backfill, '--max-requests', '1'], { cwd, url });
     expect(exitCode).toBe(75);
-    expect(stderr).toMatch(/^because +As many requests have left as --max-requests allows \(1\)$/m);
+    expect(stderr).toMatch(/^because +The limit of --max-requests is reached \(1\)$/m);
     expect(stderr).toMatch(/^continue +sequenzy-cli orders backfill o\.csv .*--max-requests 1$/m);
   });
 

@@ -76,7 +76,7 @@ describe('a rejected order', () => {
         records: expect.objectContaining({ accepted: 2, rejected: 1, unchanged: 3 }) as unknown,
         warnings: expect.arrayContaining([
           expect.stringMatching(
-            /1 order that was sent before is now skipped or rejected: 1\b.*erased it, and its row no longer is in the files: sequenzy-cli orders forget "1"/,
+            /1 order that was sent before is now skipped or rejected: 1\b.*erased it, and its row is no longer in the files: sequenzy-cli orders forget "1"/,
           ),
         ]) as unknown,
       }),

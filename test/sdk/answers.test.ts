@@ -158,6 +158,11 @@ describe('an answer to products', () => {
     [{ success: true, upserted: 0 }, '0 of 1 products upserted, and the others not named'],
     [{ upserted: 0, products: [] }, '0 of 1 products upserted, and the others not named'],
     [{ upserted: 1, products: [{ productId: 'cap' }] }, 'another product than was sent: "cap"'],
+    [
+      { upserted: 1, products: [{ productId: 'tee', error: 'bad price' }] },
+      'an error about "tee": bad price',
+    ],
+    [{ products: [{ productId: 'tee', success: 'no' }] }, 'success "no" about "tee"'],
     [{ data: { upserted: 0 } }, '0 of 1 products upserted, and the others not named'],
     [{ data: { products: [{ productId: 'cap' }] } }, 'another product than was sent: "cap"'],
   ])('%j: unknown, and not remembered', async (json, what) => {
@@ -201,6 +206,10 @@ describe('an answer to products', () => {
     expect(remembered).toHaveLength(40);
     says({ success: true, upserted: 40 });
     expect((await syncProducts(products)).result.records).toMatchObject({ unknown: 100 });
+    const [first] = products;
+    says({ success: true, upserted: 100, products: [{ ...first, error: 'bad price' }] });
+    const rest = { accepted: 99, unknown: 1 };
+    expect((await syncProducts(products)).result.records).toMatchObject(rest);
   });
 });
 

@@ -4,14 +4,14 @@
  */
 export const bannedPhrases: readonly (readonly [phrase: RegExp, write: string])[] = [
   [
-    /(?<!\bthere )\b(?:is|are|was|were) no (?!such|more|longer|fewer|less|larger|newer)\w+/i,
+    /(?<!\bthere )\b(?:is|are|was|were) no (?!such|more|longer|fewer|less|larger|newer)[\w…]+/i,
     'is not a …',
   ],
   [/\b(?:runs? (?:is|are)|is|are) at work\b/i, 'is in progress'],
   [/\bcarr(?:y|ies|ied) on\b/i, 'continue'],
   [/\bgo(?:es|ing)? on\b/i, 'continue'],
   [/\b(?:begins?|counts?) anew\b/i, 'start over'],
-  [/\bright (?:totals?|values?|amounts?|prices?|figures?)\b/i, 'correct …'],
+  [/\bright (?:lifetime |computed )?(?:totals?|values?|amounts?|prices?|figures?)\b/i, 'correct …'],
   [/\bin the midst of\b/i, 'in the middle of'],
   [/\b(?:can|cannot|could) be had\b/i, 'can be looked up, is available'],
   [/\bha(?:s|ve) no meaning\b/i, 'needs …, does not apply to …'],
@@ -28,6 +28,15 @@ export const bannedPhrases: readonly (readonly [phrase: RegExp, write: string])[
   [/\w, of which\b/i, 'two sentences'],
   [/\bthe same for\b/i, 'as for …'],
   [/\bas well as that\b/i, 'and'],
+  [/\b(?:is|are) right\b(?= early| after|\.|,|$)/i, 'is correct'],
+  [/\bfor right\b/i, 'accepts'],
+  [/\bnumber from \S+ (?:on|up)\b/i, '… or more'],
+  [/\b(?:character|key|id|name)s? no \w+ has\b/i, 'that a … cannot contain'],
+  [/\b(?:time|deadline|end) \S* ?\S* ?has come\b/i, 'is reached'],
+  [/\bbears? (?:its|the|a) name\b/i, 'has the name'],
+  [/\blook at \w+ whether\b/i, 'check in … whether'],
+  [/\bleaves? open whether\b/i, 'it is not known whether'],
+  [/\bno longer (?:is|are)\b/i, 'is no longer'],
   [
     /\bcorrect what it says\b|\bwhat (?:it|the file|the API) says\b/i,
     'a noun: its message, the value',

@@ -40,7 +40,7 @@ export function addBackfillOptions(command: Command): Command {
     )
     .option(
       '--ltv-first',
-      'each customer’s newest order first: all lifetime values are right early',
+      'each customer’s newest order first: all lifetime values are correct early',
     )
     .option('--no-mark', 'leave out properties.backfill = true')
     .option('--since <date>', 'send only orders from then on: 2024-05-31')

@@ -6,7 +6,7 @@ export function wholeNumber(least: number): (text: string) => number {
   return (text) => {
     const value = /^\d+$/.test(text) ? Number(text) : NaN;
     if (Number.isSafeInteger(value) && value >= least) return value;
-    throw new InvalidArgumentError(`Expected a whole number from ${String(least)} on.`);
+    throw new InvalidArgumentError(`Expected a whole number, ${String(least)} or more.`);
   };
 }
 
@@ -48,7 +48,7 @@ export function limit(text: string): number {
   if (text === 'all') return Infinity;
   const value = /^\d+$/.test(text) ? Number(text) : 0;
   if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError('Expected a whole number from 1 on, or all.');
+  throw new InvalidArgumentError('Expected a whole number, 1 or more, or all.');
 }
 
 /** How much may be deleted: `25` products, or `10%` of those that are known. */

@@ -11,7 +11,7 @@ import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 export function addOrdersBackfill(orders: Command, context: Context): void {
   const command = orders
     .command('backfill')
-    .description('Send a history of orders, with right lifetime totals. Asks first.');
+    .description('Send a history of orders, with correct lifetime totals. Asks first.');
   addBackfillOptions(addOrderFileOptions(command))
     .addHelpText('after', help)
     .action(async (files: string[]) => {

@@ -51,11 +51,11 @@ export function addBackInStock(program: Command, context: Context): void {
 }
 
 const documents = 'JSON: one document, an array, or one document a line; - is standard input';
-const replay = 'send again after a failure that leaves open whether it arrived: may fire twice';
+const replay = 'send again where it is not known whether a request has arrived: may fire twice';
 const repeatable =
   'Pushing an order twice never counts it twice, so every failure that may pass is repeated.';
 const unrepeatable =
-  'Twice would be two events: a failure that leaves open whether it arrived is not repeated without --replay.';
+  'Sending it twice would fire two events: where it is not known whether a request has arrived, it is repeated only with --replay.';
 
 function help(example: string, repeating: string): string {
   return `

@@ -46,7 +46,7 @@ export async function apiKeyFrom(source: KeySource): Promise<string> {
   if (!/^[\x21-\x7e]+$/.test(key)) {
     throw new UserError(
       'bad-key',
-      `${apiKeyFile ?? names.variable} holds spaces or characters no key has`,
+      `${apiKeyFile ?? names.variable} contains spaces or other characters that a key cannot contain`,
       'It must hold the key and nothing else.',
     );
   }

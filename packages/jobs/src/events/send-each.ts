@@ -72,7 +72,7 @@ function reasonFor(
   return {
     code: 'unknown',
     message: `It is not known whether the ${noun} ${key} has arrived: it was sent, and no clear answer came (${error.message})`,
-    nextStep: `Look at Sequenzy whether it is there. Sending it again, by ${option('replay')} or the same command, may fire its event twice.${also}`,
+    nextStep: `Check in Sequenzy whether it is there. Sending it again, with ${option('replay')} or the same command, may fire its event twice.${also}`,
     exitCode: error.code === 'abort' ? exitCodes.interrupted : exitCodes.stopped,
   };
 }

@@ -18,7 +18,7 @@ export interface StopReason {
 const checkBaseUrl = `Check the base URL (${option('baseUrl')}, SEQUENZY_API_URL): it must be the origin of the Sequenzy API.`;
 const correctWhatItSays =
   'The API refused the request itself: correct what its message names. sequenzy-cli doctor looks at key, company and address.';
-const contradictionAdvice = `Check the base URL, and look at Sequenzy whether the records have arrived. Run the same command again: it sends again what is not known to have arrived.`;
+const contradictionAdvice = `Check the base URL, and check in Sequenzy whether the records have arrived. Run the same command again: it sends again what is not known to have arrived.`;
 const ceilingAdvice = `Check the stock in the input. Then run the same command again to continue: ${option('maxRestocks')} starts counting from 0.`;
 /** Said where the same command continues. */
 export const runAgain = 'Run the same command again to continue.';

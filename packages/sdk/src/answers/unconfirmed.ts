@@ -2,7 +2,7 @@ import { isRecord } from 'sequenzy-contract';
 import type { Answer } from 'sequenzy-transport';
 import type { SequenzyAnswerError } from '../errors/errors.ts';
 import { contradiction, type Asked } from './contradiction.ts';
-import { layersOf, shown } from './evidence.ts';
+import { errorIn, layersOf, shown, type Evidence } from './evidence.ts';
 import { requireDone } from './require-done.ts';
 
 /** Products that an upsert does not account for, and why. */
@@ -13,7 +13,7 @@ export interface Unconfirmed {
 
 /**
  * The products that an upsert leaves in doubt; `undefined` where it confirms all of them. It does so unless it counts
- * fewer than were sent or names others: then it confirms those that it names.
+ * fewer than were sent, names others, or holds an error about one: then it confirms those that it names without an error.
  *
  * @throws {SequenzyAnswerError} where it confirms none.
  */
@@ -27,19 +27,24 @@ export function unconfirmedIn(
   const upserted = layers
     .map((layer) => countIn(layer['upserted']))
     .find((one) => one !== undefined);
-  const named = layers.flatMap((layer) => namesIn(layer['products']));
+  const echoes = layers.flatMap((layer) => echoesIn(layer['products']));
   const sent = new Set(keys);
-  const foreign = named.find((ids) => ids.every((id) => !sent.has(id)));
+  const foreign = echoes.find(({ ids }) => ids.every((id) => !sent.has(id)));
+  const denied = echoes.find(({ error }) => error !== undefined);
   const isShort = upserted !== undefined && upserted < keys.length;
-  if (!isShort && foreign === undefined) return undefined;
-  const confirmed = new Set(named.flat());
-  const missing = keys.filter((key) => !confirmed.has(key));
+  if (!isShort && foreign === undefined && denied === undefined) return undefined;
+  const confirmed = new Set(echoes.flatMap(({ ids, error }) => (error === undefined ? ids : [])));
+  const isWhole = !isShort && foreign === undefined;
+  const refused = new Set(echoes.flatMap(({ ids, error }) => (error === undefined ? [] : ids)));
+  const missing = keys.filter((key) => (isWhole ? refused.has(key) : !confirmed.has(key)));
   if (missing.length === 0) return undefined;
   const what =
-    foreign === undefined
-      ? `${String(upserted)} of ${keys.length} products upserted, and the others not named`
-      : `another product than was sent: ${shown(foreign[0])}`;
-  const reason = contradiction(asked, answer, { what, said: undefined });
+    denied?.error !== undefined
+      ? `${denied.error.what} about ${shown(denied.ids[0])}`
+      : foreign === undefined
+        ? `${String(upserted)} of ${keys.length} products upserted, and the others not named`
+        : `another product than was sent: ${shown(foreign.ids[0])}`;
+  const reason = contradiction(asked, answer, { what, said: denied?.error?.said });
   if (missing.length === keys.length) throw reason;
   return { keys: missing, reason };
 }
@@ -49,13 +54,20 @@ function countIn(value: unknown): number | undefined {
   return typeof count === 'number' && !Number.isNaN(count) ? count : undefined;
 }
 
-/** By product, the ids it is named by; products without any are left out. */
-function namesIn(products: unknown): string[][] {
+/** A product that an answer speaks of. */
+interface Echo {
+  /** Ids it is named by. */
+  readonly ids: readonly string[];
+  readonly error: Evidence | undefined;
+}
+
+/** Products without any id are left out. */
+function echoesIn(products: unknown): Echo[] {
   if (!Array.isArray(products)) return [];
-  return products.filter(isRecord).flatMap(({ productId, providerProductId }) => {
-    const ids = [productId, providerProductId]
+  return products.filter(isRecord).flatMap((product) => {
+    const ids = [product['productId'], product['providerProductId']]
       .filter((id) => typeof id === 'string' || typeof id === 'number')
       .map(String);
-    return ids.length === 0 ? [] : [ids];
+    return ids.length === 0 ? [] : [{ ids, error: errorIn(product) }];
   });
 }

@@ -40,7 +40,7 @@ export interface BackfillOptions extends Omit<DeliveryOptions, 'maxRestocks' | '
    */
   readonly rates?: ExchangeRates;
   /**
-   * Send each customer's newest order first, so that all lifetime values are right after as many requests as there
+   * Send each customer's newest order first, so that all lifetime values are correct after as many requests as there
    * are customers, and then the rest by time. Default: false, everything by time.
    */
   readonly ltvFirst?: boolean;

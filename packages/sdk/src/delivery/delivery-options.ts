@@ -68,7 +68,7 @@ export function checkDeliveryOptions(options: DeliveryOptions): void {
     { path: 'isolationBudget', fits: isolationBudget >= 0, least: 0 },
     { path: 'maxRestocks', fits: maxRestocks >= 0, least: 0 },
   ].flatMap(({ path, fits, least }) =>
-    fits ? [] : [{ path, message: `must be a whole number from ${least} up` }],
+    fits ? [] : [{ path, message: `must be a whole number, ${least} or more` }],
   );
   if (faults.length > 0) throw new SequenzyValidationError('The run cannot be made', faults);
 }

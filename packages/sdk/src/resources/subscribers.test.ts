@@ -9,6 +9,8 @@ describe('a subscriber', () => {
     { success: true, subscriber: { email: 'ada@example.com', attributes } },
     { success: true, subscriber: { email: 'ada@example.com', customAttributes: attributes } },
     { email: 'ada@example.com', customAttributes: attributes },
+    { success: true, data: { email: 'ada@example.com', attributes } },
+    { success: true, data: { subscriber: { email: 'ada@example.com', attributes } } },
   ])('is found in a reply of any known shape: %j', async (body) => {
     const { fetch, requests } = scriptedFetch(answer(200, body));
     const client = new SequenzyCommerce({ apiKey: 'k', fetch });

@@ -1,5 +1,6 @@
 import { subscriberReplySchema, subscriberSchema, type Subscriber } from 'sequenzy-contract';
 import { type CallOptions, segment, tolerate, type Transport } from 'sequenzy-transport';
+import { layersOf } from '../answers/evidence.ts';
 import { requireFound } from '../answers/require-done.ts';
 
 /** Whoever has ordered, waits or was imported. Source: the vendor's PHP SDK. */
@@ -25,9 +26,11 @@ export class Subscribers {
     const shownPath = '/subscribers/[email]';
     const answer = await this.#transport({ method, path, shownPath, replayable: true, signal });
     const json = requireFound(answer, { method, path: shownPath });
-    const reply = tolerate(subscriberReplySchema, json);
-    // Where there is no `subscriber` in it, the reply is taken for the profile itself.
-    const subscriber = reply.subscriber ?? tolerate(subscriberSchema, json);
+    const layers = layersOf(json);
+    // Where there is no `subscriber` in it, the reply or what it wraps is taken for the profile itself.
+    const subscriber =
+      layers.map((layer) => tolerate(subscriberReplySchema, layer).subscriber).find(Boolean) ??
+      tolerate(subscriberSchema, layers.find((layer) => 'email' in layer) ?? json);
     const attributes = subscriber.attributes ?? subscriber.customAttributes;
     if (attributes === undefined) return subscriber;
     return { ...subscriber, attributes, customAttributes: attributes };

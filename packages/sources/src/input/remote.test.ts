@@ -112,7 +112,9 @@ describe('a file at a web address', () => {
       const url = `${origin.replace('//', `//${who}@`)}/feed`;
       const error: unknown = await titles([url]).catch((caught: unknown) => caught);
       expect(error).toMatchObject({ code: 'bad-option', file: `${origin}/feed` });
-      expect(String(error)).toMatch(/holds a % that stands for nothing\. Write %25 for a %/);
+      expect(String(error)).toMatch(
+        /holds a % without the two digits of a code\. Write %25 for a %/,
+      );
       expect(String(error)).not.toContain(who);
       expect(requests).toEqual([]);
     },

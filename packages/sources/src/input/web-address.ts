@@ -31,7 +31,7 @@ function decodable(url: URL, file: string): URL {
     return url;
   } catch {
     throw new SourceError(
-      'the user or the password in this address holds a % that stands for nothing',
+      'the user or the password in this address holds a % without the two digits of a code',
       {
         code: 'bad-option',
         file: shownName(file),

@@ -91,7 +91,7 @@ describe('openOrders', () => {
     [{ includePending: true }, '--include-pending does not apply to a Sequenzy order file'],
     [{ idFrom: 'email' }, '--id-from does not apply'],
     [{ from: 'myshop' }, '"myshop" is not a known format'],
-    [{ from: 'shopify' }, 'this is no Shopify order export: it has no'],
+    [{ from: 'shopify' }, 'this is not in the format Shopify order export: it lacks'],
   ])('refuses %j', async (options, message) => {
     const opening = openOrdersText(header + row(1), options);
     await expect(opening).rejects.toThrow(SourceError);

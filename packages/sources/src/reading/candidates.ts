@@ -105,7 +105,7 @@ export function unknownFormat(
   const [only] = candidates;
   if (isForced && only !== undefined) {
     return new SourceError(
-      `this is no ${only.source.label}: it has no ${only.missing.join(', no ')}`,
+      `this is not in the format ${only.source.label}: it lacks ${only.missing.join(' and ')}`,
       {
         code: 'unknown-format',
         file,

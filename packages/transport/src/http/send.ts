@@ -143,7 +143,7 @@ function refusedRedirect({ method, path }: Asked, status: number, { from, to }: 
   const advice =
     to === undefined || to.origin === from.origin
       ? ''
-      : `; if that is right, make ${target} the base URL`;
+      : `; if the API is there, make ${target} the base URL`;
   return new ApiConnectionError(
     'connection',
     `${method} ${path}: ${status} a redirect to ${target} was not followed${advice}`,

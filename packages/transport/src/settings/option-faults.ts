@@ -5,14 +5,16 @@ const visible = /^[\x21-\x7e]+$/;
 
 export function faultOfKey(key: string, variable: string): string | undefined {
   if (key.trim() === '') return `is missing: pass it, or set ${variable}`;
-  return visible.test(key) ? undefined : 'holds a space or a character no key has';
+  return visible.test(key)
+    ? undefined
+    : 'contains a space or another character that a key cannot contain';
 }
 
 /** For an id that travels in a header. */
 export function faultOfHeaderId(id: string | undefined): string | undefined {
   return id === undefined || visible.test(id)
     ? undefined
-    : 'holds a space or a character no id has';
+    : 'contains a space or another character that an id cannot contain';
 }
 
 export function faultOfUrl(text: string, example: string): string | undefined {

@@ -130,6 +130,6 @@ function endOf(ending: OrdersEnding): Verdict {
 
 function messageOf({ bound }: SequenzyBoundError, { sent }: RequestCounts): string {
   return bound === 'deadline'
-    ? `The time of ${option('untilTime')} has come`
-    : `As many requests have left as ${option('maxRequests')} allows (${String(sent)})`;
+    ? `The time given by ${option('untilTime')} is reached`
+    : `The limit of ${option('maxRequests')} is reached (${String(sent)})`;
 }

@@ -72,7 +72,7 @@ export function knownOrderWarnings(
   }
   if (lost > 0) {
     // One that is forgotten and still rejected could be anybody's.
-    const first = unownedOf(history).length > 0 ? ', and its row no longer is in the files' : '';
+    const first = unownedOf(history).length > 0 ? ', and its row is no longer in the files' : '';
     const which = `${examples.join(', ')}${lost > examples.length ? ', …' : ''}`;
     const [orders, their] =
       lost === 1

@@ -1,8 +1,8 @@
 import { SequenzyError } from '../../errors/errors.ts';
 
 const messages = {
-  maxRequests: 'As many requests have left as maxRequests allows',
-  deadline: 'The deadline has come',
+  maxRequests: 'The limit of maxRequests is reached',
+  deadline: 'The deadline is reached',
 } as const;
 
 /** A bound of a backfill is reached, as planned: nothing is wrong, and the same call carries on. */

@@ -50,13 +50,13 @@ export async function compareHistory(
 
 /** 0 where Sequenzy has nobody, or does not say. */
 function ordersKnown(subscriber: Subscriber | undefined): number {
-  const known = subscriber?.attributes?.['ordersCount'];
+  const known = subscriber?.attributes?.['ordersCount'] ?? subscriber?.['ordersCount'];
   const count = typeof known === 'string' && known.trim() !== '' ? Number(known) : known;
   return typeof count === 'number' && Number.isFinite(count) ? count : 0;
 }
 
-/** `a…@shop.example has 9 orders, the source 1` */
-function nameOf({ email, orders }: Sampled, known: number): string {
+/** `#1001 of a…@shop.example: 9 orders there, 1 here` */
+function nameOf({ email, order, orders }: Sampled, known: number): string {
   const [name = '', domain = ''] = email.split('@');
-  return `${name.slice(0, 1)}…@${domain}: ${known} ${known === 1 ? 'order' : 'orders'} there, ${orders} here`;
+  return `${order} of ${name.slice(0, 1)}…@${domain}: ${known} ${known === 1 ? 'order' : 'orders'} there, ${orders} here`;
 }

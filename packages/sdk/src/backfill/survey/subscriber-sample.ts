@@ -11,6 +11,8 @@ const share = 0.05;
 /** A customer whose totals are held against those that Sequenzy has. */
 export interface Sampled {
   readonly email: string;
+  /** Number or id of an order of theirs, to be found by. */
+  readonly order: string;
   /** Orders of the customer in the source, counted or not. */
   readonly orders: number;
 }
@@ -51,8 +53,9 @@ export async function* sampled(
     const checked = checkOrder(input);
     const customer = places.get(place);
     if ('faults' in checked || customer === undefined) continue;
-    const { email } = checked.record.customer;
-    yield { email: emailKey(email), orders: orders.get(customer) ?? 0 };
+    const { orderId, orderNumber = orderId, customer: of } = checked.record;
+    const order = `#${orderNumber.replace(/^#/, '')}`;
+    yield { email: emailKey(of.email), order, orders: orders.get(customer) ?? 0 };
   }
 }
 

@@ -38,7 +38,7 @@ export function applyStock(key: string, { stored, product, variants: changes }: 
   if (foreign !== undefined) {
     const { variantId = '', currency = '' } = foreign;
     return {
-      refused: `variant ${variantId} is stored in ${currency ?? ''}, which an upsert cannot say and would lose`,
+      refused: `variant ${variantId} is stored in ${currency ?? ''}, a currency that an upsert cannot carry and would lose`,
     };
   }
   const after = before.map((variant) => changed(variant, changes.get(variant.variantId ?? '')));

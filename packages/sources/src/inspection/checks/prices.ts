@@ -34,7 +34,8 @@ export const decimalComma: Check = {
           const isOpen = eitherWay[','].test(cell) || (hasCommasOnly && eitherWay['.'].test(cell));
           if (isOpen && decimal === undefined) {
             return {
-              problem: 'can be read with thousands or with decimals: say which with --decimal',
+              problem:
+                'is ambiguous, because its separator could be either: pass --decimal . or --decimal ,',
             };
           }
           const right = decimal ?? '.';

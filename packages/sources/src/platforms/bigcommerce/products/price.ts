@@ -46,7 +46,7 @@ export function refuseRules(rules: readonly Row<Field>[], reader: CellReader): v
   for (const rule of rules) {
     if (rule.get('price') !== '') {
       const message =
-        'a rule changes a price, in a form that is not confirmed: delete this row if the price of the product is right';
+        'a rule changes a price, in a form that is not confirmed: delete this row if the product already has the correct price';
       reader.faults.push(rule.fault('price', message));
     }
     if (reader.boolean(rule, 'allowPurchases') === false) {
