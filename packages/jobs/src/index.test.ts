@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSandbox } from 'sequenzy-sandbox';
-import { tempFolder } from 'sequenzy-testkit';
+import { ManualClock, tempFolder } from 'sequenzy-testkit';
 import { expect, it } from 'vitest';
 import { backfillOrders, syncCatalog, UserError, type JobEvent } from './index.ts';
 
@@ -60,6 +60,35 @@ it('where nobody decides, no order is sent', async () => {
   const { summary } = await backfillOrders({ ...options, files, totals: 'none' });
   expect(summary.stoppedBy?.code).toBe('needs-consent');
   expect(requests.filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
+it('the remaining time of a backfill counts the requests that compared customers once', async () => {
+  const { folder, options } = await setUp();
+  const files = [join(folder, 'orders.ndjson')];
+  const orders = Array.from({ length: 130 }, (_, at) => ({
+    orderId: String(at),
+    totalCents: 100,
+    currency: 'USD',
+    orderedAt: '2026-01-02T03:04:05Z',
+    customer: { email: `${String(at)}@shop.example` },
+  }));
+  await writeFile(files[0] ?? '', orders.map((order) => JSON.stringify(order)).join('\n'));
+  const clock = new ManualClock();
+  let pace: Extract<JobEvent, { type: 'sending' }>['sending']['pace'] | undefined;
+  const ends: number[] = [];
+  const onEvent = (event: JobEvent): void => {
+    if (event.type === 'sending') ({ pace } = event.sending);
+    if (event.type !== 'progress') return;
+    ends.push(clock.monotonic() + (pace?.(event.progress.requests) ?? NaN));
+  };
+  const job = backfillOrders(
+    { ...options, files, totals: 'computed' },
+    { clock, onEvent, decide: { sendOrders: () => true } },
+  );
+  const { summary } = await clock.run(job);
+  expect(summary).toMatchObject({ status: 'completed', records: { accepted: 130 } });
+  expect(clock.monotonic()).toBeGreaterThan(60_000);
+  for (const end of ends) expect(Math.abs(end - clock.monotonic())).toBeLessThan(2000);
 });
 
 it('a signal ends the job with a report, and the next run continues', async () => {

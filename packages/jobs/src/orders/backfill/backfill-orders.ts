@@ -23,7 +23,7 @@ import { totalsOptions } from '../totals/backfill-totals.ts';
 import { knownOrderWarnings, neverSentWarnings, warningsOf } from '../totals/warnings.ts';
 import { passedOf, type BackfillRunOptions } from './backfill-run-options.ts';
 import { boundedPace } from './bounded-pace.ts';
-import { planOrders } from './orders-plan.ts';
+import { loadOf, planOrders } from './orders-plan.ts';
 import { summarizeOrders, type OrdersSummary } from './orders-summary.ts';
 import { planWarnings } from './plan-warnings.ts';
 import { sendOrders } from './send-orders.ts';
@@ -90,7 +90,7 @@ export function backfillOrders(
     for (const sentence of neverSentWarnings(history)) warn(sentence);
     const rule = totals.totalsRule;
     if (!signal.aborted) job.tell({ type: 'planned', kind: 'orders', plan, rule });
-    const pace = connection && boundedPace(plan.requests, passed, connection, io.clock);
+    const pace = connection && boundedPace(loadOf(plan).requests, passed, connection, io.clock);
     const means = connection && pace && { job, connection, pace, rejections };
     const sent = means ? await orRejects(sendOrders(plan, history, settings, means)) : {};
     job.tell({ type: 'settled' });
