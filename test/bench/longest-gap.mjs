@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { planBackfill, planProducts, SequenzyCommerce } from '../../packages/sdk/dist/index.js';
+import { planBackfill } from '../../packages/sdk/dist/backfill/index.js';
+import { planProducts, SequenzyCommerce } from '../../packages/sdk/dist/index.js';
 import { openFileLedger } from '../../packages/sdk/dist/node/index.js';
 import { inspectCatalog, openCatalog } from '../../packages/sources/dist/index.js';
 import { writeProducts } from './product-file.mjs';
