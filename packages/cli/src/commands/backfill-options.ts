@@ -1,9 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { DailyWindow, OrderStatus } from 'sequenzy-commerce/backfill';
-import type {
-  BackfillRunOptions,
-  Passed,
-} from 'sequenzy-jobs/orders/backfill/backfill-run-options.ts';
+import type { BackfillRunOptions, Passed } from 'sequenzy-jobs/orders/backfill/backfill-options.ts';
 import { nextMoment } from 'sequenzy-jobs/orders/backfill/daily-hours.ts';
 import { connectionOf } from './global-options.ts';
 import { mostListed } from './file-options.ts';

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { CheckOptions } from 'sequenzy-jobs/catalog/check/check-catalog.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
-import { again } from './again.ts';
+import { retypeCommand } from './retype-command.ts';
 import { addFixOption, mostFound, type FixFlags } from './check-options.ts';
 import type { Context } from './context.ts';
 import { damageDocument } from './damage-document.ts';
@@ -51,7 +51,7 @@ async function check(context: Context, flags: CheckFlags, files: string[]): Prom
   const report = await checkCatalog(options, surroundingsOf(context, onEvent, decide));
   const { exitCode } = report.summary;
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
-    printCheckReport(report, lines, again(argv, options.files));
+    printCheckReport(report, lines, retypeCommand(argv, options.files));
   }
   if (flags.json === true) {
     out.json({ ...reportDocument(report, 'check'), ...damageDocument(report.damage) });

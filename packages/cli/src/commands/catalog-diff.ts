@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { withState } from '../sandbox/state.ts';
-import { again } from './again.ts';
+import { retypeCommand } from './retype-command.ts';
 import type { Context } from './context.ts';
 import { addFeedOption, addReadingOptions, syncOptionsOf, type FileFlags } from './file-options.ts';
 import { fromLive, liveExamples, liveLabels } from './live-options.ts';
@@ -60,7 +60,7 @@ async function run(context: Context, flags: DiffFlags, files: readonly string[])
       ['red', 'stopped'],
       `${report.stoppedBy.message}. ${report.stoppedBy.nextStep ?? ''}`,
     );
-    if (report.status === 'stopped') lines.line('continue', again(argv, files));
+    if (report.status === 'stopped') lines.line('continue', retypeCommand(argv, files));
   }
   end(report.exitCode);
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
-import type { StockOptions } from 'sequenzy-jobs/catalog/stock/stock-catalog.ts';
+import type { StockOptions } from 'sequenzy-jobs/catalog/stock/update-stock.ts';
 import { withState } from '../sandbox/state.ts';
-import { again } from './again.ts';
+import { retypeCommand } from './retype-command.ts';
 import type { Context } from './context.ts';
 import { addRemoteOptions, remoteOf } from './remote-options.ts';
 import { addSendingOptions, inputs, mostListed, type FileFlags } from './file-options.ts';
@@ -29,7 +29,7 @@ export function addCatalogStock(catalog: Command, context: Context): void {
 async function run(context: Context, flags: FileFlags, files: readonly string[]): Promise<void> {
   const options = optionsOf(flags, files);
   context.begin(files);
-  const { updateStock } = await import('sequenzy-jobs/catalog/stock/stock-catalog.ts');
+  const { updateStock } = await import('sequenzy-jobs/catalog/stock/update-stock.ts');
   const { decideOn } = await import('../terminal/decide.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
@@ -44,7 +44,7 @@ async function run(context: Context, flags: FileFlags, files: readonly string[])
   );
   const { exitCode } = report.summary;
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
-    printSyncReport(report, lines, { mode: modeOf(flags), again: again(argv, files) });
+    printSyncReport(report, lines, { mode: modeOf(flags), again: retypeCommand(argv, files) });
   }
   if (flags.json === true) out.json(reportDocument(report, modeOf(flags)));
   end(exitCode);

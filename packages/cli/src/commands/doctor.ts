@@ -20,7 +20,7 @@ export function addDoctor(program: Command, context: Context): void {
 
 async function diagnose(context: Context, flags: GlobalFlags): Promise<void> {
   const { out, end } = context;
-  const { doctor } = await import('sequenzy-jobs/account/diagnose.ts');
+  const { doctor } = await import('sequenzy-jobs/account/doctor.ts');
   const around = surroundingsOf(context, () => undefined);
   const { checks, exitCode } = await doctor(connectionOf(flags), around);
   if (flags.json === true) {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { BackfillReport } from 'sequenzy-jobs/orders/backfill/backfill-orders.ts';
 import { withState } from '../sandbox/state.ts';
-import { again } from './again.ts';
+import { retypeCommand } from './retype-command.ts';
 import { addBackfillOptions, backfillOptionsOf, type BackfillFlags } from './backfill-options.ts';
 import type { Context } from './context.ts';
 import { addOrderFileOptions } from './orders-options.ts';
@@ -47,7 +47,7 @@ async function backfill(context: Context, files: string[], flags: BackfillFlags)
   );
   const { exitCode } = report.summary;
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
-    printOrdersReport(report, lines, { mode, again: again(argv, files) });
+    printOrdersReport(report, lines, { mode, again: retypeCommand(argv, files) });
   }
   if (flags.json === true) out.json(documentOf(report, mode));
   end(exitCode);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
-import { again } from './again.ts';
+import { retypeCommand } from './retype-command.ts';
 import { addFixOption, mostFound, type FixFlags } from './check-options.ts';
 import type { Context } from './context.ts';
 import { damageDocument } from './damage-document.ts';
@@ -51,7 +51,7 @@ async function check(context: Context, flags: CheckFlags, files: string[]): Prom
   const report = await checkOrders(options, surroundingsOf(context, onEvent, decide));
   const { summary, rejects, damage } = report;
   if (!quiet || summary.exitCode !== exitCodes.ok) {
-    printOrdersCheck(report, lines, again(argv, files));
+    printOrdersCheck(report, lines, retypeCommand(argv, files));
   }
   if (flags.json === true) {
     const named = rejects.map(({ productId: orderId, ...reject }) => ({ ...reject, orderId }));

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { TotalsRule } from 'sequenzy-commerce/backfill';
-import type { TotalsWishes } from 'sequenzy-jobs/orders/totals/backfill-totals.ts';
+import type { TotalsSettings } from 'sequenzy-jobs/orders/totals/totals-settings.ts';
 import type { OrderChoices } from 'sequenzy-jobs/input/order-choices.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { inputs } from './file-options.ts';
@@ -112,7 +112,7 @@ export function totalsOf({
   totalsRule,
   rates: file,
   baseCurrency: base,
-}: TotalsFlags): Pick<TotalsWishes, 'totals' | 'totalsFrom' | 'totalsRule' | 'rates'> {
+}: TotalsFlags): Pick<TotalsSettings, 'totals' | 'totalsFrom' | 'totalsRule' | 'rates'> {
   const both = file !== undefined && base !== undefined ? { file, base } : undefined;
   if (both !== undefined || file === base) return { totals, totalsFrom, totalsRule, rates: both };
   const [given, missing] =

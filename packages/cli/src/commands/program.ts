@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { addCatalogCheck } from './catalog-check.ts';
 import { addCatalogDelete } from './catalog-delete.ts';
 import { addCatalogDiff } from './catalog-diff.ts';
-import { addCatalogSync } from './catalog-files.ts';
+import { addCatalogSync } from './catalog-sync.ts';
 import { addCatalogGet } from './catalog-get.ts';
 import { addCatalogList } from './catalog-list.ts';
 import { addCatalogStock } from './catalog-stock.ts';

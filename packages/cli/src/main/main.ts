@@ -112,13 +112,13 @@ async function tellProposal(
 ): Promise<void> {
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { mappingText, showProposal } = await import('../terminal/proposal-view.ts');
-  const { again } = await import('../commands/again.ts');
+  const { retypeCommand } = await import('../commands/retype-command.ts');
   showProposal(proposal, new LabelledLines(err), 'this is how it would be read');
   const { problems } = proposal;
   const missing = new Set(problems.flatMap(({ option }) => option ?? []));
   tell({ ...failure, nextStep: problems.length > 0 ? failure.nextStep : null }, err);
   if (problems.every(({ option }) => option !== undefined)) {
-    const command = again([...argv.map(shownWord), '--map', 'auto']);
+    const command = retypeCommand([...argv.map(shownWord), '--map', 'auto']);
     err.line(['To read it like this:', command, ...missing].join(' '));
   }
   err.line('To read it otherwise, save this mapping in a file, change it, and add --map <file>:');

@@ -8,7 +8,7 @@ import { refusalOf, refusalOfConsent } from './guards.ts';
 import { paceOf } from '../../connect/pace.ts';
 import type { Plan } from '../../report/plan.ts';
 import { unknownStock } from './unknown-stock.ts';
-import { leftOutOf } from '../prune/left-out.ts';
+import { skippedIn } from '../prune/skipped.ts';
 import type { Feed } from '../../memory/feed.ts';
 import { pruneProducts } from '../prune/prune.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
@@ -87,7 +87,7 @@ export function planRefusal(
 ): StopReason | undefined {
   if (plan.stoppedBy !== undefined) return stopReason(plan.stoppedBy);
   const source = {
-    found: catalog.counts.records + leftOutOf(catalog),
+    found: catalog.counts.records + skippedIn(catalog),
     lacksPages: catalog.lacksPages,
   };
   return refusalOf(plan, source, { maxRestocks, prune: prune !== undefined });

@@ -13,7 +13,7 @@ import { HandedOver, handOver } from '../../rejects/handed-over.ts';
 import { goneFrom } from '../prune/gone.ts';
 import { KeySet } from '../../input/key-set.ts';
 import type { Feed } from '../../memory/feed.ts';
-import { leftOutOf } from '../prune/left-out.ts';
+import { skippedIn } from '../prune/skipped.ts';
 import type { MaxDelete } from '../prune/max-delete.ts';
 import { readStored, type Reading } from './read-stored.ts';
 import type { Plan, StockPlan } from '../../report/plan.ts';
@@ -100,7 +100,7 @@ export async function planCatalog(
       seen && ledger && prune !== undefined && !signal.aborted
         ? await goneFrom(ledger, seen, {
             max: prune,
-            leftOut: leftOutOf(catalog),
+            leftOut: skippedIn(catalog),
             isOurs: feed?.has,
           })
         : undefined,

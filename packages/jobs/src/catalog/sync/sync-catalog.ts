@@ -19,8 +19,8 @@ import { carryOut, planRefusal } from '../plan/carry-out.ts';
 import { defaultMaxDelete } from '../prune/max-delete.ts';
 import { planCatalog } from '../plan/plan.ts';
 import { withoutApi } from './connect-to-plan.ts';
-import { nothingNew } from './nothing-new.ts';
-import { openUnlessSame } from './open-unless-same.ts';
+import { unchangedReport } from './unchanged-report.ts';
+import { openChanged } from './open-changed.ts';
 import { openSyncMemory } from './sync-memory.ts';
 import type { SyncOptions } from './sync-options.ts';
 
@@ -52,9 +52,9 @@ export async function syncCatalog(
     const connection = run && (await connect(options.connection ?? {}, job));
     const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
     const inputMemory = connection && (await InputMemory.of(options, { connection, ...run }));
-    const catalog = await openUnlessSame(options, inputMemory, job);
+    const catalog = await openChanged(options, inputMemory, job);
     if (catalog === undefined) {
-      return nothingNew(files, {
+      return unchangedReport(files, {
         feed: feedName,
         unchangedSince: inputMemory?.since,
         durationMs: job.durationMs,

@@ -16,7 +16,7 @@ import type { OrdersPlan } from '../../report/orders-plan.ts';
 import type { Job } from '../../job/job.ts';
 import { consentOf, type Consent } from '../../job/decisions.ts';
 import { partialHistory } from '../history/partial-history.ts';
-import { ToldProgress } from './told-progress.ts';
+import { BackfillProgress } from './progress.ts';
 import type { Pace } from '../../job/events.ts';
 import { option } from '../../report/wording.ts';
 
@@ -47,7 +47,7 @@ export async function sendOrders(
     plan.orders === 0 ? undefined : refusalOf(await consentOf(decide.sendOrders?.(plan)));
   if (refusal !== undefined) return { refusal };
   const load = loadOf(plan);
-  const told = new ToldProgress(job.run, load, pace, job.io.clock);
+  const told = new BackfillProgress(job.run, load, pace, job.io.clock);
   tell({ type: 'sending', sending: { load, pace, limiter: client.rateLimiter } });
   const sending = backfill(client, history, {
     ...options,

@@ -7,7 +7,7 @@ import {
 } from 'sequenzy-commerce/backfill';
 import { CustomerExport } from './customer-export.ts';
 import type { OrderHistory } from '../history/order-history.ts';
-import type { TotalsOptions } from './backfill-totals.ts';
+import type { TotalsOptions } from './totals-settings.ts';
 import type { SentEarlier } from './sent-earlier.ts';
 import type { WithoutTotals } from './warnings.ts';
 

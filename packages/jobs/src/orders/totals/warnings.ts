@@ -1,6 +1,6 @@
 import type { BackfillPlan } from 'sequenzy-commerce/backfill';
 import { number } from '../../report/number.ts';
-import type { TotalsOptions } from './backfill-totals.ts';
+import type { TotalsOptions } from './totals-settings.ts';
 import { CustomerExport } from './customer-export.ts';
 import type { OrderHistory } from '../history/order-history.ts';
 import { unownedOf } from '../history/partial-history.ts';

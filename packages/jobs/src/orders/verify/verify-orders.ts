@@ -10,13 +10,17 @@ import { exitCodes, type ExitCode } from '../../report/exit-codes.ts';
 import { UserError } from '../../report/user-error.ts';
 import { OrderHistory } from '../history/order-history.ts';
 import { requireWholeFiles } from '../history/partial-history.ts';
-import { totalsOptions, type TotalsOptions, type TotalsWishes } from '../totals/backfill-totals.ts';
+import {
+  totalsOptions,
+  type TotalsOptions,
+  type TotalsSettings,
+} from '../totals/totals-settings.ts';
 import { sentEarlier, type SentEarlier } from '../totals/sent-earlier.ts';
 import { sentTotals } from '../totals/sent-totals.ts';
 import { warningsOf } from '../totals/warnings.ts';
 import { option } from '../../report/wording.ts';
 
-export interface VerifyRunOptions extends TotalsWishes {
+export interface VerifyRunOptions extends TotalsSettings {
   /** Customers to look at. Default: 20. */
   readonly sample?: number | undefined;
   /** Compare although computed totals lack pages, or faulty orders that nobody is known to have placed. */

@@ -6,7 +6,7 @@ import { UserError } from '../../report/user-error.ts';
 import type { SyncOptions } from './sync-options.ts';
 
 /** Undefined where no input has changed since the last complete run. */
-export async function openUnlessSame(
+export async function openChanged(
   options: SyncOptions,
   memory: InputMemory | undefined,
   job: Job,

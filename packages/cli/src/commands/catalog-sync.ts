@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import { withState } from '../sandbox/state.ts';
-import { again } from './again.ts';
+import { retypeCommand } from './retype-command.ts';
 import { reportDocument } from './report-document.ts';
 import type { Context } from './context.ts';
 import {
@@ -50,7 +50,7 @@ async function run(context: Context, flags: FileFlags, named: readonly string[])
   );
   const { exitCode } = report.summary;
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
-    printSyncReport(report, lines, { mode, again: again(argv, options.files) });
+    printSyncReport(report, lines, { mode, again: retypeCommand(argv, options.files) });
   }
   if (flags.json === true) out.json(reportDocument(report, mode));
   end(exitCode);

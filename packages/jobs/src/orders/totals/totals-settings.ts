@@ -17,7 +17,7 @@ export interface TotalsOptions extends Pick<BackfillOptions, 'rates' | 'totalsRu
 }
 
 /** What was said about the totals. */
-export interface TotalsWishes extends OrderChoices {
+export interface TotalsSettings extends OrderChoices {
   /** Default: the totals that the files carry, where they do. */
   readonly totals?: TotalsChoice | undefined;
   /** Path of a customer export with lifetime totals. */
@@ -36,7 +36,7 @@ export interface TotalsMeans {
 
 /** @throws {UserError} when nobody has chosen, or what was chosen cannot be used. Nothing has been sent then. */
 export async function totalsOptions(
-  { totals: named, totalsFrom, totalsRule, rates, ...input }: TotalsWishes,
+  { totals: named, totalsFrom, totalsRule, rates, ...input }: TotalsSettings,
   orders: Pick<Orders, 'hasTotals' | 'totalsRule'>,
   history: Pick<OrderHistory, 'currencies'>,
   { io, ask }: TotalsMeans,

@@ -1,7 +1,7 @@
 import { shownFile } from 'sequenzy-jobs/input/shown-file.ts';
 
 /** What to type to run the same command again. Secrets of an address are not in it. */
-export function again(argv: readonly string[], files: readonly string[] = []): string {
+export function retypeCommand(argv: readonly string[], files: readonly string[] = []): string {
   const line = ['sequenzy-cli', ...argv].map(quoted).join(' ');
   if (files.includes('-')) return `${line}   (with the same input)`;
   return files.some((file) => shownFile(file) !== file)

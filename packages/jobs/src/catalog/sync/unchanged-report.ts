@@ -10,7 +10,7 @@ interface Unread {
 }
 
 /** The report of a run whose inputs are those of the last complete one. */
-export function nothingNew(
+export function unchangedReport(
   files: readonly string[],
   { feed, unchangedSince, durationMs }: Unread,
 ): SyncReport {

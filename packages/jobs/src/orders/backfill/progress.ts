@@ -4,7 +4,7 @@ import type { RecordedRun } from '../../runs/recorded.ts';
 import type { Load, Pace } from '../../job/events.ts';
 
 /** What a backfill tells those who watch it from elsewhere: how far it is, and what it waits for. */
-export class ToldProgress {
+export class BackfillProgress {
   readonly #run: RecordedRun | undefined;
   readonly #load: Load;
   readonly #pace: Pace;
