@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { openOrdersText } from '../../open/open-text.ts';
 import { allOf } from '../../conformance/suite.ts';
 import { order as rest } from './fixtures/shopify-rest.ts';
-import { mapShopifyOrder } from '../../platforms/shopify/orders/map.ts';
-import { mapStickyIoOrder } from '../../platforms/stickyio/orders/map.ts';
-import { mapWooCommerceOrder } from '../../platforms/woocommerce/orders/map.ts';
+import { mapShopifyOrder } from '../../platforms/shopify/webhook/index.ts';
+import { mapStickyIoOrder } from '../../platforms/stickyio/webhook/index.ts';
+import { mapWooCommerceOrder } from '../../platforms/woocommerce/webhook/index.ts';
 
 const woocommerce = {
   id: 7,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { productSamples } from '../../open/forms/products.ts';
 import { recordsOf, orderRecordsOf } from '../../open/open-text.ts';
-import { mapCheckoutChampOrder } from '../../platforms/checkoutchamp/orders/map.ts';
+import { mapCheckoutChampOrder } from '../../platforms/checkoutchamp/webhook/index.ts';
 import { order as champOrder } from '../../platforms/checkoutchamp/orders/fixtures/sample.ts';
-import { mapStickyIoOrder } from '../../platforms/stickyio/orders/map.ts';
+import { mapStickyIoOrder } from '../../platforms/stickyio/webhook/index.ts';
 import { order as stickyOrder } from '../../platforms/stickyio/orders/fixtures/sample.ts';
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;

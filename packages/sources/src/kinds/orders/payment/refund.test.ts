@@ -4,7 +4,7 @@ import { allOf } from '../../../conformance/suite.ts';
 import { order as rest } from '../fixtures/shopify-rest.ts';
 import { openOrdersText } from '../../../open/open-text.ts';
 import type { OrdersOptions } from '../orders.ts';
-import { mapShopifyOrder } from '../../../platforms/shopify/orders/map.ts';
+import { mapShopifyOrder } from '../../../platforms/shopify/webhook/index.ts';
 
 const unknown = expect.stringContaining('1 order was refunded in part') as unknown;
 const above = expect.stringContaining('1 order has a refund above the total') as unknown;

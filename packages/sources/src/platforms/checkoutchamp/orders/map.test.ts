@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allOf } from '../../../conformance/suite.ts';
 import { openOrdersText } from '../../../open/open-text.ts';
 import { order, webhook } from './fixtures/sample.ts';
-import { mapCheckoutChampOrder } from './map.ts';
+import { mapCheckoutChampOrder } from '../webhook/index.ts';
 
 const item = { productId: '11', name: 'Serum', qty: '1', price: '49.95' };
 const options = { timezone: 'America/New_York' };

@@ -1,11 +1,9 @@
 import { isRecord } from 'sequenzy-contract';
 import type { Documents } from '../../../documents/document.ts';
 import { canMean, isCurrencyMark } from '../../../money/currency-mark.ts';
-import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import { orderedLines } from '../../../kinds/orders/ordered-lines.ts';
 import { propertiesOf, withoutUndefined } from '../../../kinds/orders/values.ts';
-import type { MappingOptions } from '../../../kinds/orders/settings.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
 import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';
 import { linesIn, productIn } from './lines.ts';
@@ -64,28 +62,6 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     ...(updatedAt !== undefined && { updatedAt }),
     ...(skip !== undefined && { skip }),
   };
-}
-
-/**
- * Maps one order of CheckoutChamp (Konnektive), as its order query answers it or as a webhook ("export profile") sends it.
- *
- * `orderId` is the ten hex digits that both know: `clientOrderId`, where it is there. `formerId` is the number by which a
- * webhook calls the same order. Without `items` and without `product1_name` to `product5_qty` the order is rejected; an
- * empty list of `items` says that none are known. An order that was cancelled in the CRM is `skipped` with
- * `orderIfKnown`: to be pushed only where the order was pushed before.
- *
- * @param options `timezone` of the account is needed; `currency` where orders carry none.
- * @throws {SourceError} An option makes no sense, or amounts come without a currency.
- *
- * @example
- * const mapping = mapCheckoutChampOrder(order, { timezone: 'America/New_York', currency: 'USD' });
- * if (mapping.status === 'mapped') await sequenzy.orders.push(mapping.order);
- */
-export function mapCheckoutChampOrder(
-  payload: unknown,
-  options: MappingOptions = {},
-): OrderMapping {
-  return mapPayload({ map: mapDocument }, payload, options);
 }
 
 /** The same order has hex digits as `orderId` in the query and a number in a webhook, where `clientOrderId` has them. */

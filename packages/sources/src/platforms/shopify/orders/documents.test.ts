@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allOf } from '../../../conformance/suite.ts';
 import { openOrdersText, orderRecordsOf } from '../../../open/open-text.ts';
-import { mapShopifyOrder } from './map.ts';
+import { mapShopifyOrder } from '../webhook/index.ts';
 
 /** In the shape of the REST API, invented. */
 const rest = {

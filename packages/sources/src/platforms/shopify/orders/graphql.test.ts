@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allOf } from '../../../conformance/suite.ts';
 import { openOrdersText } from '../../../open/open-text.ts';
-import { mapShopifyOrder } from './map.ts';
+import { mapShopifyOrder } from '../webhook/index.ts';
 
 const gid = (kind: string, id: number): string => `gid://shopify/${kind}/${String(id)}`;
 const yen = { amount: '6000', currencyCode: 'JPY' };

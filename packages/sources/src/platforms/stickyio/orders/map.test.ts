@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allOf } from '../../../conformance/suite.ts';
 import { openOrdersText } from '../../../open/open-text.ts';
 import { order } from './fixtures/sample.ts';
-import { mapStickyIoOrder } from './map.ts';
+import { mapStickyIoOrder } from '../webhook/index.ts';
 
 const options = { currency: 'USD', timezone: 'America/New_York' };
 const map = (members: object) => mapStickyIoOrder({ ...order, ...members }, options);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { order } from './fixtures/sample.ts';
-import { mapWooCommerceOrder } from './map.ts';
+import { mapWooCommerceOrder } from '../webhook/index.ts';
 
 describe('a WooCommerce order', () => {
   it('is read whole: UTC without its Z, entities decoded, prices by piece', () => {

@@ -1,10 +1,8 @@
 import { isRecord } from 'sequenzy-contract';
 import type { Documents } from '../../../documents/document.ts';
-import { mapPayload, type OrderMapping } from '../../../kinds/orders/mapping.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import { linesOf, orderedLines } from '../../../kinds/orders/ordered-lines.ts';
 import { propertiesOf, withoutUndefined } from '../../../kinds/orders/values.ts';
-import type { MappingOptions } from '../../../kinds/orders/settings.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
 import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';
 import { readStatus } from './status.ts';
@@ -64,19 +62,6 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     ...(updatedAt !== undefined && { updatedAt }),
     ...(reason !== undefined && { skip: reason }),
   };
-}
-
-/**
- * Maps one order of WooCommerce's REST API, as its webhooks send it too.
- *
- * @throws {SourceError} An option makes no sense, or amounts come without a currency.
- *
- * @example
- * const mapping = mapWooCommerceOrder(await request.json());
- * if (mapping.status === 'mapped') await sequenzy.orders.push(mapping.order);
- */
-export function mapWooCommerceOrder(payload: unknown, options: MappingOptions = {}): OrderMapping {
-  return mapPayload({ map: mapDocument }, payload, options);
 }
 
 /** The time in UTC stands in the document without its Z. */
