@@ -36,6 +36,9 @@ export const bannedPhrases: readonly (readonly [phrase: RegExp, write: string])[
   [/\bbears? (?:its|the|a) name\b/i, 'has the name'],
   [/\blook at \w+ whether\b/i, 'check in … whether'],
   [/\bleaves? open whether\b/i, 'it is not known whether'],
+  [/\bwithout a word\b/i, 'silently'],
+  [/\bword counts\b|\bon the server.s word\b/i, 'decides, asks'],
+  [/\bnobody.s loss\b/i, 'does not count'],
   [/\bno longer (?:is|are)\b/i, 'is no longer'],
   [
     /\bcorrect what it says\b|\bwhat (?:it|the file|the API) says\b/i,
