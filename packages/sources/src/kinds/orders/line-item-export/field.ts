@@ -18,6 +18,7 @@ export type Field =
   | 'discountCode'
   | 'discountAmount'
   | 'source'
+  | 'paymentMethod'
   | 'tags'
   | 'billingName'
   | 'shippingName'
@@ -47,6 +48,7 @@ export const rowFields = {
     'discountCode',
     'discountAmount',
     'source',
+    'paymentMethod',
     'tags',
     'billingName',
     'shippingName',

@@ -38,10 +38,12 @@ export const financialStates: readonly string[] = [...paid, ...pending, ...over]
 
 /**
  * Refunded in full before cancelled, cancelled before fulfilled. A refund in part leaves the status as it is. What was
- * delivered is a sale, also where the payment is pending: cash on delivery stays in this state.
+ * delivered is a sale, also where the payment is pending: cash on delivery stays in this state. A delivery that was
+ * cancelled is an order that was.
  */
 export function readStatus(platform: PlatformState): ReadStatus {
-  const { financial, fulfillment, isCancelled, totalCents, refundedCents } = platform;
+  const { financial, fulfillment, totalCents, refundedCents } = platform;
+  const isCancelled = platform.isCancelled || /^cancell?ed$/.test(fulfillment);
   const refund = readRefund({
     refundedCents,
     totalCents,

@@ -40,7 +40,7 @@ export const checkoutchamp = defineOrderSource({
     maps: {
       orderId: 'clientOrderId, the ten hex digits that query and webhook share, else orderId',
       status:
-        'orderStatus: COMPLETE is placed, or fulfilled where fulfillmentStatus or all of the fulfillments are SHIPPED or DELIVERED; PENDING is not paid yet; DECLINED with delivery and subscription CANCELLED cancels an order that was sent before; other DECLINED and PARTIAL are not sales',
+        'orderStatus: COMPLETE is placed, or fulfilled where fulfillmentStatus or all of the fulfillments are SHIPPED or DELIVERED; PENDING is not paid yet, unless all of it was delivered; DECLINED with delivery and subscription CANCELLED cancels an order that was sent before; other DECLINED and PARTIAL are not sales',
       totalCents: 'totalAmount, else totalPrice, else orderTotal',
       orderedAt: 'dateCreated, in a webhook with timeCreated',
       customer: 'emailAddress, customerId, firstName, lastName',
@@ -54,7 +54,7 @@ export const checkoutchamp = defineOrderSource({
       'a refunded order was refunded in full',
       'where a webhook has orderTotal alone, upsells and shipping are not in the total: map totalPrice in the export profile',
       'an order without currencyCode, whose currencySymbol is the sign of another currency than the given one, is rejected',
-      'an order paid with cardType TESTCARD is a test',
+      'an order paid with cardType TESTCARD is a test, and so is one with cardLast4 0000 and no cardType',
     ],
   },
   marksPending: true,

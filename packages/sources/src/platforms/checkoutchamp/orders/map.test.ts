@@ -66,6 +66,8 @@ describe('a CheckoutChamp order', () => {
         { ...options, includePending: true },
       ),
     ).toMatchObject({ order: { status: 'placed' }, paid: false });
+    const delivered = { orderStatus: 'PENDING', fulfillmentStatus: 'SHIPPED' };
+    expect(map(delivered)).toMatchObject({ order: { status: 'fulfilled' } });
   });
 
   it.each([
@@ -115,6 +117,7 @@ describe('a CheckoutChamp order', () => {
   it('that is a test is none', () => {
     expect(map({ test: 1 })).toEqual({ status: 'skipped', reason: 'test' });
     expect(map({ cardType: 'TESTCARD' })).toEqual({ status: 'skipped', reason: 'test' });
+    expect(map({ cardType: '', cardLast4: '0000' })).toMatchObject({ reason: 'test' });
     expect(map({ cardType: 'VISA', cardLast4: '0000' })).toMatchObject({ status: 'mapped' });
     expect(
       mapCheckoutChampOrder({ ...order, test: '1' }, { ...options, includeTests: true }),

@@ -23,6 +23,7 @@ export const columns: Columns<Field> = {
     discountCode: ['Discount Code'],
     discountAmount: ['Discount Amount'],
     source: ['Source'],
+    paymentMethod: ['Payment Method'],
     tags: ['Tags'],
     billingName: ['Billing Name'],
     shippingName: ['Shipping Name'],

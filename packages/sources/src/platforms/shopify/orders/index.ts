@@ -32,6 +32,7 @@ export const shopify = defineOrderSource({
       'a row without Name belongs to the row above',
       'Lineitem price is the price of one piece before the discount of the line',
       'money goes back by transactions of the kind refund with the status success (REST)',
+      'an order in CSV whose Payment Method is the Bogus Gateway is a test',
       'an order whose payment is pending is a sale once it was delivered: it is paid at the door',
       'a refund above the total of the order is a mistake, and left out with a warning',
       'an order was placed when it was created, also where it was imported later (REST)',

@@ -163,6 +163,17 @@ describe('a Shopify order', () => {
     ]);
   });
 
+  it('that tries the shop out is a test', async () => {
+    const names = [...header, 'Payment Method'];
+    const rows = [{ ...paid, 'Payment Method': '(for testing) Bogus Gateway' }];
+    const orders = await openOrdersText(csv(rows, names));
+    expect(orders.counts.skipped).toMatchObject([{ reason: 'test', option: '--include-tests' }]);
+    await orders.close();
+    expect(await read(rows, { includeTests: true }, names)).toMatchObject([
+      { orderId: paid['Id'] },
+    ]);
+  });
+
   it('of a state nobody knows is faulty', async () => {
     expect(await read([{ ...paid, 'Financial Status': 'bezahlt' }])).toEqual([
       [expect.stringContaining('Financial Status:2 expected one of paid,')],

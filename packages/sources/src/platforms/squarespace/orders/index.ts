@@ -16,6 +16,7 @@ const columns: Columns<Field> = {
     id: [],
     refundedAmount: ['Amount Refunded'],
     source: [],
+    paymentMethod: [],
     tags: [],
     lineVariant: ['Lineitem variant'],
   },
@@ -49,7 +50,7 @@ export const squarespace = defineOrderSource({
     assumes: [
       'further rows of an order repeat its Order ID, or leave it empty',
       'a refund above the total of the order is a mistake, and left out with a warning',
-      'an order whose payment is pending is a sale once it was delivered: it is paid at the door',
+      'an order whose payment is pending is a sale once it was delivered: it is paid at the door; one whose delivery was cancelled is cancelled',
     ],
   },
   marksPending: true,

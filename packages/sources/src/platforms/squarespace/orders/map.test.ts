@@ -65,6 +65,12 @@ describe('a Squarespace order', () => {
     ]);
   });
 
+  it('whose delivery was cancelled is cancelled', async () => {
+    expect(await read([{ ...paid, 'Fulfillment Status': 'CANCELED' }])).toMatchObject([
+      { status: 'cancelled' },
+    ]);
+  });
+
   it('is recognised as its own', async () => {
     const orders = await openOrdersText(csv([paid]), options);
     expect(orders.source).toEqual({ name: 'squarespace', label: 'Squarespace order export' });
