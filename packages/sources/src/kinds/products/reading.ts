@@ -2,6 +2,7 @@ import { webAddress, withoutCredentials } from 'sequenzy-contract';
 import type { CatalogOptions } from './catalog.ts';
 import type { Reading } from '../../reading/read-files.ts';
 import type { HomeMade } from '../../reading/home-made.ts';
+import { CurrencyWatch } from './currency-watch.ts';
 import { homeMadeProducts } from './home-made.ts';
 import type { Settings, Source } from './source.ts';
 import { products, type ProductTypes } from './kind.ts';
@@ -21,6 +22,7 @@ export function readingOf(
     files,
     options,
     homeMade: homeMadeProducts(options, behind),
+    unread: () => new CurrencyWatch(options.currency),
     settingsFor: (source) => time.over(settingsFor(source, options)),
   };
 }
