@@ -1,15 +1,14 @@
 import { Option, type Command } from 'commander';
-import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { CheckOptions } from 'sequenzy-jobs/catalog/check/check-catalog.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
-import { retypeCommand } from './retype-command.ts';
 import { addFixOption, mostFound, type FixFlags } from './check-options.ts';
 import type { Context } from './context.ts';
 import { damageDocument } from './damage-document.ts';
+import { doFileJob } from './file-job.ts';
 import { addFileOptions, syncOptionsOf, type FileFlags } from './file-options.ts';
 import { fromLive, liveExamples, liveLabels } from './live-options.ts';
 import { reportDocument } from './report-document.ts';
-import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
+import { verbosityOf } from './surroundings.ts';
 
 interface CheckFlags extends FileFlags, FixFlags {
   readonly catalog?: string;
@@ -35,28 +34,22 @@ async function check(context: Context, flags: CheckFlags, files: string[]): Prom
   context.begin(options.files);
   const { checkCatalog } = await import('sequenzy-jobs/catalog/check/check-catalog.ts');
   const { printCheckReport } = await import('../terminal/check-report.ts');
-  const { decideOn } = await import('../terminal/decide.ts');
-  const { LabelledLines } = await import('../terminal/labelled.ts');
   const { fitFindings } = await import('../terminal/damage-lines.ts');
-  const { filesLabel } = await import('../terminal/sync-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
-  const { io, err, out, end, argv } = context;
-  const isData = flags.json !== true && flags.quiet !== true;
-  const lines = new LabelledLines(isData ? out : err);
-  lines.fit(filesLabel(options.files));
-  fitFindings(lines);
-  const verbosity = verbosityOf(flags);
-  const { onEvent } = new SyncScreen(io, lines, verbosity);
-  const decide = decideOn(io, lines, answersOf(flags, files));
-  const report = await checkCatalog(options, surroundingsOf(context, onEvent, decide));
-  const { exitCode } = report.summary;
-  if (!verbosity.quiet || exitCode !== exitCodes.ok) {
-    printCheckReport(report, lines, retypeCommand(argv, options.files));
-  }
-  if (flags.json === true) {
-    out.json({ ...reportDocument(report, 'check'), ...damageDocument(report.damage) });
-  }
-  end(exitCode);
+  await doFileJob(context, flags, {
+    files: options.files,
+    isData: true,
+    screen: (lines) => {
+      fitFindings(lines);
+      return new SyncScreen(context.io, lines, verbosityOf(flags)).onEvent;
+    },
+    run: (surroundings) => checkCatalog(options, surroundings),
+    show: printCheckReport,
+    document: (report) => ({
+      ...reportDocument(report, 'check'),
+      ...damageDocument(report.damage),
+    }),
+  });
 }
 
 /** @throws {UserError} when it is orders that are to be checked. */

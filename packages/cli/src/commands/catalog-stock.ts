@@ -1,15 +1,12 @@
 import type { Command } from 'commander';
-import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { StockOptions } from 'sequenzy-jobs/catalog/stock/update-stock.ts';
-import { withState } from '../sandbox/state.ts';
-import { retypeCommand } from './retype-command.ts';
 import type { Context } from './context.ts';
+import { doFileJob } from './file-job.ts';
 import { addRemoteOptions, remoteOf } from './remote-options.ts';
 import { addSendingOptions, inputs, mostListed, type FileFlags } from './file-options.ts';
 import { connectionOf } from './global-options.ts';
 import { rate } from './option-values.ts';
 import { reportDocument } from './report-document.ts';
-import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 
 export function addCatalogStock(catalog: Command, context: Context): void {
   const command = addRemoteOptions(catalog.command('stock'))
@@ -30,24 +27,16 @@ async function run(context: Context, flags: FileFlags, files: readonly string[])
   const options = optionsOf(flags, files);
   context.begin(files);
   const { updateStock } = await import('sequenzy-jobs/catalog/stock/update-stock.ts');
-  const { decideOn } = await import('../terminal/decide.ts');
-  const { LabelledLines } = await import('../terminal/labelled.ts');
-  const { SyncScreen } = await import('../terminal/sync-screen.ts');
   const { printSyncReport } = await import('../terminal/sync-report.ts');
-  const { io, err, out, end, argv } = context;
-  const lines = new LabelledLines(err);
-  const verbosity = verbosityOf(flags);
-  const { onEvent } = new SyncScreen(io, lines, verbosity);
-  const decide = decideOn(io, lines, answersOf(flags, files));
-  const report = await withState(flags, (stateDir) =>
-    updateStock({ ...options, stateDir }, surroundingsOf(context, onEvent, decide)),
-  );
-  const { exitCode } = report.summary;
-  if (!verbosity.quiet || exitCode !== exitCodes.ok) {
-    printSyncReport(report, lines, { mode: modeOf(flags), again: retypeCommand(argv, files) });
-  }
-  if (flags.json === true) out.json(reportDocument(report, modeOf(flags)));
-  end(exitCode);
+  const mode = modeOf(flags);
+  await doFileJob(context, flags, {
+    files,
+    run: (surroundings, stateDir) => updateStock({ ...options, stateDir }, surroundings),
+    show: (report, lines, again) => {
+      printSyncReport(report, lines, { mode, again });
+    },
+    document: (report) => reportDocument(report, mode),
+  });
 }
 
 function modeOf({ dryRun }: FileFlags): 'sync' | 'dry-run' {

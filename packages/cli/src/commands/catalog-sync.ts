@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
-import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
-import { withState } from '../sandbox/state.ts';
-import { retypeCommand } from './retype-command.ts';
 import { reportDocument } from './report-document.ts';
 import type { Context } from './context.ts';
+import { doFileJob } from './file-job.ts';
 import {
   addCatalogOptions,
   addFileOptions,
@@ -12,7 +10,6 @@ import {
   type FileFlags,
 } from './file-options.ts';
 import { liveExamples, liveHelp } from './live-options.ts';
-import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 
 export function addCatalogSync(catalog: Command, context: Context): void {
   const command = catalog
@@ -31,29 +28,16 @@ async function run(context: Context, flags: FileFlags, named: readonly string[])
   const options = syncOptionsOf(named, flags, mode);
   context.begin(options.files);
   const { syncCatalog } = await import('sequenzy-jobs/catalog/sync/sync-catalog.ts');
-  const { decideOn } = await import('../terminal/decide.ts');
-  const { LabelledLines } = await import('../terminal/labelled.ts');
-  const { filesLabel } = await import('../terminal/sync-lines.ts');
-  const { SyncScreen } = await import('../terminal/sync-screen.ts');
   const { printSyncReport } = await import('../terminal/sync-report.ts');
-  const { io, err, out, end, argv } = context;
-  const lines = new LabelledLines(err);
-  lines.fit(filesLabel(options.files));
-  const verbosity = verbosityOf(flags);
-  const { onEvent } = new SyncScreen(io, lines, verbosity);
-  if (mode === 'sync' && flags.sandbox === true && !verbosity.quiet) {
-    lines.line('sandbox', 'everything goes to a private sandbox in this process');
-  }
-  const decide = decideOn(io, lines, answersOf(flags, options.files));
-  const report = await withState(flags, (stateDir) =>
-    syncCatalog({ ...options, stateDir }, surroundingsOf(context, onEvent, decide)),
-  );
-  const { exitCode } = report.summary;
-  if (!verbosity.quiet || exitCode !== exitCodes.ok) {
-    printSyncReport(report, lines, { mode, again: retypeCommand(argv, options.files) });
-  }
-  if (flags.json === true) out.json(reportDocument(report, mode));
-  end(exitCode);
+  await doFileJob(context, flags, {
+    files: options.files,
+    sends: mode === 'sync',
+    run: (surroundings, stateDir) => syncCatalog({ ...options, stateDir }, surroundings),
+    show: (report, lines, again) => {
+      printSyncReport(report, lines, { mode, again });
+    },
+    document: (report) => reportDocument(report, mode),
+  });
 }
 
 const syncHelp = `

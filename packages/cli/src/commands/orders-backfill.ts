@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
-import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { BackfillReport } from 'sequenzy-jobs/orders/backfill/backfill-orders.ts';
-import { withState } from '../sandbox/state.ts';
-import { retypeCommand } from './retype-command.ts';
 import { addBackfillOptions, backfillOptionsOf, type BackfillFlags } from './backfill-options.ts';
 import type { Context } from './context.ts';
+import { doFileJob } from './file-job.ts';
 import { addOrderFileOptions } from './orders-options.ts';
-import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
+import { verbosityOf } from './surroundings.ts';
 
 export function addOrdersBackfill(orders: Command, context: Context): void {
   const command = orders
@@ -20,37 +18,27 @@ export function addOrdersBackfill(orders: Command, context: Context): void {
 }
 
 async function backfill(context: Context, files: string[], flags: BackfillFlags): Promise<void> {
-  const { io, err, out, end, argv } = context;
+  const { io } = context;
   const options = await backfillOptionsOf(files, flags, io.clock.now());
   context.begin(files);
   const { backfillOrders } = await import('sequenzy-jobs/orders/backfill/backfill-orders.ts');
-  const { decideOn } = await import('../terminal/decide.ts');
-  const { LabelledLines } = await import('../terminal/labelled.ts');
   const { OrdersScreen } = await import('../terminal/orders-screen.ts');
   const { printOrdersReport } = await import('../terminal/orders-report.ts');
-  const { filesLabel } = await import('../terminal/sync-lines.ts');
   const { keepHeapSmall } = await import('./small-heap.ts');
   keepHeapSmall();
   const mode = flags.dryRun === true ? 'dry-run' : 'sync';
-  const lines = new LabelledLines(err);
-  lines.fit(filesLabel(files));
-  const verbosity = verbosityOf(flags);
   const { mark, window } = flags;
-  const shown = { verbosity, mark, resend: flags.resend !== undefined, window };
-  const { onEvent } = new OrdersScreen(io, lines, shown);
-  if (mode === 'sync' && flags.sandbox === true && !verbosity.quiet) {
-    lines.line('sandbox', 'everything goes to a private sandbox in this process');
-  }
-  const decide = decideOn(io, lines, answersOf(flags, files));
-  const report = await withState(flags, (stateDir) =>
-    backfillOrders({ ...options, stateDir }, surroundingsOf(context, onEvent, decide)),
-  );
-  const { exitCode } = report.summary;
-  if (!verbosity.quiet || exitCode !== exitCodes.ok) {
-    printOrdersReport(report, lines, { mode, again: retypeCommand(argv, files) });
-  }
-  if (flags.json === true) out.json(documentOf(report, mode));
-  end(exitCode);
+  const shown = { verbosity: verbosityOf(flags), mark, resend: flags.resend !== undefined, window };
+  await doFileJob(context, flags, {
+    files,
+    sends: mode === 'sync',
+    screen: (lines) => new OrdersScreen(io, lines, shown).onEvent,
+    run: (surroundings, stateDir) => backfillOrders({ ...options, stateDir }, surroundings),
+    show: (report, lines, again) => {
+      printOrdersReport(report, lines, { mode, again });
+    },
+    document: (report) => documentOf(report, mode),
+  });
 }
 
 /** Where nothing is sent the plan and every reject are the result; else the rejects are in their file. */

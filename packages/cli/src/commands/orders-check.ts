@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
-import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
-import { retypeCommand } from './retype-command.ts';
 import { addFixOption, mostFound, type FixFlags } from './check-options.ts';
 import type { Context } from './context.ts';
 import { damageDocument } from './damage-document.ts';
+import { doFileJob } from './file-job.ts';
 import { mostListed } from './file-options.ts';
 import { addOrderFileOptions, orderChoicesOf, type OrderFileFlags } from './orders-options.ts';
-import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
+import { verbosityOf } from './surroundings.ts';
 
 interface CheckFlags extends OrderFileFlags, FixFlags {
   readonly yes?: true;
@@ -28,36 +27,29 @@ export function addOrdersCheck(orders: Command, context: Context): void {
 async function check(context: Context, flags: CheckFlags, files: string[]): Promise<void> {
   context.begin(files);
   const { checkOrders } = await import('sequenzy-jobs/orders/check/check-orders.ts');
-  const { decideOn } = await import('../terminal/decide.ts');
-  const { LabelledLines } = await import('../terminal/labelled.ts');
   const { printOrdersCheck } = await import('../terminal/orders-check-report.ts');
   const { fitFindings } = await import('../terminal/damage-lines.ts');
-  const { filesLabel } = await import('../terminal/sync-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
-  const { io, err, out, end, argv } = context;
-  const verbosity = verbosityOf(flags);
-  const { quiet } = verbosity;
-  const lines = new LabelledLines(flags.json === true || quiet ? err : out);
-  lines.fit(filesLabel(files));
-  fitFindings(lines);
-  const { onEvent } = new SyncScreen(io, lines, verbosity);
-  const decide = decideOn(io, lines, answersOf(flags, files));
   const options = {
     ...orderChoicesOf(files, flags),
     fix: flags.fix,
     mostListed: mostListed('check', flags),
     mostFound: mostFound(flags),
   };
-  const report = await checkOrders(options, surroundingsOf(context, onEvent, decide));
-  const { summary, rejects, damage } = report;
-  if (!quiet || summary.exitCode !== exitCodes.ok) {
-    printOrdersCheck(report, lines, retypeCommand(argv, files));
-  }
-  if (flags.json === true) {
-    const named = rejects.map(({ productId: orderId, ...reject }) => ({ ...reject, orderId }));
-    out.json({ ...summary, rejects: named, ...damageDocument(damage) });
-  }
-  end(summary.exitCode);
+  await doFileJob(context, flags, {
+    files,
+    isData: true,
+    screen: (lines) => {
+      fitFindings(lines);
+      return new SyncScreen(context.io, lines, verbosityOf(flags)).onEvent;
+    },
+    run: (surroundings) => checkOrders(options, surroundings),
+    show: printOrdersCheck,
+    document: ({ summary, rejects, damage }) => {
+      const named = rejects.map(({ productId: orderId, ...reject }) => ({ ...reject, orderId }));
+      return { ...summary, rejects: named, ...damageDocument(damage) };
+    },
+  });
 }
 
 const help = `
