@@ -16,6 +16,8 @@ export interface HomeMade<Found extends Format = Format> {
   /** The reader of the API's own files behind a mapping. */
   behind(mapping: Mapping): Found;
   suggest(columns: readonly Column[]): Suggestion;
+  /** Whether members of lists in JSON documents are parts of a record: the lines of an order. */
+  readonly readsLists: boolean;
   /** The currency that the user says. */
   readonly currency: string | undefined;
 }
@@ -46,7 +48,7 @@ function nextStepOf(problems: readonly Problem[]): string {
 }
 
 /** Rows that are looked at. */
-const most = 10_000;
+export const mostRows = 10_000;
 
 /** Proposes how a table is read; undefined where its columns do not speak of such records. */
 export async function proposeTable(
@@ -75,7 +77,7 @@ async function lookAt(
   try {
     for await (const batch of readRows(text, delimiter)) {
       for (const { cells } of isHeaderNext ? batch.slice(1) : batch) {
-        if (rows === most) return { rows, isWhole: false };
+        if (rows === mostRows) return { rows, isWhole: false };
         rows += 1;
         for (const [index, column] of columns.entries()) column.add(cells[index] ?? '');
       }

@@ -1,3 +1,4 @@
+import type { ReadingOptions } from './reading-options.ts';
 import { SourceError } from '../faults/source-error.ts';
 import type { InputOptions } from '../input/input-options.ts';
 import type { Format } from './format.ts';
@@ -56,6 +57,13 @@ export function hasMappedFields(source: Format, { map = {} }: InputOptions): boo
 /** Whether the option `from` names the source. */
 export function isForcedBy({ from = 'auto' }: InputOptions): boolean {
   return from !== 'auto';
+}
+
+/** Whether the user says anything of how a file is read, so that nothing is proposed. */
+export function saysFormat(options: ReadingOptions): boolean {
+  const { map = {}, mapping, idFrom } = options;
+  const isMapped = typeof mapping === 'object' || Object.keys(map).length > 0;
+  return isForcedBy(options) || isMapped || idFrom !== undefined;
 }
 
 /** A column that `map` or `idFrom` names and a file does not have. */

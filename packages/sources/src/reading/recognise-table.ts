@@ -21,7 +21,7 @@ import {
 import type { Input, TableInput } from './inputs.ts';
 import { recognisedTable, type Recognition } from './recognition.ts';
 import { knownUnusable } from './unusable.ts';
-import { isForcedBy, missingColumn, refuseBadLayout } from './mapping-options.ts';
+import { isForcedBy, missingColumn, refuseBadLayout, saysFormat } from './mapping-options.ts';
 
 /** An input and the source that reads it. */
 export interface Recognised<Found extends Format> {
@@ -101,9 +101,8 @@ async function recogniseHomeMade<Found extends Format>(
   lines: readonly HeaderLine[],
   { options, unusable, homeMade }: Known<Found>,
 ): Promise<Recognised<Found> | undefined> {
-  const { map = {}, mapping } = options;
-  const isSaid = isForcedBy(options) || Object.keys(map).length > 0 || options.idFrom !== undefined;
-  if (homeMade === undefined || isSaid || typeof mapping === 'object') return undefined;
+  const { mapping } = options;
+  if (homeMade === undefined || saysFormat(options)) return undefined;
   for (const { table, names, warnings } of lines) {
     const proposal = await proposeTable(table, names, homeMade);
     if (proposal === undefined) continue;

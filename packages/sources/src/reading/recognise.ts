@@ -17,6 +17,9 @@ import {
   type Surroundings,
 } from './recognise-table.ts';
 import { recognisedDocument } from './recognition.ts';
+import { MappingNeeded } from './home-made.ts';
+import { proposeDocuments } from './home-made-documents.ts';
+import { saysFormat } from './mapping-options.ts';
 import { knownUnusable } from './unusable.ts';
 import { isForcedBy, refuseFieldsOfNone } from './mapping-options.ts';
 import { renamed, unwrapped } from '../documents/fields.ts';
@@ -44,9 +47,10 @@ async function recogniseDocuments<Found extends Format>(
   text: TextFile,
   sources: readonly Found[],
   options: ReadingOptions,
-  { unusable }: Surroundings<Found>,
+  surroundings: Surroundings<Found>,
 ): Promise<Recognised<Found>> {
-  const { map = {} } = options;
+  const { map = {}, mappingName } = options;
+  const { unusable } = surroundings;
   const isForced = isForcedBy(options);
   const candidates: (Candidate<Found> & { readonly first: unknown })[] = [];
   let keys: readonly string[] = [];
@@ -64,14 +68,20 @@ async function recogniseDocuments<Found extends Format>(
   if (best === undefined) {
     if (unread !== undefined) throw unreadable(text.name, unread);
     for (const { source, first } of candidates) refusePlatformError(text.name, first, source);
-    throw (
+    const refusal =
       knownUnusable(text.name, keys, unusable) ??
-      unknownFormat(text.name, candidates, isForced, keys)
-    );
+      unknownFormat(text.name, candidates, isForced, keys);
+    const made =
+      refusal.code === 'unknown-format' && (await recogniseHomeMade(text, options, surroundings));
+    if (made === false || made === undefined) throw refusal;
+    return made;
   }
   const { source, first } = best;
   const renamedWithin = source.documents?.renamedWithin;
-  const recognition = recognisedDocument(first, source.documents, isForced);
+  const recognition = {
+    ...recognisedDocument(first, source.documents, isForced),
+    ...(mappingName !== undefined && { mapping: mappingName }),
+  };
   const ignored = new Set((options.ignoreColumns ?? []).map(canonical));
   const input = { kind: 'document', text, map, renamedWithin, ignored } as const;
   return { source, recognition, input, warnings: [] };
@@ -97,4 +107,25 @@ async function firstDocumentOf(
     fault ??= batch[0]?.fault;
   }
   return { value: undefined, ...(fault && { fault }) };
+}
+
+/**
+ * Proposes how documents are read that no platform has written, where the user has not said anything of their format.
+ *
+ * @throws {MappingNeeded} The proposal leaves something open, or nobody has accepted it yet.
+ */
+async function recogniseHomeMade<Found extends Format>(
+  text: TextFile,
+  options: ReadingOptions,
+  surroundings: Surroundings<Found>,
+): Promise<Recognised<Found> | undefined> {
+  const { homeMade } = surroundings;
+  if (homeMade === undefined || saysFormat(options)) return undefined;
+  const { value } = await firstDocumentOf(text, { lists: [], keyed: [] }, {});
+  const proposal = await proposeDocuments(text, value, homeMade);
+  if (proposal === undefined) return undefined;
+  if (options.mapping !== 'auto' || proposal.problems.length > 0) throw new MappingNeeded(proposal);
+  const sources = [homeMade.behind(proposal.mapping)];
+  const found = await recogniseDocuments(text, sources, options, surroundings);
+  return { ...found, proposal };
 }

@@ -12,6 +12,7 @@ export function homeMadeOrders(
 ): HomeMade<OrderSource> {
   return {
     behind,
+    readsLists: true,
     currency,
     suggest: (columns) => suggestOrders(columns, { currency, decimal, timezone, dateFormat }),
   };

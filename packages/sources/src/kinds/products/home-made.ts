@@ -10,6 +10,7 @@ export function homeMadeProducts(
 ): HomeMade<Source> {
   return {
     behind,
+    readsLists: false,
     currency,
     suggest: (columns) => suggestProducts(columns, { currency, decimal }),
   };

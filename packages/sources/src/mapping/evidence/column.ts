@@ -34,6 +34,8 @@ const mostSamples = 3;
 /** What the cells of one column are, gathered cell by cell. */
 export class Column {
   readonly name: string;
+  /** What it is called for the dictionary: of a JSON path its last keys. */
+  readonly heading: string;
   /** The first cells, filled or not. */
   readonly samples: string[] = [];
   filled = 0;
@@ -44,8 +46,9 @@ export class Column {
   #ambiguous: string | undefined;
   readonly #dates = { dayFirst: 0, monthFirst: 0, open: 0, withoutOffset: 0 };
 
-  constructor(name: string) {
+  constructor(name: string, heading = name) {
     this.name = name;
+    this.heading = heading;
   }
 
   add(text: string): void {

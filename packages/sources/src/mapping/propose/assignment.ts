@@ -34,7 +34,7 @@ export function assign<Role extends string>(
     for (const role of roles) {
       if (of.has(role)) continue;
       const means = (column: Column): boolean =>
-        dictionary.meaningsOf(column.name).some((one) => one.role === role && one.tier === tier);
+        dictionary.meaningsOf(column.heading).some((one) => one.role === role && one.tier === tier);
       const fits = [...free].filter((column) => means(column) && accepts(role, column));
       const [first, second, ...rest] = inOrder(fits);
       if (first === undefined) continue;
@@ -48,7 +48,7 @@ export function assign<Role extends string>(
 
 /** Of `Image 1` and `Image 2` the first one counts, and nothing competes. */
 function inOrder(columns: readonly Column[]): readonly Column[] {
-  const numbered = columns.map((column) => ({ column, ...headingOf(column.name) }));
+  const numbered = columns.map((column) => ({ column, ...headingOf(column.heading) }));
   const [first] = numbered.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
   if (first === undefined) return [];
   const rivals = numbered.filter((one) => one.number === undefined || one.key !== first.key);

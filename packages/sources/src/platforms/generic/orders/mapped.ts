@@ -1,9 +1,11 @@
 import {
   defineOrderSource,
   type MappedOrder,
+  type OrderSettings,
   type OrderSource,
 } from '../../../kinds/orders/source.ts';
 import { Application, type Applied, type Targets } from '../../../mapping/apply/apply.ts';
+import { DocumentApplication } from '../../../mapping/apply/documents.ts';
 import { lineForms } from '../../../mapping/apply/lines.ts';
 import { refuseUnknownFields } from '../../../mapping/apply/refuse-unknown-fields.ts';
 import type { Target } from '../../../mapping/apply/slot.ts';
@@ -11,9 +13,11 @@ import { columnsOfMapping } from '../../../mapping/language/fields.ts';
 import type { Mapping } from '../../../mapping/language/mapping.ts';
 import { homeMadeName } from '../../../reading/home-made.ts';
 import type { Layout } from '../../../table/header.ts';
-import type { Row, Rows } from '../../../table/row.ts';
+import { canonical } from '../../../table/columns.ts';
+import type { Row } from '../../../table/row.ts';
 import { customerFields, itemFields, orderFields, rowFields, totalsFields } from './columns.ts';
 import { mapRows } from './map.ts';
+import { unreadIn } from './unread.ts';
 
 const names: readonly string[] = [
   ...orderFields,
@@ -54,6 +58,19 @@ export function mappedOrders(mapping: Mapping): OrderSource {
     applications.set(layout, made);
     return made;
   };
+  const files = new Map<string, DocumentApplication>();
+  const inFile = (file: string): DocumentApplication => {
+    const made = files.get(file) ?? overDocuments(mapping, file);
+    files.set(file, made);
+    return made;
+  };
+  // A key that is read in part, such as that of the lines, is known.
+  const keys = columns.map((path) => path.split(/[.[]/)[0] ?? path);
+  const known = {
+    order: new Map(keys.map((key) => [canonical(key), key])),
+    customer: new Map<string, string>(),
+    item: new Map<string, string>(),
+  };
   const applied = (row: Row): Applied =>
     skipped.has(row.line)
       ? { rows: [], faults: [], isLeftOut: true }
@@ -74,16 +91,40 @@ export function mappedOrders(mapping: Mapping): OrderSource {
       },
       trailingCellsMayBeCut: false,
       keyOf: (row) => over(row).keyOf(row) || undefined,
-      map: (rows, settings) => {
-        const parts = rows.map(applied);
-        const kept = parts.filter(({ isLeftOut }) => !isLeftOut);
-        const [first, ...others] = kept.flatMap((part) => part.rows);
-        if (first === undefined) return leftOut(over(rows[0]).keyOf(rows[0]));
-        const made: Rows = [first, ...others];
-        const mapped = mapRows(made, settings);
-        return { ...mapped, faults: [...kept.flatMap(({ faults }) => faults), ...mapped.faults] };
+      map: (rows, settings) =>
+        mapApplied(rows.map(applied), over(rows[0]).keyOf(rows[0]), settings),
+    },
+    documents: {
+      required: [],
+      fields: [...new Set(keys)],
+      envelopes: mapping.documents === undefined ? [] : [mapping.documents],
+      map: (documents, settings) => {
+        const [{ value: first, file }] = documents;
+        const application = inFile(file);
+        const parts = documents.map(({ value, line }) => application.apply(value, line));
+        return {
+          ...mapApplied(parts, application.keyOf(first), settings),
+          unread: documents.flatMap((document) => unreadIn(document, known, undefined)),
+        };
       },
     },
+  });
+}
+
+function mapApplied(parts: readonly Applied[], key: string, settings: OrderSettings): MappedOrder {
+  const kept = parts.filter(({ isLeftOut }) => !isLeftOut);
+  const [first, ...others] = kept.flatMap(({ rows }) => rows);
+  if (first === undefined) return leftOut(key);
+  const mapped = mapRows([first, ...others], settings);
+  return { ...mapped, faults: [...kept.flatMap(({ faults }) => faults), ...mapped.faults] };
+}
+
+function overDocuments(mapping: Mapping, file: string): DocumentApplication {
+  return new DocumentApplication(mapping, {
+    targets,
+    key: 'orderId',
+    place: { file, repeatedAt: [] },
+    formsOf: (slots, _, columns) => lineForms(mapping.items, slots, columns),
   });
 }
 

@@ -3,6 +3,7 @@ import { columnsOfMapping } from '../../../mapping/language/fields.ts';
 import { Application, type Applied, type Targets } from '../../../mapping/apply/apply.ts';
 import { refuseUnknownFields } from '../../../mapping/apply/refuse-unknown-fields.ts';
 import type { MappedRow } from '../../../mapping/apply/mapped-row.ts';
+import { DocumentApplication } from '../../../mapping/apply/documents.ts';
 import type { Target } from '../../../mapping/apply/slot.ts';
 import { variantForms } from '../../../mapping/apply/variants.ts';
 import {
@@ -74,6 +75,12 @@ export function mappedProducts(given: Mapping): Source {
     applications.set(layout, made);
     return made;
   };
+  const files = new Map<string, DocumentApplication>();
+  const inFile = (file: string): DocumentApplication => {
+    const made = files.get(file) ?? overDocuments(mapping, file);
+    files.set(file, made);
+    return made;
+  };
   const applied = (row: Row): Applied =>
     skipped.has(row.line)
       ? { rows: [], faults: [], isLeftOut: true }
@@ -93,6 +100,16 @@ export function mappedProducts(given: Mapping): Source {
       trailingCellsMayBeCut: false,
       keyOf: (row) => (isGrouped && over(row).keyOf(row)) || undefined,
       map: (rows, settings) => mapApplied(rows.map(applied), settings),
+    },
+    documents: {
+      required: [],
+      fields: [...new Set(columns.map((path) => path.split(/[.[]/)[0] ?? path))],
+      envelopes: mapping.documents === undefined ? [] : [mapping.documents],
+      map: (documents, settings) =>
+        mapApplied(
+          documents.map(({ value, line, file }) => inFile(file).apply(value, line)),
+          settings,
+        ),
     },
   });
 }
@@ -120,6 +137,15 @@ function overLayout(mapping: Mapping, layout: Layout): Application<Row> {
     targets,
     key: 'productId',
     place: layout,
+    formsOf: (slots, slot, names) => variantForms(mapping.variants, slots, slot, names),
+  });
+}
+
+function overDocuments(mapping: Mapping, file: string): DocumentApplication {
+  return new DocumentApplication(mapping, {
+    targets,
+    key: 'productId',
+    place: { file, repeatedAt: [] },
     formsOf: (slots, slot, names) => variantForms(mapping.variants, slots, slot, names),
   });
 }
