@@ -1,11 +1,17 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { describedBy } from '../../../kinds/products/described.ts';
-import { priced, pricesOf, stockOf, refuseRepeatedIds } from '../../../kinds/products/variants.ts';
+import {
+  priced,
+  pricesOf,
+  stockOf,
+  refuseRepeatedIds,
+  salePrice,
+  type Price,
+} from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import type { Field } from './columns.ts';
-import { isEnabled, readPrice, readQuantity } from './offer.ts';
 import { variationsOf, type Variation } from './variations.ts';
 
 /** One product out of its row and those of the variations that it names. Rows of store views are passed over. */
@@ -136,4 +142,35 @@ function withDistinctTitles(
       ? { ...variant, title: rows.get(variant.variantId)?.get('name') ?? variant.title }
       : variant,
   );
+}
+
+function readPrice(row: Row<Field>, settings: Settings, reader: CellReader): Price {
+  const regular = reader.money(row, 'price', settings.currency);
+  const special = reader.money(row, 'specialPrice', settings.currency);
+  const isOn = special !== undefined && reader.isWithin(row, 'specialFrom', 'specialTo', settings);
+  return salePrice(regular, isOn ? special : undefined);
+}
+
+/** Undefined where the shop does not count, or counts in fractions. */
+function readQuantity(row: Row<Field>, reader: CellReader): number | undefined {
+  const isConfigured = reader.boolean(row, 'usesConfiguredStock') !== false;
+  if (!isConfigured && reader.boolean(row, 'managesStock') === false) return undefined;
+  const text = row.get('quantity');
+  if (text === '') return undefined;
+  const [, whole, fraction = ''] = /^(-?\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  const quantity = whole === undefined ? Number.NaN : Number(whole);
+  if (!Number.isSafeInteger(quantity)) {
+    reader.faults.push(row.fault('quantity', `expected a number, got "${text}"`));
+    return undefined;
+  }
+  return /[1-9]/.test(fraction) ? undefined : quantity + 0; // no -0
+}
+
+/** 1 is enabled, 2 is not. */
+function isEnabled(row: Row<Field>, reader: CellReader): boolean {
+  const online = row.get('online');
+  if (!['', '0', '1', '2'].includes(online)) {
+    reader.faults.push(row.fault('online', `expected 1 or 2, got "${online}"`));
+  }
+  return online !== '0' && online !== '2';
 }

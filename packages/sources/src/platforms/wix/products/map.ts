@@ -12,7 +12,6 @@ import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { type Field, optionColumns } from './columns.ts';
 import { priceOf, readDiscount, type Discount } from './price.ts';
-import { readStock } from './stock.ts';
 import { codeWithoutApostrophe } from '../../../text/apostrophe.ts';
 
 /** One product out of the rows with its handleId. */
@@ -148,4 +147,19 @@ function optionsOf(
     }
     return [{ name, value }];
   });
+}
+
+interface Stock {
+  readonly inStock?: boolean;
+  readonly inventoryQuantity?: number;
+}
+
+/** `InStock`, `OutOfStock`, or how many there are. */
+function readStock(row: Row<Field>, reader: CellReader): Stock {
+  const text = row.get('inventory').toLowerCase();
+  if (text === '') return {};
+  if (text === 'instock') return { inStock: true };
+  if (text === 'outofstock') return { inStock: false };
+  const quantity = reader.integer(row, 'inventory');
+  return quantity === undefined ? {} : { inStock: quantity > 0, inventoryQuantity: quantity };
 }

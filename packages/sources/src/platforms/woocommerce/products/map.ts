@@ -3,11 +3,11 @@ import { described, picturedBy } from '../../../kinds/products/described.ts';
 import { priced, pricesOf, stockOf, variantOfEach } from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
-import type { Row, Rows } from '../../../table/row.ts';
-import { firstImage, unguarded, withLineBreaks, valueOf } from './cells.ts';
+import { Row, type Rows } from '../../../table/row.ts';
 import { type Field, attributeColumns } from './columns.ts';
 import { coreTypes, isVariation, typeOf } from './kind.ts';
 import { obstacleOf, readOffer } from './offer.ts';
+import { withoutApostrophes } from '../../../text/apostrophe.ts';
 
 /** One product out of its row and those of its variations. */
 export function mapRows(guarded: Rows<Field>, settings: Settings): Mapped {
@@ -147,4 +147,25 @@ function optionsOf(
     const name = row.get(columns.name) || (parent?.get(columns.name) ?? '');
     return value === '' || name === '' ? [] : [{ name, value }];
   });
+}
+
+/** A row as it was before the exporter guarded its cells against spreadsheets. */
+function unguarded(row: Row<Field>): Row<Field> {
+  if (!row.cells.some((cell) => cell.startsWith("'"))) return row;
+  return new Row(row.cells.map(withoutApostrophes), row.line, row.layout);
+}
+
+/** The exporter writes a line break as a backslash and an n. */
+function withLineBreaks(html: string): string {
+  return html.replaceAll('\\n', '\n');
+}
+
+/** The first of a list; addresses are parted by a comma and a space, and may hold commas themselves. */
+function firstImage(images: string): string {
+  return images.split(/,\s+/, 1)[0] ?? '';
+}
+
+/** A single value; in lists a comma that belongs to a value has a backslash before it. */
+function valueOf(text: string): string {
+  return text.replaceAll('\\,', ',');
 }
