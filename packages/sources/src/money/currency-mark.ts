@@ -24,8 +24,18 @@ export function canMean(sign: string, currency: string): boolean {
   if (bare.toUpperCase() === currency) return true;
   const [, country] = /^([A-Z]{1,2})\$$/.exec(bare) ?? [];
   if (country !== undefined && currency.startsWith(country)) return true;
-  return signsOf(currency).some((own) => own.toLowerCase() === bare.toLowerCase());
+  const signs = [...signsOf(currency), ...(words[currency] ?? [])];
+  return signs.some((own) => own.toLowerCase() === bare.toLowerCase());
 }
+
+/** What shops write beside signs and codes. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  RUB: ['руб', 'р', 'рублей'],
+  UAH: ['грн'],
+  EUR: ['euro', 'euros'],
+  CHF: ['fr', 'sfr'],
+  PLN: ['zl'],
+};
 
 /** Whether it is the sign or the code of any currency. */
 export function isCurrencyMark(sign: string): boolean {

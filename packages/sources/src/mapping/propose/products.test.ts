@@ -68,4 +68,14 @@ describe('a product table with columns of its own', () => {
       { productId: 'Cap' },
     ]);
   });
+
+  it('names a price that is not an amount, and reads words beside amounts', async () => {
+    const rouble = 'Артикул;Наименование;Цена;Остаток\n1;Чашка;1 299,00 руб.;5\n';
+    expect(await productsOf(rouble, { currency: 'RUB' })).toMatchObject([
+      { productId: '1', title: 'Чашка', priceCents: 129900, inStock: true },
+    ]);
+    await expect(productsOf('id,name,price\n1,Mug,on request\n')).rejects.toThrow(
+      '"price" is a price by its heading, and cells such as "on request" are not amounts',
+    );
+  });
 });

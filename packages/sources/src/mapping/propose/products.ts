@@ -78,6 +78,7 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
     },
     problems: [
       ...missing(fields, columns),
+      ...(of.has('price') || 'price' in set ? [] : unreadPrices(rest)),
       ...assignment.doubts.flatMap((doubt) => doubtProblems(doubt, fields, harmless)),
       ...ambiguousProblems(amounts, said),
       ...currencyProblems(amounts, 'currency' in fields, said),
@@ -126,6 +127,22 @@ function accepts(role: ProductRole, column: Column): boolean {
     case 'status':
       return column.filled > 0;
   }
+}
+
+/** A heading says price, and its cells are something else: without it products would be sent without a price. */
+function unreadPrices(columns: readonly Column[]): Problem[] {
+  const column = columns.find(
+    ({ heading, filled }) =>
+      filled > 0 && productDictionary.meaningsOf(heading).some(({ role }) => role === 'price'),
+  );
+  if (column === undefined || column.is('money')) return [];
+  const [cell = ''] = column.seen;
+  return [
+    {
+      problem: `"${column.name}" is a price by its heading, and cells such as "${cell}" are not amounts`,
+      advice: 'Correct them where they are made, or say in the mapping where the price is.',
+    },
+  ];
 }
 
 function missing(fields: Readonly<Record<string, Rule>>, columns: readonly Column[]): Problem[] {

@@ -11,7 +11,7 @@ export function usesIn(
     const known = uses.get(column) ?? [];
     if (!known.includes(use)) uses.set(column, [...known, use]);
   };
-  const code = constantIn(fields['currency']) ?? currency;
+  const code = 'currency' in fields ? constantIn(fields['currency']) : currency;
   for (const [field, rule] of Object.entries(fields)) {
     const isAmount = /(price|total|amount|spent)$/i.test(field);
     const use = isAmount && code !== undefined ? `${field} (${code})` : field;
