@@ -46,6 +46,20 @@ export function assign<Role extends string>(
   return { of, doubts };
 }
 
+/** The only column without a role whose cells are of a kind, where no heading says the role. */
+export function byCells<Role extends string>(
+  { of }: Assignment<Role>,
+  role: Role,
+  columns: readonly Column[],
+  is: (column: Column) => boolean,
+): Column | undefined {
+  const assigned = of.get(role);
+  if (assigned !== undefined) return assigned;
+  const taken = new Set(of.values());
+  const [only, ...others] = columns.filter((column) => !taken.has(column) && is(column));
+  return others.length === 0 ? only : undefined;
+}
+
 /** Of `Image 1` and `Image 2` the first one counts, and nothing competes. */
 function inOrder(columns: readonly Column[]): readonly Column[] {
   const numbered = columns.map((column) => ({ column, ...headingOf(column.heading) }));

@@ -70,6 +70,11 @@ describe('an order table with columns of its own', () => {
     expect((await ordersOf(columns)).all).toMatchObject([
       { items: [{ productId: 'tee', sku: 'T', quantity: 2 }, { productId: 'cap' }] },
     ]);
+    const byCells =
+      'Nr,Wann,Kundschaft,Summe,Zahlungsstatus\n7,2026-01-05T10:00:00Z,al@shop.example,1.50,bezahlt\n';
+    expect((await ordersOf(byCells)).all).toMatchObject([
+      { orderId: '7', status: 'placed', customer: { email: 'al@shop.example' } },
+    ]);
     const none = 'Номер заказа;Дата;Почта;Сумма\nA1;2026-01-05T10:00:00Z;al@shop.example;40,00\n';
     expect((await ordersOf(none)).all).toMatchObject([{ orderId: 'A1', totalCents: 4000 }]);
   });

@@ -3,7 +3,7 @@ import { orderDictionary, type OrderRole } from '../headings/orders/dictionary.t
 import type { Mapping, Rule } from '../language/mapping.ts';
 import { saysLines } from '../language/line.ts';
 import { columnsOf } from '../language/rule.ts';
-import { assign } from './assignment.ts';
+import { assign, byCells } from './assignment.ts';
 import { ambiguousProblems, currencyIn, currencyProblems, moneyRule } from './money.ts';
 import { doubtProblems, sayWhich } from './problems.ts';
 import type { Problem, Said, Suggestion } from './proposal.ts';
@@ -66,7 +66,8 @@ export function suggestOrders(columns: readonly Column[], said: Said): Suggestio
   const { of } = assignment;
   const fields: Record<string, Rule> = {};
   for (const role of textRoles) put(role, of.get(role)?.name);
-  const date = of.get('orderedAt');
+  put('email', byCells(assignment, 'email', rest, (column) => column.is('email'))?.name);
+  const date = byCells(assignment, 'orderedAt', rest, (column) => column.is('date'));
   put('orderedAt', date && timeRule(date, said));
   const amounts = moneyRoles.flatMap((role) => of.get(role) ?? []);
   for (const role of moneyRoles) {
@@ -92,9 +93,8 @@ export function suggestOrders(columns: readonly Column[], said: Said): Suggestio
       ...(date === undefined ? [] : timeProblems(date, said)),
       ...(status === undefined ? [] : statusProblems(status)),
     ],
-    isLikely: of.has('email')
-      ? of.size > 2
-      : of.has('orderId') && of.has('orderedAt') && of.has('total'),
+    isLikely:
+      'email' in fields ? of.size > 2 : of.has('orderId') && of.has('orderedAt') && of.has('total'),
   };
 
   function put(field: string, rule: Rule | undefined): void {

@@ -2,7 +2,7 @@ import type { Column } from '../evidence/column.ts';
 import { productDictionary, type ProductRole } from '../headings/products/dictionary.ts';
 import type { Rule } from '../language/mapping.ts';
 import { columnsOf } from '../language/rule.ts';
-import { assign } from './assignment.ts';
+import { assign, byCells } from './assignment.ts';
 import { ambiguousProblems, currencyIn, currencyProblems, moneyRule } from './money.ts';
 import { doubtProblems, sayWhich } from './problems.ts';
 import type { Problem, Said, Suggestion } from './proposal.ts';
@@ -60,8 +60,10 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
   const amounts = priceRoles.flatMap((role) => of.get(role) ?? []);
   const fields: Record<string, Rule> = { ...plan.fields };
   for (const role of textRoles) put(role, of.get(role)?.name);
+  const image = byCells(assignment, 'imageUrl', rest, (column) => column.is('imageAddress'));
+  put('imageUrl', image?.name);
   put('providerCreatedAt', of.get('createdAt')?.name);
-  if (plan.isRows) put('variantImageUrl', of.get('imageUrl')?.name);
+  if (plan.isRows) put('variantImageUrl', image?.name);
   for (const role of priceRoles) {
     const column = of.get(role);
     put(plan.field(role), column && moneyRule(column, said));

@@ -137,6 +137,21 @@ export const sales = [
     },
   },
   {
+    role: 'status',
+    tier: 1,
+    words: {
+      en: 'payment status, financial status, payment state',
+      de: 'zahlungsstatus, bezahlstatus',
+      fr: 'statut paiement, statut du paiement',
+      es: 'estado pago, estado del pago',
+      it: 'stato pagamento, stato del pagamento',
+      pt: 'estado pagamento, status pagamento',
+      nl: 'betaalstatus',
+      pl: 'status platnosci',
+      ru: 'статус оплаты',
+    },
+  },
+  {
     role: 'refundAmount',
     tier: 0,
     words: {
