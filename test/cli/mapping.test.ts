@@ -206,6 +206,8 @@ it('backfills orders that no platform has written by --map auto', async () => {
   });
   expect(exitCode, stderr).toBe(0);
   expect(stderr).toContain('products        -> items     Tee x2, Cap');
+  expect(stderr).toContain('a…@shop.example');
+  expect(stderr).not.toContain('al@');
   expect([...sandbox.orders].map(({ order }) => order)).toMatchObject([
     {
       orderId: 'A1',

@@ -6,6 +6,8 @@ const longestName = 28;
 const longestUse = 34;
 const longestSample = 20;
 const mostSamples = 3;
+/** Fields of a customer. */
+const personal = ['email', 'firstName', 'lastName', 'externalId'];
 /** More columns that are not used are counted. */
 const mostUnused = 8;
 
@@ -34,8 +36,17 @@ function useOf({ uses }: ProposedColumn): string {
   return shortened(uses.join(', '), longestUse);
 }
 
-function samplesOf({ samples }: ProposedColumn): string {
-  return samples.map((sample) => shortened(sample, longestSample) || '""').join(', ');
+function samplesOf({ uses, samples }: ProposedColumn): string {
+  const isPersonal = uses.some((use) => personal.includes(use));
+  return samples
+    .map((sample) => shortened(hidden(sample, isPersonal), longestSample) || '""')
+    .join(', ');
+}
+
+/** `al@shop.example` is `a…@shop.example` wherever it stands, and a name `A…`: samples are pasted into tickets. */
+function hidden(sample: string, isPersonal: boolean): string {
+  if (sample.includes('@')) return sample.replace(/([^\s@])[^\s@]*@/g, '$1…@');
+  return isPersonal ? sample.replace(/(\S)\S+/g, '$1…') : sample;
 }
 
 function shortened(text: string, longest: number): string {
