@@ -218,3 +218,27 @@ it('backfills orders that no platform has written by --map auto', async () => {
     },
   ]);
 });
+
+it('map shows and writes a mapping, with fields that are set', async () => {
+  const cwd = await tempFolder();
+  await writeFile(join(cwd, 'shop.csv'), 'Name,Cost,Stock\nMug,"12,50 €",3\n');
+  const open = await runCli(['map', 'shop.csv'], { cwd });
+  expect(open.exitCode).toBe(2);
+  expect(open.stderr).toContain('no column is recognised as productId');
+  const set = ['--set', 'productId=Name', '--set', 'price=Cost', '--set', 'title=Name'];
+  const { exitCode, stdout, stderr } = await runCli(
+    ['map', 'shop.csv', ...set, '--currency', 'EUR'],
+    { cwd },
+  );
+  expect(exitCode, stderr).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({
+    fields: { inventoryQuantity: 'Stock', productId: 'Name', price: 'Cost', title: 'Name' },
+  });
+  expect(
+    (await runCli(['map', 'shop.csv', ...set, '--out', 'shop.map.json'], { cwd })).exitCode,
+  ).toBe(0);
+  const sync = await runCli(['catalog', 'sync', 'shop.csv', '--sandbox', '--currency', 'EUR'], {
+    cwd,
+  });
+  expect(sync.stderr).toContain('1 accepted');
+});

@@ -12,6 +12,7 @@ import { addGlobalOptions } from './global-options.ts';
 import { addOrders } from './orders.ts';
 import { addRuns } from './runs.ts';
 import { addSandbox } from './sandbox.ts';
+import { addMap } from './map.ts';
 import { addSources } from './sources.ts';
 import { addBackInStock, addCheckouts } from './single-events.ts';
 
@@ -48,6 +49,7 @@ export function buildProgram(context: Context): Command {
   addCheckouts(program, context);
   addBackInStock(program, context);
   addSources(program, context);
+  addMap(program, context);
   addRuns(program, context);
   addDoctor(program, context);
   addSandbox(program, context);

@@ -5,13 +5,13 @@ import type { CatalogOptions } from './catalog.ts';
 
 /** How product files are read that no platform has written. */
 export function homeMadeProducts(
-  { currency, decimal }: Pick<CatalogOptions, 'currency' | 'decimal'>,
+  { currency, decimal, set }: Pick<CatalogOptions, 'currency' | 'decimal' | 'set'>,
   behind: HomeMade<Source>['behind'],
 ): HomeMade<Source> {
   return {
     behind,
     readsLists: false,
     currency,
-    suggest: (columns) => suggestProducts(columns, { currency, decimal }),
+    suggest: (columns) => suggestProducts(columns, { currency, decimal, set }),
   };
 }
