@@ -51,7 +51,7 @@ describe('a client', () => {
     const make = () =>
       new SequenzyCommerce({ apiKey: 'bad key', baseUrl: 'http://x.com', timeout: 0 });
     expect(make).toThrow(
-      /apiKey holds a space.*baseUrl must begin with https.*timeout must be 1 or more/,
+      /apiKey contains a space.*baseUrl must begin with https.*timeout must be 1 or more/,
     );
     expect(make).not.toThrow(/bad key/);
   });
