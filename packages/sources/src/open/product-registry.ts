@@ -7,6 +7,7 @@ import { prestashop } from '../platforms/prestashop/products/index.ts';
 import { shopify } from '../platforms/shopify/products/index.ts';
 import { magento } from '../platforms/magento/products/index.ts';
 import { stripe } from '../platforms/stripe/products/index.ts';
+import { square } from '../platforms/square/products/index.ts';
 import { squarespace } from '../platforms/squarespace/products/index.ts';
 import { wix } from '../platforms/wix/products/index.ts';
 import { woocommerce } from '../platforms/woocommerce/products/index.ts';
@@ -18,6 +19,7 @@ const sources: readonly Source[] = [
   woocommerce,
   wix,
   squarespace,
+  square,
   magento,
   prestashop,
   bigcommerce,

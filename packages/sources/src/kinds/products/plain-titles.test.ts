@@ -25,6 +25,7 @@ describe('a title with HTML', () => {
     ['woocommerce', 'Name'],
     ['wix', 'name'],
     ['squarespace', 'Title'],
+    ['square', 'Item Name'],
     ['magento', 'name'],
     ['prestashop', 'Name *'],
     ['bigcommerce', 'Product Name'],

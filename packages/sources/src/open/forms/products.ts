@@ -8,6 +8,7 @@ import { googleSample } from '../../platforms/google/products/fixtures/sample.ts
 import { magentoSample } from '../../platforms/magento/products/fixtures/sample.ts';
 import { prestashopSample } from '../../platforms/prestashop/products/fixtures/sample.ts';
 import { shopifySample } from '../../platforms/shopify/products/fixtures/sample.ts';
+import { squareSample } from '../../platforms/square/products/fixtures/sample.ts';
 import { squarespaceSample } from '../../platforms/squarespace/products/fixtures/sample.ts';
 import { stripeSample } from '../../platforms/stripe/products/fixtures/sample.ts';
 import { wixSample } from '../../platforms/wix/products/fixtures/sample.ts';
@@ -24,6 +25,7 @@ export const productSamples: Readonly<Record<string, ConformanceSample>> = {
   magento: magentoSample,
   prestashop: prestashopSample,
   shopify: shopifySample,
+  square: squareSample,
   squarespace: squarespaceSample,
   stripe: stripeSample,
   wix: wixSample,
