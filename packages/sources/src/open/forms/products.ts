@@ -43,6 +43,7 @@ const files: readonly (readonly [platform: string, ...names: string[]])[] = [
   ['shopify', 'bulk.jsonl'],
   ['stripe', 'list.json'],
   ['woocommerce', 'rest.json'],
+  ['woocommerce', 'german.csv'],
 ];
 
 /** The other forms in which the platforms hand products out. */

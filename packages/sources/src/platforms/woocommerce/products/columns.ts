@@ -1,52 +1,39 @@
 import { type Columns, headingsOfPairs, numberedPairs } from '../../../table/columns.ts';
+import { translatedAttributes, translatedIgnored, translationsOf } from './headings/languages.ts';
+import type { PlainField } from './headings/translation.ts';
 
 /** The attributes that a row can hold, by name and value. */
 export const attributeColumns = numberedPairs('attribute', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 
-type AttributeField = (typeof attributeColumns)[number]['name' | 'value'];
+export type Field = PlainField | (typeof attributeColumns)[number]['name' | 'value'];
 
-export type Field =
-  | 'id'
-  | 'type'
-  | 'sku'
-  | 'name'
-  | 'published'
-  | 'shortDescription'
-  | 'description'
-  | 'saleStarts'
-  | 'saleEnds'
-  | 'inStock'
-  | 'stock'
-  | 'salePrice'
-  | 'regularPrice'
-  | 'images'
-  | 'parent'
-  | 'externalUrl'
-  | AttributeField;
-
-/** Source: the exporter in the platform's own code (class-wc-product-csv-exporter.php). */
+/** Source: the exporter in the platform's own code (class-wc-product-csv-exporter.php); other languages say theirs. */
 export const columns: Columns<Field> = {
   fields: {
-    id: ['ID'],
-    type: ['Type'],
-    sku: ['SKU'],
-    name: ['Name'],
-    published: ['Published'],
-    shortDescription: ['Short description'],
-    description: ['Description'],
-    saleStarts: ['Date sale price starts'],
-    saleEnds: ['Date sale price ends'],
-    inStock: ['In stock?'],
-    stock: ['Stock'],
-    salePrice: ['Sale price'],
-    regularPrice: ['Regular price'],
-    images: ['Images'],
-    parent: ['Parent'],
-    externalUrl: ['External URL'],
+    id: ['ID', ...translationsOf('id')],
+    type: ['Type', ...translationsOf('type')],
+    sku: ['SKU', ...translationsOf('sku')],
+    name: ['Name', ...translationsOf('name')],
+    published: ['Published', ...translationsOf('published')],
+    shortDescription: ['Short description', ...translationsOf('shortDescription')],
+    description: ['Description', ...translationsOf('description')],
+    saleStarts: ['Date sale price starts', ...translationsOf('saleStarts')],
+    saleEnds: ['Date sale price ends', ...translationsOf('saleEnds')],
+    inStock: ['In stock?', ...translationsOf('inStock')],
+    stock: ['Stock', ...translationsOf('stock')],
+    salePrice: ['Sale price', ...translationsOf('salePrice')],
+    regularPrice: ['Regular price', ...translationsOf('regularPrice')],
+    images: ['Images', ...translationsOf('images')],
+    parent: ['Parent', ...translationsOf('parent')],
+    externalUrl: ['External URL', ...translationsOf('externalUrl')],
     ...headingsOfPairs(
       attributeColumns,
-      (number) => [`Attribute ${number} name`],
-      (number) => [`Attribute ${number} value(s)`, `Attribute ${number} value`],
+      (number) => [`Attribute ${number} name`, ...translatedAttributes('name', number)],
+      (number) => [
+        `Attribute ${number} value(s)`,
+        `Attribute ${number} value`,
+        ...translatedAttributes('value', number),
+      ],
     ),
   },
   required: ['type', 'name', 'published', 'regularPrice'],
@@ -78,5 +65,6 @@ export const columns: Columns<Field> = {
     /^attribute \d+ (visible|global|default)$/,
     /^download \d+ (id|name|url)$/,
     /^meta: /,
+    ...translatedIgnored,
   ],
 };

@@ -39,7 +39,8 @@ export const woocommerce = defineSource({
       'A backslash and an n in a description is a line break.',
       'A grouped product has no price of its own, and is sent without one.',
       'Types that plugins add are read like the simple ones, and said to be.',
-      'A shop in another language exports translated column names: name them with --map.',
+      'The columns are named in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish or Russian; a shop in another language needs --map.',
+      'Those in Portuguese and Polish are known from few public files; a column that is not known is named in a warning.',
     ],
   },
   notes: {

@@ -1,0 +1,42 @@
+import type { Translation } from './translation.ts';
+
+/** Source: the headings that one public program writes for the importer; no exported file itself was seen. */
+export const portuguese: Translation = {
+  fields: {
+    id: ['ID'],
+    type: ['Tipo'],
+    sku: ['REF'],
+    name: ['Nome'],
+    published: ['Publicado'],
+    shortDescription: ['Descrição breve'],
+    description: ['Descrição'],
+    saleStarts: ['Data de início do preço promocional'],
+    saleEnds: ['Data de término do preço promocional'],
+    inStock: ['Em stock?'],
+    stock: ['Stock'],
+    salePrice: ['Preço promocional'],
+    regularPrice: ['Preço normal'],
+    images: ['Imagens'],
+    parent: ['Pai'],
+    externalUrl: ['URL externo'],
+  },
+  attribute: { name: ['Atributo # nome'], value: ['Atributo # valor(es)'] },
+  ignored: [
+    'Situação fiscal',
+    'Valor de stock baixo',
+    'Permitir encomendas pendentes?',
+    'Vender individualmente?',
+    'Nota da encomenda',
+    'Etiquetas',
+    'Classe de envio',
+    'Limite de descarregamento',
+    'Dias para expirar o descarregamento',
+    'Produtos agrupados',
+    'Aumenta vendas',
+    'Vendas cruzadas',
+    'Texto do botão',
+    /^atributo \d+ (visível|global|padrão)$/,
+    /^descarregar \d+ (nome|url)$/,
+    /^metadados: /,
+  ],
+};
