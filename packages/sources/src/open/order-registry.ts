@@ -1,3 +1,4 @@
+import { bigcommerce } from '../platforms/bigcommerce/orders/index.ts';
 import { checkoutchamp } from '../platforms/checkoutchamp/orders/index.ts';
 import { generic } from '../platforms/generic/orders/index.ts';
 import { shopify } from '../platforms/shopify/orders/index.ts';
@@ -11,6 +12,7 @@ const sources: readonly OrderSource[] = [
   shopify,
   woocommerce,
   squarespace,
+  bigcommerce,
   checkoutchamp,
   stickyio,
   generic,

@@ -41,19 +41,19 @@ export function parseInstant(text: string, options: InstantOptions = {}): Instan
 /** The same for many times: the zone is looked up once. */
 export class InstantReader {
   readonly #zone: Zone | undefined;
-  readonly #dateFormat: DateFormat | undefined;
+  readonly dateFormat: DateFormat | undefined;
   readonly #others = new Map<string, InstantReader>();
 
   /** @throws {RangeError} `timezone` is not an IANA time zone. */
   constructor({ timezone, dateFormat }: InstantOptions = {}) {
     this.#zone = timezone === undefined ? undefined : new Zone(timezone);
-    this.#dateFormat = dateFormat;
+    this.dateFormat = dateFormat;
   }
 
   /** A reader that knows more. @throws {RangeError} `timezone` is not an IANA time zone. */
   with({
     timezone = this.#zone?.name,
-    dateFormat = this.#dateFormat,
+    dateFormat = this.dateFormat,
   }: InstantOptions): InstantReader {
     const name = `${timezone ?? ''} ${dateFormat ?? ''}`;
     const known = this.#others.get(name) ?? new InstantReader({ timezone, dateFormat });
@@ -66,7 +66,7 @@ export class InstantReader {
       ok: false,
       message: `"${text}" ${reason}`,
     });
-    const time = readWritten(text.trim(), this.#dateFormat);
+    const time = readWritten(text.trim(), this.dateFormat);
     if (typeof time === 'string') return refuse(time);
     const wall = utcOf(time.wall);
     if (wall === undefined) return refuse('is a time that does not exist');

@@ -1,5 +1,6 @@
 import type { OrderConformanceSample } from '../../conformance/sample.ts';
 import type { OrdersOptions } from '../../kinds/orders/orders.ts';
+import { bigcommerceSample } from '../../platforms/bigcommerce/orders/fixtures/sample.ts';
 import { checkoutchampSample } from '../../platforms/checkoutchamp/orders/fixtures/sample.ts';
 import { genericSample } from '../../platforms/generic/orders/fixtures/sample.ts';
 import { shopifySample } from '../../platforms/shopify/orders/fixtures/sample.ts';
@@ -10,6 +11,7 @@ import { formOf, sampleForm, type Form } from './form.ts';
 
 /** One for each source, by its name. */
 export const orderSamples: Readonly<Record<string, OrderConformanceSample>> = {
+  bigcommerce: bigcommerceSample,
   checkoutchamp: checkoutchampSample,
   generic: genericSample,
   shopify: shopifySample,

@@ -4,7 +4,7 @@ import type { MappedOrder, OrderSettings, OrderNote } from '../source.ts';
 import { type Field, rowFields } from './field.ts';
 import type { RecordFault } from '../../../faults/record-fault.ts';
 import { agreedRow } from '../../../table/agreed-row.ts';
-import { withoutCase, propertiesOf, withoutUndefined, tagsOf } from '../values.ts';
+import { nameOf, withoutCase, propertiesOf, withoutUndefined, tagsOf } from '../values.ts';
 import { currencyOf, moneyIn } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { OrderCellReader } from '../cell-reader.ts';
@@ -138,15 +138,4 @@ function locate(
   }
   const field = cells.get(path);
   return field === undefined ? undefined : rowOf(field).fault(field, '');
-}
-
-/** `Ann van Dyk` -> Ann van, Dyk: split at the last space. A single word is a first name. */
-function nameOf(name: string | undefined): { firstName?: string; lastName?: string } {
-  const words = name?.trim().split(/\s+/) ?? [];
-  const last = words.length > 1 ? words.pop() : undefined;
-  const first = words.join(' ');
-  return {
-    ...(first !== '' && { firstName: first }),
-    ...(last !== undefined && { lastName: last }),
-  };
 }
