@@ -1,4 +1,5 @@
 import { bigcommerce } from '../platforms/bigcommerce/products/index.ts';
+import { ecwid } from '../platforms/ecwid/products/index.ts';
 import { etsy } from '../platforms/etsy/products/index.ts';
 import { fanfare } from '../platforms/fanfare/products/index.ts';
 import { generic } from '../platforms/generic/products/index.ts';
@@ -20,6 +21,7 @@ const sources: readonly Source[] = [
   wix,
   squarespace,
   square,
+  ecwid,
   magento,
   prestashop,
   bigcommerce,

@@ -26,6 +26,7 @@ describe('a title with HTML', () => {
     ['wix', 'name'],
     ['squarespace', 'Title'],
     ['square', 'Item Name'],
+    ['ecwid', 'product_name'],
     ['magento', 'name'],
     ['prestashop', 'Name *'],
     ['bigcommerce', 'Product Name'],

@@ -1,6 +1,7 @@
 import type { CatalogOptions } from '../../kinds/products/catalog.ts';
 import type { ConformanceSample } from '../../conformance/sample.ts';
 import { bigcommerceSample } from '../../platforms/bigcommerce/products/fixtures/sample.ts';
+import { ecwidSample } from '../../platforms/ecwid/products/fixtures/sample.ts';
 import { etsySample } from '../../platforms/etsy/products/fixtures/sample.ts';
 import { fanfareSample } from '../../platforms/fanfare/products/fixtures/sample.ts';
 import { genericSample } from '../../platforms/generic/products/fixtures/sample.ts';
@@ -18,6 +19,7 @@ import { formOf, sampleForm, type Form } from './form.ts';
 /** One for each source, by its name. */
 export const productSamples: Readonly<Record<string, ConformanceSample>> = {
   bigcommerce: bigcommerceSample,
+  ecwid: ecwidSample,
   etsy: etsySample,
   fanfare: fanfareSample,
   generic: genericSample,
