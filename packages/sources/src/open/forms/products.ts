@@ -44,6 +44,7 @@ const files: readonly (readonly [platform: string, ...names: string[]])[] = [
   ['shopify', 'rest.json'],
   ['shopify', 'bulk.jsonl'],
   ['stripe', 'list.json'],
+  ['wix', 'newer.csv'],
   ['woocommerce', 'rest.json'],
   ['woocommerce', 'german.csv'],
 ];

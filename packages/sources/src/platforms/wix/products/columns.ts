@@ -5,12 +5,14 @@ export const optionColumns = numberedPairs('option', [1, 2, 3, 4, 5, 6]);
 
 export type Field =
   | 'handleId'
+  | 'handle'
   | 'fieldType'
   | 'name'
   | 'description'
   | 'images'
   | 'sku'
   | 'price'
+  | 'strikethroughPrice'
   | 'surcharge'
   | 'visible'
   | 'discountMode'
@@ -18,16 +20,18 @@ export type Field =
   | 'inventory'
   | (typeof optionColumns)[number]['name' | 'value'];
 
-/** Source: the header of an exported file. */
+/** Source: headers of exported files. The newer ones have `handle`, and a price in each row instead of a surcharge. */
 export const columns: Columns<Field> = {
   fields: {
     handleId: ['handleId'],
+    handle: ['handle'],
     fieldType: ['fieldType'],
     name: ['name'],
-    description: ['description'],
-    images: ['productImageUrl'],
+    description: ['description', 'plainDescription'],
+    images: ['productImageUrl', 'media'],
     sku: ['sku'],
     price: ['price'],
+    strikethroughPrice: ['strikethroughPrice'],
     surcharge: ['surcharge'],
     visible: ['visible'],
     discountMode: ['discountMode'],
@@ -36,17 +40,26 @@ export const columns: Columns<Field> = {
     ...headingsOfPairs(
       optionColumns,
       (number) => [`productOptionName${number}`],
-      (number) => [`productOptionDescription${number}`],
+      (number) => [`productOptionDescription${number}`, `productOptionChoices${number}`],
     ),
   },
-  required: ['handleId', 'fieldType', 'name', 'price'],
-  anyOf: [],
+  required: ['fieldType', 'name', 'price'],
+  anyOf: ['handleId', 'handle'],
   ignored: [
     'collection',
     'ribbon',
     'weight',
     'cost',
     'brand',
+    'mediaAltText',
+    'baseUnit',
+    'baseUnitMeasurement',
+    'totalUnits',
+    'totalUnitsMeasurement',
+    'preOrderEnabled',
+    'preOrderMessage',
+    'preOrderLimit',
+    'barcode',
     /^productoptiontype\d$/,
     /^additionalinfo(title|description)\d$/,
     /^customtext(field|charlimit|mandatory)\d$/,

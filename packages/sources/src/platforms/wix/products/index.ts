@@ -2,7 +2,7 @@ import { plainTitles } from '../../../kinds/products/plain-titles.ts';
 import { withUniqueSkus } from '../../../kinds/products/variants.ts';
 import { defineSource } from '../../../kinds/products/source.ts';
 import { columns } from './columns.ts';
-import { mapRows } from './map.ts';
+import { handleField, mapRows } from './map.ts';
 
 /** The product export of Wix Stores. */
 export const wix = defineSource({
@@ -10,23 +10,26 @@ export const wix = defineSource({
   label: 'Wix product export',
   marksUnpublished: true,
   metadata: {
-    files: 'CSV, from Store Products > Export',
+    files: 'CSV, from Store Products > Export, in the older form and in the newer one',
     needs: ['the currency'],
     maps: {
-      productId: 'handleId',
+      productId: 'handleId; in newer files handle',
       title: 'name',
-      description: 'description, as plain text',
-      imageUrl: 'the first of productImageUrl, on static.wixstatic.com where it is only a name',
-      priceCents: 'price plus surcharge, less the discount; of several variants the lowest',
-      compareAtPriceCents: 'the price before the discount',
-      inStock: 'inventory: InStock, OutOfStock or a number',
+      description: 'description; in newer files plainDescription, as plain text',
+      imageUrl:
+        'the first of productImageUrl or media, on static.wixstatic.com where it is only a name',
+      priceCents:
+        'price plus surcharge, less the discount; in newer files the price of the row, else of the product; of several variants the lowest',
+      compareAtPriceCents: 'the price before the discount; in newer files strikethroughPrice',
+      inStock: 'inventory: InStock, OutOfStock or a number; in newer files IN_STOCK, OUT_OF_STOCK',
       'variants[].variantId':
-        'sku where it is unique in the input, else handleId, # and the option values',
+        'sku where it is unique in the input, else the handle, # and the option values',
       'variants[].options':
-        'productOptionName of the product, productOptionDescription of the variant',
+        'productOptionName of the product, productOptionDescription or productOptionChoices of the variant',
     },
     assumes: [
       'A discount applies to price and surcharge together, and is rounded to the nearest minor unit.',
+      'In newer files a swatch before the name of a choice (#ff0000:Red) is left out.',
       'A discount of mode AMOUNT is taken off the price of each variant.',
       'An inventory other than InStock was not seen in a file: OutOfStock and whole numbers are taken as they read, the rest is refused.',
       'Products with visible false are skipped as hidden; a variant with visible false is out of stock.',
@@ -40,9 +43,10 @@ export const wix = defineSource({
     partFields: {
       sku: ['sku'],
       priceCents: ['price'],
+      compareAtPriceCents: ['strikethroughPrice'],
       inventoryQuantity: ['inventory'],
     },
-    keyOf: (row) => row.get('handleId') || undefined,
+    keyOf: (row) => row.get(handleField(row)) || undefined,
     map: plainTitles(mapRows),
   },
 });

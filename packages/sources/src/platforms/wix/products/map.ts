@@ -5,35 +5,41 @@ import {
   pricesOf,
   stockOf,
   idByOptions,
+  type Price,
   variantOfEach,
 } from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { type Field, optionColumns } from './columns.ts';
-import { priceOf, readDiscount, type Discount } from './price.ts';
+import { imageOf } from './image.ts';
+import { ownPriceOf, priceOf, readDiscount, type Discount } from './price.ts';
 import { codeWithoutApostrophe } from '../../../text/apostrophe.ts';
 
-/** One product out of the rows with its handleId. */
+/** One product out of the rows with its handle. */
 export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   const reader = new CellReader(settings);
   const variantRows = rows.filter((row) => isOfType(row, 'variant'));
   const products = rows.filter((row) => isOfType(row, 'product'));
   const row = products[0] ?? rows[0];
   refuseOthers(rows, products, reader);
-  const productId = reader.required(row, 'handleId') && reader.id(row, 'handleId');
-  const base = {
-    row,
-    price: reader.money(row, 'price', settings.currency),
-    discount: readDiscount(row, settings, reader),
-  };
+  const handle = handleField(row);
+  const productId = reader.required(row, handle) && reader.id(row, handle);
+  const base: Base =
+    handle === 'handle'
+      ? { row, own: ownPriceOf(row, settings, reader) }
+      : {
+          row,
+          price: reader.money(row, 'price', settings.currency),
+          discount: readDiscount(row, settings, reader),
+        };
   const isHidden = reader.boolean(row, 'visible') === false;
   const variants = readVariants(variantRows, base, settings, reader);
   const product = {
     productId: productId ?? '',
     title: reader.required(row, 'name') ?? '',
     ...describedBy(row, 'description', settings),
-    ...picturedBy(imageOf(row), row, 'images', settings),
+    ...picturedBy(imageOf(row.get('images')), row, 'images', settings),
     ...(variants.length > 0
       ? { ...pricesOf(variants, settings.currency, true), ...stockOf(variants, !isHidden) }
       : withoutVariants(base, isHidden, settings, reader)),
@@ -46,6 +52,11 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
     ...(isHidden && !settings.includeUnpublished && { skip: 'hidden' }),
     claims: variants.flatMap(({ sku }) => (typeof sku === 'string' ? [sku] : [])),
   };
+}
+
+/** The column that says which rows are one product; newer files call it `handle`. */
+export function handleField(row: Row<Field>): 'handleId' | 'handle' {
+  return row.has('handleId') ? 'handleId' : 'handle';
 }
 
 function isOfType(row: Row<Field>, type: 'product' | 'variant'): boolean {
@@ -65,30 +76,24 @@ function refuseOthers(
   }
   const [first, second] = products;
   if (first === undefined) {
-    reader.faults.push(rows[0].fault('handleId', 'no row of the input is the product itself'));
+    reader.faults.push(
+      rows[0].fault(handleField(rows[0]), 'no row of the input is the product itself'),
+    );
   } else if (second !== undefined) {
     const message = `is that of the product ${first.seenFrom(second)} too`;
-    reader.faults.push(second.fault('handleId', message));
+    reader.faults.push(second.fault(handleField(second), message));
   }
 }
 
-/** The export names files of the platform's media server. Source: public converters. */
-function imageOf(row: Row<Field>): string {
-  const [image = ''] = row.get('images').split(';');
-  return image === '' || image.includes('//')
-    ? image
-    : `https://static.wixstatic.com/media/${image}`;
-}
-
 function withoutVariants(
-  { row, price, discount }: Base,
+  base: Base,
   isHidden: boolean,
   settings: Settings,
   reader: CellReader,
 ): Partial<Product> {
-  const { inStock } = isHidden ? { inStock: false } : readStock(row, reader);
+  const { inStock } = isHidden ? { inStock: false } : readStock(base.row, reader);
   return {
-    ...(price !== undefined && priced(priceOf(price, 0, discount), settings.currency, true)),
+    ...priced(base.own ?? surchargedPrice(base, 0), settings.currency, true),
     ...(inStock !== undefined && { inStock }),
     variants: [],
   };
@@ -97,8 +102,27 @@ function withoutVariants(
 /** What the row of the product says for all of its variants. */
 interface Base {
   readonly row: Row<Field>;
-  readonly price: number | undefined;
-  readonly discount: Discount;
+  /** Its price in newer files, where each row can have one. */
+  readonly own?: Price;
+  /** Its price in older files, to which a variant adds. */
+  readonly price?: number | undefined;
+  readonly discount?: Discount;
+}
+
+function surchargedPrice({ price, discount }: Base, surcharge: number): Price {
+  return price === undefined ? {} : priceOf(price, surcharge, discount);
+}
+
+/** A variant of a newer file without a price has that of its product. */
+function readPrice(row: Row<Field>, base: Base, settings: Settings, reader: CellReader): Price {
+  if (base.own !== undefined) {
+    return row.get('price') === '' ? base.own : ownPriceOf(row, settings, reader);
+  }
+  const surcharge = reader.signedMoney(row, 'surcharge', settings.currency) ?? 0;
+  if (base.price !== undefined && base.price + surcharge < 0) {
+    reader.faults.push(row.fault('surcharge', 'makes the price negative'));
+  }
+  return surchargedPrice(base, surcharge);
 }
 
 function readVariants(
@@ -113,19 +137,16 @@ function readVariants(
 }
 
 function readVariant(row: Row<Field>, base: Base, settings: Settings, reader: CellReader): Variant {
-  const surcharge = reader.signedMoney(row, 'surcharge', settings.currency) ?? 0;
+  const price = readPrice(row, base, settings, reader);
   const options = optionsOf(row, base.row, reader);
   const values = options.map(({ value }) => value);
   const code = reader.id(row, 'sku');
   const isHidden = reader.boolean(row, 'visible') === false;
-  if (base.price !== undefined && base.price + surcharge < 0) {
-    reader.faults.push(row.fault('surcharge', 'makes the price negative'));
-  }
   return {
-    variantId: idByOptions(row.get('handleId'), values),
+    variantId: idByOptions(row.get(handleField(row)), values),
     title: values.join(' / ') || base.row.get('name'),
     ...(code !== undefined && { sku: codeWithoutApostrophe(code) }),
-    ...(base.price !== undefined && priceOf(base.price, surcharge, base.discount)),
+    ...price,
     ...readStock(row, reader),
     ...(isHidden && { inStock: false }),
     options,
@@ -138,7 +159,7 @@ function optionsOf(
   reader: CellReader,
 ): { name: string; value: string }[] {
   return optionColumns.flatMap((columns) => {
-    const value = row.get(columns.value);
+    const value = choiceOf(row, columns.value);
     const name = product.get(columns.name) || row.get(columns.name);
     if (value === '') return [];
     if (name === '') {
@@ -149,14 +170,20 @@ function optionsOf(
   });
 }
 
+/** In newer files a swatch stands before its name: `#ff0000:Red`. */
+function choiceOf(row: Row<Field>, field: Field): string {
+  const text = row.get(field);
+  return handleField(row) === 'handle' ? text.replace(/^#[\da-f]{6}:(?=.)/i, '') : text;
+}
+
 interface Stock {
   readonly inStock?: boolean;
   readonly inventoryQuantity?: number;
 }
 
-/** `InStock`, `OutOfStock`, or how many there are. */
+/** `InStock`, `OUT_OF_STOCK`, or how many there are. */
 function readStock(row: Row<Field>, reader: CellReader): Stock {
-  const text = row.get('inventory').toLowerCase();
+  const text = row.get('inventory').toLowerCase().replaceAll('_', '');
   if (text === '') return {};
   if (text === 'instock') return { inStock: true };
   if (text === 'outofstock') return { inStock: false };

@@ -47,3 +47,17 @@ export function priceOf(base: number, surcharge: number, discount: Discount): Pr
   const product = BigInt(regular) * BigInt(10_000 - discount.hundredthsOfPercent);
   return salePrice(regular, Number((product + 5_000n) / 10_000n));
 }
+
+/** What a row of a newer file costs, and what it cost before. */
+export function ownPriceOf(
+  row: Row<Field>,
+  { currency }: Pick<Settings, 'currency'>,
+  reader: CellReader,
+): Price {
+  const price = reader.money(row, 'price', currency);
+  const before = reader.money(row, 'strikethroughPrice', currency);
+  if (price === undefined) return {};
+  return before !== undefined && before > price
+    ? { priceCents: price, compareAtPriceCents: before }
+    : { priceCents: price };
+}
