@@ -29,7 +29,7 @@ export const bigcommerce = defineOrderSource({
       'dates are written month first, as the default of the export is',
       'amounts are in Order Currency Code',
       'Pending, Awaiting Payment and Manual Verification Required are not paid yet',
-      'Declined and Incomplete orders are no sales, and skipped',
+      'Declined and Incomplete orders are not sales, and skipped',
       'a Payment Method that begins with Test Payment makes a test order',
       'a refund above the total of the order is a mistake, and left out with a warning',
       'a status that a store has renamed is refused',
