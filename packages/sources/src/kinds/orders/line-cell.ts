@@ -1,7 +1,6 @@
 import { amountIn } from '../../money/amount.ts';
 import { hasLostDigits, lostDigits } from '../../table/cells.ts';
 import type { CurrencyOfRecord } from '../../table/price.ts';
-import type { Row } from '../../table/row.ts';
 import { plainTitle } from '../../text/plain-title.ts';
 import type { OrderCellReader } from './cell-reader.ts';
 import { productOf } from './product-index.ts';
@@ -23,19 +22,20 @@ export interface LineCell {
 }
 
 /** Where it stands, and what reads it. */
-export interface LineCellPlace<Field extends string> {
-  readonly row: Row<Field>;
-  readonly field: Field;
+export interface LineCellPlace {
+  readonly cell: {
+    readonly file: string;
+    readonly line: number;
+    readonly column: string;
+    readonly value: string;
+  };
   readonly currency: CurrencyOfRecord;
   readonly settings: OrderSettings;
   readonly reader: OrderCellReader;
 }
 
 /** Reads one line. Undefined where nothing is left of it: a quantity of 0. */
-export function readLineCell<Field extends string>(
-  line: LineCell,
-  place: LineCellPlace<Field>,
-): object | undefined {
+export function readLineCell(line: LineCell, place: LineCellPlace): object | undefined {
   const { reader, settings } = place;
   const quantity = quantityOf(line, place);
   if (quantity === 0) {
@@ -60,24 +60,21 @@ export function readLineCell<Field extends string>(
   });
 }
 
-function quantityOf<Field extends string>(
-  { quantity: text = '' }: LineCell,
-  place: LineCellPlace<Field>,
-): number | undefined {
+function quantityOf({ quantity: text = '' }: LineCell, place: LineCellPlace): number | undefined {
   if (/^\d+(\.0+)?$/.test(text)) return Number(text);
   fault(place, `expected a whole number as the quantity of a line, got "${text}"`);
   return undefined;
 }
 
-function idOf<Field extends string>(text = '', place: LineCellPlace<Field>): string {
+function idOf(text = '', place: LineCellPlace): string {
   if (hasLostDigits(text)) fault(place, lostDigits(text));
   return text;
 }
 
-function priceOf<Field extends string>(
+function priceOf(
   { price, sum }: LineCell,
   quantity: number | undefined,
-  place: LineCellPlace<Field>,
+  place: LineCellPlace,
 ): number | undefined {
   const isOfOne = price !== undefined && price !== '';
   const text = isOfOne ? price : sum;
@@ -86,7 +83,7 @@ function priceOf<Field extends string>(
   if (text === undefined || text === '' || currency === undefined || quantity === undefined)
     return undefined;
   const { decimal } = place.settings;
-  const amount = amountIn(text, { currency, decimal }, place.row.place(place.field));
+  const amount = amountIn(text, { currency, decimal }, place.cell);
   if (!amount.ok) {
     fault(place, amount.message);
     return undefined;
@@ -94,9 +91,6 @@ function priceOf<Field extends string>(
   return isOfOne ? amount.cents : Math.round(amount.cents / quantity);
 }
 
-function fault<Field extends string>(
-  { row, field, reader }: LineCellPlace<Field>,
-  message: string,
-): void {
-  reader.faults.push(row.fault(field, message));
+function fault({ cell, reader }: LineCellPlace, message: string): void {
+  reader.faults.push({ ...cell, path: cell.column, message });
 }

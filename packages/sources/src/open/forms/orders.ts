@@ -27,6 +27,7 @@ const files: readonly (readonly [platform: string, name: string])[] = [
   ['shopify', 'bulk.jsonl'],
   ['stickyio', 'order-find.json'],
   ['woocommerce', 'rest.json'],
+  ['woocommerce', 'webtoffee.csv'],
 ];
 
 export const orderForms: readonly Form<OrdersOptions>[] = [

@@ -38,5 +38,6 @@ export function readProduct(
     quantity: product.get('qty'),
     price: product.get('unit price'),
   };
-  return readLineCell(line, { row, field: 'products', currency, settings, reader });
+  const cell = { ...row.place('products'), value: row.get('products') };
+  return readLineCell(line, { cell, currency, settings, reader });
 }

@@ -12,6 +12,7 @@ import {
   type OrderFacts,
 } from '../../../kinds/orders/source.ts';
 import { readRefund } from '../../../kinds/orders/payment/refund.ts';
+import { allStatuses, never, statuses, statusIn } from './status.ts';
 
 /** Source: the examples in the vendor's documentation of the REST API. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
@@ -93,29 +94,16 @@ interface ReadStatus {
   readonly notes?: readonly OrderNote[];
 }
 
-/** Source: the options of `status` in the vendor's documentation of the REST API. */
-const statuses = new Map<string, NonNullable<Order['status']>>([
-  ['completed', 'fulfilled'],
-  ['processing', 'placed'],
-  ['on-hold', 'placed'],
-  ['pending', 'placed'],
-  ['cancelled', 'cancelled'],
-  ['refunded', 'refunded'],
-]);
-
-const never = ['failed', 'trash', 'checkout-draft', 'auto-draft'];
-
 function readStatus(
   order: Members,
   totalCents: number | undefined,
   currency: string | undefined,
 ): ReadStatus {
-  const text = order.required('status')?.toLowerCase().replace(/^wc-/, '') ?? '';
+  const text = statusIn(order.required('status') ?? '');
   if (never.includes(text)) return { state: {}, isPending: false, skip: text };
   const known = statuses.get(text);
   if (known === undefined) {
-    const names = [...statuses.keys(), ...never].join(', ');
-    if (text !== '') order.fault('status', `expected one of ${names}, got "${text}"`);
+    if (text !== '') order.fault('status', `expected one of ${allStatuses}, got "${text}"`);
     return { state: {}, isPending: false };
   }
   const refundedCents = refundedIn(order, currency);

@@ -1,0 +1,22 @@
+import type { Order } from 'sequenzy-contract';
+
+/** Source: the options of `status` in the vendor's documentation of the REST API. */
+export const statuses: ReadonlyMap<string, NonNullable<Order['status']>> = new Map([
+  ['completed', 'fulfilled'],
+  ['processing', 'placed'],
+  ['on-hold', 'placed'],
+  ['pending', 'placed'],
+  ['cancelled', 'cancelled'],
+  ['refunded', 'refunded'],
+]);
+
+/** No sales. */
+export const never: readonly string[] = ['failed', 'trash', 'checkout-draft', 'auto-draft'];
+
+/** For a message. */
+export const allStatuses = [...statuses.keys(), ...never].join(', ');
+
+/** `wc-completed` -> completed: the database writes it with the prefix. */
+export function statusIn(text: string): string {
+  return text.toLowerCase().replace(/^wc-/, '');
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { allOf } from '../../../conformance/suite.ts';
+import type { OrdersOptions } from '../../../kinds/orders/orders.ts';
+import { checkOrderConformance } from '../../../open/conformance.ts';
+import { openOrdersText } from '../../../open/open-text.ts';
+import { listOrderSources } from '../../../open/order-registry.ts';
+import { pluginHeader, pluginOrder, pluginRow, pluginSample } from './fixtures/sample.ts';
+import { woocommerce } from './index.ts';
+
+type Cells = Readonly<Record<string, string>>;
+
+async function read(rows: readonly Cells[], more: OrdersOptions = {}) {
+  const text = [pluginHeader, ...rows.map((cells) => pluginRow({ ...pluginOrder, ...cells }))]
+    .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
+    .join('\n');
+  const orders = await openOrdersText(text, { ...pluginSample.options, ...more });
+  const records = await allOf(orders.records());
+  const read = records.map(
+    ({ order, faults }) =>
+      order ?? faults.map(({ column, message }) => `${column ?? ''} ${message}`),
+  );
+  const { skipped } = orders.counts;
+  await orders.close();
+  return { read, skipped, warnings: orders.warnings };
+}
+
+describe('an order of a WooCommerce plug-in', () => {
+  it('is read like every other table', async () => {
+    expect(await checkOrderConformance(woocommerce, pluginSample, listOrderSources())).toEqual([]);
+  });
+
+  it('is read whole, its lines in columns with commas, colons and bars in their names', async () => {
+    expect((await read([{}])).read).toEqual([
+      {
+        orderId: '801',
+        orderNumber: 'W-801',
+        status: 'fulfilled',
+        totalCents: 3490,
+        currency: 'EUR',
+        orderedAt: '2026-03-02T09:30:00Z',
+        customer: {
+          email: 'ann@x.example',
+          externalId: '26',
+          firstName: 'Ann',
+          lastName: 'van Dyk',
+        },
+        items: [
+          {
+            productId: '22',
+            title: 'Café, "large": no. 3',
+            quantity: 3,
+            variantId: '23',
+            sku: 'C-B',
+            priceCents: 667,
+          },
+          { productId: '12', title: 'Mug | Lid', quantity: 1, priceCents: 1000 },
+        ],
+        properties: {
+          discountCode: 'ten',
+          discountCents: 200,
+          shippingCents: 490,
+          taxCents: 557,
+          paymentMethod: 'bacs',
+        },
+      },
+    ]);
+  });
+
+  it('knows what went back', async () => {
+    const refunds = 'amount:3.00|reason:Late; broken|date:2026-03-04 10:00:00';
+    const { read: orders } = await read([
+      { order_id: '1', refund_items: `${refunds};amount:4.50|reason:|date:2026-03-05 10:00:00` },
+      { order_id: '2', status: 'refunded', refund_items: 'amount:34.90' },
+      { order_id: '3', status: 'wc-cancelled', shipping_total: '4.13223' },
+    ]);
+    expect(orders).toMatchObject([
+      { status: 'fulfilled', refundAmountCents: 750 },
+      { status: 'refunded', refundAmountCents: 3490 },
+      { status: 'cancelled' },
+    ]);
+    expect(orders[2]).not.toHaveProperty('properties.shippingCents');
+  });
+
+  it('that is not paid or no sale is left out, with the option that includes it', async () => {
+    const rows = ['on-hold', 'pending', 'failed'].map((status) => ({ order_id: status, status }));
+    const { read: orders, skipped } = await read(rows);
+    expect(orders).toEqual([]);
+    expect(skipped).toEqual(
+      expect.arrayContaining([
+        { reason: 'not paid yet', orders: 2, option: '--include-pending' },
+        { reason: 'failed', orders: 1 },
+      ]),
+    );
+    expect((await read(rows, { includePending: true })).read).toMatchObject([
+      { orderId: 'on-hold', status: 'placed' },
+      { orderId: 'pending', status: 'placed' },
+    ]);
+  });
+
+  it('names a deleted product by its title, and counts that', async () => {
+    const line = 'name:Old Lamp|product_id:0|sku:|quantity:1|total:10.00|sub_total:10.00';
+    const { read: orders, warnings } = await read([{ line_item_1: line, line_item_2: '' }]);
+    expect(orders).toMatchObject([{ items: [{ productId: 'old-lamp', title: 'Old Lamp' }] }]);
+    expect(warnings.join()).toContain('1 order line names a product that could not be looked up');
+  });
+
+  it('of a guest has no customer id, and is rejected by column', async () => {
+    const { read: orders } = await read([
+      { order_id: '1', customer_id: '0' },
+      { order_id: '2', status: 'shipped' },
+      { order_id: '3', line_item_2: 'Tee x2' },
+      { order_id: '4', refund_items: 'amount:ten' },
+    ]);
+    expect(orders[0]).not.toHaveProperty('customer.externalId');
+    expect(orders.slice(1)).toEqual([
+      [expect.stringMatching(/^status .*got "shipped"/)],
+      expect.arrayContaining([expect.stringMatching(/^line_item_2 expected a whole number/)]),
+      [expect.stringMatching(/^refund_items "ten"/)],
+    ]);
+  });
+});
