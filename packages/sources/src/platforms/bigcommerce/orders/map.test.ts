@@ -56,6 +56,7 @@ describe('a BigCommerce order', () => {
     ['Awaiting Fulfillment', 'placed'],
     ['Disputed', 'placed'],
     ['Cancelled', 'cancelled'],
+    ['Canceled', 'cancelled'],
   ])('with the status %s is %s', async (status, expected) => {
     expect((await read([{ 'Order Status': status }])).read).toMatchObject([{ status: expected }]);
   });
@@ -137,7 +138,7 @@ describe('a BigCommerce order', () => {
     ]);
     expect(orders).toEqual([
       [expect.stringContaining('got "Packed"')],
-      ['"25/03/2025" is a time that does not exist'],
+      [expect.stringContaining('pass --date-format DMY')],
       [expect.stringContaining('expected products such as')],
       [expect.stringContaining('got "two"')],
     ]);

@@ -25,7 +25,11 @@ function mapRow(row: Row<Field>, given: OrderSettings): MappedOrder {
   const orderId = reader.required(row, 'orderId') && reader.id(row, 'orderId');
   reader.required(row, 'total');
   const totalCents = money('total');
-  const status = row.get('status').toLowerCase().replace(/\s+/g, ' ');
+  const status = row
+    .get('status')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace('canceled', 'cancelled');
   const refundedCents = money('refund') ?? 0;
   const state = stateOf(status, { refundedCents, totalCents });
   if (state === undefined && !never.includes(status)) {
@@ -52,7 +56,7 @@ function mapRow(row: Row<Field>, given: OrderSettings): MappedOrder {
     ...state?.order,
     totalCents,
     currency: currency.code,
-    orderedAt: reader.required(row, 'orderedAt') && reader.instant(row, 'orderedAt'),
+    orderedAt: orderedAt(row, given, reader),
     customer: withoutUndefined({
       email,
       externalId: customerId === '0' ? undefined : customerId, // a guest
@@ -76,6 +80,24 @@ function mapRow(row: Row<Field>, given: OrderSettings): MappedOrder {
     ...(status === 'cancelled' && { cancelled: true as const }),
     ...(skip !== undefined && { skip }),
   };
+}
+
+/** Month first unless the user says otherwise. */
+function orderedAt(
+  row: Row<Field>,
+  { times }: OrderSettings,
+  reader: OrderCellReader,
+): string | undefined {
+  const text = reader.required(row, 'orderedAt');
+  if (text === undefined) return undefined;
+  const isDayFirst =
+    times.dateFormat === undefined &&
+    !times.with({ dateFormat: 'MDY' }).read(text).ok &&
+    times.with({ dateFormat: 'DMY' }).read(text).ok;
+  if (!isDayFirst) return reader.instant(row, 'orderedAt');
+  const message = `"${text}" is not written month first: pass --date-format DMY for the whole input`;
+  reader.faults.push(row.fault('orderedAt', message));
+  return undefined;
 }
 
 interface State {
