@@ -22,6 +22,15 @@ it('is a place for every field where a table has the columns, however empty they
   expect(await fieldsOf(`${generic}tee,Tee,red,Red,,,,,,,\n`)).toEqual(every);
 });
 
+it('is a place for the price before a sale where a table has a column of sale prices', async () => {
+  const woo = (sale: string, cell: string) =>
+    `ID,Type,SKU,Name,Published,In stock?,Stock,${sale}Regular price,Parent,Images\n` +
+    `1,variable,t,Tee,1,1,,${cell},,\n2,variation,t-s,Tee,1,1,3,${cell}9.50,t,\n`;
+  const known = ['imageUrl', 'inventoryQuantity', 'options', 'priceCents', 'sku'];
+  expect(await fieldsOf(woo('', ''))).toEqual(known);
+  expect(await fieldsOf(woo('Sale price,', ','))).toEqual(['compareAtPriceCents', ...known]);
+});
+
 it('is no place for a field that a table has no column for', async () => {
   const shopify = 'Handle,Title,Variant Price,Status\ntee,Tee,9.50,active\n';
   expect(await fieldsOf(shopify)).toEqual(['options', 'priceCents']);

@@ -66,6 +66,7 @@ export const bigcommerce = defineSource({
     partFields: {
       sku: ['sku'],
       priceCents: ['price'],
+      compareAtPriceCents: ['retailPrice', 'salePrice'],
       inventoryQuantity: ['stock'],
     },
     keyOf: (row) => row.get('productId') || undefined,

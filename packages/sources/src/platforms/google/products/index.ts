@@ -37,6 +37,7 @@ export const google = defineSource({
     trailingCellsMayBeCut: false,
     partFields: {
       priceCents: ['price'],
+      compareAtPriceCents: ['salePrice'],
       imageUrl: ['imageLink'],
     },
     elements: ['item', 'entry'],

@@ -50,6 +50,7 @@ export const magento = defineSource({
     partFields: {
       sku: ['sku'],
       priceCents: ['price'],
+      compareAtPriceCents: ['specialPrice'],
       inventoryQuantity: ['quantity'],
     },
     isScattered: true,

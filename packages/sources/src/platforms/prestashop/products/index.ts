@@ -51,6 +51,7 @@ export const prestashop = defineSource({
     partFields: {
       sku: ['reference'],
       priceCents: ['basePrice', 'priceWithTax', 'priceWithoutTax', 'impact'],
+      compareAtPriceCents: ['discountAmount', 'discountPercent'],
       imageUrl: ['image'],
       inventoryQuantity: ['quantity'],
     },

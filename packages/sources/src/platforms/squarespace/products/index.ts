@@ -42,6 +42,7 @@ export const squarespace = defineSource({
     partFields: {
       sku: ['sku'],
       priceCents: ['price'],
+      compareAtPriceCents: ['salePrice'],
       inventoryQuantity: ['stock'],
     },
     keyOf: (row) => row.get('productId') || row.get('productUrl') || undefined,

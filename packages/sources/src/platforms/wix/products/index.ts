@@ -43,7 +43,7 @@ export const wix = defineSource({
     partFields: {
       sku: ['sku'],
       priceCents: ['price'],
-      compareAtPriceCents: ['strikethroughPrice'],
+      compareAtPriceCents: ['strikethroughPrice', 'discountValue'],
       inventoryQuantity: ['inventory'],
     },
     keyOf: (row) => row.get(handleField(row)) || undefined,

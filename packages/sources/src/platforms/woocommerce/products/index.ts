@@ -59,6 +59,7 @@ export const woocommerce = defineSource({
     partFields: {
       sku: ['sku'],
       priceCents: ['regularPrice'],
+      compareAtPriceCents: ['salePrice'],
       imageUrl: ['images'],
       inventoryQuantity: ['stock'],
     },

@@ -65,6 +65,7 @@ export function fieldsOfVariations(document: Fields): string[] {
   return stated(isVariation(document) ? [document] : [], {
     sku: ['sku'],
     priceCents: ['price', 'regular_price'],
+    compareAtPriceCents: ['sale_price'],
     imageUrl: ['image'],
     inventoryQuantity: ['manage_stock'],
   });
