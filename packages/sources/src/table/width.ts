@@ -87,7 +87,8 @@ const kinds: readonly ValueKind[] = [
   { heading: /\b(url|link|image|picture|photo|src)s?\b/, value: /[./]/ },
   {
     heading: /\b(price|cost|amount|total|subtotal|msrp)\b/,
-    value: /^\D{0,4}[\d.,\s'’]*\d\D{0,4}$/,
+    // Square writes the word where the price is asked for at the till.
+    value: /^\D{0,4}[\d.,\s'’]*\d\D{0,4}$|^variable$/i,
   },
 ];
 
