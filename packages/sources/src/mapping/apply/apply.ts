@@ -58,11 +58,7 @@ export class Application<Given> {
       readonly targets: Targets;
       readonly key: string;
       readonly place: Pick<Layout, 'file' | 'repeatedAt'>;
-      readonly formsOf: (
-        own: readonly Slot<Part<Given>>[],
-        slot: SlotMaker<Given>,
-        cells: Cells<Given>,
-      ) => readonly Form<Given>[];
+      readonly formsOf: FormsFor<Given>;
     },
   ) {
     const inParts: Cells<Part<Given>> = (name) => {
@@ -114,6 +110,16 @@ export class Application<Given> {
     return { rows, faults, isLeftOut };
   }
 }
+
+/** Makes the forms of a record's further rows. */
+type FormsFor<Given> = (
+  own: readonly Slot<Part<Given>>[],
+  slot: SlotMaker<Given>,
+  cells: Cells<Given>,
+) => readonly Form<Given>[];
+
+/** Makes them whatever the record is read from. */
+export type FormsOf = <Given>(...given: Parameters<FormsFor<Given>>) => readonly Form<Given>[];
 
 /** Makes the slot of one field. */
 export type SlotMaker<Given> = (field: string, rule: Rule) => Slot<Part<Given>>;

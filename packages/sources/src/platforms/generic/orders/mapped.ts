@@ -4,17 +4,14 @@ import {
   type OrderSettings,
   type OrderSource,
 } from '../../../kinds/orders/source.ts';
-import { Application, type Applied, type Targets } from '../../../mapping/apply/apply.ts';
-import { DocumentApplication } from '../../../mapping/apply/documents.ts';
+import type { Applied, Targets } from '../../../mapping/apply/apply.ts';
 import { lineForms } from '../../../mapping/apply/lines.ts';
+import { MappedInput } from '../../../mapping/apply/mapped-input.ts';
 import { refuseUnknownFields } from '../../../mapping/apply/refuse-unknown-fields.ts';
 import type { Target } from '../../../mapping/apply/slot.ts';
-import { columnsOfMapping } from '../../../mapping/language/fields.ts';
 import type { Mapping } from '../../../mapping/language/mapping.ts';
 import { homeMadeName } from '../../../reading/home-made.ts';
-import type { Layout } from '../../../table/header.ts';
 import { canonical } from '../../../table/columns.ts';
-import type { Row } from '../../../table/row.ts';
 import { customerFields, itemFields, orderFields, rowFields, totalsFields } from './columns.ts';
 import { mapRows } from './map.ts';
 import { unreadIn } from './unread.ts';
@@ -50,31 +47,17 @@ const targets: Targets = {
 /** The reader of the API's own order files behind a mapping, for files with columns of their own. */
 export function mappedOrders(mapping: Mapping): OrderSource {
   refuseUnknownFields(mapping, targets, 'order');
-  const columns = columnsOfMapping(mapping);
-  const skipped = new Set(mapping.skip);
-  const applications = new WeakMap<Layout, Application<Row>>();
-  const over = ({ layout }: Row): Application<Row> => {
-    const made = applications.get(layout) ?? overLayout(mapping, layout);
-    applications.set(layout, made);
-    return made;
-  };
-  const files = new Map<string, DocumentApplication>();
-  const inFile = (file: string): DocumentApplication => {
-    const made = files.get(file) ?? overDocuments(mapping, file);
-    files.set(file, made);
-    return made;
-  };
+  const input = new MappedInput(mapping, {
+    targets,
+    key: 'orderId',
+    formsOf: (own, _, names) => lineForms(mapping.items, own, names),
+  });
   // A key that is read in part, such as that of the lines, is known.
-  const keys = columns.map((path) => path.split(/[.[]/)[0] ?? path);
   const known = {
-    order: new Map(keys.map((key) => [canonical(key), key])),
+    order: new Map(input.keys.map((key) => [canonical(key), key])),
     customer: new Map<string, string>(),
     item: new Map<string, string>(),
   };
-  const applied = (row: Row): Applied =>
-    skipped.has(row.line)
-      ? { rows: [], faults: [], isLeftOut: true }
-      : over(row).apply(row, row.line);
   return defineOrderSource<string>({
     name: homeMadeName,
     label: 'home-made order file',
@@ -83,24 +66,23 @@ export function mappedOrders(mapping: Mapping): OrderSource {
     marksTests: true,
     needsCatalog: true,
     table: {
-      columns: {
-        fields: Object.fromEntries(columns.map((column) => [column, [column]])),
-        required: columns,
-        anyOf: [],
-        ignored: [],
-      },
+      columns: input.columns,
       trailingCellsMayBeCut: false,
-      keyOf: (row) => over(row).keyOf(row) || undefined,
+      keyOf: (row) => input.keyOf(row) || undefined,
       map: (rows, settings) =>
-        mapApplied(rows.map(applied), over(rows[0]).keyOf(rows[0]), settings),
+        mapApplied(
+          rows.map((row) => input.apply(row)),
+          input.keyOf(rows[0]),
+          settings,
+        ),
     },
     documents: {
       required: [],
-      fields: [...new Set(keys)],
-      envelopes: mapping.documents === undefined ? [] : [mapping.documents],
+      fields: input.keys,
+      envelopes: input.envelopes,
       map: (documents, settings) => {
         const [{ value: first, file }] = documents;
-        const application = inFile(file);
+        const application = input.inFile(file);
         const parts = documents.map(({ value, line }) => application.apply(value, line));
         return {
           ...mapApplied(parts, application.keyOf(first), settings),
@@ -119,27 +101,7 @@ function mapApplied(parts: readonly Applied[], key: string, settings: OrderSetti
   return { ...mapped, faults: [...kept.flatMap(({ faults }) => faults), ...mapped.faults] };
 }
 
-function overDocuments(mapping: Mapping, file: string): DocumentApplication {
-  return new DocumentApplication(mapping, {
-    targets,
-    key: 'orderId',
-    place: { file, repeatedAt: [] },
-    formsOf: (slots, _, columns) => lineForms(mapping.items, slots, columns),
-  });
-}
-
 function leftOut(key: string): MappedOrder {
   const id = key === '' ? undefined : key;
   return { key: id, order: {}, faults: [], items: 0, skip: 'excluded by mapping' };
-}
-
-function overLayout(mapping: Mapping, layout: Layout): Application<Row> {
-  const cells = (name: string) =>
-    layout.at[name] === undefined ? undefined : (row: Row) => row.get(name);
-  return new Application<Row>(mapping, cells, {
-    targets,
-    key: 'orderId',
-    place: layout,
-    formsOf: (slots, _, columns) => lineForms(mapping.items, slots, columns),
-  });
 }

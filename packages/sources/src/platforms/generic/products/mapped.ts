@@ -1,9 +1,8 @@
 import type { Mapping } from '../../../mapping/language/mapping.ts';
-import { columnsOfMapping } from '../../../mapping/language/fields.ts';
-import { Application, type Applied, type Targets } from '../../../mapping/apply/apply.ts';
+import type { Applied, Targets } from '../../../mapping/apply/apply.ts';
 import { refuseUnknownFields } from '../../../mapping/apply/refuse-unknown-fields.ts';
 import type { MappedRow } from '../../../mapping/apply/mapped-row.ts';
-import { DocumentApplication } from '../../../mapping/apply/documents.ts';
+import { MappedInput } from '../../../mapping/apply/mapped-input.ts';
 import type { Target } from '../../../mapping/apply/slot.ts';
 import { variantForms } from '../../../mapping/apply/variants.ts';
 import {
@@ -13,8 +12,6 @@ import {
   type Source,
 } from '../../../kinds/products/source.ts';
 import { homeMadeName } from '../../../reading/home-made.ts';
-import type { Layout } from '../../../table/header.ts';
-import type { Row } from '../../../table/row.ts';
 import { optionColumns, productFields, variantFields } from './columns.ts';
 import { mapRows } from './map.ts';
 import { settled } from './settled.ts';
@@ -66,48 +63,34 @@ const ofFirst = [
 export function mappedProducts(given: Mapping): Source {
   refuseUnknownFields(given, targets, 'product');
   const mapping = withVariantTitle(given);
-  const columns = columnsOfMapping(mapping);
-  const skipped = new Set(mapping.skip);
+  const input = new MappedInput(mapping, {
+    targets,
+    key: 'productId',
+    formsOf: (own, slot, names) => variantForms(mapping.variants, own, slot, names),
+  });
   const isGrouped = 'variantId' in mapping.fields;
-  const applications = new WeakMap<Layout, Application<Row>>();
-  const over = ({ layout }: Row): Application<Row> => {
-    const made = applications.get(layout) ?? overLayout(mapping, layout);
-    applications.set(layout, made);
-    return made;
-  };
-  const files = new Map<string, DocumentApplication>();
-  const inFile = (file: string): DocumentApplication => {
-    const made = files.get(file) ?? overDocuments(mapping, file);
-    files.set(file, made);
-    return made;
-  };
-  const applied = (row: Row): Applied =>
-    skipped.has(row.line)
-      ? { rows: [], faults: [], isLeftOut: true }
-      : over(row).apply(row, row.line);
   return defineSource<string>({
     name: homeMadeName,
     label: 'home-made product file',
     isGeneral: true,
     marksUnpublished: false,
     table: {
-      columns: {
-        fields: Object.fromEntries(columns.map((column) => [column, [column]])),
-        required: columns,
-        anyOf: [],
-        ignored: [],
-      },
+      columns: input.columns,
       trailingCellsMayBeCut: false,
-      keyOf: (row) => (isGrouped && over(row).keyOf(row)) || undefined,
-      map: (rows, settings) => mapApplied(rows.map(applied), settings),
+      keyOf: (row) => (isGrouped && input.keyOf(row)) || undefined,
+      map: (rows, settings) =>
+        mapApplied(
+          rows.map((row) => input.apply(row)),
+          settings,
+        ),
     },
     documents: {
       required: [],
-      fields: [...new Set(columns.map((path) => path.split(/[.[]/)[0] ?? path))],
-      envelopes: mapping.documents === undefined ? [] : [mapping.documents],
+      fields: input.keys,
+      envelopes: input.envelopes,
       map: (documents, settings) =>
         mapApplied(
-          documents.map(({ value, line, file }) => inFile(file).apply(value, line)),
+          documents.map(({ value, line, file }) => input.inFile(file).apply(value, line)),
           settings,
         ),
     },
@@ -128,26 +111,6 @@ function titled(row: MappedRow): MappedRow {
       (field) => row.get(field) !== '',
     );
   return isNamed ? row : row.with({ variantTitle: row.get('title') });
-}
-
-function overLayout(mapping: Mapping, layout: Layout): Application<Row> {
-  const cells = (name: string) =>
-    layout.at[name] === undefined ? undefined : (row: Row) => row.get(name);
-  return new Application<Row>(mapping, cells, {
-    targets,
-    key: 'productId',
-    place: layout,
-    formsOf: (slots, slot, names) => variantForms(mapping.variants, slots, slot, names),
-  });
-}
-
-function overDocuments(mapping: Mapping, file: string): DocumentApplication {
-  return new DocumentApplication(mapping, {
-    targets,
-    key: 'productId',
-    place: { file, repeatedAt: [] },
-    formsOf: (slots, slot, names) => variantForms(mapping.variants, slots, slot, names),
-  });
 }
 
 function mapApplied(parts: readonly Applied[], settings: Settings): Mapped {
