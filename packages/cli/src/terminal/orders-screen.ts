@@ -11,7 +11,7 @@ export interface OrdersScreenOptions {
   readonly mark: boolean;
   /** Whether what differs in ways that are not sent is sent. */
   readonly resend: boolean;
-  /** Hours of the day outside of which nothing is sent. */
+  /** Hours of the day in which orders are sent. */
   readonly window: DailyWindow | undefined;
 }
 

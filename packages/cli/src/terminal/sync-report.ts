@@ -48,7 +48,7 @@ export function printRejects(
   lines.line(['red', 'rejected'], rejectsFiles.length > 0 ? `${more} in the rejects file` : more);
 }
 
-/** The first records of which the server's answer leaves open whether they have arrived, one line a reason. */
+/** The first records that may have arrived: the server's answer leaves it open. One line a reason. */
 export function printUnknown(
   { rejects, count }: Pick<SyncReport, 'rejects'> & { readonly count: number },
   lines: LabelledLines,
@@ -67,7 +67,7 @@ export function rejectsAdvice(
   return rejected > 0 ? advice : 'what is not known to have arrived';
 }
 
-/** Why a run has ended early, and how to carry on. */
+/** Why a run has ended early, and how to continue. */
 export function printStop(
   {
     exitCode,

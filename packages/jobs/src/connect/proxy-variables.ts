@@ -24,7 +24,7 @@ export function proxyAuthorization({ username, password }: URL): string | undefi
   return `Basic ${Buffer.from(pair).toString('base64')}`;
 }
 
-/** Passwords of the environment's proxies in every spelling, none of which may be shown. */
+/** Passwords of the environment's proxies in every spelling; none may be shown. */
 export function proxySecrets(env: Io['env']): string[] {
   return ['http_proxy', 'https_proxy', 'all_proxy']
     .flatMap((name) => [name, name.toUpperCase()])

@@ -13,7 +13,7 @@ export interface JsonFileOption {
   readonly nextStep: string;
 }
 
-/** @throws {UserError} when it cannot be read, or naming line and column from which it is no JSON. */
+/** @throws {UserError} It cannot be read, or is not valid JSON: line and column are named. */
 export async function readJsonFile(
   file: string,
   { name, code, nextStep }: JsonFileOption,

@@ -1,8 +1,8 @@
 import type { Ledger } from 'sequenzy-commerce';
 
 /**
- * A ledger that learns no new keys: a product that another program has brought in, and of which only the stock was
- * changed here, must not be taken for one of ours and be pruned.
+ * A ledger that learns no new keys: a product that another program has brought in must not be pruned as one of
+ * ours because its stock was changed here.
  */
 export function knownOnly(ledger: Ledger): Ledger {
   return {
