@@ -20,7 +20,8 @@ export const orderSamples: Readonly<Record<string, OrderConformanceSample>> = {
   woocommerce: woocommerceSample,
 };
 
-const files: readonly (readonly [platform: string, name: string])[] = [
+const files: readonly (readonly [platform: string, name: string, more?: OrdersOptions])[] = [
+  ['bigcommerce', 'rows.csv'],
   ['checkoutchamp', 'query.json'],
   ['generic', 'documents.ndjson'],
   ['shopify', 'rest.json'],
@@ -28,11 +29,13 @@ const files: readonly (readonly [platform: string, name: string])[] = [
   ['stickyio', 'order-find.json'],
   ['woocommerce', 'rest.json'],
   ['woocommerce', 'webtoffee.csv'],
+  ['woocommerce', 'webtoffee-rows.csv'],
+  ['woocommerce', 'advanced-order-export.csv', { currency: 'EUR' }],
 ];
 
 export const orderForms: readonly Form<OrdersOptions>[] = [
   ...Object.entries(orderSamples).map(([platform, sample]) => sampleForm(platform, sample)),
-  ...files.map(([platform, name]) =>
-    formOf('orders', platform, [name], orderSamples[platform]?.options ?? {}),
+  ...files.map(([platform, name, more]) =>
+    formOf('orders', platform, [name], { ...orderSamples[platform]?.options, ...more }),
   ),
 ];

@@ -1,28 +1,37 @@
+import { headingsOf, type OrderField } from '../../../kinds/orders/order-table/fields.ts';
 import type { Columns } from '../../../table/columns.ts';
 
-const headings = {
-  orderId: ['Order ID'],
-  email: ['Customer Email'],
-  customerId: ['Customer ID'],
-  customerName: ['Customer Name'],
-  orderedAt: ['Order Date'],
-  status: ['Order Status'],
-  total: ['Order Total (inc tax)'],
-  currency: ['Order Currency Code'],
-  refund: ['Refund Amount'],
-  products: ['Product Details'],
-  shipping: ['Shipping Cost (inc tax)'],
-  taxes: ['Tax Total'],
-  paymentMethod: ['Payment Method'],
-} as const;
-
-export type Field = keyof typeof headings;
+/** The products of an order in one cell. */
+export type Own = 'products';
 
 /** Source: the platform's help about its order export; no real file was at hand. */
-export const columns: Columns<Field> = {
-  fields: headings,
-  required: ['orderId', 'email', 'orderedAt', 'status', 'total', 'products'],
-  anyOf: [],
+export const columns: Columns<OrderField | Own> = {
+  fields: headingsOf<Own>(
+    {
+      orderId: ['Order ID'],
+      email: ['Customer Email'],
+      customerId: ['Customer ID'],
+      customerName: ['Customer Name'],
+      orderedAt: ['Order Date'],
+      status: ['Order Status'],
+      total: ['Order Total (inc tax)'],
+      currency: ['Order Currency Code'],
+      refund: ['Refund Amount'],
+      shipping: ['Shipping Cost (inc tax)'],
+      taxes: ['Tax Total'],
+      paymentMethod: ['Payment Method'],
+      lineProductId: ['Product ID'],
+      lineSku: ['Product SKU'],
+      lineTitle: ['Product Name'],
+      lineVariant: ['Product Variation Details'],
+      lineQuantity: ['Product Qty'],
+      linePrice: ['Product Unit Price'],
+      lineSum: ['Product Total Price'],
+    },
+    { products: ['Product Details'] },
+  ),
+  required: ['orderId', 'email', 'orderedAt', 'status', 'total'],
+  anyOf: ['products', 'lineTitle', 'lineSku'],
   ignored: [
     /^(billing|shipping|shipment|subtotal|handling|gift certificate|channel|customer group) /,
     /^shipping cost/,
@@ -41,5 +50,6 @@ export const columns: Columns<Field> = {
     'Transaction ID',
     'Order Source',
     'Combined Product Weight',
+    'Product Weight',
   ],
 };

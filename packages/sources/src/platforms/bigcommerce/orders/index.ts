@@ -1,13 +1,16 @@
+import { saidBy } from '../../../kinds/orders/order-table/state.ts';
+import { orderTable } from '../../../kinds/orders/order-table/table.ts';
 import { defineOrderSource, holdsProducts } from '../../../kinds/orders/source.ts';
 import { columns } from './columns.ts';
-import { mapRows } from './map.ts';
+import { linesOf } from './items.ts';
+import { statuses } from './status.ts';
 
 /** The order export of BigCommerce's panel. */
 export const bigcommerce = defineOrderSource({
   name: 'bigcommerce',
   label: 'BigCommerce order export',
   metadata: {
-    files: 'CSV of the panel, Orders > Export, with the products in one cell',
+    files: 'CSV of the panel, Orders > Export, with the products in one cell or one product a row',
     needs: [
       'the time zone of the store',
       'the order of day and month, where it is not month first',
@@ -20,7 +23,8 @@ export const bigcommerce = defineOrderSource({
       totalCents: 'Order Total (inc tax)',
       orderedAt: 'Order Date',
       customer: 'Customer Email, Customer Name; Customer ID where the customer is not a guest',
-      items: 'Product Details; a product without Product ID by SKU, then by title, in the catalog',
+      items:
+        'Product Details, else Product Name, Product Qty, Product Unit Price, … of every row; a product without Product ID by SKU, then by title, in the catalog',
       refundAmountCents: 'Refund Amount',
       properties: 'Shipping Cost (inc tax), Tax Total, Payment Method',
     },
@@ -47,10 +51,13 @@ export const bigcommerce = defineOrderSource({
       ...holdsProducts,
     },
   ],
-  table: {
+  table: orderTable({
     columns,
-    trailingCellsMayBeCut: false,
-    keyOf: (row) => row.get('orderId') || undefined,
-    map: mapRows,
-  },
+    times: { dateFormat: 'MDY' },
+    lines: linesOf,
+    stateOf: (cells) => ({
+      ...saidBy(cells, statuses),
+      isTest: /^test payment/i.test(cells.text('paymentMethod') ?? ''),
+    }),
+  }),
 });

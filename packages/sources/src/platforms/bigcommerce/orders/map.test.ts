@@ -145,4 +145,23 @@ describe('a BigCommerce order', () => {
     const day = await read([{ 'Order Date': '25/03/2025' }], { dateFormat: 'DMY' });
     expect(day.read).toMatchObject([{ orderedAt: '2025-03-25T05:00:00Z' }]);
   });
+
+  it('is one order where each product has a row, also where they do not stand together', async () => {
+    const text =
+      'Order ID,Customer Email,Order Date,Order Status,Order Total (inc tax),Order Currency Code,Product ID,Product Name,Product Qty,Product Unit Price\n' +
+      '1,a@x.example,02/14/2026,Shipped,34.00,USD,7,Cup,2,$10.0000\n' +
+      '2,b@x.example,02/14/2026,Shipped,1.00,USD,7,Cup,1,1\n' +
+      '1,a@x.example,02/14/2026,Shipped,34.00,USD,8,Pot,1,$14.0000\n';
+    const orders = await openOrdersText(text, bigcommerceSample.options);
+    const records = await allOf(orders.records());
+    await orders.close();
+    const found = records.find(({ key }) => key === '1')?.order;
+    expect(found).toMatchObject({
+      totalCents: 3400,
+      items: [
+        { productId: '7', quantity: 2, priceCents: 1000 },
+        { productId: '8', quantity: 1, priceCents: 1400 },
+      ],
+    });
+  });
 });

@@ -1,13 +1,4 @@
-import type { Order } from 'sequenzy-contract';
-
-type Status = NonNullable<Order['status']>;
-
-/** What one of the platform's statuses says. */
-export interface Said {
-  readonly status: Status;
-  readonly isPending?: true;
-  readonly isPartly?: true;
-}
+import type { Said } from '../../../kinds/orders/order-table/state.ts';
 
 /** Source: the platform's list of order statuses. */
 export const statuses: ReadonlyMap<string, Said> = new Map<string, Said>([
@@ -24,7 +15,6 @@ export const statuses: ReadonlyMap<string, Said> = new Map<string, Said>([
   ['manual verification required', { status: 'placed', isPending: true }],
   ['cancelled', { status: 'cancelled' }],
   ['refunded', { status: 'refunded' }],
+  ['declined', { skip: 'declined' }],
+  ['incomplete', { skip: 'incomplete' }],
 ]);
-
-/** Never a sale. */
-export const never: readonly string[] = ['declined', 'incomplete'];

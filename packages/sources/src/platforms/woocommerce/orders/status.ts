@@ -16,7 +16,14 @@ export const never: readonly string[] = ['failed', 'trash', 'checkout-draft', 'a
 /** For a message. */
 export const allStatuses = [...statuses.keys(), ...never].join(', ');
 
-/** `wc-completed` -> completed: the database writes it with the prefix. */
+/** `wc-completed` -> completed: the database writes it with the prefix. `Pending payment` -> pending: panels write its name. */
 export function statusIn(text: string): string {
-  return text.toLowerCase().replace(/^wc-/, '');
+  const status = text.toLowerCase().replace(/^wc-/, '').replace(/[ _]+/g, '-');
+  return names.get(status) ?? status;
 }
+
+const names = new Map([
+  ['pending-payment', 'pending'],
+  ['canceled', 'cancelled'],
+  ['draft', 'checkout-draft'],
+]);

@@ -24,7 +24,7 @@ async function read(rows: readonly Cells[], more: OrdersOptions = {}) {
   return { read, skipped, warnings: orders.warnings };
 }
 
-describe('an order of a WooCommerce plug-in', () => {
+describe('an order of a WooCommerce plug-in with products in columns', () => {
   it('is read like every other table', async () => {
     expect(await checkOrderConformance(woocommerce, pluginSample, listOrderSources())).toEqual([]);
   });
@@ -116,6 +116,73 @@ describe('an order of a WooCommerce plug-in', () => {
       [expect.stringMatching(/^status .*got "shipped"/)],
       expect.arrayContaining([expect.stringMatching(/^line_item_2 expected a whole number/)]),
       [expect.stringMatching(/^refund_items "ten"/)],
+    ]);
+  });
+});
+
+describe('an order of a WooCommerce plug-in with a row for each product', () => {
+  const options = { currency: 'EUR', timezone: 'Europe/Copenhagen' };
+  const header =
+    'Order Number,Order Status,Order Date,Email (Billing),Order Refund Amount,Order Total Amount,Item Name,Quantity,Item Cost,Coupon Code';
+  const readRows = async (rows: readonly string[], more: OrdersOptions = {}) => {
+    const orders = await openOrdersText([header, ...rows].join('\n'), { ...options, ...more });
+    const records = await allOf(orders.records());
+    const { skipped } = orders.counts;
+    await orders.close();
+    const made = records.map(({ order, faults }) => order ?? faults.map((one) => one.message));
+    return { made, skipped, source: orders.source.name };
+  };
+  const row = (status: string, line = 'Cup,1,10', id = '1') =>
+    `${id},${status},2026-01-15 10:22,a@x.example,0,30,${line},`;
+
+  it.each([
+    ['Completed', 'fulfilled'],
+    ['Processing', 'placed'],
+    ['Cancelled', 'cancelled'],
+    ['wc-refunded', 'refunded'],
+  ])('with the status %s is %s', async (status, expected) => {
+    const { made, source } = await readRows([row(status)]);
+    expect(source).toBe('woocommerce');
+    expect(made).toMatchObject([{ status: expected, totalCents: 3000 }]);
+  });
+
+  it('is left out where the panel calls it not paid or no sale', async () => {
+    const rows = ['Pending payment', 'On hold', 'Failed', 'Draft'].map((status, at) =>
+      row(status, undefined, String(at)),
+    );
+    const { made, skipped } = await readRows(rows);
+    expect(made).toEqual([]);
+    expect(skipped).toEqual(
+      expect.arrayContaining([
+        { reason: 'not paid yet', orders: 2, option: '--include-pending' },
+        { reason: 'failed', orders: 1 },
+        { reason: 'checkout-draft', orders: 1 },
+      ]),
+    );
+  });
+
+  it('is one order with several lines, whether its own cells stand on every row or on the first', async () => {
+    const rows = [
+      row('Completed'),
+      row('Completed', 'Pot,2,10'),
+      '2,Completed,2026-01-16 10:22,a@x.example,0,30,Cup,2,10,A',
+      '2,,,,,,Pot,1,10,B',
+    ];
+    const { made } = await readRows(rows);
+    expect(made).toMatchObject([
+      {
+        items: [
+          { title: 'Cup', quantity: 1 },
+          { title: 'Pot', quantity: 2 },
+        ],
+      },
+      { properties: { discountCode: 'A' }, items: [{ quantity: 2 }, { title: 'Pot' }] },
+    ]);
+  });
+
+  it('is rejected where a plug-in has added a status', async () => {
+    expect((await readRows([row('Packed')])).made).toEqual([
+      [expect.stringContaining('got "packed"')],
     ]);
   });
 });
