@@ -21,3 +21,18 @@ export type ConformanceSample = (TableSample | DocumentsSample) & {
 export type OrderConformanceSample = (TableSample | DocumentsSample) & {
   readonly options: OrdersOptions;
 };
+
+/** A table of orders: its header, and the cells of a faultless row. */
+export interface OrderRows {
+  readonly header: readonly string[];
+  readonly row: Readonly<Record<string, string>>;
+  readonly options: OrdersOptions;
+}
+
+/** A row in the order of its header. */
+export function cellsOf(
+  { header, row }: Pick<OrderRows, 'header' | 'row'>,
+  cells: OrderRows['row'],
+): string[] {
+  return header.map((name) => cells[name] ?? row[name] ?? '');
+}

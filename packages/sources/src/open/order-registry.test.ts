@@ -31,6 +31,19 @@ describe('the registry of order sources', () => {
     ['Sale Date,Item Name,Buyer,Quantity,Price,Transaction ID', /Etsy.*no e-mail address/],
     ['Sale Date,Order ID,Buyer User ID,Order Total', /Etsy.*no e-mail address/],
     ['amazon-order-id\tpurchase-date\tasin', /Amazon.*no e-mail address/],
+    [
+      'order-id\torder-item-id\tpurchase-date\tbuyer-email\tsku',
+      /Amazon order report.*masks the e-mail addresses/,
+    ],
+    ['Sales Record Number,Order Number,Buyer Username,Buyer Email', /eBay.*masks/],
+    [
+      '"Transaction report"\n"Start date","2026-09-01"\n\n"Transaction creation date","Type","Order number","Buyer username"',
+      /eBay report.*masks/,
+    ],
+    [
+      '"All amounts in USD"\n"date/time","settlement id","type","order id","sku"',
+      /Amazon date range report.*no e-mail address/,
+    ],
     ['Handle,Title,Variant Price', /Shopify product export.*products, not orders/],
     ['{"products":[{"id":1,"variants":[]}]}', /a list of products.*not orders/],
     ['[{"id":1,"permalink":"x","stock_status":"instock"}]', /WooCommerce product list.*not orders/],

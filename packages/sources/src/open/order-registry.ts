@@ -1,3 +1,7 @@
+import { gumroad } from '../platforms/gumroad/orders/index.ts';
+import { magento } from '../platforms/magento/orders/index.ts';
+import { square } from '../platforms/square/orders/index.ts';
+import { stripe } from '../platforms/stripe/orders/index.ts';
 import { bigcommerce } from '../platforms/bigcommerce/orders/index.ts';
 import { checkoutchamp } from '../platforms/checkoutchamp/orders/index.ts';
 import { generic } from '../platforms/generic/orders/index.ts';
@@ -13,6 +17,10 @@ const sources: readonly OrderSource[] = [
   woocommerce,
   squarespace,
   bigcommerce,
+  magento,
+  square,
+  stripe,
+  gumroad,
   checkoutchamp,
   stickyio,
   generic,

@@ -101,7 +101,7 @@ describe('openOrders', () => {
   it.each([
     [
       'Sale Date,Item Name,Buyer,Quantity,Price,Transaction ID,Order ID\n1,2,3,4,5,6,7\n',
-      'an Etsy list of sold items',
+      'an Etsy list of orders or sold items',
     ],
     ['amazon-order-id\tpurchase-date\tasin\tsku\n1\t2\t3\t4\n', 'an Amazon order report'],
     ['Handle,Title,Variant Price\na,b,1\n', 'it holds products, not orders'],

@@ -71,8 +71,9 @@ export async function recogniseCsv<Found extends Format>(
     const { table, names, isComment, warnings } = line;
     const found = recogniseTable({ ...table, isFlattened: false }, names, known);
     if (!(found instanceof SourceError)) return { ...found, warnings };
-    // What is missing is said of the line where columns would stand.
-    if (isOfComment) [refusal, isOfComment] = [found, isComment];
+    // What is missing is said of the line where columns would stand; a report that is known can have titles above.
+    const isFirst = isOfComment || (found.code === 'unusable' && refusal?.code !== 'unusable');
+    if (isFirst) [refusal, isOfComment] = [found, isComment];
     lines.push(line);
   }
   if (refusal === undefined) throw noHeader(text.name, choice);

@@ -46,6 +46,27 @@ describe('a time with an offset', () => {
   });
 });
 
+describe('a date with the name of its month', () => {
+  it.each([
+    ['15 Jan 2024 10:22', '2024-01-15T09:22:00Z'],
+    ['15-Jan-2024 10:22:11', '2024-01-15T09:22:11Z'],
+    ['15th January 2024', '2024-01-14T23:00:00Z'],
+    ['Jan 15, 2024', '2024-01-14T23:00:00Z'],
+    ['Sept 1 2024, 9:06 pm', '2024-09-01T19:06:00Z'],
+    ['Jan 15, 2024 10:22:11\u202fAM', '2024-01-15T09:22:11Z'],
+    ['January 15, 2024 at 12:22 AM', '2024-01-14T23:22:00Z'],
+    ['Mon, 15 Jan 2024 14:21:24 +0000', '2024-01-15T14:21:24Z'],
+    ['Monday, January 15, 2024', '2024-01-14T23:00:00Z'],
+  ])('reads %s', (text, instant) => {
+    expect(read(text, berlin)).toBe(instant);
+    expect(read(text, { ...berlin, dateFormat: 'MDY' })).toBe(instant);
+  });
+
+  it('has to exist', () => {
+    expect(read('31 Feb 2024', berlin)).toContain('is a time that does not exist');
+  });
+});
+
 describe('what would have to be guessed is refused', () => {
   it.each([
     ['2024-05-01 09:58:12', 'has no offset: say with --timezone'],
@@ -55,7 +76,10 @@ describe('what would have to be guessed is refused', () => {
     ['2.3.2024', 'does not say which number is the day'],
     ['2024/03/02', 'does not say which number is the day'],
     ['13/25/2024', 'does not say which number is the day'],
-    ['May 1, 2024', 'is not a time such as'],
+    ['May 1, 2024', 'has no offset'],
+    ['Mai 1, 2024', 'is not a time such as'],
+    ['1 Ma 2024', 'is not a time such as'],
+    ['Jan 15, 24', 'is not a time such as'],
     ['1714557492', 'is not a time such as'],
     ['2024-5-1T00:00Z', 'does not say which number is the day'],
     ['2024-05-01T09:58:12+15:00', 'has an offset that no place has'],

@@ -22,7 +22,7 @@ export type InstantResult =
 /**
  * Reads one time strictly: ISO 8601 with offset or `Z`, also with spaces (`2024-05-01 09:58:12 +0000`); times without an
  * offset where `timezone` says the zone; `2/3/2024`, `2.3.2024 21:06` and `2/3/2024 9:06 PM` where `dateFormat` says
- * which number is the day. A date alone is the beginning of that day in the zone.
+ * which number is the day; `15 Jan 2024 10:22` and `Jan 15, 2024, 9:06 PM`, which say it. A date alone is the beginning of that day in the zone.
  *
  * Refused, with the reason: days that no calendar has, times that the clocks of the zone left out, and everything that
  * would have to be guessed.
@@ -66,7 +66,8 @@ export class InstantReader {
       ok: false,
       message: `"${text}" ${reason}`,
     });
-    const time = readWritten(text.trim(), this.dateFormat);
+    // Between a time and AM or PM, locales put a narrow space.
+    const time = readWritten(text.replace(/[\u00a0\u202f]/g, ' ').trim(), this.dateFormat);
     if (typeof time === 'string') return refuse(time);
     const wall = utcOf(time.wall);
     if (wall === undefined) return refuse('is a time that does not exist');

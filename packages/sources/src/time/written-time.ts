@@ -11,7 +11,7 @@ export interface WrittenTime {
   readonly isDay: boolean;
 }
 
-const clock = String.raw`(?:T|,? +)(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?<fraction>\.\d+)?)?`;
+const clock = String.raw`(?:T|(?:,| at)? +)(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?<fraction>\.\d+)?)?`;
 const zone = String.raw`(?: ?(?<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?`;
 const rest = String.raw`(?:${clock}(?: ?(?<half>[AP]M))?${zone})?`;
 const iso = new RegExp(String.raw`^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)${rest}$`, 'i');
@@ -19,6 +19,27 @@ const numbers = new RegExp(
   String.raw`^(?<one>\d{1,4})(?<mark>[/.-])(?<two>\d{1,2})\k<mark>(?<three>\d{1,4})${rest}$`,
   'i',
 );
+
+const weekday = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? +)?`;
+const day = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|\.)?`;
+const month = String.raw`(?<month>[a-z]{3,9})\.?`;
+const dayFirst = new RegExp(
+  String.raw`^${weekday}${day}[ -]+${month},?[ -]+(?<year>\d{4})${rest}$`,
+  'i',
+);
+const monthFirst = new RegExp(
+  String.raw`^${weekday}${month} +${day},? +(?<year>\d{4})${rest}$`,
+  'i',
+);
+
+const months =
+  'january february march april may june july august september october november december';
+
+/** `Jan`, `january`, `Sept` -> its number; undefined where it is none. */
+function monthNamed(name: string): number | undefined {
+  const at = months.split(' ').findIndex((month) => month.startsWith(name.toLowerCase()));
+  return at < 0 ? undefined : at + 1;
+}
 
 /**
  * Splits a time into its parts.
@@ -28,6 +49,11 @@ const numbers = new RegExp(
 export function readWritten(text: string, format: DateFormat | undefined): WrittenTime | string {
   const dated = iso.exec(text)?.groups;
   if (dated !== undefined) return written(dated, [dated['year'], dated['month'], dated['day']]);
+  const named = (dayFirst.exec(text) ?? monthFirst.exec(text))?.groups;
+  const number = named?.['month'] === undefined ? undefined : monthNamed(named['month']);
+  if (named !== undefined && number !== undefined) {
+    return written(named, [named['year'], String(number), named['day']]);
+  }
   const groups = numbers.exec(text)?.groups;
   if (groups === undefined) return 'is not a time such as 2026-03-02T09:30:00Z';
   if (format === undefined) {

@@ -13,26 +13,48 @@ import { resolveVersions } from './order-versions.ts';
 import { withoutCase } from './values.ts';
 import type { Unusable } from '../../faults/unusable.ts';
 
+/** What to do with orders of a marketplace. */
+const ofMarketplace =
+  'Sequenzy knows customers by e-mail, so these orders cannot be sent. Send the orders of a shop of your own; buyers of a marketplace become customers once they subscribe.';
+
 /** Files with orders of platforms that no source reads. Sources of the headers: documents and public code of the platforms. */
 const unusable: readonly Unusable[] = [
-  {
-    label: 'an Etsy list of sold items',
-    columns: ['Sale Date', 'Item Name', 'Buyer', 'Transaction ID'],
+  ...[
+    ['Sale Date', 'Item Name', 'Buyer', 'Transaction ID'],
+    ['Sale Date', 'Order ID', 'Buyer User ID', 'Order Total'],
+  ].map((columns) => ({
+    label: 'an Etsy list of orders or sold items',
+    columns,
     reason: 'it has no e-mail address: buyers stand in it by user name only',
-    nextStep: 'Sequenzy knows customers by e-mail, so these orders cannot be sent.',
-  },
-  {
-    label: 'an Etsy order list',
-    columns: ['Sale Date', 'Order ID', 'Buyer User ID', 'Order Total'],
-    reason: 'it has no e-mail address: buyers stand in it by user name only',
-    nextStep: 'Sequenzy knows customers by e-mail, so these orders cannot be sent.',
-  },
+    nextStep: ofMarketplace,
+  })),
   {
     label: 'an Amazon order report',
     columns: ['amazon-order-id', 'purchase-date', 'asin'],
     reason: 'it has no e-mail address of the buyers',
-    nextStep: 'Sequenzy knows customers by e-mail, so these orders cannot be sent.',
+    nextStep: ofMarketplace,
   },
+  {
+    label: 'an Amazon order report',
+    columns: ['order-id', 'order-item-id', 'purchase-date', 'buyer-email'],
+    reason: 'Amazon masks the e-mail addresses of its buyers',
+    nextStep: ofMarketplace,
+  },
+  {
+    label: 'an Amazon date range report',
+    columns: ['date/time', 'settlement id', 'type', 'order id'],
+    reason: 'it has no e-mail address of the buyers',
+    nextStep: ofMarketplace,
+  },
+  ...[
+    ['Sales Record Number', 'Buyer Username'],
+    ['Transaction creation date', 'Order number', 'Buyer username'],
+  ].map((columns) => ({
+    label: 'an eBay report of orders or transactions',
+    columns,
+    reason: 'eBay masks the e-mail addresses of its buyers',
+    nextStep: ofMarketplace,
+  })),
 ];
 
 /** An order as it is spooled. */

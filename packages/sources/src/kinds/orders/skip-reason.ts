@@ -45,5 +45,15 @@ export function skipReason(
 ): string | undefined {
   if (isTest && !includeTests) return 'test';
   if (isPending && !includePending) return notPaidYet;
-  return email === undefined ? 'no e-mail' : undefined;
+  if (email === undefined) return 'no e-mail';
+  return isMasked(email) ? 'masked e-mail' : undefined;
+}
+
+/** Of marketplaces, which forward mail about an order and nothing else, and of the machines that take orders for them. */
+const relays =
+  /@(marketplace\.amazon\.[a-z.]+|members\.ebay\.[a-z.]+|relay\.walmart\.com|scs\d?\.tiktok(w|v)?\.(us|com)|doordash\.com)$/i;
+
+/** Whether an address is made unreadable (`a***@x.example`), or is one that a marketplace puts before the customer's. */
+function isMasked(email: string): boolean {
+  return /[*•…]|\[redacted\]|\(masked\)/i.test(email) || relays.test(email.trim());
 }

@@ -7,6 +7,10 @@ import { shopifySample } from '../../platforms/shopify/orders/fixtures/sample.ts
 import { squarespaceSample } from '../../platforms/squarespace/orders/fixtures/sample.ts';
 import { stickyioSample } from '../../platforms/stickyio/orders/fixtures/sample.ts';
 import { woocommerceSample } from '../../platforms/woocommerce/orders/fixtures/sample.ts';
+import { gumroadSample } from '../../platforms/gumroad/orders/fixtures/sample.ts';
+import { magentoSample } from '../../platforms/magento/orders/fixtures/sample.ts';
+import { squareSample } from '../../platforms/square/orders/fixtures/sample.ts';
+import { stripeSample } from '../../platforms/stripe/orders/fixtures/sample.ts';
 import { formOf, sampleForm, type Form } from './form.ts';
 
 /** One for each source, by its name. */
@@ -17,6 +21,10 @@ export const orderSamples: Readonly<Record<string, OrderConformanceSample>> = {
   shopify: shopifySample,
   squarespace: squarespaceSample,
   stickyio: stickyioSample,
+  gumroad: gumroadSample,
+  magento: magentoSample,
+  square: squareSample,
+  stripe: stripeSample,
   woocommerce: woocommerceSample,
 };
 

@@ -24,6 +24,7 @@ export class OrderCells<Field extends string> {
   readonly settings: OrderSettings;
   readonly #rows: Rows<Field>;
   readonly #known: Known;
+  readonly #amounts = new Map<Field, number | undefined>();
 
   constructor(rows: Rows<Field>, settings: OrderSettings, known: Known, currency: Field) {
     this.#rows = rows;
@@ -63,9 +64,9 @@ export class OrderCells<Field extends string> {
     return this.reader.id(this.rowOf(field), field);
   }
 
-  /** In lower case, with single spaces: a word of the platform. */
+  /** In lower case, with single spaces also for `_`: a word of the platform. */
   word(field: Field): string {
-    return (this.text(field) ?? '').toLowerCase().replace(/\s+/g, ' ');
+    return (this.text(field) ?? '').toLowerCase().replace(/[\s_]+/g, ' ');
   }
 
   /** Whether a mark such as `1` or `Yes` is set. */
@@ -73,8 +74,14 @@ export class OrderCells<Field extends string> {
     return this.reader.boolean(this.rowOf(field), field) === true;
   }
 
-  /** Without its sign, where the platform writes what it takes off with a minus. */
+  /** A whole number of minor units. */
   money(field: Field): number | undefined {
+    // Read once: a fault of it is said once.
+    if (!this.#amounts.has(field)) this.#amounts.set(field, this.#readMoney(field));
+    return this.#amounts.get(field);
+  }
+
+  #readMoney(field: Field): number | undefined {
     const row = this.rowOf(field);
     const isUnrounded = this.#known.unrounded?.some((one) => one === field) === true;
     const reader = isUnrounded ? new OrderCellReader(this.settings) : this.reader;

@@ -24,6 +24,8 @@ export interface OrderTable<Own extends string> extends Known {
   readonly orderedAt?: (cells: OrderCells<OrderField | Own>) => string | undefined;
   /** The address, where it can stand in more than one field. */
   readonly emailOf?: (cells: OrderCells<OrderField | Own>) => string | undefined;
+  /** First and last name in one, where it can stand in more than one field. */
+  readonly customerName?: (cells: OrderCells<OrderField | Own>) => string | undefined;
   /** The lines of an order that stand in cells or columns. Default: one in each row, where there are columns for it. */
   readonly lines?: (
     rows: Rows<OrderField | Own>,
@@ -94,7 +96,7 @@ function mapOrder<Own extends string>(
     customer: withoutUndefined({
       email,
       externalId: customerId === '0' ? undefined : customerId, // a guest
-      ...nameOf(cells.text('customerName')),
+      ...nameOf(table.customerName?.(cells) ?? cells.text('customerName')),
       ...withoutUndefined({ firstName: cells.text('firstName'), lastName: cells.text('lastName') }),
     }),
     items: table.lines !== undefined || hasLines(rows) ? lines.map(({ item }) => item) : undefined,

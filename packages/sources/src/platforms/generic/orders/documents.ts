@@ -13,6 +13,7 @@ import {
 import { withoutUndefined } from '../../../kinds/orders/values.ts';
 import { orderFields } from './columns.ts';
 import { unreadIn } from './unread.ts';
+import { leftOut } from './left-out.ts';
 import { aboveTotal, isAbove } from './refund.ts';
 
 /** Keys of an order, those of the table among them. */
@@ -89,7 +90,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     unread: unreadIn(document, keys, currency),
     ...(totals && { totals }),
     ...(updatedAt !== undefined && { updatedAt }),
-    ...(isTest && !settings.includeTests && { skip: 'test' }),
+    ...leftOut(isTest, customer.text('email'), settings),
   };
 }
 

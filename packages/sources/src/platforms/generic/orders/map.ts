@@ -15,6 +15,7 @@ import {
 import { mapVersions } from '../../../kinds/orders/versions/row-versions.ts';
 import { rowFields, type Field } from './columns.ts';
 import { itemRowsOf, locateInItems, readItem } from './items.ts';
+import { leftOut } from './left-out.ts';
 import { aboveTotal, isAbove } from './refund.ts';
 
 const total = { decimal: 'total', cents: 'totalCents' } as const;
@@ -71,7 +72,7 @@ function mapVersion(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
     notes: [...reader.notes, ...(totals === undefined ? [] : [totalsNote])],
     ...(totals && { totals }),
     ...(updatedAt !== undefined && { updatedAt }),
-    ...(isTest && !settings.includeTests && { skip: 'test' }),
+    ...leftOut(isTest, text('email'), settings),
   };
 }
 
