@@ -52,3 +52,14 @@ export {
 export { secretPattern } from './values/secret.ts';
 export { shortened } from './values/shortened.ts';
 export { addressInShop, webAddress, withoutCredentials } from './values/web-address.ts';
+export {
+  joined,
+  option,
+  optionsIn,
+  programWording,
+  say,
+  worded,
+  type OptionUse,
+  type Wording,
+  type Words,
+} from './values/words.ts';

@@ -15,6 +15,7 @@ export type { BackfillRunOptions } from './orders/backfill/backfill-options.ts';
 export { checkOrders } from './orders/check/check-orders.ts';
 export { forgetOrders } from './orders/forget/forget-orders.ts';
 export { verifyOrders } from './orders/verify/verify-orders.ts';
+export { toldOf, type Advice, type FailureParts, type Place } from './report/advice.ts';
 export { exitCodes, type ExitCode } from './report/exit-codes.ts';
 export type { FailureCode } from './report/failure-code.ts';
 export type { SyncReport } from './report/sync-report.ts';

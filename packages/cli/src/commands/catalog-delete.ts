@@ -28,6 +28,7 @@ async function remove(context: Context, flags: DeleteFlags, productIds: string[]
   await demandConsent(context, flags, productIds);
   const { deleteProducts } = await import('sequenzy-jobs/catalog/delete/delete-products.ts');
   const { plainScreen } = await import('../terminal/plain-screen.ts');
+  const { stoppedLine, withTold } = await import('../terminal/flags.ts');
   const { outcomeWords } = await import('../terminal/outcome-words.ts');
   const tell = plainScreen(io, err, verbosityOf(flags));
   const onEvent = (event: JobEvent): void => {
@@ -45,9 +46,9 @@ async function remove(context: Context, flags: DeleteFlags, productIds: string[]
   );
   const { stoppedBy } = report;
   if (stoppedBy !== null) {
-    err.line(['red', 'stopped'], `  ${stoppedBy.message}. ${stoppedBy.nextStep ?? ''}`);
+    err.line(['red', 'stopped'], `  ${stoppedLine(stoppedBy)}`);
   }
-  if (flags.json === true) out.json(report);
+  if (flags.json === true) out.json(withTold(report));
   end(report.exitCode);
 }
 

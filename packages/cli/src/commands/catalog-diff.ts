@@ -35,6 +35,7 @@ async function run(context: Context, flags: DiffFlags, files: readonly string[])
   const options = { ...syncOptionsOf(files, flags, 'sync'), repair: flags.repair === true };
   context.begin(files);
   const { diffCatalog } = await import('sequenzy-jobs/catalog/diff/diff-catalog.ts');
+  const { stoppedLine, withTold } = await import('../terminal/flags.ts');
   const { decideOn } = await import('../terminal/decide.ts');
   const { diffLine, printDiff, repairLine } = await import('../terminal/diff-view.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
@@ -48,7 +49,8 @@ async function run(context: Context, flags: DiffFlags, files: readonly string[])
   const report = await withState(flags, (stateDir) =>
     diffCatalog({ ...options, stateDir }, surroundingsOf(context, onEvent, decide)),
   );
-  if (flags.json === true) out.json(report);
+  if (flags.json === true)
+    out.json(withTold({ ...report, repair: report.repair && withTold(report.repair) }));
   else printDiff(report, out, io.stdout.isTTY === true);
   if (!verbosity.quiet) {
     for (const text of report.rejects.flatMap(rejectLines)) lines.line(['red', 'rejected'], text);
@@ -56,10 +58,7 @@ async function run(context: Context, flags: DiffFlags, files: readonly string[])
     if (report.repair !== null) lines.line('repaired', repairLine(report.repair));
   }
   if (report.stoppedBy !== null) {
-    lines.line(
-      ['red', 'stopped'],
-      `${report.stoppedBy.message}. ${report.stoppedBy.nextStep ?? ''}`,
-    );
+    lines.line(['red', 'stopped'], stoppedLine(report.stoppedBy));
     if (report.status === 'stopped') lines.line('continue', retypeCommand(argv, files));
   }
   end(report.exitCode);

@@ -41,7 +41,7 @@ function notFound(productId: string): UserError {
     'not-found',
     `There is no product ${productId}`,
     'Only products pushed through the API can be looked up by id; sequenzy-cli catalog list shows all.',
-    exitCodes.rejected,
+    { exitCode: exitCodes.rejected },
   );
 }
 

@@ -22,7 +22,12 @@ async function diagnose(context: Context, flags: GlobalFlags): Promise<void> {
   const { out, end } = context;
   const { doctor } = await import('sequenzy-jobs/account/doctor.ts');
   const around = surroundingsOf(context, () => undefined);
-  const { checks, exitCode } = await doctor(connectionOf(flags), around);
+  const { checks: found, exitCode } = await doctor(connectionOf(flags), around);
+  const { inFlags, sentencesInFlags } = await import('../terminal/flags.ts');
+  const checks = found.map(({ name, status, message, advice }) => ({
+    ...{ name, status, message: inFlags(message) },
+    nextStep: sentencesInFlags(advice),
+  }));
   if (flags.json === true) {
     const status = statusOf(exitCode);
     const [first] = checks.filter((check) => check.status === 'failed');

@@ -1,3 +1,4 @@
+import type { FailureParts } from 'sequenzy-jobs/report/advice.ts';
 import type { JobEvent } from 'sequenzy-jobs/job/events.ts';
 import type { Surroundings } from 'sequenzy-jobs/job/surroundings.ts';
 import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
@@ -21,7 +22,7 @@ export interface FileJob<Report extends { readonly summary: { readonly exitCode:
   /** @param again What to type to run the same command again. */
   readonly show: (report: Report, lines: LabelledLines, again: string) => void;
   /** What `--json` prints. */
-  readonly document: (report: Report) => unknown;
+  readonly document: (report: Report) => { readonly stoppedBy: FailureParts | null };
 }
 
 export type FileJobFlags = GlobalFlags & { readonly yes?: true };
@@ -32,6 +33,7 @@ export async function doFileJob<
 >(context: Context, flags: FileJobFlags, job: FileJob<Report>): Promise<void> {
   const { decideOn } = await import('../terminal/decide.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
+  const { withTold } = await import('../terminal/flags.ts');
   const { filesLabel } = await import('../terminal/sync-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
   const { io, err, out, end, argv } = context;
@@ -55,6 +57,6 @@ export async function doFileJob<
   if (!verbosity.quiet || exitCode !== exitCodes.ok) {
     job.show(report, lines, retypeCommand(argv, files));
   }
-  if (flags.json === true) out.json(job.document(report));
+  if (flags.json === true) out.json(withTold(job.document(report)));
   end(exitCode);
 }

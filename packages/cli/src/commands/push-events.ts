@@ -18,6 +18,7 @@ export async function pushEvents(
   context.begin([file]);
   const { sendEvents } = await import('sequenzy-jobs/events/send-events.ts');
   const { plainScreen } = await import('../terminal/plain-screen.ts');
+  const { stoppedLine, withTold } = await import('../terminal/flags.ts');
   const { outcomeWords } = await import('../terminal/outcome-words.ts');
   const tell = plainScreen(io, err, verbosityOf(flags));
   const onEvent = (event: JobEvent): void => {
@@ -38,8 +39,8 @@ export async function pushEvents(
   }
   if (stoppedBy !== null) {
     const label = faults.length > 0 ? 'error' : 'stopped';
-    err.line(['red', label], `  ${stoppedBy.message}. ${stoppedBy.nextStep ?? ''}`);
+    err.line(['red', label], `  ${stoppedLine(stoppedBy)}`);
   }
-  if (flags.json === true) out.json(report);
+  if (flags.json === true) out.json(withTold(report));
   end(exitCode);
 }

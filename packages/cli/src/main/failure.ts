@@ -1,11 +1,10 @@
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import { failureOf as failureOfJob, type Failure } from 'sequenzy-jobs/report/failure.ts';
-import { wordedError } from 'sequenzy-jobs/report/user-error.ts';
 import { flagWording } from '../terminal/flags.ts';
 
 /** @param command What was typed, as far as it is known: `catalog sync`. */
 export function failureOf(error: unknown, command = ''): Failure {
-  return usageFailure(error, command) ?? failureOfJob(wordedError(error, flagWording));
+  return usageFailure(error, command) ?? failureOfJob(error, flagWording);
 }
 
 /** What commander throws, known by its code so that commander need not be loaded for it. One line, no option values. */

@@ -157,13 +157,8 @@ function documentOf(
 ) {
   const early: readonly number[] = [exitCodes.stopped, exitCodes.interrupted];
   const status: Status = early.includes(exitCode) ? 'stopped' : 'failed';
-  return emptyDocument(
-    {
-      command,
-      status,
-      exitCode,
-      stoppedBy: { code, message, nextStep, ...(mapping && { mapping }) },
-    },
-    files,
-  );
+  return {
+    ...emptyDocument({ command, status, exitCode, stoppedBy: null }, files),
+    stoppedBy: { code, message, nextStep, ...(mapping && { mapping }) },
+  };
 }

@@ -4,10 +4,8 @@ import {
   SequenzyNotFoundError,
   SequenzyServerError,
 } from 'sequenzy-commerce';
-import { beginsAnew, interruption, stopReason } from 'sequenzy-jobs/report/stop-reason.ts';
-import { worded } from 'sequenzy-jobs/report/wording.ts';
+import { interruption, stopReason } from 'sequenzy-jobs/report/stop-reason.ts';
 import { expect, it } from 'vitest';
-import { flagWording } from './flags.ts';
 import { canContinue } from './sync-report.ts';
 
 it.each([
@@ -22,6 +20,5 @@ it.each([
 
 it('where the same command starts over, it does not continue', () => {
   expect(canContinue(interruption)).toBe(true);
-  const nextStep = worded(beginsAnew, flagWording);
-  expect(canContinue({ ...interruption, nextStep })).toBe(false);
+  expect(canContinue({ ...interruption, advice: [{ act: 'start-over' }] })).toBe(false);
 });

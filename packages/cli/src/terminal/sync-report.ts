@@ -1,8 +1,7 @@
-import type { RecordFigures, StoppedBy } from 'sequenzy-jobs/report/summary.ts';
+import type { FailureParts } from 'sequenzy-jobs/report/advice.ts';
+import type { RecordFigures } from 'sequenzy-jobs/report/summary.ts';
 import type { SyncReport } from 'sequenzy-jobs/report/sync-report.ts';
-import { beginsAnew, runAgain } from 'sequenzy-jobs/report/stop-reason.ts';
-import { worded } from 'sequenzy-jobs/report/wording.ts';
-import { flagWording } from './flags.ts';
+import { toldInFlags } from './flags.ts';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { LabelledLines } from './labelled.ts';
 import type { Style } from './printer.ts';
@@ -81,17 +80,22 @@ export function printStop(
     if (records.unknown > 0) lines.line('next', `${again}: sends again what is unknown`);
     return;
   }
-  lines.wrapped('because', stoppedBy.message);
-  const { nextStep } = stoppedBy;
-  if (nextStep !== null && nextStep !== runAgain) lines.wrapped('next', nextStep);
+  const { message, nextStep } = toldInFlags(stoppedBy);
+  lines.wrapped('because', message);
+  if (nextStep !== null && !isContinued(stoppedBy)) lines.wrapped('next', nextStep);
   const isEarly = exitCode === exitCodes.stopped || exitCode === exitCodes.interrupted;
   if (isEarly && canContinue(stoppedBy)) lines.line('continue', again);
 }
 
 /** Whether the same command can come further without anything being put right. */
-export function canContinue({ code, nextStep }: StoppedBy): boolean {
-  if (nextStep?.includes(worded(beginsAnew, flagWording)) === true) return false;
+export function canContinue({ code, advice }: Pick<FailureParts, 'code' | 'advice'>): boolean {
+  if (advice.some(({ act }) => act === 'start-over')) return false;
   return !['not-found', 'bad-request', 'redirect', 'too-large'].includes(code);
+}
+
+/** There is nothing else to say than how to continue. */
+function isContinued({ advice: [first, ...others] }: FailureParts): boolean {
+  return others.length === 0 && first?.act === 'run-again' && first.notBefore === undefined;
 }
 
 function resultLine(mode: Mode, summary: SyncReport['summary'], plan: SyncReport['plan']): string {

@@ -1,6 +1,7 @@
 import type { Account } from 'sequenzy-commerce';
+import { adviceOf } from '../report/advice.ts';
 import { failed, ok, warning, type Check } from './check.ts';
-import { option } from '../report/wording.ts';
+import { option, say } from 'sequenzy-contract';
 
 /** What the commands of this program need, the one without which nothing works first. */
 const needs = [
@@ -36,7 +37,7 @@ export function companyCheck(account: Account, asked: string | undefined): Check
   return ok('company', shown);
 }
 
-const pickCompany = `Pick the company with ${option('company', '<id>')}.`;
+const pickCompany = adviceOf(say`Pick the company with ${option('company', '<id>')}.`);
 
 /** What the key may do, as far as the API says. */
 export function permissionChecks(account: Account): Check[] {

@@ -1,30 +1,29 @@
+import type { Words } from 'sequenzy-contract';
+import { adviceOf, type Advice } from '../report/advice.ts';
+
 /** One thing the doctor looked at. */
 export interface Check {
   readonly name: string;
   readonly status: 'ok' | 'warning' | 'failed';
-  readonly message: string;
-  /** What to do; `null` where there is nothing to do. */
-  readonly nextStep: string | null;
+  readonly message: Words;
+  /** What to do; empty where there is nothing to do. */
+  readonly advice: readonly Advice[];
 }
 
-export function ok(name: string, message: string): Check {
-  return { name, status: 'ok', message, nextStep: null };
+type Steps = string | readonly Advice[];
+
+export function ok(name: string, message: Words): Check {
+  return { name, status: 'ok', message, advice: [] };
 }
 
-export function warning(name: string, message: string, nextStep: string): Check {
-  return { name, status: 'warning', message, nextStep };
+export function warning(name: string, message: Words, steps: Steps): Check {
+  return { name, status: 'warning', message, advice: advised(steps) };
 }
 
-export function failed(name: string, message: string, nextStep: string): Check {
-  return { name, status: 'failed', message, nextStep };
+export function failed(name: string, message: Words, steps: Steps): Check {
+  return { name, status: 'failed', message, advice: advised(steps) };
 }
 
-/** The check as whoever started the doctor knows the options. */
-export function wordedCheck(check: Check, word: (text: string) => string): Check {
-  const { message, nextStep } = check;
-  return {
-    ...check,
-    message: word(message),
-    nextStep: nextStep === null ? null : word(nextStep),
-  };
+function advised(steps: Steps): readonly Advice[] {
+  return typeof steps === 'string' ? adviceOf(steps) : steps;
 }

@@ -1,9 +1,11 @@
 import { SequenzyError, SequenzyPermissionError, type Account } from 'sequenzy-commerce';
 import { exitCodes, type ExitCode } from '../report/exit-codes.ts';
+import { say } from 'sequenzy-contract';
 import type { Io } from '../job/io.ts';
 import type { Job } from '../job/job.ts';
 import type { Surroundings } from '../job/surroundings.ts';
 import { withJob } from '../job/with-job.ts';
+import { messageOf } from '../report/advice.ts';
 import { UserError } from '../report/user-error.ts';
 import {
   baseUrlOf,
@@ -15,7 +17,7 @@ import { ProxyError, type Proxy } from '../report/proxy-error.ts';
 import { proxyVariable } from '../connect/proxy-variables.ts';
 import { stopReason } from '../report/stop-reason.ts';
 import { companyCheck, holdsRequired, permissionChecks } from './account-checks.ts';
-import { failed, ok, warning, wordedCheck, type Check } from './check.ts';
+import { failed, ok, warning, type Check } from './check.ts';
 import { clockCheck } from './clock-check.ts';
 
 export interface Diagnosis {
@@ -23,7 +25,6 @@ export interface Diagnosis {
   readonly exitCode: ExitCode;
 }
 
-/** Looks at everything a sync needs, from the inside out, as far as one gets. Sends one GET. */
 /**
  * Looks at everything a sync needs: key, proxy, company, permissions, reachability, clock. Sends one GET request.
  *
@@ -34,10 +35,7 @@ export function doctor(
   options: ConnectionOptions = {},
   surroundings: Surroundings = {},
 ): Promise<Diagnosis> {
-  return withJob(undefined, surroundings, async (job) => {
-    const { checks, exitCode } = await diagnose(options, job);
-    return { checks: checks.map((check) => wordedCheck(check, job.word)), exitCode };
-  });
+  return withJob(undefined, surroundings, (job) => diagnose(options, job));
 }
 
 async function diagnose(options: ConnectionOptions, { io, secrets }: Job): Promise<Diagnosis> {
@@ -78,8 +76,9 @@ async function attempt(
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const name = settings[error.code] ?? 'key';
-    const next = error.nextStep ?? 'Correct that setting.';
-    checks.push(failed(name, error.message, next));
+    const { place, problem, advice } = error;
+    const steps = advice.length === 0 ? 'Correct that setting.' : advice;
+    checks.push(failed(name, messageOf({ place, problem }), steps));
     return undefined;
   }
 }
@@ -134,30 +133,30 @@ function checkAccount(account: Account, options: ConnectionOptions, checks: Chec
 }
 
 function explain(error: SequenzyError, where: string, checks: Check[]): ExitCode {
-  const { message, nextStep, exitCode } = stopReason(error);
+  const { problem, advice, exitCode } = stopReason(error);
   if (error.code !== 'authentication' && error.code !== 'permission') {
     const silent = error.status === undefined;
-    const next = silent ? 'Check the network and the base URL.' : nextStep;
-    checks.push(failed('reachable', silent ? message : `${where}: ${message}`, next));
+    const steps = silent ? 'Check the network and the base URL.' : advice;
+    checks.push(failed('reachable', silent ? problem : say`${where}: ${problem}`, steps));
     return exitCode;
   }
   checks.push(ok('reachable', `${where} answered`));
   if (error.code === 'authentication') {
-    checks.push(failed('key accepted', message, nextStep));
+    checks.push(failed('key accepted', problem, advice));
     return exitCode;
   }
   checks.push(ok('key accepted', 'yes'));
   const missing = error instanceof SequenzyPermissionError ? error.missingScopes : [];
   if (missing.length === 0) {
-    checks.push(failed('company', message, nextStep));
+    checks.push(failed('company', problem, advice));
     return exitCode;
   }
   if (holdsRequired(missing)) {
-    checks.push(failed('permissions', message, nextStep));
+    checks.push(failed('permissions', problem, advice));
     return exitCode;
   }
   checks.push(
-    warning('permissions', `the key may not be asked what it may do: ${message}`, nextStep),
+    warning('permissions', say`the key may not be asked what it may do: ${problem}`, advice),
   );
   return exitCodes.ok;
 }

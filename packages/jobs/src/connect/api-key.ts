@@ -1,26 +1,25 @@
 import type { SecretKeeper } from '../job/surroundings.ts';
 import { readFile, stat } from 'node:fs/promises';
-import { exitCodes } from '../report/exit-codes.ts';
 import type { Io } from '../job/io.ts';
 import { UserError } from '../report/user-error.ts';
 import { reasonOf } from '../report/system-error.ts';
-import { option } from '../report/wording.ts';
+import { option, say, type OptionUse, type Words } from 'sequenzy-contract';
 
 /** What a key is called where it may stand. */
 interface KeyNames {
   readonly variable: string;
-  readonly option: string;
+  readonly option: OptionUse;
   /** That there is none. */
   readonly absence: string;
   /** What to do when there is none. */
-  readonly advice: string;
+  readonly advice: Words;
 }
 
 const sequenzyKey: KeyNames = {
   variable: 'SEQUENZY_API_KEY',
   option: option('apiKeyFile'),
   absence: 'There is no API key',
-  advice: `Set SEQUENZY_API_KEY, name a file with ${option('apiKeyFile')}, or try it without a key: ${option('sandbox')}.`,
+  advice: say`Set SEQUENZY_API_KEY, name a file with ${option('apiKeyFile')}, or try it without a key: ${option('sandbox')}.`,
 };
 
 export interface KeySource {
@@ -62,8 +61,9 @@ async function read(file: string, { option }: KeyNames): Promise<string> {
   } catch (error) {
     throw new UserError(
       'unreadable-key',
-      `${option}: ${file} cannot be read (${reasonOf(error)})`,
+      `${file} cannot be read (${reasonOf(error)})`,
       'Name a file that holds the key and nothing else.',
+      { place: { option } },
     );
   }
 }
@@ -76,10 +76,7 @@ async function isOpenToOthers(file: string): Promise<boolean> {
 }
 
 function missing(file: string | undefined, { option, absence, advice }: KeyNames): UserError {
-  return new UserError(
-    'missing-key',
-    file === undefined ? absence : `${option}: ${file} is empty`,
-    advice,
-    exitCodes.usage,
-  );
+  return new UserError('missing-key', file === undefined ? absence : `${file} is empty`, advice, {
+    place: file === undefined ? undefined : { option },
+  });
 }

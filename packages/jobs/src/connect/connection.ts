@@ -6,7 +6,7 @@ import { apiKeyFrom } from './api-key.ts';
 import { wayTo } from './api-fetch.ts';
 import { rateOf, type Rate, type RateOption } from './schedule.ts';
 import type { Proxy } from '../report/proxy-error.ts';
-import { option } from '../report/wording.ts';
+import { option, say, type Words } from 'sequenzy-contract';
 
 /** Where an API is, and how it is reached. */
 interface Endpoint {
@@ -44,7 +44,7 @@ export interface ConnectionOptions {
 export interface Surroundings {
   readonly io: Pick<Io, 'env' | 'clock'>;
   readonly secrets: SecretKeeper;
-  readonly warn: (sentence: string) => void;
+  readonly warn: (words: Words) => void;
   readonly hooks: Hooks;
   /** Told the headers of every answer. */
   readonly onHeaders?: (headers: Headers) => void;
@@ -158,7 +158,7 @@ function badSetting(
   const origin = options.baseUrl === undefined ? 'SEQUENZY_API_URL' : option('baseUrl');
   return new UserError(
     'bad-base-url',
-    `${origin} ${JSON.stringify(baseUrlOf(options, env))} ${url.message}`,
+    say`${origin} ${JSON.stringify(baseUrlOf(options, env))} ${url.message}`,
     `Give the API's origin, such as ${defaultBaseUrl}.`,
   );
 }

@@ -1,4 +1,5 @@
 import { Doubts } from 'sequenzy-commerce/backfill';
+import type { Words } from 'sequenzy-contract';
 import { doubtWarnings } from '../report/doubt-warnings.ts';
 import type { ReadyEvent } from './event-kind.ts';
 
@@ -7,7 +8,7 @@ import type { ReadyEvent } from './event-kind.ts';
  *
  * @param now In milliseconds since 1970.
  */
-export function eventWarnings(events: readonly ReadyEvent[], now: number): string[] {
+export function eventWarnings(events: readonly ReadyEvent[], now: number): Words[] {
   const doubts = new Doubts(now);
   for (const { order } of events) if (order !== undefined) doubts.add(order);
   return doubtWarnings({ tooOld: doubts.tooOld, reservedProperties: doubts.reserved });

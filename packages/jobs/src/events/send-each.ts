@@ -1,11 +1,11 @@
-import { isObject, isRecord, shortened } from 'sequenzy-contract';
+import { isObject, isRecord, option, say, shortened } from 'sequenzy-contract';
 import { SequenzyError, type SequenzyCommerce } from 'sequenzy-commerce';
 import type { EventOutcome } from '../report/outcomes.ts';
+import { adviceOf } from '../report/advice.ts';
 import { exitCodes } from '../report/exit-codes.ts';
 import { Contradictions } from '../connect/contradictions.ts';
 import { isWord, stopReason, type StopReason } from '../report/stop-reason.ts';
 import type { EventKind, ReadyEvent } from './event-kind.ts';
-import { option } from '../report/wording.ts';
 
 export interface EventsResult {
   readonly outcomes: readonly EventOutcome[];
@@ -67,12 +67,18 @@ function reasonFor(
 ): StopReason {
   const reason = stopReason(error);
   if (isIdempotent) return reason;
-  const also = before.some(({ status }) => status === 'accepted') ? ` ${withoutAccepted}` : '';
-  if (!error.ambiguous) return { ...reason, nextStep: `${reason.nextStep}${also}` };
+  const isRepeated = before.some(({ status }) => status === 'accepted');
+  const also = isRepeated ? adviceOf(withoutAccepted) : [];
+  if (!error.ambiguous) return { ...reason, advice: [...reason.advice, ...also] };
   return {
     code: 'unknown',
-    message: `It is not known whether the ${noun} ${key} has arrived: it was sent, and no clear answer came (${error.message})`,
-    nextStep: `Check in Sequenzy whether it is there. Sending it again, with ${option('replay')} or the same command, may fire its event twice.${also}`,
+    problem: `It is not known whether the ${noun} ${key} has arrived: it was sent, and no clear answer came (${error.message})`,
+    advice: [
+      ...adviceOf(
+        say`Check in Sequenzy whether it is there. Sending it again, with ${option('replay')} or the same command, may fire its event twice.`,
+      ),
+      ...also,
+    ],
     exitCode: error.code === 'abort' ? exitCodes.interrupted : exitCodes.stopped,
   };
 }

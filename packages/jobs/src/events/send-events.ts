@@ -3,7 +3,8 @@ import type { Surroundings } from '../job/surroundings.ts';
 import { withJob } from '../job/with-job.ts';
 import { exitCodes, type ExitCode } from '../report/exit-codes.ts';
 import type { EventOutcome } from '../report/outcomes.ts';
-import type { RecordFigures, Status, StoppedBy } from '../report/summary.ts';
+import { adviceOf, type FailureParts } from '../report/advice.ts';
+import type { RecordFigures, Status } from '../report/summary.ts';
 import { checkEvents, type DocumentFault } from './check-events.ts';
 import { readDocuments } from './documents.ts';
 import { eventKinds } from './event-kind.ts';
@@ -28,7 +29,7 @@ export interface EventsReport {
   /** Every faulty field of every document, and then nothing was sent. */
   readonly faults?: readonly DocumentFault[];
   readonly warnings: readonly string[];
-  readonly stoppedBy: StoppedBy | null;
+  readonly stoppedBy: FailureParts | null;
 }
 
 /**
@@ -55,11 +56,7 @@ export function sendEvents(
         tell({ type: 'event', outcome });
       },
     });
-    const report = { command: kind.command, ...reportOf(result), warnings: job.warnings };
-    const { stoppedBy } = result;
-    if (stoppedBy === undefined) return report;
-    const { exitCode } = stoppedBy;
-    return { ...report, stoppedBy: { ...job.stoppedBy(stoppedBy), exitCode } };
+    return { command: kind.command, ...reportOf(result), warnings: job.warnings };
   });
 }
 
@@ -75,8 +72,8 @@ function refused(command: string, faults: readonly DocumentFault[], read: number
     warnings: [],
     stoppedBy: {
       code: 'validation',
-      message: 'The input does not fit the API',
-      nextStep: 'Correct it. Nothing was sent.',
+      problem: 'The input does not fit the API',
+      advice: adviceOf('Correct it. Nothing was sent.'),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { SourceError } from 'sequenzy-sources';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../job/io.ts';
@@ -14,7 +15,7 @@ function openWith({ from }: Chosen): Promise<string> {
       code: 'ambiguous',
       file: 'p.csv',
       candidates: ['a', 'b'],
-      nextStep: 'Say which: --from a or --from b.',
+      nextStep: say`Say which: ${option('from', 'a')} or ${option('from', 'b')}.`,
     }),
   );
 }
@@ -43,7 +44,17 @@ describe('an input that two formats fit', () => {
     await expect(opening).rejects.toMatchObject({
       code: 'ambiguous',
       exitCode: 2,
-      message: 'p.csv: this can be an A or a B. Say which: --from a or --from b.',
+      message: 'p.csv: this can be an A or a B',
+      place: { file: 'p.csv' },
+      advice: [
+        {
+          act: 'change-options',
+          options: [
+            { option: 'from', value: 'a' },
+            { option: 'from', value: 'b' },
+          ],
+        },
+      ],
     });
   });
 });

@@ -1,3 +1,4 @@
+import { worded } from 'sequenzy-contract';
 import { MappingNeeded, SourceError, type CatalogOptions } from 'sequenzy-sources';
 import type { Io } from '../job/io.ts';
 import { refusalOf } from './input-fetch.ts';
@@ -39,6 +40,6 @@ async function answerTo(
   return from === undefined ? undefined : { from };
 }
 
-function questionOf({ file = '', message, nextStep, candidates }: SourceError): OpenFormat {
-  return { file, problem: message.slice(0, -nextStep.length).trim(), candidates };
+function questionOf({ file = '', problem, candidates }: SourceError): OpenFormat {
+  return { file, problem: `${file === '' ? '' : `${file}: `}${worded(problem)}.`, candidates };
 }

@@ -1,4 +1,5 @@
 import { MappingNeeded, type RemoteOptions, type SourceError } from 'sequenzy-sources';
+import { adviceOf } from '../report/advice.ts';
 import { exitCodes } from '../report/exit-codes.ts';
 import type { Io } from '../job/io.ts';
 import { UserError } from '../report/user-error.ts';
@@ -26,13 +27,14 @@ export function isProxyFault({ cause }: SourceError): boolean {
 
 /** Turns what is wrong with an input into an error for its user. */
 export function refusalOf(error: SourceError): UserError {
-  const { code, message, file = '', cause } = error;
+  const { code, problem, advice, cause } = error;
+  const { file, line, column, value } = error;
   if (error instanceof MappingNeeded) return new UnconfirmedMapping(error.proposal);
   if (cause instanceof UserError) return cause;
   if (cause instanceof ProxyError) {
-    const nextStep = `${cause.nextStep} ${runAgain}`;
-    return new UserError('proxy', `${file}: ${cause.message}`, nextStep, exitCodes.stopped);
+    const advice = [...adviceOf(cause.nextStep), runAgain];
+    const { stopped: exitCode } = exitCodes;
+    return new UserError('proxy', cause.message, advice, { exitCode, place: { file } });
   }
-  // The message of a SourceError is whole: place, problem and next step.
-  return new UserError(code, message);
+  return new UserError(code, problem, advice, { place: { file, line, column, value } });
 }

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { option } from 'sequenzy-contract';
 import { tempFolder } from 'sequenzy-testkit';
 import { expect, it } from 'vitest';
 import { readJsonFile } from './json-file.ts';
 
-const option = { name: '--rates', code: 'bad-rates', nextStep: 'Look at it.' } as const;
+const how = { name: option('rates'), code: 'bad-rates', nextStep: 'Look at it.' } as const;
 
 it.each([
   ['', 'line 1, column 1'],
@@ -18,15 +19,15 @@ it.each([
 ])('says in one line where %j ceases to be JSON: %s', async (text, place) => {
   const file = join(await tempFolder(), 'rates.json');
   await writeFile(file, `\ufeff${text}`);
-  await expect(readJsonFile(file, option)).rejects.toMatchObject({
+  await expect(readJsonFile(file, how)).rejects.toMatchObject({
     code: 'bad-rates',
-    message: `--rates: ${file}, ${place}: the text is not valid JSON from here on`,
-    nextStep: 'Look at it.',
+    message: `rates: ${file}, ${place}: the text is not valid JSON from here on`,
+    advice: [{ act: 'do', words: 'Look at it.' }],
   });
 });
 
 it('says so when there is no such file', async () => {
-  await expect(readJsonFile('/no/such/file', option)).rejects.toMatchObject({
-    message: '--rates: /no/such/file cannot be read (no such file or folder)',
+  await expect(readJsonFile('/no/such/file', how)).rejects.toMatchObject({
+    message: 'rates: /no/such/file cannot be read (no such file or folder)',
   });
 });

@@ -1,13 +1,14 @@
 import type { FailureCode } from '../report/failure-code.ts';
 import { JSONParser } from '@streamparser/json';
 import { readFile } from 'node:fs/promises';
+import { say, type OptionUse } from 'sequenzy-contract';
 import { UserError } from '../report/user-error.ts';
 import { reasonOf } from '../report/system-error.ts';
 
 /** An option that names a JSON file, for the errors about it. */
 export interface JsonFileOption {
-  /** `--rates` */
-  readonly name: string;
+  /** `mapping`, where no option names it. */
+  readonly name: OptionUse | string;
   readonly code: FailureCode;
   /** What must stand in the file, a complete sentence. */
   readonly nextStep: string;
@@ -19,7 +20,7 @@ export async function readJsonFile(
   { name, code, nextStep }: JsonFileOption,
 ): Promise<unknown> {
   const refused = (problem: string): UserError =>
-    new UserError(code, `${name}: ${problem}`, nextStep);
+    new UserError(code, say`${name}: ${problem}`, nextStep);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw refused(`${file} cannot be read (${reasonOf(error)})`);
   });

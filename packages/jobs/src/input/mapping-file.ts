@@ -3,7 +3,7 @@ import { isAddress } from 'sequenzy-sources/address';
 import { access } from 'node:fs/promises';
 import { UserError } from '../report/user-error.ts';
 import { readJsonFile } from './json-file.ts';
-import { option } from '../report/wording.ts';
+import { option, say } from 'sequenzy-contract';
 
 const nextStep =
   'It must be a mapping with "fields" (docs/mapping.md), or an object of column names and field names: {"Artikelnummer": "productId"}.';
@@ -12,7 +12,7 @@ const nextStep =
 export type MapChoice = Pick<CatalogOptions, 'map' | 'mapping' | 'mappingName'>;
 
 /**
- * Reads `--map`, a file or `auto`; without it the mapping that lies beside the first input, where there is one.
+ * Reads the mapping that is named, a file or `auto`; without it the mapping that lies beside the first input, where there is one.
  *
  * @throws {UserError} when it cannot be read or is not a mapping.
  */
@@ -36,11 +36,11 @@ export async function mapChoiceOf(
   const { checkMapping } = await import('sequenzy-sources');
   const checked = checkMapping(given);
   if (checked.ok) return { mapping: checked.mapping, mappingName: file };
-  throw new UserError('bad-mapping', `${how.name}: ${file}: ${checked.problem}`, nextStep);
+  throw new UserError('bad-mapping', say`${how.name}: ${file}: ${checked.problem}`, nextStep);
 }
 
 /**
- * Reads `--map` where only column names can be said.
+ * Reads a mapping where only column names can be said.
  *
  * @throws {UserError} when it cannot be read or says more.
  */
@@ -49,8 +49,9 @@ export async function columnNamesOf(file: string): Promise<Readonly<Record<strin
   if (map !== undefined) return map;
   throw new UserError(
     'bad-mapping',
-    `${option('map')}: ${file} is not an object of column names and field names`,
+    `${file} is not an object of column names and field names`,
     'Here it takes {"Artikelnummer": "sku"}.',
+    { place: { option: option('map') } },
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Mapping, Proposal } from 'sequenzy-sources';
+import { adviceOf } from '../report/advice.ts';
 import { UserError } from '../report/user-error.ts';
-import { option } from '../report/wording.ts';
+import { option, say, worded } from 'sequenzy-contract';
 
 /** A file could be read by a mapping, if the user says so. Nothing was read. */
 export class UnconfirmedMapping extends UserError {
@@ -13,11 +14,14 @@ export class UnconfirmedMapping extends UserError {
     super(
       'mapping-needed',
       isOpen
-        ? `${file}: ${problems.map(({ problem }) => problem).join('; ')}`
+        ? problems.map(({ problem }) => problem).join('; ')
         : `${file} was not read: nobody has confirmed this mapping`,
       isOpen
-        ? [...new Set(problems.map(({ advice }) => advice))].join(' ')
-        : `Accept it with ${option('map', 'auto')}, or save it, change it, and pass it with ${option('map')}.`,
+        ? [
+            ...new Map(problems.map(({ advice }) => [worded(advice), adviceOf(advice)])).values(),
+          ].flat()
+        : say`Accept it with ${option('map', 'auto')}, or save it, change it, and pass it with ${option('map')}.`,
+      { place: isOpen ? { file } : undefined },
     );
     this.proposal = proposal;
     this.mapping = proposal.mapping;

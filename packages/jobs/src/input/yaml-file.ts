@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { say } from 'sequenzy-contract';
 import { parseDocument } from 'yaml';
 import { reasonOf } from '../report/system-error.ts';
 import { UserError } from '../report/user-error.ts';
@@ -10,7 +11,7 @@ export async function readYamlFile(
   { name, code, nextStep }: JsonFileOption,
 ): Promise<unknown> {
   const refused = (problem: string): UserError =>
-    new UserError(code, `${name}: ${problem}`, nextStep);
+    new UserError(code, say`${name}: ${problem}`, nextStep);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw refused(`${file} cannot be read (${reasonOf(error)})`);
   });

@@ -1,7 +1,6 @@
 import type { Hooks } from 'sequenzy-commerce';
+import { worded, type Wording, type Words } from 'sequenzy-contract';
 import type { RecordedRun } from '../runs/recorded.ts';
-import type { StoppedBy } from '../report/summary.ts';
-import { worded, type Wording } from '../report/wording.ts';
 import type { Decisions } from './decisions.ts';
 import type { JobEvent, Load, Pace } from './events.ts';
 import type { Io } from './io.ts';
@@ -62,20 +61,11 @@ export class Job {
     this.#startedAt = io.clock.monotonic();
   }
 
-  readonly warn = (text: string): void => {
-    const sentence = this.word(text);
+  readonly warn = (words: Words): void => {
+    const sentence = worded(words, this.#wording);
     this.warnings.push(sentence);
     this.tell({ type: 'warning', sentence });
   };
-
-  /** Calls the options in a text as whoever started the job knows them. */
-  readonly word = (text: string): string => worded(text, this.#wording);
-
-  /** Why the job has ended early, as it is reported. */
-  stoppedBy({ code, message, nextStep }: StoppedBy): StoppedBy {
-    const { word } = this;
-    return { code, message: word(message), nextStep: nextStep === null ? null : word(nextStep) };
-  }
 
   /** Writes down how far the run is, for those who watch it from elsewhere. */
   progressed(reached: Reached, load: Load, pace: Pace | undefined): void {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Clock } from 'sequenzy-commerce';
+import type { Wording } from 'sequenzy-contract';
 import type { Env } from '../state/data-folder.ts';
-import type { Wording } from '../report/wording.ts';
 import type { Decisions } from './decisions.ts';
 import type { JobEvent } from './events.ts';
 
@@ -28,7 +28,7 @@ export interface Surroundings {
   readonly clock?: Clock;
   /** Default: keys are kept out of the record of the run, and nowhere else. */
   readonly secrets?: SecretKeeper;
-  /** How options are called in what is told and reported. Default: as programs call them. */
+  /** How options are called in warnings and in the record of the run. Default: as programs call them. */
   readonly wording?: Wording;
   /** Words for the record of the run that say how the job was started. */
   readonly argv?: readonly string[];

@@ -1,10 +1,10 @@
-import { interrupted, wordedError } from '../report/user-error.ts';
+import { programWording } from 'sequenzy-contract';
+import { interrupted } from '../report/user-error.ts';
 import { Secrets } from '../report/secrets.ts';
 import { asUserError } from '../report/stop-reason.ts';
 import { recorded, type RecordedRun } from '../runs/recorded.ts';
 import type { RunSummary } from '../runs/run-record.ts';
 import { openStateFolder } from '../state/state-folder.ts';
-import { programWording } from '../report/wording.ts';
 import { Job } from './job.ts';
 import type { Surroundings } from './surroundings.ts';
 import { systemClock } from './system-clock.ts';
@@ -22,11 +22,11 @@ export interface RunRecording<Report> {
  * Does one job from its start to its end: clock, warnings, signal, the record of the run where something is sent, and
  * the closing of all that was opened, also where it throws.
  *
- * @param recording Undefined where nothing is sent.
+ * @param kept Undefined where nothing is sent.
  * @throws {UserError} for all that a user can mend. What else is thrown is a bug.
  */
 export async function withJob<Report>(
-  recording: RunRecording<Report> | undefined,
+  kept: RunRecording<Report> | undefined,
   surroundings: Surroundings,
   body: (job: Job) => Promise<Report>,
 ): Promise<Report> {
@@ -40,22 +40,23 @@ export async function withJob<Report>(
     try {
       return await body(job);
     } catch (error) {
-      throw wordedError(asUserError(error), wording);
+      throw asUserError(error);
     } finally {
       await job.close();
     }
   };
   try {
-    if (recording === undefined) return await work();
-    const { command, stateDir, summaryOf } = recording;
+    if (kept === undefined) return await work();
+    const { command, stateDir, summaryOf } = kept;
     const folder = await openStateFolder({ stateDir }, env);
     const warn = (sentence: string): void => {
       onEvent({ type: 'warning', sentence });
     };
-    return await recorded({ folder, command, argv, clock, secrets, warn }, work, summaryOf);
+    const recording = { folder, command, argv, clock, secrets, warn, wording };
+    return await recorded(recording, work, summaryOf);
   } catch (error) {
     // Whatever a script aborts with.
     if (signal.aborted && error === signal.reason) throw interrupted();
-    throw wordedError(asUserError(error), wording);
+    throw asUserError(error);
   }
 }

@@ -1,7 +1,7 @@
 import { liveSources } from 'sequenzy-sources/live';
 import type { LiveChoice } from '../input/live/connect-live.ts';
 import { UserError } from '../report/user-error.ts';
-import { option } from '../report/wording.ts';
+import { option, say } from 'sequenzy-contract';
 
 /** Where products are read from, as far as it decides which feed they belong to. */
 export interface FeedChoice {
@@ -20,16 +20,16 @@ export function feedNameOf({ live, feed }: FeedChoice): string | undefined {
   if (feed === undefined) return live?.source.name;
   if (live !== undefined) {
     const { name } = live.source;
-    const problem = `${option('feed')} cannot be used with ${option('from', name)}, which is a feed of its own`;
-    throw new UserError('usage', problem, `Leave out ${option('feed')}.`);
+    const problem = say`${option('feed')} cannot be used with ${option('from', name)}, which is a feed of its own`;
+    throw new UserError('usage', problem, say`Leave out ${option('feed')}.`);
   }
   const shown = option('feed', JSON.stringify(feed));
   if (!/^[\w.-]{1,64}$/.test(feed)) {
     const advice = 'Use up to 64 letters (a to z), digits, hyphens, underscores and dots.';
-    throw new UserError('usage', `${shown} is not a name`, advice);
+    throw new UserError('usage', say`${shown} is not a name`, advice);
   }
   if (liveSources.some(({ name }) => name === feed)) {
-    const problem = `${shown} is the feed of ${option('from', feed)} without files`;
+    const problem = say`${shown} is the feed of ${option('from', feed)} without files`;
     throw new UserError('usage', problem, 'Choose another name for the feed of these files.');
   }
   return feed;

@@ -8,7 +8,7 @@ import { KeySet } from '../input/key-set.ts';
 import { batches, moveTo } from './feed.ts';
 import { unusableState } from '../state/state-folder.ts';
 import { orAdvice } from './own-ledger.ts';
-import { option } from '../report/wording.ts';
+import { option, say } from 'sequenzy-contract';
 
 /** Where releases before feeds kept the keys of what came from a live source. */
 export type FormerLedger = `products-of-${string}`;
@@ -64,7 +64,7 @@ async function reading(
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'ledger-damaged') throw error;
     // Without it `--prune` would take what came from the live source for what came from files.
-    const advice = `It says which products came from ${label}: run catalog sync ${option('from', name)} before the next ${option('prune')}.`;
+    const advice = say`It says which products came from ${label}: run catalog sync ${option('from', name)} before the next ${option('prune')}.`;
     throw new UserError(error.code, error.message, advice);
   }
 }

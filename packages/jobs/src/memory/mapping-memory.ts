@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { changesOf, checkMapping, type Mapping, type Proposal } from 'sequenzy-sources';
 import { AtomicFile } from 'sequenzy-store';
 import { mapChoiceOf } from '../input/mapping-file.ts';
-import { option } from '../report/wording.ts';
+import { option, say } from 'sequenzy-contract';
 import { UnconfirmedMapping } from '../input/unconfirmed-mapping.ts';
 
 /** Which files a mapping is for. */
@@ -44,7 +44,7 @@ export class MappingMemory {
     const changes = before === undefined ? [] : changesOf(before, proposal.mapping);
     if (changes.length === 0) return;
     const problem = `the columns suggest another mapping than the last time: ${changes.join('; ')}`;
-    const advice = `Keep the last one with ${option('map', this.#file)}, or save the one below and pass it with ${option('map')}.`;
+    const advice = say`Keep the last one with ${option('map', this.#file)}, or save the one below and pass it with ${option('map')}.`;
     throw new UnconfirmedMapping({ ...proposal, problems: [{ problem, advice }] });
   }
 

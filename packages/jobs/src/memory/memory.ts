@@ -10,7 +10,7 @@ import { takeOverFormerLedgers, type FormerLedger } from './former-ledgers.ts';
 import { openLedger, openLedgerToRead, type OnWatched } from './own-ledger.ts';
 import { whichCompany } from './which-company.ts';
 import { stateFolderPath } from '../state/state-folder.ts';
-import { option } from '../report/wording.ts';
+import { option, say } from 'sequenzy-contract';
 
 /** What is remembered apart from each other. */
 export type LedgerName = 'products' | 'orders';
@@ -75,4 +75,4 @@ export async function openMemoryToRead(
   return ledger;
 }
 
-const nothingKnown = `Which company this is for is not known without asking the API, so everything counts as new. Name the company with ${option('company')}, or sync once.`;
+const nothingKnown = say`Which company this is for is not known without asking the API, so everything counts as new. Name the company with ${option('company')}, or sync once.`;

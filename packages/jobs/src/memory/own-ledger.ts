@@ -11,7 +11,7 @@ import type { Connection, Identity } from '../connect/connection.ts';
 import { isFull } from '../report/system-error.ts';
 import { Companies } from './companies.ts';
 import { whichCompany, type CompanyQuestion } from './which-company.ts';
-import { option } from '../report/wording.ts';
+import { option, say } from 'sequenzy-contract';
 
 /** Told that a run elsewhere is watched, which may be over; gives back how to tell that the wait is over. */
 export type OnWatched = (wait: LedgerWait) => () => void;
@@ -76,21 +76,22 @@ function asUserError(error: LedgerError): UserError {
   if (error instanceof LedgerLockedError) return locked(error);
   const message = error.message.replace(/\.$/, '');
   const { code } = error;
-  if (code === 'lost') return new UserError('ledger-lost', message, undefined, exitCodes.stopped);
+  if (code === 'lost')
+    return new UserError('ledger-lost', message, undefined, { exitCode: exitCodes.stopped });
   if (code !== 'write') return new UserError(`ledger-${code}`, message);
   return isFull(error.cause)
-    ? new UserError('state-folder', message, undefined, exitCodes.stopped)
-    : new UserError('state-folder', message, `Name another one with ${option('stateDir')}.`);
+    ? new UserError('state-folder', message, undefined, { exitCode: exitCodes.stopped })
+    : new UserError('state-folder', message, say`Name another one with ${option('stateDir')}.`);
 }
 
 function locked({ holder, message, advice }: LedgerLockedError): UserError {
   if (holder === undefined)
-    return new UserError('ledger-locked', message, undefined, exitCodes.stopped);
+    return new UserError('ledger-locked', message, undefined, { exitCode: exitCodes.stopped });
   const { pid, host, since } = holder;
   return new UserError(
     'ledger-locked',
     `Another run is already in progress: process ${String(pid)} on ${host}, since ${since.toISOString()}`,
     `${advice} Then run the same command again.`,
-    exitCodes.stopped,
+    { exitCode: exitCodes.stopped },
   );
 }

@@ -2,7 +2,7 @@ import { SequenzyError } from 'sequenzy-commerce';
 import type { Connection } from '../connect/connection.ts';
 import { asUserError } from '../report/stop-reason.ts';
 import { Companies } from './companies.ts';
-import { option } from '../report/wording.ts';
+import { option, say, type Words } from 'sequenzy-contract';
 
 export interface CompanyQuestion {
   /** `--company` */
@@ -10,7 +10,7 @@ export interface CompanyQuestion {
   /** State folder. */
   readonly folder: string;
   readonly signal: AbortSignal;
-  readonly warn: (sentence: string) => void;
+  readonly warn: (words: Words) => void;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function whichCompany(
   return answer;
 }
 
-const unknownCompany = `The API did not say which company the key belongs to, so what is sent is remembered for this key alone. Name the company with ${option('company')}.`;
+const unknownCompany = say`The API did not say which company the key belongs to, so what is sent is remembered for this key alone. Name the company with ${option('company')}.`;
 
 /**
  * The company the API says the key belongs to (one request); undefined where it does not say.

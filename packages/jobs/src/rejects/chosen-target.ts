@@ -1,7 +1,7 @@
 import type { Decisions } from '../job/decisions.ts';
 import { UserError } from '../report/user-error.ts';
 import { rejectsTarget, type Target } from './target.ts';
-import { option } from '../report/wording.ts';
+import { option, say } from 'sequenzy-contract';
 
 export interface TargetChoice {
   /** Whether something is sent. */
@@ -27,6 +27,6 @@ export async function chosenTarget(
   throw new UserError(
     'bad-rejects-file',
     `${target.name} exists and is not a rejects file`,
-    `Name another one with ${option('rejects')}, or replace it with ${option('yes')}.`,
+    say`Name another one with ${option('rejects')}, or replace it with ${option('yes')}.`,
   );
 }

@@ -2,7 +2,7 @@ import { access, constants, readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { UserError } from '../report/user-error.ts';
 import { reasonOf, systemCode } from '../report/system-error.ts';
-import { option } from '../report/wording.ts';
+import { option, say, type OptionUse } from 'sequenzy-contract';
 
 /** As many links in a row as Linux follows. */
 const mostLinks = 40;
@@ -13,7 +13,7 @@ const mostLinks = 40;
  * @param named The option that the name comes from. Undefined where it is our own.
  * @throws {UserError} when its folder is not there or cannot be written to, or it is a device.
  */
-export async function demandPlace(file: string, named: string | undefined): Promise<void> {
+export async function demandPlace(file: string, named: OptionUse | undefined): Promise<void> {
   try {
     const folder = await folderBehind(file, resolve(file), named);
     // The separator at the end makes a file that stands there an error too.
@@ -27,7 +27,7 @@ export async function demandPlace(file: string, named: string | undefined): Prom
 async function folderBehind(
   file: string,
   at: string,
-  named: string | undefined,
+  named: OptionUse | undefined,
   links = 0,
 ): Promise<string> {
   const folder = await realpath(dirname(at));
@@ -43,16 +43,18 @@ function isDevice(place: string): boolean {
   return /^\/(dev|proc|sys)\//.test(place) && !place.startsWith('/dev/shm/');
 }
 
-function unusableFolder(file: string, error: unknown, named: string | undefined): UserError {
+function unusableFolder(file: string, error: unknown, named: OptionUse | undefined): UserError {
   const folder = dirname(file);
   const problem = `the folder ${named === undefined ? resolve(folder) : folder} ${problemOf(error)}`;
   return named === undefined
     ? new UserError(
         code,
         `Rejected records would go to ${file}, and ${problem}`,
-        `Name a file elsewhere with ${option('rejects')}.`,
+        say`Name a file elsewhere with ${option('rejects')}.`,
       )
-    : new UserError(code, `${named}: ${problem}`, 'Create it, or name a file elsewhere.');
+    : new UserError(code, problem, 'Create it, or name a file elsewhere.', {
+        place: { option: named },
+      });
 }
 
 function problemOf(error: unknown): string {
@@ -61,12 +63,10 @@ function problemOf(error: unknown): string {
   return `cannot be written to (${reasonOf(error)})`;
 }
 
-export function unusable(file: string, reason: string, name = option('rejects')): UserError {
-  return new UserError(
-    code,
-    `${name}: ${file} cannot be used (${reason})`,
-    'Name a file of its own.',
-  );
+export function unusable(file: string, reason: string, named = option('rejects')): UserError {
+  return new UserError(code, `${file} cannot be used (${reason})`, 'Name a file of its own.', {
+    place: { option: named },
+  });
 }
 
 const code = 'bad-rejects-file';

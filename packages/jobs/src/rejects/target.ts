@@ -6,7 +6,7 @@ import { UserError } from '../report/user-error.ts';
 import { reasonOf, systemCode } from '../report/system-error.ts';
 import { demandPlace, unusable } from './place.ts';
 import { errorColumn } from './rows.ts';
-import { option } from '../report/wording.ts';
+import { option } from 'sequenzy-contract';
 
 /** Where rejects will be written, should there be any. */
 export interface Target {
@@ -34,8 +34,9 @@ export async function rejectsTarget(
   if (await isInput(named, inputs)) {
     throw new UserError(
       'bad-rejects-file',
-      `${option('rejects')}: ${named} is an input file`,
+      `${named} is an input file`,
       'Name another one: an input file is never overwritten.',
+      { place: { option: option('rejects') } },
     );
   }
   await demandPlace(named, option('rejects'));

@@ -1,4 +1,5 @@
 import type { BackfillNotices } from 'sequenzy-commerce/backfill';
+import { say, type Words } from 'sequenzy-contract';
 import { number } from './number.ts';
 
 /**
@@ -8,12 +9,12 @@ import { number } from './number.ts';
  */
 export function doubtWarnings(
   { tooOld, reservedProperties }: Pick<BackfillNotices, 'tooOld' | 'reservedProperties'>,
-  aboutOld = '',
-): string[] {
-  const sentences: string[] = [];
+  aboutOld: Words = '',
+): Words[] {
+  const sentences: Words[] = [];
   if (tooOld > 0) {
     sentences.push(
-      `${number(tooOld)} of these orders ${tooOld === 1 ? 'is' : 'are'} more than 5 years old. Sequenzy refuses other events of that age, and answers an order before it looks at it: ${tooOld === 1 ? 'it' : 'they'} may vanish without an error.${aboutOld}`,
+      say`${number(tooOld)} of these orders ${tooOld === 1 ? 'is' : 'are'} more than 5 years old. Sequenzy refuses other events of that age, and answers an order before it looks at it: ${tooOld === 1 ? 'it' : 'they'} may vanish without an error.${aboutOld}`,
     );
   }
   if (reservedProperties.length > 0) {

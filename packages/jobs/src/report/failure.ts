@@ -1,24 +1,18 @@
-import type { Mapping } from 'sequenzy-sources';
-import type { FailureCode } from './failure-code.ts';
+import type { Wording } from 'sequenzy-contract';
+import { toldOf, type ToldFailure } from './advice.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { UserError } from './user-error.ts';
 
 /** An error as it is told. */
-export interface Failure {
-  readonly code: FailureCode;
-  readonly message: string;
-  readonly nextStep: string | null;
+export interface Failure extends ToldFailure {
   readonly exitCode: ExitCode;
-  /** How the file can be read, where that waits for the user. */
-  readonly mapping?: Mapping;
   /** Only of a bug. */
   readonly stack: string | null;
 }
 
-export function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown, wording?: Wording): Failure {
   if (error instanceof UserError) {
-    const { code, message, nextStep = null, exitCode, mapping } = error;
-    return { code, message, nextStep, exitCode, ...(mapping && { mapping }), stack: null };
+    return { ...toldOf(error, wording), exitCode: error.exitCode, stack: null };
   }
   return {
     code: 'bug',

@@ -1,107 +1,107 @@
-import type { FailureCode } from './failure-code.ts';
+import { option, say, type Words } from 'sequenzy-contract';
 import { SequenzyError, SequenzyPermissionError } from 'sequenzy-commerce';
 import { LedgerError } from 'sequenzy-commerce/node';
 import { StoreError } from 'sequenzy-store';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { interrupted, UserError } from './user-error.ts';
 import { ProxyError } from './proxy-error.ts';
-import { option } from './wording.ts';
+import { adviceOf, type Advice, type FailureParts } from './advice.ts';
 
 /** An SDK error as the person at the keyboard meets it. */
-export interface StopReason {
-  readonly code: FailureCode;
-  readonly message: string;
-  readonly nextStep: string;
+export interface StopReason extends FailureParts {
   readonly exitCode: ExitCode;
 }
 
-const checkBaseUrl = `Check the base URL (${option('baseUrl')}, SEQUENZY_API_URL): it must be the origin of the Sequenzy API.`;
+const checkBaseUrl = say`Check the base URL (${option('baseUrl')}, SEQUENZY_API_URL): it must be the origin of the Sequenzy API.`;
+const answeredByProxy = say`${checkBaseUrl} A proxy may be answering in its place.`;
 const correctWhatItSays =
   'The API refused the request itself: correct what its message names. sequenzy-cli doctor looks at key, company and address.';
 const contradictionAdvice = `Check the base URL, and check in Sequenzy whether the records have arrived. Run the same command again: it sends again what is not known to have arrived.`;
-const ceilingAdvice = `Check the stock in the input. Then run the same command again to continue: ${option('maxRestocks')} starts counting from 0.`;
-/** Said where the same command continues. */
-export const runAgain = 'Run the same command again to continue.';
-
-/** Said where it does not, because everything is sent whatever was sent before. */
-export const beginsAnew = `With ${option('full')} the same command starts over. Without it, only new and changed records are sent.`;
+const ceilingAdvice = say`Check the stock in the input. Then run the same command again to continue: ${option('maxRestocks')} starts counting from 0.`;
+/** Where the same job continues. */
+export const runAgain = { act: 'run-again' } as const;
 
 /** Ctrl-C, where the same command continues. */
 export const interruption: StopReason = {
   code: 'interrupted',
-  message: 'Interrupted',
-  nextStep: runAgain,
+  problem: 'Interrupted',
+  advice: [runAgain],
   exitCode: exitCodes.interrupted,
 };
 
 /** Why a run ended, what to do, and the exit code for it. */
 export function stopReason(error: SequenzyError): StopReason {
-  const { code, message, cause } = error;
+  const { code, message: problem, cause } = error;
   if (code === 'abort') return interruption;
   if (cause instanceof ProxyError) {
-    const nextStep = `${cause.nextStep} ${runAgain}`;
-    return { code: 'proxy', message, nextStep, exitCode: exitCodes.stopped };
+    const advice = [...adviceOf(cause.nextStep), runAgain];
+    return { code: 'proxy', problem, advice, exitCode: exitCodes.stopped };
   }
   if (cause instanceof LedgerError && cause.code === 'lost') return lost(cause);
-  return { code: isRedirect(error) ? 'redirect' : code, message, ...adviceFor(code, error) };
+  return { code: isRedirect(error) ? 'redirect' : code, problem, ...settled(code, error) };
 }
 
 /** Another run sends what is left. */
 function lost({ cause, message: whole }: LedgerError): StopReason {
-  const problem = cause instanceof StoreError ? cause.problem : whole;
-  const message = `This run has lost its ledger: ${problem}. Nothing more was sent`;
-  const nextStep = 'Wait until that run is done, then run the same command again.';
-  return { code: 'ledger-lost', message, nextStep, exitCode: exitCodes.stopped };
+  const reason = cause instanceof StoreError ? cause.problem : whole;
+  const problem = `This run has lost its ledger: ${reason}. Nothing more was sent`;
+  const advice = adviceOf('Wait until that run is done, then run the same command again.');
+  return { code: 'ledger-lost', problem, advice, exitCode: exitCodes.stopped };
 }
 
 /** The same as an error, for commands that have nothing else to report. */
 export function asUserError(error: unknown): unknown {
   if (!(error instanceof SequenzyError)) return error;
   if (error.code === 'abort') return interrupted();
-  const { code, message, nextStep, exitCode } = stopReason(error);
-  return new UserError(code, message, nextStep, exitCode);
+  const { code, problem, advice, exitCode } = stopReason(error);
+  return new UserError(code, problem, advice, { exitCode });
 }
 
-function adviceFor(
+function settled(
   code: Exclude<SequenzyError['code'], 'abort'>,
   error: SequenzyError,
-): Pick<StopReason, 'nextStep' | 'exitCode'> {
+): Pick<StopReason, 'advice' | 'exitCode'> {
   const { stopped, refused, usage } = exitCodes;
   switch (code) {
     case 'authentication':
       return {
-        nextStep: `Check the key in SEQUENZY_API_KEY or ${option('apiKeyFile')}: it is wrong, revoked, or of another environment.`,
+        advice: adviceOf(
+          say`Check the key in SEQUENZY_API_KEY or ${option('apiKeyFile')}: it is wrong, revoked, or of another environment.`,
+        ),
         exitCode: refused,
       };
     case 'permission':
-      return { nextStep: permissionAdvice(error), exitCode: refused };
+      return { advice: adviceOf(permissionAdvice(error)), exitCode: refused };
     case 'validation':
-      return { nextStep: 'Correct the input.', exitCode: usage };
+      return { advice: adviceOf('Correct the input.'), exitCode: usage };
     case 'rate-limit':
-      return { nextStep: laterAdvice(error), exitCode: stopped };
+      return { advice: [laterAdvice(error)], exitCode: stopped };
     case 'not-found':
-      return { nextStep: checkBaseUrl, exitCode: stopped };
+      return { advice: adviceOf(checkBaseUrl), exitCode: stopped };
     case 'bad-request':
-      return { nextStep: isWord(error) ? correctWhatItSays : checkBaseUrl, exitCode: stopped };
-    case 'contradiction':
-      return { nextStep: contradictionAdvice, exitCode: stopped };
-    case 'too-large':
       return {
-        nextStep: `${checkBaseUrl} A proxy may be answering in its place.`,
+        advice: adviceOf(isWord(error) ? correctWhatItSays : checkBaseUrl),
         exitCode: stopped,
       };
+    case 'contradiction':
+      return { advice: adviceOf(contradictionAdvice), exitCode: stopped };
+    case 'too-large':
+      return { advice: adviceOf(answeredByProxy), exitCode: stopped };
     case 'ceiling':
-      return { nextStep: ceilingAdvice, exitCode: stopped };
+      return { advice: adviceOf(ceilingAdvice), exitCode: stopped };
     case 'ledger':
-      return { nextStep: `Check the disk of the state folder. ${runAgain}`, exitCode: stopped };
+      return {
+        advice: [...adviceOf('Check the disk of the state folder.'), runAgain],
+        exitCode: stopped,
+      };
     case 'source':
-      return { nextStep: runAgain, exitCode: stopped };
+      return { advice: [runAgain], exitCode: stopped };
     case 'connection':
     case 'timeout':
     case 'server':
     case 'conflict':
       return {
-        nextStep: isRedirect(error) ? checkBaseUrl : unavailableAdvice(error),
+        advice: isRedirect(error) ? adviceOf(checkBaseUrl) : unavailableAdvice(error),
         exitCode: stopped,
       };
   }
@@ -117,20 +117,20 @@ function isRedirect({ code, retryable }: SequenzyError): boolean {
   return code === 'connection' && !retryable;
 }
 
-function permissionAdvice(error: SequenzyError): string {
+function permissionAdvice(error: SequenzyError): Words {
   const scopes = error instanceof SequenzyPermissionError ? error.missingScopes : [];
   if (scopes.length > 0)
     return `Give the key the permission ${scopes.join(', ')}, or use another key.`;
-  return `Check what the key may do, and ${option('company')}: sequenzy-cli doctor shows both.`;
+  return say`Check what the key may do, and ${option('company')}: sequenzy-cli doctor shows both.`;
 }
 
-function laterAdvice({ retryAt }: SequenzyError): string {
-  return retryAt === undefined ? runAgain : `${runAgain} Not before ${retryAt.toISOString()}.`;
+function laterAdvice({ retryAt }: SequenzyError): Advice {
+  return retryAt === undefined ? runAgain : { ...runAgain, notBefore: retryAt.toISOString() };
 }
 
 /** A web page with status 200 is a proxy's or a captive portal's, a failure of the server's own passes. */
-function unavailableAdvice({ status }: SequenzyError): string {
+function unavailableAdvice({ status }: SequenzyError): Advice[] {
   const notTheApi = status !== undefined && status < 300;
-  if (notTheApi) return `${checkBaseUrl} A proxy may be answering in its place.`;
-  return status === undefined ? `Check the network. ${runAgain}` : runAgain;
+  if (notTheApi) return adviceOf(answeredByProxy);
+  return status === undefined ? [...adviceOf('Check the network.'), runAgain] : [runAgain];
 }

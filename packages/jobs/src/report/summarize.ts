@@ -2,8 +2,9 @@ import type { DeliveryResult, StockCounts } from 'sequenzy-commerce';
 import type { Catalog } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Plan } from './plan.ts';
-import { beginsAnew, interruption, runAgain, stopReason, type StopReason } from './stop-reason.ts';
-import { noStockCounts, type Status, type StoppedBy, type Summary } from './summary.ts';
+import type { FailureParts } from './advice.ts';
+import { interruption, stopReason, type StopReason } from './stop-reason.ts';
+import { noStockCounts, type Status, type Summary } from './summary.ts';
 
 /** `check` is that of `catalog check`; it and `dry-run` send nothing. */
 export type Mode = 'sync' | 'dry-run' | 'check';
@@ -41,8 +42,6 @@ export interface Ending extends CarriedOut {
   readonly durationMs: number;
   readonly rejectsFile: string | null;
   readonly warnings: readonly string[];
-  /** Calls the options in a text as the user knows them. */
-  readonly word: (text: string) => string;
 }
 
 /** The whole of a run in figures. */
@@ -95,7 +94,7 @@ function stockOf({ stock }: Ending['plan'], delivery: CarriedOut['delivery']): S
 export interface Verdict {
   readonly status: Status;
   readonly exitCode: ExitCode;
-  readonly stoppedBy: StoppedBy | null;
+  readonly stoppedBy: FailureParts | null;
 }
 
 /** How a run has ended, and what the process says of it. */
@@ -107,13 +106,11 @@ export function verdict({
   rejected,
   interrupted,
   full = false,
-  word,
-}: Pick<
-  Ending,
-  keyof CarriedOut | 'mode' | 'full' | 'rejected' | 'interrupted' | 'word'
->): Verdict {
-  const stopped = (status: Status, reason: StopReason): Verdict =>
-    stoppedWith(status, reason, { full, word });
+}: Pick<Ending, keyof CarriedOut | 'mode' | 'full' | 'rejected' | 'interrupted'>): Verdict {
+  const stopped = (status: Status, reason: StopReason): Verdict => {
+    const { exitCode, ...stoppedBy } = full ? startingOver(reason) : reason;
+    return { status, exitCode, stoppedBy };
+  };
   if (refusal !== undefined) {
     return stopped(refusal.exitCode === exitCodes.stopped ? 'stopped' : 'failed', refusal);
   }
@@ -133,11 +130,10 @@ export function verdict({
   return { status: whole ? 'completed' : 'partial', exitCode, stoppedBy: null };
 }
 
-function stoppedWith(
-  status: Status,
-  { exitCode, code, message, nextStep }: StopReason,
-  { full, word }: Pick<Ending, 'word'> & { readonly full: boolean },
-): Verdict {
-  const next = full ? nextStep.replace(runAgain, beginsAnew) : nextStep;
-  return { status, exitCode, stoppedBy: { code, message: word(message), nextStep: word(next) } };
+/** The same job does not continue where it sends everything. */
+function startingOver({ advice, ...reason }: StopReason): StopReason {
+  const starts = advice.map((one) =>
+    one.act === 'run-again' ? { ...one, act: 'start-over' as const } : one,
+  );
+  return { ...reason, advice: starts };
 }

@@ -1,19 +1,9 @@
-import type { FailureCode } from './failure-code.ts';
 import type { RequestCounts, StockCounts } from 'sequenzy-commerce';
-import type { Mapping, Recognition } from 'sequenzy-sources';
+import type { Recognition } from 'sequenzy-sources';
+import type { FailureParts } from './advice.ts';
 import type { ExitCode } from './exit-codes.ts';
 
 export type Status = 'completed' | 'partial' | 'stopped' | 'failed' | 'planned';
-
-/** Why a run ended early or did not begin. */
-export interface StoppedBy {
-  /** A stable word. */
-  readonly code: FailureCode;
-  readonly message: string;
-  readonly nextStep: string | null;
-  /** How the file can be read, where that waits for the user. */
-  readonly mapping?: Mapping;
-}
 
 export interface RecordFigures {
   /** `accepted`, `unchanged`, `rejected`, `unknown` and `notAttempted` add up to it. */
@@ -42,7 +32,7 @@ interface SourceFigures {
   readonly skipped: readonly { readonly reason: string; readonly products: number }[];
 }
 
-/** What `--json` prints for a command that works on records. Documented in docs/cli.md. */
+/** The figures of a job that works on records. */
 export interface Summary {
   readonly command: string;
   readonly status: Status;
@@ -56,7 +46,8 @@ export interface Summary {
   readonly durationMs: number;
   readonly rejectsFile: string | null;
   readonly warnings: readonly string[];
-  readonly stoppedBy: StoppedBy | null;
+  /** Why the run ended early or did not begin. */
+  readonly stoppedBy: FailureParts | null;
   /** The inputs have not changed since the run that ended then, so that nothing was read. */
   readonly unchangedSince?: string;
 }

@@ -28,5 +28,7 @@ export async function findRun(folder: string, id: string): Promise<RunRecord> {
   if (run !== undefined && another === undefined) return run;
   const problem =
     run === undefined ? `There is no run ${id}` : `More than one run begins with ${id}`;
-  throw new UserError('not-found', problem, 'sequenzy-cli runs lists them.', exitCodes.rejected);
+  throw new UserError('not-found', problem, 'sequenzy-cli runs lists them.', {
+    exitCode: exitCodes.rejected,
+  });
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Clock } from 'sequenzy-commerce';
+import type { Wording } from 'sequenzy-contract';
+import { toldOf } from '../report/advice.ts';
 import { failureOf } from '../report/failure.ts';
 import type { Secrets } from '../report/secrets.ts';
 import { reasonOf } from '../report/system-error.ts';
@@ -17,6 +19,8 @@ export interface Recording {
   readonly clock: Clock;
   readonly secrets: Pick<Secrets, 'redact'>;
   readonly warn: (sentence: string) => void;
+  /** How options are called in the record. */
+  readonly wording: Wording;
 }
 
 /** What the work of a run that is recorded has to hand. */
@@ -54,15 +58,22 @@ export async function recorded<Result>(
   try {
     const result = await work({ folder: recording.folder, tell });
     await progress.settled();
-    await end(recording, record, summaryOf(result));
+    await end(recording, record, toldSummary(summaryOf(result), recording));
     return result;
   } catch (error) {
     await progress.settled();
-    const { code, message, nextStep, exitCode } = failureOf(error);
+    const { code, message, nextStep, exitCode } = failureOf(error, recording.wording);
     const stoppedBy = { code, message, nextStep };
     await end(recording, record, { status: 'failed', exitCode, ...{ stoppedBy } });
     throw error;
   }
+}
+
+function toldSummary(summary: RunSummary, { wording }: Recording): RunSummary {
+  const { stoppedBy } = summary;
+  return stoppedBy && 'problem' in stoppedBy
+    ? { ...summary, stoppedBy: toldOf(stoppedBy, wording) }
+    : summary;
 }
 
 function begun({ command, argv, clock }: Recording): RunRecord {

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type { FailureParts, ToldFailure } from '../report/advice.ts';
 
 /** One run as it stands in the state folder. */
 export interface RunRecord {
@@ -49,6 +50,8 @@ export interface RunSummary {
   readonly requests?: object;
   readonly durationMs?: number;
   readonly source?: { readonly files: readonly string[]; readonly feed?: string };
+  /** In a record in sentences. */
+  readonly stoppedBy?: FailureParts | ToldFailure | null;
 }
 
 export type RunStatus = 'running' | 'killed' | (string & {});

@@ -43,6 +43,6 @@ async function newestRunning(folder: string): Promise<RunRecord> {
     'not-found',
     'No run is in progress',
     'sequenzy-cli runs lists those that have ended.',
-    exitCodes.rejected,
+    { exitCode: exitCodes.rejected },
   );
 }

@@ -4,7 +4,7 @@ import { dataFolder, type Env } from './data-folder.ts';
 import { exitCodes } from '../report/exit-codes.ts';
 import { UserError } from '../report/user-error.ts';
 import { isFull, reasonOf } from '../report/system-error.ts';
-import { option } from '../report/wording.ts';
+import { option, say } from 'sequenzy-contract';
 
 /**
  * Where the state lies; nothing is looked at or made.
@@ -47,10 +47,10 @@ export async function openStateFolder(
 export function unusableState(path: string, error: unknown): UserError {
   const problem = `The state folder ${path} cannot be used (${reasonOf(error)})`;
   return isFull(error)
-    ? new UserError('state-folder', problem, makeRoom, exitCodes.stopped)
+    ? new UserError('state-folder', problem, makeRoom, { exitCode: exitCodes.stopped })
     : new UserError('state-folder', problem, nameAnother);
 }
 
 const makeRoom = 'Make room on that disk, then run the same command again.';
-const nameOne = `Name a folder with ${option('stateDir')}, SEQUENZY_STATE_DIR or XDG_DATA_HOME, or try it out with ${option('sandbox')}.`;
-const nameAnother = `Check its rights, or name another folder with ${option('stateDir')} or SEQUENZY_STATE_DIR.`;
+const nameOne = say`Name a folder with ${option('stateDir')}, SEQUENZY_STATE_DIR or XDG_DATA_HOME, or try it out with ${option('sandbox')}.`;
+const nameAnother = say`Check its rights, or name another folder with ${option('stateDir')} or SEQUENZY_STATE_DIR.`;

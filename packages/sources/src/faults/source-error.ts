@@ -1,3 +1,5 @@
+import { worded, type Words } from 'sequenzy-contract';
+
 /** Why a whole input was refused. */
 export type SourceErrorCode =
   /** The file is missing, a folder, not allowed, or changed or went away while it was read. */
@@ -40,7 +42,7 @@ export interface SourceErrorDetails {
   /** What stood there. */
   readonly value?: string;
   /** What to do about it, a complete sentence. */
-  readonly nextStep: string;
+  readonly nextStep: Words;
   /** Names of the sources between which the user has to choose. */
   readonly candidates?: readonly string[];
   readonly cause?: unknown;
@@ -57,14 +59,17 @@ export class SourceError extends Error {
   readonly line: number | undefined;
   readonly column: string | undefined;
   readonly value: string | undefined;
-  readonly nextStep: string;
+  /** What is wrong, without the place and without a full stop. */
+  readonly problem: Words;
+  /** What to do about it, complete sentences. */
+  readonly advice: Words;
   /** Names of the sources between which the user has to choose; empty unless the code is `ambiguous`. */
   readonly candidates: readonly string[];
 
   /** @param problem What is wrong, a sentence without its full stop and without the place. */
-  constructor(problem: string, details: SourceErrorDetails) {
+  constructor(problem: Words, details: SourceErrorDetails) {
     super(
-      `${placeOf(details)}${problem}. ${details.nextStep}`,
+      `${placeOf(details)}${worded(problem)}. ${worded(details.nextStep)}`,
       details.cause === undefined ? undefined : { cause: details.cause },
     );
     this.code = details.code;
@@ -72,7 +77,8 @@ export class SourceError extends Error {
     this.line = details.line;
     this.column = details.column;
     this.value = details.value;
-    this.nextStep = details.nextStep;
+    this.problem = problem;
+    this.advice = details.nextStep;
     this.candidates = details.candidates ?? [];
   }
 }

@@ -1,3 +1,4 @@
+import { worded } from 'sequenzy-contract';
 import { SourceError } from '../faults/source-error.ts';
 import type { Fragment } from '../spool/fragments.ts';
 import { GrowingNumbers } from '../spool/growing.ts';
@@ -57,7 +58,7 @@ export class Currencies<Kind extends RecordTypes> {
     } catch (error) {
       if (!isCurrencyMissing(error) || !this.#withCurrency.has(file)) throw error;
       const { column = '', value } = error;
-      const message = `is an amount, and nothing says in which currency. ${error.nextStep}`;
+      const message = `is an amount, and nothing says in which currency. ${worded(error.advice)}`;
       const fault = { path: column, message, line: error.line ?? line, ...(value && { value }) };
       return this.#kind.damaged(this.#kind.blank, [fault]);
     }

@@ -1,3 +1,4 @@
+import { joined, worded, type Words } from 'sequenzy-contract';
 import { readRows } from '../containers/csv/parse.ts';
 import { CsvSyntaxError } from '../containers/csv/place.ts';
 import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
@@ -41,10 +42,14 @@ export class MappingNeeded extends SourceError {
   }
 }
 
-function nextStepOf(problems: readonly Problem[]): string {
+function nextStepOf(problems: readonly Problem[]): Words {
   return problems.length === 0
     ? 'Accept it with --map auto, or give a mapping of your own with --map.'
-    : [...new Set(problems.map(({ advice }) => advice))].join(' ');
+    : joined(
+        [...new Map(problems.map(({ advice }) => [worded(advice), advice])).values()].flatMap(
+          (advice, at) => [at === 0 ? '' : ' ', advice],
+        ),
+      );
 }
 
 /** Rows that are looked at. */

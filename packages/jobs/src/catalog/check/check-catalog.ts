@@ -54,7 +54,7 @@ export function checkCatalog(
     const opening = inspection?.catalog() ?? openProducts(options, job);
     const catalog = await orDamage(orRefuse(io, opening), damage);
     if (catalog instanceof UserError) {
-      const end = failedEnd('catalog check', catalog, job.word);
+      const end = failedEnd('catalog check', catalog);
       const summary = emptySummary(end, options.files.map(shownFile));
       return { summary, damage, plan: undefined, rejects: [], rejectsFiles: [] };
     }
@@ -94,7 +94,6 @@ async function checkRecords(
     files: options.files.map(shownFile),
     rejected: rejections.count,
     interrupted: signal.aborted,
-    word: job.word,
     durationMs: job.durationMs,
     rejectsFile: rejectsFiles[0] ?? null,
     warnings: [...job.warnings, ...catalog.warnings],

@@ -3,12 +3,12 @@ import type { Decisions } from '../../job/decisions.ts';
 import { UserError } from '../../report/user-error.ts';
 import { demandPlace } from '../../rejects/place.ts';
 import { leadsToOneOf } from '../../rejects/target.ts';
-import { option } from '../../report/wording.ts';
+import { option, say, type Words } from 'sequenzy-contract';
 
 export interface FixChoice {
   /** As the user named them. */
   readonly files: readonly string[];
-  /** `--fix` */
+  /** Path of the repaired file. */
   readonly fix?: string | undefined;
   /** Other files of the command, which must not be replaced either: rejects, a catalog. */
   readonly others: readonly (string | undefined)[];
@@ -44,11 +44,11 @@ export async function fixTarget(
   if (found?.isDirectory() === true) throw refusal(`${fix} is a folder`, 'Name a file.');
   if (found === undefined) return fix;
   if ((await replaceFile?.(fix, 'repaired file')) === true) return fix;
-  throw refusal(`${fix} exists`, `Name another one, or replace it with ${option('yes')}.`);
+  throw refusal(`${fix} exists`, say`Name another one, or replace it with ${option('yes')}.`);
 }
 
-export function refusal(problem: string, nextStep: string): UserError {
-  return new UserError('bad-fix-file', `${option('fix')}: ${problem}`, nextStep);
+export function refusal(problem: string, advice: Words): UserError {
+  return new UserError('bad-fix-file', problem, advice, { place: { option: option('fix') } });
 }
 
 export const atItsOrigin = 'Fix it in the shop, then export again.';

@@ -5,7 +5,7 @@ import { UserError } from '../../report/user-error.ts';
 import { csvLine } from '../../rejects/csv.ts';
 import { isFull, reasonOf } from '../../report/system-error.ts';
 import { atItsOrigin, refusal } from './fix-target.ts';
-import { option } from '../../report/wording.ts';
+import { option } from 'sequenzy-contract';
 
 /** A table that is written anew, and appears under its name when it is whole. */
 export class RepairedFile {
@@ -52,9 +52,12 @@ async function orTell<Done>(path: string, work: Promise<Done>): Promise<Done> {
   } catch (error) {
     throw new UserError(
       'bad-fix-file',
-      `${option('fix')}: ${path} cannot be written (${reasonOf(error)})`,
+      `${path} cannot be written (${reasonOf(error)})`,
       isFull(error) ? 'Make room, and run it again.' : 'Name a file elsewhere.',
-      isFull(error) ? exitCodes.stopped : exitCodes.usage,
+      {
+        exitCode: isFull(error) ? exitCodes.stopped : exitCodes.usage,
+        place: { option: option('fix') },
+      },
     );
   }
 }

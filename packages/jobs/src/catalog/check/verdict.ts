@@ -29,12 +29,9 @@ export async function orDamage<Opened>(
 /** How a check ends whose files are refused as a whole. */
 export function failedEnd(
   command: string,
-  { code, message, nextStep, exitCode: told }: UserError,
-  word: (text: string) => string,
+  { code, place, problem, advice, exitCode: told }: UserError,
 ): Ended {
   // Shifted rows are among what was looked for and found.
   const exitCode = code === 'shifted-rows' ? exitCodes.rejected : told;
-  const next = nextStep === undefined ? null : word(nextStep);
-  const stoppedBy = { code, message: word(message), nextStep: next };
-  return { command, status: 'failed', exitCode, stoppedBy };
+  return { command, status: 'failed', exitCode, stoppedBy: { code, place, problem, advice } };
 }

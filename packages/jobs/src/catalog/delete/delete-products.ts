@@ -44,14 +44,7 @@ export function deleteProducts(
         job.tell({ type: 'deletion', deletion });
       },
     });
-    const stoppedBy = result.stoppedBy && job.stoppedBy(result.stoppedBy);
-    const end = reportOf(result);
-    return {
-      ...end,
-      stoppedBy: stoppedBy ?? null,
-      durationMs: job.durationMs,
-      warnings: job.warnings,
-    };
+    return { ...reportOf(result), durationMs: job.durationMs, warnings: job.warnings };
   });
 }
 
@@ -75,8 +68,8 @@ function reportOf(result: DeletionResult): DeleteReport {
 
 function endOf({ products, stoppedBy }: DeletionResult): Omit<Ended, 'command'> {
   if (stoppedBy !== undefined) {
-    const { exitCode, code, message, nextStep } = stoppedBy;
-    return { status: 'stopped', exitCode, stoppedBy: { code, message, nextStep } };
+    const { exitCode, ...reason } = stoppedBy;
+    return { status: 'stopped', exitCode, stoppedBy: reason };
   }
   const isWhole = products.every(({ status }) => status === 'deleted');
   return isWhole

@@ -13,7 +13,8 @@ import { Rejections } from '../../rejects/rejections.ts';
 import { exitCodes, type ExitCode } from '../../report/exit-codes.ts';
 import type { Reject } from '../../report/reject.ts';
 import { asUserError } from '../../report/stop-reason.ts';
-import type { Status, StoppedBy, Summary } from '../../report/summary.ts';
+import type { FailureParts } from '../../report/advice.ts';
+import type { Status, Summary } from '../../report/summary.ts';
 import type { SyncOptions } from '../sync/sync-options.ts';
 import { compareCatalog, type Diff, type DiffEntry } from './compare.ts';
 import { readProducts } from './read-products.ts';
@@ -41,7 +42,7 @@ export interface DiffReport {
   readonly repair: Summary | null;
   readonly durationMs: number;
   readonly warnings: readonly string[];
-  readonly stoppedBy: StoppedBy | null;
+  readonly stoppedBy: FailureParts | null;
 }
 
 /**

@@ -59,7 +59,6 @@ export async function repair({ catalog, diff, options, now, ...means }: Repair):
     },
     rejected: plan.rejected,
     interrupted: signal.aborted,
-    word: job.word,
     durationMs: Math.round(now() - startedAt),
     rejectsFile: null,
     warnings: [],

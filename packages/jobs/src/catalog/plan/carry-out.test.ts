@@ -11,7 +11,7 @@ import { Rejections } from '../../rejects/rejections.ts';
 import { Job } from '../../job/job.ts';
 import { Feed } from '../../memory/feed.ts';
 import { systemClock } from '../../job/system-clock.ts';
-import { programWording } from '../../report/wording.ts';
+import { programWording } from 'sequenzy-contract';
 import { Secrets } from '../../report/secrets.ts';
 import { carryOut, type Means } from './carry-out.ts';
 import { planCatalog } from './plan.ts';

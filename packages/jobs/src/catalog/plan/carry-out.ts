@@ -19,7 +19,7 @@ import type { CarriedOut } from '../../report/summarize.ts';
 import type { Prune } from '../prune/max-delete.ts';
 import { warnOnce } from '../../job/warnings.ts';
 import type { Load } from '../../job/events.ts';
-import { option } from '../../report/wording.ts';
+import { option, say } from 'sequenzy-contract';
 
 /** How a plan is carried out, and what must not happen. */
 export interface SendingChoices {
@@ -61,7 +61,7 @@ export async function carryOut(
   if (gone === undefined || delivery.status === 'stopped') return { delivery };
   if (rejections.count > 0 || delivery.records.unknown > 0) {
     warn(
-      `Nothing was deleted: ${option('prune')} needs a source without rejected or unknown records.`,
+      say`Nothing was deleted: ${option('prune')} needs a source without rejected or unknown records.`,
     );
     return { delivery };
   }

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { refusalOf, refusalOfConsent, tooManyRestocks } from './guards.ts';
 import { nothingPlanned } from '../../report/plan.ts';
-import { programWording, worded } from '../../report/wording.ts';
+import { toldOf, type FailureParts } from '../../report/advice.ts';
 
-function read(text = ''): string {
-  return worded(text, programWording);
+function told(refusal: FailureParts | undefined): readonly (string | null)[] {
+  if (refusal === undefined) return [];
+  const { message, nextStep } = toldOf(refusal);
+  return [message, nextStep];
 }
 
 it('writes large figures as the plan does, and those to be typed as they are typed', () => {
@@ -19,12 +21,17 @@ it('writes large figures as the plan does, and those to be typed as they are typ
   const plan = { ...nothingPlanned('product'), gone };
   const source = { found: 1000, lacksPages: false };
   const refusal = refusalOf(plan, source, { maxRestocks: undefined, prune: true });
-  expect(read(refusal?.message)).toBe(
+  expect(told(refusal)).toEqual([
     'Gone from the source: 1,300 of 2,300 known products; maxDelete allows 230',
-  );
-  expect(read(refusal?.nextStep)).toContain('pass maxDelete: 1300.');
+    expect.stringContaining('pass maxDelete: 1300.'),
+  ]);
+  expect(refusal?.advice).toMatchObject([
+    { act: 'change-options', options: [{ option: 'maxDelete', value: '1300' }] },
+  ]);
   const restocks = tooManyRestocks({ products: 1000, variants: 500 }, 1000);
-  expect(read(restocks?.message)).toContain('in stock: 1,500; maxRestocks allows 1,000');
-  expect(read(restocks?.nextStep)).toContain('pass maxRestocks: 1500.');
-  expect(refusalOfConsent('nobody to ask', 1300)?.message).toContain('(products: 1,300)');
+  expect(told(restocks)).toEqual([
+    expect.stringContaining('in stock: 1,500; maxRestocks allows 1,000'),
+    expect.stringContaining('pass maxRestocks: 1500.'),
+  ]);
+  expect(told(refusalOfConsent('nobody to ask', 1300))[0]).toContain('(products: 1,300)');
 });

@@ -1,10 +1,11 @@
+import { option, say, type Words } from 'sequenzy-contract';
+import { adviceOf } from '../../report/advice.ts';
 import type { FailureCode } from '../../report/failure-code.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
 import { number } from '../../report/number.ts';
 import type { Plan, Restocks } from '../../report/plan.ts';
 import type { StopReason } from '../../report/stop-reason.ts';
 import type { Consent } from '../../job/decisions.ts';
-import { option } from '../../report/wording.ts';
 
 /** What the user has forbidden, or has to be asked for. */
 export interface Guards {
@@ -37,8 +38,8 @@ export function tooManyRestocks(
   if (maxRestocks === undefined || restocks <= maxRestocks) return undefined;
   return refusal(
     'max-restocks',
-    `Products and variants that would come back in stock: ${number(restocks)}; ${option('maxRestocks')} allows ${number(maxRestocks)}`,
-    `Check the stock in the input, or pass ${option('maxRestocks', String(restocks))}. Nothing was sent.`,
+    say`Products and variants that would come back in stock: ${number(restocks)}; ${option('maxRestocks')} allows ${number(maxRestocks)}`,
+    say`Check the stock in the input, or pass ${option('maxRestocks', String(restocks))}. Nothing was sent.`,
   );
 }
 
@@ -47,21 +48,21 @@ function unsafeToPrune({ rejected }: Plan, { found, lacksPages }: Source): StopR
   if (rejected > 0) {
     return refusal(
       'prune-rejected',
-      `${option('prune')} needs a source without rejected records (rejected: ${number(rejected)})`,
-      `Correct them, or sync without ${option('prune')}. Nothing was sent or deleted.`,
+      say`${option('prune')} needs a source without rejected records (rejected: ${number(rejected)})`,
+      say`Correct them, or sync without ${option('prune')}. Nothing was sent or deleted.`,
     );
   }
   if (lacksPages) {
     return refusal(
       'prune-incomplete',
-      `${option('prune')} needs the whole catalog, and the input says that pages of it are missing`,
-      `Give all pages together, or sync without ${option('prune')}. Nothing was sent or deleted.`,
+      say`${option('prune')} needs the whole catalog, and the input says that pages of it are missing`,
+      say`Give all pages together, or sync without ${option('prune')}. Nothing was sent or deleted.`,
     );
   }
   if (found > 0) return undefined;
   return refusal(
     'prune-empty',
-    `${option('prune')} needs a source with products, and there is none in it`,
+    say`${option('prune')} needs a source with products, and there is none in it`,
     'Export the products again. Nothing was sent or deleted.',
   );
 }
@@ -71,8 +72,8 @@ function tooManyGone({ gone }: Plan): StopReason | undefined {
   const { count, known, allowed } = gone;
   return refusal(
     'max-delete',
-    `Gone from the source: ${number(count)} of ${number(known)} known products; ${option('maxDelete')} allows ${number(allowed)}`,
-    `Check that the source is complete, or pass ${option('maxDelete', String(count))}. Nothing was sent or deleted.`,
+    say`Gone from the source: ${number(count)} of ${number(known)} known products; ${option('maxDelete')} allows ${number(allowed)}`,
+    say`Check that the source is complete, or pass ${option('maxDelete', String(count))}. Nothing was sent or deleted.`,
   );
 }
 
@@ -87,11 +88,11 @@ export function refusalOfConsent(consent: Consent, gone: number): StopReason | u
       return refusal(
         'needs-consent',
         `Nobody can be asked here whether to delete (products: ${number(gone)})`,
-        `Pass ${option('yes')} to delete. ${nothing}`,
+        say`Pass ${option('yes')} to delete. ${nothing}`,
       );
   }
 }
 
-function refusal(code: FailureCode, message: string, nextStep: string): StopReason {
-  return { code, message, nextStep, exitCode: exitCodes.usage };
+function refusal(code: FailureCode, problem: Words, advice: Words): StopReason {
+  return { code, problem, advice: adviceOf(advice), exitCode: exitCodes.usage };
 }

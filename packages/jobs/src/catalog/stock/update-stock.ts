@@ -84,7 +84,6 @@ export function updateStock(
       },
       rejected: rejections.count,
       interrupted: signal.aborted,
-      word: job.word,
       durationMs: job.durationMs,
       rejectsFile: rejectsFiles[0] ?? null,
       warnings: [...job.warnings, ...feed.warnings],

@@ -96,7 +96,6 @@ export async function syncCatalog(
       ...{ command, mode, full, files, feed: feedName, catalog, plan, ...carriedOut },
       rejected: rejections.count,
       interrupted: signal.aborted,
-      word: job.word,
       durationMs: job.durationMs,
       rejectsFile: rejectsFiles[0] ?? null,
       warnings: [...job.warnings, ...catalog.warnings],

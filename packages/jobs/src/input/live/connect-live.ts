@@ -5,7 +5,7 @@ import type { Job } from '../../job/job.ts';
 import { apiKeyFrom } from '../../connect/api-key.ts';
 import type { ConnectionOptions } from '../../connect/connection.ts';
 import { wayTo } from '../../connect/api-fetch.ts';
-import { option } from '../../report/wording.ts';
+import { option, say } from 'sequenzy-contract';
 import { readJsonFile } from '../json-file.ts';
 
 /** A live source, and what its options were given. */
@@ -67,7 +67,7 @@ async function secretsOf(
   const found: Record<string, string> = {};
   for (const { variable, fileOption, absence } of source.secrets) {
     const named = option(fileOption);
-    const advice = `Set ${variable}, or name a file with ${named}.`;
+    const advice = say`Set ${variable}, or name a file with ${named}.`;
     found[variable] = await apiKeyFrom({
       ...surroundings,
       apiKeyFile: given[fileOption],

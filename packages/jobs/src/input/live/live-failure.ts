@@ -1,4 +1,5 @@
 import type { LiveFailure, LiveSource } from 'sequenzy-sources/live';
+import { adviceOf, type Advice } from '../../report/advice.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
 import { ProxyError } from '../../report/proxy-error.ts';
 import { runAgain } from '../../report/stop-reason.ts';
@@ -12,11 +13,11 @@ export async function liveFailure(
 ): Promise<unknown> {
   const failure = await source.explain(error, read);
   if (failure === undefined || !(error instanceof Error)) return error;
-  const message = `${source.label} could not be read: ${error.message}`;
+  const problem = `${source.label} could not be read: ${error.message}`;
   if (failure.end !== 'refused' && error.cause instanceof ProxyError) {
-    return new UserError('proxy', message, error.cause.nextStep, exitCodes.stopped);
+    return new UserError('proxy', problem, error.cause.nextStep, { exitCode: exitCodes.stopped });
   }
-  return new UserError(failure.code, message, adviceOf(failure), codes[failure.end]);
+  return new UserError(failure.code, problem, stepsOf(failure), { exitCode: codes[failure.end] });
 }
 
 const codes = {
@@ -25,8 +26,9 @@ const codes = {
   passing: exitCodes.stopped,
 } as const;
 
-function adviceOf({ end, nextStep, retryAt }: LiveFailure): string {
-  const later = retryAt === undefined ? undefined : `Not before ${retryAt.toISOString()}.`;
-  const sentences = [nextStep, end === 'passing' ? runAgain : undefined, later];
-  return sentences.filter((sentence) => sentence !== undefined).join(' ');
+function stepsOf({ end, nextStep, retryAt }: LiveFailure): Advice[] {
+  const notBefore = retryAt?.toISOString();
+  const first = adviceOf(nextStep);
+  if (end === 'passing') return [...first, { ...runAgain, ...(notBefore && { notBefore }) }];
+  return notBefore === undefined ? first : [...first, ...adviceOf(`Not before ${notBefore}.`)];
 }

@@ -107,7 +107,6 @@ export function backfillOrders(
       full: passed.full === true,
       rejected: rejections.count,
       interrupted: signal.aborted,
-      word: job.word,
       durationMs: job.durationMs,
       rejectsFile: rejectsFiles[0] ?? null,
       warnings: [...job.warnings, ...orders.warnings],

@@ -8,12 +8,13 @@ import { neverSentReason, type Orders, type Recognition } from 'sequenzy-sources
 import { exitCodes, type ExitCode } from '../../report/exit-codes.ts';
 import { runAgain, type StopReason } from '../../report/stop-reason.ts';
 import { verdict, type Verdict } from '../../report/summarize.ts';
-import type { RecordFigures, Status, StoppedBy, Summary } from '../../report/summary.ts';
+import type { FailureParts } from '../../report/advice.ts';
+import type { RecordFigures, Status, Summary } from '../../report/summary.ts';
 import type { SentOrders } from './send-orders.ts';
 import type { OrdersPlan } from '../../report/orders-plan.ts';
-import { option } from '../../report/wording.ts';
+import { option, say, type Words } from 'sequenzy-contract';
 
-/** What `--json` prints for a backfill. Documented in docs/orders.md. */
+/** The figures of a backfill. */
 export interface OrdersSummary {
   readonly command: string;
   readonly status: Status;
@@ -28,7 +29,7 @@ export interface OrdersSummary {
     readonly orders: number;
     readonly items: number;
     readonly skipped: readonly { readonly reason: string; readonly orders: number }[];
-    /** Orders that --since, --until and --status leave out: not part of `records`. */
+    /** Orders that `since`, `until` and `status` leave out: not part of `records`. */
     readonly leftOut: number;
   };
   readonly records: RecordFigures;
@@ -47,10 +48,10 @@ export interface OrdersSummary {
   readonly durationMs: number;
   readonly rejectsFile: string | null;
   readonly warnings: readonly string[];
-  readonly stoppedBy: StoppedBy | null;
+  readonly stoppedBy: FailureParts | null;
 }
 
-/** What `orders check --json` prints of it, besides what it has found. */
+/** Those of a check of orders, besides what it has found. */
 export type CheckedOrders = Pick<OrdersSummary, keyof OrdersSummary & keyof Summary>;
 
 export interface OrdersEnding extends SentOrders {
@@ -66,8 +67,6 @@ export interface OrdersEnding extends SentOrders {
   readonly durationMs: number;
   readonly rejectsFile: string | null;
   readonly warnings: readonly string[];
-  /** Calls the options in a text as the user knows them. */
-  readonly word: (text: string) => string;
 }
 
 /** The whole of a run in figures. */
@@ -121,15 +120,15 @@ function endOf(ending: OrdersEnding): Verdict {
   if (delivery === undefined || !(error instanceof SequenzyBoundError)) return verdict(ending);
   const stoppedBy: StopReason = {
     code: 'bound',
-    message: messageOf(error, delivery.requests),
-    nextStep: runAgain,
+    problem: boundOf(error, delivery.requests),
+    advice: [runAgain],
     exitCode: exitCodes.stopped,
   };
   return { ...verdict({ ...others, refusal: stoppedBy }), status: 'stopped' };
 }
 
-function messageOf({ bound }: SequenzyBoundError, { sent }: RequestCounts): string {
+function boundOf({ bound }: SequenzyBoundError, { sent }: RequestCounts): Words {
   return bound === 'deadline'
-    ? `The time given by ${option('untilTime')} is reached`
-    : `The limit of ${option('maxRequests')} is reached (${String(sent)})`;
+    ? say`The time given by ${option('untilTime')} is reached`
+    : say`The limit of ${option('maxRequests')} is reached (${String(sent)})`;
 }

@@ -1,16 +1,16 @@
 import { doubtWarnings } from '../../report/doubt-warnings.ts';
 import type { OrdersPlan } from '../../report/orders-plan.ts';
-import { option } from '../../report/wording.ts';
+import { option, say, type Words } from 'sequenzy-contract';
 
 /**
  * What no answer of the API will tell.
  *
  * @param isDryRun Nothing is asked of the API.
  */
-export function planWarnings(plan: OrdersPlan, isDryRun: boolean): string[] {
+export function planWarnings(plan: OrdersPlan, isDryRun: boolean): Words[] {
   const sentences = doubtWarnings(
     plan,
-    ` Totals travel with newer orders too; ${option('since')} leaves old ones out.`,
+    say` Totals travel with newer orders too; ${option('since')} leaves old ones out.`,
   );
   if (isDryRun && plan.comparison !== undefined && plan.comparison.customers > 0) {
     sentences.push(

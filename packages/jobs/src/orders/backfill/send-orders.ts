@@ -4,6 +4,7 @@ import {
   type BackfillResult,
   backfill,
 } from 'sequenzy-commerce/backfill';
+import { adviceOf } from '../../report/advice.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
 import type { Connection } from '../../connect/connection.ts';
 import { isTold, rejectOfOutcome } from '../../report/reject.ts';
@@ -18,7 +19,7 @@ import { consentOf, type Consent } from '../../job/decisions.ts';
 import { partialHistory } from '../history/partial-history.ts';
 import { BackfillProgress } from './progress.ts';
 import type { Pace } from '../../job/events.ts';
-import { option } from '../../report/wording.ts';
+import { option, say } from 'sequenzy-contract';
 
 /** What became of a plan. */
 export interface SentOrders {
@@ -94,15 +95,17 @@ function refusalOf(consent: Consent): StopReason | undefined {
     case 'refused':
       return {
         code: 'declined',
-        message: 'The backfill was declined',
-        nextStep: 'Nothing was sent.',
+        problem: 'The backfill was declined',
+        advice: adviceOf('Nothing was sent.'),
         exitCode,
       };
     case 'nobody to ask':
       return {
         code: 'needs-consent',
-        message: 'Every order can start automations, and nobody can be asked here',
-        nextStep: `Nothing was sent. Pause or filter the automations, then pass ${option('yes')}.`,
+        problem: 'Every order can start automations, and nobody can be asked here',
+        advice: adviceOf(
+          say`Nothing was sent. Pause or filter the automations, then pass ${option('yes')}.`,
+        ),
         exitCode,
       };
   }

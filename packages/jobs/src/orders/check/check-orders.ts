@@ -56,10 +56,7 @@ export function checkOrders(
     const looked = inspection.needsCatalog && products ? { catalog: products.valid() } : {};
     const orders = await orDamage(orRefuse(io, inspection.orders(looked)), damage);
     if (orders instanceof UserError) {
-      const summary = emptyOrders(
-        failedEnd('orders check', orders, job.word),
-        files.map(shownFile),
-      );
+      const summary = emptyOrders(failedEnd('orders check', orders), files.map(shownFile));
       return { summary, damage, rejects: [] };
     }
     job.use(orders);

@@ -1,15 +1,16 @@
 import { SequenzyPartialHistoryError, type SentFor } from 'sequenzy-commerce/backfill';
+import { option, say, type Words } from 'sequenzy-contract';
+import { adviceOf } from '../../report/advice.ts';
 import { UserError } from '../../report/user-error.ts';
 import type { OrderHistory } from './order-history.ts';
-import { option } from '../../report/wording.ts';
 
-const elsewhere = `take the totals from elsewhere (${option('totalsFrom')}, ${option('totals', 'none')}), or send anyway with ${option('partialHistory')}.`;
-const nextSteps = {
-  missing: `Nothing was sent. Pass all files of the history, ${elsewhere}`,
-  lost: `Nothing was sent. Check that the files have the e-mail addresses of the customers, ${elsewhere}`,
-  unreadable: `Nothing was sent. Correct them in the files (sequenzy-cli orders check shows what is wrong), ${elsewhere}`,
-  behind: `Nothing was sent. Pass all files of the history, ${elsewhere}`,
-  incomplete: `Nothing was sent. Give all pages of the list together, ${elsewhere}`,
+const elsewhere = say`take the totals from elsewhere (${option('totalsFrom')}, ${option('totals', 'none')}), or send anyway with ${option('partialHistory')}.`;
+const nextSteps: Readonly<Record<SequenzyPartialHistoryError['reason'], Words>> = {
+  missing: say`Nothing was sent. Pass all files of the history, ${elsewhere}`,
+  lost: say`Nothing was sent. Check that the files have the e-mail addresses of the customers, ${elsewhere}`,
+  unreadable: say`Nothing was sent. Correct them in the files (sequenzy-cli orders check shows what is wrong), ${elsewhere}`,
+  behind: say`Nothing was sent. Pass all files of the history, ${elsewhere}`,
+  incomplete: say`Nothing was sent. Give all pages of the list together, ${elsewhere}`,
 };
 
 /** Totals that were to be computed would be those of a part of the history. */
@@ -19,16 +20,16 @@ export function partialHistory({
   examples,
 }: SequenzyPartialHistoryError): UserError {
   const forget = `If they were deleted in the shop, acknowledge them once: sequenzy-cli orders forget ${examples.map((example) => JSON.stringify(example)).join(' ')}`;
-  const nextStep = reason === 'missing' ? `${nextSteps.missing} ${forget}` : nextSteps[reason];
+  const nextStep = reason === 'missing' ? say`${nextSteps.missing} ${forget}` : nextSteps[reason];
   return new UserError('partial-history', message, nextStep);
 }
 
 /** A run that was refused, and the files that say what was rejected before. */
 export function withRejects(error: unknown, files: readonly string[]): unknown {
   if (!(error instanceof UserError) || files.length === 0) return error;
-  const { code, message, nextStep = '', exitCode } = error;
-  const where = `What was rejected, and why: ${files.join(', ')}.`;
-  return new UserError(code, message, `${nextStep} ${where}`.trim(), exitCode);
+  const { code, place, problem, advice, exitCode } = error;
+  const where = adviceOf(`What was rejected, and why: ${files.join(', ')}.`);
+  return new UserError(code, problem, [...advice, ...where], { exitCode, place });
 }
 
 /** Faulty orders that could be anybody's. */

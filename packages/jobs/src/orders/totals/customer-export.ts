@@ -8,7 +8,8 @@ import {
 import type { Io } from '../../job/io.ts';
 import { UserError } from '../../report/user-error.ts';
 import { isProxyFault, refusalOf, throughProxies } from '../../input/input-fetch.ts';
-import { option } from '../../report/wording.ts';
+import { option } from 'sequenzy-contract';
+import { adviceOf } from '../../report/advice.ts';
 
 /** How the amounts of a customer export are to be read. */
 export type CustomerChoices = Pick<CustomersOptions, 'currency' | 'decimal'>;
@@ -41,7 +42,7 @@ export class CustomerExport implements TotalsLookup {
 }
 
 /**
- * Reads `--totals-from` like any other input: CSV, TSV, JSON or NDJSON, also gzipped, in any encoding.
+ * Reads it like any other input: CSV, TSV, JSON or NDJSON, also gzipped, in any encoding.
  *
  * @throws {UserError} naming the line of the first thing that cannot be used.
  */
@@ -51,11 +52,9 @@ export async function readCustomerExport(
   io: Io,
 ): Promise<CustomerExport> {
   if (file === '-') {
-    throw new UserError(
-      'usage',
-      `${option('totalsFrom')}: standard input is for the orders`,
-      'Name a file.',
-    );
+    throw new UserError('usage', 'standard input is for the orders', 'Name a file.', {
+      place: { option: option('totalsFrom') },
+    });
   }
   const { interruption: signal } = io;
   try {
@@ -65,19 +64,17 @@ export async function readCustomerExport(
     signal.throwIfAborted();
     if (!(error instanceof SourceError)) throw error;
     if (isProxyFault(error)) throw refusalOf(error);
-    throw new UserError(
-      'bad-totals',
-      `${option('totalsFrom')}: ${adviceOf(error)}`,
-      'Nothing was sent.',
-    );
+    const { place, problem, advice } = refusalOf(error);
+    const steps = isOfColumns(error) ? adviceOf(nameColumns) : advice;
+    throw new UserError('bad-totals', problem, [...steps, ...adviceOf('Nothing was sent.')], {
+      place: { ...place, option: option('totalsFrom') },
+    });
   }
 }
 
-/** Columns are named on the orders only, by --map. */
-function adviceOf({ code, message, nextStep }: SourceError): string {
-  if (code !== 'unknown-format' && code !== 'bad-option') return message;
-  return message.replace(
-    nextStep,
-    'Name its columns Email, Total Orders and Total Spent (or totalSpentCents).',
-  );
+/** Columns are named on the orders only. */
+function isOfColumns({ code }: SourceError): boolean {
+  return code === 'unknown-format' || code === 'bad-option';
 }
+
+const nameColumns = 'Name its columns Email, Total Orders and Total Spent (or totalSpentCents).';

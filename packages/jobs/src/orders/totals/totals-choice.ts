@@ -1,7 +1,7 @@
 import type { Decisions, TotalsChoice } from '../../job/decisions.ts';
 import type { Orders } from 'sequenzy-sources';
 import { UserError } from '../../report/user-error.ts';
-import { option } from '../../report/wording.ts';
+import { joined, option, say } from 'sequenzy-contract';
 
 /** What each choice means, in the words a terminal shows and an error explains. */
 export const totalsChoices: Readonly<Record<TotalsChoice, string>> = {
@@ -27,8 +27,9 @@ export async function chosenTotals(
   if (choice === 'columns' && !hasTotals) {
     throw new UserError(
       'no-totals',
-      `${option('totals', 'columns')}: the files carry no lifetime totals`,
-      `Use ${option('totals', 'computed')}, ${option('totals', 'none')} or ${option('totalsFrom', 'customers.csv')}.`,
+      'the files carry no lifetime totals',
+      say`Use ${option('totals', 'computed')}, ${option('totals', 'none')} or ${option('totalsFrom', 'customers.csv')}.`,
+      { place: { option: option('totals', 'columns') } },
     );
   }
   return choice;
@@ -36,11 +37,11 @@ export async function chosenTotals(
 
 function notChosen(): UserError {
   const choices = Object.entries(totalsChoices).map(
-    ([name, meaning]) => `\n  ${option('totals', name.padEnd(9))} ${meaning}`,
+    ([name, meaning]) => say`\n  ${option('totals', name.padEnd(9))} ${meaning}`,
   );
   return new UserError(
     'totals',
     'Lifetime totals override what Sequenzy has added up, so you must say where they come from',
-    `Nothing was sent. Pass one of:${choices.join('')}\n  ${option('totalsFrom', '<customers.csv>')}  a customer export with lifetime totals, for a part of the history`,
+    say`Nothing was sent. Pass one of:${joined(choices)}\n  ${option('totalsFrom', '<customers.csv>')}  a customer export with lifetime totals, for a part of the history`,
   );
 }

@@ -9,7 +9,7 @@ import { readRates } from './rates-file.ts';
 import type { Decisions } from '../../job/decisions.ts';
 import { chosenTotals } from './totals-choice.ts';
 import type { TotalsChoice } from '../../job/decisions.ts';
-import { option } from '../../report/wording.ts';
+import { option, say, type OptionUse } from 'sequenzy-contract';
 
 /** How the SDK is to come by the totals. */
 export interface TotalsOptions extends Pick<BackfillOptions, 'rates' | 'totalsRule'> {
@@ -68,6 +68,6 @@ function onlyOne(currencies: ReadonlySet<string>): string | undefined {
   return another === undefined ? currency : undefined;
 }
 
-function isUseless(name: string): UserError {
-  return new UserError('usage', `${name} needs ${option('totals', 'computed')}`);
+function isUseless(useless: OptionUse): UserError {
+  return new UserError('usage', say`${useless} needs ${option('totals', 'computed')}`);
 }

@@ -4,7 +4,7 @@ import type { TotalsOptions } from './totals-settings.ts';
 import { CustomerExport } from './customer-export.ts';
 import type { OrderHistory } from '../history/order-history.ts';
 import { unownedOf } from '../history/partial-history.ts';
-import { option } from '../../report/wording.ts';
+import { option, say, type Words } from 'sequenzy-contract';
 
 const mostNamed = 20;
 
@@ -16,15 +16,15 @@ export function warningsOf(
   { mixedCurrencyCustomers: mixed, incompleteCustomers: incomplete }: WithoutTotals,
   history: Pick<OrderHistory, 'faulty'>,
   { totals, rates }: TotalsOptions,
-): string[] {
-  const sentences: string[] = [];
+): Words[] {
+  const sentences: Words[] = [];
   if (mixed.length > 0) {
     const nextStep =
       rates === undefined
-        ? `${option('rates')} and ${option('baseCurrency')} convert them.`
-        : `${option('rates')} lacks one of their currencies.`;
+        ? say`${option('rates')} and ${option('baseCurrency')} convert them.`
+        : say`${option('rates')} lacks one of their currencies.`;
     sentences.push(
-      `Customers whose orders mix currencies are sent without totals: ${named(mixed)}. ${nextStep}`,
+      say`Customers whose orders mix currencies are sent without totals: ${named(mixed)}. ${nextStep}`,
     );
   }
   if (incomplete.length > 0) {
@@ -59,10 +59,10 @@ type Known = Pick<BackfillPlan, 'orderChanges' | 'lackingCustomers' | 'lostOrder
 export function knownOrderWarnings(
   { orderChanges, lackingCustomers, lostOrders }: Known,
   history: Pick<OrderHistory, 'faulty'>,
-): string[] {
+): Words[] {
   const { moved } = orderChanges;
   const { count: lost, examples } = lostOrders;
-  const sentences: string[] = [];
+  const sentences: Words[] = [];
   if (moved > 0) {
     const [orders, they] =
       moved === 1 ? ['1 order has', 'it was'] : [`${number(moved)} orders have`, 'they were'];
@@ -91,7 +91,7 @@ export function knownOrderWarnings(
 }
 
 /** Cancellations of orders that nothing shows to have been sent. */
-export function neverSentWarnings({ neverSent }: Pick<OrderHistory, 'neverSent'>): string[] {
+export function neverSentWarnings({ neverSent }: Pick<OrderHistory, 'neverSent'>): Words[] {
   if (neverSent === 0) return [];
   const what = neverSent === 1 ? '1 order was' : `${number(neverSent)} orders were`;
   return [`${what} cancelled and never sent, so there is nothing to cancel: left out.`];

@@ -18,7 +18,7 @@ import {
 import { sentEarlier, type SentEarlier } from '../totals/sent-earlier.ts';
 import { sentTotals } from '../totals/sent-totals.ts';
 import { warningsOf } from '../totals/warnings.ts';
-import { option } from '../../report/wording.ts';
+import { option } from 'sequenzy-contract';
 
 export interface VerifyRunOptions extends TotalsSettings {
   /** Customers to look at. Default: 20. */
@@ -60,10 +60,9 @@ export function verifyOrders(
     const { io, decide, signal, warn } = job;
     const { client } = await connect(how, job);
     if (wishes.totals === 'none') {
-      throw new UserError(
-        'usage',
-        `${option('totals', 'none')}: then there is nothing to compare with`,
-      );
+      throw new UserError('usage', 'then there is nothing to compare with', undefined, {
+        place: { option: option('totals', 'none') },
+      });
     }
     const orders = job.use(await openOrderFiles(wishes, io, decide));
     for (const sentence of orders.warnings) warn(sentence);

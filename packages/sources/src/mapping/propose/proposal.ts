@@ -1,3 +1,4 @@
+import type { Words } from 'sequenzy-contract';
 import type { Mapping, Rule } from '../language/mapping.ts';
 
 /** How a file that no platform has written could be read. */
@@ -26,7 +27,7 @@ export interface Problem {
   /** A clause: `no column is recognised as productId`. */
   readonly problem: string;
   /** A complete sentence. */
-  readonly advice: string;
+  readonly advice: Words;
   /** The option that settles it, where one does: `--currency <code>`. */
   readonly option?: string;
 }

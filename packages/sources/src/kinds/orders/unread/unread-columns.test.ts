@@ -41,13 +41,13 @@ describe('a column that is not read', () => {
       file: 'stdin',
       line,
       column: heading,
-      nextStep: expect.stringContaining(`--ignore-column "${heading}"`) as string,
+      advice: expect.stringContaining(`--ignore-column "${heading}"`) as string,
     });
   });
 
   it('is not to be mapped to the currency of the order where it is that of a refund', async () => {
     await expect(openOrdersText(table('Refund currency', ['USD']))).rejects.toMatchObject({
-      nextStep:
+      advice:
         'Write the refunds in the currency of their orders, or leave it out with --ignore-column "Refund currency".',
     });
   });

@@ -101,7 +101,7 @@ describe('a PrestaShop product with its combinations', () => {
     await expect(read([lamp], [], { currency: 'EUR' })).rejects.toMatchObject({
       code: 'missing-option',
       line: 2,
-      nextStep: expect.stringContaining('--price-tax') as string,
+      advice: expect.stringContaining('--price-tax') as string,
     });
     const { warnings } = await read([lamp], [], { ...options, priceTax: 'excluded' });
     expect(warnings).toEqual(['The price of 1 product is without tax, and sent as it stands.']);
