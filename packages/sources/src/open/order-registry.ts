@@ -1,3 +1,7 @@
+import { ecwid } from '../platforms/ecwid/orders/index.ts';
+import { payhip } from '../platforms/payhip/orders/index.ts';
+import { paypal } from '../platforms/paypal/orders/index.ts';
+import { prestashop } from '../platforms/prestashop/orders/index.ts';
 import { gumroad } from '../platforms/gumroad/orders/index.ts';
 import { magento } from '../platforms/magento/orders/index.ts';
 import { square } from '../platforms/square/orders/index.ts';
@@ -18,9 +22,13 @@ const sources: readonly OrderSource[] = [
   squarespace,
   bigcommerce,
   magento,
+  prestashop,
+  ecwid,
   square,
   stripe,
+  paypal,
   gumroad,
+  payhip,
   checkoutchamp,
   stickyio,
   generic,

@@ -11,6 +11,10 @@ import { gumroadSample } from '../../platforms/gumroad/orders/fixtures/sample.ts
 import { magentoSample } from '../../platforms/magento/orders/fixtures/sample.ts';
 import { squareSample } from '../../platforms/square/orders/fixtures/sample.ts';
 import { stripeSample } from '../../platforms/stripe/orders/fixtures/sample.ts';
+import { ecwidSample } from '../../platforms/ecwid/orders/fixtures/sample.ts';
+import { payhipSample } from '../../platforms/payhip/orders/fixtures/sample.ts';
+import { paypalSample } from '../../platforms/paypal/orders/fixtures/sample.ts';
+import { prestashopSample } from '../../platforms/prestashop/orders/fixtures/sample.ts';
 import { formOf, sampleForm, type Form } from './form.ts';
 
 /** One for each source, by its name. */
@@ -25,6 +29,10 @@ export const orderSamples: Readonly<Record<string, OrderConformanceSample>> = {
   magento: magentoSample,
   square: squareSample,
   stripe: stripeSample,
+  ecwid: ecwidSample,
+  payhip: payhipSample,
+  paypal: paypalSample,
+  prestashop: prestashopSample,
   woocommerce: woocommerceSample,
 };
 

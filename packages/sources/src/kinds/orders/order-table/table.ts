@@ -58,7 +58,8 @@ export function orderTable<Own extends string = never>(
   };
 }
 
-function mapOrder<Own extends string>(
+/** Makes an order of its rows. */
+export function mapOrder<Own extends string>(
   rows: Rows<OrderField | Own>,
   table: OrderTable<Own>,
   settings: OrderSettings,

@@ -71,7 +71,7 @@ describe('an order of the Magento grid', () => {
     const text = 'ID,Purchase Point,Purchase Date,Bill-to Name,Status\n1,a,b,c,d';
     await expect(openOrdersText(text)).rejects.toMatchObject({
       code: 'unusable',
-      nextStep: expect.stringContaining('Customer Email') as string,
+      message: expect.stringContaining('Customer Email') as string,
     });
   });
 });

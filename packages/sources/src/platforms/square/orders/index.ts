@@ -23,7 +23,11 @@ export const square = defineOrderSource({
   label: 'Square order export',
   metadata: {
     files: 'CSV of the panel, Orders > Export',
-    needs: ['the time zone of the store', 'the currency, where the file has no column for it'],
+    needs: [
+      'the time zone of the store',
+      'the order of day and month, where dates are numbers without the year first',
+      'the currency, where the file has no column for it',
+    ],
     maps: {
       orderId: 'Order',
       status:
@@ -57,7 +61,6 @@ export const square = defineOrderSource({
   ],
   table: orderTable({
     columns,
-    times: { dateFormat: 'MDY' },
     stateOf: (cells) => saidBy(cells, statuses),
   }),
 });
