@@ -48,7 +48,8 @@ const rooms = {
   sandbox: ['seed', 'http', 'keys', 'faults', 'service', 'commerce', 'platforms', 'testing'],
   sources: [
     ...['faults', 'text', 'time', 'money', 'spool', 'input', 'containers', 'table', 'documents'],
-    ...['mapping', 'reading', 'kinds', 'live', 'conformance', 'platforms', 'inspection', 'open'],
+    ...['mapping', 'reading', 'kinds', 'live', 'conformance', 'platforms', 'databases'],
+    ...['inspection', 'open'],
   ],
   jobs: [
     ...['report', 'state', 'runs', 'job', 'connect', 'input', 'memory', 'rejects'],

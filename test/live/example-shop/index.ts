@@ -24,7 +24,9 @@ class Refused extends Error {}
 export const exampleShop: LiveSource = {
   name: 'example-shop',
   label: 'Example Shop',
+  noun: 'API',
   kinds: ['products'],
+  hasParts: false,
   secrets: [
     {
       variable: 'EXAMPLE_SHOP_TOKEN',
@@ -52,10 +54,12 @@ export const exampleShop: LiveSource = {
     return Promise.resolve({
       reader,
       limiter: { explain: () => ({ reason: 'open', milliseconds: 0, waiting: 0 }) },
-      async *documents() {
+      async *text(_signal, onRead) {
         await Promise.resolve();
         if (secrets['EXAMPLE_SHOP_TOKEN'] !== 'right') throw new Refused('the token is wrong');
-        yield* all.filter(({ sku }) => only === undefined || sku === only);
+        const wanted = all.filter(({ sku }) => only === undefined || sku === only);
+        yield wanted.map((product) => `${JSON.stringify(product)}\n`).join('');
+        onRead(wanted.length);
       },
     });
   },

@@ -18,7 +18,7 @@ export function addCatalogCheck(catalog: Command, context: Context): void {
   const command = catalog
     .command('check')
     .description(
-      `Look for damage in a product file, and for what a sync of it or of ${liveLabels} would reject.`,
+      `Look for damage in a product file, and for what a sync of it or of ${liveLabels('products')} would reject.`,
     );
   addFixOption(addFileOptions(command))
     .addOption(new Option('--catalog <products file>').hideHelp())
@@ -69,7 +69,7 @@ Looks for what spreadsheets and editors do to a file: ids and barcodes in scient
 leading apostrophes, codes that became dates, decimal commas among points, text in a wrong encoding, rows in another
 currency, SKUs used twice, compare-at prices that are not a discount, shifted rows, headers in the middle of a file, HTML in
 titles. Then reads it as a sync would. --fix writes the file with every repair that is certain, also where there is none;
-the rest is left for you. JSON is not looked over: no spreadsheet writes it; that goes for what ${fromLive} reads, too.
+the rest is left for you. JSON is not looked over: no spreadsheet writes it; that goes for what ${fromLive('products')} reads, too.
 The report goes to standard output. A rejects file is only written when --rejects names one.
 
 Examples:
@@ -77,7 +77,7 @@ Examples:
   $ sequenzy-cli catalog check products.csv --fix repaired.csv
   $ sequenzy-cli catalog check products.csv --currency EUR --rejects wrong.csv
   $ sequenzy-cli catalog check products.csv --json
-${liveExamples('catalog check')}
+${liveExamples('products', 'catalog check')}
 
 Exit codes: 0 nothing is wrong, or --fix has repaired all of it, 2 usage or unreadable input, 3 something was found, or
 some records would be rejected, 130 interrupted, 1 a bug.`;

@@ -15,7 +15,7 @@ export function addCatalogDiff(catalog: Command, context: Context): void {
   const command = catalog
     .command('diff')
     .description(
-      `Compare a product file, or ${liveLabels}, with what Sequenzy holds, field by field.`,
+      `Compare a product file, or ${liveLabels('products')}, with what Sequenzy holds, field by field.`,
     );
   addFeedOption(addReadingOptions(command))
     .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
@@ -69,12 +69,13 @@ Reads everything that was pushed through the API, 100 products a request. Fields
 compared: a sync keeps them. On a terminal a table; elsewhere one line a difference, its fields separated by tabs:
 productId, status (new, different, missing), field, value in the source, value stored. --repair sends what is new or
 different; what is missing in the source stays. Products new to Sequenzy then belong to the feed that --feed names, the
-others stay where they belong. The source is a file, or the API of ${liveLabels} with ${fromLive}.
+others stay where they belong. The source is a file, or ${liveLabels('products')} with
+${fromLive('products')}.
 
 Examples:
   $ sequenzy-cli catalog diff products.csv
   $ sequenzy-cli catalog diff products.csv --repair --json
-${liveExamples('catalog diff')}
+${liveExamples('products', 'catalog diff')}
 
 Exit codes: 0 the same, or repaired, 2 usage or unreadable input, 3 something differs, or is rejected,
 4 key or permission refused, 75 stopped early (run it again), 130 interrupted, 1 a bug.`;

@@ -47,7 +47,7 @@ make up one catalog, each is a feed: sync each with a --feed of its own, and --p
 Rejected records are written to <file>.rejects.csv, to be corrected and synced like the original.
 Where the input does not state stock, the stock in Sequenzy is read and kept. --dry-run does without a key; with one it
 reads too, and tells exactly what would come back in stock.
-${liveHelp}
+${liveHelp('products')}
 
 Examples:
   $ sequenzy-cli catalog sync products.csv
@@ -56,7 +56,7 @@ Examples:
   $ sequenzy-cli catalog sync products.csv --prune --max-delete 25 --yes
   $ sequenzy-cli catalog sync wholesale.csv --feed wholesale --prune --yes
   $ gunzip -c products.ndjson.gz | sequenzy-cli catalog sync - --json
-${liveExamples('catalog sync', '--prune')}
+${liveExamples('products', 'catalog sync', '--prune')}
 
 Exit codes: 0 all accepted or unchanged, 2 usage, unreadable input, or a plan that --max-restocks, --max-delete or
 you have refused (nothing sent), 3 some records rejected, 4 key or permission refused, 75 stopped early or another

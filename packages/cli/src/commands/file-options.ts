@@ -48,9 +48,9 @@ export function addFileOptions(command: Command): Command {
 /** How product files are to be read. */
 export function addReadingOptions(command: Command): Command {
   addRemoteOptions(command)
-    .argument('[file...]', `${inputs}; none with ${fromLive}`)
+    .argument('[file...]', `${inputs}; none with ${fromLive('products')}`)
     .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)');
-  return addLiveOptions(command)
+  return addLiveOptions('products', command)
     .option('--map <file|auto>', 'mapping of columns to fields; auto accepts the one proposed')
     .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
     .addOption(
@@ -122,7 +122,7 @@ export function syncOptionsOf(files: readonly string[], flags: FileFlags, mode: 
   if (flags.maxDelete !== undefined && flags.prune === undefined) {
     throw new UserError('usage', '--max-delete needs --prune', seeHelp);
   }
-  const live = liveOf(files, flags);
+  const live = liveOf('products', files, flags);
   return {
     files: live === undefined ? files : [live.source.name],
     live,

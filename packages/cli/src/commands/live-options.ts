@@ -1,74 +1,110 @@
 import type { Command } from 'commander';
-import { liveSources, type LiveSource } from 'sequenzy-sources/live';
+import { liveSources, type LiveKind, type LiveSource } from 'sequenzy-sources/live';
 import type { LiveChoice } from 'sequenzy-jobs/input/live/connect-live.ts';
+import { collected } from './option-values.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 
-/** How the APIs are named that can be read in place of files: `--from <name>`. */
-export const fromLive = liveSources.map(({ name }) => `--from ${name}`).join(' or ');
+/** What a kind of record can be read from in place of files. */
+function sourcesOf(kind: LiveKind): readonly LiveSource[] {
+  return liveSources.filter(({ kinds }) => kinds.includes(kind));
+}
+
+/** How those are named that can be read in place of files: `--from <name>`. */
+export function fromLive(kind: LiveKind): string {
+  return `--from ${sourcesOf(kind)
+    .map(({ name }) => name)
+    .join(', ')}`;
+}
 
 /** As people call them. */
-export const liveLabels = liveSources.map(({ label }) => label).join(' or ');
+export function liveLabels(kind: LiveKind): string {
+  const labels = sourcesOf(kind).map(({ label }) => label);
+  return labels.join(' or ');
+}
 
 /** What each of them is read with. */
-export const liveHelp = liveSources
-  .map(({ name, label, secrets, address }) => {
-    const variables = [...secrets.map(({ variable }) => variable), address.variable];
-    return `--from ${name} without a file reads ${label}'s API, with ${variables.join(' and ')}.`;
-  })
-  .join('\n');
-
-/** One line for each of them. */
-export function liveExamples(command: string, options = ''): string {
-  const lines = liveSources.map(({ name }) =>
-    `  $ sequenzy-cli ${command} --from ${name} ${options}`.trimEnd(),
-  );
+export function liveHelp(kind: LiveKind): string {
+  const lines = sourcesOf(kind).map(({ name, label, noun, secrets, address }) => {
+    const variables = [...secrets, ...(address === undefined ? [] : [address])].map(
+      ({ variable }) => variable,
+    );
+    return `--from ${name} without a file reads ${label}'s ${noun}, with ${variables.join(' and ')}.`;
+  });
   return lines.join('\n');
 }
 
-/** Adds the options that they declare. */
-export function addLiveOptions(command: Command): Command {
-  for (const { secrets, options } of liveSources) {
+/** One line for each of them. */
+export function liveExamples(kind: LiveKind, command: string, options = ''): string {
+  const lines = sourcesOf(kind).map(({ name, options: own }) => {
+    const needed = own.filter(({ isNeeded }) => isNeeded === true);
+    const given = needed.map((one) => `--${one.name} ${one.example ?? one.value}`);
+    return [`  $ sequenzy-cli ${command} --from ${name}`, ...given, options].join(' ').trimEnd();
+  });
+  return lines.join('\n');
+}
+
+/** Adds the options that they declare; one that several declare is one. */
+export function addLiveOptions(kind: LiveKind, command: Command): Command {
+  const known = new Set<string>();
+  const isNew = (name: string): boolean => !known.has(name) && known.add(name).has(name);
+  for (const { secrets, options } of sourcesOf(kind)) {
     for (const { fileOption, noun, variable } of secrets) {
+      if (!isNew(fileOption)) continue;
       command.option(`--${fileOption} <path>`, `file that holds ${noun} (default: $${variable})`);
     }
-    for (const { name, value, description } of options) {
-      command.option(`--${name} ${value}`, description);
+    for (const { name, value, description, form } of options) {
+      if (!isNew(name)) continue;
+      if (form === 'texts') command.option(`--${name} ${value}`, description, collected);
+      else command.option(`--${name} ${value}`, description);
     }
   }
   return command;
 }
 
 /**
- * Tells which API is meant, with what its options were given; undefined where files are named.
+ * Tells which API or database is meant, with what its options were given; undefined where files are named.
  *
  * @throws {UserError} when there is neither, or an option is given that does not belong there.
  */
 export function liveOf(
+  kind: LiveKind,
   files: readonly string[],
   flags: { readonly from?: string },
 ): LiveChoice | undefined {
-  const source =
-    files.length === 0 ? liveSources.find(({ name }) => name === flags.from) : undefined;
+  const sources = sourcesOf(kind);
+  const source = files.length === 0 ? sources.find(({ name }) => name === flags.from) : undefined;
   if (files.length === 0 && source === undefined) {
-    throw new UserError('usage', "missing required argument 'file'", nameFile);
+    throw new UserError('usage', "missing required argument 'file'", nameFile(kind));
   }
-  for (const other of liveSources) {
-    const [option] = Object.keys(givenTo(other, flags));
-    if (option === undefined || other === source) continue;
+  const own = new Set(source === undefined ? [] : Object.keys(givenTo(source, flags)));
+  for (const other of sources) {
+    const option = Object.keys(givenTo(other, flags)).find((name) => !own.has(name));
+    if (option === undefined) continue;
     const instead = source === undefined ? 'files' : `--from ${source.name}`;
     throw new UserError('usage', `--${option} cannot be used with ${instead}`, seeHelp);
   }
-  return source && { source, given: givenTo(source, flags) };
+  return source && { source, given: neededGiven(source, givenTo(source, flags)) };
 }
 
-function givenTo({ secrets, options }: LiveSource, flags: object): Record<string, string> {
+/** @throws {UserError} when an option is missing without which nothing can be read. */
+function neededGiven(
+  { name, options }: LiveSource,
+  given: LiveChoice['given'],
+): LiveChoice['given'] {
+  const missing = options.find((one) => one.isNeeded === true && given[one.name] === undefined);
+  if (missing === undefined) return given;
+  throw new UserError('usage', `--from ${name} needs --${missing.name}`, missing.nextStep);
+}
+
+function givenTo({ secrets, options }: LiveSource, flags: object): LiveChoice['given'] {
   const names = [
     ...secrets.map(({ fileOption }) => fileOption),
     ...options.map(({ name }) => name),
   ];
-  const given = names.flatMap((name): [string, string][] => {
+  const given = names.flatMap((name): [string, string | readonly string[]][] => {
     const value: unknown = Reflect.get(flags, camelCase(name));
-    return typeof value === 'string' ? [[name, value]] : [];
+    if (typeof value === 'string') return [[name, value]];
+    return Array.isArray(value) ? [[name, value.map(String)]] : [];
   });
   return Object.fromEntries(given);
 }
@@ -78,5 +114,8 @@ export function camelCase(option: string): string {
   return option.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-const nameFile = `Name a file, - for standard input, or read the API of ${liveLabels} with ${fromLive}.`;
+function nameFile(kind: LiveKind): string {
+  return `Name a file, - for standard input, or read ${liveLabels(kind)} with ${fromLive(kind)}.`;
+}
+
 const seeHelp = 'See sequenzy-cli catalog sync --help.';

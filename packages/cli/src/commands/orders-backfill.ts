@@ -3,6 +3,7 @@ import type { BackfillReport } from 'sequenzy-jobs/orders/backfill/backfill-orde
 import { addBackfillOptions, backfillOptionsOf, type BackfillFlags } from './backfill-options.ts';
 import type { Context } from './context.ts';
 import { doFileJob } from './file-job.ts';
+import { liveExamples, liveHelp } from './live-options.ts';
 import { addOrderFileOptions } from './orders-options.ts';
 import { verbosityOf } from './surroundings.ts';
 
@@ -20,7 +21,7 @@ export function addOrdersBackfill(orders: Command, context: Context): void {
 async function backfill(context: Context, files: string[], flags: BackfillFlags): Promise<void> {
   const { io } = context;
   const options = await backfillOptionsOf(files, flags, io.clock.now());
-  context.begin(files);
+  context.begin(options.files);
   const { backfillOrders } = await import('sequenzy-jobs/orders/backfill/backfill-orders.ts');
   const { OrdersScreen } = await import('../terminal/orders-screen.ts');
   const { printOrdersReport } = await import('../terminal/orders-report.ts');
@@ -30,7 +31,7 @@ async function backfill(context: Context, files: string[], flags: BackfillFlags)
   const { mark, window } = flags;
   const shown = { verbosity: verbosityOf(flags), mark, resend: flags.resend !== undefined, window };
   await doFileJob(context, flags, {
-    files,
+    files: options.files,
     sends: mode === 'sync',
     screen: (lines) => new OrdersScreen(io, lines, shown).onEvent,
     run: (surroundings, stateDir) => backfillOrders({ ...options, stateDir }, surroundings),
@@ -74,12 +75,14 @@ Files that carry the platform's own totals need neither. What was sent is rememb
 whenever it stopped. Orders that are new are sent, and those with a later status, other amounts or other lines.
 Customers with a rejected order are sent without computed totals, which would be too low.
 Every order can start automations: pause them, or filter them by properties.backfill.
+${liveHelp('orders')}
 
 Examples:
   $ sequenzy-cli orders backfill orders_export.csv --totals computed --dry-run
   $ sequenzy-cli orders backfill orders_export.csv --totals computed --ltv-first
   $ sequenzy-cli orders backfill last-year.csv --totals-from customers.csv --yes
   $ sequenzy-cli orders backfill orders.csv --totals none --window 22:00-06:00 --yes
+${liveExamples('orders', 'orders backfill')}
 
 Exit codes: 0 all accepted or unchanged, 2 usage, unreadable input, no totals chosen, or no consent (nothing sent),
 3 some orders rejected, 4 key or permission refused, 75 stopped early, a bound is reached, or another run is in progress

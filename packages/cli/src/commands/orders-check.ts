@@ -25,19 +25,20 @@ export function addOrdersCheck(orders: Command, context: Context): void {
 
 /** The report is data and goes to standard output. */
 async function check(context: Context, flags: CheckFlags, files: string[]): Promise<void> {
-  context.begin(files);
+  const choices = orderChoicesOf(files, flags);
+  context.begin(choices.files);
   const { checkOrders } = await import('sequenzy-jobs/orders/check/check-orders.ts');
   const { printOrdersCheck } = await import('../terminal/orders-check-report.ts');
   const { fitFindings } = await import('../terminal/damage-lines.ts');
   const { SyncScreen } = await import('../terminal/sync-screen.ts');
   const options = {
-    ...orderChoicesOf(files, flags),
+    ...choices,
     fix: flags.fix,
     mostListed: mostListed('check', flags),
     mostFound: mostFound(flags),
   };
   await doFileJob(context, flags, {
-    files,
+    files: choices.files,
     isData: true,
     screen: (lines) => {
       fitFindings(lines);

@@ -2,8 +2,10 @@ import { Option, type Command } from 'commander';
 import type { TotalsRule } from 'sequenzy-commerce/backfill';
 import type { TotalsSettings } from 'sequenzy-jobs/orders/totals/totals-settings.ts';
 import type { OrderChoices } from 'sequenzy-jobs/input/order-choices.ts';
+import type { LiveInput } from 'sequenzy-jobs/input/records/record-choices.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { inputs } from './file-options.ts';
+import { addLiveOptions, fromLive, liveOf } from './live-options.ts';
 import { addRemoteOptions, remoteOf, type RemoteFlags } from './remote-options.ts';
 import { currency } from './currency-code.ts';
 import type { GlobalFlags } from './global-options.ts';
@@ -36,9 +38,10 @@ export interface TotalsFlags extends OrderFileFlags {
 
 /** How order files are to be read. */
 export function addOrderFileOptions(command: Command): Command {
-  return addRemoteOptions(command)
-    .argument('<file...>', inputs)
-    .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)')
+  addRemoteOptions(command)
+    .argument('[file...]', `${inputs}; none with ${fromLive('orders')}`)
+    .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)');
+  return addLiveOptions('orders', command)
     .option('--map <file|auto>', 'mapping of columns to fields; auto accepts the one proposed')
     .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
     .option('--timezone <iana>', 'zone of times without an offset, such as Europe/Berlin')
@@ -85,11 +88,17 @@ export function addTotalsOptions(command: Command): Command {
     .option('--base-currency <code>', 'the currency --rates are in', currency);
 }
 
-export function orderChoicesOf(files: readonly string[], flags: OrderFileFlags): OrderChoices {
+/** @throws {UserError} when there is neither a file nor anything else to read. */
+export function orderChoicesOf(
+  files: readonly string[],
+  flags: OrderFileFlags,
+): OrderChoices & LiveInput {
   const { from, currency: code, timezone, dateFormat, decimal, idFrom } = flags;
   const { ignoreColumn, includePending, includeTests } = flags;
+  const live = liveOf('orders', files, flags);
   return {
-    files,
+    files: live === undefined ? files : [live.source.name],
+    live,
     map: flags.map,
     remote: remoteOf(flags.catalog === undefined ? files : [...files, flags.catalog], flags),
     catalog: flags.catalog,

@@ -39,13 +39,13 @@ async function verify(context: Context, files: string[], flags: VerifyFlags): Pr
   const connection = connectionOf(flags);
   const { stateDir } = flags;
   const options = { ...input, ...totalsOf(flags), sample, partialHistory, connection, stateDir };
-  context.begin(files);
+  context.begin(input.files);
   const { verifyOrders } = await import('sequenzy-jobs/orders/verify/verify-orders.ts');
   const { decideOn } = await import('../terminal/decide.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { plainScreen } = await import('../terminal/plain-screen.ts');
   const { printTotalsDifferences, verifiedLine } = await import('../terminal/verify-view.ts');
-  const decide = decideOn(io, new LabelledLines(err), answersOf({}, files));
+  const decide = decideOn(io, new LabelledLines(err), answersOf({}, input.files));
   const onEvent = plainScreen(io, err, verbosityOf(flags));
   saySandboxIsEmpty(context, flags);
   const report = await verifyOrders(options, surroundingsOf(context, onEvent, decide));

@@ -68,7 +68,7 @@ async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promi
     out.line(`export SEQUENZY_API_KEY=${sandboxKey}`);
     for (const { name, told } of examples) {
       const live = liveSources.find((source) => source.name === name);
-      if (live === undefined) continue;
+      if (live?.address === undefined) continue;
       out.line(`export ${live.address.variable}=${told.url}`);
       out.line(`export ${live.secrets[0].variable}=${told.apiKey}`);
     }

@@ -10,5 +10,7 @@ it.each([
   [32, hold, '1,200 products read'],
   [5, hold, ''],
 ])('in %d columns what is read is told as far as it fits', (columns, held, line) => {
-  expect(fetchingLine({ from: 'Example', products: 1200, hold: held }, columns)).toBe(line);
+  expect(
+    fetchingLine({ from: 'Example', noun: 'product' as const, records: 1200, hold: held }, columns),
+  ).toBe(line);
 });

@@ -1,12 +1,18 @@
+import type { Fetching } from 'sequenzy-jobs/job/events.ts';
 import type { Hold } from './hold.ts';
 import { count, wholeDuration } from './wording.ts';
 
 /** `1,200 products read from Example, waiting 40 s (server asks)`, or as much of it as fits into so many columns. */
 export function fetchingLine(
-  { from, products, hold }: { from: string; products: number; hold: Hold | undefined },
+  {
+    from,
+    noun,
+    records,
+    hold,
+  }: Pick<Fetching, 'from' | 'noun'> & { records: number; hold: Hold | undefined },
   columns = Infinity,
 ): string {
-  const read = `${count(products, 'product')} read`;
+  const read = `${count(records, noun)} read`;
   const waiting = hold === undefined ? '' : `, waiting ${wholeDuration(hold.milliseconds)}`;
   const why = hold === undefined ? '' : ` (${hold.why})`;
   const lines = [`${read} from ${from}${waiting}${why}`, `${read}${waiting}`, read];

@@ -22,7 +22,7 @@ export class FetchingScreen {
   readonly #fetching: Fetching;
   readonly #around: Surroundings;
   readonly #line: LiveLine | undefined;
-  #products = 0;
+  #records = 0;
   #spokeAt: number;
 
   constructor(fetching: Fetching, around: Surroundings) {
@@ -30,12 +30,13 @@ export class FetchingScreen {
     this.#fetching = fetching;
     this.#around = around;
     this.#spokeAt = clock.monotonic();
-    const hold = (): Hold | undefined => holdOf(fetching.limiter.explain());
+    const { limiter } = fetching;
+    const hold = (): Hold | undefined => limiter && holdOf(limiter.explain());
     this.#line = terminal && new LiveLine(terminal, (columns) => this.#text(hold(), columns));
   }
 
-  fetched(products: number): void {
-    this.#products = products;
+  fetched(records: number): void {
+    this.#records = records;
     const now = this.#around.clock.monotonic();
     if (this.#line !== undefined || now - this.#spokeAt < silence) return;
     this.#say('reading', this.#text(undefined));
@@ -61,7 +62,7 @@ export class FetchingScreen {
   }
 
   #text(hold: Hold | undefined, columns?: number): string {
-    const { from } = this.#fetching;
-    return fetchingLine({ from, products: this.#products, hold }, columns);
+    const { from, noun } = this.#fetching;
+    return fetchingLine({ from, noun, records: this.#records, hold }, columns);
   }
 }

@@ -56,16 +56,16 @@ it('off a terminal says where it is at most once a minute', async () => {
 
 it('off a terminal says how much of an API is read at most once a minute, and of long waits', async () => {
   const { clock, onEvent, shown } = setUp();
-  onEvent({ type: 'fetching', fetching: { from: 'Example', limiter } });
+  onEvent({ type: 'fetching', fetching: { from: 'Example', noun: 'product', limiter } });
   for (let products = 1; products <= 15_000; products += 1) {
     if (products % 100 === 1) await clock.advance(1000);
-    onEvent({ type: 'fetched', products });
+    onEvent({ type: 'fetched', records: products });
   }
   onEvent({ type: 'fetching-held', hold: { reason: 'minute', milliseconds: 900 } });
   onEvent({ type: 'fetching-held', hold: { reason: 'paused', milliseconds: 40_000 } });
   onEvent({ type: 'fetching-held', hold: { reason: 'minute', milliseconds: 12_000 } });
   onEvent({ type: 'settled' });
-  onEvent({ type: 'fetched', products: 16_000 });
+  onEvent({ type: 'fetched', records: 16_000 });
   expect(shown()).toEqual([
     'reading        5,901 products read from Example',
     'reading        11,901 products read from Example',

@@ -63,7 +63,7 @@ export class SyncScreen {
         this.#fetchingFrom(event.fetching);
         break;
       case 'fetched':
-        this.#fetching?.fetched(event.products);
+        this.#fetching?.fetched(event.records);
         break;
       case 'fetching-held':
         this.#fetching?.heldBack(event.hold);

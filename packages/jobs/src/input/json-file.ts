@@ -15,21 +15,27 @@ export interface JsonFileOption {
 }
 
 /** @throws {UserError} It cannot be read, or is not valid JSON: line and column are named. */
-export async function readJsonFile(
-  file: string,
-  { name, code, nextStep }: JsonFileOption,
-): Promise<unknown> {
-  const refused = (problem: string): UserError =>
-    new UserError(code, say`${name}: ${problem}`, nextStep);
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw refused(`${file} cannot be read (${reasonOf(error)})`);
-  });
-  const json = text.replace(/^\ufeff/, '');
+export async function readJsonFile(file: string, about: JsonFileOption): Promise<unknown> {
+  const json = await readTextOf(file, about);
   try {
     return JSON.parse(json);
   } catch {
-    throw refused(`${file}, ${placeOf(json)}: the text is not valid JSON from here on`);
+    const { name, code, nextStep } = about;
+    const problem = `${file}, ${placeOf(json)}: the text is not valid JSON from here on`;
+    throw new UserError(code, say`${name}: ${problem}`, nextStep);
   }
+}
+
+/** @throws {UserError} It cannot be read. */
+export async function readTextOf(
+  file: string,
+  { name, code, nextStep }: JsonFileOption,
+): Promise<string> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    const problem = `${file} cannot be read (${reasonOf(error)})`;
+    throw new UserError(code, say`${name}: ${problem}`, nextStep);
+  });
+  return text.replace(/^\ufeff/, '');
 }
 
 /** Where a text ceases to be JSON. The messages of `JSON.parse` name no place in every version of Node. */

@@ -16,7 +16,8 @@ type Choice =
   | 'idFrom'
   | 'ignoreColumns'
   | 'includePending'
-  | 'includeTests';
+  | 'includeTests'
+  | 'stdinName';
 
 /** How order files are to be read, as plain values. */
 export interface OrderChoices extends Pick<OrdersOptions, Choice> {
@@ -54,7 +55,7 @@ export async function ordersOptionsOf(
   io: Io,
 ): Promise<OrdersOptions> {
   const { currency, timezone, dateFormat, decimal, idFrom } = choices;
-  const { ignoreColumns, includePending, includeTests } = choices;
+  const { ignoreColumns, includePending, includeTests, stdinName } = choices;
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
@@ -68,5 +69,6 @@ export async function ordersOptionsOf(
     ...(ignoreColumns === undefined ? {} : { ignoreColumns }),
     ...(includePending === undefined ? {} : { includePending }),
     ...(includeTests === undefined ? {} : { includeTests }),
+    ...(stdinName === undefined ? {} : { stdinName }),
   };
 }

@@ -33,11 +33,13 @@ export interface Sending {
   readonly limiter: Pick<RateLimiter, 'explain'>;
 }
 
-/** What is read from an API before anything can be planned. */
+/** What is read from an API or a database before anything can be planned. */
 export interface Fetching {
   /** Whose it is, as people call it. */
   readonly from: string;
-  readonly limiter: Pick<RateLimiter, 'explain'>;
+  readonly noun: 'product' | 'order';
+  /** What holds requests back, where something does. */
+  readonly limiter?: Pick<RateLimiter, 'explain'>;
 }
 
 /** How far a run is. */
@@ -59,10 +61,10 @@ export type JobEvent =
   /** A run elsewhere holds the ledger and is watched, since it may be over; `ledger-free` ends the wait. */
   | { readonly type: 'ledger-held'; readonly wait: LedgerWait }
   | { readonly type: 'ledger-free' }
-  /** Products begin to be read from an API; `settled` ends it. */
+  /** Records begin to be read from an API or a database; `settled` ends it. */
   | { readonly type: 'fetching'; readonly fetching: Fetching }
   /** So many of them have been read. */
-  | { readonly type: 'fetched'; readonly products: number }
+  | { readonly type: 'fetched'; readonly records: number }
   /** The next request for them has to wait. */
   | {
       readonly type: 'fetching-held';

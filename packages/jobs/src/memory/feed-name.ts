@@ -18,7 +18,7 @@ export interface FeedChoice {
  */
 export function feedNameOf({ live, feed }: FeedChoice): string | undefined {
   if (feed === undefined) return live?.source.name;
-  if (live !== undefined) {
+  if (live !== undefined && !live.source.hasParts) {
     const { name } = live.source;
     const problem = say`${option('feed')} cannot be used with ${option('from', name)}, which is a feed of its own`;
     throw new UserError('usage', problem, say`Leave out ${option('feed')}.`);

@@ -5,7 +5,7 @@ import { isAddress } from 'sequenzy-sources/address';
 import type { Connection } from '../connect/connection.ts';
 import { mapChoiceOf } from '../input/mapping-file.ts';
 import { Companies } from './companies.ts';
-import type { ProductChoices } from '../input/products/product-choices.ts';
+import type { ProductChoices } from '../input/records/record-choices.ts';
 import { readInputs, writeInputs, type RememberedInputs } from './inputs-file.ts';
 
 /** What decides what is made of the inputs. */

@@ -2,8 +2,8 @@ import type { ErrorCode, RateLimiter, TransportOptions } from 'sequenzy-transpor
 import type { Source } from '../kinds/products/source.ts';
 
 /**
- * An API that is read in place of files. It declares all that a program has to know before it asks: which secrets and
- * options there are, so that a command line can offer them without naming any source.
+ * An API or a database that is read in place of files. It declares all that a program has to know before it asks: which
+ * secrets and options there are, so that a command line can offer them without naming any source.
  */
 export interface LiveSource {
   /** Lower case, for the option `from`; the name of its feed. */
@@ -14,8 +14,13 @@ export interface LiveSource {
   readonly kinds: readonly LiveKind[];
   /** What it is asked with, and nobody else may see. */
   readonly secrets: readonly [LiveSecret, ...LiveSecret[]];
-  readonly address: LiveAddress;
+  /** Absent where the secret says it. */
+  readonly address?: LiveAddress;
   readonly options: readonly LiveOption[];
+  /** What it is, for a help text: `API`, `database`. */
+  readonly noun: string;
+  /** Whether parts of it can be feeds with names of their own. Otherwise it is one feed, of its own name. */
+  readonly hasParts: boolean;
   /**
    * Makes ready to read. Nothing has been asked yet.
    *
@@ -30,7 +35,7 @@ export interface LiveSource {
   explain(failure: unknown, read: number): Promise<LiveFailure | undefined>;
 }
 
-export type LiveKind = 'products';
+export type LiveKind = 'products' | 'orders';
 
 export interface LiveSecret {
   /** The environment variable that holds it. */
@@ -41,6 +46,8 @@ export interface LiveSecret {
   readonly noun: string;
   /** Says that there is none, a sentence without its full stop. */
   readonly absence: string;
+  /** Parts of it that may never be shown either: the password of an address. Default: none. */
+  readonly parts?: (secret: string) => readonly string[];
 }
 
 export interface LiveAddress {
@@ -56,22 +63,29 @@ export interface LiveOption {
   /** What stands behind it in a help text: `<names.json>`. */
   readonly value: string;
   readonly description: string;
-  /** Whether it names a file of JSON, or is taken as it stands. */
-  readonly form: 'json-file' | 'text';
+  /** Whether it names a file of JSON or of text, or may be given several times and is taken as it stands. */
+  readonly form: 'json-file' | 'text-file' | 'texts' | 'text';
   /** What it must be, a complete sentence. */
   readonly nextStep: string;
+  /** Whether nothing can be read without it. Default: no. */
+  readonly isNeeded?: boolean;
+  /** What stands for its value in an example: `products.sql`. */
+  readonly example?: string;
 }
 
 /** An option as it was given. */
 export interface LiveValue {
+  /** Of one that was given several times, the last. */
   readonly text: string;
-  /** What the file that it names holds; of a text the same as {@link LiveValue.text}. */
+  /** What the file that it names holds; of a text the same as {@link LiveValue.text}, of several all of them. */
   readonly value: unknown;
 }
 
 export interface LiveSettings {
+  readonly kind: LiveKind;
   /** By environment variable, all of them. */
   readonly secrets: Readonly<Record<string, string>>;
+  /** Empty where the source declares none. */
   readonly address: string;
   /** By name; only those that were given. */
   readonly options: Readonly<Record<string, LiveValue>>;
@@ -82,12 +96,29 @@ export interface LiveSettings {
 }
 
 export interface LiveReading {
-  /** What reads its documents. */
-  readonly reader: Source;
-  /** What holds requests back. */
-  readonly limiter: Pick<RateLimiter, 'explain'>;
-  /** Every document to the last, page by page as they are taken. Throws where one page cannot be read. */
-  documents(signal: AbortSignal): AsyncIterable<unknown>;
+  /** What reads its text. Default: told from the text, as of a file. */
+  readonly reader?: Source;
+  /** What holds requests back, where something does. */
+  readonly limiter?: Pick<RateLimiter, 'explain'>;
+  /** Where only what has changed can be read: the words of the user that say so, and what the reading is of. */
+  readonly changes?: LiveChanges;
+  /**
+   * Every record to the last as they are taken, as the text of a file: JSON documents, one a line, or CSV. Throws where
+   * one part cannot be read.
+   *
+   * @param onRead Told how many records have been read.
+   * @param after Where an earlier reading of the same began, by its {@link LiveChanges.begun}. Default: all is read.
+   */
+  text(signal: AbortSignal, onRead: (count: number) => void, after?: string): AsyncIterable<string>;
+}
+
+export interface LiveChanges {
+  /** `:since` */
+  readonly saidBy: string;
+  /** What is read, and from where, without secrets: a reading of anything else knows nothing of this one's beginning. */
+  readonly of: string;
+  /** Where the reading began, by the clock of what is read. Known once the text has been read. */
+  readonly begun: () => string | undefined;
 }
 
 export interface LiveFailure {

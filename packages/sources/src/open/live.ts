@@ -1,8 +1,12 @@
 import type { LiveSource } from '../live/live-source.ts';
+import { mysql } from '../databases/mysql/index.ts';
+import { postgres } from '../databases/postgres/index.ts';
+import { sqlite } from '../databases/sqlite/index.ts';
 import { fanfare } from '../platforms/fanfare/api/index.ts';
 
 export type {
   LiveAddress,
+  LiveChanges,
   LiveFailure,
   LiveKind,
   LiveOption,
@@ -13,5 +17,5 @@ export type {
   LiveValue,
 } from '../live/live-source.ts';
 
-/** Every API that can be read in place of files. */
-export const liveSources: readonly LiveSource[] = [fanfare];
+/** Every API and database that can be read in place of files. */
+export const liveSources: readonly LiveSource[] = [fanfare, postgres, mysql, sqlite];

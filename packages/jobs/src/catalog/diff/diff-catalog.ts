@@ -1,6 +1,6 @@
 import type { Catalog, Recognition } from 'sequenzy-sources';
 import { connect, type Connection } from '../../connect/connection.ts';
-import { openProducts } from '../../input/products/open-products.ts';
+import { openProducts } from '../../input/records/open-records.ts';
 import { shownFile } from '../../input/shown-file.ts';
 import type { Job } from '../../job/job.ts';
 import type { Surroundings } from '../../job/surroundings.ts';

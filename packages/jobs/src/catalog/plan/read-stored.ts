@@ -36,11 +36,14 @@ export async function readStored(
   { rejections, rejects, ...options }: StoredOptions,
 ): Promise<ProductPlan | SequenzyError | undefined> {
   const handed = new HandedOver();
-  tell({ type: 'fetching', fetching: { from: 'Sequenzy', limiter: client.rateLimiter } });
+  tell({
+    type: 'fetching',
+    fetching: { from: 'Sequenzy', noun: 'product', limiter: client.rateLimiter },
+  });
   const plan = await client.products.plan(handOver(catalog, handed, rejections), {
     ...options,
     onProgress: ({ stock }) => {
-      tell({ type: 'fetched', products: stock.products + stock.others });
+      tell({ type: 'fetched', records: stock.products + stock.others });
     },
     onOutcome: (outcome) => {
       if (outcome.status !== 'rejected' || rejects === undefined) return;

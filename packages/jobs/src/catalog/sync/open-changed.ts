@@ -1,5 +1,5 @@
 import type { Catalog } from 'sequenzy-sources';
-import { openProducts } from '../../input/products/open-products.ts';
+import { openProducts } from '../../input/records/open-records.ts';
 import type { Job } from '../../job/job.ts';
 import type { InputMemory } from '../../memory/input-memory.ts';
 import { UserError } from '../../report/user-error.ts';

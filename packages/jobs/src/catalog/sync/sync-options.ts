@@ -1,4 +1,4 @@
-import type { ProductChoices } from '../../input/products/product-choices.ts';
+import type { ProductChoices } from '../../input/records/record-choices.ts';
 import type { FeedChoice } from '../../memory/feed-name.ts';
 import type { SendingChoices } from '../plan/carry-out.ts';
 

@@ -1,18 +1,31 @@
 import type { Hooks } from 'sequenzy-commerce';
-import type { LiveReading, LiveSettings, LiveSource, LiveValue } from 'sequenzy-sources/live';
+import type {
+  LiveKind,
+  LiveOption,
+  LiveReading,
+  LiveSettings,
+  LiveSource,
+  LiveValue,
+} from 'sequenzy-sources/live';
 import type { Io } from '../../job/io.ts';
 import type { Job } from '../../job/job.ts';
 import { apiKeyFrom } from '../../connect/api-key.ts';
 import type { ConnectionOptions } from '../../connect/connection.ts';
 import { wayTo } from '../../connect/api-fetch.ts';
 import { option, say } from 'sequenzy-contract';
-import { readJsonFile } from '../json-file.ts';
+import { readJsonFile, readTextOf } from '../json-file.ts';
 
 /** A live source, and what its options were given. */
 export interface LiveChoice {
   readonly source: LiveSource;
   /** By the name of an option that it declares; files that hold its secrets among them. */
-  readonly given: Readonly<Record<string, string>>;
+  readonly given: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** What is to be read, and how. */
+export interface LiveWish {
+  readonly kind: LiveKind;
+  readonly connection?: ConnectionOptions | undefined;
 }
 
 /**
@@ -23,7 +36,7 @@ export interface LiveChoice {
  */
 export async function connectLive(
   { source, given }: LiveChoice,
-  { sandbox, timeout, maxRetries }: ConnectionOptions,
+  { kind, connection: { sandbox, timeout, maxRetries } = {} }: LiveWish,
   job: Job,
 ): Promise<LiveReading> {
   const { io, secrets, warn } = job;
@@ -35,8 +48,8 @@ export async function connectLive(
     ...(timeout === undefined ? {} : { timeout }),
     ...(maxRetries === undefined ? {} : { maxRetries }),
   };
-  const set = env[source.address.variable]?.trim() ?? '';
-  const address = set === '' ? source.address.default : set;
+  const set = source.address === undefined ? '' : (env[source.address.variable]?.trim() ?? '');
+  const address = set === '' ? (source.address?.default ?? '') : set;
   const [secret] = source.secrets;
   const hasSecret =
     given[secret.fileOption] !== undefined || (env[secret.variable]?.trim() ?? '') !== '';
@@ -45,17 +58,20 @@ export async function connectLive(
   if (example !== undefined) {
     warn(`${secret.absence}: example products of a private sandbox are read.`);
     return source.open({
+      kind,
       secrets: { [secret.variable]: example.apiKey },
       address: example.baseUrl,
       options: {},
       connection: { ...connection, fetch: example.fetch },
     });
   }
+  const way = address === '' ? {} : { fetch: wayTo(address, env).fetch };
   return source.open({
+    kind,
     secrets: await secretsOf(source, given, { env, secrets, warn }),
     address,
     options,
-    connection: { ...connection, fetch: wayTo(address, env).fetch },
+    connection: { ...connection, ...way },
   });
 }
 
@@ -65,14 +81,16 @@ async function secretsOf(
   surroundings: Pick<Job, 'secrets' | 'warn'> & { readonly env: Io['env'] },
 ): Promise<LiveSettings['secrets']> {
   const found: Record<string, string> = {};
-  for (const { variable, fileOption, absence } of source.secrets) {
+  for (const { variable, fileOption, absence, parts } of source.secrets) {
     const named = option(fileOption);
     const advice = say`Set ${variable}, or name a file with ${named}.`;
-    found[variable] = await apiKeyFrom({
+    const secret = await apiKeyFrom({
       ...surroundings,
-      apiKeyFile: given[fileOption],
+      apiKeyFile: lastOf(given[fileOption]),
       names: { variable, option: named, absence, advice },
     });
+    for (const part of parts?.(secret) ?? []) surroundings.secrets.hide(part);
+    found[variable] = secret;
   }
   return found;
 }
@@ -82,13 +100,35 @@ async function valuesOf(
   given: LiveChoice['given'],
 ): Promise<LiveSettings['options']> {
   const values: Record<string, LiveValue> = {};
-  for (const { name, form, nextStep } of options) {
-    const text = given[name];
+  for (const declared of options) {
+    const all = [given[declared.name] ?? []].flat();
+    const text = all.at(-1);
     if (text === undefined) continue;
-    const file = { name: option(name), code: 'bad-option', nextStep } as const;
-    values[name] = { text, value: form === 'text' ? text : await readJsonFile(text, file) };
+    values[declared.name] = { text, value: await valueOf(declared, text, all) };
   }
   return values;
+}
+
+function valueOf(
+  { name, form, nextStep }: LiveOption,
+  text: string,
+  all: readonly string[],
+): unknown {
+  const file = { name: option(name), code: 'bad-option', nextStep } as const;
+  switch (form) {
+    case 'json-file':
+      return readJsonFile(text, file);
+    case 'text-file':
+      return readTextOf(text, file);
+    case 'texts':
+      return all;
+    case 'text':
+      return text;
+  }
+}
+
+function lastOf(given: string | readonly string[] | undefined): string | undefined {
+  return [given ?? []].flat().at(-1);
 }
 
 /** The usual hooks, which also tell what holds a request back. */

@@ -1,50 +1,113 @@
 import { Readable } from 'node:stream';
-import type { Catalog } from 'sequenzy-sources';
-import type { LiveSource } from 'sequenzy-sources/live';
+import type { Catalog, Orders } from 'sequenzy-sources';
+import type { LiveReading, LiveSource } from 'sequenzy-sources/live';
+import type { Io } from '../../job/io.ts';
 import type { Job } from '../../job/job.ts';
 import { UserError } from '../../report/user-error.ts';
+import { openOrderFiles, type OrderChoices } from '../order-choices.ts';
 import { openInput, orRefuse, type InputChoices } from '../open-input.ts';
-import type { ConnectionOptions } from '../../connect/connection.ts';
-import { connectLive, type LiveChoice } from './connect-live.ts';
-import { DocumentLines } from './document-lines.ts';
+import { connectLive, type LiveChoice, type LiveWish } from './connect-live.ts';
 import { liveFailure } from './live-failure.ts';
 
-/**
- * Reads every product of a live source to the last, the way a file from standard input is read.
- *
- * @throws {UserError} when one page cannot be had: a part of the catalog is never taken for the whole.
- */
-export async function openLive(
-  options: InputChoices & { readonly connection: ConnectionOptions },
+/** Products of a live source: see {@link readLive}. */
+export function openLiveProducts(
+  options: InputChoices & Pick<LiveWish, 'connection'>,
   choice: LiveChoice,
   job: Job,
 ): Promise<Catalog> {
+  return readLive(choice, { ...options, kind: 'products' }, job, ({ reader }, input, io) => {
+    const format = reader === undefined ? { from: told } : { from: reader.name, sources: [reader] };
+    return openInput({ ...options, ...format, ...input }, io, job.decide);
+  });
+}
+
+/** Orders of a live source: see {@link readLive}. */
+export function openLiveOrders(
+  options: OrderChoices & Pick<LiveWish, 'connection'>,
+  choice: LiveChoice,
+  job: Job,
+): Promise<Orders> {
+  return readLive(choice, { ...options, kind: 'orders' }, job, (_reading, input, io) =>
+    openOrderFiles({ ...options, from: told, ...input }, io, job.decide),
+  );
+}
+
+/** Its format is told from its columns. */
+const told = 'auto';
+
+/** The one input, which comes as if through a pipe. */
+interface PipedInput {
+  readonly files: readonly [string];
+  readonly stdinName: string;
+}
+
+/**
+ * Reads every record of a live source to the last, the way a file from standard input is read.
+ *
+ * @throws {UserError} when one part cannot be had: a part of the catalog is never taken for the whole.
+ */
+async function readLive<Opened>(
+  choice: LiveChoice,
+  wish: LiveWish,
+  job: Job,
+  open: (reading: LiveReading, input: PipedInput, io: Io) => Promise<Opened>,
+): Promise<Opened> {
   const { source } = choice;
   const { io, tell } = job;
-  const connecting = connectLive(choice, options.connection, job);
-  const reading = await orRefuse(io, connecting);
-  const lines = new DocumentLines(reading.documents(io.interruption), (products) => {
-    tell({ type: 'fetched', products });
+  const reading = await orRefuse(io, connectLive(choice, wish, job));
+  let read = 0;
+  let failure: unknown;
+  const stdin = Readable.from(
+    bytesOf(
+      reading.text(io.interruption, (count) => {
+        read = count;
+        tell({ type: 'fetched', records: count });
+      }),
+      (error) => {
+        failure = error;
+      },
+    ),
+    { objectMode: false },
+  );
+  const { limiter } = reading;
+  tell({
+    type: 'fetching',
+    fetching: { from: source.label, noun: nouns[wish.kind], ...(limiter && { limiter }) },
   });
-  const stdin = Readable.from(lines.read(), { objectMode: false });
-  tell({ type: 'fetching', fetching: { from: source.label, limiter: reading.limiter } });
   try {
-    const from = { from: reading.reader.name, sources: [reading.reader] };
-    const choices = { ...options, ...from, files: ['-'], stdinName: source.name };
-    return await openInput(choices, { ...io, stdin }, {});
+    return await open(reading, { files: ['-'], stdinName: source.name }, { ...io, stdin });
   } catch (error) {
     if (io.interruption.aborted) throw error;
-    if (lines.failure !== undefined) throw await liveFailure(lines.failure, source, lines.count);
-    throw error instanceof UserError && error.code === 'empty' ? nothingThere(source) : error;
+    if (failure !== undefined) throw await liveFailure(failure, source, read);
+    throw error instanceof UserError && error.code === 'empty' ? nothingThere(source, wish) : error;
   } finally {
+    stdin.destroy();
     tell({ type: 'settled' });
   }
 }
 
-function nothingThere({ label, secrets: [{ variable }] }: LiveSource): UserError {
+const nouns = { products: 'product', orders: 'order' } as const;
+
+async function* bytesOf(
+  text: AsyncIterable<string>,
+  onFailure: (error: unknown) => void,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  try {
+    for await (const part of text) yield encoder.encode(part);
+  } catch (error) {
+    onFailure(error);
+    throw error;
+  }
+}
+
+function nothingThere(
+  { label, secrets: [{ variable }] }: LiveSource,
+  { kind }: Pick<LiveWish, 'kind'>,
+): UserError {
   return new UserError(
     'empty',
-    `${label} lists no products`,
-    `Check ${variable}: it decides whose products are read.`,
+    `${label} lists no ${kind}`,
+    `Check ${variable}: it decides whose ${kind} are read.`,
   );
 }

@@ -5,7 +5,7 @@ import type { FileLedger } from 'sequenzy-commerce/node';
 import { connect, type Connection } from '../../connect/connection.ts';
 import { timed } from '../../connect/pace.ts';
 import { rateOf } from '../../connect/schedule.ts';
-import { openOrderFiles } from '../../input/order-choices.ts';
+import { openOrders } from '../../input/records/open-records.ts';
 import { shownFile } from '../../input/shown-file.ts';
 import { around, type Job } from '../../job/job.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
@@ -58,7 +58,7 @@ export function backfillOrders(
     const { run, io, decide, signal, warn } = job;
     const connection = run && (await connect(how, job));
     const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
-    const orders = job.use(await openOrderFiles(options, io, decide));
+    const orders = job.use(await openOrders(options, job));
     const { files, map } = options;
     const mappings = run && new MappingMemory({ folder: run.folder, kind: 'orders', files });
     await mappings?.refuseChanges(orders);

@@ -7,6 +7,8 @@ import { CatalogProducts } from '../../input/catalog-products.ts';
 import { openChosen } from '../../input/choose-source.ts';
 import { named, orRefuse } from '../../input/open-input.ts';
 import { ordersOptionsOf, type OrderChoices } from '../../input/order-choices.ts';
+import { openOrders } from '../../input/records/open-records.ts';
+import type { LiveInput } from '../../input/records/record-choices.ts';
 import { shownFile } from '../../input/shown-file.ts';
 import type { Job } from '../../job/job.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
@@ -20,7 +22,7 @@ import { emptyOrders } from '../backfill/empty-orders.ts';
 import type { CheckedOrders } from '../backfill/orders-summary.ts';
 import { findUnknownProducts } from './unknown-products.ts';
 
-export interface CheckOrdersOptions extends OrderChoices {
+export interface CheckOrdersOptions extends OrderChoices, LiveInput {
   /** Path of a file to write with every repair that is certain. */
   readonly fix?: string | undefined;
   /** Rejects the report lists; the others are only counted. Default: 20. */
@@ -51,10 +53,12 @@ export function checkOrders(
     const target = await fixTarget({ files, fix, others: [file] }, decide);
     const products = file === undefined ? undefined : await CatalogProducts.open(file, input, io);
     if (products !== undefined) job.use(products);
-    const inspection = job.use(await inspectInput(input, job));
+    const isFiles = input.live === undefined;
+    const inspection = isFiles ? job.use(await inspectInput(input, job)) : undefined;
     const damage = await inspect(inspection, { files, target, mostFound }, io);
-    const looked = inspection.needsCatalog && products ? { catalog: products.valid() } : {};
-    const orders = await orDamage(orRefuse(io, inspection.orders(looked)), damage);
+    const looked = inspection?.needsCatalog && products ? { catalog: products.valid() } : {};
+    const opening = inspection?.orders(looked) ?? openOrders(input, job);
+    const orders = await orDamage(orRefuse(io, opening), damage);
     if (orders instanceof UserError) {
       const summary = emptyOrders(failedEnd('orders check', orders), files.map(shownFile));
       return { summary, damage, rejects: [] };

@@ -3,6 +3,7 @@ import type { Orders } from 'sequenzy-sources';
 import type { Io } from '../../job/io.ts';
 import { UserError } from '../../report/user-error.ts';
 import type { OrderChoices } from '../../input/order-choices.ts';
+import type { LiveInput } from '../../input/records/record-choices.ts';
 import { readCustomerExport, type CustomerExport } from './customer-export.ts';
 import type { OrderHistory } from '../history/order-history.ts';
 import { readRates } from './rates-file.ts';
@@ -17,7 +18,7 @@ export interface TotalsOptions extends Pick<BackfillOptions, 'rates' | 'totalsRu
 }
 
 /** What was said about the totals. */
-export interface TotalsSettings extends OrderChoices {
+export interface TotalsSettings extends OrderChoices, LiveInput {
   /** Default: the totals that the files carry, where they do. */
   readonly totals?: TotalsChoice | undefined;
   /** Path of a customer export with lifetime totals. */

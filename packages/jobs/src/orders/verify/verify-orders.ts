@@ -1,6 +1,6 @@
 import { type VerifyResult, verifyTotals } from 'sequenzy-commerce/backfill';
 import { connect, type ConnectionOptions } from '../../connect/connection.ts';
-import { openOrderFiles } from '../../input/order-choices.ts';
+import { openOrders } from '../../input/records/open-records.ts';
 import type { TotalsChoice } from '../../job/decisions.ts';
 import { around } from '../../job/job.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
@@ -57,14 +57,14 @@ export function verifyOrders(
   surroundings: Surroundings = {},
 ): Promise<VerifyReport> {
   return withJob(undefined, surroundings, async (job) => {
-    const { io, decide, signal, warn } = job;
+    const { io, signal, warn } = job;
     const { client } = await connect(how, job);
     if (wishes.totals === 'none') {
       throw new UserError('usage', 'then there is nothing to compare with', undefined, {
         place: { option: option('totals', 'none') },
       });
     }
-    const orders = job.use(await openOrderFiles(wishes, io, decide));
+    const orders = job.use(await openOrders({ ...wishes, connection: how }, job));
     for (const sentence of orders.warnings) warn(sentence);
     const history = await OrderHistory.of(orders, new Rejections(0, undefined));
     const options = await totalsOptions(wishes, orders, history, { io, ask: () => 'computed' });

@@ -5,7 +5,9 @@ import { address, namesOption, secret } from './settings.ts';
 export const fanfare: LiveSource = {
   name: 'fanfare',
   label: 'Fanfare',
+  noun: 'API',
   kinds: ['products'],
+  hasParts: false,
   secrets: [secret],
   address,
   options: [namesOption],

@@ -11,9 +11,24 @@ export function openProducts(settings: LiveSettings): LiveReading {
   return {
     reader,
     limiter: client.rateLimiter,
-    documents: (signal) =>
-      client.products.listRaw({ include: ['variants', 'mediaAssets'], signal }),
+    text: (signal, onRead) =>
+      documentLines(
+        client.products.listRaw({ include: ['variants', 'mediaAssets'], signal }),
+        onRead,
+      ),
   };
+}
+
+async function* documentLines(
+  documents: AsyncIterable<unknown>,
+  onRead: (count: number) => void,
+): AsyncGenerator<string> {
+  let count = 0;
+  for await (const document of documents) {
+    count += 1;
+    onRead(count);
+    yield `${JSON.stringify(document)}\n`;
+  }
 }
 
 function clientFor({

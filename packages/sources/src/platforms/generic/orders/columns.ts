@@ -34,17 +34,21 @@ export const itemFields = [
   'itemVariantTitle',
 ] as const;
 
+/** A column whose cells hold all lines of an order as JSON. */
+export const listFields = ['items'] as const;
+
 type ItemField = (typeof itemFields)[number];
 
 export type Field =
   | (typeof orderFields)[number]
   | (typeof customerFields)[number]
   | (typeof totalsFields)[number]
+  | (typeof listFields)[number]
   | ItemField;
 
 /** Which of them say something of the order, and which of a line. */
 export const rowFields: RowFields<Field> = {
-  own: [...orderFields, ...customerFields, ...totalsFields],
+  own: [...orderFields, ...customerFields, ...totalsFields, ...listFields],
   line: itemFields,
   families: ['attributes.', 'properties.'],
   whole: ['total', 'totalCents'],
@@ -53,7 +57,13 @@ export const rowFields: RowFields<Field> = {
 
 /** Source of the names: the vendor's reference page "orders create". */
 export const columns: Columns<Field> = {
-  fields: ownNames([...orderFields, ...customerFields, ...totalsFields, ...itemFields]),
+  fields: ownNames([
+    ...orderFields,
+    ...customerFields,
+    ...totalsFields,
+    ...listFields,
+    ...itemFields,
+  ]),
   required: ['orderId', 'email', 'orderedAt'],
   anyOf: ['total', 'totalCents'],
   families: ['attributes.', 'properties.'],

@@ -1,6 +1,7 @@
 import { isRecord } from 'sequenzy-contract';
 import { keysByHeading, pick } from '../../../documents/fields.ts';
-import type { Documents } from '../../../documents/document.ts';
+import type { Documents, Fields, InputDocument } from '../../../documents/document.ts';
+import type { RecordFault } from '../../../faults/record-fault.ts';
 import { Members } from '../../../kinds/orders/members.ts';
 import {
   totalsNote,
@@ -49,14 +50,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   const order = new Members({ ...document, value: known }, settings);
   const currency = currencyOf(order);
   const totals = totalsOf(order.child('customerTotals'), currency);
-  const items = order.list('items').map((item) => ({
-    ...item.fields,
-    productId: item.id('productId'),
-    variantId: item.id('variantId'),
-    sku: item.id('sku'),
-    price: undefined,
-    priceCents: amountOf(item, 'price', currency),
-  }));
+  const items = itemsOf(order, currency);
   const customer = order.child('customer');
   const orderId = order.id('orderId');
   const totalCents = amountOf(order, 'total', currency);
@@ -76,7 +70,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
       currency,
       orderedAt: order.required('orderedAt') && order.instant('orderedAt'),
       customer: withoutUndefined({ ...customer.fields, externalId: customer.id('externalId') }),
-      items: Array.isArray(order.fields['items']) ? items.map(withoutUndefined) : undefined,
+      items: Array.isArray(order.fields['items']) ? items : undefined,
       refundAmount: undefined,
       refundAmountCents,
       customerTotals: undefined,
@@ -92,6 +86,31 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     ...(updatedAt !== undefined && { updatedAt }),
     ...leftOut(isTest, customer.text('email'), settings),
   };
+}
+
+function itemsOf(order: Members, currency: string | undefined): readonly object[] {
+  return order.list('items').map((item) =>
+    withoutUndefined({
+      ...item.fields,
+      productId: item.id('productId'),
+      variantId: item.id('variantId'),
+      sku: item.id('sku'),
+      price: undefined,
+      priceCents: amountOf(item, 'price', currency),
+    }),
+  );
+}
+
+/** Lines out of a list in a cell, in the currency of its row. */
+export function readItemList(
+  list: readonly Fields[],
+  place: Pick<InputDocument, 'file' | 'line'>,
+  currency: string | undefined,
+  settings: OrderSettings,
+): { readonly items: readonly object[]; readonly faults: readonly RecordFault[] } {
+  const items = list.map((item) => pick(item, keys.item, []));
+  const members = new Members({ ...place, value: { items } }, { ...settings, currency });
+  return { items: itemsOf(members, currency), faults: members.faults };
 }
 
 /** Known keys in the API's spelling, at every level. */

@@ -1,3 +1,4 @@
+import { jsonListOf } from '../../../documents/json-cell.ts';
 import type { RecordFault } from '../../../faults/record-fault.ts';
 import { priceOf, type CurrencyOfRecord } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
@@ -6,6 +7,7 @@ import { productOf } from '../../../kinds/orders/product-index.ts';
 import type { OrderSettings } from '../../../kinds/orders/source.ts';
 import { withoutUndefined } from '../../../kinds/orders/values.ts';
 import { itemFields, type Field } from './columns.ts';
+import { readItemList } from './documents.ts';
 
 const price = { decimal: 'itemPrice', cents: 'itemPriceCents' } as const;
 
@@ -28,6 +30,31 @@ export function readItem(
     sku: reader.id(row, 'itemSku'),
     priceCents: priceOf(price, () => row, currency, reader),
   });
+}
+
+/** All lines of an order out of one cell; undefined where there is none. */
+export function readListedItems(
+  row: Row<Field>,
+  lines: readonly Row<Field>[],
+  currency: CurrencyOfRecord,
+  settings: OrderSettings,
+  reader: OrderCellReader,
+): readonly object[] | undefined {
+  const cell = row.get('items');
+  if (cell === '') return undefined;
+  const [other] = lines;
+  if (other !== undefined) {
+    reader.faults.push(other.fault('items', 'is given, and so are columns of single lines'));
+  }
+  const read = jsonListOf(cell);
+  if (!read.ok) {
+    reader.faults.push(row.fault('items', read.message));
+    return undefined;
+  }
+  const place = { file: row.layout.file, line: row.line };
+  const { items, faults } = readItemList(read.list, place, currency.code, settings);
+  reader.faults.push(...faults.map((fault) => ({ ...fault, column: row.column('items') })));
+  return items;
 }
 
 /** What a line is about: by its id, else by its SKU and title. */

@@ -14,7 +14,7 @@ import {
 } from '../../../kinds/orders/source.ts';
 import { mapVersions } from '../../../kinds/orders/versions/row-versions.ts';
 import { rowFields, type Field } from './columns.ts';
-import { itemRowsOf, locateInItems, readItem } from './items.ts';
+import { itemRowsOf, locateInItems, readItem, readListedItems } from './items.ts';
 import { leftOut } from './left-out.ts';
 import { aboveTotal, isAbove } from './refund.ts';
 
@@ -35,7 +35,9 @@ function mapVersion(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
   const orderId = reader.required(rowOf('orderId'), 'orderId') && reader.id(rows[0], 'orderId');
   const totals = readTotals(rowOf, currency, reader);
   const itemRows = itemRowsOf(rows);
-  const items = itemRows.map((row) => readItem(row, currency, settings, reader));
+  const items =
+    readListedItems(rowOf('items'), itemRows, currency, settings, reader) ??
+    itemRows.map((row) => readItem(row, currency, settings, reader));
   const status = statusOf(rowOf('status'), reader);
   const totalCents = priceOf(total, rowOf, currency, reader);
   const refundAmountCents = priceOf(refund, rowOf, currency, reader);
@@ -59,7 +61,8 @@ function mapVersion(rows: Rows<Field>, settings: OrderSettings): MappedOrder {
       lastName: text('lastName'),
       attributes: agreedFamily(rows, 'attributes.', reader),
     }),
-    items: rows[0].has('itemProductId') || items.length > 0 ? items : undefined,
+    items:
+      rows[0].has('itemProductId') || rows[0].has('items') || items.length > 0 ? items : undefined,
     refundAmountCents,
     properties: agreedFamily(rows, 'properties.', reader),
   });

@@ -12,7 +12,14 @@ import type { Target } from '../../../mapping/apply/slot.ts';
 import type { Mapping } from '../../../mapping/language/mapping.ts';
 import { homeMadeName } from '../../../reading/home-made.ts';
 import { canonical } from '../../../table/columns.ts';
-import { customerFields, itemFields, orderFields, rowFields, totalsFields } from './columns.ts';
+import {
+  customerFields,
+  itemFields,
+  listFields,
+  orderFields,
+  rowFields,
+  totalsFields,
+} from './columns.ts';
 import { mapRows } from './map.ts';
 import { unreadIn } from './unread.ts';
 
@@ -20,6 +27,7 @@ const names: readonly string[] = [
   ...orderFields,
   ...customerFields,
   ...totalsFields,
+  ...listFields,
   ...itemFields,
 ];
 

@@ -35,15 +35,22 @@ export const variantFields = [
   'variantInventoryQuantity',
 ] as const;
 
+/** Columns whose cells hold a list as JSON: all variants of a product, the options of a variant. */
+export const listFields = ['variants', 'options'] as const;
+
 export type ProductField = (typeof productFields)[number];
 
 export type Field =
-  ProductField | (typeof variantFields)[number] | (typeof optionColumns)[number]['name' | 'value'];
+  | ProductField
+  | (typeof listFields)[number]
+  | (typeof variantFields)[number]
+  | (typeof optionColumns)[number]['name' | 'value'];
 
 /** Everything that belongs to the variant of a row. */
 export const variantCells: readonly Field[] = [
   ...variantFields,
   ...optionColumns.flatMap(({ name, value }) => [name, value]),
+  'options',
 ];
 
 /** What the API answers and does not take: a list that was fetched can be sent back. */
@@ -58,7 +65,7 @@ export const answeredOnly = [
 
 /** Source of the names: the vendor's reference page "products upsert". */
 export const columns: Columns<Field> = {
-  fields: ownNames([...productFields, ...variantCells]),
+  fields: ownNames([...productFields, 'variants', ...variantCells]),
   required: ['productId', 'title'],
   anyOf: [],
   ignored: answeredOnly,

@@ -58,6 +58,23 @@ export function mapDocument([document]: Documents, settings: Settings): Mapped {
   };
 }
 
+/** Variants out of a list in a cell, in the currency of its row. */
+export function readVariantList(
+  list: readonly Fields[],
+  document: InputDocument,
+  settings: Pick<Settings, 'currency' | 'decimal'>,
+): { readonly variants: readonly object[]; readonly faults: readonly RecordFault[] } {
+  const reader = new DocumentReader(document, undefined, settings);
+  const variants = list.map((one, index) => {
+    const path = `variants[${String(index)}].`;
+    const { inStock, ...variant } = reader.variant(pick(one, variantKeys, []), path);
+    if (inStock === undefined) return variant;
+    // Many databases have numbers in place of yes and no.
+    return { ...variant, inStock: inStock === 1 ? true : inStock === 0 ? false : inStock };
+  });
+  return { variants, faults: reader.faults };
+}
+
 /** Turns what JSON can hold into what the API takes: ids into text, decimal prices into minor units. */
 class DocumentReader {
   readonly faults: RecordFault[] = [];
@@ -65,7 +82,11 @@ class DocumentReader {
   readonly #currency: string | undefined;
   readonly #decimal: Settings['decimal'];
 
-  constructor(document: InputDocument, currency: unknown, settings: Settings) {
+  constructor(
+    document: InputDocument,
+    currency: unknown,
+    settings: Pick<Settings, 'currency' | 'decimal'>,
+  ) {
     this.#document = document;
     this.#decimal = settings.decimal;
     this.#currency = typeof currency === 'string' ? currency.toUpperCase() : settings.currency;

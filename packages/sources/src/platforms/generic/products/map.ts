@@ -49,7 +49,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
     product,
     faults: reader.faults,
     locate: (path) => locate(path, rowOf, variantRows),
-    variants: variantRows.length,
+    variants: variants?.length ?? 0,
   };
 }
 

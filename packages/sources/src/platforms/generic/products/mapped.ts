@@ -12,7 +12,7 @@ import {
   type Source,
 } from '../../../kinds/products/source.ts';
 import { homeMadeName } from '../../../reading/home-made.ts';
-import { optionColumns, productFields, variantFields } from './columns.ts';
+import { listFields, optionColumns, productFields, variantFields } from './columns.ts';
 import { mapRows } from './map.ts';
 import { settled } from './settled.ts';
 
@@ -37,6 +37,7 @@ const names: readonly string[] = [
   ...productFields,
   ...variantFields,
   ...optionColumns.flatMap(({ name, value }) => [name, value]),
+  ...listFields,
   ...own,
 ];
 
@@ -107,7 +108,7 @@ function withVariantTitle(mapping: Mapping): Mapping {
 function titled(row: MappedRow): MappedRow {
   const isNamed =
     row.get('variantId') === '' ||
-    ['variantTitle', ...optionColumns.map(({ value }) => value)].some(
+    ['variantTitle', 'options', ...optionColumns.map(({ value }) => value)].some(
       (field) => row.get(field) !== '',
     );
   return isNamed ? row : row.with({ variantTitle: row.get('title') });

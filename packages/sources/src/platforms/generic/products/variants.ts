@@ -1,3 +1,4 @@
+import { jsonListOf } from '../../../documents/json-cell.ts';
 import type { RecordFault } from '../../../faults/record-fault.ts';
 import { refuseRepeatedIds } from '../../../kinds/products/variants.ts';
 import type { Settings } from '../../../kinds/products/source.ts';
@@ -5,6 +6,7 @@ import type { CellReader } from '../../../table/cells.ts';
 import { priceOf, type CurrencyOfRecord } from '../../../table/price.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { optionColumns, variantCells, type Field } from './columns.ts';
+import { readVariantList } from './documents.ts';
 
 const price = { decimal: 'variantPrice', cents: 'variantPriceCents' } as const;
 const compareAt = {
@@ -16,7 +18,7 @@ const compareAt = {
 export interface ReadVariants {
   /** Undefined keeps the stored list. */
   readonly variants: readonly object[] | undefined;
-  /** The row of each. */
+  /** The row of each, where each has one. */
   readonly variantRows: readonly Row<Field>[];
 }
 
@@ -30,14 +32,46 @@ export function readVariants(
   settings: Settings,
   reader: CellReader,
 ): ReadVariants {
+  const listed = rows.find((row) => row.get('variants') !== '');
+  if (listed !== undefined) return readList(listed, rows, currency, settings, reader);
   const variantRows = rows.filter((row) => row.get('variantId') !== '');
   for (const row of rows) refuseWithoutId(row, row === rows[0], reader);
   refuseRepeated(variantRows, reader);
   if (variantRows.length > 0) {
     return { variants: variantRows.map((row) => variantOf(row, currency, reader)), variantRows };
   }
-  const isCleared = settings.empty === 'clear' && rows[0].has('variantId');
+  const isSaid = rows[0].has('variantId') || rows[0].has('variants');
+  const isCleared = settings.empty === 'clear' && isSaid;
   return { variants: isCleared ? [] : undefined, variantRows };
+}
+
+/** All variants stand in one cell. */
+function readList(
+  row: Row<Field>,
+  rows: Rows<Field>,
+  currency: CurrencyOfRecord,
+  settings: Settings,
+  reader: CellReader,
+): ReadVariants {
+  const other = rows.find((one) => one.get('variantId') !== '');
+  if (other !== undefined) {
+    reader.faults.push(other.fault('variantId', 'is given, and so is a list of all variants'));
+  }
+  const read = jsonListOf(row.get('variants'));
+  if (!read.ok) {
+    reader.faults.push(row.fault('variants', read.message));
+    return { variants: undefined, variantRows: [] };
+  }
+  const { file } = row.layout;
+  const { variants, faults } = readVariantList(
+    read.list,
+    { value: undefined, file, line: row.line },
+    { ...settings, currency: currency.code },
+  );
+  reader.faults.push(
+    ...faults.map((fault) => ({ ...fault, file, column: row.column('variants') })),
+  );
+  return { variants, variantRows: [] };
 }
 
 function refuseWithoutId(row: Row<Field>, isFirst: boolean, reader: CellReader): void {
@@ -78,7 +112,9 @@ function variantOf(row: Row<Field>, currency: CurrencyOfRecord, reader: CellRead
   return Object.fromEntries(Object.entries(variant).filter(([, value]) => value !== undefined));
 }
 
-function optionsOf(row: Row<Field>, reader: CellReader): { name: string; value: string }[] {
+function optionsOf(row: Row<Field>, reader: CellReader): readonly Option[] {
+  const cell = row.get('options');
+  if (cell !== '') return listedOptions(cell, row, reader);
   return optionColumns.flatMap((columns) => {
     const name = row.get(columns.name);
     const value = row.get(columns.value);
@@ -89,6 +125,26 @@ function optionsOf(row: Row<Field>, reader: CellReader): { name: string; value: 
     }
     return [{ name, value }];
   });
+}
+
+interface Option {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** `[{"name": "Size", "value": "M"}]`, or `{"Size": "M"}` */
+function listedOptions(cell: string, row: Row<Field>, reader: CellReader): readonly Option[] {
+  const isObject = cell.trimStart().startsWith('{');
+  const read = jsonListOf(isObject ? `[${cell}]` : cell);
+  if (!read.ok) {
+    reader.faults.push(row.fault('options', read.message));
+    return [];
+  }
+  const [object = {}] = read.list;
+  const given = isObject
+    ? Object.entries(object)
+    : read.list.map(({ name, value }) => [name, value] as const);
+  return given.map(([name, value]) => ({ name: String(name), value: String(value) }));
 }
 
 /** `variants[2].title` -> the cell on the third variant's row. */
