@@ -56,7 +56,7 @@ const rooms = {
     ...['catalog', 'orders', 'events', 'account'],
   ],
   cli: ['terminal', 'sandbox', 'commands', 'main'],
-  testkit: ['fakes', 'surroundings'],
+  testkit: ['fakes', 'surroundings', 'workbooks'],
 };
 
 /** What only some folders of a package may import. */

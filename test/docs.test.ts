@@ -15,7 +15,7 @@ import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { createFanfareSandbox, createSandbox } from 'sequenzy-sandbox';
 import { listen } from 'sequenzy-sandbox/server';
-import { tempFolder } from 'sequenzy-testkit';
+import { tempFolder, xlsxFile } from 'sequenzy-testkit';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -52,6 +52,36 @@ async function surroundings() {
   cpSync(join(root, 'examples/data'), folder, { recursive: true });
   const plain = '{"productId":"tee","title":"Tee","priceCents":1999,"currency":"USD"}\n';
   writeFileSync(join(folder, 'products.ndjson.gz'), gzipSync(plain));
+  const prices = [
+    { name: 'Read me', rows: [['Our prices of 2024']] },
+    {
+      name: 'Products',
+      rows: [
+        ['productId', 'title', 'price', 'currency'],
+        ['tee', 'Tee', 19.99, 'EUR'],
+      ],
+    },
+    {
+      name: 'Preise',
+      rows: [
+        ['Artikelnummer', 'Bezeichnung', 'Preis'],
+        ['tee', 'Tee', 19.99],
+      ],
+    },
+    {
+      name: 'Stock',
+      rows: [
+        ['productId', 'quantity'],
+        ['tee', 3],
+      ],
+    },
+  ];
+  writeFileSync(join(folder, 'prices.xlsx'), await xlsxFile(prices));
+  const sales = [
+    ['orderId', 'orderedAt', 'email', 'currency', 'total', 'status'],
+    [1001, '2024-05-01T09:58:12Z', 'ada@example.com', 'EUR', 19.99, 'placed'],
+  ];
+  writeFileSync(join(folder, 'sales.xlsx'), await xlsxFile(sales));
   writeFileSync(
     join(folder, 'sequenzy-cli'),
     `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`,

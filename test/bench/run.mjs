@@ -5,8 +5,9 @@ import * as gaps from './gaps.mjs';
 import * as memory from './memory.mjs';
 import * as sync from './sync.mjs';
 import * as totals from './totals.mjs';
+import * as workbook from './workbook.mjs';
 
-const benches = { sync, daily, memory, totals, gaps };
+const benches = { sync, daily, memory, workbook, totals, gaps };
 const chosen = process.argv.slice(2).map((word) => word.split('='));
 const unknown = chosen.find(([name]) => !(name in benches));
 if (unknown !== undefined) {

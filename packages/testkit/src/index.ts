@@ -9,3 +9,6 @@ export {
   type Step,
 } from './fakes/scripted-fetch.ts';
 export { tempFolder } from './surroundings/temp-folder.ts';
+export { odsCell, odsFile } from './workbooks/ods.ts';
+export { xlsxFile } from './workbooks/xlsx.ts';
+export { zipOf } from './workbooks/zip.ts';

@@ -3,7 +3,13 @@ import type { StockOptions } from 'sequenzy-jobs/catalog/stock/update-stock.ts';
 import type { Context } from './context.ts';
 import { doFileJob } from './file-job.ts';
 import { addRemoteOptions, remoteOf } from './remote-options.ts';
-import { addSendingOptions, inputs, mostListed, type FileFlags } from './file-options.ts';
+import {
+  addSendingOptions,
+  inputs,
+  mostListed,
+  sheetOption,
+  type FileFlags,
+} from './file-options.ts';
 import { connectionOf } from './global-options.ts';
 import { rate } from './option-values.ts';
 import { reportDocument } from './report-document.ts';
@@ -12,6 +18,7 @@ export function addCatalogStock(catalog: Command, context: Context): void {
   const command = addRemoteOptions(catalog.command('stock'))
     .description('Change only stock, from a file with two or three columns.')
     .argument('<file...>', inputs)
+    .option(...sheetOption)
     .option('--map <mapping.json>', 'JSON object of column names and field names')
     .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
     .option('--rejects <file>', 'where rejected rows go')
@@ -47,6 +54,7 @@ function optionsOf(flags: FileFlags, files: readonly string[]): StockOptions {
   return {
     files,
     dryRun: flags.dryRun === true,
+    ...(flags.sheet !== undefined && { sheet: flags.sheet }),
     map: flags.map,
     remote: remoteOf(files, flags),
     rejects: flags.rejects,

@@ -14,10 +14,11 @@ export function damageDocument(damage: Damage) {
       repaired: repaired ?? null,
     },
     findings: findings.kinds.flatMap(({ listed }) =>
-      listed.map(({ kind, file, line, column, value, problem, repair, isCertain }) => ({
+      listed.map(({ kind, file, line, cell, column, value, problem, repair, isCertain }) => ({
         kind,
         file,
         line,
+        ...(cell !== undefined && { cell }),
         column: column ?? null,
         value: value ?? null,
         problem,

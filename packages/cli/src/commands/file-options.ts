@@ -11,11 +11,18 @@ import { maxDelete, rate, webAddress, wholeNumber } from './option-values.ts';
 
 /** What an argument that names an input can be. */
 export const inputs =
-  'CSV, TSV, JSON or NDJSON, also gzipped, a path or https://…; - is standard input';
+  'CSV, TSV, JSON, NDJSON, .xlsx or .ods, also gzipped, a path or https://…; - is standard input';
+
+/** Which sheet of a workbook is read. */
+export const sheetOption = [
+  '--sheet <name|number>',
+  'sheet of a workbook (default: the first that has something in it)',
+] as const;
 
 /** Options of the commands that read product files. */
 export interface FileFlags extends GlobalFlags, RemoteFlags {
   readonly from?: string;
+  readonly sheet?: string;
   readonly map?: string;
   readonly currency?: string;
   readonly empty?: 'keep' | 'clear';
@@ -49,7 +56,8 @@ export function addFileOptions(command: Command): Command {
 export function addReadingOptions(command: Command): Command {
   addRemoteOptions(command)
     .argument('[file...]', `${inputs}; none with ${fromLive('products')}`)
-    .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)');
+    .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)')
+    .option(...sheetOption);
   return addLiveOptions('products', command)
     .option('--map <file|auto>', 'mapping of columns to fields; auto accepts the one proposed')
     .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
@@ -117,7 +125,7 @@ export function addCatalogOptions(command: Command): Command {
  * @throws {UserError} when an option needs another.
  */
 export function syncOptionsOf(files: readonly string[], flags: FileFlags, mode: Mode): SyncOptions {
-  const { feed, from, currency: code, decimal, empty, includeUnpublished } = flags;
+  const { feed, from, sheet, currency: code, decimal, empty, includeUnpublished } = flags;
   const { storeUrl, strictUrls, priceTax, idFrom } = flags;
   if (flags.maxDelete !== undefined && flags.prune === undefined) {
     throw new UserError('usage', '--max-delete needs --prune', seeHelp);
@@ -140,6 +148,7 @@ export function syncOptionsOf(files: readonly string[], flags: FileFlags, mode: 
     connection: connectionOf(flags, flags.rate),
     ...(feed === undefined ? {} : { feed }),
     ...(from === undefined ? {} : { from }),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(code === undefined ? {} : { currency: code }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(priceTax === undefined ? {} : { priceTax }),

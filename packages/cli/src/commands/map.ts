@@ -2,11 +2,13 @@ import type { Command } from 'commander';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { Context } from './context.ts';
 import { currency } from './currency-code.ts';
+import { sheetOption } from './file-options.ts';
 import type { GlobalFlags } from './global-options.ts';
 
 interface MapFlags extends GlobalFlags {
   readonly orders?: true;
   readonly currency?: string;
+  readonly sheet?: string;
   readonly set?: readonly string[];
   readonly out?: string;
 }
@@ -15,8 +17,9 @@ export function addMap(program: Command, context: Context): void {
   const command = program
     .command('map')
     .description('Show how a file with columns of its own would be read, and write the mapping.')
-    .argument('<file>', 'CSV, TSV, JSON or NDJSON, also gzipped')
+    .argument('<file>', 'CSV, TSV, JSON, NDJSON, .xlsx or .ods, also gzipped')
     .option('--orders', 'it holds orders (default: products)')
+    .option(...sheetOption)
     .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
     .option(
       '--set <field=column>',
@@ -33,19 +36,21 @@ export function addMap(program: Command, context: Context): void {
 async function show(context: Context, file: string, flags: MapFlags): Promise<void> {
   const { proposeMapping } = await import('sequenzy-jobs/input/propose-mapping.ts');
   const { writeMapping } = await import('sequenzy-jobs/input/write-mapping.ts');
+  const { inFlags } = await import('../terminal/flags.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { mappingText, showProposal } = await import('../terminal/proposal-view.ts');
   const { out, err, io, end } = context;
   context.begin([file]);
   const kind = flags.orders === true ? 'orders' : 'products';
-  const choice = { file, kind, set: flags.set ?? [], currency: flags.currency } as const;
+  const { currency: code, sheet, set = [] } = flags;
+  const choice = { file, kind, set, currency: code, sheet } as const;
   const { mapping, problems, ...proposal } = await proposeMapping(choice, io);
   const lines = new LabelledLines(err);
   if (flags.quiet !== true) {
     showProposal({ ...proposal, mapping, problems }, lines, 'this is how it would be read');
   }
   for (const { problem, advice } of problems)
-    lines.wrapped(['yellow', 'open'], `${problem}. ${advice}`);
+    lines.wrapped(['yellow', 'open'], `${problem}. ${inFlags(advice)}`);
   const text = mappingText(mapping);
   if (flags.out !== undefined) {
     await writeMapping(flags.out, `${text}\n`);

@@ -4,7 +4,7 @@ import type { TotalsSettings } from 'sequenzy-jobs/orders/totals/totals-settings
 import type { OrderChoices } from 'sequenzy-jobs/input/order-choices.ts';
 import type { LiveInput } from 'sequenzy-jobs/input/records/record-choices.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
-import { inputs } from './file-options.ts';
+import { inputs, sheetOption } from './file-options.ts';
 import { addLiveOptions, fromLive, liveOf } from './live-options.ts';
 import { addRemoteOptions, remoteOf, type RemoteFlags } from './remote-options.ts';
 import { currency } from './currency-code.ts';
@@ -15,6 +15,7 @@ import type { TotalsChoice } from 'sequenzy-jobs/job/decisions.ts';
 /** Options of the commands that read order files. */
 export interface OrderFileFlags extends GlobalFlags, RemoteFlags {
   readonly from?: string;
+  readonly sheet?: string;
   readonly map?: string;
   readonly currency?: string;
   readonly timezone?: string;
@@ -40,7 +41,8 @@ export interface TotalsFlags extends OrderFileFlags {
 export function addOrderFileOptions(command: Command): Command {
   addRemoteOptions(command)
     .argument('[file...]', `${inputs}; none with ${fromLive('orders')}`)
-    .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)');
+    .option('--from <name>', 'what wrote the file, when it is not recognised (default: auto)')
+    .option(...sheetOption);
   return addLiveOptions('orders', command)
     .option('--map <file|auto>', 'mapping of columns to fields; auto accepts the one proposed')
     .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
@@ -93,7 +95,7 @@ export function orderChoicesOf(
   files: readonly string[],
   flags: OrderFileFlags,
 ): OrderChoices & LiveInput {
-  const { from, currency: code, timezone, dateFormat, decimal, idFrom } = flags;
+  const { from, sheet, currency: code, timezone, dateFormat, decimal, idFrom } = flags;
   const { ignoreColumn, includePending, includeTests } = flags;
   const live = liveOf('orders', files, flags);
   return {
@@ -103,6 +105,7 @@ export function orderChoicesOf(
     remote: remoteOf(flags.catalog === undefined ? files : [...files, flags.catalog], flags),
     catalog: flags.catalog,
     ...(from === undefined ? {} : { from }),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(code === undefined ? {} : { currency: code }),
     ...(timezone === undefined ? {} : { timezone }),
     ...(dateFormat === undefined ? {} : { dateFormat }),

@@ -1,4 +1,4 @@
-import { sentenceOf } from 'sequenzy-jobs/report/reject.ts';
+import { placeText, sentenceOf } from 'sequenzy-jobs/report/reject.ts';
 import { leftOf, type Damage, type Repaired } from 'sequenzy-jobs/catalog/check/damage.ts';
 import type { Found } from 'sequenzy-jobs/catalog/check/findings.ts';
 import type { LabelledLines } from './labelled.ts';
@@ -49,7 +49,7 @@ function foundLine({ findings, notInspected, repaired }: Damage): string {
 const notLookedOver = 'no damage was looked for: spreadsheets do not write JSON';
 
 /** `products.csv:17  Variant Barcode: begins with … (got "'0123"); certain repair: "0123"` */
-function findingLine({ file, line, column, value, repair, ...finding }: Found): string {
+function findingLine({ column, value, repair, ...finding }: Found): string {
   const from = firstDifference(value, repair);
   const shown = value === undefined ? null : excerpt(value, from);
   const sentence = sentenceOf({
@@ -59,7 +59,7 @@ function findingLine({ file, line, column, value, repair, ...finding }: Found): 
   });
   const isOpen = repair === undefined && !finding.isCertain;
   const better = repair === undefined ? undefined : excerpt(repair, from);
-  return `${file}:${String(line)}  ${sentence}${isOpen ? '' : `; ${proposed(better, finding)}`}`;
+  return `${placeText(finding)}  ${sentence}${isOpen ? '' : `; ${proposed(better, finding)}`}`;
 }
 
 /** Without a repair it is the row that goes. */

@@ -1,6 +1,6 @@
 import type { Catalog } from 'sequenzy-sources';
 import type { Reject } from 'sequenzy-jobs/report/reject.ts';
-import { sentenceOf } from 'sequenzy-jobs/report/reject.ts';
+import { placeText, sentenceOf } from 'sequenzy-jobs/report/reject.ts';
 import type { Summary } from 'sequenzy-jobs/report/summary.ts';
 import { count, duration, number } from './wording.ts';
 import type { Plan } from 'sequenzy-jobs/report/plan.ts';
@@ -45,11 +45,11 @@ export function checkedLine({ records, durationMs }: Summary, plan: Plan): strin
 }
 
 /** `products.csv:17  tee-1  Variant Price: "12,5" can be …`, one line a reason. */
-export function rejectLines({ file, line, productId, reasons }: Reject): string[] {
-  const none = { file, line, message: '', column: null, value: null };
+export function rejectLines({ productId, reasons, ...place }: Reject): string[] {
+  const none = { ...place, message: '', column: null, value: null };
   const all = reasons.length > 0 ? reasons : [none];
   return all.map((reason) => {
     const product = productId === null ? '' : `${productId}  `;
-    return `${reason.file}:${String(reason.line)}  ${product}${sentenceOf(reason)}`;
+    return `${placeText(reason)}  ${product}${sentenceOf(reason)}`;
   });
 }

@@ -137,6 +137,7 @@ export class SyncScreen {
     const recognition: Recognition | undefined =
       event.kind === 'stock' ? undefined : event.input.recognition;
     if (recognition?.mapping !== undefined) this.say('mapping', recognition.mapping);
+    if (recognition?.sheet !== undefined) this.say('sheet', recognition.sheet);
     if (this.#verbosity.verbose && recognition !== undefined) {
       this.say('recognised', recognisedLine(recognition));
     }

@@ -28,7 +28,7 @@ export function isProxyFault({ cause }: SourceError): boolean {
 /** Turns what is wrong with an input into an error for its user. */
 export function refusalOf(error: SourceError): UserError {
   const { code, problem, advice, cause } = error;
-  const { file, line, column, value } = error;
+  const { file, line, cell, column, value } = error;
   if (error instanceof MappingNeeded) return new UnconfirmedMapping(error.proposal);
   if (cause instanceof UserError) return cause;
   if (cause instanceof ProxyError) {
@@ -36,5 +36,5 @@ export function refusalOf(error: SourceError): UserError {
     const { stopped: exitCode } = exitCodes;
     return new UserError('proxy', cause.message, advice, { exitCode, place: { file } });
   }
-  return new UserError(code, problem, advice, { place: { file, line, column, value } });
+  return new UserError(code, problem, advice, { place: { file, line, cell, column, value } });
 }

@@ -16,6 +16,7 @@ import type { InputDecisions } from '../job/decisions.ts';
 export interface InputChoices extends Pick<
   CatalogOptions,
   | 'from'
+  | 'sheet'
   | 'currency'
   | 'decimal'
   | 'empty'
@@ -55,7 +56,7 @@ export async function openInput(
 export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<CatalogOptions> {
   const { files, map, remote = {}, currency, decimal } = choices;
   const { empty, includeUnpublished, storeUrl, strictUrls, priceTax, idFrom } = choices;
-  const { sources, stdinName } = choices;
+  const { sheet, sources, stdinName } = choices;
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
@@ -70,6 +71,7 @@ export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<C
     ...(strictUrls === undefined ? {} : { strictUrls }),
     ...(priceTax === undefined ? {} : { priceTax }),
     ...(idFrom === undefined ? {} : { idFrom }),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(sources === undefined ? {} : { sources }),
     ...(stdinName === undefined ? {} : { stdinName }),
   };

@@ -9,6 +9,7 @@ import type { InputDecisions } from '../job/decisions.ts';
 
 type Choice =
   | 'from'
+  | 'sheet'
   | 'currency'
   | 'timezone'
   | 'dateFormat'
@@ -55,12 +56,13 @@ export async function ordersOptionsOf(
   io: Io,
 ): Promise<OrdersOptions> {
   const { currency, timezone, dateFormat, decimal, idFrom } = choices;
-  const { ignoreColumns, includePending, includeTests, stdinName } = choices;
+  const { sheet, ignoreColumns, includePending, includeTests, stdinName } = choices;
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
     remote: throughProxies(remote, io),
     ...(await mapChoiceOf(map, files)),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(currency === undefined ? {} : { currency }),
     ...(timezone === undefined ? {} : { timezone }),
     ...(dateFormat === undefined ? {} : { dateFormat }),

@@ -17,11 +17,13 @@ export interface MappingChoice {
   /** `price=Cost`: a field, and the column it is read from. */
   readonly set: readonly string[];
   readonly currency?: string | undefined;
+  /** Sheet of a workbook: its name, or its number from 1. */
+  readonly sheet?: string | undefined;
 }
 
 /** @throws {UserError} when the file cannot be read, or a platform has written it. */
 export async function proposeMapping(
-  { file, kind, set, currency }: MappingChoice,
+  { file, kind, set, currency, sheet }: MappingChoice,
   io: Io,
 ): Promise<Proposal> {
   const options = {
@@ -29,6 +31,7 @@ export async function proposeMapping(
     signal: io.interruption,
     set: Object.fromEntries(set.map(fieldAndColumn)),
     ...(currency !== undefined && { currency }),
+    ...(sheet !== undefined && { sheet }),
   };
   const opening: Promise<Catalog | Orders> =
     kind === 'orders' ? openOrders([file], options) : openCatalog([file], options);

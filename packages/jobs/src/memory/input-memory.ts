@@ -93,7 +93,8 @@ export class InputMemory {
   /** Everything that decides what is made of the inputs. */
   async #hash(companies: Companies): Promise<string> {
     const { files, map, from, currency, decimal, empty, ...others } = this.#options;
-    const { includeUnpublished, storeUrl, strictUrls, priceTax, idFrom, prune, feed } = others;
+    const { includeUnpublished, storeUrl, strictUrls, priceTax, idFrom, prune, feed, sheet } =
+      others;
     const mapping = map === undefined ? null : await mapChoiceOf(map, []);
     const reading = [
       from,
@@ -107,7 +108,9 @@ export class InputMemory {
       idFrom,
     ];
     const made = [files, mapping, ...reading, prune !== undefined, __VERSION__];
-    const text = JSON.stringify(feed === undefined ? made : [...made, feed]);
+    const named = [feed ?? null, ...(sheet === undefined ? [] : [sheet])];
+    const isPlain = feed === undefined && sheet === undefined;
+    const text = JSON.stringify(isPlain ? made : [...made, ...named]);
     return createHmac('sha256', companies.salt).update(text).digest('hex').slice(0, 32);
   }
 }

@@ -82,10 +82,16 @@ function errorOf(
 ): string {
   const hasRow = (reason: Reason): boolean => places.some((place) => isSame(place, reason));
   const mine = reasons.filter((reason) => (hasRow(reason) ? isSame(own, reason) : isFirst));
-  if (mine.length > 0) return mine.map(sentenceOf).join('; ');
-  const { file, line } = reasons.find(hasRow) ?? first;
+  if (mine.length > 0) return mine.map(placedSentence).join('; ');
+  const { file, line, cell = `line ${String(line)}` } = reasons.find(hasRow) ?? first;
   const elsewhere = file === own.file ? '' : ` of ${file}`;
-  return `belongs to the record rejected at line ${String(line)}${elsewhere}`;
+  return `belongs to the record rejected at ${cell}${elsewhere}`;
+}
+
+/** `Sheet1!C7 Price: "abc" is not an amount` */
+function placedSentence(reason: Reason): string {
+  const sentence = sentenceOf(reason);
+  return reason.cell === undefined ? sentence : `${reason.cell} ${sentence}`;
 }
 
 function isSame(one: Place, other: Place): boolean {

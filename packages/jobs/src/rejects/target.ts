@@ -74,7 +74,7 @@ function baseOf(file: string): string {
   const path = isAddress(file) && URL.canParse(file) ? new URL(file).pathname : file;
   const name = basename(path)
     .replace(/\.gz$/i, '')
-    .replace(/\.(csv|tsv|txt|json|ndjson|jsonl)$/i, '')
+    .replace(/\.(csv|tsv|txt|json|ndjson|jsonl|xlsx|xlsm|ods)$/i, '')
     .replace(/\.rejects(-\d+)?$/i, '');
   return name === '' ? 'feed' : name;
 }

@@ -34,6 +34,8 @@ export interface Place {
   readonly file?: string | undefined;
   /** From 1. */
   readonly line?: number | undefined;
+  /** In a workbook: `Sheet1!C7`, or the row `Sheet1!7:7`. */
+  readonly cell?: string | undefined;
   readonly column?: string | undefined;
   /** What stood there. */
   readonly value?: string | undefined;
@@ -101,10 +103,10 @@ const continues = 'Run the same command again to continue.';
 const startsOver = say`With ${option('full')} the same command starts over. Without it, only new and changed records are sent.`;
 
 /** `--fix: `, `products.csv, line 7, column "Price": ` */
-function placed({ option: named, file, line, column }: Place = {}): Words {
+function placed({ option: named, file, line, cell, column }: Place = {}): Words {
   const parts = [
     file,
-    line === undefined ? undefined : `line ${String(line)}`,
+    cell ?? (line === undefined ? undefined : `line ${String(line)}`),
     column === undefined ? undefined : `column "${column}"`,
   ];
   const place = parts.filter((part) => part !== undefined).join(', ');

@@ -6,6 +6,8 @@ export interface Reason {
   /** The record's, or another that the record is also made of. */
   readonly file: string;
   readonly line: number;
+  /** In a workbook: `Sheet1!C7`, or the row `Sheet1!7:7`. */
+  readonly cell?: string;
   readonly message: string;
   /** The file's column, or the API's field. */
   readonly column: string | null;
@@ -13,13 +15,18 @@ export interface Reason {
 }
 
 /** What has to be known of a record to reject it, whatever kind it is. */
-export type PlacedRecord = Pick<CatalogRecord, 'key' | 'file' | 'line' | 'faults' | 'ordinal'>;
+export type PlacedRecord = Pick<
+  CatalogRecord,
+  'key' | 'file' | 'line' | 'cell' | 'faults' | 'ordinal'
+>;
 
 /** A record that was not taken, by our own check or by the server's word. */
 export interface Reject {
   readonly file: string;
   /** Physical line of the record's first row, from 1. */
   readonly line: number;
+  /** Its row in a workbook: `Sheet1!7:7`. */
+  readonly cell?: string;
   readonly productId: string | null;
   readonly reasons: readonly Reason[];
   /** It was sent, and the answer leaves open whether it has arrived. */
@@ -28,13 +35,16 @@ export interface Reject {
 
 /** What is wrong in the file. */
 export function rejectOfFaults(record: PlacedRecord): Reject {
-  const reasons = record.faults.map(({ file, line, message, path, column = path, value }) => ({
-    file: file ?? record.file,
-    line,
-    message,
-    column: column === '' ? null : column,
-    value: value ?? null,
-  }));
+  const reasons = record.faults.map(
+    ({ file, line, cell, message, path, column = path, value }) => ({
+      file: file ?? record.file,
+      line,
+      ...(cell !== undefined && { cell }),
+      message,
+      column: column === '' ? null : column,
+      value: value ?? null,
+    }),
+  );
   return { ...placeOf(record), reasons };
 }
 
@@ -59,6 +69,7 @@ export function rejectOfOutcome(
     reasons: reasons.map(({ path, message }) => ({
       file: record.file,
       line: record.line,
+      ...(record.cell !== undefined && { cell: record.cell }),
       message,
       column: path === '' ? null : path,
       value: null,
@@ -66,8 +77,18 @@ export function rejectOfOutcome(
   };
 }
 
-function placeOf({ file, line, key }: PlacedRecord): Pick<Reject, 'file' | 'line' | 'productId'> {
-  return { file, line, productId: key ?? null };
+function placeOf({
+  file,
+  line,
+  cell,
+  key,
+}: PlacedRecord): Pick<Reject, 'file' | 'line' | 'cell' | 'productId'> {
+  return { file, line, ...(cell !== undefined && { cell }), productId: key ?? null };
+}
+
+/** `products.csv:17`; in a workbook `products.xlsx:Sheet1!C7` */
+export function placeText({ file, line, cell }: Pick<Reason, 'file' | 'line' | 'cell'>): string {
+  return `${file}:${cell ?? String(line)}`;
 }
 
 /** `Variant Price: "1,295" is ambiguous` */

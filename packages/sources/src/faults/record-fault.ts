@@ -6,6 +6,8 @@ export interface RecordFault extends Fault {
   readonly file?: string;
   /** Physical line, from 1. */
   readonly line: number;
+  /** Of a record that is handed out, in a workbook: `Sheet1!C7`, or the row `Sheet1!7:7` where no column is to blame. */
+  readonly cell?: string;
   /** The file's own column name. */
   readonly column?: string;
   /** What stood there. */

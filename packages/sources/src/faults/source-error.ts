@@ -6,7 +6,7 @@ export type SourceErrorCode =
   | 'unreadable'
   /** No file at a web address has changed since it was used last. */
   | 'not-modified'
-  /** Damaged or cut off: a truncated gzip, a spreadsheet or a web page where text is expected. */
+  /** Damaged or cut off: a truncated gzip, a protected workbook, a web page where text is expected. */
   | 'damaged'
   | 'empty'
   /** No registered source knows these columns, or more than one file of different formats was given. */
@@ -37,6 +37,8 @@ export interface SourceErrorDetails {
   readonly file?: string;
   /** Physical line, from 1. */
   readonly line?: number;
+  /** The cell of a workbook, or its whole row: `Sheet1!C7`, `Sheet1!7:7`. */
+  readonly cell?: string;
   /** The file's own column name. */
   readonly column?: string;
   /** What stood there. */
@@ -57,6 +59,8 @@ export class SourceError extends Error {
   readonly code: SourceErrorCode;
   readonly file: string | undefined;
   readonly line: number | undefined;
+  /** Of a workbook: `Sheet1!C7`, or `Sheet1!7:7`. */
+  readonly cell: string | undefined;
   readonly column: string | undefined;
   readonly value: string | undefined;
   /** What is wrong, without the place and without a full stop. */
@@ -66,28 +70,37 @@ export class SourceError extends Error {
   /** Names of the sources between which the user has to choose; empty unless the code is `ambiguous`. */
   readonly candidates: readonly string[];
 
+  readonly #details: SourceErrorDetails;
+
   /** @param problem What is wrong, a sentence without its full stop and without the place. */
   constructor(problem: Words, details: SourceErrorDetails) {
     super(
       `${placeOf(details)}${worded(problem)}. ${worded(details.nextStep)}`,
       details.cause === undefined ? undefined : { cause: details.cause },
     );
+    this.#details = details;
     this.code = details.code;
     this.file = details.file;
     this.line = details.line;
+    this.cell = details.cell;
     this.column = details.column;
     this.value = details.value;
     this.problem = problem;
     this.advice = details.nextStep;
     this.candidates = details.candidates ?? [];
   }
+
+  /** The same of a cell of a workbook. */
+  at(cell: string): SourceError {
+    return new SourceError(this.problem, { ...this.#details, cell });
+  }
 }
 
-/** `products.csv, line 7, column "Variant Price": ` */
-function placeOf({ file, line, column }: SourceErrorDetails): string {
+/** `products.csv, line 7, column "Variant Price": `; of a workbook `products.xlsx, Sheet1!C7, column "Price": ` */
+function placeOf({ file, line, cell, column }: SourceErrorDetails): string {
   const parts = [
     file,
-    line === undefined ? undefined : `line ${String(line)}`,
+    cell ?? (line === undefined ? undefined : `line ${String(line)}`),
     column === undefined ? undefined : `column "${column}"`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : `${parts.join(', ')}: `;

@@ -63,19 +63,15 @@ function damaged(file: string, line: number): SourceError {
   });
 }
 
-const saveAsCsv = 'Open it in your spreadsheet program and save it as CSV (UTF-8).';
+const exportTable = 'Export as CSV, JSON, .xlsx or .ods.';
 
 const signatures: readonly (readonly [start: readonly number[], kind: string, nextStep: string])[] =
-  [
-    [[0x50, 0x4b, 3, 4], 'an Excel workbook or a zip archive', `${saveAsCsv} Unpack a zip first.`],
-    [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook', saveAsCsv],
-    [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'Export as CSV or JSON.'],
-  ];
+  [[[0x25, 0x50, 0x44, 0x46], 'a PDF', exportTable]];
 
 /** Refuses what is no text. `head` is the beginning of a file that is not UTF-16. */
 export function refuseBinary(head: Uint8Array, file: string): void {
   const known = signatures.find(([start]) => start.every((byte, at) => head[at] === byte));
-  const [, kind, nextStep] = known ?? [[], 'binary, not text', 'Export as CSV or JSON.'];
+  const [, kind, nextStep] = known ?? [[], 'binary, not text', exportTable];
   if (known === undefined && !head.subarray(0, 4096).includes(0)) return;
   const problem = known === undefined ? `the file is ${kind}` : `this is ${kind}, not text`;
   throw new SourceError(problem, { code: 'damaged', file, nextStep });
@@ -98,6 +94,6 @@ export function refuseWebPage(head: string, name: string, path: string): void {
     file: name,
     nextStep: isAddress(path)
       ? 'Open the address in a browser where nobody is logged in: it has to download the file, not show a login.'
-      : 'Download the export itself. If a spreadsheet program opens it as a table, save it there as CSV (UTF-8).',
+      : 'Download the export itself. If a spreadsheet program opens it as a table, save it there as .xlsx or CSV (UTF-8).',
   });
 }

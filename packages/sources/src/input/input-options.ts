@@ -10,6 +10,11 @@ export interface InputOptions {
   readonly idFrom?: string;
   /** Columns of the file, or keys of its documents, that are not to be read, whatever they are called. Default: none. */
   readonly ignoreColumns?: readonly string[];
+  /**
+   * Sheet of a workbook (`.xlsx`, `.xlsm`, `.ods`): its name, or its number from 1. Default: the only one, or the first that
+   * is shown and has something in it.
+   */
+  readonly sheet?: string;
   /** What the file name `-` reads. Default: `process.stdin`. */
   readonly stdin?: AsyncIterable<Uint8Array>;
   /** What that is called in messages and records. Default: `stdin`. */

@@ -56,7 +56,7 @@ describe('an input', () => {
 
   it.each([
     ['a cut gzip', gzipSync(text.repeat(50)).subarray(0, 40), 'damaged', 'cut off'],
-    ['a workbook', Buffer.from('PK\x03\x04rest'), 'damaged', 'save it as CSV'],
+    ['a workbook', Buffer.from('PK\x03\x04rest'), 'damaged', 'the workbook is damaged or cut off'],
     ['zero bytes', Buffer.from('a\x00\x00\x00b'), 'damaged', 'binary'],
     ['a page', Buffer.from('<!DOCTYPE html>\n<p>Log in'), 'damaged', 'web page, not a file'],
     [
@@ -69,7 +69,7 @@ describe('an input', () => {
       'a table in HTML',
       Buffer.from('<table border=1><tr><td>id'),
       'damaged',
-      'save it there as CSV',
+      'save it there as .xlsx or CSV',
     ],
     ['nothing', Buffer.alloc(0), 'empty', 'empty'],
     ['space', Buffer.from(' \n\n'), 'empty', 'empty'],

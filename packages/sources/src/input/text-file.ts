@@ -5,17 +5,29 @@ import { TemporaryFile } from '../spool/temporary-file.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import { isAddress, shownName } from './address.ts';
 import { refuseBinary, refuseDamagedUtf8, refuseWebPage } from './damaged.ts';
+import { isZip, refuseOldWorkbook } from './packed.ts';
 import { bytesOfFile, bytesOfStdin } from './bytes.ts';
 import { encodingOfHead, Utf8Check, type Encoding } from './encoding.ts';
 import { gunzipped } from './gunzip.ts';
 import type { RemoteOptions } from './remote-options.ts';
 import { bytesOfAddress } from './remote.ts';
 
-/** One input as UTF-8 text in a temporary file: unpacked, decoded, without byte order mark, there to be read again. */
-export interface TextFile {
+/** One input in a temporary file. */
+export interface InputFile {
   /** As the user named it, an address without what is secret in it; standard input is `stdin`. */
   readonly name: string;
   readonly path: string;
+  /** What the user should know of how it was given: complete sentences. */
+  readonly remarks?: readonly string[];
+}
+
+/** A zip archive, such as a workbook. */
+export interface PackedFile extends InputFile {
+  readonly isPacked: true;
+}
+
+/** One input as UTF-8 text: unpacked, decoded, without byte order mark, there to be read again. */
+export interface TextFile extends InputFile {
   /** Where the text begins, in bytes. */
   readonly start: number;
   /** Physical line on which it begins, from 1. */
@@ -23,8 +35,8 @@ export interface TextFile {
   /** The first characters. */
   readonly head: string;
   readonly encoding: Encoding;
-  /** What the user should know of how it was given: complete sentences. */
-  readonly remarks?: readonly string[];
+  /** Name of the sheet of a workbook that it was made from. Its lines are the sheet's rows, whatever their cells hold. */
+  readonly sheet?: string;
 }
 
 export interface TextFileOptions {
@@ -42,23 +54,34 @@ const headLength = 256 * 1024;
  * Copies an input (a path, a web address, or `-`) into the workspace as UTF-8. It is read once, so that a pipe will do, and what is
  * read again later is the same whatever happens to the user's file in between.
  *
- * @throws {SourceError} The input is unreadable, damaged, binary, a web page or empty.
+ * @throws {SourceError} The input is unreadable, damaged, binary (but no zip archive), a web page or empty.
  */
-export async function readTextFile(path: string, options: TextFileOptions): Promise<TextFile> {
+export async function readTextFile(
+  path: string,
+  options: TextFileOptions,
+): Promise<TextFile | PackedFile> {
   const name = path === '-' ? (options.stdinName ?? shownName(path)) : shownName(path);
   const bytes = bytesOf(path, options);
   const copy = options.workspace.newFile('input');
   const { head, isUtf8 } = await copyBytes(gunzipped(bytes, name), copy, options.signal);
+  if (isZip(head)) return { name, path: copy, isPacked: true };
+  await refuseOldWorkbook(head, copy, name);
   const { encoding: guess, markLength } = encodingOfHead(head);
   if (guess === 'utf-8') refuseBinary(head, name);
   if (guess === 'utf-8' && !isUtf8) await refuseDamagedUtf8(copy, name);
   const encoding = guess === 'utf-8' && !isUtf8 ? 'windows-1252' : guess;
   const text = encoding === 'utf-8' ? copy : await transcode(copy, encoding, markLength, options);
   const start = encoding === 'utf-8' ? markLength : 0;
-  const file = { name, path: text, start, line: 1, encoding, head: await headOf(text, start) };
+  const file = { ...(await textAt(text, name, start)), encoding };
   if (file.head.trim() === '') throw emptyError(name);
   refuseWebPage(file.head, name, path);
   return file;
+}
+
+/** A text in UTF-8 that lies in the workspace, from the byte `start` on. */
+export async function textAt(path: string, name: string, start = 0): Promise<TextFile> {
+  const head = await headOf(path, start);
+  return { name, path, start, line: 1, encoding: 'utf-8', head };
 }
 
 /** The same text from a later line on, which begins at the byte `start`. */

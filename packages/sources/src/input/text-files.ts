@@ -1,7 +1,7 @@
 import { SourceError } from '../faults/source-error.ts';
 import type { InputOptions } from './input-options.ts';
 import type { Workspace } from '../spool/workspace.ts';
-import { readTextFile, type TextFile } from './text-file.ts';
+import { readTextFile, type InputFile, type PackedFile, type TextFile } from './text-file.ts';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
@@ -16,10 +16,10 @@ export async function readTextFiles(
   files: readonly string[],
   { stdin = process.stdin, stdinName, signal, remote }: InputOptions,
   workspace: Workspace,
-): Promise<TextFile[]> {
+): Promise<(TextFile | PackedFile)[]> {
   refuseNoFiles(files);
   const options = { stdin, stdinName, workspace, signal };
-  const texts: (TextFile | SourceError)[] = [];
+  const texts: (TextFile | PackedFile | SourceError)[] = [];
   const read: string[] = [];
   const remarks: string[] = [];
   const inputs = new NamedInputs();
@@ -36,7 +36,7 @@ export async function readTextFiles(
   if (first instanceof SourceError && texts.every((text) => text instanceof SourceError))
     throw first;
   const whole = { ...remote, remembered: new Map<string, never>() };
-  const all: TextFile[] = [];
+  const all: (TextFile | PackedFile)[] = [];
   for (const [at, text] of texts.entries()) {
     const isUnchanged = text instanceof SourceError;
     all.push(
@@ -85,10 +85,10 @@ async function placeOf(file: string): Promise<string> {
 }
 
 /** Leaves out texts that hold the same as an earlier one, such as a copy of a download, and says so of the earlier. */
-async function withoutCopies(texts: readonly TextFile[]): Promise<TextFile[]> {
+async function withoutCopies<One extends InputFile>(texts: readonly One[]): Promise<One[]> {
   const sizes = await Promise.all(texts.map(async ({ path }) => (await stat(path)).size));
   const hashes = new Map<string, number>();
-  const kept: TextFile[] = [];
+  const kept: One[] = [];
   for (const [at, text] of texts.entries()) {
     const size = sizes[at] ?? 0;
     const isAlone = sizes.filter((one) => one === size).length === 1;

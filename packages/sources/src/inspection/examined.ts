@@ -3,10 +3,11 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { readRows } from '../containers/csv/parse.ts';
 import { CsvSyntaxError } from '../containers/csv/place.ts';
 import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
-import type { TableInput } from '../reading/inputs.ts';
+import { isMade, type TableInput } from '../reading/inputs.ts';
 import { tooLargeMessage } from '../faults/too-large.ts';
 import { asWritten } from '../reading/as-written.ts';
 import { rowOf } from '../reading/rows-of.ts';
+import { SheetPlaces } from '../reading/sheet-places.ts';
 import type { TableReader } from '../reading/format.ts';
 import { repeatsHeader } from '../table/header.ts';
 import { isFormula } from '../text/apostrophe.ts';
@@ -57,13 +58,16 @@ export async function* examined(inspected: InspectedTables): AsyncGenerator<Exam
     examiners.flatMap(({ kind, examiner }) =>
       examiner.look(row).map((damage) => withSafeRepair({ kind, ...damage }, row.cells)),
     );
+  const sheets = new SheetPlaces(tables);
   for (const table of tables) {
     const file = table.text.name;
     for await (const row of inspectedRows(table, inspected)) {
       const ofRow = damageOf(row);
       const isLeftOut = ofRow !== undefined;
       const damages = ofRow === undefined ? look(row) : [ofRow];
-      const findings = damages.map((damage) => findingOf(damage, row, file));
+      const findings = damages
+        .map((damage) => findingOf(damage, row, file))
+        .map((finding) => ({ ...finding, ...sheets.cellAt(finding) }));
       const cells =
         isLeftOut || damages.length === 0 ? row.cells : repairedCells(row, damages, look);
       const repairs = cells.filter((cell, at) => cell !== row.cells[at]).length;
@@ -171,7 +175,7 @@ async function* inspectedRows(
         const { cells, line, isTooLarge } = row;
         const facts = { columns, width, idCell, repeatsHeader: repeatsHeader(cells, table.layout) };
         const text = (): string | undefined =>
-          table.isFlattened ? undefined : textBetween(table.text.path, csvRow.start, csvRow.end);
+          isMade(table) ? undefined : textBetween(table.text.path, csvRow.start, csvRow.end);
         yield {
           cells,
           line,

@@ -1,7 +1,7 @@
 import type { CatalogOptions } from '../kinds/products/catalog.ts';
 import type { ReadingOptions } from '../reading/reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
-import { readTextFiles } from '../input/text-files.ts';
+import { inputTexts } from '../reading/input-texts.ts';
 import { recogniseAll } from '../reading/recognise-all.ts';
 import type { HomeMade } from '../reading/home-made.ts';
 import { decimalOf } from '../reading/option-values.ts';
@@ -37,7 +37,7 @@ export async function recognisedFiles<Found extends Format>(
   const decimal = decimalOf(options.decimal);
   const workspace = await Workspace.create(options.tempFolder);
   return workspace.around(async () => {
-    const texts = await readTextFiles(files, options, workspace);
+    const texts = await inputTexts(files, options, workspace);
     const surroundings = { workspace, unusable, homeMade };
     const { source, inputs } = await recogniseAll(texts, sources, options, surroundings);
     const tables = inputs.filter((input) => input.kind === 'table');

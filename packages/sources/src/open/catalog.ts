@@ -11,7 +11,7 @@ import type { Source } from '../kinds/products/source.ts';
  * gone through as often as needed in constant memory. What is read lies in a private temporary folder until
  * {@link Catalog.close}.
  *
- * @param files Paths or `https:` addresses; `-` is standard input. CSV, TSV, JSON or NDJSON, each also gzipped; all of one format.
+ * @param files Paths or `https:` addresses; `-` is standard input. CSV, TSV, JSON, NDJSON, .xlsx or .ods, each also gzipped; all of one format.
  * @throws {SourceError} The input cannot be used as a whole: unreadable, not recognised, shifted rows, a price without
  * a currency, an option that makes no sense. One record's faults are no error.
  *

@@ -12,7 +12,7 @@ import { TotalsTable } from '../kinds/customers/totals-table.ts';
  * Spent` (or `Total Spend`, `totalSpentCents`) and perhaps `currency`. Others are passed over, and so are rows without
  * an address.
  *
- * @param files Paths or `https:` addresses; `-` is standard input. CSV, TSV, JSON or NDJSON, each also gzipped.
+ * @param files Paths or `https:` addresses; `-` is standard input. CSV, TSV, JSON, NDJSON, .xlsx or .ods, each also gzipped.
  * @throws {SourceError} The input cannot be used as a whole, or one of its rows: totals that lack somebody are none.
  *
  * @example
@@ -61,6 +61,7 @@ function unusable(
     code: 'unusable',
     file: first?.file ?? file,
     line: first?.line ?? line,
+    ...(first?.cell !== undefined && { cell: first.cell }),
     ...(first?.column !== undefined && { column: first.column }),
     ...(first?.value !== undefined && { value: first.value }),
     nextStep: 'Correct it, or export again.',

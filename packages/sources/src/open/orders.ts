@@ -11,7 +11,7 @@ import { SpooledOrders } from '../kinds/orders/spooled-orders.ts';
  * through as often as needed, and read by number, in constant memory. What is read lies in a private temporary folder
  * until {@link Orders.close}.
  *
- * @param files Paths; `-` is standard input. CSV, TSV, JSON or NDJSON, each also gzipped; all of one format.
+ * @param files Paths; `-` is standard input. CSV, TSV, JSON, NDJSON, .xlsx or .ods, each also gzipped; all of one format.
  * @throws {SourceError} The input cannot be used as a whole: unreadable, not recognised, shifted rows, amounts without
  * a currency, an option that makes no sense. One record's faults are no error.
  *

@@ -9,7 +9,7 @@ import type { StockFeed } from '../kinds/stock/stock.ts';
  * `productId`, `variantId` and `sku`, and `quantity` or `inStock` or both. What is read lies in a private temporary
  * folder until {@link StockFeed.close}.
  *
- * @param files Paths or `https:` addresses; `-` is standard input. CSV, TSV, JSON or NDJSON, each also gzipped.
+ * @param files Paths or `https:` addresses; `-` is standard input. CSV, TSV, JSON, NDJSON, .xlsx or .ods, each also gzipped.
  * @throws {SourceError} The input cannot be used as a whole. One row's faults are no error.
  *
  * @example

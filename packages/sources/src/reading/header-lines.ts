@@ -1,8 +1,11 @@
 import { countLineBreaks } from '../containers/csv/broken-quote.ts';
-import { detectDelimiter } from '../containers/csv/delimiter.ts';
 import { readRows } from '../containers/csv/parse.ts';
 import { CsvSyntaxError } from '../containers/csv/place.ts';
-import { delimitedText, type DelimitedText } from '../containers/csv/separator-line.ts';
+import {
+  delimitedText,
+  delimiterOf,
+  type DelimitedText,
+} from '../containers/csv/separator-line.ts';
 import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import { SourceError } from '../faults/source-error.ts';
 import { tooLargeRow } from '../faults/too-large.ts';
@@ -59,7 +62,7 @@ export async function* headerLines(
     if (header === undefined ? !isAbove : line.line >= header) return;
     if (above.push(line) > mostAbove && header === undefined) return;
     const below = await textFromLine(text, line.next.line, line.next.start);
-    table = { text: below, delimiter: detectDelimiter(below.head) };
+    table = { text: below, delimiter: delimiterOf(below) };
   }
   if (above.length > 0) return;
   throw new SourceError('the file has no header', {

@@ -24,4 +24,9 @@ export interface DocumentInput {
   readonly ignored: ReadonlySet<string>;
 }
 
+/** Whether the rows are not written in the file as they stand in the text, because it is no CSV. */
+export function isMade({ isFlattened, text }: TableInput): boolean {
+  return isFlattened || text.sheet !== undefined;
+}
+
 export type Input = TableInput | DocumentInput;

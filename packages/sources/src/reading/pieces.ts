@@ -10,7 +10,7 @@ import type { Documents } from '../documents/document.ts';
 import { Row } from '../table/row.ts';
 import { asWritten } from './as-written.ts';
 import { documentsOf } from './documents-of.ts';
-import type { Input, TableInput } from './inputs.ts';
+import { isMade, type Input, type TableInput } from './inputs.ts';
 import { rowOf } from './rows-of.ts';
 
 /** Reads pieces of the inputs again, wherever they stand. */
@@ -39,12 +39,12 @@ export class Pieces {
   async writtenRows(piece: Fragment): Promise<Row[]> {
     const input = this.input(piece);
     if (input.kind !== 'table') throw new TypeError(`${input.text.name} is not a table`);
-    const { delimiter, isFlattened } = input;
+    const { delimiter } = input;
     const bytes = isLarge(piece) ? undefined : await this.#bytes(piece);
     return (await this.#parsed(piece, input)).map((parsed) => {
       const row = rowOf(parsed, input);
       const text = (): string | undefined =>
-        isFlattened ? undefined : bytes?.toString('utf8', parsed.start, parsed.end);
+        isMade(input) ? undefined : bytes?.toString('utf8', parsed.start, parsed.end);
       return new Row(asWritten(row.cells, text, delimiter), row.line, row.layout);
     });
   }
@@ -71,7 +71,12 @@ export class Pieces {
   async #parsed(piece: Fragment, { text, delimiter }: TableInput): Promise<CsvRow[]> {
     const { start, end, line } = piece;
     if (!isLarge(piece)) {
-      return parseRows(await this.#bytes(piece), delimiter, line, await lineEndOf(text));
+      return parseRows(await this.#bytes(piece), {
+        delimiter,
+        line,
+        lineEnd: await lineEndOf(text),
+        isSheet: text.sheet !== undefined,
+      });
     }
     const rows: CsvRow[] = [];
     for await (const batch of readRows({ ...text, start, line }, delimiter)) {

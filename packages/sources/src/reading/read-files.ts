@@ -2,18 +2,19 @@ import type { RecordFault } from '../faults/record-fault.ts';
 import { SourceError } from '../faults/source-error.ts';
 import type { ReadingOptions } from './reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
-import { readTextFiles } from '../input/text-files.ts';
 import { LineWriter } from '../spool/lines.ts';
 import { Workspace } from '../spool/workspace.ts';
 import { Families } from './families.ts';
 import type { HomeMade } from './home-made.ts';
 import { gatherSplitRecords, rejectUndecided, resolveVersions } from './gather.ts';
 import { IgnoredColumns } from './ignored-columns.ts';
+import { inputTexts } from './input-texts.ts';
 import { Intake } from './intake.ts';
 import { Pieces } from './pieces.ts';
 import { readAllDocuments } from './read-documents.ts';
 import { readTable } from './read-table.ts';
 import { recogniseAll, type RecognisedInputs } from './recognise-all.ts';
+import { SheetPlaces } from './sheet-places.ts';
 import { SpooledRecords } from './spooled-records.ts';
 import type { RecordTypes, SourceOf, RecordKind, UnreadWatch } from './record-kind.ts';
 
@@ -43,7 +44,7 @@ export async function readFiles<Kind extends RecordTypes>(
   const { files, options } = reading;
   const workspace = await Workspace.create(options.tempFolder);
   return workspace.around(async () => {
-    const texts = await readTextFiles(files, options, workspace);
+    const texts = await inputTexts(files, options, workspace);
     return readTexts(reading, texts, workspace);
   });
 }
@@ -56,15 +57,23 @@ export async function readTexts<Kind extends RecordTypes>(
 ): Promise<SpooledRecords<Kind>> {
   const { sources, options, kind } = reading;
   const surroundings = { workspace, unusable: kind.unusable, homeMade: reading.homeMade };
-  const recognised = await recogniseAll(texts, sources, options, surroundings);
-  return readAll(reading, recognised, texts, workspace);
+  const recognised = await new SheetPlaces(texts.map((text) => ({ text }))).around(() =>
+    recogniseAll(texts, sources, options, surroundings),
+  );
+  const sheets = new SheetPlaces(recognised.inputs);
+  return sheets.around(() => readAll(reading, recognised, { texts, workspace, sheets }));
+}
+
+interface Surroundings {
+  readonly texts: readonly TextFile[];
+  readonly workspace: Workspace;
+  readonly sheets: SheetPlaces;
 }
 
 async function readAll<Kind extends RecordTypes>(
   reading: Reading<Kind>,
   { source, inputs, recognition, warnings, proposal }: RecognisedInputs<SourceOf<Kind>>,
-  texts: readonly TextFile[],
-  workspace: Workspace,
+  { texts, workspace, sheets }: Surroundings,
 ): Promise<SpooledRecords<Kind>> {
   const settings = await reading.settingsFor(source);
   const spool = workspace.newFile('records');
@@ -111,6 +120,7 @@ async function readAll<Kind extends RecordTypes>(
     ],
     intake,
     pieces,
+    sheets,
     workspace,
     spool,
   });

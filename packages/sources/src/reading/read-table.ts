@@ -1,8 +1,10 @@
 import { turn } from 'sequenzy-contract';
+import type { RecordFault } from '../faults/record-fault.ts';
 import { createHash } from 'node:crypto';
 import type { TableReader } from './format.ts';
 import type { Layout } from '../table/header.ts';
 import type { Row, Rows } from '../table/row.ts';
+import { errorValueFaults } from '../table/error-value.ts';
 import { largeRowFaults, shortRowFaults } from '../table/width.ts';
 import type { Families } from './families.ts';
 import type { TableInput } from './inputs.ts';
@@ -110,7 +112,18 @@ export function mapRows<Kind extends RecordTypes>(
       settings,
     );
     if (broken.length > 0) return kind.damaged(mapped, broken);
+    const errors = errorValueFaults(rows);
+    if (errors.length > 0 && mapped.skip === undefined) {
+      return kind.damaged(mapped, [...errors, ...elsewhere(mapped.faults, errors)]);
+    }
     return kind.settled?.(mapped, settings) ?? mapped;
   };
   return readOrRejected(read, rows[0].line, (faults) => kind.damaged(kind.blank, faults));
+}
+
+/** Faults of other cells. */
+function elsewhere(faults: readonly RecordFault[], errors: readonly RecordFault[]): RecordFault[] {
+  return faults.filter(
+    ({ line, column }) => !errors.some((error) => error.line === line && error.column === column),
+  );
 }

@@ -170,6 +170,7 @@ function recogniseTable<Found extends Format>(
   const recognition = {
     ...recognisedTable(layout, source.table?.columns, isForced),
     ...(mappingName !== undefined && { mapping: mappingName }),
+    ...(table.text.sheet !== undefined && { sheet: table.text.sheet }),
   };
   return { source, recognition, input: { kind: 'table', layout, ...table } };
 }

@@ -16,6 +16,8 @@ export interface Recognition {
   readonly all: number;
   /** The mapping by which it is read, where that has a name. */
   readonly mapping?: string;
+  /** Name of the sheet of a workbook that is read. */
+  readonly sheet?: string;
 }
 
 /** What decides is what the source cannot do without. */

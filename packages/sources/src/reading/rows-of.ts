@@ -29,7 +29,9 @@ export async function* rowsOf(input: TableInput): AsyncGenerator<PlacedRow[]> {
       isHeaderNext &&= batch.length === 0;
       yield rows.map(({ start, end, ...csvRow }) => {
         const row = rowOf(csvRow, input);
-        if (!row.isTooLarge) refuseShifted(row.cells, row.line, input.layout);
+        if (!row.isTooLarge && input.text.sheet === undefined) {
+          refuseShifted(row.cells, row.line, input.layout);
+        }
         return { row, start, end, repeatsHeader: repeatsHeader(row.cells, input.layout) };
       });
     }
@@ -39,13 +41,25 @@ export async function* rowsOf(input: TableInput): AsyncGenerator<PlacedRow[]> {
   }
 }
 
-/** A row of a table as sources see it. What was made from XML brings its line along, and ends with its last filled cell. */
+/**
+ * A row of a table as sources see it. What was made from XML brings its line along; that and a row of a sheet end with
+ * their last filled cell. Cells of a sheet beside its table have no column.
+ */
 export function rowOf(
   { cells, line, isTooLarge }: Pick<CsvRow, 'cells' | 'line' | 'isTooLarge'>,
-  { isFlattened, layout }: TableInput,
+  { isFlattened, layout, text }: TableInput,
 ): Row {
+  const { length } = layout.names;
+  if (text.sheet !== undefined) {
+    return new Row(filledUp(cells.slice(0, length), length), line, layout, isTooLarge === true);
+  }
   if (!isFlattened) return new Row(cells, line, layout, isTooLarge === true);
   const [first = '', ...own] = cells;
-  const rest = Array.from({ length: Math.max(0, layout.names.length - own.length) }, () => '');
-  return new Row([...own, ...rest], Number.parseInt(first, 10), layout, first.endsWith(largeMark));
+  const isLarge = first.endsWith(largeMark);
+  return new Row(filledUp(own, length), Number.parseInt(first, 10), layout, isLarge);
+}
+
+function filledUp(cells: readonly string[], length: number): readonly string[] {
+  const rest = Array.from({ length: Math.max(0, length - cells.length) }, () => '');
+  return rest.length === 0 ? cells : [...cells, ...rest];
 }

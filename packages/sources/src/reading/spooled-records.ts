@@ -9,6 +9,7 @@ import { originalOf, type Original } from './original.ts';
 import type { Pieces } from './pieces.ts';
 import type { Recognition } from './recognition.ts';
 import { decodeRecord, skippedRecord } from './record-line.ts';
+import type { SheetPlaces } from './sheet-places.ts';
 import type { Counts } from './tally.ts';
 import type { RecordTypes, SourceOf, Owner } from './record-kind.ts';
 
@@ -21,6 +22,7 @@ export interface SpooledParts<Kind extends RecordTypes> {
   readonly warnings: readonly string[];
   readonly intake: Intake<Kind>;
   readonly pieces: Pieces;
+  readonly sheets: SheetPlaces;
   readonly workspace: Workspace;
   /** Where the intake has spooled the records. */
   readonly spool: string;
@@ -36,6 +38,8 @@ export interface PlacedRecord<Value> {
   readonly owner?: Owner;
   readonly file: string;
   readonly line: number;
+  /** The row in a workbook: `Sheet1!7:7`. */
+  readonly cell?: string;
   readonly ordinal: number;
 }
 
@@ -130,8 +134,15 @@ export class SpooledRecords<Kind extends RecordTypes> {
   }
 
   #record(line: string, ordinal: number): PlacedRecord<Kind['value']> {
-    const { file, ...record } = decodeRecord<Kind['value']>(line);
-    return { ...record, file: this.files[file] ?? '', ordinal };
+    const decoded = decodeRecord<Kind['value']>(line);
+    const file = this.files[decoded.file] ?? '';
+    const { sheets } = this.#parts;
+    const faults = decoded.faults.map((fault) => ({
+      ...fault,
+      ...sheets.cellAt({ file, ...fault }),
+    }));
+    const place = sheets.cellAt({ file, line: decoded.line });
+    return { ...decoded, ...place, faults, file, ordinal };
   }
 }
 

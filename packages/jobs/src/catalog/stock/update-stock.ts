@@ -23,7 +23,7 @@ import { syncStock } from './sync-stock.ts';
 /** Options of `updateStock`. */
 export interface StockOptions extends Pick<
   SyncOptions,
-  'files' | 'map' | 'remote' | 'dryRun' | 'rejects' | 'mostListed' | 'stateDir'
+  'files' | 'map' | 'sheet' | 'remote' | 'dryRun' | 'rejects' | 'mostListed' | 'stateDir'
 > {
   readonly concurrency?: number | undefined;
   /** Products and variants that may come back in stock. Default: any number. */
@@ -92,13 +92,14 @@ export function updateStock(
   });
 }
 
-async function openFeed({ files, map, remote = {} }: StockOptions, io: Io) {
+async function openFeed({ files, map, sheet, remote = {} }: StockOptions, io: Io) {
   return orRefuse(
     io,
     openStock(files, {
       stdin: stdinFor(files, io),
       signal: io.interruption,
       remote: throughProxies(remote, io),
+      ...(sheet === undefined ? {} : { sheet }),
       ...(map === undefined ? {} : { map: await columnNamesOf(map) }),
     }),
   );

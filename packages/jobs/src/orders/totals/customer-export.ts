@@ -42,7 +42,7 @@ export class CustomerExport implements TotalsLookup {
 }
 
 /**
- * Reads it like any other input: CSV, TSV, JSON or NDJSON, also gzipped, in any encoding.
+ * Reads it like any other input: CSV, TSV, JSON, NDJSON, .xlsx or .ods, also gzipped, in any encoding.
  *
  * @throws {UserError} naming the line of the first thing that cannot be used.
  */

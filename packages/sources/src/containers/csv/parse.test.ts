@@ -31,9 +31,9 @@ describe('readRows', () => {
     const text = 'a,b\n"é\n",1\n\n\n2,"x\r\ny"\n';
     const bytes = Buffer.from(text);
     for (const { cells, line, start, end } of await read(text)) {
-      expect(parseRows(bytes.subarray(start, end), ',', line, '\n')).toMatchObject([
-        { cells, line },
-      ]);
+      expect(
+        parseRows(bytes.subarray(start, end), { delimiter: ',', line, lineEnd: '\n' }),
+      ).toMatchObject([{ cells, line }]);
     }
   });
 

@@ -26,8 +26,9 @@ export async function* readRows(file: TextFile, delimiter: Delimiter): AsyncGene
     const large = await passLargeRow(file.path, stopped.start, delimiter, lineEnd);
     if (large === 'broken') throw stopped;
     if (large === 'unclosed') throw stopped.because(notClosed);
-    const { cells, lines, end } = large;
+    const { cells, end } = large;
     const line: number = stopped.line + large.empty;
+    const lines = file.sheet === undefined ? large.lines : 1;
     yield [{ cells, line, lines, start: stopped.start, end, isTooLarge: true }];
     from = { ...file, start: end, line: line + lines };
   }
@@ -79,7 +80,7 @@ class RowParser extends Parser {
 
   constructor(file: TextFile, delimiter: Delimiter, lineEnd: LineEnd) {
     super(optionsFor(delimiter, lineEnd));
-    this.place = new Place(file.start, file.line);
+    this.place = new Place(file.start, file.line, file.sheet !== undefined);
     openCellsOnce(this);
   }
 
@@ -110,14 +111,22 @@ function openCellsOnce(parser: object): void {
     isQuote.call(api, bytes, at) && (state.quoting || !state.wasQuoting);
 }
 
-/** The rows of a piece that {@link readRows} has read before. `line` is that of its first row. */
+/** How a piece of a text is read again. */
+export interface PieceOfText {
+  readonly delimiter: Delimiter;
+  readonly lineEnd: LineEnd;
+  /** Of its first row. */
+  readonly line: number;
+  /** As of {@link Place}. */
+  readonly isSheet?: boolean;
+}
+
+/** The rows of a piece that {@link readRows} has read before. */
 export function parseRows(
   text: Uint8Array,
-  delimiter: Delimiter,
-  line: number,
-  lineEnd: LineEnd,
+  { delimiter, lineEnd, line, isSheet = false }: PieceOfText,
 ): CsvRow[] {
-  const place = new Place(0, line);
+  const place = new Place(0, line, isSheet);
   const rows: CsvRow[] = [];
   parseSync(Buffer.from(text.buffer, text.byteOffset, text.length), {
     ...optionsFor(delimiter, lineEnd),

@@ -45,6 +45,7 @@ export class CsvSyntaxError extends Error {
 /** Follows where records begin. csv-parse counts CRLF inside quotes twice, so its lines only say whether to look. */
 export class Place {
   readonly #origin: number;
+  readonly #isSheet: boolean;
   #line: number;
   #start: number;
   #linesSeen = 0;
@@ -53,17 +54,19 @@ export class Place {
   /**
    * @param start Bytes before the first record.
    * @param line Physical line on which it begins.
+   * @param isSheet Whether the lines are counted as the rows of a sheet, whatever stands in their cells.
    */
-  constructor(start: number, line: number) {
+  constructor(start: number, line: number, isSheet: boolean) {
     this.#origin = start;
     this.#start = start;
     this.#line = line;
+    this.#isSheet = isSheet;
   }
 
   rowOf(cells: readonly string[], info: Info): CsvRow {
     const empty = info.empty_lines - this.#emptySeen;
     const inside =
-      info.lines - this.#linesSeen > 1 + empty
+      !this.#isSheet && info.lines - this.#linesSeen > 1 + empty
         ? cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0)
         : 0;
     const row = {

@@ -11,6 +11,11 @@ export interface DelimitedText {
   readonly delimiter: Delimiter;
 }
 
+/** What separates the cells of a text, by its columns and rows. That of a sheet is ours. */
+export function delimiterOf({ head, sheet }: TextFile): Delimiter {
+  return sheet === undefined ? detectDelimiter(head) : ',';
+}
+
 /**
  * Finds what separates the cells of a text: what its first line says, else what its columns and rows have in common.
  *
@@ -18,7 +23,9 @@ export interface DelimitedText {
  */
 export async function delimitedText(text: TextFile): Promise<DelimitedText> {
   const [whole, named = ''] = line.exec(text.head) ?? [];
-  if (whole === undefined) return { text, delimiter: detectDelimiter(text.head) };
+  if (text.sheet !== undefined || whole === undefined) {
+    return { text, delimiter: delimiterOf(text) };
+  }
   const delimiter = delimiterNamed(named === String.raw`\t` ? '\t' : named);
   if (delimiter === undefined) {
     throw new SourceError(`the first line says that "${named}" separates the cells`, {

@@ -24,6 +24,8 @@ export interface Finding {
   readonly file: string;
   /** Physical line, from 1. */
   readonly line: number;
+  /** In a workbook: `Sheet1!C7`, or the row `Sheet1!7:7`. */
+  readonly cell?: string;
   /** The file's own column name; absent where it is about the whole row. */
   readonly column?: string;
   /** What stands there. */

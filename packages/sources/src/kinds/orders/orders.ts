@@ -104,8 +104,10 @@ export interface OrderRecord extends OrderFacts {
   readonly faults: readonly RecordFault[];
   /** The file as the user named it. */
   readonly file: string;
-  /** Physical line on which it begins, from 1 (a header is line 1). */
+  /** Physical line on which it begins, from 1 (a header is line 1); in a workbook its first row. */
   readonly line: number;
+  /** In a workbook: its first row as `Sheet1!7:7`. */
+  readonly cell?: string;
   /** Number of the record inside its orders; `read()` and `original()` find it by this. */
   readonly ordinal: number;
   /** Of a faulty record: its customer's e-mail address in lower case, where that could be read without doubt. */

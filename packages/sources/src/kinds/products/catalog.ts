@@ -99,8 +99,10 @@ export interface CatalogRecord {
   readonly faults: readonly RecordFault[];
   /** The file as the user named it. */
   readonly file: string;
-  /** Physical line on which it begins, from 1 (a header is line 1). */
+  /** Physical line on which it begins, from 1 (a header is line 1); in a workbook its first row. */
   readonly line: number;
+  /** In a workbook: its first row as `Sheet1!7:7`. */
+  readonly cell?: string;
   /** Number of the record inside its catalog; `original()` finds it by this. */
   readonly ordinal: number;
 }
