@@ -36,6 +36,7 @@ const rooms = {
   sdk: [
     'errors',
     'ledger',
+    'quota',
     'node',
     'answers',
     'pacing',

@@ -46,7 +46,13 @@ function bundle({ name, entry, inlined = [], options = {} }: Bundle): Options {
 const transport = { name: 'transport', entry: ['index.ts'] };
 const sdk = {
   name: 'sdk',
-  entry: ['index.ts', 'backfill/index.ts', 'resources/stock/index.ts', 'node/index.ts'],
+  entry: [
+    'index.ts',
+    'backfill/index.ts',
+    'resources/stock/index.ts',
+    'node/index.ts',
+    'node/redis/index.ts',
+  ],
 };
 
 /** Of both kinds: ESM for any platform, and CommonJS with the ESM-only dependencies built in. */

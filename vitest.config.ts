@@ -1,7 +1,13 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** `npm run test:long`. Read by hand, since a project is not told the mode it runs in. */
 const isLong = process.argv.join(' ').includes('--mode long');
+
+/** Never the user's own. */
+const quotaFolder = mkdtempSync(join(tmpdir(), 'sequenzy-quota-'));
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
@@ -10,7 +16,7 @@ export default defineConfig({
     // By default one core is left idle: on a machine with two, that doubles the time.
     maxWorkers: '100%',
     // See the testkit.
-    env: { TEST_FORM: isLong ? 'long' : 'short' },
+    env: { TEST_FORM: isLong ? 'long' : 'short', SEQUENZY_QUOTA_DIR: quotaFolder },
     projects: [
       {
         extends: true,

@@ -18,6 +18,7 @@ const env = {
   SEQUENZY_API_KEY: 'seq_live_sandbox',
   SEQUENZY_API_URL: server.url,
   SEQUENZY_STATE_DIR: join(folder, 'state'),
+  SEQUENZY_QUOTA_DIR: join(folder, 'quota'),
 };
 
 /** Types one command and shows what it prints. */

@@ -98,6 +98,7 @@ async function surroundings() {
     SEQUENZY_API_URL: server.url,
     SEQUENZY_API_KEY: 'seq_live_sandbox',
     SEQUENZY_STATE_DIR: join(folder, 'state'),
+    SEQUENZY_QUOTA_DIR: join(folder, 'quota'),
     FANFARE_API_URL: fanfare.url,
     FANFARE_SECRET_KEY: 'sk_live_sandbox',
   };

@@ -63,6 +63,7 @@ async function run(command, sandbox) {
     SEQUENZY_API_KEY: 'seq_live_sandbox',
     SEQUENZY_API_URL: server.url,
     SEQUENZY_STATE_DIR: state,
+    SEQUENZY_QUOTA_DIR: `${state}/quota`,
   };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);

@@ -51,6 +51,7 @@ export function startCli(
     env: {
       PATH: process.env['PATH'],
       SEQUENZY_STATE_DIR: stateOf(cwd),
+      SEQUENZY_QUOTA_DIR: join(stateOf(cwd), 'quota'),
       ...(url === undefined ? {} : { SEQUENZY_API_URL: url, SEQUENZY_API_KEY: key }),
       ...env,
     },

@@ -21,6 +21,7 @@ async function closedUnder(command: string) {
       SEQUENZY_API_URL: url,
       SEQUENZY_API_KEY: key,
       SEQUENZY_STATE_DIR: stateOf(cwd),
+      SEQUENZY_QUOTA_DIR: `${stateOf(cwd)}/quota`,
     },
   });
   onTestFinished(() => rm(stateOf(cwd), { recursive: true, force: true }));

@@ -27,6 +27,7 @@ export async function onTerminal(
       PATH: process.env['PATH'],
       TERM: 'xterm',
       SEQUENZY_STATE_DIR: stateOf(cwd),
+      SEQUENZY_QUOTA_DIR: `${stateOf(cwd)}/quota`,
       ...env,
     },
   });

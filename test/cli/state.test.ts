@@ -72,7 +72,7 @@ describe('the state folder', () => {
 async function runLimited(args: readonly string[], env: Record<string, string>) {
   const bin = join(import.meta.dirname, '../../packages/cli/dist/bin.js');
   const command = `ulimit -f 80; exec "${process.execPath}" "${bin}" ${args.join(' ')}`;
-  const path = { PATH: process.env['PATH'] };
+  const path = { PATH: process.env['PATH'], SEQUENZY_QUOTA_DIR: `${stateOf(cwd)}/quota` };
   const child = spawn('bash', ['-c', command], { cwd, env: { ...path, ...env } });
   const [stdout] = await Promise.all([text(child.stdout), once(child, 'close')]);
   return { stdout, exitCode: child.exitCode };

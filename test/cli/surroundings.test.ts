@@ -18,7 +18,11 @@ beforeEach(async () => {
 const list = ['catalog', 'list', '--limit', 'all', '--json'];
 
 function env(url: string): Record<string, string> {
-  return { SEQUENZY_API_URL: url, SEQUENZY_API_KEY: 'seq_live_sandbox' };
+  return {
+    SEQUENZY_API_URL: url,
+    SEQUENZY_API_KEY: 'seq_live_sandbox',
+    SEQUENZY_QUOTA_DIR: join(cwd, 'quota'),
+  };
 }
 
 describe('standard output', () => {

@@ -1,4 +1,5 @@
 export { doctor } from './account/doctor.ts';
+export { showQuota, type QuotaReport } from './account/quota.ts';
 export { checkCatalog } from './catalog/check/check-catalog.ts';
 export { deleteProducts } from './catalog/delete/delete-products.ts';
 export { diffCatalog } from './catalog/diff/diff-catalog.ts';

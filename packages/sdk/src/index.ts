@@ -14,6 +14,7 @@ export type {
 } from './delivery/outcome.ts';
 export type { Ledger, LedgerEntry, LedgerWrite, OrderState } from './ledger/ledger.ts';
 export type { ClientOptions } from './client/options.ts';
+export { pacedFetch, type PacedFetchOptions } from './client/paced-fetch.ts';
 export { estimateMilliseconds } from './pacing/estimate.ts';
 export { compareProduct } from './resources/compare-product.ts';
 export { planProducts } from './resources/plan-products.ts';
@@ -57,7 +58,10 @@ export type {
   ErrorCode,
   Hooks,
   Logger,
+  Priority,
+  Quota,
   RateLimiter,
+  RateLimiterFactory,
   RateLimiterState,
   Transport,
 } from 'sequenzy-transport';

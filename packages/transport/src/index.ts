@@ -17,9 +17,26 @@ export {
 } from './errors/api-error.ts';
 export type { Hooks, Logger } from './settings/hooks.ts';
 export type { Answer } from './http/answer.ts';
+export { paceFetch } from './http/pace-fetch.ts';
 export type { Call } from './http/send.ts';
 export { tolerate } from './http/tolerate.ts';
-export type { RateLimit, RateLimiter, RateLimiterState } from './pacing/rate-limiter.ts';
+export { lastDeparture } from './pacing/departures.ts';
+export { priorities, type Priority } from './pacing/priority.ts';
+export type {
+  Quota,
+  RateLimit,
+  RateLimiter,
+  RateLimiterFactory,
+  RateLimiterState,
+  Release,
+} from './pacing/rate-limiter.ts';
+export {
+  longestTransit,
+  margin,
+  SlidingWindowLimiter,
+  windowsOf,
+} from './pacing/sliding-window.ts';
+export { WaitingLine, type Gate, type Ticket } from './pacing/waiting-line.ts';
 export type { CallOptions, ReplayOptions } from './request/call-options.ts';
 export { checkInput, requireInput, type CheckedInput } from './request/checked.ts';
 export { readPage } from './request/read-page.ts';

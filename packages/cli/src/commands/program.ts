@@ -8,6 +8,7 @@ import { addCatalogList } from './catalog-list.ts';
 import { addCatalogStock } from './catalog-stock.ts';
 import type { Context } from './context.ts';
 import { addDoctor } from './doctor.ts';
+import { addQuota } from './quota.ts';
 import { addGlobalOptions } from './global-options.ts';
 import { addOrders } from './orders.ts';
 import { addRuns } from './runs.ts';
@@ -52,6 +53,7 @@ export function buildProgram(context: Context): Command {
   addMap(program, context);
   addRuns(program, context);
   addDoctor(program, context);
+  addQuota(program, context);
   addSandbox(program, context);
   return program;
 }

@@ -15,6 +15,7 @@ const words = {
   second: 'limit',
   minute: 'limit',
   paused: 'server asks',
+  priority: 'other requests',
 } as const;
 
 /** Undefined while that is the ordinary pace. */

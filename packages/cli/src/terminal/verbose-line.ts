@@ -13,6 +13,13 @@ export function verboseLine(event: JobEvent): string | undefined {
   }
   if (event.type !== 'hold') return undefined;
   const { method, path, reason, milliseconds } = event.hold;
-  const cause = reason === 'paused' ? 'the server asked for a pause' : `limit of the ${reason}`;
-  return `${method} ${path}: waiting ${String(Math.ceil(milliseconds))} ms, ${cause}`;
+  return `${method} ${path}: waiting ${String(Math.ceil(milliseconds))} ms, ${causes[reason]}`;
 }
+
+const causes = {
+  open: 'no limit',
+  second: 'limit of the second',
+  minute: 'limit of the minute',
+  paused: 'the server asked for a pause',
+  priority: 'more urgent requests go first',
+};

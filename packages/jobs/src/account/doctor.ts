@@ -50,6 +50,10 @@ async function diagnose(options: ConnectionOptions, { io, secrets }: Job): Promi
         secrets,
         hooks: {},
         warn: (sentence) => checks.push(warning('key file', sentence, 'Keep the key to yourself.')),
+        onQuotaTrouble: (sentence) => {
+          const advice = 'Make its folder writable, or name another one by SEQUENZY_QUOTA_DIR.';
+          checks.push(warning('quota', sentence, advice));
+        },
         onHeaders(headers) {
           date = headers.get('date');
           answeredAt = io.clock.now();

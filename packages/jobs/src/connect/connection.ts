@@ -1,6 +1,13 @@
 import type { SecretKeeper } from '../job/surroundings.ts';
-import { SequenzyCommerce, SequenzyValidationError, type Hooks } from 'sequenzy-commerce';
+import {
+  SequenzyCommerce,
+  SequenzyValidationError,
+  type ClientOptions,
+  type Hooks,
+} from 'sequenzy-commerce';
+import { quotaRoot, sharedRateLimit } from 'sequenzy-commerce/node';
 import type { Io } from '../job/io.ts';
+import { reasonOf } from '../report/system-error.ts';
 import { UserError } from '../report/user-error.ts';
 import { apiKeyFrom } from './api-key.ts';
 import { wayTo } from './api-fetch.ts';
@@ -46,6 +53,8 @@ export interface Surroundings {
   readonly secrets: SecretKeeper;
   readonly warn: (words: Words) => void;
   readonly hooks: Hooks;
+  /** Told where the quota of the key cannot be shared. Default: {@link warn}. */
+  readonly onQuotaTrouble?: (sentence: string) => void;
   /** Told the headers of every answer. */
   readonly onHeaders?: (headers: Headers) => void;
 }
@@ -88,7 +97,7 @@ export async function connect(
       hooks,
       clock: io.clock,
       fetch: listenedTo(fetch, surroundings.onHeaders),
-      rateLimit: rate ?? false,
+      rateLimit: pacing(options, rate, surroundings),
       ...(options.company === undefined ? {} : { companyId: options.company }),
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
       ...(options.maxRetries === undefined ? {} : { maxRetries: options.maxRetries }),
@@ -116,6 +125,21 @@ export async function offlineIdentity(
 export function offlineOrigin(options: ConnectionOptions, env: Io['env']): string | undefined {
   const baseUrl = baseUrlOf(options, env);
   return /^https?:/.test(baseUrl) && URL.canParse(baseUrl) ? new URL(baseUrl).origin : undefined;
+}
+
+/** Other processes of this user that send with the same key are waited for; an API in this process has its own limits. */
+function pacing(
+  { sandbox }: ConnectionOptions,
+  rate: Rate | undefined,
+  { io: { env }, warn, onQuotaTrouble = warn }: Surroundings,
+): NonNullable<ClientOptions['rateLimit']> | false {
+  if (rate === undefined || sandbox !== undefined) return rate ?? false;
+  const onTrouble = (error: unknown): void => {
+    onQuotaTrouble(
+      `The quota of the key cannot be shared with other processes now (${reasonOf(error)})`,
+    );
+  };
+  return sharedRateLimit({ ...rate, folder: quotaRoot(env), name: 'sequenzy-cli', onTrouble });
 }
 
 type Fetch = typeof globalThis.fetch;

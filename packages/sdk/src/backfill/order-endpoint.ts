@@ -22,7 +22,8 @@ export function orderEndpoint(transport: Transport): Omit<BulkEndpoint<Order>, '
     restocks: () => noRestocks,
     send: async ([part], { drain, meter, permit }) => {
       const body = part?.text ?? '';
-      const answer = await transport({ ...push, body, replayable: true, drain, meter, permit });
+      const leaving = { drain, meter, permit, priority: 'backfill' } as const;
+      const answer = await transport({ ...push, ...leaving, body, replayable: true });
       const ids = part === undefined ? {} : { orderId: part.record.orderId };
       requireDone(answer, push, { flags: ['queued'], ids });
       return { backInStockEventsTriggered: 0, differences: [] };

@@ -1,4 +1,9 @@
-import type { RateLimiter, RateLimit, TransportOptions } from 'sequenzy-transport';
+import type {
+  RateLimit,
+  RateLimiter,
+  RateLimiterFactory,
+  TransportOptions,
+} from 'sequenzy-transport';
 
 /** Settings of a client. Everything but the key has a default. */
 export interface ClientOptions extends TransportOptions {
@@ -14,6 +19,8 @@ export interface ClientOptions extends TransportOptions {
   /**
    * Pacing, so that no 429 is earned. Default: 100 requests in any minute, 20 in any second.
    * `false` lets everything leave at once; a {@link RateLimiter} of your own, or of another client's, is asked instead.
+   * `sharedRateLimit()` of `sequenzy-commerce/node` and `redisRateLimit()` of `sequenzy-commerce/redis` share the quota of
+   * the key with other processes and machines.
    */
-  readonly rateLimit?: false | RateLimit | RateLimiter;
+  readonly rateLimit?: false | RateLimit | RateLimiter | RateLimiterFactory;
 }

@@ -1,3 +1,6 @@
 export type { FileLedger } from './file-ledger.ts';
 export { LedgerError, LedgerLockedError } from './ledger-error.ts';
 export { openFileLedger, type LedgerWait } from './open-file-ledger.ts';
+export { quotaRoot } from './quota/quota-folder.ts';
+export { readQuota, type QuotaProcess, type QuotaUse } from './quota/read-quota.ts';
+export { sharedRateLimit, type SharedRateLimitOptions } from './quota/shared-rate-limit.ts';

@@ -13,7 +13,12 @@ export class AccountResource {
   /** The companies and permissions of the key. */
   async get({ signal }: CallOptions = {}): Promise<Account> {
     const call = { method: 'GET', path: '/account' } as const;
-    const answer = await this.#transport({ ...call, replayable: true, signal });
+    const answer = await this.#transport({
+      ...call,
+      replayable: true,
+      priority: 'catalog',
+      signal,
+    });
     return tolerate(accountSchema, requireFound(answer, call));
   }
 }

@@ -31,6 +31,7 @@ export class BackInStock {
       ...call,
       body: JSON.stringify(requireInput(backInStockRequestSchema, request, 'request')),
       replayable: options.replay ?? false,
+      priority: 'checkout',
       signal: options.signal,
     });
     requireDone(answer, call, { ids: { productId: request.productId } });

@@ -28,6 +28,7 @@ export class Checkouts {
       ...call,
       body: JSON.stringify(requireInput(checkoutSchema, checkout, 'checkout')),
       replayable: options.replay ?? false,
+      priority: 'checkout',
       signal: options.signal,
     });
     requireDone(answer, call, { ids: { checkoutId: checkout.checkoutId } });

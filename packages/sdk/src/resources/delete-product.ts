@@ -17,7 +17,13 @@ export async function deleteProduct(
 ): Promise<{ deleted: true }> {
   const call = { method: 'DELETE', path: `/products/${segment('productId', productId)}` } as const;
   try {
-    const answer = await transport({ ...call, replayable: true, signal, permit });
+    const answer = await transport({
+      ...call,
+      replayable: true,
+      priority: 'catalog',
+      signal,
+      permit,
+    });
     requireDone(answer, call, { flags: ['deleted'], ids: { productId } });
     for (const { deleted } of layersOf(answer.json)) {
       if (!isAnother(deleted, productId)) continue;

@@ -82,6 +82,7 @@ async function readJson(
       ...(search === undefined ? {} : { search }),
     },
     replayable: true,
+    priority: 'catalog',
   });
   const json = requireFound(answer, list);
   if (Array.isArray(json['products'])) return json;

@@ -50,6 +50,7 @@ export function productEndpoint(
         ...upsert,
         body: opening + parts.map(({ text }) => text).join(',') + closing,
         replayable: true,
+        priority: 'catalog',
         drain,
         meter,
         permit,

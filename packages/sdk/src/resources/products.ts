@@ -114,7 +114,12 @@ export class Products {
    */
   async get(productId: string, { signal }: CallOptions = {}): Promise<StoredProduct> {
     const call = { method: 'GET', path: `/products/${segment('productId', productId)}` } as const;
-    const answer = await this.#transport({ ...call, replayable: true, signal });
+    const answer = await this.#transport({
+      ...call,
+      replayable: true,
+      priority: 'catalog',
+      signal,
+    });
     const json = requireFound(answer, call);
     // The page does not show the reply; where there is no `product` in it, it is taken for the product itself.
     return tolerate(productReplySchema, json).product ?? tolerate(storedProductSchema, json);

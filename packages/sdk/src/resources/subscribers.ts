@@ -24,7 +24,14 @@ export class Subscribers {
     const method = 'GET';
     const path = `/subscribers/${segment('email', email)}`;
     const shownPath = '/subscribers/[email]';
-    const answer = await this.#transport({ method, path, shownPath, replayable: true, signal });
+    const answer = await this.#transport({
+      method,
+      path,
+      shownPath,
+      replayable: true,
+      priority: 'catalog',
+      signal,
+    });
     const json = requireFound(answer, { method, path: shownPath });
     const layers = layersOf(json);
     // Where there is no `subscriber` in it, the reply or what it wraps is taken for the profile itself.

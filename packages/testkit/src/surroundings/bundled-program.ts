@@ -17,7 +17,12 @@ export async function bundledProgram(
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // CommonJS packages that are built in ask for Node's own modules with it.
+    banner: { js: requireInModules },
     outfile,
   });
   return outfile;
 }
+
+const requireInModules = `import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);`;

@@ -1,19 +1,23 @@
 import type { Clock } from 'sequenzy-contract';
-import type { RateLimit, RateLimiter } from './rate-limiter.ts';
-import { SlidingWindowLimiter, type Window } from './sliding-window.ts';
+import type { RateLimit, RateLimiter, RateLimiterFactory } from './rate-limiter.ts';
+import { SlidingWindowLimiter, windowsOf } from './sliding-window.ts';
 
 export interface PacingOptions {
-  readonly rateLimit: false | Required<RateLimit> | RateLimiter;
+  readonly rateLimit: false | Required<RateLimit> | RateLimiter | RateLimiterFactory;
   readonly clock: Clock;
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  /** What the API allows. */
+  readonly allowed: Required<RateLimit>;
 }
 
 /** Without windows nothing is held back, but a 429 still closes the gate. */
-export function createLimiter({ rateLimit, clock }: PacingOptions): RateLimiter {
+export function createLimiter(options: PacingOptions): RateLimiter {
+  const { rateLimit, clock, apiKey, baseUrl, allowed } = options;
   if (rateLimit === false) return new SlidingWindowLimiter([], clock);
+  if (typeof rateLimit === 'function') {
+    return rateLimit({ apiKey, origin: new URL(baseUrl).origin, rateLimit: allowed, clock });
+  }
   if ('acquire' in rateLimit) return rateLimit;
-  const windows: Window[] = [
-    { name: 'second', milliseconds: 1000, requests: rateLimit.perSecond },
-    { name: 'minute', milliseconds: 60_000, requests: rateLimit.perMinute },
-  ];
-  return new SlidingWindowLimiter(windows, clock);
+  return new SlidingWindowLimiter(windowsOf(rateLimit), clock);
 }

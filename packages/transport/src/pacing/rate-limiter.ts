@@ -1,11 +1,16 @@
+import type { Clock } from 'sequenzy-contract';
+import type { Priority } from './priority.ts';
+
 /** Decides when a request may leave. One per client; hand the same one to several clients to share a quota. */
 export interface RateLimiter {
   /**
-   * Resolves when one request may leave, first come first served. Call the function it gives back when the
-   * answer is there (or will not come): only then is it certain that the server has counted the request.
-   * Rejects with the signal's reason when that is aborted while waiting.
+   * Resolves when one request may leave: the most urgent first, and first come first served among equals. Call the
+   * function it gives back when the answer is there (or will not come): only then is it certain that the server has
+   * counted the request. Rejects with the signal's reason when that is aborted while waiting.
+   *
+   * @param priority Default: `order`.
    */
-  acquire(signal?: AbortSignal): Promise<Release>;
+  acquire(signal?: AbortSignal, priority?: Priority): Promise<Release>;
   /** Lets nothing leave for so many milliseconds: what a 429 asks for. A shorter pause never ends a longer one. */
   pause(milliseconds: number): void;
   /** What a request that came now would wait for. */
@@ -27,9 +32,22 @@ export interface RateLimit {
 
 export type Release = () => void;
 
+/** Makes the limiter of a client, where that has to know whose quota it is: what processes share is by key and origin. */
+export type RateLimiterFactory = (quota: Quota) => RateLimiter;
+
+/** Whose quota it is, and how large. */
+export interface Quota {
+  readonly apiKey: string;
+  /** Such as `https://api.example.com`. */
+  readonly origin: string;
+  /** What the API allows. */
+  readonly rateLimit: Required<RateLimit>;
+  readonly clock: Clock;
+}
+
 export interface RateLimiterState {
-  /** `open`, or what holds the next request back. */
-  readonly reason: 'open' | 'second' | 'minute' | 'paused';
+  /** `open`, or what holds the next request back; `priority`: more urgent requests of others. */
+  readonly reason: 'open' | 'second' | 'minute' | 'paused' | 'priority';
   /** Milliseconds until the next request may leave, as far as is known now. */
   readonly milliseconds: number;
   /** Requests in the queue. */

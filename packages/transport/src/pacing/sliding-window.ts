@@ -1,6 +1,8 @@
 import type { Clock } from 'sequenzy-contract';
 import { lastDeparture } from './departures.ts';
-import type { RateLimiter, RateLimiterState, Release } from './rate-limiter.ts';
+import type { Priority } from './priority.ts';
+import type { RateLimit, RateLimiter, RateLimiterState, Release } from './rate-limiter.ts';
+import { WaitingLine } from './waiting-line.ts';
 
 export interface Window {
   readonly name: 'second' | 'minute';
@@ -9,10 +11,17 @@ export interface Window {
 }
 
 /** Timers may fire a little early, and the server's clock may tick a little differently. */
-const margin = 10;
+export const margin = 10;
 
 /** After so long a request that still has no answer must have been counted by the server. */
-const longestTransit = 10_000;
+export const longestTransit = 10_000;
+
+export function windowsOf({ perSecond, perMinute }: Required<RateLimit>): readonly Window[] {
+  return [
+    { name: 'second', milliseconds: 1000, requests: perSecond },
+    { name: 'minute', milliseconds: 60_000, requests: perMinute },
+  ];
+}
 
 interface Departure {
   readonly leftAt: number;
@@ -26,27 +35,20 @@ interface Departure {
 export class SlidingWindowLimiter implements RateLimiter {
   readonly #windows: readonly Window[];
   readonly #clock: Clock;
+  readonly #line: WaitingLine;
   #departures: Departure[] = [];
   #closedUntil = 0;
-  #waiting = 0;
   #underWay = 0;
-  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(windows: readonly Window[], clock: Clock) {
     // A share of a quota may be a fraction; a request is not.
     this.#windows = windows.map((window) => ({ ...window, requests: Math.floor(window.requests) }));
     this.#clock = clock;
+    this.#line = new WaitingLine({ enter: () => this.#enter() }, clock);
   }
 
-  async acquire(signal?: AbortSignal): Promise<Release> {
-    this.#waiting += 1;
-    const mine = this.#turn.then(() => this.#leave(signal));
-    this.#turn = mine.catch(() => undefined);
-    try {
-      return await orAborted(mine, signal);
-    } finally {
-      this.#waiting -= 1;
-    }
+  acquire(signal?: AbortSignal, priority: Priority = 'order'): Promise<Release> {
+    return this.#line.pass(signal, priority);
   }
 
   pause(milliseconds: number): void {
@@ -67,7 +69,7 @@ export class SlidingWindowLimiter implements RateLimiter {
       (worst, hold) => (hold.milliseconds > worst.milliseconds ? hold : worst),
       open,
     );
-    return { ...longest, waiting: this.#waiting };
+    return { ...longest, waiting: this.#line.length };
   }
 
   get underWay(): number {
@@ -87,14 +89,9 @@ export class SlidingWindowLimiter implements RateLimiter {
     return requests <= 0 ? 0 : lastDeparture(requests, windows, counted, from) - now;
   }
 
-  /** One at a time: the next looks for room only when this one has taken its own. */
-  async #leave(signal: AbortSignal | undefined): Promise<Release> {
-    signal?.throwIfAborted();
-    for (;;) {
-      const { milliseconds } = this.explain();
-      if (milliseconds <= 0) return this.#depart();
-      await this.#clock.sleep(milliseconds, signal);
-    }
+  #enter(): Release | number {
+    const { milliseconds } = this.explain();
+    return milliseconds > 0 ? milliseconds : this.#depart();
   }
 
   #depart(): Release {
@@ -130,19 +127,4 @@ export class SlidingWindowLimiter implements RateLimiter {
       (departure) => this.#countedAt(departure, Infinity) > horizon,
     );
   }
-}
-
-/** Whoever gives up in the queue hears so at once; the turn passes by when it comes. */
-function orAborted(turn: Promise<Release>, signal: AbortSignal | undefined): Promise<Release> {
-  if (signal === undefined) return turn;
-  return new Promise((resolve, reject) => {
-    const abort = (): void => {
-      reject(signal.reason as Error); // what the caller aborted with
-    };
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    turn.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', abort);
-    });
-  });
 }

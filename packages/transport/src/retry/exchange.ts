@@ -3,6 +3,7 @@ import { ApiAbortError, ApiError } from '../errors/api-error.ts';
 import type { RequestEvent } from '../settings/hooks.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Send } from '../http/send.ts';
+import type { Priority } from '../pacing/priority.ts';
 import type { RateLimiter } from '../pacing/rate-limiter.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RetryBudget } from './retry-budget.ts';
@@ -21,6 +22,8 @@ export interface TransportCall extends Call {
   /** Ends waiting (for a place, or before a repeat) but lets what is under way finish. */
   readonly drain?: AbortSignal;
   readonly meter?: Meter;
+  /** How urgent it is where not all can go. Default: `order`. */
+  readonly priority?: Priority;
   /** Asked just before each departure, repeats included; what it throws ends the call. Default: it may leave. */
   readonly permit?: (() => Promise<void>) | undefined;
 }
@@ -119,7 +122,7 @@ export class Exchange {
     const { reason, milliseconds } = this.#limiter.explain();
     const { method, path } = this.#where;
     if (reason !== 'open') this.#settings.hooks.onWait?.({ method, path, reason, milliseconds });
-    return this.#orAbort(this.#limiter.acquire(this.#stopWaiting));
+    return this.#orAbort(this.#limiter.acquire(this.#stopWaiting, this.#call.priority));
   }
 
   async #afterFailure(error: Error): Promise<void> {

@@ -1,4 +1,4 @@
-import type { RateLimit, RateLimiter } from '../pacing/rate-limiter.ts';
+import type { RateLimit, RateLimiter, RateLimiterFactory } from '../pacing/rate-limiter.ts';
 
 /** What a header may hold, spaces apart. */
 const visible = /^[\x21-\x7e]+$/;
@@ -32,8 +32,8 @@ export function faultOfNumber(value: number, least: number): string | undefined 
 }
 
 export function faultOfRateLimit(
-  limit: false | Required<RateLimit> | RateLimiter,
+  limit: false | Required<RateLimit> | RateLimiter | RateLimiterFactory,
 ): string | undefined {
-  if (limit === false || 'acquire' in limit) return undefined;
+  if (limit === false || typeof limit === 'function' || 'acquire' in limit) return undefined;
   return faultOfNumber(Math.min(limit.perMinute, limit.perSecond), 1);
 }

@@ -62,6 +62,7 @@ export function settingsFrom(options: ServiceOptions, service: Service): Setting
     maxRetries,
     maxWait,
     rateLimit,
+    allowed: service.rateLimit,
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     logger: options.logger ?? {},
     hooks: options.hooks ?? {},
@@ -78,7 +79,8 @@ function rateLimitFrom(
   given: TransportOptions['rateLimit'],
   allowed: Required<RateLimit>,
 ): Settings['rateLimit'] {
-  if (given === false || (typeof given === 'object' && 'acquire' in given)) return given;
+  if (given === false || typeof given === 'function') return given;
+  if (given !== undefined && 'acquire' in given) return given;
   return {
     perMinute: given?.perMinute ?? allowed.perMinute,
     perSecond: given?.perSecond ?? allowed.perSecond,

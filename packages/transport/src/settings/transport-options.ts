@@ -1,6 +1,6 @@
 import type { Clock } from 'sequenzy-contract';
 import type { Hooks, Logger } from './hooks.ts';
-import type { RateLimit, RateLimiter } from '../pacing/rate-limiter.ts';
+import type { RateLimit, RateLimiter, RateLimiterFactory } from '../pacing/rate-limiter.ts';
 
 /** What every client of this house can be told, whatever API it speaks to. */
 export interface TransportOptions {
@@ -22,9 +22,10 @@ export interface TransportOptions {
   readonly maxWait?: number;
   /**
    * Pacing, so that no 429 is earned. Default: what the API allows.
-   * `false` lets everything leave at once; a {@link RateLimiter} of your own, or of another client's, is asked instead.
+   * `false` lets everything leave at once; a {@link RateLimiter} of your own, or of another client's, is asked instead;
+   * a {@link RateLimiterFactory} makes one that shares the quota of the key with other processes.
    */
-  readonly rateLimit?: false | RateLimit | RateLimiter;
+  readonly rateLimit?: false | RateLimit | RateLimiter | RateLimiterFactory;
   /** Default: the platform's own. */
   readonly fetch?: typeof globalThis.fetch;
   /** Gets one line per attempt. Neither the key nor a body is ever in it. Default: silent. */

@@ -163,6 +163,7 @@ export class StoredStock {
         method: 'GET',
         path,
         replayable: true,
+        priority: 'catalog',
         drain,
         meter,
       });

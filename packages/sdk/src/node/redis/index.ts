@@ -1,0 +1,1 @@
+export { redisRateLimit, type RedisRateLimitOptions } from './redis-rate-limit.ts';
