@@ -1,7 +1,7 @@
 import { limits } from 'sequenzy-commerce';
 import { quotaRoot, readQuota, type QuotaUse } from 'sequenzy-commerce/node';
 import { apiKeyFrom } from '../connect/api-key.ts';
-import { offlineOrigin, type ConnectionOptions } from '../connect/connection.ts';
+import { baseUrlOf, offlineOrigin, type ConnectionOptions } from '../connect/connection.ts';
 import type { Surroundings } from '../job/surroundings.ts';
 import { withJob } from '../job/with-job.ts';
 import { UserError } from '../report/user-error.ts';
@@ -27,7 +27,12 @@ export function showQuota(
   return withJob(undefined, surroundings, async ({ io: { env }, secrets, warn }) => {
     const origin = offlineOrigin(options, env);
     if (origin === undefined) {
-      throw new UserError('bad-base-url', 'The address of the API is not one', undefined);
+      const given = JSON.stringify(baseUrlOf(options, env));
+      throw new UserError(
+        'bad-base-url',
+        `${given} is not an address of the API`,
+        'Give its origin, such as https://api.sequenzy.com.',
+      );
     }
     const apiKey = await apiKeyFrom({ ...options, env, secrets, warn });
     const { requestsPerMinute: perMinute, requestsPerSecond: perSecond } = limits;
