@@ -44,6 +44,7 @@ const rooms = {
     'backfill',
     'resources',
     'client',
+    'mirror',
   ],
   fanfare: ['errors', 'settings', 'inputs', 'replies', 'resources', 'client'],
   sandbox: ['seed', 'http', 'keys', 'faults', 'service', 'commerce', 'platforms', 'testing'],

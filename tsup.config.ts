@@ -47,11 +47,8 @@ const transport = { name: 'transport', entry: ['index.ts'] };
 const sdk = {
   name: 'sdk',
   entry: [
-    'index.ts',
-    'backfill/index.ts',
-    'resources/stock/index.ts',
-    'node/index.ts',
-    'node/redis/index.ts',
+    ...['index.ts', 'backfill/index.ts', 'resources/stock/index.ts', 'mirror/index.ts'],
+    ...['node/index.ts', 'node/redis/index.ts'],
   ],
 };
 

@@ -23,6 +23,7 @@ export { customerSchema, itemSchema, type Customer, type Item } from './api/cust
 export { divideHalfEven } from './values/divide-half-even.ts';
 export { faultsOf, formatPath, type Fault } from './values/faults.ts';
 export { hash64, type Hash64 } from './values/hash64.ts';
+export { KeySet } from './values/key-set.ts';
 export { isObject, isRecord } from './values/json.ts';
 export { apiPath, defaultOrigin, limits } from './api/limits.ts';
 export { currencyExponent, formatMoney, parseMoney, type MoneyResult } from './values/money.ts';

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { MaxDelete } from 'sequenzy-jobs/catalog/prune/max-delete.ts';
+import type { MaxDelete } from 'sequenzy-commerce/mirror';
 import type { Mode } from 'sequenzy-jobs/report/summarize.ts';
 import type { SyncOptions } from 'sequenzy-jobs/catalog/sync/sync-options.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';

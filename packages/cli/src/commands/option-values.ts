@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { MaxDelete } from 'sequenzy-jobs/catalog/prune/max-delete.ts';
+import type { MaxDelete } from 'sequenzy-commerce/mirror';
 
 /** A whole number of at least so much. */
 export function wholeNumber(least: number): (text: string) => number {

@@ -3,7 +3,7 @@ import { listSources, openCatalog, type Catalog, type RemoteOptions } from 'sequ
 import type { Io } from '../job/io.ts';
 import { orRefuse } from './open-input.ts';
 import { throughProxies } from './input-fetch.ts';
-import { KeySet } from './key-set.ts';
+import { KeySet } from 'sequenzy-contract';
 
 /** How the product file of `--catalog` is to be read. */
 export interface CatalogChoices {

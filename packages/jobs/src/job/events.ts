@@ -6,10 +6,11 @@ import type {
   RequestCounts,
 } from 'sequenzy-commerce';
 import type { TotalsRule } from 'sequenzy-commerce/backfill';
+import type { Deletion } from 'sequenzy-commerce/mirror';
 import type { LedgerWait } from 'sequenzy-commerce/node';
 import type { Catalog, Orders, StockFeed } from 'sequenzy-sources';
 import type { OrdersPlan } from '../report/orders-plan.ts';
-import type { Deletion, EventOutcome } from '../report/outcomes.ts';
+import type { EventOutcome } from '../report/outcomes.ts';
 import type { Plan } from '../report/plan.ts';
 
 /** How much there is to send. */

@@ -1,11 +1,12 @@
+import { KeySet } from 'sequenzy-contract';
+import type { LedgerEntry } from 'sequenzy-commerce';
+import { moveToFeed, type MirrorLedger } from 'sequenzy-commerce/mirror';
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import { liveSources, type LiveSource } from 'sequenzy-sources/live';
 import { syncFolder } from 'sequenzy-store';
 import { UserError } from '../report/user-error.ts';
-import { KeySet } from '../input/key-set.ts';
-import { batches, moveTo } from './feed.ts';
 import { unusableState } from '../state/state-folder.ts';
 import { orAdvice } from './own-ledger.ts';
 import { option, say } from 'sequenzy-contract';
@@ -28,7 +29,7 @@ export async function takeOverFormerLedgers(
 ): Promise<void> {
   for (const live of liveSources) {
     await reading(live, open, async (former) => {
-      for await (const keys of batches(former.keys())) await moveTo(live.name, keys, ledger);
+      await moveToFeed(ledger, former.keys(), live.name);
     });
   }
   const folder = dirname(ledger.file);
@@ -39,8 +40,8 @@ export async function takeOverFormerLedgers(
   }
 }
 
-/** Tells of a key which live source it came from, as such ledgers have it: for a run that writes nothing. */
-export async function formerFeeds(open: Open): Promise<(key: string) => string | undefined> {
+/** A ledger to read only, in which these products already are of the feed they came from. */
+export async function withFormerFeeds(ledger: FileLedger, open: Open): Promise<MirrorLedger> {
   const feeds: { readonly name: string; readonly keys: KeySet }[] = [];
   for (const live of liveSources) {
     await reading(live, open, async (former) => {
@@ -50,7 +51,22 @@ export async function formerFeeds(open: Open): Promise<(key: string) => string |
       feeds.push({ name: live.name, keys });
     });
   }
-  return (key) => feeds.find(({ keys }) => keys.has(key))?.name;
+  if (feeds.length === 0) return ledger;
+  const moved = <Entry extends LedgerEntry>(key: string, entry: Entry): Entry => {
+    const feed = feeds.find(({ keys }) => keys.has(key));
+    return feed === undefined ? entry : { ...entry, feed: feed.name };
+  };
+  return {
+    size: ledger.size,
+    read: async (keys) => {
+      const known = await ledger.read(keys);
+      return keys.map((key, at) => known[at] && moved(key, known[at]));
+    },
+    async *list() {
+      for await (const entry of ledger.list()) yield moved(entry.key, entry);
+    },
+    write: (entries) => ledger.write(entries),
+  };
 }
 
 async function reading(

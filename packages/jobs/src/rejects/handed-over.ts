@@ -27,10 +27,10 @@ export async function* handOver(
   catalog: Pick<Catalog, 'records'>,
   handed: HandedOver,
   rejections: Rejections,
-  onFaulty?: (record: CatalogRecord) => void,
+  onFaulty: (record: CatalogRecord) => void,
 ): AsyncGenerator<Product> {
   for await (const record of catalog.records()) {
-    if (record.product === undefined) onFaulty?.(record);
+    if (record.product === undefined) onFaulty(record);
     else yield handed.over(record, record.product);
     await rejections.room();
   }

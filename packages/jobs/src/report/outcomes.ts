@@ -1,14 +1,3 @@
-/** `rejected`: no request can name this id; `unknown`: it was sent, and no clear answer came. */
-type DeletionStatus = 'deleted' | 'notFound' | 'rejected' | 'unknown' | 'notAttempted';
-
-/** What became of a product that was to be deleted. */
-export interface Deletion {
-  readonly productId: string;
-  readonly status: DeletionStatus;
-  /** Why it was rejected, or is unknown. */
-  readonly reason?: string;
-}
-
 /** `unknown`: it was sent and no clear answer came, so that it may have arrived. */
 type EventStatus = 'accepted' | 'rejected' | 'unknown' | 'notAttempted';
 

@@ -1,4 +1,5 @@
-import type { DeliveryResult, KeptField, ProductPlan, SequenzyError } from 'sequenzy-commerce';
+import type { KeptField, ProductPlan } from 'sequenzy-commerce';
+import type { Gone as MirrorGone } from 'sequenzy-commerce/mirror';
 
 /** What a sync will take. */
 export interface Plan {
@@ -19,12 +20,8 @@ export interface Plan {
   readonly rejected: number;
   readonly restocks: Restocks;
   readonly stock: StockPlan;
-  /** The result of sending, where every record is known to be unchanged: the source need not be read again to send none. */
-  readonly settled: DeliveryResult | undefined;
   /** Undefined unless products that are gone from the source are to be deleted. */
   readonly gone: Gone | undefined;
-  /** Why the plan cannot be made: what is stored cannot be read. */
-  readonly stoppedBy?: SequenzyError | undefined;
 }
 
 /** What turns from out of stock to in stock, as far as the ledger knows or was read: each sends e-mail to its waiting list. */
@@ -64,19 +61,9 @@ export const noStockToRead: StockPlan = {
 };
 
 /** What `--prune` would delete. */
-export interface Gone {
-  /** Products the ledger knows, without those of other feeds. */
-  readonly known: number;
-  /** How many of them may be deleted. */
-  readonly allowed: number;
-  /** How many are gone from the source. */
-  readonly count: number;
-  /** Ids of those: all where that is allowed, else the first ten. */
-  readonly productIds: readonly string[];
+export interface Gone extends MirrorGone {
   /** Products the source holds and leaves out, such as unpublished ones: they count as gone. */
   readonly leftOut: number;
-  /** Known products that came from other feeds, and stay. */
-  readonly ofOtherFeeds: number;
 }
 
 /** How many are named to somebody who has to decide. */
@@ -96,7 +83,6 @@ export function nothingPlanned(noun: Plan['noun']): Plan {
     rejected: 0,
     restocks: { products: 0, variants: 0 },
     stock: noStockToRead,
-    settled: undefined,
     gone: undefined,
   };
 }

@@ -1,13 +1,13 @@
+import { deleteEach, type Deletion, type DeletionResult } from 'sequenzy-commerce/mirror';
 import { connect, type ConnectionOptions } from '../../connect/connection.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
 import { openMemory } from '../../memory/memory.ts';
 import { memoryRequest } from '../../memory/request.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
-import type { Deletion } from '../../report/outcomes.ts';
+import { stopReason, type StopReason } from '../../report/stop-reason.ts';
 import { emptySummary, type Ended, type Summary } from '../../report/summary.ts';
 import { openStateFolder } from '../../state/state-folder.ts';
-import { deleteEach, type DeletionResult } from './delete-each.ts';
 
 export interface DeleteOptions {
   /** Your own ids of them. */
@@ -44,15 +44,15 @@ export function deleteProducts(
         job.tell({ type: 'deletion', deletion });
       },
     });
-    return { ...reportOf(result), durationMs: job.durationMs, warnings: job.warnings };
+    const reason = result.stoppedBy && stopReason(result.stoppedBy);
+    return { ...reportOf(result, reason), durationMs: job.durationMs, warnings: job.warnings };
   });
 }
 
 const command = 'catalog delete';
 
-function reportOf(result: DeletionResult): DeleteReport {
-  const { products } = result;
-  const summary = emptySummary({ command, ...endOf(result) }, []);
+function reportOf({ products }: DeletionResult, reason: StopReason | undefined): DeleteReport {
+  const summary = emptySummary({ command, ...endOf(products, reason) }, []);
   const having = (wanted: Deletion['status']): number =>
     products.filter(({ status }) => status === wanted).length;
   const records = {
@@ -66,7 +66,10 @@ function reportOf(result: DeletionResult): DeleteReport {
   return { ...summary, records, products };
 }
 
-function endOf({ products, stoppedBy }: DeletionResult): Omit<Ended, 'command'> {
+function endOf(
+  products: readonly Deletion[],
+  stoppedBy: StopReason | undefined,
+): Omit<Ended, 'command'> {
   if (stoppedBy !== undefined) {
     const { exitCode, ...reason } = stoppedBy;
     return { status: 'stopped', exitCode, stoppedBy: reason };

@@ -5,7 +5,6 @@ import { shownFile } from '../../input/shown-file.ts';
 import type { Job } from '../../job/job.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
-import { Feed } from '../../memory/feed.ts';
 import { feedNameOf } from '../../memory/feed-name.ts';
 import { openCatalogMemory } from '../../memory/memory.ts';
 import { memoryRequest } from '../../memory/request.ts';
@@ -108,8 +107,7 @@ async function repairIn(
   const request = memoryRequest(job, options.connection ?? {}, run);
   const ledger = job.use(await openCatalogMemory(connection, request));
   return repair({
-    ...{ job, connection, ledger, rejections, catalog, diff, options },
-    feed: new Feed(feed),
+    ...{ job, connection, ledger, rejections, catalog, diff, options, feed },
     now: () => job.io.clock.monotonic(),
   });
 }

@@ -1,16 +1,13 @@
-import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Catalog } from 'sequenzy-sources';
 import { carryOut, type Means } from '../plan/carry-out.ts';
 import { planCatalog } from '../plan/plan.ts';
 import { shownFile } from '../../input/shown-file.ts';
-import { inFeed } from '../../memory/feed.ts';
 import { summarize } from '../../report/summarize.ts';
 import type { Summary } from '../../report/summary.ts';
 import type { SyncOptions } from '../sync/sync-options.ts';
 import type { Diff } from './compare.ts';
 
 export interface Repair extends Means {
-  readonly ledger: FileLedger;
   readonly catalog: Catalog;
   readonly diff: Diff;
   readonly options: SyncOptions;
@@ -34,6 +31,7 @@ export async function repair({ catalog, diff, options, now, ...means }: Repair):
     rejections,
     ledger,
     final: false,
+    isPart: true,
     full: true,
     prune: undefined,
     reading: { client: connection.client, tell, warn, onOutage: undefined },
@@ -43,14 +41,14 @@ export async function repair({ catalog, diff, options, now, ...means }: Repair):
     plan,
     some,
     { ...options, full: true },
-    { ...means, ledger: keepingFeeds(ledger) },
+    { ...means, isPart: true },
   );
   return summarize({
     ...carriedOut,
     command: 'catalog diff',
     mode: 'sync',
     files: options.files.map(shownFile),
-    feed: means.feed.name,
+    feed: means.feed,
     plan,
     catalog: {
       source: catalog.source,
@@ -63,22 +61,6 @@ export async function repair({ catalog, diff, options, now, ...means }: Repair):
     rejectsFile: null,
     warnings: [],
   });
-}
-
-/** What is known stays of the feed it came from: only part of this one was read. */
-function keepingFeeds(ledger: FileLedger): Means['ledger'] {
-  return {
-    read: (keys) => ledger.read(keys),
-    async write(entries) {
-      const known = await ledger.read(entries.map(({ key }) => key));
-      await ledger.write(
-        entries.map((entry, at) =>
-          inFeed(entry, known[at] === undefined ? entry.feed : known[at].feed),
-        ),
-      );
-    },
-    verify: () => ledger.verify(),
-  };
 }
 
 function partOf(catalog: Pick<Catalog, 'records'>, wanted: ReadonlySet<string>) {

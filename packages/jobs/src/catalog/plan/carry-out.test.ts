@@ -9,7 +9,6 @@ import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { Rejections } from '../../rejects/rejections.ts';
 import { Job } from '../../job/job.ts';
-import { Feed } from '../../memory/feed.ts';
 import { systemClock } from '../../job/system-clock.ts';
 import { programWording } from 'sequenzy-contract';
 import { Secrets } from '../../report/secrets.ts';
@@ -51,7 +50,7 @@ it('where everything is unchanged the records are read once, and the figures are
     const shared = { rate: undefined, signal, rejections, full };
     const plan = await planCatalog(input, { ...shared, ledger, final: false, prune: undefined });
     const means: Means = {
-      ...{ job, ledger, rejections, feed: new Feed(undefined) },
+      ...{ job, ledger, rejections, feed: undefined },
       connection: {
         client,
         identity: { key: 'k', origin: baseUrl },

@@ -1,25 +1,34 @@
 import {
   keptFields,
   limits,
-  planProducts,
   SequenzyError,
-  type DeliveryResult,
   type KeptField,
-  type ProductPlan,
+  type SequenzyCommerce,
 } from 'sequenzy-commerce';
-import type { FileLedger } from 'sequenzy-commerce/node';
-import type { Catalog, CatalogRecord } from 'sequenzy-sources';
+import {
+  planMirror,
+  type MaxDelete,
+  type MirrorLedger,
+  type MirrorPlan,
+} from 'sequenzy-commerce/mirror';
+import type { Catalog } from 'sequenzy-sources';
+import { timeAtLimit, type Rate } from '../../connect/schedule.ts';
+import type { JobEvent } from '../../job/events.ts';
 import { HandedOver, handOver } from '../../rejects/handed-over.ts';
-import { goneFrom } from '../prune/gone.ts';
-import { KeySet } from '../../input/key-set.ts';
-import type { Feed } from '../../memory/feed.ts';
-import { skippedIn } from '../prune/skipped.ts';
-import type { MaxDelete } from '../prune/max-delete.ts';
-import { readStored, type Reading } from './read-stored.ts';
+import type { Rejections } from '../../rejects/rejections.ts';
+import { number } from '../../report/number.ts';
 import type { Plan, StockPlan } from '../../report/plan.ts';
 import { rejectOfFaults, rejectOfOutcome } from '../../report/reject.ts';
-import type { Rejections } from '../../rejects/rejections.ts';
-import { timeAtLimit, type Rate } from '../../connect/schedule.ts';
+import { skippedIn } from './skipped.ts';
+
+/** How stored products are read while a plan is made. */
+export interface Reading {
+  readonly client: Pick<SequenzyCommerce, 'products' | 'rateLimiter'>;
+  readonly tell: (event: JobEvent) => void;
+  readonly warn: (sentence: string) => void;
+  /** Told why the API cannot be reached, where a plan without it will do: nothing is sent. */
+  readonly onOutage: ((error: SequenzyError) => void) | undefined;
+}
 
 export interface PlanOptions {
   readonly rate: Rate | undefined;
@@ -28,61 +37,58 @@ export interface PlanOptions {
   /** Nothing will be sent afterwards, so what the SDK would refuse is rejected here. */
   readonly final: boolean;
   /** Only read. Without one everything counts as new. */
-  readonly ledger: FileLedger | undefined;
+  readonly ledger: MirrorLedger | undefined;
   /** Send what is unchanged all the same. */
   readonly full: boolean;
   /** Look for what is gone from the source, and delete so much of it at most. */
   readonly prune: MaxDelete | undefined;
-  /** The one that is read: only what came from it can be gone. Default: all is of one feed. */
-  readonly feed?: Feed | undefined;
+  /** The one that is read: only what came from it can be gone. Default: the default feed. */
+  readonly feed?: string | undefined;
+  /** Only a part of the feed is read. */
+  readonly isPart?: boolean;
   /** Reads what is stored where that is needed to know what comes back in stock. Default: it is not known. */
   readonly reading?: Reading | undefined;
+}
+
+/** The plan of a catalog, as it is told and as it is carried out. */
+export interface CatalogPlan extends Plan {
+  readonly mirror: MirrorPlan;
 }
 
 /** Goes through all records without sending any: the faulty ones are rejected, the others counted as they would leave. */
 export async function planCatalog(
   catalog: Pick<Catalog, 'records' | 'counts' | 'variantFields'>,
   options: PlanOptions,
-): Promise<Plan> {
-  const { rate, signal, rejections, final, ledger, full, prune, feed, reading } = options;
-  const handed = new HandedOver();
-  const seen = prune === undefined || ledger === undefined ? undefined : new KeySet();
-  const rejects = final ? new Set<number>() : undefined;
-  let faulty = 0;
-  const reject = (record: CatalogRecord): void => {
-    faulty += 1;
-    // A faulty product is not gone.
-    if (record.key !== undefined) seen?.add(record.key);
-    rejections.add(record, rejectOfFaults(record));
-  };
+): Promise<CatalogPlan> {
+  const { rate, signal, rejections, final, ledger, full, prune, feed, isPart, reading } = options;
   const keep = keptOf(catalog);
-  const remembered = ledger === undefined ? {} : { ledger: feed?.watch(ledger) ?? ledger };
-  const first = await planProducts(handOver(catalog, handed, rejections, reject), {
-    signal,
-    full,
-    ...remembered,
-    stockReads: { keep },
-    onOutcome(outcome) {
-      if (outcome.key !== undefined) seen?.add(outcome.key);
-      if (rejects === undefined || outcome.status !== 'rejected') return;
-      const record = handed.recordOf(outcome);
-      rejects.add(record.ordinal);
-      rejections.add(record, rejectOfOutcome(record, outcome));
+  const handed = new HandedOver();
+  let isFirst = true;
+  const mirror = await planMirror(
+    reading?.client,
+    (leaveOut) => {
+      const tells = isFirst;
+      isFirst = false;
+      return handOver(catalog, handed, rejections, (record) => {
+        leaveOut(record.key);
+        if (tells) rejections.add(record, rejectOfFaults(record));
+      });
     },
-  });
-  if (faulty + first.records.rejected > 0) feed?.watchedInPart();
-  const products = first.stock.products + first.stock.others;
-  const read =
-    reading && products > 0 && !signal.aborted
-      ? await readStored(catalog, reading, {
-          ...{ signal, full, rejections, rejects },
-          ...remembered,
-          stockReads: { products, stored: ledger?.size ?? 0, keep },
-        })
-      : undefined;
-  const known = read === undefined || read instanceof SequenzyError ? undefined : read;
-  const { records, requests, changes } = known ?? first;
-  const stock = { ...stockPlanOf(known ?? first, known?.stockReads, ledger), fields: keep };
+    {
+      ...{ ledger, feed, isPart, full, keep, signal },
+      ...(prune === undefined ? {} : { prune: true, maxDelete: prune }),
+      ...(reading && heard(reading)),
+      ...(final && {
+        onRejected: (outcome) => {
+          const record = handed.recordOf(outcome);
+          rejections.add(record, rejectOfOutcome(record, outcome));
+        },
+      }),
+    },
+  );
+  if (reading !== undefined) sayRead(reading, mirror);
+  const { records, requests, changes, gone } = mirror;
+  const stock = { ...stockPlanOf(mirror, ledger?.size ?? 0), fields: keep };
   return {
     noun: 'product',
     products: records.accepted,
@@ -92,37 +98,11 @@ export async function planCatalog(
     created: changes.created,
     changed: changes.changed,
     unchanged: records.unchanged,
-    rejected: faulty + (final ? records : first.records).rejected,
+    rejected: final ? records.rejected : mirror.rejected,
     restocks: { products: changes.restockedProducts, variants: changes.restockedVariants },
     stock,
-    settled: first.status === 'completed' && first.records.accepted === 0 ? first : undefined,
-    gone:
-      seen && ledger && prune !== undefined && !signal.aborted
-        ? await goneFrom(ledger, seen, {
-            max: prune,
-            leftOut: skippedIn(catalog),
-            isOurs: feed?.has,
-          })
-        : undefined,
-    ...(read instanceof SequenzyError && { stoppedBy: read }),
-  };
-}
-
-function stockPlanOf(
-  { stock }: Pick<DeliveryResult, 'stock'>,
-  reads: ProductPlan['stockReads'] | undefined,
-  ledger: PlanOptions['ledger'],
-): Omit<StockPlan, 'fields'> {
-  const { products, others, unread, carried, unknown, requests } = stock;
-  const isKnown = reads !== undefined || products + others === 0;
-  return {
-    products,
-    others,
-    unread,
-    variants: carried + unknown,
-    unknown: isKnown ? unknown : undefined,
-    requests: isKnown ? requests : readsOf(products + others, ledger),
-    ...(reads && { reads }),
+    gone: gone && { ...gone, leftOut: skippedIn(catalog) },
+    mirror,
   };
 }
 
@@ -131,8 +111,51 @@ function keptOf({ variantFields }: Pick<Catalog, 'variantFields'>): KeptField[] 
   return keptFields.filter((name) => !variantFields.has(name));
 }
 
-/** One by one, or by the pages of the list where those are fewer. */
-function readsOf(products: number, ledger: PlanOptions['ledger']): number {
-  const pages = Math.max(1, Math.ceil((ledger?.size ?? 0) / limits.productsPerPage));
-  return Math.min(products, pages);
+function heard({ client: { rateLimiter }, tell, onOutage }: Reading) {
+  return {
+    onReading: () => {
+      const fetching = { from: 'Sequenzy', noun: 'product', limiter: rateLimiter } as const;
+      tell({ type: 'fetching', fetching });
+    },
+    onRead: ({ stock }: Pick<MirrorPlan, 'stock'>) => {
+      tell({ type: 'fetched', records: stock.products + stock.others });
+    },
+    mayGoOnWithout: (error: SequenzyError) => {
+      if (onOutage === undefined || !isOutage(error)) return false;
+      onOutage(error);
+      return true;
+    },
+  };
+}
+
+function sayRead({ tell, warn }: Reading, { stock, stockReads }: MirrorPlan): void {
+  if (stock.products + stock.others > 0) tell({ type: 'settled' });
+  if (stockReads !== undefined && stock.unread > 0) warn(fieldsLost(stock.unread));
+}
+
+function fieldsLost(products: number): string {
+  const what = products === 1 ? '1 product loses' : `${number(products)} products lose`;
+  return `The key may not read products, so ${what} the fields of variants that the input has no column for. To keep them, use a key with products:read.`;
+}
+
+function stockPlanOf({ stock, stockReads: reads }: MirrorPlan, known: number) {
+  const { products, others, unread, carried, unknown, requests } = stock;
+  const isKnown = reads !== undefined || products + others === 0;
+  // One by one, or by the pages of the list where those are fewer.
+  const pages = Math.max(1, Math.ceil(known / limits.productsPerPage));
+  return {
+    products,
+    others,
+    unread,
+    variants: carried + unknown,
+    unknown: isKnown ? unknown : undefined,
+    requests: isKnown ? requests : Math.min(products + others, pages),
+    ...(reads && { reads }),
+  } satisfies Omit<StockPlan, 'fields'>;
+}
+
+/** Whether the API could not be asked, which says nothing of key and request. */
+export function isOutage(error: unknown): error is SequenzyError {
+  const codes = ['connection', 'timeout', 'server', 'rate-limit', 'conflict'];
+  return error instanceof SequenzyError && codes.includes(error.code);
 }

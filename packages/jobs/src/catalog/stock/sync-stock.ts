@@ -5,7 +5,7 @@ import type { Load } from '../../job/events.ts';
 import type { Reached } from '../../job/run-progress.ts';
 import type { Connection } from '../../connect/connection.ts';
 import { Differences } from '../../report/differences.ts';
-import { tooManyRestocks } from '../plan/guards.ts';
+import { stopReasonOf } from '../plan/guards.ts';
 import { HandedOver } from '../../rejects/handed-over.ts';
 import { isTold, rejectOfFaults, rejectOfOutcome } from '../../report/reject.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
@@ -44,9 +44,18 @@ export async function syncStock(feed: StockFeed, run: StockRun): Promise<StockCa
   const isPlanned = ledger === undefined || maxRestocks !== undefined;
   const plan = isPlanned ? await planFeed(feed, run, ledger === undefined) : undefined;
   if (plan !== undefined && !run.signal.aborted) run.onPlan(plan);
-  const refusal = plan && tooManyRestocks(plan.restocks, maxRestocks);
+  const refusal = plan && tooManyRestocks(plan, maxRestocks);
   if (refusal !== undefined || ledger === undefined) return { plan, refusal };
   return { plan, delivery: await send(feed, ledger, run) };
+}
+
+function tooManyRestocks(
+  { restocks: { products, variants } }: Plan,
+  allowed = Infinity,
+): StopReason | undefined {
+  const found = products + variants;
+  if (found <= allowed) return undefined;
+  return stopReasonOf({ code: 'max-restocks', found, allowed }, 0);
 }
 
 async function planFeed(
@@ -70,7 +79,6 @@ async function planFeed(
     rejected: records.rejected + faulty,
     restocks: { products: changes.restockedProducts, variants: changes.restockedVariants },
     stock: noStockToRead,
-    settled: undefined,
     gone: undefined,
   };
 }

@@ -1,7 +1,7 @@
 import type { SequenzyError } from 'sequenzy-commerce';
 import { connect, type Connection, type ConnectionOptions } from '../../connect/connection.ts';
 import type { Job } from '../../job/job.ts';
-import { isOutage } from '../plan/read-stored.ts';
+import { isOutage } from '../plan/plan.ts';
 import { companySaid } from '../../memory/which-company.ts';
 import { asUserError } from '../../report/stop-reason.ts';
 

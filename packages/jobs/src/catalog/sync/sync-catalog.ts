@@ -1,4 +1,5 @@
 import type { SequenzyError } from 'sequenzy-commerce';
+import { defaultMaxDelete } from 'sequenzy-commerce/mirror';
 import { connect } from '../../connect/connection.ts';
 import { timed } from '../../connect/pace.ts';
 import { rateOf } from '../../connect/schedule.ts';
@@ -16,7 +17,6 @@ import type { Summary } from '../../report/summary.ts';
 import type { SyncReport } from '../../report/sync-report.ts';
 import { reasonOf } from '../../report/system-error.ts';
 import { carryOut, planRefusal } from '../plan/carry-out.ts';
-import { defaultMaxDelete } from '../prune/max-delete.ts';
 import { planCatalog } from '../plan/plan.ts';
 import { withoutApi } from './connect-to-plan.ts';
 import { unchangedReport } from './unchanged-report.ts';
@@ -43,7 +43,7 @@ export async function syncCatalog(
   const prune = options.prune && (options.prune.maxDelete ?? defaultMaxDelete);
   const mode = dryRun ? 'dry-run' : 'sync';
   const command = 'catalog sync';
-  const feedName = feedNameOf(options);
+  const feed = feedNameOf(options);
   const summaryOf = ({ summary }: SyncReport): Summary => summary;
   const recording = dryRun ? undefined : { command, stateDir, summaryOf };
   return withJob(recording, surroundings, async (job) => {
@@ -55,27 +55,27 @@ export async function syncCatalog(
     const catalog = await openChanged(options, inputMemory, job);
     if (catalog === undefined) {
       return unchangedReport(files, {
-        feed: feedName,
+        feed,
         unchangedSince: inputMemory?.since,
         durationMs: job.durationMs,
       });
     }
     job.use(catalog);
     const { map } = options;
-    const mapped = { kind: 'products', files: options.files, feed: feedName } as const;
+    const mapped = { kind: 'products', files: options.files, feed } as const;
     const mappings = run && new MappingMemory({ folder: run.folder, ...mapped });
     await mappings?.refuseChanges(catalog);
     tell({ type: 'opened', kind: 'products', input: catalog });
     const writer = target && new RejectsWriter(catalog, target);
     const rejections = new Rejections(options.mostListed, writer);
-    const memory = await openSyncMemory(job, feedName, connection, options);
-    const { ledger, feed, client } = memory;
+    const memory = await openSyncMemory(job, connection, options);
+    const { ledger, known, client } = memory;
     const final = connection === undefined;
     const onOutage = (error: SequenzyError): void => {
       warn(withoutApi(error));
     };
     const planned = await planCatalog(catalog, {
-      ...{ ledger, rejections, signal, feed, final, full, prune },
+      ...{ ledger: known, rejections, signal, feed, final, full, prune },
       rate: rateOf(options.connection?.rate),
       reading: client && { client, tell, warn, onOutage: final ? onOutage : undefined },
     });
@@ -93,7 +93,7 @@ export async function syncCatalog(
     }
     const rejectsFiles = await rejections.close(warn);
     const summary = summarize({
-      ...{ command, mode, full, files, feed: feedName, catalog, plan, ...carriedOut },
+      ...{ command, mode, full, files, feed, catalog, plan, ...carriedOut },
       rejected: rejections.count,
       interrupted: signal.aborted,
       durationMs: job.durationMs,

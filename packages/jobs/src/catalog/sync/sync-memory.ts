@@ -1,9 +1,8 @@
-import type { LedgerWrite } from 'sequenzy-commerce';
+import type { MirrorLedger } from 'sequenzy-commerce/mirror';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Connection } from '../../connect/connection.ts';
 import { around, type Job } from '../../job/job.ts';
-import { Feed } from '../../memory/feed.ts';
-import { formerFeeds } from '../../memory/former-ledgers.ts';
+import { withFormerFeeds, type FormerLedger } from '../../memory/former-ledgers.ts';
 import { openCatalogMemory, openMemoryToRead } from '../../memory/memory.ts';
 import { memoryRequest } from '../../memory/request.ts';
 import { connectToPlan } from './connect-to-plan.ts';
@@ -11,9 +10,10 @@ import type { SyncOptions } from './sync-options.ts';
 
 /** What was sent before, and who can be asked what is stored. */
 export interface SyncMemory {
+  /** Absent in a dry run. */
   readonly ledger: FileLedger | undefined;
-  /** The one that is read. */
-  readonly feed: Feed;
+  /** The same to look at; absent where it is not known whose it would be. */
+  readonly known: MirrorLedger | undefined;
   /** Absent in a dry run that cannot ask. */
   readonly client: Connection['client'] | undefined;
 }
@@ -21,23 +21,21 @@ export interface SyncMemory {
 /** Opens what was sent before: to be written, or in a dry run to be looked at. */
 export async function openSyncMemory(
   job: Job,
-  feed: string | undefined,
   connection: Connection | undefined,
   { stateDir, connection: options = {} }: SyncOptions,
 ): Promise<SyncMemory> {
   if (connection !== undefined && job.run !== undefined) {
     const request = memoryRequest(job, options, job.run);
     const ledger = job.use(await openCatalogMemory(connection, request));
-    return { ledger, feed: new Feed(feed), client: connection.client };
+    return { ledger, known: ledger, client: connection.client };
   }
   const planning = await connectToPlan(options, job);
   const client = planning?.connection.client;
   const { company = options.company } = planning ?? {};
   const request = { ...around(job), options: { ...options, company } };
   const ledger = await openMemoryToRead(stateDir, request);
-  if (ledger === undefined) return { ledger, feed: new Feed(feed), client };
+  if (ledger === undefined) return { ledger, known: undefined, client };
   job.use(ledger);
-  const former = await formerFeeds((name) => openMemoryToRead(stateDir, request, name));
-  const feedOf = (known: LedgerWrite): string | undefined => former(known.key) ?? known.feed;
-  return { ledger, feed: new Feed(feed, feedOf), client };
+  const open = (name: FormerLedger) => openMemoryToRead(stateDir, request, name);
+  return { ledger: undefined, known: await withFormerFeeds(ledger, open), client };
 }

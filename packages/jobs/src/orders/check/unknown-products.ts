@@ -1,6 +1,6 @@
 import type { Order } from 'sequenzy-commerce';
 import type { OrderRecord, Orders } from 'sequenzy-sources';
-import type { KeySet } from '../../input/key-set.ts';
+import type { KeySet } from 'sequenzy-contract';
 import type { Findings, Found } from '../../catalog/check/findings.ts';
 
 type Item = NonNullable<Order['items']>[number];

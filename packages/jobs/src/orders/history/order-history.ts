@@ -4,7 +4,7 @@ import type { OrderRecord, Orders } from 'sequenzy-sources';
 import { HandedOver } from '../../rejects/handed-over.ts';
 import { rejectOfFaults } from '../../report/reject.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
-import { KeySet } from '../../input/key-set.ts';
+import { KeySet } from 'sequenzy-contract';
 import { Ordinals } from './ordinals.ts';
 import { SentBefore } from './sent-before.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { goneFrom } from './gone.ts';
-import { KeySet } from '../../input/key-set.ts';
+import { KeySet } from 'sequenzy-contract';
 import { allowedOf, type MaxDelete } from './max-delete.ts';
 
 it('a set of keys knows what was added, and nothing else', () => {
@@ -32,22 +32,22 @@ it('what is neither a number nor a share is refused', () => {
 });
 
 it('what is gone is what is known and was not seen; past what is allowed only ten are kept', async () => {
-  const known = Array.from({ length: 40 }, (_, index) => String(index));
+  const known = Array.from({ length: 40 }, (_, index) => ({
+    key: String(index),
+    fingerprint: null,
+    ...(index >= 20 && { feed: 'other' }),
+  }));
   const ledger = {
-    size: known.length,
     async *list() {
-      yield* await Promise.resolve(known.map((key) => ({ key, fingerprint: null })));
+      yield* await Promise.resolve(known);
     },
   };
   const source = new KeySet();
   source.add('0');
   source.add('new');
-  const some = await goneFrom(ledger, source, { max: '10%', leftOut: 0 });
-  expect(some).toMatchObject({ known: 40, allowed: 4, count: 39 });
+  const some = await goneFrom(ledger, source, { max: '10%', feed: undefined });
+  expect(some).toMatchObject({ known: 20, ofOtherFeeds: 20, allowed: 2, count: 19 });
   expect(some.productIds).toHaveLength(10);
-  const all = await goneFrom(ledger, source, { max: '100%', leftOut: 0 });
-  expect(all.productIds).toEqual(known.slice(1));
-  const isOurs = ({ key }: { readonly key: string }): boolean => Number(key) < 20;
-  const ours = await goneFrom(ledger, source, { max: '10%', leftOut: 0, isOurs });
-  expect(ours).toMatchObject({ known: 20, allowed: 2, count: 19, ofOtherFeeds: 20 });
+  const all = await goneFrom(ledger, source, { max: '100%', feed: undefined });
+  expect(all.productIds).toEqual(known.slice(1, 20).map(({ key }) => key));
 });

@@ -1,4 +1,4 @@
-import { hash64 } from 'sequenzy-contract';
+import { hash64 } from './hash64.ts';
 
 const first = 1024;
 
