@@ -99,3 +99,18 @@ it('does not fire again where a product that was named by its title has an id in
   const { stdout } = await runCli(args, { cwd, url });
   expect(JSON.parse(stdout)).toMatchObject({ changes: { changed: 1, changedIn: { lines: 1 } } });
 });
+
+it('verifies an order under the id by which it was sent', async () => {
+  const { url } = await serveSandbox();
+  const write = (order: object) => writeFile(join(cwd, 'o.json'), JSON.stringify(order));
+  const given = ['o.json', '--totals', 'computed', '--timezone', 'UTC'];
+  await write(withoutHex);
+  await runCli(['orders', 'backfill', ...given, '--yes'], { cwd, url });
+  await write({ ...webhook, emailAddress: 'new@shop.example' });
+  const { stdout } = await runCli(['orders', 'verify', ...given, '--json'], { cwd, url });
+  expect(JSON.parse(stdout)).toMatchObject({
+    exitCode: 0,
+    differences: [],
+    warnings: [expect.stringContaining('1 order has another e-mail address than when sent')],
+  });
+});

@@ -52,25 +52,17 @@ async function recogniseDocuments<Found extends Format>(
   const { map = {}, mappingName } = options;
   const { unusable } = surroundings;
   const isForced = isForcedBy(options);
-  const candidates: (Candidate<Found> & { readonly first: unknown })[] = [];
-  let keys: readonly string[] = [];
-  let unread: RecordFault | undefined;
-  for (const source of sources) {
-    if (source.documents === undefined) continue;
-    const { value: first, fault } = await firstDocumentOf(text, envelopesOf(source.documents), map);
-    // In another source's envelope, what is too large here can be many documents.
-    unread ??= fault;
-    if (fault !== undefined) continue;
-    if (isRecord(first)) keys = Object.keys(first);
-    candidates.push({ source, first, ...documentMisses(first, source.documents) });
-  }
-  const best = bestOf(text.name, fitting(candidates, options));
+  const { readers, unread } = await firstDocuments(text, sources, map);
+  const best = bestOfDocuments(text, readers, options);
   if (best === undefined) {
     if (unread !== undefined) throw unreadable(text.name, unread);
+    const candidates = candidatesAt(readers, 0);
+    const keys = candidates.flatMap(({ first }) => (isRecord(first) ? [Object.keys(first)] : []));
     for (const { source, first } of candidates) refusePlatformError(text.name, first, source);
+    const names = keys.at(-1) ?? [];
     const refusal =
-      knownUnusable(text.name, keys, unusable) ??
-      unknownFormat(text.name, candidates, isForced, keys);
+      knownUnusable(text.name, names, unusable) ??
+      unknownFormat(text.name, candidates, isForced, names);
     const made =
       refusal.code === 'unknown-format' && (await recogniseHomeMade(text, options, surroundings));
     if (made === false || made === undefined) throw refusal;
@@ -87,26 +79,82 @@ async function recogniseDocuments<Found extends Format>(
   return { source, recognition, input, warnings: [] };
 }
 
-/** The first document of a text that can be read. */
-interface First {
-  /** Undefined where there is none. */
-  readonly value: unknown;
-  /** Why the first document cannot be read, where none can. */
-  readonly fault?: RecordFault;
+/** A source, and the first documents of a text as it finds them. */
+interface DocumentsOf<Found> {
+  readonly source: Found;
+  readonly documents: readonly unknown[];
 }
 
-async function firstDocumentOf(
+type DocumentCandidate<Found extends Format> = Candidate<Found> & { readonly first: unknown };
+
+/** The first document that a source reads decides. One that none reads can be a mistake of its own among others. */
+function bestOfDocuments<Found extends Format>(
+  { name }: TextFile,
+  readers: readonly DocumentsOf<Found>[],
+  options: ReadingOptions,
+): DocumentCandidate<Found> | undefined {
+  for (let at = 0; at < mostLookedAt; at += 1) {
+    const candidates = candidatesAt(readers, at);
+    if (candidates.length === 0) return undefined;
+    const best = bestOf(name, fitting(candidates, options));
+    if (best !== undefined) return best;
+  }
+  return undefined;
+}
+
+const mostLookedAt = 20;
+
+function candidatesAt<Found extends Format>(
+  readers: readonly DocumentsOf<Found>[],
+  at: number,
+): DocumentCandidate<Found>[] {
+  return readers.flatMap(({ source, documents }) => {
+    // A text without documents can be of any source.
+    if (source.documents === undefined || (at > 0 && at >= documents.length)) return [];
+    const first = documents[at];
+    return [{ source, first, ...documentMisses(first, source.documents) }];
+  });
+}
+
+/** The sources that can read the text, and why one of its documents cannot be read, where none can. */
+async function firstDocuments<Found extends Format>(
+  text: TextFile,
+  sources: readonly Found[],
+  map: Readonly<Record<string, string>>,
+): Promise<{
+  readonly readers: readonly DocumentsOf<Found>[];
+  readonly unread: RecordFault | undefined;
+}> {
+  const readers: DocumentsOf<Found>[] = [];
+  let unread: RecordFault | undefined;
+  for (const source of sources) {
+    if (source.documents === undefined) continue;
+    const { documents, fault } = await documentsIn(text, envelopesOf(source.documents), map);
+    // In another source's envelope, what is too large here can be many documents.
+    unread ??= fault;
+    if (fault === undefined) readers.push({ source, documents });
+  }
+  return { readers, unread };
+}
+
+/** The first documents of a text that can be read. */
+async function documentsIn(
   text: TextFile,
   envelopes: Envelopes,
   map: Readonly<Record<string, string>>,
-): Promise<First> {
+): Promise<{ readonly documents: readonly unknown[]; readonly fault?: RecordFault }> {
+  const documents: unknown[] = [];
   let fault: RecordFault | undefined;
   for await (const batch of readDocuments(text, envelopes)) {
-    const first = batch.find((one) => one.fault === undefined);
-    if (first !== undefined) return { value: renamed(unwrapped(first.value)[0], map) };
-    fault ??= batch[0]?.fault;
+    for (const one of batch) {
+      if (one.fault === undefined) documents.push(renamed(unwrapped(one.value)[0], map));
+      else fault ??= one.fault;
+      if (documents.length >= mostLookedAt) return { documents };
+    }
+    // What is found in the first batch is enough.
+    if (documents.length > 0) return { documents };
   }
-  return { value: undefined, ...(fault && { fault }) };
+  return { documents, ...(fault && { fault }) };
 }
 
 /**
@@ -121,8 +169,8 @@ async function recogniseHomeMade<Found extends Format>(
 ): Promise<Recognised<Found> | undefined> {
   const { homeMade } = surroundings;
   if (homeMade === undefined || saysFormat(options)) return undefined;
-  const { value } = await firstDocumentOf(text, { lists: [], keyed: [] }, {});
-  const proposal = await proposeDocuments(text, value, homeMade);
+  const { documents } = await documentsIn(text, { lists: [], keyed: [] }, {});
+  const proposal = await proposeDocuments(text, documents[0], homeMade);
   if (proposal === undefined) return undefined;
   if (options.mapping !== 'auto' || proposal.problems.length > 0) throw new MappingNeeded(proposal);
   const sources = [homeMade.behind(proposal.mapping)];

@@ -2,7 +2,6 @@ import { type VerifyResult, verifyTotals } from 'sequenzy-commerce/backfill';
 import { connect, type ConnectionOptions } from '../../connect/connection.ts';
 import { openOrders } from '../../input/records/open-records.ts';
 import type { TotalsChoice } from '../../job/decisions.ts';
-import { around } from '../../job/job.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
 import { Rejections } from '../../rejects/rejections.ts';
@@ -68,7 +67,7 @@ export function verifyOrders(
     for (const sentence of orders.warnings) warn(sentence);
     const history = await OrderHistory.of(orders, new Rejections(0, undefined));
     const options = await totalsOptions(wishes, orders, history, { io, ask: () => 'computed' });
-    const earlier = await sentEarlier(history, stateDir, { ...around(job), options: how });
+    const earlier = await sentEarlier(history, stateDir, how, job);
     if (options.totals === 'computed' && !partialHistory) requireWholeFiles(history, earlier);
     const totals = await sentTotals(history, options, { sampleSize: sample, earlier });
     if (earlier.moved.size > 0) warn(movedWarning(earlier));

@@ -63,6 +63,7 @@ describe('JSON', () => {
   it.each([
     ['a line in the middle', `${one}\n${bad}\n${flat}\n`, 2],
     ['the first line', `${bad}\n${one}\n${flat}\n`, 1],
+    ['the first line, cut off', `{"productId":"9","ti\n${one}\n${flat}\n`, 1],
     ['the last line, without its end', `${one}\n${flat}\n${bad}`, 3],
     ['a line that is cut off', `${one}\n{"productId":"9","ti\n${flat}\n`, 2],
     ['an element of a list', `[${one},\n{\n"productId":"9",\n},\n${flat}]`, 4],
@@ -80,6 +81,17 @@ describe('JSON', () => {
     if (original.kind !== 'document') throw new Error('a table');
     expect(JSON.parse(original.text)).toContain('"productId":"9"');
     await catalog.close();
+  });
+
+  it('is recognised by a later line where the first is of nobody', async () => {
+    const stranger = '{"productId":"9","ti":"x"}';
+    for (const text of [`{"hello":1}\n${one}\n${flat}\n`, `[{"hello":1},${one},${flat}]`]) {
+      const records = await recordsOf(text);
+      expect(records.map(({ key }) => key)).toEqual([undefined, '1', '2']);
+      expect(records[0]?.faults).not.toEqual([]);
+    }
+    const [first] = await recordsOf(`${stranger}\n${one}\n${flat}\n`);
+    expect(first?.faults).not.toEqual([]);
   });
 
   it('is read from several texts behind each other, in envelopes or bare', async () => {

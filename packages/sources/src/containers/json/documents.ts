@@ -37,7 +37,7 @@ export async function* readDocuments(
 interface FirstLine {
   /** Undefined where it is no value, or too large for a record. */
   readonly value: unknown;
-  /** It is an object from bracket to bracket, though not JSON, and other lines follow. */
+  /** It begins an object and is not JSON, and the lines that follow are objects by themselves. */
   readonly isBroken: boolean;
 }
 
@@ -58,9 +58,29 @@ async function read(file: TextFile): Promise<FirstLine> {
   try {
     return { value: line === undefined ? undefined : JSON.parse(line), isBroken: false };
   } catch {
-    const isFollowed = end >= 0 && text.slice(end).trim() !== '';
-    return { value: undefined, isBroken: isFollowed && isBalanced(text.slice(0, end)) };
+    const first = text.slice(0, Math.max(end, 0)).trimEnd();
+    // It goes on below, where it ends like that.
+    const isBroken =
+      end >= 0 && !/[[{:,]$/.test(first) && areObjects(text.slice(end), isBalanced(first));
+    return { value: undefined, isBroken };
   }
+}
+
+/**
+ * Whether other lines follow that are objects by themselves. In a document over several lines some are not.
+ *
+ * @param isWhole The line before them is one from bracket to bracket, so that any others are enough.
+ */
+function areObjects(text: string, isWhole: boolean): boolean {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (isWhole) return lines.length > 0;
+  const isOne = (line: string): boolean => line.startsWith('{') && line.endsWith('}');
+  // Only the beginning of the text is looked at: its last line can be cut off.
+  const last = lines.at(-1) ?? '';
+  return lines.some(isOne) && lines.slice(0, -1).every(isOne) && last.startsWith('{');
 }
 
 /** Undefined where it does not end within the limit. */
