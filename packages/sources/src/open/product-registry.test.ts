@@ -90,7 +90,6 @@ describe('the registry', () => {
   });
 
   it.each([
-    ['Item,ID,Name,Type,SKU,Options,Inventory Tracking,Price', /BigCommerce.*not documented/],
     ['amazon-order-id\tpurchase-date\tasin', /Amazon.*without any e-mail address/],
     ['Sale Date,Item Name,Buyer,Quantity,Price,Transaction ID', /Etsy.*without any e-mail address/],
     ['Order ID,Email,Financial Status,Lineitem variant', /Squarespace.*orders, not products/],

@@ -1,4 +1,5 @@
 import { bigcommerce } from '../platforms/bigcommerce/products/index.ts';
+import { bigcommerceV3 } from '../platforms/bigcommerce-v3/products/index.ts';
 import { ecwid } from '../platforms/ecwid/products/index.ts';
 import { etsy } from '../platforms/etsy/products/index.ts';
 import { fanfare } from '../platforms/fanfare/products/index.ts';
@@ -12,6 +13,7 @@ import { square } from '../platforms/square/products/index.ts';
 import { squarespace } from '../platforms/squarespace/products/index.ts';
 import { wix } from '../platforms/wix/products/index.ts';
 import { woocommerce } from '../platforms/woocommerce/products/index.ts';
+import { yandex } from '../platforms/yandex/products/index.ts';
 import type { Source } from '../kinds/products/source.ts';
 
 /** Every source, in the order in which they are tried: the particular before the general. */
@@ -25,8 +27,10 @@ const sources: readonly Source[] = [
   magento,
   prestashop,
   bigcommerce,
+  bigcommerceV3,
   etsy,
   google,
+  yandex,
   stripe,
   fanfare,
   generic,

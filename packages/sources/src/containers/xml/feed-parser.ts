@@ -5,7 +5,7 @@ import { SourceError } from '../../faults/source-error.ts';
 export interface Feed {
   /** Physical line of its start tag, from 1. */
   readonly line: number;
-  /** Local name of a child -> its text. */
+  /** Local name of a child, with that of its attribute `name`, or of an attribute of the element itself -> its text. */
   readonly cells: ReadonlyMap<string, string>;
   /** It is larger than the limit for one record, and the child above it is empty. */
   readonly isTooLarge: boolean;
@@ -33,6 +33,8 @@ export class FeedParser {
   /** Whether the text of the child is too large to be kept. */
   #isDropped = false;
   #href: string | undefined;
+  /** Tells apart children that have one element name: `<param name="Size">`. */
+  #named = '';
 
   constructor(file: string, elements: ReadonlySet<string>, take: (feed: Feed) => void) {
     this.#file = file;
@@ -73,7 +75,7 @@ export class FeedParser {
     if (this.#depth === 0) {
       if (!this.#elements.has(tag.local)) return;
       this.#line = this.#parser.line;
-      this.#cells = new Map();
+      this.#cells = ownAttributes(tag);
       this.#writtenAs = new Map();
       this.#size = 0;
       this.#isTooLarge = false;
@@ -82,6 +84,7 @@ export class FeedParser {
       this.#isNested = false;
       this.#isDropped = false;
       this.#href = tag.attributes['href']?.value;
+      this.#named = tag.attributes['name']?.value.trim() ?? '';
     } else {
       this.#isNested = true;
     }
@@ -98,7 +101,8 @@ export class FeedParser {
   }
 
   /** Atom gives an address as an attribute. A name with prefix says more than the same without. */
-  #put({ local, name, prefix }: SaxesTagNS): void {
+  #put({ local: element, name, prefix }: SaxesTagNS): void {
+    const local = this.#named === '' ? element : `${element} ${this.#named}`;
     const text = this.#text.trim() || (this.#href?.trim() ?? '');
     const writtenAs = this.#writtenAs.get(local);
     const before = this.#cells.get(local);
@@ -138,4 +142,12 @@ export class FeedParser {
       ...(cause !== undefined && { cause }),
     });
   }
+}
+
+/** `<offer id="1" available="true">`; what only declares a namespace says nothing. */
+function ownAttributes({ attributes }: SaxesTagNS): Map<string, string> {
+  const own = Object.values(attributes).filter(
+    ({ name, prefix }) => name !== 'xmlns' && prefix !== 'xmlns' && prefix !== 'xml',
+  );
+  return new Map(own.map(({ local, value }) => [local, value.trim()]));
 }

@@ -30,7 +30,9 @@ describe('a title with HTML', () => {
     ['magento', 'name'],
     ['prestashop', 'Name *'],
     ['bigcommerce', 'Product Name'],
+    ['bigcommerce-v3', 'Name'],
     ['etsy', 'TITLE'],
+    ['yandex', 'name'],
     ['google', 'title'],
   ])('is plain in what is made of %s', async (platform, heading) => {
     const text = titled(platform, heading);

@@ -1,6 +1,7 @@
 import type { CatalogOptions } from '../../kinds/products/catalog.ts';
 import type { ConformanceSample } from '../../conformance/sample.ts';
 import { bigcommerceSample } from '../../platforms/bigcommerce/products/fixtures/sample.ts';
+import { bigcommerceV3Sample } from '../../platforms/bigcommerce-v3/products/fixtures/sample.ts';
 import { ecwidSample } from '../../platforms/ecwid/products/fixtures/sample.ts';
 import { etsySample } from '../../platforms/etsy/products/fixtures/sample.ts';
 import { fanfareSample } from '../../platforms/fanfare/products/fixtures/sample.ts';
@@ -14,11 +15,13 @@ import { squarespaceSample } from '../../platforms/squarespace/products/fixtures
 import { stripeSample } from '../../platforms/stripe/products/fixtures/sample.ts';
 import { wixSample } from '../../platforms/wix/products/fixtures/sample.ts';
 import { woocommerceSample } from '../../platforms/woocommerce/products/fixtures/sample.ts';
+import { yandexSample } from '../../platforms/yandex/products/fixtures/sample.ts';
 import { formOf, sampleForm, type Form } from './form.ts';
 
 /** One for each source, by its name. */
 export const productSamples: Readonly<Record<string, ConformanceSample>> = {
   bigcommerce: bigcommerceSample,
+  'bigcommerce-v3': bigcommerceV3Sample,
   ecwid: ecwidSample,
   etsy: etsySample,
   fanfare: fanfareSample,
@@ -32,6 +35,7 @@ export const productSamples: Readonly<Record<string, ConformanceSample>> = {
   stripe: stripeSample,
   wix: wixSample,
   woocommerce: woocommerceSample,
+  yandex: yandexSample,
 };
 
 const files: readonly (readonly [platform: string, ...names: string[]])[] = [
@@ -47,6 +51,7 @@ const files: readonly (readonly [platform: string, ...names: string[]])[] = [
   ['wix', 'newer.csv'],
   ['woocommerce', 'rest.json'],
   ['woocommerce', 'german.csv'],
+  ['yandex', 'feed.xml'],
 ];
 
 /** The other forms in which the platforms hand products out. */

@@ -50,16 +50,6 @@ export const bigcommerce = defineSource({
       `${counted(count, 'product')} ${verb(count, 'has', 'have')} a sale price above the price, and ${verb(count, 'costs', 'cost')} that.`,
   },
   uniqueIds: withUniqueSkus,
-  unusable: [
-    {
-      label: 'a BigCommerce export in the modern format',
-      columns: ['Item', 'ID', 'Name', 'Type', 'SKU', 'Options', 'Inventory Tracking'],
-      reason:
-        'how it writes the options of a variant, and its columns for stock and sale prices, are not documented',
-      nextStep:
-        'Export with the template "Bulk Edit" of the legacy format, or name columns with --map and --from generic.',
-    },
-  ],
   table: {
     columns,
     trailingCellsMayBeCut: false,
