@@ -1,5 +1,6 @@
 import type { SequenzyError } from 'sequenzy-commerce';
 import { defaultMaxDelete } from 'sequenzy-commerce/mirror';
+import { option, say } from 'sequenzy-contract';
 import { connect } from '../../connect/connection.ts';
 import { timed } from '../../connect/pace.ts';
 import { rateOf } from '../../connect/schedule.ts';
@@ -7,6 +8,7 @@ import { shownFile } from '../../input/shown-file.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
 import { feedNameOf } from '../../memory/feed-name.ts';
+import { ChangesOfRun } from '../../memory/changes-of-run.ts';
 import { InputMemory } from '../../memory/input-memory.ts';
 import { MappingMemory } from '../../memory/mapping-memory.ts';
 import { chosenTarget } from '../../rejects/chosen-target.ts';
@@ -16,12 +18,13 @@ import { summarize, type CarriedOut } from '../../report/summarize.ts';
 import type { Summary } from '../../report/summary.ts';
 import type { SyncReport } from '../../report/sync-report.ts';
 import { reasonOf } from '../../report/system-error.ts';
+import { UserError } from '../../report/user-error.ts';
 import { carryOut, planRefusal } from '../plan/carry-out.ts';
 import { planCatalog } from '../plan/plan.ts';
 import { withoutApi } from './connect-to-plan.ts';
 import { unchangedReport } from './unchanged-report.ts';
 import { openChanged } from './open-changed.ts';
-import { openSyncMemory } from './sync-memory.ts';
+import { openSyncMemory, type SyncMemory } from './sync-memory.ts';
 import type { SyncOptions } from './sync-options.ts';
 
 /**
@@ -52,7 +55,15 @@ export async function syncCatalog(
     const connection = run && (await connect(options.connection ?? {}, job));
     const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
     const inputMemory = connection && (await InputMemory.of(options, { connection, ...run }));
-    const catalog = await openChanged(options, inputMemory, job);
+    let opening: Promise<SyncMemory> | undefined;
+    const openMemory = (): Promise<SyncMemory> =>
+      (opening ??= openSyncMemory(job, connection, options));
+    const changes = new ChangesOfRun({ ...options, feed }, async (saidBy) => {
+      if (prune !== undefined) throw pruneOfChanges(saidBy);
+      return connection && (await openMemory()).ledger;
+    });
+    const { onChanges } = changes;
+    const catalog = await openChanged({ ...options, onChanges }, inputMemory, job);
     if (catalog === undefined) {
       return unchangedReport(files, {
         feed,
@@ -68,7 +79,7 @@ export async function syncCatalog(
     tell({ type: 'opened', kind: 'products', input: catalog });
     const writer = target && new RejectsWriter(catalog, target);
     const rejections = new Rejections(options.mostListed, writer);
-    const memory = await openSyncMemory(job, connection, options);
+    const memory = await openMemory();
     const { ledger, known, client } = memory;
     const final = connection === undefined;
     const onOutage = (error: SequenzyError): void => {
@@ -100,6 +111,7 @@ export async function syncCatalog(
       rejectsFile: rejectsFiles[0] ?? null,
       warnings: [...job.warnings, ...catalog.warnings],
     });
+    if (summary.status === 'completed') await changes.remember(job);
     if (summary.status === 'completed' && ledger !== undefined && !catalog.dependsOnTime) {
       await ledger.close();
       await inputMemory?.remember(ledger.file, job.io.clock.now()).catch((error: unknown) => {
@@ -108,4 +120,13 @@ export async function syncCatalog(
     }
     return { summary, plan, rejects: rejections.listed, rejectsFiles };
   });
+}
+
+/** What is not read has not gone. */
+function pruneOfChanges(saidBy: string): UserError {
+  return new UserError(
+    'usage',
+    say`${option('prune')} deletes what is not read, and with ${saidBy} the query reads only what has changed`,
+    say`Nothing was sent. Leave out ${saidBy} or ${option('prune')}.`,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Hooks } from 'sequenzy-commerce';
 import type {
+  LiveChanges,
   LiveKind,
   LiveOption,
   LiveReading,
@@ -26,6 +27,8 @@ export interface LiveChoice {
 export interface LiveWish {
   readonly kind: LiveKind;
   readonly connection?: ConnectionOptions | undefined;
+  /** Default: everything is read. */
+  readonly onChanges?: ((changes: LiveChanges) => Promise<string | undefined>) | undefined;
 }
 
 /**

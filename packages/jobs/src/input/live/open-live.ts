@@ -11,7 +11,7 @@ import { liveFailure } from './live-failure.ts';
 
 /** Products of a live source: see {@link readLive}. */
 export function openLiveProducts(
-  options: InputChoices & Pick<LiveWish, 'connection'>,
+  options: InputChoices & Pick<LiveWish, 'connection' | 'onChanges'>,
   choice: LiveChoice,
   job: Job,
 ): Promise<Catalog> {
@@ -23,7 +23,7 @@ export function openLiveProducts(
 
 /** Orders of a live source: see {@link readLive}. */
 export function openLiveOrders(
-  options: OrderChoices & Pick<LiveWish, 'connection'>,
+  options: OrderChoices & Pick<LiveWish, 'connection' | 'onChanges'>,
   choice: LiveChoice,
   job: Job,
 ): Promise<Orders> {
@@ -55,18 +55,17 @@ async function readLive<Opened>(
   const { source } = choice;
   const { io, tell } = job;
   const reading = await orRefuse(io, connectLive(choice, wish, job));
+  const after = reading.changes && (await wish.onChanges?.(reading.changes));
   let read = 0;
   let failure: unknown;
+  const onRead = (count: number): void => {
+    read = count;
+    tell({ type: 'fetched', records: count });
+  };
   const stdin = Readable.from(
-    bytesOf(
-      reading.text(io.interruption, (count) => {
-        read = count;
-        tell({ type: 'fetched', records: count });
-      }),
-      (error) => {
-        failure = error;
-      },
-    ),
+    bytesOf(reading.text(io.interruption, onRead, after), (error) => {
+      failure = error;
+    }),
     { objectMode: false },
   );
   const { limiter } = reading;

@@ -1,4 +1,5 @@
 import { reasonOf } from '../../report/system-error.ts';
+import { ChangesOfRun } from '../../memory/changes-of-run.ts';
 import { MappingMemory } from '../../memory/mapping-memory.ts';
 import type { BackfillOptions } from 'sequenzy-commerce/backfill';
 import type { FileLedger } from 'sequenzy-commerce/node';
@@ -18,7 +19,7 @@ import { RejectsWriter } from '../../rejects/rejects-writer.ts';
 import type { OrdersPlan } from '../../report/orders-plan.ts';
 import type { Reject } from '../../report/reject.ts';
 import { OrderHistory } from '../history/order-history.ts';
-import { withRejects } from '../history/partial-history.ts';
+import { totalsOfChanges, withRejects } from '../history/partial-history.ts';
 import { totalsOptions } from '../totals/totals-settings.ts';
 import { knownOrderWarnings, neverSentWarnings, warningsOf } from '../totals/warnings.ts';
 import { passedOf, type BackfillRunOptions } from './backfill-options.ts';
@@ -58,7 +59,12 @@ export function backfillOrders(
     const { run, io, decide, signal, warn } = job;
     const connection = run && (await connect(how, job));
     const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
-    const orders = job.use(await openOrders(options, job));
+    let opening: Promise<FileLedger | undefined> | undefined;
+    const ledgerOnce = (): Promise<FileLedger | undefined> =>
+      (opening ??= openLedger(job, options, connection));
+    const changes = new ChangesOfRun(options, async () => connection && ledgerOnce());
+    const { onChanges } = changes;
+    const orders = job.use(await openOrders({ ...options, onChanges }, job));
     const { files, map } = options;
     const mappings = run && new MappingMemory({ folder: run.folder, kind: 'orders', files });
     await mappings?.refuseChanges(orders);
@@ -69,7 +75,10 @@ export function backfillOrders(
     );
     const history = await OrderHistory.of(orders, rejections);
     const totals = await totalsOptions(options, orders, history, { io, ask: decide.chooseTotals });
-    const ledger = await openLedger(job, options, connection);
+    if (changes.saidBy !== undefined && totals.totals === 'computed' && !options.partialHistory) {
+      throw totalsOfChanges(changes.saidBy);
+    }
+    const ledger = await ledgerOnce();
     await history.recall(ledger);
     const settings: BackfillOptions = {
       ...{ ...passed, ...totals, signal },
@@ -111,6 +120,11 @@ export function backfillOrders(
       rejectsFile: rejectsFiles[0] ?? null,
       warnings: [...job.warnings, ...orders.warnings],
     });
+    // What a filter has left out would not be read again.
+    const isFiltered = [options.since, options.until, options.status].some(
+      (filter) => filter !== undefined,
+    );
+    if (summary.status === 'completed' && !isFiltered) await changes.remember(job);
     return { summary, plan, rejects: rejections.listed, rejectsFiles };
   });
 }

@@ -24,6 +24,15 @@ export function partialHistory({
   return new UserError('partial-history', message, nextStep);
 }
 
+/** @param saidBy The words of the query that make it read a part: `:since`. */
+export function totalsOfChanges(saidBy: string): UserError {
+  return new UserError(
+    'partial-history',
+    say`${option('totals', 'computed')} adds up all orders, and with ${saidBy} the query reads only those that have changed`,
+    say`Nothing was sent. Let the query give the totals, leave out ${saidBy}, or send anyway with ${option('partialHistory')}.`,
+  );
+}
+
 /** A run that was refused, and the files that say what was rejected before. */
 export function withRejects(error: unknown, files: readonly string[]): unknown {
   if (!(error instanceof UserError) || files.length === 0) return error;
