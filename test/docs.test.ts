@@ -21,6 +21,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'packages/cli/dist/bin.js');
 
+/** Not run here: texts are not run at all, and queries by test/databases. */
+const elsewhere = new Set(['text', 'sql']);
+
 const documents = [
   'README.md',
   ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
@@ -28,7 +31,7 @@ const documents = [
     (name) => `packages/${name}/README.md`,
   ),
 ].filter(
-  (name) => name.endsWith('.md') && blocksOf(name).some(({ language }) => language !== 'text'),
+  (name) => name.endsWith('.md') && blocksOf(name).some(({ language }) => !elsewhere.has(language)),
 );
 
 interface Block {
