@@ -224,7 +224,8 @@ it('map shows and writes a mapping, with fields that are set', async () => {
   await writeFile(join(cwd, 'shop.csv'), 'Name,Cost,Stock\nMug,"12,50 €",3\n');
   const open = await runCli(['map', 'shop.csv'], { cwd });
   expect(open.exitCode).toBe(2);
-  expect(open.stderr).toContain('no column is recognised as productId');
+  expect(open.stderr).toContain('"Cost" can be the price, and its heading does not say so');
+  expect(open.stderr).toContain('note           Nothing but "Name" tells the products apart');
   const set = ['--set', 'productId=Name', '--set', 'price=Cost', '--set', 'title=Name'];
   const { exitCode, stdout, stderr } = await runCli(
     ['map', 'shop.csv', ...set, '--currency', 'EUR'],

@@ -118,7 +118,8 @@ async function tellProposal(
   const missing = new Set(problems.flatMap(({ option }) => option ?? []));
   tell({ ...failure, nextStep: problems.length > 0 ? failure.nextStep : null }, err);
   if (problems.every(({ option }) => option !== undefined)) {
-    const command = retypeCommand([...argv.map(shownWord), '--map', 'auto']);
+    const isGiven = argv.some((word, at) => word === '--map' && argv[at + 1] === 'auto');
+    const command = retypeCommand([...argv.map(shownWord), ...(isGiven ? [] : ['--map', 'auto'])]);
     err.line(['To read it like this:', command, ...missing].join(' '));
   }
   err.line('To read it otherwise, save this mapping in a file, change it, and add --map <file>:');

@@ -13,7 +13,7 @@ const mostUnused = 8;
 
 /** Shows column by column how a file is read that no platform has written. */
 export function showProposal(proposal: Proposal, lines: LabelledLines, verb: string): void {
-  const { file, rows, isWhole, columns } = proposal;
+  const { file, rows, isWhole, columns, notes } = proposal;
   const shown = `${number(Math.min(rows, mostSamples))} of ${isWhole ? '' : 'more than '}${number(rows)} rows shown`;
   lines.fit(file);
   lines.line(file, `not an export we know; ${verb} (${shown})`);
@@ -26,6 +26,7 @@ export function showProposal(proposal: Proposal, lines: LabelledLines, verb: str
     lines.line('', column.uses.length === 0 ? `${name}  not used` : used(name, column, uses));
   }
   if (hidden.size > 0) lines.line('', `and ${number(hidden.size)} more columns that are not used`);
+  for (const note of notes) lines.wrapped(['yellow', 'note'], note);
 }
 
 function used(name: string, column: ProposedColumn, width: number): string {

@@ -56,12 +56,12 @@ async function proposeAt(
     if (!isWhole) break;
   }
   const own = [...columns.values()];
-  const { mapping: found, problems, isLikely } = homeMade.suggest(own);
+  const { mapping: found, problems, notes, isLikely } = homeMade.suggest(own);
   if (!isLikely) return undefined;
   const mapping = { ...found, ...(path !== undefined && { documents: path }) };
   const uses = usesIn(mapping, homeMade.currency);
   const shown = own.map(({ name, samples }) => ({ name, samples, uses: uses.get(name) ?? [] }));
-  return { file: text.name, mapping, problems, rows, isWhole, columns: shown };
+  return { file: text.name, mapping, problems, notes, rows, isWhole, columns: shown };
 }
 
 /** Names that say nothing beside the one above them: `price.amount`. */

@@ -64,11 +64,11 @@ export async function proposeTable(
   const columns = names.map((name) => new Column(name.trim()));
   const { rows, isWhole } = await lookAt({ text, delimiter }, names, columns);
   const own = columns.filter(({ name }) => name !== '');
-  const { mapping, problems, isLikely } = homeMade.suggest(own);
+  const { mapping, problems, notes, isLikely } = homeMade.suggest(own);
   if (!isLikely) return undefined;
   const uses = usesIn(mapping, homeMade.currency);
   const shown = own.map(({ name, samples }) => ({ name, samples, uses: uses.get(name) ?? [] }));
-  return { file: text.name, mapping, problems, rows, isWhole, columns: shown };
+  return { file: text.name, mapping, problems, notes, rows, isWhole, columns: shown };
 }
 
 /** Shows the first rows to the columns. */

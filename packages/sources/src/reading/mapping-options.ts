@@ -61,9 +61,9 @@ export function isForcedBy({ from = 'auto' }: InputOptions): boolean {
 
 /** Whether the user says anything of how a file is read, so that nothing is proposed. */
 export function saysFormat(options: ReadingOptions): boolean {
-  const { map = {}, mapping, idFrom } = options;
+  const { map = {}, mapping } = options;
   const isMapped = typeof mapping === 'object' || Object.keys(map).length > 0;
-  return isForcedBy(options) || isMapped || idFrom !== undefined;
+  return isForcedBy(options) || isMapped;
 }
 
 /** A column that `map` or `idFrom` names and a file does not have. */

@@ -5,9 +5,15 @@ import type { CatalogOptions } from './catalog.ts';
 
 /** How product files are read that no platform has written. */
 export function homeMadeProducts(
-  { currency, decimal, set }: Pick<CatalogOptions, 'currency' | 'decimal' | 'set'>,
+  {
+    currency,
+    decimal,
+    idFrom,
+    set: given,
+  }: Pick<CatalogOptions, 'currency' | 'decimal' | 'idFrom' | 'set'>,
   behind: HomeMade<Source>['behind'],
 ): HomeMade<Source> {
+  const set = idFrom === undefined ? given : { ...given, productId: idFrom };
   return {
     behind,
     readsLists: false,

@@ -1,7 +1,7 @@
 import { webAddress, withoutCredentials } from 'sequenzy-contract';
 import type { CatalogOptions } from './catalog.ts';
 import type { Reading } from '../../reading/read-files.ts';
-import type { HomeMade } from '../../reading/home-made.ts';
+import { homeMadeName, type HomeMade } from '../../reading/home-made.ts';
 import { CurrencyWatch } from './currency-watch.ts';
 import { homeMadeProducts } from './home-made.ts';
 import type { Settings, Source } from './source.ts';
@@ -45,8 +45,14 @@ function refuseUseless(source: Source, options: CatalogOptions): void {
   refuseUselessOptions(source.label, [
     options.includeUnpublished === true && !source.marksUnpublished && '--include-unpublished',
     options.priceTax !== undefined && source.asksForTax !== true && '--price-tax',
-    options.idFrom !== undefined && source.table?.idField === undefined && '--id-from',
+    options.idFrom !== undefined && !takesId(source, options) && '--id-from',
   ]);
+}
+
+/** A proposed mapping takes the column as well. */
+function takesId(source: Source, { mapping, idFrom }: CatalogOptions): boolean {
+  if (typeof mapping === 'object') return mapping.fields['productId'] === idFrom;
+  return source.table?.idField !== undefined || source.name === homeMadeName;
 }
 
 function priceTaxOf(priceTax: string | undefined): Settings['priceTax'] {

@@ -38,6 +38,7 @@ export class Column {
   readonly heading: string;
   /** The first cells, filled or not. */
   readonly samples: string[] = [];
+  rows = 0;
   filled = 0;
   readonly #counts = new Map<Kind, number>();
   readonly #distinct = new Set<string>();
@@ -53,6 +54,7 @@ export class Column {
 
   add(text: string): void {
     const cell = text.trim();
+    this.rows += 1;
     if (this.samples.length < mostSamples) this.samples.push(cell);
     if (cell === '') return;
     this.filled += 1;

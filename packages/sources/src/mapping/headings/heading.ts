@@ -4,7 +4,7 @@ export interface Heading {
   readonly key: string;
   /** Without words such as `product` around it; the same where there are none. */
   readonly bare: string;
-  /** Number at its end: 2 of `Image 2`. */
+  /** Number at its end: 2 of `Image 2` and of `Image2`. */
   readonly number: number | undefined;
   /** What stands in brackets, or a currency code behind it: `EUR` of `Preis (EUR)` and of `price_eur`. */
   readonly beside: string;
@@ -45,8 +45,11 @@ export function headingOf(text: string): Heading {
   const inBrackets = [...text.matchAll(/[([]([^)\]]*)[)\]]/g)].map(([, inner = '']) => inner);
   const words = wordsOf(text.replace(/[([][^)\]]*[)\]]/g, ' '));
   const last = words.at(-1) ?? '';
-  const number = words.length > 1 && /^\d{1,2}$/.test(last) ? Number(last) : undefined;
-  const counted = number === undefined ? words : words.slice(0, -1);
+  const [, glued = '', digits = ''] = /^(\p{L}{4,})(\d{1,2})$/u.exec(last) ?? [];
+  const isNumber = words.length > 1 && /^\d{1,2}$/.test(last);
+  const number = isNumber ? Number(last) : digits === '' ? undefined : Number(digits);
+  const counted =
+    number === undefined ? words : [...words.slice(0, -1), ...(isNumber ? [] : [glued])];
   const [code = ''] =
     /(?<=[\s_-])(usd|eur|gbp|chf|pln|rub|cad|aud|sek|nok|dkk|czk|jpy)$/i.exec(text) ?? [];
   const uncoded = code === '' ? counted : counted.slice(0, -1);

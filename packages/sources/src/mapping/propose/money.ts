@@ -1,4 +1,5 @@
 import type { Column } from '../evidence/column.ts';
+import type { Dictionary } from '../headings/dictionary.ts';
 import { headingOf } from '../headings/heading.ts';
 import { currencyMeantBy, isCurrencyMark } from '../../money/currency-mark.ts';
 import type { Rule } from '../language/mapping.ts';
@@ -9,6 +10,22 @@ export function moneyRule(column: Column, { decimal }: Said): Rule {
   if (headingOf(column.name).isMinor) return { from: column.name, minorUnits: true };
   const proved = decimal === undefined ? column.decimal : undefined;
   return proved === undefined ? column.name : { from: column.name, decimal: proved };
+}
+
+/** An amount without tax does not compete with the one that is paid. */
+export function withoutNet<Role extends string>(
+  columns: readonly Column[],
+  dictionary: Dictionary<Role>,
+  role: Role,
+): readonly Column[] {
+  const isAmount = ({ heading }: Column): boolean =>
+    dictionary.meaningsOf(heading).some((one) => one.role === role);
+  const isNet = ({ heading }: Column): boolean =>
+    /(?<!\p{L})(ex|excl|net|netto|ht|ohne|hors|senza|sin|sem|zonder|bez)(?!\p{L})/iu.test(heading);
+  const isGrossThere = columns.some(
+    (column) => column.filled > 0 && isAmount(column) && !isNet(column),
+  );
+  return isGrossThere ? columns.filter((column) => !isAmount(column) || !isNet(column)) : columns;
 }
 
 /** The currency that headings (`Price (EUR)`) or all signs beside amounts (`€ 12,50`) agree on. */

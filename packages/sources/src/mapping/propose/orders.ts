@@ -4,7 +4,7 @@ import type { Mapping, Rule } from '../language/mapping.ts';
 import { saysLines } from '../language/line.ts';
 import { columnsOf } from '../language/rule.ts';
 import { assign, byCells } from './assignment.ts';
-import { ambiguousProblems, currencyIn, currencyProblems, moneyRule } from './money.ts';
+import { ambiguousProblems, currencyIn, currencyProblems, moneyRule, withoutNet } from './money.ts';
 import { doubtProblems, sayWhich } from './problems.ts';
 import type { Problem, Said, Suggestion } from './proposal.ts';
 import { statusProblems, statusRule } from './statuses.ts';
@@ -62,7 +62,12 @@ export function suggestOrders(columns: readonly Column[], said: Said): Suggestio
     /^(line|order)?[ _-]?(item|product)s?[ _-]?\d{1,2}$/i.test(name),
   );
   const rest = free.filter((column) => !numbered.includes(column));
-  const assignment = assign(withoutNet(rest), orderDictionary, roles, accepts);
+  const assignment = assign(
+    withoutNet(rest, orderDictionary, 'total'),
+    orderDictionary,
+    roles,
+    accepts,
+  );
   const { of } = assignment;
   const fields: Record<string, Rule> = {};
   for (const role of textRoles) put(role, of.get(role)?.name);
@@ -93,6 +98,7 @@ export function suggestOrders(columns: readonly Column[], said: Said): Suggestio
       ...(date === undefined ? [] : timeProblems(date, said)),
       ...(status === undefined ? [] : statusProblems(status)),
     ],
+    notes: [],
     isLikely:
       'email' in fields ? of.size > 2 : of.has('orderId') && of.has('orderedAt') && of.has('total'),
   };
@@ -100,16 +106,6 @@ export function suggestOrders(columns: readonly Column[], said: Said): Suggestio
   function put(field: string, rule: Rule | undefined): void {
     if (rule !== undefined) fields[field] = rule;
   }
-}
-
-/** A total without tax does not compete with the one that was paid. */
-function withoutNet(columns: readonly Column[]): readonly Column[] {
-  const isTotal = ({ name }: Column): boolean =>
-    orderDictionary.meaningsOf(name).some(({ role }) => role === 'total');
-  const isNet = ({ name }: Column): boolean =>
-    /(?<!\p{L})(ex|excl|net|netto|ht|ohne|hors|senza|sin|sem|zonder|bez)(?!\p{L})/iu.test(name);
-  const isGrossThere = columns.some((column) => isTotal(column) && !isNet(column));
-  return isGrossThere ? columns.filter((column) => !isTotal(column) || !isNet(column)) : columns;
 }
 
 /** Whether the cells of a column can be what its heading says. */

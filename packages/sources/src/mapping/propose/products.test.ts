@@ -69,6 +69,49 @@ describe('a product table with columns of its own', () => {
     ]);
   });
 
+  it('has titles or addresses as ids where nothing else tells products apart', async () => {
+    expect(await productsOf('name,price\nMug,9\nCup,8\n')).toMatchObject([
+      { productId: 'Mug', title: 'Mug' },
+      { productId: 'Cup' },
+    ]);
+    const twice = 'name,price,link\nMug,9,https://x.example/1\nMug,8,https://x.example/2\n';
+    expect(await productsOf(twice)).toMatchObject([
+      { productId: 'https://x.example/1', title: 'Mug' },
+      { productId: 'https://x.example/2', title: 'Mug' },
+    ]);
+    await expect(productsOf('name,price\nMug,9\nMug,8\n')).rejects.toThrow(
+      'no column is recognised as productId, and every product needs one',
+    );
+    expect(
+      await productsOf('name,price,hall\nMug,9,A\nMug,8,B\n', { idFrom: 'hall' }),
+    ).toMatchObject([{ productId: 'A' }, { productId: 'B' }]);
+  });
+
+  it('tells variants apart that do not have every option', async () => {
+    const text = 'Product,Size,Colour,Price\nTee,S,red,20\nTee,M,,22\nCap,,,9\n';
+    expect(await productsOf(text)).toMatchObject([
+      { productId: 'Tee', variants: [{ variantId: 'Tee#S / red' }, { variantId: 'Tee#M' }] },
+      { productId: 'Cap', variants: [{ variantId: 'Cap', priceCents: 900 }] },
+    ]);
+  });
+
+  it('takes prices with tax, and times that have one meaning', async () => {
+    const text =
+      'ID;Nazwa;Cena (netto);Cena (brutto);Created at\n1;Kubek;10,00;12,30;2026-01-05 10:00:00\n';
+    const [mug] = await productsOf(text);
+    expect(mug).toMatchObject({ priceCents: 1230 });
+    expect(mug).not.toHaveProperty('providerCreatedAt');
+  });
+
+  it('does not pass over amounts that can be the price', async () => {
+    await expect(productsOf('id,name,costo\n1,Tazza,9.50\n')).rejects.toThrow(
+      '"costo" can be the price, and its heading does not say so',
+    );
+    await expect(productsOf('id,name,value\n1,Mug,£9.50\n')).rejects.toThrow(
+      '"value" can be the price, and its heading does not say so',
+    );
+  });
+
   it('names a price that is not an amount, and reads words beside amounts', async () => {
     const rouble = 'Артикул;Наименование;Цена;Остаток\n1;Чашка;1 299,00 руб.;5\n';
     expect(await productsOf(rouble, { currency: 'RUB' })).toMatchObject([

@@ -3,7 +3,7 @@ import { productDictionary, type ProductRole } from '../headings/products/dictio
 import type { Rule } from '../language/mapping.ts';
 import { columnsOf } from '../language/rule.ts';
 import { assign, byCells } from './assignment.ts';
-import { ambiguousProblems, currencyIn, currencyProblems, moneyRule } from './money.ts';
+import { ambiguousProblems, currencyIn, currencyProblems, moneyRule, withoutNet } from './money.ts';
 import { doubtProblems, sayWhich } from './problems.ts';
 import type { Problem, Said, Suggestion } from './proposal.ts';
 import { conditionsOf, stockRules } from './stock.ts';
@@ -50,11 +50,18 @@ const harmless: readonly ProductRole[] = [
 /** Proposes how the columns of a table of products are read. */
 export function suggestProducts(columns: readonly Column[], said: Said): Suggestion {
   const { set = {} } = said;
-  const spoken = new Set(Object.values(set).flatMap(columnsOf));
+  // A column that is set as the id can be the title as well.
+  const others = Object.entries(set).filter(([field]) => field !== 'productId');
+  const spoken = new Set(others.flatMap(([, rule]) => columnsOf(rule)));
   const free = columns.filter(({ name }) => !spoken.has(name));
   const sets = columnVariants(free);
   const rest = free.filter(({ name }) => !(name in (sets?.columns ?? {})));
-  const assignment = assign(rest, productDictionary, roles, accepts);
+  const assignment = assign(
+    withoutNet(rest, productDictionary, 'price'),
+    productDictionary,
+    roles,
+    accepts,
+  );
   const { of } = assignment;
   const plan = variantsIn(assignment, sets);
   const amounts = priceRoles.flatMap((role) => of.get(role) ?? []);
@@ -85,6 +92,12 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
       ...ambiguousProblems(amounts, said),
       ...currencyProblems(amounts, 'currency' in fields, said),
     ],
+    notes:
+      plan.madeOf === undefined || fields['productId'] !== plan.madeOf
+        ? []
+        : [
+            `Nothing but "${plan.madeOf}" tells the products apart: where it changes, a product counts as a new one.`,
+          ],
     // Where customers stand, products are lines of orders.
     isLikely: of.size + Object.keys(set).length > 1 && !columns.some((one) => one.is('email')),
   };
@@ -122,7 +135,7 @@ function accepts(role: ProductRole, column: Column): boolean {
     case 'visible':
       return column.is('yesNo');
     case 'createdAt':
-      return column.is('date');
+      return column.is('date') && !column.lacksOffsets;
     case 'size':
     case 'colour':
     case 'material':
@@ -131,20 +144,37 @@ function accepts(role: ProductRole, column: Column): boolean {
   }
 }
 
-/** A heading says price, and its cells are something else: without it products would be sent without a price. */
+/** No column has amounts under a heading that says price: without it products would be sent without a price. */
 function unreadPrices(columns: readonly Column[]): Problem[] {
-  const column = columns.find(
+  const named = columns.find(
     ({ heading, filled }) =>
       filled > 0 && productDictionary.meaningsOf(heading).some(({ role }) => role === 'price'),
   );
-  if (column === undefined || column.is('money')) return [];
-  const [cell = ''] = column.seen;
+  if (named !== undefined && !named.is('money')) {
+    const [cell = ''] = named.seen;
+    return [
+      {
+        problem: `"${named.name}" is a price by its heading, and cells such as "${cell}" are not amounts`,
+        advice: 'Correct them where they are made, or say in the mapping where the price is.',
+      },
+    ];
+  }
+  const similar = columns.find((column) => speaksOfPrices(column) && column.is('money'));
+  if (similar === undefined) return [];
   return [
     {
-      problem: `"${column.name}" is a price by its heading, and cells such as "${cell}" are not amounts`,
-      advice: 'Correct them where they are made, or say in the mapping where the price is.',
+      problem: `"${similar.name}" can be the price, and its heading does not say so`,
+      advice: sayWhich('price', similar.name),
     },
   ];
+}
+
+/** Part of a heading that is not known as a whole, or a sign beside amounts. */
+function speaksOfPrices({ heading, marks }: Column): boolean {
+  return (
+    marks.some((mark) => /\p{Sc}|^\p{Lu}{3}$/u.test(mark)) ||
+    /price|preis|prix|precio|prezzo|pre[cç]o|prijs|cena|cost|цена|стоимост/iu.test(heading)
+  );
 }
 
 function missing(fields: Readonly<Record<string, Rule>>, columns: readonly Column[]): Problem[] {
@@ -153,6 +183,9 @@ function missing(fields: Readonly<Record<string, Rule>>, columns: readonly Colum
     .filter((field) => fields[field] === undefined)
     .map((field) => ({
       problem: `no column is recognised as ${field}, and every product needs one`,
-      advice: sayWhich(field, example?.name ?? 'Name'),
+      advice:
+        field === 'productId'
+          ? `Name the column that tells products apart with --id-from ${JSON.stringify(example?.name ?? 'Name')}, or in the mapping.`
+          : sayWhich(field, example?.name ?? 'Name'),
     }));
 }

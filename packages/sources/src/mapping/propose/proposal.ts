@@ -13,6 +13,8 @@ export interface Proposal {
   readonly isWhole: boolean;
   /** What has to be settled first. */
   readonly problems: readonly Problem[];
+  /** What a user should know of it, complete sentences. */
+  readonly notes: readonly string[];
 }
 
 export interface ProposedColumn {
@@ -48,6 +50,7 @@ export interface Said {
 export interface Suggestion {
   readonly mapping: Mapping;
   readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
   /** Whether its columns speak of such records at all. */
   readonly isLikely: boolean;
 }

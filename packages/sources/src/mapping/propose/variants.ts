@@ -12,6 +12,8 @@ export interface VariantPlan {
   readonly variants: Mapping['variants'];
   /** Whether each row is a variant. */
   readonly isRows: boolean;
+  /** The column of titles or addresses that has to be the id, because nothing else tells products apart. */
+  readonly madeOf: string | undefined;
   /** `price` -> `variantPrice` where each row is a variant. */
   readonly field: (name: string) => string;
 }
@@ -68,11 +70,15 @@ export function variantsIn(
   const isOwn = own !== undefined && own !== group && own.isUnique && own.filled > 0;
   const isRows = columns === undefined && group !== undefined && (isOwn || options.length > 0);
   if (!isRows) {
-    const product = id ?? sku;
+    const code = id ?? sku;
+    const others = [of.get('title'), of.get('url')];
+    const madeOf = others.find((one) => one !== undefined && one.isUnique && one.filled > 0);
+    const product = code ?? madeOf;
     return {
       fields: product === undefined ? {} : { productId: product.name },
       variants: columns ?? listIn(options),
       isRows: false,
+      madeOf: code === undefined ? madeOf?.name : undefined,
       field: (name) => name,
     };
   }
@@ -88,6 +94,7 @@ export function variantsIn(
     fields,
     variants: undefined,
     isRows: true,
+    madeOf: group === of.get('title') ? group.name : undefined,
     field: (name) => `variant${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
   };
 }
@@ -113,9 +120,24 @@ function optionFields(options: readonly Column[]): Record<string, Rule> {
   );
 }
 
-/** `{ID}#{Size} / {Colour}` */
-function idOf(group: Column, options: readonly Column[]): string {
-  return `{${group.name}}#${options.map(({ name }) => `{${name}}`).join(' / ')}`;
+/** `{ID}#{Size} / {Colour}`; where rows leave options out, by those that they have. */
+function idOf(group: Column, options: readonly Column[]): Rule {
+  const idBy = (some: readonly Column[]): string =>
+    some.length === 0
+      ? group.name
+      : `{${group.name}}#${some.map(({ name }) => `{${name}}`).join(' / ')}`;
+  const [first = group.name, ...others] = subsetsOf(options).map(idBy);
+  const isWhole = options.every(({ filled, rows }) => filled === rows);
+  return isWhole ? first : { from: [first, ...others] };
+}
+
+/** All of them, then fewer and fewer, down to none. */
+function subsetsOf(options: readonly Column[]): (readonly Column[])[] {
+  const subsets = options.reduce<(readonly Column[])[]>(
+    (some, option) => [...some.map((own) => [...own, option]), ...some],
+    [[]],
+  );
+  return subsets.toSorted((a, b) => b.length - a.length);
 }
 
 const separators = ['|', ';', ',', '/'] as const;

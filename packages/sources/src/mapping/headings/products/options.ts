@@ -6,7 +6,7 @@ export const options = [
     role: 'size',
     tier: 0,
     words: {
-      en: 'size, sizes, variant size, available sizes',
+      en: 'size, sizes, variant size, available sizes, pack size, package size',
       de: 'grosse, grossen, konfektionsgrosse, groesse',
       fr: 'taille, tailles, pointure',
       es: 'talla, tallas, tamano, tamanos',

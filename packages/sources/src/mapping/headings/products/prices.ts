@@ -6,10 +6,10 @@ export const prices = [
     role: 'price',
     tier: 0,
     words: {
-      en: 'price, unit price, selling price, sell price, retail price, current price, amount, price each, our price, shop price, price incl tax, price incl vat, price with tax, gross price',
+      en: 'price, sales price, unit price, selling price, sell price, retail price, current price, amount, price each, our price, shop price, price incl tax, price incl vat, price with tax, gross price',
       de: 'preis, verkaufspreis, vk, vk preis, vkpreis, einzelpreis, stuckpreis, bruttopreis, preis brutto, vk brutto, shoppreis, ladenpreis, endpreis, preis inkl mwst',
-      fr: 'prix, prix de vente, prix unitaire, prix ttc, tarif, prix de vente ttc, pv',
-      es: 'precio, precio de venta, precio unitario, pvp, precio con iva, precio final, tarifa',
+      fr: 'prix, prix de vente, prix unitaire, prix ttc, tarif, prix de vente ttc, pv, ttc, montant ttc',
+      es: 'precio, precio de venta, precio unitario, pvp, precio con iva, precio final, tarifa, pvr, precio venta',
       it: 'prezzo, prezzo di vendita, prezzo unitario, prezzo ivato, prezzo iva inclusa',
       pt: 'preco, preco de venda, preco unitario, preco com iva, pvp, valor',
       nl: 'prijs, verkoopprijs, stuksprijs, prijs incl btw, consumentenprijs',
@@ -23,7 +23,7 @@ export const prices = [
     words: {
       en: 'regular price, normal price, base price, standard price, full price, price excl tax, price excl vat, net price',
       de: 'normalpreis, regularer preis, grundpreis, standardpreis, nettopreis, preis netto, vk netto',
-      fr: 'prix normal, tarif normal, prix regulier, prix de base, prix ht',
+      fr: 'prix normal, tarif normal, prix regulier, tarif regulier, prix de base, prix ht, pu ht',
       es: 'precio normal, precio regular, precio base, precio habitual, precio sin iva',
       it: 'prezzo normale, prezzo di base, prezzo base, prezzo intero',
       pt: 'preco normal, preco base, preco sem iva',
@@ -80,7 +80,7 @@ export const prices = [
     words: {
       en: 'regular price, normal price, base price, standard price, full price',
       de: 'normalpreis, regularer preis, standardpreis',
-      fr: 'prix normal, tarif normal, prix regulier',
+      fr: 'prix normal, tarif normal, prix regulier, tarif regulier',
       es: 'precio normal, precio regular, precio habitual',
       it: 'prezzo normale, prezzo intero',
       pt: 'preco normal',

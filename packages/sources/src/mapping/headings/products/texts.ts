@@ -6,8 +6,8 @@ export const texts = [
     role: 'title',
     tier: 0,
     words: {
-      en: 'title, name, product, product name, product title, item name, item title, article name, article, item, designation, heading',
-      de: 'titel, name, bezeichnung, produktname, produkttitel, artikelname, artikelbezeichnung, produktbezeichnung, artikel, produkt, benennung, warenbezeichnung',
+      en: 'title, name, product, product name, product title, item name, item title, article name, article, item, designation, heading, full name, display name, post title, label',
+      de: 'titel, name, bezeichnung, produktname, produkttitel, artikelname, artikelbezeichnung, produktbezeichnung, artikel, produkt, benennung, warenbezeichnung, artikeltext, kurzbezeichnung, kurzbez, artikelbez, bez',
       fr: 'titre, nom, nom produit, nom du produit, nom de l article, libelle, designation, intitule, produit',
       es: 'titulo, nombre, nombre producto, nombre del producto, nombre del articulo, producto, articulo, denominacion',
       it: 'titolo, nome, nome prodotto, nome articolo, denominazione, prodotto, articolo',
@@ -15,6 +15,15 @@ export const texts = [
       nl: 'titel, naam, productnaam, artikelnaam, omschrijving kort, benaming, product, artikel',
       pl: 'tytul, nazwa, nazwa produktu, nazwa towaru, produkt, towar',
       ru: 'название, наименование, имя, название товара, наименование товара, товар, заголовок, номенклатура',
+    },
+  },
+  {
+    role: 'title',
+    tier: 3,
+    words: {
+      en: 'model, model name, short name',
+      de: 'kurztext, langtext, modell',
+      nl: 'omschrijving',
     },
   },
   {
