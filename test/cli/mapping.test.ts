@@ -233,7 +233,12 @@ it('map shows and writes a mapping, with fields that are set', async () => {
   );
   expect(exitCode, stderr).toBe(0);
   expect(JSON.parse(stdout)).toEqual({
-    fields: { inventoryQuantity: 'Stock', productId: 'Name', price: 'Cost', title: 'Name' },
+    fields: {
+      inventoryQuantity: 'Stock',
+      productId: 'Name',
+      price: { from: 'Cost', decimal: ',' },
+      title: 'Name',
+    },
   });
   expect(
     (await runCli(['map', 'shop.csv', ...set, '--out', 'shop.map.json'], { cwd })).exitCode,
@@ -242,4 +247,79 @@ it('map shows and writes a mapping, with fields that are set', async () => {
     cwd,
   });
   expect(sync.stderr).toContain('1 accepted');
+});
+
+it('map takes a whole rule, and tries the mapping on the file', async () => {
+  const cwd = await tempFolder();
+  await writeFile(join(cwd, 'shop.csv'), 'ID,Name,Cost\n1,Mug,1250\n2,Cup,x\n');
+  const rule = '{"from":"Cost","minorUnits":true}';
+  const { exitCode, stdout, stderr } = await runCli(
+    ['map', 'shop.csv', '--currency', 'EUR', '--set', `price=${rule}`],
+    { cwd },
+  );
+  expect(exitCode, stderr).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ fields: { price: JSON.parse(rule) as object } });
+  expect(stderr).toContain('2 records, 1 with a fault');
+  expect(stderr).toContain('shop.csv:3  Cost: expected a whole number, got "x"');
+  for (const [said, problem] of [
+    ['price={"from":"Cost","minor":1}', '"minor" is not part of a mapping'],
+    ['price={"from', 'is not a rule'],
+    ['price=Kost', 'there is no column "Kost", which the mapping names'],
+    ['prize=Cost', 'the mapping names "prize", which is not a field of a product'],
+  ] as const) {
+    const refused = await runCli(['map', 'shop.csv', '--set', said], { cwd });
+    expect(refused.exitCode, said).toBe(2);
+    expect(refused.stderr).toContain(problem);
+  }
+});
+
+it.skipIf(!hasTerminal)('map asks on a terminal what to read otherwise, step by step', async () => {
+  const cwd = await tempFolder();
+  await writeFile(join(cwd, 'shop.csv'), 'Name,Worth,Stock\nMug,12.50,3\nCup,9.00,0\n');
+  const next = 'Field to read otherwise, such as price (Enter: none)?';
+  const { status, screen } = await onTerminal(
+    'map shop.csv',
+    { cwd },
+    [next, 'price\n'],
+    ['Column, template or rule of price?', 'Wort\n'],
+    ['There is no column "Wort"', ''],
+    [next, 'price\n'],
+    ['Column, template or rule of price?', 'Worth\n'],
+    ['Currency of the amounts, such as EUR?', 'EUR\n'],
+    ['price (EUR)', ''],
+    [next, 'inventoryQuantity\n'],
+    ['Column, template or rule of inventoryQuantity?', '{"from":"Stock"}\n'],
+    [next, '\n'],
+    ['2 records, none with a fault', ''],
+    ['Save this mapping as shop.map.json? [y/N]', 'y\n'],
+  );
+  expect(status, screen).toBe(0);
+  const saved = JSON.parse(await readFile(join(cwd, 'shop.map.json'), 'utf8')) as object;
+  expect(saved).toMatchObject({
+    fields: {
+      productId: 'Name',
+      price: { from: 'Worth', decimal: '.' },
+      currency: { value: 'EUR' },
+    },
+  });
+  const sync = await runCli(['catalog', 'sync', 'shop.csv', '--sandbox'], { cwd });
+  expect(sync.stderr).toContain('2 accepted');
+});
+
+it.skipIf(!hasTerminal)('map asks on a terminal what options say elsewhere', async () => {
+  const cwd = await tempFolder();
+  const rows = 'order,email,date,total\nA1,al@shop.example,2026-01-05 10:00,40.00\n';
+  await writeFile(join(cwd, 'sales.csv'), rows);
+  const { status, screen } = await onTerminal(
+    'map sales.csv --orders',
+    { cwd },
+    ['Currency of the amounts, such as EUR?', 'usd\n'],
+    ['Zone of the times, such as Europe/Berlin?', 'Europe/Berlin\n'],
+    ['Field to read otherwise', '\n'],
+    ['Save this mapping as sales.map.json? [y/N]', 'n\n'],
+  );
+  expect(status, screen).toBe(0);
+  expect(screen).toContain('"currency": { "value": "USD" }');
+  expect(screen).toContain('"timezone": "Europe/Berlin"');
+  expect(screen).toContain('1 record, none with a fault');
 });

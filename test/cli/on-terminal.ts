@@ -36,13 +36,20 @@ export async function onTerminal(
     await rm(stateOf(cwd), { recursive: true, force: true });
   });
   let screen = '';
+  let seen = 0;
   const left = [...answers];
   child.stdout.on('data', (chunk: Buffer) => {
     screen += chunk.toString();
-    const [next] = left;
-    if (next === undefined || !screen.includes(next[0])) return;
-    left.shift();
-    child.stdin.write(next[1]);
+    for (;;) {
+      const [next] = left;
+      // A question that comes again is another one.
+      const at = next === undefined ? -1 : screen.indexOf(next[0], seen);
+      if (next === undefined || at < 0) return;
+      left.shift();
+      seen = at + next[0].length;
+      if (next[1] !== '') child.stdin.write(next[1]);
+      if (next[1] !== '') return;
+    }
   });
   const [status] = (await once(child, 'close')) as [number]; // it was not killed by a signal
   return { status, screen };

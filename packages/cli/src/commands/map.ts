@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
-import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
+import type { Mapping, Proposal } from 'sequenzy-sources';
+import { isAddress } from 'sequenzy-sources/address';
+import type { TestedMapping } from 'sequenzy-jobs/input/propose-mapping.ts';
+import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
+import { canAsk, confirm } from '../terminal/confirm.ts';
+import { inFlags } from '../terminal/flags.ts';
+import type { LabelledLines } from '../terminal/labelled.ts';
+import { count } from '../terminal/wording.ts';
 import type { Context } from './context.ts';
 import { currency } from './currency-code.ts';
 import { sheetOption } from './file-options.ts';
@@ -22,8 +29,8 @@ export function addMap(program: Command, context: Context): void {
     .option(...sheetOption)
     .option('--currency <code>', 'ISO 4217 code of amounts that carry none', currency)
     .option(
-      '--set <field=column>',
-      'read a field from this column; may be repeated',
+      '--set <field=rule>',
+      'read a field from this column, or by this rule in JSON; may be repeated',
       (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
     )
     .option('--out <mapping.json>', 'where the mapping goes (default: standard output)')
@@ -34,42 +41,89 @@ export function addMap(program: Command, context: Context): void {
 }
 
 async function show(context: Context, file: string, flags: MapFlags): Promise<void> {
-  const { proposeMapping } = await import('sequenzy-jobs/input/propose-mapping.ts');
-  const { writeMapping } = await import('sequenzy-jobs/input/write-mapping.ts');
-  const { inFlags } = await import('../terminal/flags.ts');
+  const { proposeMapping, ruleIn, testMapping } =
+    await import('sequenzy-jobs/input/propose-mapping.ts');
   const { LabelledLines } = await import('../terminal/labelled.ts');
-  const { mappingText, showProposal } = await import('../terminal/proposal-view.ts');
+  const { mappingText, showProposal, tellProblems } = await import('../terminal/proposal-view.ts');
   const { out, err, io, end } = context;
   context.begin([file]);
   const kind = flags.orders === true ? 'orders' : 'products';
-  const { currency: code, sheet, set = [] } = flags;
-  const choice = { file, kind, set, currency: code, sheet } as const;
-  const { mapping, problems, ...proposal } = await proposeMapping(choice, io);
+  const { currency: code, sheet } = flags;
+  const choice = { file, kind, currency: code, sheet } as const;
   const lines = new LabelledLines(err);
-  if (flags.quiet !== true) {
-    showProposal({ ...proposal, mapping, problems }, lines, 'this is how it would be read');
+  const isAsked = asks(context, file, flags);
+  const propose = (set: Mapping['fields']): Promise<Proposal> => proposeMapping(choice, set, io);
+  const proposal = isAsked
+    ? await (await import('../terminal/map-dialogue.ts')).mapStepByStep({ io, lines, propose })
+    : await propose(Object.assign({}, ...(flags.set ?? []).map(ruleIn)) as Mapping['fields']); // of rules alone
+  if (!isAsked && flags.quiet !== true) {
+    showProposal(proposal, lines, 'this is how it would be read');
+    tellProblems(proposal, lines);
   }
-  for (const { problem, advice } of problems)
-    lines.wrapped(['yellow', 'open'], `${problem}. ${inFlags(advice)}`);
-  const text = mappingText(mapping);
-  if (flags.out !== undefined) {
-    await writeMapping(flags.out, `${text}\n`);
-    lines.line('mapping', flags.out);
-  }
+  const { mapping, problems } = proposal;
+  const tested =
+    problems.length === 0 && file !== '-' ? await testMapping(choice, mapping, io) : undefined;
+  if (tested !== undefined && flags.quiet !== true) tellTest(tested, lines);
   const exitCode = problems.some(({ option }) => option === undefined)
     ? exitCodes.usage
     : exitCodes.ok;
+  const target = isAsked ? await placeFor(context, file, exitCode) : flags.out;
+  const text = mappingText(mapping);
+  if (target !== undefined) {
+    const { writeMapping } = await import('sequenzy-jobs/input/write-mapping.ts');
+    await writeMapping(target, `${text}\n`);
+    lines.line('mapping', target);
+  }
   if (flags.json === true) {
     const status = exitCode === exitCodes.ok ? 'completed' : 'failed';
-    out.json({ command: 'map', status, exitCode, mapping, problems });
-  } else if (flags.out === undefined) out.text(text);
+    const open = problems.map((one) => ({ ...one, advice: inFlags(one.advice) }));
+    out.json({
+      command: 'map',
+      status,
+      exitCode,
+      mapping,
+      problems: open,
+      tested: tested ?? null,
+    });
+  } else if (target === undefined) out.text(text);
   end(exitCode);
+}
+
+/** Whether it goes step by step: on a terminal, where no option says what is wanted. */
+function asks({ io }: Context, file: string, { json, quiet, set, out }: MapFlags): boolean {
+  const isSaid = json === true || quiet === true || set !== undefined || out !== undefined;
+  return !isSaid && canAsk(io, { yes: false, stdinTaken: file === '-' });
+}
+
+function tellTest({ records, faulty, firstFault }: TestedMapping, lines: LabelledLines): void {
+  const faults = faulty === 0 ? 'none with a fault' : `${String(faulty)} with a fault`;
+  lines.line('tested', `${count(records, 'record')}, ${faults}`);
+  if (firstFault !== undefined) lines.wrapped('', firstFault);
+}
+
+/** Where the mapping is saved that a dialogue has made; undefined where it is not. */
+async function placeFor(
+  { io }: Context,
+  file: string,
+  exitCode: ExitCode,
+): Promise<string | undefined> {
+  const { mappingPathOf } = await import('sequenzy-jobs/input/mapping-file.ts');
+  const path = mappingPathOf(file);
+  if (exitCode !== exitCodes.ok || isAddress(file)) return undefined;
+  const isWanted = await confirm(`Save this mapping as ${path}?`, io, {
+    yes: false,
+    stdinTaken: false,
+  });
+  return isWanted ? path : undefined;
 }
 
 const help = `
 Examples:
   $ sequenzy-cli map products.csv
   $ sequenzy-cli map products.csv --set price=Cost --out products.map.json
+  $ sequenzy-cli map products.csv --set 'price={"from":"Cost","minorUnits":true}'
   $ sequenzy-cli map sales.csv --orders --out sales.map.json
+
+On a terminal, without --set and --out, it asks what to read otherwise, and saves the mapping beside the file.
 
 Exit codes: 0 the mapping is whole, 2 usage, an unreadable file, or something in the mapping is open, 1 a bug.`;

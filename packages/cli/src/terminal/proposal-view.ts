@@ -1,4 +1,5 @@
 import type { Mapping, Proposal, ProposedColumn } from 'sequenzy-sources';
+import { inFlags } from './flags.ts';
 import type { LabelledLines } from './labelled.ts';
 import { number } from './wording.ts';
 
@@ -27,6 +28,12 @@ export function showProposal(proposal: Proposal, lines: LabelledLines, verb: str
   }
   if (hidden.size > 0) lines.line('', `and ${number(hidden.size)} more columns that are not used`);
   for (const note of notes) lines.wrapped(['yellow', 'note'], note);
+}
+
+/** What has to be settled first. */
+export function tellProblems({ problems }: Proposal, lines: LabelledLines): void {
+  for (const { problem, advice } of problems)
+    lines.wrapped(['yellow', 'open'], `${problem}. ${inFlags(advice)}`);
 }
 
 function used(name: string, column: ProposedColumn, width: number): string {

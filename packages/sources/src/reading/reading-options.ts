@@ -8,8 +8,8 @@ export interface ReadingOptions extends InputOptions {
    * Default: such a file is refused with the proposal.
    */
   readonly mapping?: Mapping | 'auto';
-  /** Field -> column of a proposed mapping, instead of what would be proposed. */
-  readonly set?: Readonly<Record<string, string>>;
+  /** Field -> column or rule of a proposed mapping, instead of what would be proposed. */
+  readonly set?: Mapping['fields'];
   /** What the mapping, or `map`, is called, such as the name of its file. */
   readonly mappingName?: string;
 }

@@ -12,6 +12,14 @@ export function moneyRule(column: Column, { decimal }: Said): Rule {
   return proved === undefined ? column.name : { from: column.name, decimal: proved };
 }
 
+/** The column that the user names for a field, without saying how it is read. */
+export function namedColumn(
+  rule: Rule | undefined,
+  columns: readonly Column[],
+): Column | undefined {
+  return typeof rule === 'string' ? columns.find(({ name }) => name === rule) : undefined;
+}
+
 /** An amount without tax does not compete with the one that is paid. */
 export function withoutNet<Role extends string>(
   columns: readonly Column[],

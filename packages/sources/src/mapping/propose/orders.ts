@@ -4,7 +4,14 @@ import type { Mapping, Rule } from '../language/mapping.ts';
 import { saysLines } from '../language/line.ts';
 import { columnsOf } from '../language/rule.ts';
 import { assign, byCells } from './assignment.ts';
-import { ambiguousProblems, currencyIn, currencyProblems, moneyRule, withoutNet } from './money.ts';
+import {
+  ambiguousProblems,
+  currencyIn,
+  currencyProblems,
+  moneyRule,
+  namedColumn,
+  withoutNet,
+} from './money.ts';
 import { doubtProblems, sayWhich } from './problems.ts';
 import type { Problem, Said, Suggestion } from './proposal.ts';
 import { statusProblems, statusRule } from './statuses.ts';
@@ -72,13 +79,9 @@ export function suggestOrders(columns: readonly Column[], said: Said): Suggestio
   const fields: Record<string, Rule> = {};
   for (const role of textRoles) put(role, of.get(role)?.name);
   put('email', byCells(assignment, 'email', rest, (column) => column.is('email'))?.name);
-  const date = byCells(assignment, 'orderedAt', rest, (column) => column.is('date'));
-  put('orderedAt', date && timeRule(date, said));
-  const amounts = moneyRoles.flatMap((role) => of.get(role) ?? []);
-  for (const role of moneyRoles) {
-    const column = of.get(role);
-    put(role, column && moneyRule(column, said));
-  }
+  const found = byCells(assignment, 'orderedAt', rest, (column) => column.is('date'));
+  const date = orNamed('orderedAt', found);
+  const amounts = moneyRoles.flatMap((role) => orNamed(role, of.get(role)) ?? []);
   const status = of.get('status');
   put('status', status && statusRule(status));
   put('itemVariantTitle', of.get('itemVariant')?.name);
@@ -86,6 +89,11 @@ export function suggestOrders(columns: readonly Column[], said: Said): Suggestio
   if (items === undefined) put('itemTitle', of.get('items')?.name);
   else delete fields['itemQuantity']; // of all lines together
   Object.assign(fields, set);
+  put('orderedAt', date && timeRule(date, said));
+  for (const role of moneyRoles) {
+    const column = orNamed(role, of.get(role));
+    put(role, column && moneyRule(column, said));
+  }
   const currency = said.currency === undefined ? currencyIn(amounts) : undefined;
   if (currency !== undefined) fields['currency'] ??= { value: currency };
   return {
@@ -102,6 +110,10 @@ export function suggestOrders(columns: readonly Column[], said: Said): Suggestio
     isLikely:
       'email' in fields ? of.size > 2 : of.has('orderId') && of.has('orderedAt') && of.has('total'),
   };
+
+  function orNamed(field: string, column: Column | undefined): Column | undefined {
+    return field in set ? namedColumn(set[field], columns) : column;
+  }
 
   function put(field: string, rule: Rule | undefined): void {
     if (rule !== undefined) fields[field] = rule;

@@ -3,7 +3,14 @@ import { productDictionary, type ProductRole } from '../headings/products/dictio
 import type { Rule } from '../language/mapping.ts';
 import { columnsOf } from '../language/rule.ts';
 import { assign, byCells } from './assignment.ts';
-import { ambiguousProblems, currencyIn, currencyProblems, moneyRule, withoutNet } from './money.ts';
+import {
+  ambiguousProblems,
+  currencyIn,
+  currencyProblems,
+  moneyRule,
+  namedColumn,
+  withoutNet,
+} from './money.ts';
 import { doubtProblems, sayWhich } from './problems.ts';
 import type { Problem, Said, Suggestion } from './proposal.ts';
 import { conditionsOf, stockRules } from './stock.ts';
@@ -64,20 +71,24 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
   );
   const { of } = assignment;
   const plan = variantsIn(assignment, sets);
-  const amounts = priceRoles.flatMap((role) => of.get(role) ?? []);
+  const amountOf = (role: (typeof priceRoles)[number]): Column | undefined => {
+    const rule = set[plan.field(role)];
+    return rule === undefined ? of.get(role) : namedColumn(rule, columns);
+  };
+  const amounts = priceRoles.flatMap((role) => amountOf(role) ?? []);
   const fields: Record<string, Rule> = { ...plan.fields };
   for (const role of textRoles) put(role, of.get(role)?.name);
   const image = byCells(assignment, 'imageUrl', rest, (column) => column.is('imageAddress'));
   put('imageUrl', image?.name);
   put('providerCreatedAt', of.get('createdAt')?.name);
   if (plan.isRows) put('variantImageUrl', image?.name);
+  Object.assign(fields, stockRules(assignment, plan.field), set);
   for (const role of priceRoles) {
-    const column = of.get(role);
+    const column = amountOf(role);
     put(plan.field(role), column && moneyRule(column, said));
   }
   const currency = said.currency === undefined ? currencyIn(amounts) : undefined;
   if (currency !== undefined) fields['currency'] ??= { value: currency };
-  Object.assign(fields, stockRules(assignment, plan.field), set);
   const where = conditionsOf(assignment);
   return {
     mapping: {

@@ -1,0 +1,99 @@
+import type { Mapping, Proposal } from 'sequenzy-sources';
+import { ruleOf, type Rules } from 'sequenzy-jobs/input/propose-mapping.ts';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
+import { ask } from './ask.ts';
+import type { Io } from './io.ts';
+import type { LabelledLines } from './labelled.ts';
+import { showProposal, tellProblems } from './proposal-view.ts';
+
+/** What the dialogue needs of the command. */
+export interface MapSteps {
+  readonly io: Io;
+  readonly lines: LabelledLines;
+  /** The proposal with these rules. */
+  readonly propose: (set: Rules) => Promise<Proposal>;
+}
+
+/** Shows the mapping and asks what to change, until nothing is; what is still open then stays in the proposal. */
+export async function mapStepByStep({ io, lines, propose }: MapSteps): Promise<Proposal> {
+  let set: Rules = {};
+  for (;;) {
+    const proposal = await propose(set);
+    showProposal(proposal, lines, 'this is how it would be read');
+    tellProblems(proposal, lines);
+    const settled = await settle(proposal, io);
+    if (settled === undefined) return proposal;
+    try {
+      set = { ...set, ...settled() };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      lines.wrapped(['yellow', 'again'], error.message);
+    }
+  }
+}
+
+/** What the user says of one thing; undefined where nothing is to be changed any more. */
+async function settle(
+  { mapping, problems, columns }: Proposal,
+  io: Io,
+): Promise<(() => Rules) | undefined> {
+  const asked = settlements.find(({ option }) =>
+    problems.some((problem) => problem.option?.startsWith(option)),
+  );
+  if (asked !== undefined) {
+    const answer = await ask(`${asked.question} (Enter: leave it open) `, io);
+    if (answer !== '') return () => asked.rules(answer, mapping);
+  }
+  const field = await ask('Field to read otherwise, such as price (Enter: none)? ', io);
+  if (field === '') return undefined;
+  const said = await ask(`Column, template or rule of ${field}? `, io);
+  return () => {
+    const rule = ruleOf(field, said);
+    const isColumn = typeof rule === 'string' && !rule.includes('{');
+    if (said === '' || (isColumn && !columns.some(({ name }) => name === rule))) {
+      const names = columns.map(({ name }) => `"${name}"`).join(', ');
+      throw new UserError('bad-mapping', `There is no column "${said}". There are ${names}.`, '');
+    }
+    return { [field]: rule };
+  };
+}
+
+/** Questions for what options say elsewhere; the answer becomes a part of the mapping. */
+const settlements: readonly {
+  readonly option: string;
+  readonly question: string;
+  readonly rules: (answer: string, mapping: Mapping) => Rules;
+}[] = [
+  {
+    option: '--currency',
+    question: 'Currency of the amounts, such as EUR?',
+    rules: (answer) => ({ currency: { value: answer.toUpperCase() } }),
+  },
+  {
+    option: '--decimal',
+    question: 'Which sign comes before the decimals, . or ,?',
+    rules: (decimal, mapping) => within(mapping, /price|total|amount/i, { decimal }),
+  },
+  {
+    option: '--date-format',
+    question: 'Order of day and month, DMY or MDY?',
+    rules: (answer, mapping) =>
+      within(mapping, /^orderedAt$/, { dateFormat: answer.toUpperCase() }),
+  },
+  {
+    option: '--timezone',
+    question: 'Zone of the times, such as Europe/Berlin?',
+    rules: (timezone, mapping) => within(mapping, /^orderedAt$/, { timezone }),
+  },
+];
+
+/** The rules of some fields with one member more. */
+function within({ fields }: Mapping, names: RegExp, member: Record<string, string>): Rules {
+  const own = Object.entries(fields).filter(([field]) => names.test(field));
+  return Object.fromEntries(
+    own.map(([field, rule]) => {
+      const read = typeof rule === 'string' ? { from: rule } : rule;
+      return [field, ruleOf(field, JSON.stringify({ ...read, ...member }))];
+    }),
+  );
+}
