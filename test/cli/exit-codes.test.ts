@@ -62,7 +62,10 @@ describe('2: usage or unreadable input, nothing sent', () => {
       ['catalog', 'sync'],
       /missing required argument 'file'\. Name a file, - for standard input, or/,
     ],
-    [['orders', 'verify'], /missing required argument 'file'\. See sequenzy-cli orders verify --/],
+    [
+      ['orders', 'verify'],
+      /missing required argument 'file'\. Name a file, - for standard input, or/,
+    ],
     [['--company', 'acme', 'runs', '--limit', 'x'], /1 or more, or all\. See sequenzy-cli runs --/],
     [[...sync, '--currency', '$'], /ISO 4217/],
     [[...sync, '--currency', 'euro'], /ISO 4217 code, such as USD\. \(Did you mean EUR\?\)/],
