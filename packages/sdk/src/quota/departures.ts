@@ -2,7 +2,7 @@ import { lastDeparture, longestTransit, margin, windowsOf } from 'sequenzy-trans
 import type { Priority, RateLimit } from 'sequenzy-transport';
 import type { Turn } from './record.ts';
 
-interface Departure extends Turn {
+export interface Departure extends Turn {
   readonly priority: Priority;
   readonly at: number;
   readonly doneAt?: number;

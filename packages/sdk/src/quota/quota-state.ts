@@ -12,7 +12,7 @@ interface Outlook {
   readonly wait: number;
 }
 
-interface Waiting extends Turn {
+export interface Waiting extends Turn {
   readonly priority: Priority;
   readonly backlog: number;
   /** Its place among equals. */
