@@ -51,7 +51,7 @@ export function readQuota(
   const { state } = book;
   const now = machineTime();
   const dateOf = (at: number): Date => new Date(Date.now() - (now - at));
-  const waiting = state.waiting(now);
+  const waiting = state.waiting.count(now);
   const processes = [...state.clients.active(now)].map(([client, { who, asked, ...times }]) => ({
     name: who?.name ?? 'unknown',
     pid: who?.pid ?? 0,
