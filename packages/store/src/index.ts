@@ -6,6 +6,7 @@ export {
   type StoreErrorCode,
 } from './errors/store-error.ts';
 export { AtomicFile } from './files/atomic-file.ts';
+export { homeFolder } from './files/home-folder.ts';
 export { syncFolder } from './files/sync-folder.ts';
 export { KeyHash } from './index/key-hash.ts';
 export { KeyIndex, type IndexEntry } from './index/key-index.ts';

@@ -1,5 +1,5 @@
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
+import { homeFolder } from 'sequenzy-store';
 
 /** Variables by name. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -24,14 +24,4 @@ function given(value: string | undefined): string | undefined {
 
 function below(folder: string | undefined, ...names: string[]): string | undefined {
   return folder === undefined ? undefined : join(folder, ...names);
-}
-
-/** A user without an entry in the list of users, as containers have them, may have none: then Node throws. */
-function homeFolder(): string | undefined {
-  try {
-    const home = homedir();
-    return isAbsolute(home) ? home : undefined;
-  } catch {
-    return undefined;
-  }
 }

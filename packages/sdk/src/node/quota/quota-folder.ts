@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { homedir, hostname, tmpdir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { homeFolder } from 'sequenzy-store';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -17,22 +18,12 @@ export function quotaRoot(env: Env, platform: NodeJS.Platform = process.platform
   const own = join('sequenzy', 'quota');
   const shared = given(platform === 'win32' ? 'LOCALAPPDATA' : 'XDG_STATE_HOME');
   if (shared !== undefined && platform !== 'darwin') return join(shared, own);
-  const home = homeFolder(env);
+  // The temporary folder is shared, so there it is by user.
+  const home = homeFolder() ?? join(tmpdir(), `sequenzy-${String(process.getuid?.() ?? 'user')}`);
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', own);
   return platform === 'win32'
     ? join(home, 'AppData', 'Local', own)
     : join(home, '.local/state', own);
-}
-
-/** A user without an entry in the list of users, as containers have them, may have none: then Node throws. */
-function homeFolder(env: Env): string {
-  try {
-    const home = env['HOME'] ?? homedir();
-    if (isAbsolute(home)) return home;
-  } catch {
-    // The temporary folder is shared, so it is by user.
-  }
-  return join(tmpdir(), `sequenzy-${String(process.getuid?.() ?? 'user')}`);
 }
 
 /**
