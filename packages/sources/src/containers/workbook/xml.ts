@@ -1,5 +1,6 @@
 import { turn } from 'sequenzy-contract';
 import { SaxesParser } from 'saxes';
+import { pendingOf } from '../xml/pending.ts';
 import { damaged } from './archive.ts';
 
 export type Attributes = Readonly<Record<string, string | undefined>>;
@@ -29,8 +30,7 @@ export async function readXml(
   }: { readonly file: string; readonly between?: () => Promise<'stop' | undefined> },
 ): Promise<void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
-  // Its own fields, which its types leave out: what no tag has ended yet. workbook.test.ts holds them.
-  const pending = parser as unknown as { readonly text: string; readonly name: string };
+  const pending = pendingOf(parser);
   const names = new Map<string, string>();
   const local = (name: string): string => {
     const known = names.get(name);

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { SourceError } from '../../faults/source-error.ts';
+import { pendingOf } from './pending.ts';
 
 /** One element that stands for a row. */
 export interface Feed {
@@ -60,8 +61,7 @@ export class FeedParser {
 
   write(chunk: string): void {
     this.#parser.write(chunk);
-    // Its own field, which its types leave out: text that no tag has ended yet. large.test.ts holds it.
-    const pending = this.#parser as unknown as { text: string };
+    const pending = pendingOf(this.#parser);
     if (pending.text.length <= maxElement) return;
     pending.text = '';
     if (this.#depth > 1) this.#drop();
