@@ -132,7 +132,7 @@ function pacing(
   { sandbox }: ConnectionOptions,
   rate: Rate | undefined,
   { io: { env }, warn, onQuotaTrouble = warn }: Surroundings,
-): NonNullable<ClientOptions['rateLimit']> | false {
+): NonNullable<ClientOptions['rateLimit']> {
   if (rate === undefined || sandbox !== undefined) return rate ?? false;
   const onTrouble = (error: unknown): void => {
     onQuotaTrouble(

@@ -122,7 +122,7 @@ function validatorsOf(
   return new Map(files.map((file, at) => [file, validators[at] ?? {}]));
 }
 
-/** Changes whenever a run has written something down; empty where there is no file. */
+/** Changes whenever a run has written something down; empty while it does not exist. */
 async function stateOf(file: string): Promise<string> {
   const found = await stat(file).catch(() => undefined);
   return found === undefined ? '' : `${String(found.size)} ${String(found.mtimeMs)}`;

@@ -50,7 +50,7 @@ export async function openCatalogMemory(
   }
 }
 
-/** The same for a run without network; undefined, and said so, where it is not known whose memory it would be. */
+/** Opens it for a run without network; undefined, and said so, where it is not known whose memory it would be. */
 export async function openMemoryToRead(
   stateDir: string | undefined,
   { options, ...surroundings }: Pick<MemoryRequest, 'options' | 'io' | 'secrets' | 'warn'>,

@@ -10,7 +10,7 @@ export const exitCodes = {
   rejected: 3,
   /** The key or its permission was refused. */
   refused: 4,
-  /** Stopped early: run it again to carry on. `EX_TEMPFAIL` of sysexits.h. */
+  /** Stopped early: run it again to continue. `EX_TEMPFAIL` of sysexits.h. */
   stopped: 75,
   /** Ctrl-C. */
   interrupted: 130,

@@ -3,7 +3,7 @@ import type { Gone as MirrorGone } from 'sequenzy-commerce/mirror';
 
 /** What a sync will take. */
 export interface Plan {
-  /** What the records are. Stock comes in rows, of which several can be about one product. */
+  /** What the records are. Stock comes in rows, and several can be about one product. */
   readonly noun: 'product' | 'row';
   /** Records that will be sent. */
   readonly products: number;
@@ -36,7 +36,7 @@ export interface StockPlan {
   readonly products: number;
   /** Their variants without stock. */
   readonly variants: number;
-  /** Those of them of which Sequenzy does not know the stock either; undefined where it was not read. */
+  /** Those of them whose stock Sequenzy does not know either; undefined where it was not read. */
   readonly unknown: number | undefined;
   /** Products that state their stock, and leave out only other fields. */
   readonly others: number;

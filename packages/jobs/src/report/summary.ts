@@ -71,10 +71,10 @@ export const noRecords: RecordFigures = {
   deleted: 0,
 };
 
-/** A command of which it is only known how it ended. */
+/** How a command ended, where nothing else is known. */
 export type Ended = Pick<Summary, 'command' | 'status' | 'exitCode' | 'stoppedBy'>;
 
-/** A run of which nothing came. */
+/** A run without a result. */
 export function emptySummary(
   { stoppedBy, ...of }: Ended,
   files: readonly string[],
