@@ -22,6 +22,17 @@ describe('the bounds of a run', () => {
     expect(pushed(sandbox).length).toBe(500);
   });
 
+  it('let all leave that were counted, also those that waited for their turn', async () => {
+    const { clock, sandbox, sequenzy } = setUp({ rateLimit: true, latency: [20, 90] });
+    const result = await clock.run(backfill(sequenzy, history, { ...computed, maxRequests: 22 }));
+    expect(result).toMatchObject({
+      stoppedBy: { bound: 'maxRequests' },
+      requests: { sent: 22 },
+      records: { accepted: 22 },
+    });
+    expect(pushed(sandbox).length).toBe(22);
+  });
+
   it('let nothing leave after the deadline, not even what was waiting for its turn', async () => {
     const { clock, sandbox, sequenzy } = setUp({ rateLimit: true, latency: [20, 90] });
     const deadline = new Date(clock.now() + 150_000);

@@ -16,7 +16,8 @@ export class AccountResource {
     const answer = await this.#transport({
       ...call,
       replayable: true,
-      priority: 'catalog',
+      // A run begins by it: that is no reason for a backfill of others to hold back.
+      priority: 'backfill',
       signal,
     });
     return tolerate(accountSchema, requireFound(answer, call));

@@ -16,6 +16,7 @@ export class Bounds {
   readonly #hours: OpeningHours | undefined;
   readonly #onWait: ((until: Date) => void) | undefined;
   #begun = 0;
+  readonly #underWay = new Set<Promise<unknown>>();
   #waitingUntil = 0;
 
   constructor({ maxRequests, deadline, window, onWait }: BackfillOptions, clock: Clock) {
@@ -34,10 +35,28 @@ export class Bounds {
     options: SendOptions,
     send: (options: SendOptions) => Promise<Result>,
   ): Promise<Result> {
-    const { drain, meter } = options;
+    const { meter } = options;
     const left = this.#begun + meter.retried + meter.rateLimited;
-    if (left >= this.#maxRequests) throw new SequenzyBoundError('maxRequests', false);
+    if (left >= this.#maxRequests) {
+      // Those that were let through may still wait for their turn; the error would end that.
+      await Promise.allSettled(this.#underWay);
+      throw new SequenzyBoundError('maxRequests', false);
+    }
     this.#begun += 1;
+    const sending = this.#sendWhenOpen(options, send);
+    this.#underWay.add(sending);
+    try {
+      return await sending;
+    } finally {
+      this.#underWay.delete(sending);
+    }
+  }
+
+  async #sendWhenOpen<Result>(
+    options: SendOptions,
+    send: (options: SendOptions) => Promise<Result>,
+  ): Promise<Result> {
+    const { drain } = options;
     for (let ambiguous = false; ;) {
       await this.open(drain, ambiguous);
       const end = this.#endAt(this.#closing(), drain);
