@@ -40,6 +40,8 @@ export function stateOf(cwd: string): string {
   return `${cwd}-state`;
 }
 
+let processes = 0;
+
 /** The built program as a process of its own, with nothing of this one's environment but the path. */
 export function startCli(
   args: readonly string[],
@@ -51,7 +53,8 @@ export function startCli(
     env: {
       PATH: process.env['PATH'],
       SEQUENZY_STATE_DIR: stateOf(cwd),
-      SEQUENZY_QUOTA_DIR: join(stateOf(cwd), 'quota'),
+      // Its own, so that no test waits for the minute of another command: quota.test.ts is about sharing.
+      SEQUENZY_QUOTA_DIR: join(stateOf(cwd), 'quota', String((processes += 1))),
       ...(url === undefined ? {} : { SEQUENZY_API_URL: url, SEQUENZY_API_KEY: key }),
       ...env,
     },

@@ -15,21 +15,19 @@ function products(count: number): string {
 test('commands that run at the same time share the quota of the key, and quota tells of them', async () => {
   const cwd = await tempFolder();
   const { url, sandbox } = await serveSandbox({ rateLimit: true });
+  const shared = { SEQUENZY_QUOTA_DIR: join(stateOf(cwd), 'quota') };
   const names = ['one', 'two', 'three', 'four'];
   for (const name of names) writeFileSync(join(cwd, `${name}.ndjson`), products(700));
   const runs = await Promise.all(
     names.map((name) => {
-      const env = {
-        SEQUENZY_STATE_DIR: join(stateOf(cwd), name),
-        SEQUENZY_QUOTA_DIR: join(stateOf(cwd), 'quota'),
-      };
+      const env = { ...shared, SEQUENZY_STATE_DIR: join(stateOf(cwd), name) };
       return runCli(['catalog', 'sync', `${name}.ndjson`], { cwd, url, env });
     }),
   );
   expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
   expect(sandbox.requests.filter(({ status }) => status === 429)).toEqual([]);
 
-  const shown = await runCli(['quota', '--json'], { cwd, url });
+  const shown = await runCli(['quota', '--json'], { cwd, url, env: shared });
   expect(shown.exitCode).toBe(0);
   const report = JSON.parse(shown.stdout) as {
     lastMinute: number;
@@ -44,7 +42,7 @@ test('commands that run at the same time share the quota of the key, and quota t
   expect(sent).toBe(sandbox.requests.length);
   expect(shown.stdout).not.toContain(key);
 
-  const table = await runCli(['quota'], { cwd, url });
+  const table = await runCli(['quota'], { cwd, url, env: shared });
   expect(table.stdout).toMatch(/last minute +\d+ of 100 requests/);
   expect(table.stdout).toContain('sequenzy-cli');
 });
