@@ -13,7 +13,8 @@ const mayImport = {
   sandbox: ['contract'],
   sources: ['contract', 'transport', 'fanfare'],
   jobs: ['contract', 'store', 'sdk', 'sources'],
-  cli: ['contract', 'sdk', 'sources', 'jobs', 'sandbox'],
+  relay: ['contract', 'store', 'sdk', 'sources'],
+  cli: ['contract', 'sdk', 'sources', 'jobs', 'relay', 'sandbox'],
   testkit: ['sandbox'],
 };
 
@@ -24,6 +25,7 @@ const testsMayImport = {
   sdk: ['testkit', 'sandbox'],
   fanfare: ['testkit', 'sandbox'],
   jobs: ['testkit', 'sandbox'],
+  relay: ['testkit', 'sandbox'],
   cli: ['testkit'],
   sources: ['testkit'],
 };
@@ -57,6 +59,7 @@ const rooms = {
     ...['report', 'state', 'runs', 'job', 'connect', 'input', 'memory', 'rejects'],
     ...['catalog', 'orders', 'events', 'account'],
   ],
+  relay: ['signatures'],
   cli: ['terminal', 'sandbox', 'commands', 'main'],
   testkit: ['fakes', 'surroundings', 'workbooks'],
 };

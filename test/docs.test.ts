@@ -27,7 +27,7 @@ const elsewhere = new Set(['text', 'sql']);
 const documents = [
   'README.md',
   ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
-  ...['sdk', 'fanfare', 'transport', 'sandbox', 'sources', 'jobs', 'cli'].map(
+  ...['sdk', 'fanfare', 'transport', 'sandbox', 'sources', 'jobs', 'relay', 'cli'].map(
     (name) => `packages/${name}/README.md`,
   ),
 ].filter(

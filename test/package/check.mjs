@@ -16,6 +16,7 @@ const packages = [
   { folder: 'sandbox', attw: ['--profile', 'esm-only'] },
   { folder: 'sources', attw: ['--profile', 'esm-only'] },
   { folder: 'jobs', attw: ['--profile', 'esm-only'] },
+  { folder: 'relay', attw: ['--profile', 'esm-only'] },
   { folder: 'cli', attw: undefined }, // a program: nothing to import
 ];
 
