@@ -90,6 +90,25 @@ describe('addresses of a product file', () => {
   });
 });
 
+describe('page addresses', () => {
+  it('are counted in the plan where they are missing, and how to make them is said where that is known', async () => {
+    await writeFile(join(cwd, 'tees.csv'), 'Handle,Title,Variant Price\ntee,Tee,9\ncap,Cap,5\n');
+    const plan = ['catalog', 'sync', 'tees.csv', '--currency', 'EUR', '--dry-run'];
+    const { stderr } = await runCli([...plan, '--sandbox'], { cwd });
+    expect(stderr).toMatch(
+      /pages +2 products have no page address; with --store-url https:\/\/shop\.example they get one/,
+    );
+    const { stdout } = await runCli([...plan, '--sandbox', '--json'], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ plan: { withoutPage: 2 } });
+    const made = await runCli([...plan, '--sandbox', '--store-url', 'https://shop.example'], {
+      cwd,
+    });
+    expect(made.stderr).not.toContain('page address');
+    const checked = await runCli(['catalog', 'check', 'tees.csv', '--currency', 'EUR'], { cwd });
+    expect(checked.stdout + checked.stderr).toContain('2 products have no page address');
+  });
+});
+
 it('single events and the server refuse them', async () => {
   const { url } = await serveSandbox();
   const checkout = {

@@ -14,6 +14,7 @@ function planDocument(plan: Plan) {
     changed: plan.changed,
     unchanged: plan.unchanged,
     rejected: plan.rejected,
+    withoutPage: plan.withoutPage,
     restocks,
     stock: {
       products: stock.products,

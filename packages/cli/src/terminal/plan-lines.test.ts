@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { goneLine, planLine, plannedLine, restocksLine } from './plan-lines.ts';
+import { goneLine, pagesLine, planLine, plannedLine, restocksLine } from './plan-lines.ts';
 
 const plan = {
   noun: 'product' as const,
@@ -11,6 +11,8 @@ const plan = {
   changed: 0,
   unchanged: 0,
   rejected: 0,
+  withoutPage: 0,
+  canMakePages: false,
   restocks: { products: 0, variants: 0 },
   stock: { products: 0, variants: 0, unknown: 0, others: 0, unread: 0, fields: [], requests: 0 },
   settled: undefined,
@@ -66,6 +68,13 @@ it('says that products which came from elsewhere stay', () => {
     goneLine({ known: 9, allowed: 1, count: 1, leftOut: 3, ofOtherFeeds: 1200, productIds: ['a'] }),
   ).toBe(
     '1 of 9 known products gone from the source (3 left out count as gone, 1,200 of other feeds stay): a',
+  );
+});
+
+it('says how many products have no page address, and how they get one', () => {
+  expect(pagesLine({ ...plan, withoutPage: 12 })).toBe('12 products have no page address');
+  expect(pagesLine({ ...plan, withoutPage: 1, canMakePages: true })).toBe(
+    '1 product has no page address; with --store-url https://shop.example it gets one',
   );
 });
 

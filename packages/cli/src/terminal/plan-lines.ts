@@ -35,6 +35,14 @@ function sendingPart(plan: Plan): string {
   return `${count(products, noun)}${kinds} in ${all}${parts}, ${pace}`;
 }
 
+/** `12 products have no page address; with --store-url https://shop.example they get one` */
+export function pagesLine({ withoutPage, canMakePages }: Plan): string {
+  const has = withoutPage === 1 ? 'has' : 'have';
+  const gets = withoutPage === 1 ? 'it gets one' : 'they get one';
+  const advice = canMakePages ? `; with --store-url https://shop.example ${gets}` : '';
+  return `${count(withoutPage, 'product')} ${has} no page address${advice}`;
+}
+
 /** `1 product and 2 variants come back in stock; Sequenzy will e-mail everyone waiting for them` */
 export function restocksLine({ products, variants }: Restocks): string {
   const what = `${count(products, 'product')} and ${count(variants, 'variant')}`;

@@ -6,7 +6,14 @@ import type { Io } from './io.ts';
 import type { LabelledLines } from './labelled.ts';
 import { LiveBar } from './live-bar.ts';
 import { openedOrdersLine } from './orders-lines.ts';
-import { fieldsLine, goneLine, planLine, restocksLine, stockLine } from './plan-lines.ts';
+import {
+  fieldsLine,
+  goneLine,
+  pagesLine,
+  planLine,
+  restocksLine,
+  stockLine,
+} from './plan-lines.ts';
 import { showProposal } from './proposal-view.ts';
 import { recognisedLine } from './recognised-line.ts';
 import { filesLabel, openedLine } from './sync-lines.ts';
@@ -146,6 +153,7 @@ export class SyncScreen {
 
   #planned(plan: Plan): void {
     this.say('plan', planLine(plan));
+    if (plan.withoutPage > 0) this.say('pages', pagesLine(plan));
     if (plan.stock.products > 0) this.say('stock', stockLine(plan.stock));
     if (plan.stock.others > 0) this.say('fields', fieldsLine(plan.stock));
     const { products, variants } = plan.restocks;

@@ -18,6 +18,10 @@ export interface Plan {
   /** Records that need not be sent. */
   readonly unchanged: number;
   readonly rejected: number;
+  /** Valid products that have no page address: e-mails cannot link to them. */
+  readonly withoutPage: number;
+  /** Whether they would get one with the address of the shop, which was not given. */
+  readonly canMakePages: boolean;
   readonly restocks: Restocks;
   readonly stock: StockPlan;
   /** Undefined unless products that are gone from the source are to be deleted. */
@@ -81,6 +85,8 @@ export function nothingPlanned(noun: Plan['noun']): Plan {
     changed: 0,
     unchanged: 0,
     rejected: 0,
+    withoutPage: 0,
+    canMakePages: false,
     restocks: { products: 0, variants: 0 },
     stock: noStockToRead,
     gone: undefined,

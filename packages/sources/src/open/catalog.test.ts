@@ -84,7 +84,7 @@ describe('openCatalog', () => {
       sources: [mine],
       stdin: inChunks(text),
     });
-    expect(catalog.source).toEqual({ name: 'mine', label: 'My own export' });
+    expect(catalog.source).toMatchObject({ name: 'mine', label: 'My own export' });
     await catalog.close();
   });
 

@@ -85,7 +85,8 @@ async function checkRecords(
     target && new RejectsWriter(catalog, target),
   );
   const rate = rateOf(options.connection?.rate);
-  const around = { signal, rejections, ledger: undefined, prune: undefined };
+  const { storeUrl } = options;
+  const around = { signal, rejections, storeUrl, ledger: undefined, prune: undefined };
   const plan = await planCatalog(catalog, { ...around, rate, final: true, full: true });
   if (!signal.aborted) job.tell({ type: 'planned', kind: 'products', plan });
   const rejectsFiles = await rejections.close(job.warn);

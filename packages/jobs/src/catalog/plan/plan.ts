@@ -46,6 +46,8 @@ export interface PlanOptions {
   readonly feed?: string | undefined;
   /** Only a part of the feed is read. */
   readonly isPart?: boolean;
+  /** The address of the shop, where it was given. */
+  readonly storeUrl?: string | undefined;
   /** Reads what is stored where that is needed to know what comes back in stock. Default: it is not known. */
   readonly reading?: Reading | undefined;
 }
@@ -57,22 +59,28 @@ export interface CatalogPlan extends Plan {
 
 /** Goes through all records without sending any: the faulty ones are rejected, the others counted as they would leave. */
 export async function planCatalog(
-  catalog: Pick<Catalog, 'records' | 'counts' | 'variantFields'>,
+  catalog: Pick<Catalog, 'records' | 'counts' | 'variantFields'> & Partial<Pick<Catalog, 'source'>>,
   options: PlanOptions,
 ): Promise<CatalogPlan> {
   const { rate, signal, rejections, final, ledger, full, prune, feed, isPart, reading } = options;
   const keep = keptOf(catalog);
   const handed = new HandedOver();
   let isFirst = true;
+  let withoutPage = 0;
   const mirror = await planMirror(
     reading?.client,
     (leaveOut) => {
       const tells = isFirst;
       isFirst = false;
-      return handOver(catalog, handed, rejections, (record) => {
+      const products = handOver(catalog, handed, rejections, (record) => {
         leaveOut(record.key);
         if (tells) rejections.add(record, rejectOfFaults(record));
       });
+      return tells
+        ? watched(products, ({ url }) => {
+            if (url === undefined || url === null) withoutPage += 1;
+          })
+        : products;
     },
     {
       ...{ ledger, feed, isPart, full, keep, signal },
@@ -99,11 +107,23 @@ export async function planCatalog(
     changed: changes.changed,
     unchanged: records.unchanged,
     rejected: final ? records.rejected : mirror.rejected,
+    withoutPage,
+    canMakePages: catalog.source?.makesPages === true && options.storeUrl === undefined,
     restocks: { products: changes.restockedProducts, variants: changes.restockedVariants },
     stock,
     gone: gone && { ...gone, leftOut: skippedIn(catalog) },
     mirror,
   };
+}
+
+async function* watched<Product>(
+  products: AsyncIterable<Product>,
+  see: (product: Product) => void,
+): AsyncGenerator<Product> {
+  for await (const product of products) {
+    see(product);
+    yield product;
+  }
 }
 
 /** What the input has no place for. */

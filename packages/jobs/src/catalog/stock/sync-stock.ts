@@ -79,6 +79,8 @@ async function planFeed(
     rejected: records.rejected + faulty,
     restocks: { products: changes.restockedProducts, variants: changes.restockedVariants },
     stock: noStockToRead,
+    withoutPage: 0,
+    canMakePages: false,
     gone: undefined,
   };
 }

@@ -88,6 +88,7 @@ export async function syncCatalog(
     const planned = await planCatalog(catalog, {
       ...{ ledger: known, rejections, signal, feed, final, full, prune },
       rate: rateOf(options.connection?.rate),
+      storeUrl: options.storeUrl,
       reading: client && { client, tell, warn, onOutage: final ? onOutage : undefined },
     });
     const plan = timed(planned, connection);

@@ -48,7 +48,12 @@ export interface Catalog {
   /** As the user named them; standard input is `stdin`. */
   readonly files: readonly string[];
   /** Which source read them: `{ name: 'shopify', label: 'Shopify product export' }`. */
-  readonly source: { readonly name: string; readonly label: string };
+  readonly source: {
+    readonly name: string;
+    readonly label: string;
+    /** Whether it makes addresses of pages where `storeUrl` is given. */
+    readonly makesPages?: boolean;
+  };
   /** Why they were taken for that, as far as the first of them tells. */
   readonly recognition: Recognition;
   /** The mapping that was proposed for the first of them and accepted, where no platform has written it. */

@@ -32,6 +32,8 @@ export interface Mapped extends MappedRecord {
 export interface Source<Field extends string = string> extends Format<Field, Mapped, Settings> {
   /** Whether its files say which products are not on sale, so that `includeUnpublished` applies. */
   readonly marksUnpublished: boolean;
+  /** Whether it makes addresses of pages, or completes them, where `storeUrl` is given. */
+  readonly makesPages?: boolean;
   /** Whether its files leave open if prices are with tax, so that `priceTax` has to say it. */
   readonly asksForTax?: boolean;
   /** Ids that can only be settled when the whole input is known. Must give the same product for the same answers. */

@@ -8,7 +8,7 @@ import type { ProductTypes } from './kind.ts';
 /** A catalog whose records lie in a temporary file. */
 export class SpooledCatalog implements Catalog {
   readonly files: readonly string[];
-  readonly source: { readonly name: string; readonly label: string };
+  readonly source: Catalog['source'];
   readonly recognition: Recognition;
   readonly proposal: Proposal | undefined;
   readonly counts: CatalogCounts;
@@ -24,7 +24,8 @@ export class SpooledCatalog implements Catalog {
   ) {
     const { found, parts, skipped, ...counts } = records.counts;
     this.files = records.files;
-    this.source = { name: records.source.name, label: records.source.label };
+    const { name, label, makesPages = false } = records.source;
+    this.source = { name, label, ...(makesPages && { makesPages }) };
     this.recognition = records.recognition;
     this.proposal = records.proposal;
     this.counts = {

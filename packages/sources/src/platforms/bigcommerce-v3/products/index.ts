@@ -8,6 +8,7 @@ export const bigcommerceV3 = defineSource({
   name: 'bigcommerce-v3',
   label: 'BigCommerce product export (v3)',
   marksUnpublished: true,
+  makesPages: true,
   metadata: {
     files: 'CSV of the modern format, from Products > Export with the template Default (v3)',
     needs: [

@@ -10,6 +10,7 @@ export const bigcommerce = defineSource({
   name: 'bigcommerce',
   label: 'BigCommerce legacy product export',
   marksUnpublished: true,
+  makesPages: true,
   metadata: {
     files: 'CSV of the legacy format, from Products > Export with the template Bulk Edit',
     needs: [

@@ -30,6 +30,7 @@ export const ecwid = defineSource({
         'product_variation_quantity, else product_quantity of the variation, where it is tracked',
     },
     assumes: [
+      'Where pages stand depends on the site that the shop is built into: custom_url_slug makes no address.',
       'No exported file was seen: columns are those that public programs write for the import or read out of the export.',
       'A product is not tracked where product_is_inventory_tracked is false or product_quantity blank: it can be bought. A variation without a quantity has the stock of its product.',
       'product_quantity_out_of_stock_behaviour ALLOW_PREORDER sells on at 0.',

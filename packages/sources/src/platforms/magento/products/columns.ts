@@ -14,6 +14,7 @@ export type Field =
   | 'specialFrom'
   | 'specialTo'
   | 'baseImage'
+  | 'urlKey'
   | 'quantity'
   | 'inStock'
   | 'managesStock'
@@ -37,6 +38,7 @@ export const columns: Columns<Field> = {
     specialFrom: ['special_price_from_date'],
     specialTo: ['special_price_to_date'],
     baseImage: ['base_image'],
+    urlKey: ['url_key'],
     quantity: ['qty'],
     inStock: ['is_in_stock'],
     managesStock: ['manage_stock'],
@@ -47,7 +49,7 @@ export const columns: Columns<Field> = {
   required: ['sku', 'type', 'name', 'price'],
   anyOf: ['storeView', 'variations', 'online'],
   ignored: [
-    /^(attribute_set_code|categories|product_websites|weight|tax_class_name|url_key|country_of_manufacture)$/,
+    /^(attribute_set_code|categories|product_websites|weight|tax_class_name|country_of_manufacture)$/,
     /^(meta|small_image|thumbnail_image|swatch_image|base_image|additional|custom|new|map|msrp|min|max|use|related|crosssell|upsell|bundle|associated|enable|notify|website|deferred|gift|page|product_options|downloadable|grouped)_.*$/,
     /^(small|thumbnail|swatch)_image$/,
     /^(created_at|updated_at|display_product_options_in|out_of_stock_qty|is_qty_decimal|allow_backorders)$/,

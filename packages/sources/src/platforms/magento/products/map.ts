@@ -1,5 +1,6 @@
 import type { Product, Variant } from 'sequenzy-contract';
 import { describedBy } from '../../../kinds/products/described.ts';
+import { pageAt } from '../../../kinds/products/page.ts';
 import {
   priced,
   pricesOf,
@@ -39,6 +40,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
     title: own.length === 0 ? '' : (reader.required(parent, 'name') ?? ''),
     ...describedBy(parent, 'description', settings, 'shortDescription'),
     ...imageOf(parent),
+    ...pageOf(parent, settings),
     ...priced(price, settings.currency, true),
     ...pricesOf(variants, settings.currency, true),
     ...(variants.length > 0
@@ -67,6 +69,14 @@ function hiddenOf(row: Row<Field>): string | undefined {
   return isHidden ? 'not visible' : undefined;
 }
 
+/** Source: `product_url_suffix` of the default configuration (app/code/Magento/Catalog/etc/config.xml). */
+const pageSuffix = '.html';
+
+function pageOf(row: Row<Field>, settings: Settings): Pick<Product, 'url'> {
+  const key = row.get('urlKey');
+  return key === '' ? {} : pageAt(settings, `${key}${pageSuffix}`);
+}
+
 /** A path inside the shop is no address. */
 function imageOf(row: Row<Field>): Pick<Product, 'imageUrl'> {
   const image = row.get('baseImage');
@@ -79,6 +89,7 @@ function notesOf(rows: Rows<Field>, parent: Row<Field>, product: Product): strin
   const isPath = image !== '' && image !== 'no_selection' && !/^https?:\/\//.test(image);
   return [
     ...views,
+    ...('url' in product ? ['madePage'] : []),
     ...(isPath ? ['imagePath'] : []),
     ...(parent.get('price') === '' && product.priceCents === undefined ? ['withoutPrice'] : []),
   ];

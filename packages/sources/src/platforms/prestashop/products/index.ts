@@ -10,16 +10,22 @@ export const prestashop = defineSource({
   name: 'prestashop',
   label: 'PrestaShop product file',
   marksUnpublished: true,
+  makesPages: true,
   asksForTax: true,
   metadata: {
     files:
       'CSV in the form of Advanced Parameters > Import: the product file, and beside it that of the combinations',
-    needs: ['the currency', 'whether amounts are with tax (price-tax), unless the column says it'],
+    needs: [
+      'the currency',
+      'whether amounts are with tax (price-tax), unless the column says it',
+      'the address of the shop (store-url), for the addresses of pages',
+    ],
     maps: {
       productId: 'Product ID',
       title: 'Name',
       description: 'Description, else Short description, as plain text',
       imageUrl: 'the first of Image URLs',
+      url: 'store-url, /index.php?controller=product&id_product= and Product ID',
       priceCents:
         'the price, of combinations with their Impact on price, less the discount; the lowest',
       compareAtPriceCents: 'the price before the discount',
@@ -30,6 +36,7 @@ export const prestashop = defineSource({
       'variants[].inventoryQuantity': 'Quantity of the combination',
     },
     assumes: [
+      'Product ID is the id that the shop knows the product by; its page by id redirects to the friendly address.',
       'Prices, impacts and discounts are all with tax or all without, as price-tax says; they are sent as they stand.',
       'Where the only price column says whether it is with tax, it is believed, and a price-tax that says otherwise is refused.',
       'A discount amount goes before a discount percent; it is in force between its dates, in UTC, and a last day counts whole.',

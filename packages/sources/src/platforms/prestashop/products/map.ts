@@ -33,6 +33,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
     title: reader.required(row, 'name') ?? '',
     ...describedBy(row, 'description', settings, 'shortDescription'),
     ...picturedBy(firstImage(row.get('images')), row, 'images', settings),
+    ...pageOf(productId, settings),
     ...(variants.length > 0
       ? { ...pricesOf(variants, settings.currency, true), ...stockOf(variants, isOnSale) }
       : {
@@ -65,6 +66,14 @@ function withoutProduct(rows: Rows<Field>): Mapped {
     faults: [row.fault('productId', message)],
     variants: rows.length,
     claims: rows.flatMap((one) => one.get('reference') || []),
+  };
+}
+
+/** Every shop answers at the address by id, whatever its friendly addresses are like. Source: public code of modules. */
+function pageOf(id: string | undefined, { storeUrl }: Settings): Pick<Product, 'url'> {
+  if (storeUrl === undefined || id === undefined) return {};
+  return {
+    url: `${storeUrl}/index.php?controller=product&id_product=${encodeURIComponent(id)}`,
   };
 }
 

@@ -3,12 +3,12 @@ import { listOf } from '../../../documents/fields.ts';
 import { MemberReader } from '../../../documents/member-reader.ts';
 import { noProduct } from '../../../kinds/products/catalog.ts';
 import { described } from '../../../kinds/products/described.ts';
+import { pageAt } from '../../../kinds/products/page.ts';
 import { priced, pricesOf, stockOf } from '../../../kinds/products/variants.ts';
 import { amountsOf, type ReadAmount } from './amounts.ts';
 import { availableIn } from './available.ts';
 import { numberOf, kindOf } from './global-ids.ts';
 import { addressOf } from './image.ts';
-import { pageOf } from './page.ts';
 import { readVariant } from './variant-document.ts';
 import type { Documents, Fields } from '../../../documents/document.ts';
 import { type Mapped, type Settings, noObject } from '../../../kinds/products/source.ts';
@@ -155,15 +155,10 @@ function positionOf({ position }: Fields): number {
   return typeof position === 'number' ? position : Infinity;
 }
 
-function urlOf(
-  product: Fields,
-  { storeUrl }: Settings,
-  reader: MemberReader,
-): Pick<Product, 'url'> {
+function urlOf(product: Fields, settings: Settings, reader: MemberReader): Pick<Product, 'url'> {
   const url = reader.text(product, 'onlineStoreUrl');
   const handle = reader.text(product, 'handle');
-  if (url !== undefined) return { url };
-  return storeUrl === undefined || handle === undefined ? {} : { url: pageOf(handle, storeUrl) };
+  return url === undefined ? pageAt(settings, 'products', handle) : { url };
 }
 
 function createdAt(product: Fields, reader: MemberReader): Pick<Product, 'providerCreatedAt'> {

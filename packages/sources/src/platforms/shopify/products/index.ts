@@ -15,6 +15,7 @@ export const shopify = defineSource({
   name: 'shopify',
   label: 'Shopify product export',
   marksUnpublished: true,
+  makesPages: true,
   metadata: {
     files:
       'CSV, from Products > Export, with the old header or the new; JSON of the Admin API (REST or GraphQL), of the storefront (/products.json) or of a theme (/products/<handle>.js, Liquid `product | json`); JSONL of a bulk query',

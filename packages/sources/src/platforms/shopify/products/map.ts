@@ -1,5 +1,6 @@
 import type { Product } from 'sequenzy-contract';
 import { described, picturedBy } from '../../../kinds/products/described.ts';
+import { pageAt } from '../../../kinds/products/page.ts';
 import { pricesOf, stockOf } from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
@@ -8,7 +9,6 @@ import { withoutApostrophe } from '../../../text/apostrophe.ts';
 import type { Field } from './columns.ts';
 import { firstFilled } from './first-filled.ts';
 import { notesOf } from './notes.ts';
-import { pageOf } from './page.ts';
 import { readSale } from './sale.ts';
 import { readVariants } from './variants.ts';
 
@@ -27,7 +27,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
     title,
     ...described([descriptionOf(rows)], settings.empty === 'clear' && rows[0].has('description')),
     ...picturedBy(firstImage(rows), rows[0], 'image', settings),
-    ...(settings.storeUrl !== undefined && { url: pageOf(handle, settings.storeUrl) }),
+    ...pageAt(settings, 'products', handle),
     ...pricesOf(variants, settings.currency, rows[0].has('compareAtPrice')),
     ...stockOf(variants, sale.obstacle === undefined),
   };

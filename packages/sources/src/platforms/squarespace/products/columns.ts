@@ -6,6 +6,7 @@ export const optionColumns = numberedPairs('option', [1, 2, 3, 4, 5, 6]);
 export type Field =
   | 'productId'
   | 'variantId'
+  | 'page'
   | 'productUrl'
   | 'title'
   | 'description'
@@ -23,6 +24,7 @@ export const columns: Columns<Field> = {
   fields: {
     productId: ['Product ID [Non Editable]'],
     variantId: ['Variant ID [Non Editable]'],
+    page: ['Product Page'],
     productUrl: ['Product URL'],
     title: ['Title'],
     description: ['Description'],
@@ -43,7 +45,6 @@ export const columns: Columns<Field> = {
   anyOf: [],
   ignored: [
     'Product Type [Non Editable]',
-    'Product Page',
     'Categories',
     'Tags',
     'Weight',

@@ -1,3 +1,4 @@
+import { madePages } from '../../../kinds/products/page.ts';
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
 import { defineSource, holdsOrders } from '../../../kinds/products/source.ts';
 import { columns } from './columns.ts';
@@ -8,14 +9,16 @@ export const squarespace = defineSource({
   name: 'squarespace',
   label: 'Squarespace product export',
   marksUnpublished: true,
+  makesPages: true,
   metadata: {
     files: 'CSV, from Commerce > Inventory > Export',
-    needs: ['the currency'],
+    needs: ['the currency', 'the address of the shop (store-url), for the addresses of pages'],
     maps: {
       productId: 'Product ID, else Product URL',
       title: 'Title',
       description: 'Description, as plain text',
       imageUrl: 'the first of Hosted Image URLs',
+      url: 'store-url, Product Page, /p/ and Product URL',
       priceCents: 'Sale Price while On Sale, else Price; of several variants the lowest',
       compareAtPriceCents: 'Price, while On Sale',
       inStock: 'Stock: Unlimited, or above 0',
@@ -26,8 +29,11 @@ export const squarespace = defineSource({
       'One Product ID has one title: where rows disagree, the product is refused.',
       'A row without Product ID and Product URL is a variant of the product above it: do not sort the file.',
       'Products with Visible No are skipped as hidden.',
-      'The address of a page differs between versions of the platform and is not sent.',
+      'Pages stand at /p/ below their Product Page, as in version 7.1; in version 7.0 there is no /p/.',
     ],
+  },
+  notes: {
+    madePage: madePages('<store-url>/<Product Page>/p/<Product URL>', 'version 7.0 has no /p/'),
   },
   unusable: [
     {

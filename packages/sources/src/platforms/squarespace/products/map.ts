@@ -1,4 +1,5 @@
 import { describedBy, picturedBy } from '../../../kinds/products/described.ts';
+import { pageAt } from '../../../kinds/products/page.ts';
 import { pricesOf, stockOf } from '../../../kinds/products/variants.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import { CellReader } from '../../../table/cells.ts';
@@ -15,11 +16,13 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
   const variants = readVariants(rows, settings, reader);
   refuseWithoutProduct(row, reader);
   refuseOtherTitles(rows, reader);
+  const page = pageAt(settings, row.get('page'), 'p', row.get('productUrl'));
   const product = {
     productId: productId ?? '',
     title: reader.required(row, 'title') ?? '',
     ...describedBy(row, 'description', settings),
     ...picturedBy(row.get('images').split(/\s+/, 1)[0], row, 'images', settings),
+    ...page,
     ...pricesOf(variants, settings.currency, true),
     ...stockOf(variants, !isHidden),
   };
@@ -28,6 +31,7 @@ export function mapRows(rows: Rows<Field>, settings: Settings): Mapped {
     product,
     faults: reader.faults,
     variants: variants.length,
+    ...('url' in page && { notes: ['madePage'] }),
     ...(isHidden && !settings.includeUnpublished && { skip: 'hidden' }),
   };
 }

@@ -28,6 +28,7 @@ export const wix = defineSource({
         'productOptionName of the product, productOptionDescription or productOptionChoices of the variant',
     },
     assumes: [
+      'The file has no addresses of pages; that the handle of newer files is the slug of a page is not known, so that none is made of it.',
       'A discount applies to price and surcharge together, and is rounded to the nearest minor unit.',
       'In newer files a swatch before the name of a choice (#ff0000:Red) is left out.',
       'A discount of mode AMOUNT is taken off the price of each variant.',
