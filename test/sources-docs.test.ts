@@ -7,6 +7,7 @@ import {
   type SourceDescription,
 } from 'sequenzy-sources';
 import { describe, expect, it } from 'vitest';
+import { flagWording } from '../packages/cli/src/terminal/flags.ts';
 
 const path = join(import.meta.dirname, '../docs/sources.md');
 const parts = readFileSync(path, 'utf8').split(/^#{2,3} /m);
@@ -36,9 +37,9 @@ function described(source: SourceDescription): string {
 }
 
 const formats = [
-  ...listSources().map((source) => [source.name, describeSource(source)] as const),
+  ...listSources().map((source) => [source.name, describeSource(source, flagWording)] as const),
   ...listOrderSources().map(
-    (source) => [`Orders of ${source.name}`, describeSource(source)] as const,
+    (source) => [`Orders of ${source.name}`, describeSource(source, flagWording)] as const,
   ),
 ];
 

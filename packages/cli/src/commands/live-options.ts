@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { liveSources, type LiveKind, type LiveSource } from 'sequenzy-sources/live';
 import type { LiveChoice } from 'sequenzy-jobs/input/live/connect-live.ts';
 import { collected } from './option-values.ts';
+import { inFlags } from '../terminal/flags.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 
 /** What a kind of record can be read from in place of files. */
@@ -54,8 +55,8 @@ export function addLiveOptions(kind: LiveKind, command: Command): Command {
     }
     for (const { name, value, description, form } of options) {
       if (!isNew(name)) continue;
-      if (form === 'texts') command.option(`--${name} ${value}`, description, collected);
-      else command.option(`--${name} ${value}`, description);
+      if (form === 'texts') command.option(`--${name} ${value}`, inFlags(description), collected);
+      else command.option(`--${name} ${value}`, inFlags(description));
     }
   }
   return command;

@@ -4,7 +4,7 @@ import { isAddress } from 'sequenzy-sources/address';
 import type { TestedMapping } from 'sequenzy-jobs/input/propose-mapping.ts';
 import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
 import { canAsk, confirm } from '../terminal/confirm.ts';
-import { inFlags } from '../terminal/flags.ts';
+import { flagWording, inFlags, placeholderOf } from '../terminal/flags.ts';
 import type { LabelledLines } from '../terminal/labelled.ts';
 import { count } from '../terminal/wording.ts';
 import type { Context } from './context.ts';
@@ -51,8 +51,10 @@ async function show(context: Context, file: string, flags: MapFlags): Promise<vo
   const { currency: code, sheet } = flags;
   const choice = { file, kind, currency: code, sheet } as const;
   const lines = new LabelledLines(err);
+  const around = { ...io, wording: flagWording };
   const isAsked = asks(context, file, flags);
-  const propose = (set: Mapping['fields']): Promise<Proposal> => proposeMapping(choice, set, io);
+  const propose = (set: Mapping['fields']): Promise<Proposal> =>
+    proposeMapping(choice, set, around);
   const proposal = isAsked
     ? await (await import('../terminal/map-dialogue.ts')).mapStepByStep({ io, lines, propose })
     : await propose(Object.assign({}, ...(flags.set ?? []).map(ruleIn)) as Mapping['fields']); // of rules alone
@@ -62,7 +64,7 @@ async function show(context: Context, file: string, flags: MapFlags): Promise<vo
   }
   const { mapping, problems } = proposal;
   const tested =
-    problems.length === 0 && file !== '-' ? await testMapping(choice, mapping, io) : undefined;
+    problems.length === 0 && file !== '-' ? await testMapping(choice, mapping, around) : undefined;
   if (tested !== undefined && flags.quiet !== true) tellTest(tested, lines);
   const exitCode = problems.some(({ option }) => option === undefined)
     ? exitCodes.usage
@@ -76,7 +78,11 @@ async function show(context: Context, file: string, flags: MapFlags): Promise<vo
   }
   if (flags.json === true) {
     const status = exitCode === exitCodes.ok ? 'completed' : 'failed';
-    const open = problems.map((one) => ({ ...one, advice: inFlags(one.advice) }));
+    const open = problems.map(({ option, ...one }) => ({
+      ...one,
+      advice: inFlags(one.advice),
+      ...(option !== undefined && { option: placeholderOf(option) }),
+    }));
     out.json({
       command: 'map',
       status,

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { DailyWindow, OrderStatus } from 'sequenzy-commerce/backfill';
 import type { parseInstant } from 'sequenzy-sources';
+import { flagWording } from '../terminal/flags.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 
 const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -50,7 +51,7 @@ async function momentOf(option: string, text: string, timezone: string | undefin
 async function read(text: string, timezone: string): Promise<ReturnType<typeof parseInstant>> {
   const sources = await import('sequenzy-sources');
   try {
-    return sources.parseInstant(text, { timezone });
+    return sources.parseInstant(text, { timezone, wording: flagWording });
   } catch {
     return { ok: false, message: `${JSON.stringify(timezone)} is not a time zone` };
   }

@@ -3,6 +3,7 @@ import type { BackfillReport } from 'sequenzy-jobs/orders/backfill/backfill-orde
 import { addBackfillOptions, backfillOptionsOf, type BackfillFlags } from './backfill-options.ts';
 import type { Context } from './context.ts';
 import { doFileJob } from './file-job.ts';
+import { withFlags } from './skipped-document.ts';
 import { liveExamples, liveHelp } from './live-options.ts';
 import { addOrderFileOptions } from './orders-options.ts';
 import { verbosityOf } from './surroundings.ts';
@@ -48,13 +49,13 @@ function documentOf(
   mode: 'sync' | 'dry-run',
 ) {
   const more = rejectsFiles.length > 1 ? { rejectsFiles } : {};
-  if (mode === 'sync') return { ...summary, ...more };
+  const done = { ...withFlags(summary), ...more };
+  if (mode === 'sync') return done;
   const { orders, customers, events, requests, milliseconds, requestsPerMinute } = plan;
   const { comparison, tooOld, span } = plan;
   const pace = { milliseconds, requestsPerMinute: requestsPerMinute ?? null };
   return {
-    ...summary,
-    ...more,
+    ...done,
     plan: {
       orders,
       customers,

@@ -5,6 +5,7 @@ import { damageDocument } from './damage-document.ts';
 import { doFileJob } from './file-job.ts';
 import { mostListed } from './file-options.ts';
 import { addOrderFileOptions, orderChoicesOf, type OrderFileFlags } from './orders-options.ts';
+import { withFlags } from './skipped-document.ts';
 import { verbosityOf } from './surroundings.ts';
 
 interface CheckFlags extends OrderFileFlags, FixFlags {
@@ -48,7 +49,7 @@ async function check(context: Context, flags: CheckFlags, files: string[]): Prom
     show: printOrdersCheck,
     document: ({ summary, rejects, damage }) => {
       const named = rejects.map(({ productId: orderId, ...reject }) => ({ ...reject, orderId }));
-      return { ...summary, rejects: named, ...damageDocument(damage) };
+      return { ...withFlags(summary), rejects: named, ...damageDocument(damage) };
     },
   });
 }

@@ -25,7 +25,8 @@ export function addSources(program: Command, context: Context): void {
 async function listAll({ io, out, end }: Context, flags: GlobalFlags): Promise<void> {
   const { knownSources } = await import('sequenzy-jobs/input/known-sources.ts');
   const { printSources } = await import('../terminal/sources-view.ts');
-  const sources = knownSources();
+  const { flagWording } = await import('../terminal/flags.ts');
+  const sources = knownSources(flagWording);
   if (flags.json === true) {
     const listed = sources.map(({ kind, name, label, files }) => ({ kind, name, label, files }));
     out.json({ ...done('sources list'), sources: listed });
@@ -38,7 +39,8 @@ async function listAll({ io, out, end }: Context, flags: GlobalFlags): Promise<v
 async function showNamed({ out, end }: Context, flags: GlobalFlags, name: string): Promise<void> {
   const { sourcesNamed } = await import('sequenzy-jobs/input/known-sources.ts');
   const { printSource } = await import('../terminal/sources-view.ts');
-  const sources = sourcesNamed(name);
+  const { flagWording } = await import('../terminal/flags.ts');
+  const sources = sourcesNamed(name, flagWording);
   if (flags.json === true) out.json({ ...done('sources show'), sources });
   else for (const source of sources) printSource(source, out);
   end(exitCodes.ok);

@@ -112,10 +112,13 @@ async function tellProposal(
 ): Promise<void> {
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { mappingText, showProposal } = await import('../terminal/proposal-view.ts');
+  const { placeholderOf } = await import('../terminal/flags.ts');
   const { retypeCommand } = await import('../commands/retype-command.ts');
   showProposal(proposal, new LabelledLines(err), 'this is how it would be read');
   const { problems } = proposal;
-  const missing = new Set(problems.flatMap(({ option }) => option ?? []));
+  const missing = new Set(
+    problems.flatMap(({ option }) => (option === undefined ? [] : placeholderOf(option))),
+  );
   tell({ ...failure, nextStep: problems.length > 0 ? failure.nextStep : null }, err);
   if (problems.every(({ option }) => option !== undefined)) {
     const isGiven = argv.some((word, at) => word === '--map' && argv[at + 1] === 'auto');

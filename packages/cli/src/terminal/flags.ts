@@ -7,10 +7,27 @@ import {
   type ToldFailure,
 } from 'sequenzy-jobs/report/advice.ts';
 
+/** What may be given several times is called by one of them. */
+const irregular: Readonly<Record<string, string>> = { ignoreColumns: 'ignoreColumn' };
+
 /** Options as a command line calls them: `maxRestocks` is `--max-restocks`. */
 export const flagWording: Wording = ({ option, value }) => {
-  const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const name = irregular[option] ?? option;
+  const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   return value === undefined ? flag : `${flag} ${value}`;
+};
+
+/** What settles a mapping, with what stands behind it in a help text: `--currency <code>`. */
+export function placeholderOf(option: string): string {
+  const value = values[option];
+  return value === undefined ? flagWording({ option }) : flagWording({ option, value });
+}
+
+const values: Readonly<Record<string, string>> = {
+  currency: '<code>',
+  dateFormat: '<order>',
+  decimal: '<sign>',
+  timezone: '<iana>',
 };
 
 /** A text with flags in it. */

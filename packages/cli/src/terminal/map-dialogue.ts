@@ -38,7 +38,7 @@ async function settle(
   io: Io,
 ): Promise<(() => Rules) | undefined> {
   const asked = settlements.find(({ option }) =>
-    problems.some((problem) => problem.option?.startsWith(option)),
+    problems.some((problem) => problem.option === option),
   );
   if (asked !== undefined) {
     const answer = await ask(`${asked.question} (Enter: leave it open) `, io);
@@ -65,23 +65,23 @@ const settlements: readonly {
   readonly rules: (answer: string, mapping: Mapping) => Rules;
 }[] = [
   {
-    option: '--currency',
+    option: 'currency',
     question: 'Currency of the amounts, such as EUR?',
     rules: (answer) => ({ currency: { value: answer.toUpperCase() } }),
   },
   {
-    option: '--decimal',
+    option: 'decimal',
     question: 'Which sign comes before the decimals, . or ,?',
     rules: (decimal, mapping) => within(mapping, /price|total|amount/i, { decimal }),
   },
   {
-    option: '--date-format',
+    option: 'dateFormat',
     question: 'Order of day and month, DMY or MDY?',
     rules: (answer, mapping) =>
       within(mapping, /^orderedAt$/, { dateFormat: answer.toUpperCase() }),
   },
   {
-    option: '--timezone',
+    option: 'timezone',
     question: 'Zone of the times, such as Europe/Berlin?',
     rules: (timezone, mapping) => within(mapping, /^orderedAt$/, { timezone }),
   },

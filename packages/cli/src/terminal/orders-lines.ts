@@ -7,6 +7,7 @@ import type {
 import type { Orders } from 'sequenzy-sources';
 import { endWithin } from 'sequenzy-jobs/orders/backfill/daily-hours.ts';
 import type { OrdersSummary } from 'sequenzy-jobs/orders/backfill/orders-summary.ts';
+import { flagWording } from './flags.ts';
 import { count, duration, number, wholeDuration } from './wording.ts';
 import type { OrdersPlan } from 'sequenzy-jobs/report/orders-plan.ts';
 
@@ -16,7 +17,7 @@ type Opened = Pick<Orders, 'source' | 'counts'>;
 export function openedOrdersLine({ source, counts }: Opened): string {
   const { rows, orders, items, skipped } = counts;
   const out = skipped.map(({ reason, orders: left, option }) => {
-    const how = option === undefined ? '' : ` (${option})`;
+    const how = option === undefined ? '' : ` (${flagWording({ option })})`;
     return `${number(left)} ${reason}${how}`;
   });
   const leftOut = out.length === 0 ? '' : `; left out: ${out.join(', ')}`;

@@ -55,7 +55,10 @@ function partsOf(part: Part): readonly (string | OptionUse)[] {
 
 /** What a program calls otherwise than a command line. */
 const members: Readonly<Record<string, string>> = {
+  allowPrivateAddresses: 'remote.allowPrivateAddresses',
   baseCurrency: 'rates.base',
+  inputTimeout: 'remote.timeout',
+  maxInputBytes: 'remote.maxBytes',
   untilTime: 'deadline',
   yes: 'decide',
 };

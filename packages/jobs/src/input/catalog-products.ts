@@ -27,6 +27,7 @@ export class CatalogProducts {
   ): Promise<CatalogProducts> {
     const reading = {
       signal: io.interruption,
+      wording: io.wording,
       remote: throughProxies(remote, io),
       ...(currency && { currency }),
     };

@@ -21,7 +21,7 @@ export async function openChosen<Opened>(
   } catch (error) {
     io.interruption.throwIfAborted();
     if (!(error instanceof SourceError)) throw error;
-    const answer = await answerTo(error, decide);
+    const answer = await answerTo(error, decide, io);
     if (answer === undefined) throw refusalOf(error);
     return openChosen(io, openWith, { chosen: { ...chosen, ...answer }, decide });
   }
@@ -30,16 +30,21 @@ export async function openChosen<Opened>(
 async function answerTo(
   error: SourceError,
   { chooseSource, acceptMapping }: InputDecisions,
+  io: Io,
 ): Promise<Chosen | undefined> {
   if (error instanceof MappingNeeded) {
     const { mapping, problems } = error.proposal;
     const isAccepted = problems.length === 0 && (await acceptMapping?.(error.proposal));
     return isAccepted === true ? { mapping } : undefined;
   }
-  const from = error.code === 'ambiguous' ? await chooseSource?.(questionOf(error)) : undefined;
+  const from = error.code === 'ambiguous' ? await chooseSource?.(questionOf(error, io)) : undefined;
   return from === undefined ? undefined : { from };
 }
 
-function questionOf({ file = '', problem, candidates }: SourceError): OpenFormat {
-  return { file, problem: `${file === '' ? '' : `${file}: `}${worded(problem)}.`, candidates };
+function questionOf({ file = '', problem, candidates }: SourceError, { wording }: Io): OpenFormat {
+  return {
+    file,
+    problem: `${file === '' ? '' : `${file}: `}${worded(problem, wording)}.`,
+    candidates,
+  };
 }

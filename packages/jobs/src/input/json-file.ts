@@ -1,7 +1,7 @@
 import type { FailureCode } from '../report/failure-code.ts';
 import { JSONParser } from '@streamparser/json';
 import { readFile } from 'node:fs/promises';
-import { say, type OptionUse } from 'sequenzy-contract';
+import { say, type OptionUse, type Words } from 'sequenzy-contract';
 import { UserError } from '../report/user-error.ts';
 import { reasonOf } from '../report/system-error.ts';
 
@@ -11,7 +11,7 @@ export interface JsonFileOption {
   readonly name: OptionUse | string;
   readonly code: FailureCode;
   /** What must stand in the file, a complete sentence. */
-  readonly nextStep: string;
+  readonly nextStep: Words;
 }
 
 /** @throws {UserError} It cannot be read, or is not valid JSON: line and column are named. */

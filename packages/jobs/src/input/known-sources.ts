@@ -1,3 +1,4 @@
+import type { Wording } from 'sequenzy-contract';
 import {
   describeSource,
   listOrderSources,
@@ -18,9 +19,9 @@ export interface KnownSource extends SourceDescription {
 }
 
 /** Every format there is, in the order in which they are tried. */
-export function knownSources(): readonly KnownSource[] {
+export function knownSources(wording?: Wording): readonly KnownSource[] {
   const described = (kind: SourceKind, sources: readonly Describable[]): KnownSource[] =>
-    sources.map((source) => ({ kind, ...describeSource(source) }));
+    sources.map((source) => ({ kind, ...describeSource(source, wording) }));
   return [
     ...described('products', listSources()),
     ...described('orders', listOrderSources()),
@@ -33,8 +34,8 @@ export function knownSources(): readonly KnownSource[] {
  *
  * @throws {UserError} There is none.
  */
-export function sourcesNamed(name: string): readonly KnownSource[] {
-  const known = knownSources();
+export function sourcesNamed(name: string, wording?: Wording): readonly KnownSource[] {
+  const known = knownSources(wording);
   const found = known.filter((source) => source.name === name.toLowerCase());
   if (found.length > 0) return found;
   const near = nearestTo(

@@ -60,6 +60,7 @@ export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<C
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
+    wording: io.wording,
     now: () => io.clock.now(),
     remote: throughProxies(remote, io),
     ...(await mapChoiceOf(map, files)),

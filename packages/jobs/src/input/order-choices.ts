@@ -60,6 +60,7 @@ export async function ordersOptionsOf(
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
+    wording: io.wording,
     remote: throughProxies(remote, io),
     ...(await mapChoiceOf(map, files)),
     ...(sheet === undefined ? {} : { sheet }),

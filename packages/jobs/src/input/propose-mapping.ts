@@ -89,6 +89,7 @@ function open(
   const options = {
     stdin: stdinFor([file], io),
     signal: io.interruption,
+    wording: io.wording,
     ...how,
     ...(currency !== undefined && { currency }),
     ...(sheet !== undefined && { sheet }),

@@ -1,3 +1,4 @@
+import type { Wording } from 'sequenzy-contract';
 import type { Readable } from 'node:stream';
 import type { Clock } from 'sequenzy-commerce';
 import type { Env } from '../state/data-folder.ts';
@@ -9,4 +10,6 @@ export interface Io {
   readonly clock: Clock;
   /** Its reason is thrown where a job is cut off. */
   readonly interruption: AbortSignal;
+  /** How options are called in what is said of the input. Default: as programs call them. */
+  readonly wording?: Wording | undefined;
 }

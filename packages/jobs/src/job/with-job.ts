@@ -34,7 +34,7 @@ export async function withJob<Report>(
   const { signal = new AbortController().signal, onEvent = () => undefined } = surroundings;
   const { secrets = new Secrets(), decide = {}, argv = [] } = surroundings;
   const { wording = programWording } = surroundings;
-  const io = { env, stdin, clock, interruption: signal };
+  const io = { env, stdin, clock, interruption: signal, wording };
   const work = async (run?: RecordedRun): Promise<Report> => {
     const job = new Job({ io, secrets, decide, onEvent, wording, run });
     try {

@@ -1,4 +1,5 @@
-import type { RecordFault } from '../faults/record-fault.ts';
+import type { Words } from 'sequenzy-contract';
+import { messageOf, type RecordFault } from '../faults/record-fault.ts';
 import type { Documents, Fields, InputDocument } from './document.ts';
 import { jsonAmount, faultOfId } from './values.ts';
 import { shownJson } from './shown.ts';
@@ -90,9 +91,9 @@ export class MemberReader {
     return undefined;
   }
 
-  fault(path: string, message: string): void {
+  fault(path: string, words: Words): void {
     const { file, line } = this.#document;
-    this.faults.push({ path: this.#path + path, message, file, line });
+    this.faults.push({ path: this.#path + path, ...messageOf(words), file, line });
   }
   #with(other: Partial<Inside>, settings = this.#settings): MemberReader {
     const inside = { document: this.#document, path: this.#path, faults: this.faults };

@@ -1,5 +1,4 @@
-import type { MoneyResult } from 'sequenzy-contract';
-import { amountIn } from '../money/amount.ts';
+import { amountIn, type AmountResult } from '../money/amount.ts';
 import { hasLostDigits, lostDigits } from '../table/cells.ts';
 
 /**
@@ -11,7 +10,7 @@ export function jsonAmount(
   value: string | number,
   { currency, decimal }: Parameters<typeof amountIn>[1],
   place: Parameters<typeof amountIn>[2],
-): MoneyResult {
+): AmountResult {
   const point = typeof value === 'number' ? '.' : decimal;
   return amountIn(String(value), { currency, decimal: point }, place);
 }

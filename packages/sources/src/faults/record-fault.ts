@@ -1,4 +1,4 @@
-import type { Fault } from 'sequenzy-contract';
+import { worded, type Fault, type Words } from 'sequenzy-contract';
 
 /** One thing that is wrong with a record. `path` is the file's own column where the fault comes from one. */
 export interface RecordFault extends Fault {
@@ -12,4 +12,11 @@ export interface RecordFault extends Fault {
   readonly column?: string;
   /** What stood there. */
   readonly value?: string;
+  /** The message in parts, where it names options: `{ option: 'decimal', value: ',' }`. */
+  readonly words?: Words;
+}
+
+/** The message of a fault; in parts as well, where it names options. */
+export function messageOf(words: Words): Pick<RecordFault, 'message' | 'words'> {
+  return typeof words === 'string' ? { message: words } : { message: worded(words), words };
 }

@@ -1,3 +1,4 @@
+import type { Wording } from 'sequenzy-contract';
 import type { RemoteOptions } from './remote-options.ts';
 
 /** Which files are read and how their columns are named: the same for products and for orders. */
@@ -23,6 +24,8 @@ export interface InputOptions {
   readonly remote?: RemoteOptions;
   /** Where temporary files go. Default `os.tmpdir()`. */
   readonly tempFolder?: string;
+  /** How options are called in warnings and faults. Default: as programs call them, `decimal: ,`. */
+  readonly wording?: Wording | undefined;
   /** Stops reading; the promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal;
 }

@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { SourceError } from '../faults/source-error.ts';
 import { shownName } from './address.ts';
 import { gunzipped } from './gunzip.ts';
@@ -139,8 +140,7 @@ function refuseLength(length: number, file: string, { maxBytes }: RemoteSettings
   throw new SourceError(`the file is larger than ${String(maxBytes)} bytes`, {
     code: 'unreadable',
     file,
-    nextStep:
-      'Allow more with --max-input-bytes (in code remote.maxBytes), or name a file by its path.',
+    nextStep: say`Allow more with ${option('maxInputBytes')}, or name a file by its path.`,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Words } from 'sequenzy-contract';
 import { open, rm } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { SourceError } from '../faults/source-error.ts';
@@ -18,7 +19,7 @@ export interface InputFile {
   readonly name: string;
   readonly path: string;
   /** What the user should know of how it was given: complete sentences. */
-  readonly remarks?: readonly string[];
+  readonly remarks?: readonly Words[];
 }
 
 /** A zip archive, such as a workbook. */

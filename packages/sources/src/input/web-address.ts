@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { SourceError } from '../faults/source-error.ts';
 import { shownName } from './address.ts';
 import type { LookupAddress } from 'node:dns';
@@ -136,7 +137,6 @@ function isInside(url: URL, host: string): SourceError {
   return new SourceError(`this address is inside a private network (${host})`, {
     code: 'bad-option',
     file: shownName(url.href),
-    nextStep:
-      'Pass --allow-private-addresses (in code remote.allowPrivateAddresses) if that is meant.',
+    nextStep: say`Pass ${option('allowPrivateAddresses')} if that is meant.`,
   });
 }

@@ -1,4 +1,4 @@
-import { turn } from 'sequenzy-contract';
+import { turn, worded, type Wording } from 'sequenzy-contract';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { readRows } from '../containers/csv/parse.ts';
 import { CsvSyntaxError } from '../containers/csv/place.ts';
@@ -29,6 +29,8 @@ export interface InspectedTables extends CheckSettings {
   readonly tables: readonly TableInput[];
   readonly workspace: Workspace;
   readonly signal: AbortSignal | undefined;
+  /** How findings call options. */
+  readonly wording: Wording | undefined;
 }
 
 /** A row and what was found in it. */
@@ -46,7 +48,7 @@ export interface ExaminedRow {
 
 /** Every row of every table, after all of them have been seen once. */
 export async function* examined(inspected: InspectedTables): AsyncGenerator<ExaminedRow> {
-  const { tables, checks } = inspected;
+  const { tables, checks, wording } = inspected;
   const examiners = checks.map((check) => ({ kind: check.kind, examiner: check.begin(inspected) }));
   for (const table of tables) {
     for await (const row of inspectedRows(table, inspected)) {
@@ -66,7 +68,7 @@ export async function* examined(inspected: InspectedTables): AsyncGenerator<Exam
       const isLeftOut = ofRow !== undefined;
       const damages = ofRow === undefined ? look(row) : [ofRow];
       const findings = damages
-        .map((damage) => findingOf(damage, row, file))
+        .map((damage) => findingOf(damage, row, { file, wording }))
         .map((finding) => ({ ...finding, ...sheets.cellAt(finding) }));
       const cells =
         isLeftOut || damages.length === 0 ? row.cells : repairedCells(row, damages, look);
@@ -92,9 +94,13 @@ function damageOf(row: InspectedRow): KindOfDamage | undefined {
 
 type KindOfDamage = Damage & Pick<Finding, 'kind'>;
 
-function findingOf({ cell, ...damage }: KindOfDamage, row: InspectedRow, file: string): Finding {
+function findingOf(
+  { cell, problem, ...damage }: KindOfDamage,
+  row: InspectedRow,
+  { file, wording }: { readonly file: string; readonly wording: Wording | undefined },
+): Finding {
   const place = { file, line: row.line, ...(cell !== undefined && placed(row, cell)) };
-  return { isCertain: false, ...place, ...damage };
+  return { isCertain: false, ...place, problem: worded(problem, wording), ...damage };
 }
 
 /** No repair makes a formula of a cell that a spreadsheet shows as text, such as one behind an apostrophe. */

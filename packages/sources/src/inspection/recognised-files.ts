@@ -41,9 +41,9 @@ export async function recognisedFiles<Found extends Format>(
     const surroundings = { workspace, unusable, homeMade };
     const { source, inputs } = await recogniseAll(texts, sources, options, surroundings);
     const tables = inputs.filter((input) => input.kind === 'table');
-    const { signal } = options;
+    const { signal, wording } = options;
     const reader = source.table;
-    const inspected = { source, reader, checks, tables, workspace, signal, decimal };
+    const inspected = { source, reader, checks, tables, workspace, signal, decimal, wording };
     return { source, texts, workspace, inspected };
   });
 }

@@ -1,3 +1,4 @@
+import type { Words } from 'sequenzy-contract';
 import type { ErrorCode, RateLimiter, TransportOptions } from 'sequenzy-transport';
 import type { Source } from '../kinds/products/source.ts';
 
@@ -62,11 +63,11 @@ export interface LiveOption {
   readonly name: string;
   /** What stands behind it in a help text: `<names.json>`. */
   readonly value: string;
-  readonly description: string;
+  readonly description: Words;
   /** Whether it names a file of JSON or of text, or may be given several times and is taken as it stands. */
   readonly form: 'json-file' | 'text-file' | 'texts' | 'text';
   /** What it must be, a complete sentence. */
-  readonly nextStep: string;
+  readonly nextStep: Words;
   /** Whether nothing can be read without it. Default: no. */
   readonly isNeeded?: boolean;
   /** What stands for its value in an example: `products.sql`. */
@@ -127,7 +128,7 @@ export interface LiveFailure {
   /** Whether the key was refused, something has to be corrected first, or the same may succeed later. */
   readonly end: 'refused' | 'unusable' | 'passing';
   /** What to do about it besides trying again, complete sentences. */
-  readonly nextStep?: string;
+  readonly nextStep?: Words;
   /** When the API will answer again, as far as it said. */
   readonly retryAt?: Date;
 }

@@ -1,4 +1,4 @@
-import { parseMoney, type MoneyResult } from 'sequenzy-contract';
+import { option, parseMoney, say, type MoneyResult, type Words } from 'sequenzy-contract';
 import { canMean, isCurrencyMark, markedAmount } from './currency-mark.ts';
 import { SourceError } from '../faults/source-error.ts';
 
@@ -13,6 +13,11 @@ export interface AmountSettings {
   readonly decimal: Decimal | undefined;
 }
 
+/** An amount, or why it is none. */
+export type AmountResult =
+  | Extract<MoneyResult, { ok: true }>
+  | (Omit<Extract<MoneyResult, { ok: false }>, 'message'> & { readonly message: Words });
+
 /**
  * Reads an amount. A sign or code of its currency may stand beside it (`$35.53`, `35,53 EUR`), as long as it can mean
  * this currency.
@@ -23,7 +28,7 @@ export function amountOf(
   text: string,
   currency: string,
   decimal: Decimal | undefined,
-): MoneyResult {
+): AmountResult {
   const marked = markedAmount(text);
   if (marked === undefined) return numberOf(text, currency, decimal);
   const { mark, number } = marked;
@@ -32,7 +37,7 @@ export function amountOf(
     return { ok: false, message: `"${text}" is not an amount in ${currency}` };
   }
   const result = numberOf(number, currency, decimal);
-  return result.ok ? result : { ...result, message: result.message.replace(number, text) };
+  return result.ok ? result : { ...result, message: quoting(result.message, number, text) };
 }
 
 /**
@@ -45,7 +50,7 @@ export function amountIn(
   text: string,
   { currency, decimal }: AmountSettings,
   place: Parameters<typeof missingCurrency>[1],
-): MoneyResult {
+): AmountResult {
   if (currency !== undefined) return amountOf(text, currency, decimal);
   const { mark, number = text } = markedAmount(text) ?? {};
   const result = numberOf(number, mostDecimals, decimal);
@@ -57,7 +62,7 @@ export function amountIn(
 /** Whatever has more decimals is no amount in any currency. */
 const mostDecimals = 'CLF';
 
-function numberOf(text: string, currency: string, decimal: Decimal | undefined): MoneyResult {
+function numberOf(text: string, currency: string, decimal: Decimal | undefined): AmountResult {
   if (decimal === undefined) return withWayOut(parseMoney(text, currency));
   const plain = withDecimalPoint(text.trim(), decimal);
   const result = parseMoney(plain ?? text, currency);
@@ -79,9 +84,17 @@ function withDecimalPoint(text: string, decimal: Decimal): string | undefined {
   return fraction === '' ? digits : `${digits}.${fraction.padEnd(4, '0')}`;
 }
 
-function withWayOut(result: MoneyResult): MoneyResult {
+function withWayOut(result: MoneyResult): AmountResult {
   if (result.ok || result.isAmbiguous !== true) return result;
-  return { ...result, message: `${result.message} (or pass --decimal for the whole input)` };
+  const message = say`${result.message} (or pass ${option('decimal')} for the whole input)`;
+  return { ...result, message };
+}
+
+/** With the text as the file has it. */
+function quoting(message: Words, read: string, text: string): Words {
+  if (typeof message === 'string') return message.replace(read, text);
+  const [first, ...others] = message;
+  return typeof first === 'string' ? [first.replace(read, text), ...others] : message;
 }
 
 function refusal(text: string, decimal: Decimal): MoneyResult {
@@ -98,6 +111,6 @@ function missingCurrency(
     ...(file !== '' && { file, line }),
     column,
     value,
-    nextStep: 'Pass --currency with an ISO 4217 code, for example --currency USD.',
+    nextStep: say`Pass ${option('currency')} with an ISO 4217 code, for example ${option('currency', 'USD')}.`,
   });
 }

@@ -119,8 +119,8 @@ describe('openCatalog', () => {
     [{ from: 'nope' }, '"nope" is not a known format'],
     [{ currency: 'euro' }, '"euro" is not a currency code'],
     [{ storeUrl: 'x.example' }, 'is not the address of a shop'],
-    [{ idFrom: 'title' }, '--id-from does not apply'],
-    [{ includeUnpublished: true }, '--include-unpublished does not apply'],
+    [{ idFrom: 'title' }, 'idFrom does not apply'],
+    [{ includeUnpublished: true }, 'includeUnpublished does not apply'],
     [{ map: { title: 'name' } }, 'is not a field of a'],
     [{ map: { Titel: 'description' } }, 'there is no column "Titel"'],
   ])('refuses the options %j', async (options, message) => {

@@ -97,7 +97,7 @@ describe('a customer export', () => {
     }
   });
 
-  it('reads 1.234 as --decimal says', async () => {
+  it('reads 1.234 as decimal says', async () => {
     const content = 'Email;Total Orders;Total Spent\nada@example.com;7;1.234,50\nbo@x.io;1;1.234\n';
     const customers = await read(content, { decimal: ',' });
     expect(customers.totalsOf('bo@x.io')?.totalSpentCents).toBe(123400);

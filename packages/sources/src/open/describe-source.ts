@@ -1,11 +1,15 @@
+import { worded, type Wording, type Words } from 'sequenzy-contract';
 import type { DocumentReader, Metadata, TableReader } from '../reading/format.ts';
 
 /** What a source recognises, needs and maps, for people. */
-export interface SourceDescription extends Metadata {
+export interface SourceDescription extends Pick<Metadata, 'files' | 'maps'> {
   readonly name: string;
   readonly label: string;
   /** One sentence for each form: `CSV with the columns Handle, Title and one of Variant Price, …`. */
   readonly recognises: readonly string[];
+  /** What has to be said beside the file. */
+  readonly needs: readonly string[];
+  readonly assumes: readonly string[];
 }
 
 /** What of a source is described: sources of products and of orders have it alike. */
@@ -20,19 +24,22 @@ export interface Describable {
 /**
  * Describes a source, ours or one's own.
  *
+ * @param wording How its sentences call options. Default: as programs call them.
+ *
  * @example
  * for (const source of listSources()) console.log(describeSource(source).recognises);
  */
-export function describeSource(source: Describable): SourceDescription {
+export function describeSource(source: Describable, wording?: Wording): SourceDescription {
   const { name, label, metadata } = source;
+  const told = (all: readonly Words[] = []): string[] => all.map((one) => worded(one, wording));
   return {
     name,
     label,
     recognises: [...tableForms(source), ...documentForms(source)],
     files: metadata?.files ?? label,
-    needs: metadata?.needs ?? [],
+    needs: told(metadata?.needs),
     maps: metadata?.maps ?? {},
-    assumes: metadata?.assumes ?? [],
+    assumes: told(metadata?.assumes),
   };
 }
 

@@ -39,7 +39,7 @@ export async function inspectOrders(
     const names = texts.map(({ name }) => name);
     const reading = readingOf(listOrderSources(), names, { ...options, ...more }, mappedOrders);
     return workspace.around(
-      async () => new SpooledOrders(await readTexts(reading, texts, workspace)),
+      async () => new SpooledOrders(await readTexts(reading, texts, workspace), options.wording),
     );
   });
 }

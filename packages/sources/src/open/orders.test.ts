@@ -88,8 +88,8 @@ describe('openOrders', () => {
   it.each([
     [{ timezone: 'Berlin' }, '"Berlin" is not a time zone'],
     [{ currency: 'Euro' }, '"Euro" is not a currency code'],
-    [{ includePending: true }, '--include-pending does not apply to a Sequenzy order file'],
-    [{ idFrom: 'email' }, '--id-from does not apply'],
+    [{ includePending: true }, 'includePending does not apply to a Sequenzy order file'],
+    [{ idFrom: 'email' }, 'idFrom does not apply'],
     [{ from: 'myshop' }, '"myshop" is not a known format'],
     [{ from: 'shopify' }, 'this is not in the format Shopify order export: it lacks'],
   ])('refuses %j', async (options, message) => {

@@ -32,5 +32,8 @@ export async function openOrdersWith(
   files: readonly string[],
   options: OrdersOptions,
 ): Promise<Orders> {
-  return new SpooledOrders(await readFiles(readingOf(sources, files, options, mappedOrders)));
+  return new SpooledOrders(
+    await readFiles(readingOf(sources, files, options, mappedOrders)),
+    options.wording,
+  );
 }

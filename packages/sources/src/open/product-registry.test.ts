@@ -55,7 +55,7 @@ describe('the registry', () => {
     await expect(openText('Handle,Title,Price\na,A,1', {}, [first, twin])).rejects.toMatchObject({
       code: 'ambiguous',
       candidates: ['shopify', 'twin'],
-      message: expect.stringContaining('--from shopify or --from twin') as string,
+      message: expect.stringContaining('from: shopify or from: twin') as string,
     });
     const forced = await openText('Handle,Title\na,A', { from: 'twin' }, [first, twin]);
     expect(forced.source.name).toBe('twin');
@@ -67,7 +67,7 @@ describe('the registry', () => {
     await expect(openText(text, { currency: 'EUR' })).rejects.toMatchObject({
       code: 'ambiguous',
       candidates: ['shopify', 'google'],
-      message: expect.stringContaining('--from shopify or --from google') as string,
+      message: expect.stringContaining('from: shopify or from: google') as string,
     });
   });
 

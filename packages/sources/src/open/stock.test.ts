@@ -54,7 +54,7 @@ it.each([
   expect(counts.rejected).toBe(1);
 });
 
-it('takes --map, and refuses a file that says nothing about stock', async () => {
+it('takes map, and refuses a file that says nothing about stock', async () => {
   const { records, warnings } = await read('Artikel,Bestand,Ort\nT-S,5,A\n', {
     Artikel: 'sku',
     Bestand: 'quantity',
@@ -62,7 +62,7 @@ it('takes --map, and refuses a file that says nothing about stock', async () => 
   expect(records[0]?.level).toEqual({ sku: 'T-S', quantity: 5 });
   expect(warnings).toEqual(['Unknown column ignored: Ort.']);
   await expect(read('sku,title\nT-S,Tee\n')).rejects.toThrow(
-    /missing: one of quantity, inStock\)\. Name the columns with --map\.$/,
+    /missing: one of quantity, inStock\)\. Name the columns with map\.$/,
   );
 });
 

@@ -1,4 +1,4 @@
-import { isRecord } from 'sequenzy-contract';
+import { isRecord, joined, option, say, type Words } from 'sequenzy-contract';
 import { SourceError } from '../faults/source-error.ts';
 import type { ReadingOptions } from './reading-options.ts';
 import type { DocumentReader, Format } from './format.ts';
@@ -80,7 +80,7 @@ export function bestOf<Fit extends Candidate>(file: string, fits: readonly Fit[]
     code: 'ambiguous',
     file,
     candidates: names,
-    nextStep: `Say which: ${names.map((name) => `--from ${name}`).join(' or ')}.`,
+    nextStep: say`Say which: ${joined(names.flatMap((name, at) => [at === 0 ? '' : ' or ', option('from', name)]))}.`,
   });
 }
 
@@ -109,7 +109,7 @@ export function unknownFormat(
       {
         code: 'unknown-format',
         file,
-        nextStep: 'Name the columns with --map, or leave the format to be recognised.',
+        nextStep: say`Name the columns with ${option('map')}, or leave the format to be recognised.`,
       },
     );
   }
@@ -134,9 +134,9 @@ export function unknownFormat(
 }
 
 /** Where there is only one format, as of stock, nobody can choose. */
-function wayOut(candidates: readonly Candidate[]): string {
+function wayOut(candidates: readonly Candidate[]): Words {
   const names = candidates.map(({ source }) => source.name).join(', ');
   if (candidates.length === 0) return 'Export as CSV.';
-  if (candidates.length === 1) return 'Name the columns with --map.';
-  return `Name the columns with --map, or the format with --from (${names}).`;
+  if (candidates.length === 1) return say`Name the columns with ${option('map')}.`;
+  return say`Name the columns with ${option('map')}, or the format with ${option('from')} (${names}).`;
 }

@@ -1,3 +1,4 @@
+import type { Words } from 'sequenzy-contract';
 import type { Documents, Fields } from '../documents/document.ts';
 import type { Unusable } from '../faults/unusable.ts';
 import type { RecordFault } from '../faults/record-fault.ts';
@@ -98,7 +99,7 @@ export interface Paging {
   /** Holds what tells lists of the same format apart: `url`. */
   readonly list?: string;
   /** How to get the other pages, a complete sentence. */
-  readonly nextStep: string;
+  readonly nextStep: Words;
 }
 
 /** What a source is, for people who ask before they use it. */
@@ -106,11 +107,11 @@ export interface Metadata {
   /** `CSV`, `JSON`, and where to get it. */
   readonly files: string;
   /** What has to be said because no file says it: `the currency`. */
-  readonly needs: readonly string[];
+  readonly needs: readonly Words[];
   /** Field of the API -> where it comes from. */
   readonly maps: Readonly<Record<string, string>>;
   /** What could be otherwise, and is taken to be so. */
-  readonly assumes: readonly string[];
+  readonly assumes: readonly Words[];
 }
 
 /** One export format of one platform, whatever kind of records is in it. */
@@ -138,6 +139,4 @@ export interface Format<
 }
 
 /** Observations, and the sentence for so many of them with some examples, where the source gave any. */
-export type Notes = Readonly<
-  Record<string, (count: number, examples: readonly string[]) => string>
->;
+export type Notes = Readonly<Record<string, (count: number, examples: readonly string[]) => Words>>;

@@ -1,4 +1,4 @@
-import { joined, worded, type Words } from 'sequenzy-contract';
+import { joined, worded, type Words, option, say } from 'sequenzy-contract';
 import { readRows } from '../containers/csv/parse.ts';
 import { CsvSyntaxError } from '../containers/csv/place.ts';
 import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
@@ -44,7 +44,7 @@ export class MappingNeeded extends SourceError {
 
 function nextStepOf(problems: readonly Problem[]): Words {
   return problems.length === 0
-    ? 'Accept it with --map auto, or give a mapping of your own with --map.'
+    ? say`Accept it with ${option('map', 'auto')}, or give a mapping of your own with ${option('map')}.`
     : joined(
         [...new Map(problems.map(({ advice }) => [worded(advice), advice])).values()].flatMap(
           (advice, at) => [at === 0 ? '' : ' ', advice],

@@ -1,4 +1,4 @@
-import { isRecord } from 'sequenzy-contract';
+import { isRecord, option, say } from 'sequenzy-contract';
 import { SourceError } from '../faults/source-error.ts';
 import type { UnreadValue } from './format.ts';
 import { canonical } from '../table/columns.ts';
@@ -32,7 +32,7 @@ export class IgnoredColumns {
     const names = [...this.#names.values()];
     const nearest = nearestTo(canonical(absent), [...this.#names.keys()]);
     const near = nearest === undefined ? undefined : this.#names.get(nearest);
-    throw new SourceError(`--ignore-column: there is no column "${absent}"`, {
+    throw new SourceError(say`${option('ignoreColumns')}: there is no column "${absent}"`, {
       code: 'bad-option',
       value: absent,
       nextStep:

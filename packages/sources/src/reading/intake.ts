@@ -1,3 +1,4 @@
+import type { Wording } from 'sequenzy-contract';
 import type { RecordFault } from '../faults/record-fault.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
 import { GrowingOffsets } from '../spool/growing.ts';
@@ -19,6 +20,8 @@ interface Surroundings {
   readonly signal: AbortSignal | undefined;
   readonly unread?: UnreadWatch | undefined;
   readonly ignored?: IgnoredColumns;
+  /** How its faults call options. */
+  readonly wording?: Wording | undefined;
 }
 
 /** Takes in what was mapped: spools it, counts it, and remembers where its rows stand. Line n of the spool is record n. */
@@ -41,6 +44,7 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
   readonly #spool: LineWriter;
   readonly #files: readonly string[];
   readonly #signal: AbortSignal | undefined;
+  readonly #wording: Wording | undefined;
   readonly unread: UnreadWatch | undefined;
   readonly ignored: IgnoredColumns;
   /** The first document of which nothing is known, not even whose part it is. */
@@ -51,7 +55,7 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
     kind: RecordKind<Kind>,
     source: SourceOf<Kind>,
     spool: LineWriter,
-    { files, signal, unread, ignored = new IgnoredColumns() }: Surroundings,
+    { files, signal, unread, ignored = new IgnoredColumns(), wording }: Surroundings,
   ) {
     this.kind = kind;
     this.source = source;
@@ -61,6 +65,7 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
     this.#spool = spool;
     this.#files = files;
     this.#signal = signal;
+    this.#wording = wording;
     this.unread = unread;
     this.ignored = ignored;
   }
@@ -160,7 +165,7 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
             line: fragment.line,
             key: mapped.key,
             value,
-            faults: placedFaults(faults, this.#files[fragment.file]),
+            faults: placedFaults(faults, this.#files[fragment.file], this.#wording),
             ...(owner !== undefined && { owner }),
           })
         : skippedRecord,

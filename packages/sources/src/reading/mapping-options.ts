@@ -1,3 +1,4 @@
+import { option, say, type Words } from 'sequenzy-contract';
 import type { ReadingOptions } from './reading-options.ts';
 import { SourceError } from '../faults/source-error.ts';
 import type { InputOptions } from '../input/input-options.ts';
@@ -20,7 +21,7 @@ export function refuseBadLayout(layout: Layout, source: Format, options: InputOp
       code: 'bad-option',
       file: layout.file,
       line: 1,
-      nextStep: 'Rename one of them, or say with --map which one is meant.',
+      nextStep: say`Rename one of them, or say with ${option('map')} which one is meant.`,
     },
   );
 }
@@ -44,7 +45,7 @@ export function refuseFieldsOfNone(sources: readonly Format[], options: InputOpt
   if (only !== undefined && others.length === 0) refuseUnknownFields(only, options);
   for (const [column, field] of Object.entries(options.map ?? {})) {
     if (sources.some((source) => hasField(source, field))) continue;
-    const nextStep = 'Name the format with --from to see the fields it has.';
+    const nextStep = say`Name the format with ${option('from')} to see the fields it has.`;
     throw unknownField(column, field, 'any known format', nextStep);
   }
 }
@@ -87,7 +88,7 @@ function fieldsOf(source: Format): string[] {
   return [...Object.keys(source.table?.columns.fields ?? {}), ...(source.documents?.fields ?? [])];
 }
 
-function unknownField(column: string, field: string, whose: string, nextStep: string): SourceError {
+function unknownField(column: string, field: string, whose: string, nextStep: Words): SourceError {
   return new SourceError(`"${column}" is mapped to "${field}", which is not a field of ${whose}`, {
     code: 'bad-option',
     value: field,

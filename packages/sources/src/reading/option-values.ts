@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { SourceError } from '../faults/source-error.ts';
 import type { Decimal } from '../money/amount.ts';
 
@@ -6,9 +7,9 @@ import type { Decimal } from '../money/amount.ts';
  * @throws {SourceError} There is one.
  */
 export function refuseUselessOptions(label: string, useless: readonly (string | false)[]): void {
-  const first = useless.find((option) => option !== false);
+  const first = useless.find((name) => name !== false);
   if (first === undefined) return;
-  throw new SourceError(`${first} does not apply to a ${label}`, {
+  throw new SourceError(say`${option(first)} does not apply to a ${label}`, {
     code: 'bad-option',
     nextStep: 'Leave it out.',
   });
@@ -19,7 +20,7 @@ export function currencyOf(currency: string | undefined): string | undefined {
   if (code === undefined || /^[A-Z]{3}$/.test(code)) return code;
   throw new SourceError(`"${currency ?? ''}" is not a currency code`, {
     code: 'bad-option',
-    nextStep: 'Give an ISO 4217 code, for example --currency USD.',
+    nextStep: say`Give an ISO 4217 code, for example ${option('currency', 'USD')}.`,
   });
 }
 
@@ -27,6 +28,6 @@ export function decimalOf(decimal: string | undefined): Decimal | undefined {
   if (decimal === undefined || decimal === '.' || decimal === ',') return decimal;
   throw new SourceError(`"${decimal}" is not a decimal separator`, {
     code: 'bad-option',
-    nextStep: 'Use --decimal . or --decimal ,.',
+    nextStep: say`Use ${option('decimal', '.')} or ${option('decimal', ',')}.`,
   });
 }

@@ -1,3 +1,4 @@
+import { say, type Words } from 'sequenzy-contract';
 import { valueAt } from '../containers/json/envelopes.ts';
 import type { Paging } from './format.ts';
 import { counted } from '../text/counted.ts';
@@ -34,13 +35,13 @@ export class PagesRead {
     return this.#stated > documents || [...this.#isEnded.values()].includes(false);
   }
 
-  warnings(documents: number, noun: string): string[] {
+  warnings(documents: number, noun: string): Words[] {
     if (!this.isIncomplete(documents)) return [];
     const { nextStep = '' } = this.#paging ?? {};
     const said =
       this.#stated > documents
         ? `The platform says that there are ${counted(this.#stated, noun)}, and ${String(documents)} were read`
         : `The platform says that more ${noun}s follow, and no file is the last page`;
-    return [`${said}: pages are missing. ${nextStep}`];
+    return [say`${said}: pages are missing. ${nextStep}`];
   }
 }

@@ -1,14 +1,17 @@
+import { worded, type Wording } from 'sequenzy-contract';
 import type { RecordFault } from '../faults/record-fault.ts';
 
 /** Faults as they are spooled: shortened, and each with its file only where that is not the record's own. */
 export function placedFaults(
   faults: readonly RecordFault[],
   own: string | undefined,
+  wording?: Wording,
 ): RecordFault[] {
-  return faults.map(({ file, ...fault }) => ({
+  return faults.map(({ file, words, ...fault }) => ({
     ...(file !== undefined && file !== own && { file }),
     ...fault,
-    message: abridged(fault.message),
+    message: abridged(words === undefined ? fault.message : worded(words, wording)),
+    ...(words !== undefined && { words }),
     ...(fault.value !== undefined && { value: abridged(fault.value) }),
   }));
 }

@@ -1,3 +1,4 @@
+import { worded, type Words } from 'sequenzy-contract';
 import type { RecordFault } from '../faults/record-fault.ts';
 import { SourceError } from '../faults/source-error.ts';
 import type { ReadingOptions } from './reading-options.ts';
@@ -84,6 +85,7 @@ async function readAll<Kind extends RecordTypes>(
     signal: reading.options.signal,
     unread: reading.unread?.(),
     ignored: new IgnoredColumns(reading.options.ignoreColumns, inputs),
+    wording: reading.options.wording,
   });
   const pieces = new Pieces(inputs);
   try {
@@ -110,14 +112,14 @@ async function readAll<Kind extends RecordTypes>(
     source,
     recognition,
     proposal,
-    warnings: [
+    warnings: sentences(reading.options, [
       ...texts.flatMap(({ remarks = [] }) => remarks),
       ...encodingWarnings(texts),
       ...warnings,
       ...intake.tally.warnings(source),
       ...intake.overwrittenWarnings(),
       ...intake.pages.warnings(intake.tally.rows, reading.kind.noun),
-    ],
+    ]),
     intake,
     pieces,
     sheets,
@@ -142,6 +144,11 @@ function refuseLostPart(unread: RecordFault | undefined): void {
     nextStep:
       'Nothing was used, so that no record loses a part. Export again, or take out this line and the record it belongs to.',
   });
+}
+
+/** As the reader knows the options. */
+function sentences({ wording }: ReadingOptions, warnings: readonly Words[]): string[] {
+  return warnings.map((words) => worded(words, wording));
 }
 
 function encodingWarnings(texts: readonly TextFile[]): string[] {

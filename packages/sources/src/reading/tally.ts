@@ -1,4 +1,4 @@
-import { isRecord } from 'sequenzy-contract';
+import { isRecord, type Words } from 'sequenzy-contract';
 import type { DocumentReader, Format, TableReader } from './format.ts';
 import type { Layout } from '../table/header.ts';
 import type { Row } from '../table/row.ts';
@@ -102,7 +102,7 @@ export class Tally<Kind extends RecordTypes = RecordTypes> {
     return this.#notes.get(note) ?? 0;
   }
 
-  warnings(format: Format): string[] {
+  warnings(format: Format): Words[] {
     const notes = { ...this.#kind.notes, ...format.notes };
     const sentences = Object.entries(notes).flatMap(([note, sentence]) => {
       const count = this.noted(note);

@@ -1,4 +1,5 @@
-import type { RecordFault } from '../faults/record-fault.ts';
+import type { Words } from 'sequenzy-contract';
+import { messageOf, type RecordFault } from '../faults/record-fault.ts';
 import type { Layout } from './header.ts';
 
 /** One row of a table, read by field. */
@@ -53,11 +54,18 @@ export class Row<Field extends string = string> {
     return { file: this.layout.file, line: this.line, column: this.column(field) };
   }
 
-  fault(field: Field, message: string): RecordFault {
+  fault(field: Field, words: Words): RecordFault {
     const value = this.get(field);
     const column = this.column(field);
     const { file } = this.layout;
-    return { path: column, message, file, line: this.line, column, ...(value !== '' && { value }) };
+    return {
+      path: column,
+      ...messageOf(words),
+      file,
+      line: this.line,
+      column,
+      ...(value !== '' && { value }),
+    };
   }
 
   /** For a sentence about another row: `on line 3`, and in which file where that is not the other's. */

@@ -69,9 +69,9 @@ describe('a date with the name of its month', () => {
 
 describe('what would have to be guessed is refused', () => {
   it.each([
-    ['2024-05-01 09:58:12', 'has no offset: say with --timezone'],
+    ['2024-05-01 09:58:12', 'has no offset: say with timezone'],
     ['2024-05-01', 'has no offset'],
-    ['2/3/2024', 'does not say which number is the day: pass --date-format'],
+    ['2/3/2024', 'does not say which number is the day: pass dateFormat'],
     ['2/3/2024 21:06', 'does not say which number is the day'],
     ['2.3.2024', 'does not say which number is the day'],
     ['2024/03/02', 'does not say which number is the day'],

@@ -1,3 +1,4 @@
+import { option, say, type Words, worded, type Wording } from 'sequenzy-contract';
 import { utcOf, type DateFormat } from './calendar.ts';
 import { readWritten } from './written-time.ts';
 
@@ -19,6 +20,9 @@ export type InstantResult =
     }
   | { readonly ok: false; readonly message: string };
 
+/** The same, with the options in its message apart. */
+type Read = Extract<InstantResult, { ok: true }> | { readonly ok: false; readonly message: Words };
+
 /**
  * Reads one time strictly: ISO 8601 with offset or `Z`, also with spaces (`2024-05-01 09:58:12 +0000`); times without an
  * offset where `timezone` says the zone; `2/3/2024`, `2.3.2024 21:06` and `2/3/2024 9:06 PM` where `dateFormat` says
@@ -34,8 +38,12 @@ export type InstantResult =
  * parseInstant('2.3.2024', { timezone: 'Europe/Berlin', dateFormat: 'DMY' }) // instant: '2024-03-01T23:00:00Z'
  * parseInstant('2/3/2024') // { ok: false, message: '"2/3/2024" does not say which number is the day: …' }
  */
-export function parseInstant(text: string, options: InstantOptions = {}): InstantResult {
-  return new InstantReader(options).read(text);
+export function parseInstant(
+  text: string,
+  { wording, ...options }: InstantOptions & { readonly wording?: Wording } = {},
+): InstantResult {
+  const read = new InstantReader(options).read(text);
+  return read.ok ? read : { ok: false, message: worded(read.message, wording) };
 }
 
 /** The same for many times: the zone is looked up once. */
@@ -61,20 +69,20 @@ export class InstantReader {
     return known;
   }
 
-  read(text: string): InstantResult {
-    const refuse = (reason: string): InstantResult => ({
+  read(text: string): Read {
+    const refuse = (reason: Words): Read => ({
       ok: false,
-      message: `"${text}" ${reason}`,
+      message: say`"${text}" ${reason}`,
     });
     // Between a time and AM or PM, locales put a narrow space.
     const time = readWritten(text.replace(/[\u00a0\u202f]/g, ' ').trim(), this.dateFormat);
-    if (typeof time === 'string') return refuse(time);
+    if (typeof time === 'string' || !('wall' in time)) return refuse(time);
     const wall = utcOf(time.wall);
     if (wall === undefined) return refuse('is a time that does not exist');
     if (time.offset !== undefined) return found(wall - time.offset * 60_000, time.fraction);
     if (this.#zone === undefined) {
       return refuse(
-        'has no offset: say with --timezone, such as Europe/Berlin, where it was written',
+        say`has no offset: say with ${option('timezone')}, such as Europe/Berlin, where it was written`,
       );
     }
     const [moment = time.isDay ? beginOfDay(wall, this.#zone) : undefined, later] =
@@ -94,7 +102,7 @@ function beginOfDay(midnight: number, zone: Zone): number | undefined {
   return isOnThatDay ? moment : undefined;
 }
 
-function found(moment: number, fraction: string, isAmbiguous = false): InstantResult {
+function found(moment: number, fraction: string, isAmbiguous = false): Read {
   const seconds = new Date(moment).toISOString().replace(/\.\d+Z$/, '');
   return { ok: true, instant: `${seconds}${fraction}Z`, isAmbiguous };
 }

@@ -1,3 +1,4 @@
+import { option, say, type Words } from 'sequenzy-contract';
 import type { DateFormat, WallTime } from './calendar.ts';
 
 /** What a text says about a time, before anybody knows where on earth. */
@@ -46,7 +47,7 @@ function monthNamed(name: string): number | undefined {
  *
  * @returns What is wrong with it, to be put behind the text in quotes, where it cannot be read.
  */
-export function readWritten(text: string, format: DateFormat | undefined): WrittenTime | string {
+export function readWritten(text: string, format: DateFormat | undefined): WrittenTime | Words {
   const dated = iso.exec(text)?.groups;
   if (dated !== undefined) return written(dated, [dated['year'], dated['month'], dated['day']]);
   const named = (dayFirst.exec(text) ?? monthFirst.exec(text))?.groups;
@@ -57,7 +58,7 @@ export function readWritten(text: string, format: DateFormat | undefined): Writt
   const groups = numbers.exec(text)?.groups;
   if (groups === undefined) return 'is not a time such as 2026-03-02T09:30:00Z';
   if (format === undefined) {
-    return 'does not say which number is the day: pass --date-format DMY, MDY or YMD';
+    return say`does not say which number is the day: pass ${option('dateFormat', 'DMY')}, MDY or YMD`;
   }
   const parts = [groups['one'], groups['two'], groups['three']];
   const [year, month, day] = ['Y', 'M', 'D'].map((letter) => parts[format.indexOf(letter)] ?? '');

@@ -98,6 +98,7 @@ async function openFeed({ files, map, sheet, remote = {} }: StockOptions, io: Io
     openStock(files, {
       stdin: stdinFor(files, io),
       signal: io.interruption,
+      wording: io.wording,
       remote: throughProxies(remote, io),
       ...(sheet === undefined ? {} : { sheet }),
       ...(map === undefined ? {} : { map: await columnNamesOf(map) }),

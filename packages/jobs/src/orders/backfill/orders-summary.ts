@@ -28,7 +28,7 @@ export interface OrdersSummary {
     readonly rows: number;
     readonly orders: number;
     readonly items: number;
-    readonly skipped: readonly { readonly reason: string; readonly orders: number }[];
+    readonly skipped: Orders['counts']['skipped'];
     /** Orders that `since`, `until` and `status` leave out: not part of `records`. */
     readonly leftOut: number;
   };

@@ -56,9 +56,9 @@ export async function readCustomerExport(
       place: { option: option('totalsFrom') },
     });
   }
-  const { interruption: signal } = io;
+  const { interruption: signal, wording } = io;
   try {
-    const reading = { ...choices, signal, remote: throughProxies({}, io) };
+    const reading = { ...choices, signal, wording, remote: throughProxies({}, io) };
     return new CustomerExport(file, await readCustomers([file], reading));
   } catch (error) {
     signal.throwIfAborted();

@@ -1,4 +1,4 @@
-import { option, say } from 'sequenzy-contract';
+import { option, say, type Words } from 'sequenzy-contract';
 import { SourceError } from '../../faults/source-error.ts';
 import { listed } from '../../text/listed.ts';
 import type { Workbook } from './workbook.ts';
@@ -7,7 +7,7 @@ import type { Workbook } from './workbook.ts';
 export interface SheetChoice {
   readonly index: number;
   readonly name: string;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Words[];
 }
 
 /**
@@ -35,7 +35,7 @@ export async function chosenSheet(
   const first = filled.find(({ isHidden }) => !isHidden) ?? filled[0];
   if (first === undefined) throw empty(file, 'the workbook has nothing in it');
   const others = filled.filter((sheet) => sheet !== first).map(({ name }) => name);
-  const remark = `Of ${file} the sheet "${first.name}" was read; there is something in ${others.length === 1 ? 'another' : 'others'}, too: ${listed(others)}. Name one with --sheet.`;
+  const remark = say`Of ${file} the sheet "${first.name}" was read; there is something in ${others.length === 1 ? 'another' : 'others'}, too: ${listed(others)}. Name one with ${option('sheet')}.`;
   return { index: first.index, name: first.name, remarks: others.length === 0 ? [] : [remark] };
 }
 

@@ -207,7 +207,11 @@ describe('which sheet is read', () => {
     expect(text).toMatchObject({
       sheet: 'Prices',
       remarks: [
-        'Of shop.xlsx the sheet "Prices" was read; there is something in others, too: Lists, 2, Old. Name one with --sheet.',
+        [
+          'Of shop.xlsx the sheet "Prices" was read; there is something in others, too: Lists, 2, Old. Name one with ',
+          { option: 'sheet' },
+          '.',
+        ],
       ],
     });
   });
@@ -314,7 +318,11 @@ describe('a sheet of an OpenDocument file', () => {
       ['', 'c'],
     ]);
     expect(text.remarks).toEqual([
-      'Of shop.xlsx the sheet "Shown" was read; there is something in another, too: Hidden. Name one with --sheet.',
+      [
+        'Of shop.xlsx the sheet "Shown" was read; there is something in another, too: Hidden. Name one with ',
+        { option: 'sheet' },
+        '.',
+      ],
       'In the sheet "Shown" of shop.xlsx cells are merged in 1 place (A1:A2): the value stands in the first of them, the others are empty.',
       'In the sheet "Shown" of shop.xlsx 1 hidden row (2) was read like the others.',
       'In the sheet "Shown" of shop.xlsx 1 hidden column (B) was read like the others.',

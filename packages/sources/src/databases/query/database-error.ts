@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import type { LiveFailure } from '../../live/live-source.ts';
 
 /** A database cannot be read. The message never holds its address, nor what stands in its rows. */
@@ -47,7 +48,7 @@ export function unsafeConnection(cause: Error): DatabaseError {
 }
 
 export function userRefused(cause: unknown): DatabaseError {
-  const nextStep = 'Check the user and the password in DATABASE_URL or --database-url-file.';
+  const nextStep = say`Check the user and the password in DATABASE_URL or ${option('databaseUrlFile')}.`;
   const failure = { code: 'authentication', end: 'refused', nextStep } as const;
   return new DatabaseError('it refuses the user or the password', failure, cause);
 }

@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import type { LiveOption, LiveSecret } from '../../live/live-source.ts';
 
 /** The address of a database, which holds its password. */
@@ -12,10 +13,9 @@ export const secret: LiveSecret = {
 export const queryOption: LiveOption = {
   name: 'query',
   value: '<file.sql>',
-  description: 'the query of --from postgres, mysql or sqlite: one SELECT',
+  description: say`the query of ${option('from', 'postgres')}, mysql or sqlite: one SELECT`,
   form: 'text-file',
-  nextStep:
-    'Name a file with one SELECT, whose columns are called like the fields: --query products.sql.',
+  nextStep: say`Name a file with one SELECT, whose columns are called like the fields: ${option('query', 'products.sql')}.`,
   isNeeded: true,
   example: 'products.sql',
 };
@@ -25,7 +25,7 @@ export const paramOption: LiveOption = {
   value: '<name=value>',
   description: 'what :name stands for in the query; may be repeated',
   form: 'texts',
-  nextStep: 'Write --param store=3 where the query says :store.',
+  nextStep: say`Write ${option('param', 'store=3')} where the query says :store.`,
 };
 
 /** The password of an address, as it is written and as it is meant. */

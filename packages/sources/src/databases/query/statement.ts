@@ -1,3 +1,4 @@
+import { option, say, type Words } from 'sequenzy-contract';
 import { SourceError } from '../../faults/source-error.ts';
 import { scanned, type Syntax } from './scan.ts';
 
@@ -51,7 +52,10 @@ export class Query {
     }
     for (const name of names) {
       if (name !== sinceName && !params.has(name)) {
-        throw badParam(`:${name} of ${file} is not given`, `Add --param ${name}=…`);
+        throw badParam(
+          `:${name} of ${file} is not given`,
+          say`Add ${option('param', `${name}=…`)}`,
+        );
       }
     }
     for (const name of params.keys()) {
@@ -115,7 +119,10 @@ export function paramsOf(given: readonly string[]): ReadonlyMap<string, string> 
   for (const text of given) {
     const [, name = '', value = ''] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
     if (name === '')
-      throw badParam(`"${text}" is not a name and a value`, 'Write --param store=3.');
+      throw badParam(
+        `"${text}" is not a name and a value`,
+        say`Write ${option('param', 'store=3')}.`,
+      );
     if (params.has(name)) throw badParam(`${name} is given twice`, 'Leave one of them out.');
     if (name === sinceName) {
       throw badParam(
@@ -128,12 +135,12 @@ export function paramsOf(given: readonly string[]): ReadonlyMap<string, string> 
   return params;
 }
 
-function badParam(problem: string, nextStep: string): SourceError {
-  return new SourceError(`--param: ${problem}`, { code: 'bad-option', nextStep });
+function badParam(problem: string, nextStep: Words): SourceError {
+  return new SourceError(say`${option('param')}: ${problem}`, { code: 'bad-option', nextStep });
 }
 
 function badQuery(place: string, problem: string): SourceError {
-  return new SourceError(`--query: ${place}: ${problem}`, {
+  return new SourceError(say`${option('query')}: ${place}: ${problem}`, {
     code: 'bad-option',
     nextStep: 'Give a file with one SELECT.',
   });

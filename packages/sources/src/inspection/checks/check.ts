@@ -1,3 +1,4 @@
+import type { Words } from 'sequenzy-contract';
 import type { Decimal } from '../../money/amount.ts';
 import type { InspectedColumn, InspectedRow } from './column.ts';
 
@@ -42,7 +43,7 @@ export interface Finding {
 export interface Damage {
   /** Index of the cell; absent where it is about the whole row. */
   readonly cell?: number;
-  readonly problem: string;
+  readonly problem: Words;
   readonly repair?: string;
   readonly isCertain?: boolean;
 }

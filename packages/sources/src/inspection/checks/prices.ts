@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { amountOf, type Decimal } from '../../money/amount.ts';
 import { type Check, damagedCells, type Damage } from './check.ts';
 import type { InspectedColumn, InspectedRow } from './column.ts';
@@ -34,16 +35,16 @@ export const decimalComma: Check = {
           const isOpen = eitherWay[','].test(cell) || (hasCommasOnly && eitherWay['.'].test(cell));
           if (isOpen && decimal === undefined) {
             return {
-              problem:
-                'is ambiguous, because its separator could be either: pass --decimal . or --decimal ,',
+              problem: say`is ambiguous, because its separator could be either: pass ${option('decimal', '.')} or ${option('decimal', ',')}`,
             };
           }
           const right = decimal ?? '.';
           const wrong = right === '.' ? ',' : '.';
           if (!written[wrong].test(cell)) return undefined;
           if (decimal === undefined && !columnsWith['.'].has(key)) return undefined;
-          const others = decimal === undefined ? 'others of the column' : '--decimal says';
-          const problem = `has a decimal ${name[wrong]}, and ${others} a ${name[right]}`;
+          const others =
+            decimal === undefined ? 'others of the column' : say`${option('decimal')} says`;
+          const problem = say`has a decimal ${name[wrong]}, and ${others} a ${name[right]}`;
           return {
             problem,
             repair: cell.replaceAll(right, '').replace(wrong, right),

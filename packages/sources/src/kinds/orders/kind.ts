@@ -1,4 +1,4 @@
-import { faultsOf, orderSchema, type Order, isObject } from 'sequenzy-contract';
+import { faultsOf, orderSchema, type Order, isObject, option, say } from 'sequenzy-contract';
 import type { RecordKind, Owner } from '../../reading/record-kind.ts';
 import { counted, verb } from '../../text/counted.ts';
 import {
@@ -82,7 +82,7 @@ export const orders: RecordKind<OrderTypes> = {
     ambiguousTime: (count) =>
       `${counted(count, 'time')} existed twice, because clocks were put back; the earlier one was taken.`,
     noCatalog: (count) =>
-      `${counted(count, 'order line')} ${verb(count, 'names', 'name')} a product that could not be looked up; its productId was made from the title. Give the products with --catalog.`,
+      say`${counted(count, 'order line')} ${verb(count, 'names', 'name')} a product that could not be looked up; its productId was made from the title. Give the products with ${option('catalog')}.`,
     notInCatalog: (count) =>
       `${counted(count, 'order line')} ${verb(count, 'names', 'name')} no product of the catalog, or more than one; the productId was made from the title.`,
     namedByTitle: (count) =>

@@ -1,3 +1,5 @@
+import type { Words } from 'sequenzy-contract';
+import { messageOf } from '../../faults/record-fault.ts';
 import { amountIn } from '../../money/amount.ts';
 import { hasLostDigits, lostDigits } from '../../table/cells.ts';
 import type { CurrencyOfRecord } from '../../table/price.ts';
@@ -91,6 +93,6 @@ function priceOf(
   return isOfOne ? amount.cents : Math.round(amount.cents / quantity);
 }
 
-function fault({ cell, reader }: LineCellPlace, message: string): void {
-  reader.faults.push({ ...cell, path: cell.column, message });
+function fault({ cell, reader }: LineCellPlace, words: Words): void {
+  reader.faults.push({ ...cell, path: cell.column, ...messageOf(words) });
 }

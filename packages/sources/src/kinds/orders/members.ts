@@ -1,5 +1,5 @@
-import { isRecord } from 'sequenzy-contract';
-import type { RecordFault } from '../../faults/record-fault.ts';
+import { isRecord, type Words } from 'sequenzy-contract';
+import { messageOf, type RecordFault } from '../../faults/record-fault.ts';
 import { jsonAmount, faultOfId } from '../../documents/values.ts';
 import type { Fields, InputDocument } from '../../documents/document.ts';
 import { plainTitle } from '../../text/plain-title.ts';
@@ -166,9 +166,9 @@ export class Members {
     return new Members(document, this.#settings, { fields, path: '', outer: this });
   }
 
-  fault(key: string, message: string): void {
+  fault(key: string, words: Words): void {
     const { file, line } = this.#document;
-    this.faults.push({ path: this.#path + key, message, file, line });
+    this.faults.push({ path: this.#path + key, ...messageOf(words), file, line });
   }
 
   #inside(fields: Fields, path: string): Members {

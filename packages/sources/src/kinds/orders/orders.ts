@@ -88,7 +88,7 @@ export interface SkippedOrders {
   /** One word or two: `no e-mail`, `not paid yet`, `test`. */
   readonly reason: string;
   readonly orders: number;
-  /** Option of the command line that includes them; absent where none does. */
+  /** Name of the option that includes them: `includePending`; absent where none does. */
   readonly option?: string;
 }
 

@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { SourceError } from '../../faults/source-error.ts';
 import { currencyOf, decimalOf, refuseUselessOptions } from '../../reading/option-values.ts';
 import type { DateFormat } from '../../time/calendar.ts';
@@ -38,10 +39,10 @@ export function mappingSettings(options: MappingOptions): OrderSettings {
 
 function refuseUseless(source: OrderSource, options: OrdersOptions): void {
   refuseUselessOptions(source.label, [
-    options.includePending === true && !source.marksPending && '--include-pending',
-    options.includeTests === true && !source.marksTests && '--include-tests',
-    options.catalog !== undefined && !source.needsCatalog && '--catalog',
-    options.idFrom !== undefined && source.table?.idField === undefined && '--id-from',
+    options.includePending === true && !source.marksPending && 'includePending',
+    options.includeTests === true && !source.marksTests && 'includeTests',
+    options.catalog !== undefined && !source.needsCatalog && 'catalog',
+    options.idFrom !== undefined && source.table?.idField === undefined && 'idFrom',
   ]);
 }
 
@@ -58,7 +59,7 @@ function timesOf({ timezone, dateFormat }: MappingOptions): InstantReader {
   } catch (error) {
     throw new SourceError(`"${timezone ?? ''}" is not a time zone`, {
       code: 'bad-option',
-      nextStep: 'Give its IANA name, for example --timezone Europe/Berlin.',
+      nextStep: say`Give its IANA name, for example ${option('timezone', 'Europe/Berlin')}.`,
       cause: error,
     });
   }

@@ -1,3 +1,4 @@
+import { worded } from 'sequenzy-contract';
 import { expect, it } from 'vitest';
 import { mappingSettings } from './settings.ts';
 import { leftOutWarnings, skippedOrders, skipReason } from './skip-reason.ts';
@@ -6,7 +7,7 @@ it('orders left out have the option that includes them, where there is one', () 
   expect(skippedOrders('test', 2)).toEqual({
     reason: 'test',
     orders: 2,
-    option: '--include-tests',
+    option: 'includeTests',
   });
   expect(skippedOrders('no e-mail', 1)).toEqual({ reason: 'no e-mail', orders: 1 });
 });
@@ -15,8 +16,8 @@ it('more than a tenth left out is a warning, a tenth is not', () => {
   const pending = skippedOrders('not paid yet', 90);
   const some = [pending, skippedOrders('no e-mail', 4)];
   expect(leftOutWarnings(some, 940)).toEqual([]);
-  expect(leftOutWarnings(some, 939)).toEqual([
-    '94 of 939 orders (10 %) are left out: 90 not paid yet (--include-pending includes them), 4 no e-mail.',
+  expect(leftOutWarnings(some, 939).map((words) => worded(words))).toEqual([
+    '94 of 939 orders (10 %) are left out: 90 not paid yet (includePending includes them), 4 no e-mail.',
   ]);
   expect(leftOutWarnings([], 0)).toEqual([]);
 });

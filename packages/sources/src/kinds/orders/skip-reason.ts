@@ -1,3 +1,4 @@
+import { joined, option, say, type Words } from 'sequenzy-contract';
 import { counted, verb } from '../../text/counted.ts';
 import type { SkippedOrders } from './orders.ts';
 import type { OrderSettings } from './source.ts';
@@ -14,27 +15,27 @@ export interface Obstacles {
 }
 
 const options = new Map([
-  ['test', '--include-tests'],
-  ['not paid yet', '--include-pending'],
+  ['test', 'includeTests'],
+  ['not paid yet', 'includePending'],
 ]);
 
 /** Orders that are left out for one reason, with the option that includes them. */
 export function skippedOrders(reason: string, orders: number): SkippedOrders {
-  const option = options.get(reason);
-  return { reason, orders, ...(option !== undefined && { option }) };
+  const name = options.get(reason);
+  return { reason, orders, ...(name !== undefined && { option: name }) };
 }
 
 /** More than a tenth left out is a question, not a detail: shops paid at the door keep most orders pending. */
-export function leftOutWarnings(skipped: readonly SkippedOrders[], found: number): string[] {
+export function leftOutWarnings(skipped: readonly SkippedOrders[], found: number): Words[] {
   const out = skipped.reduce((sum, { orders }) => sum + orders, 0);
   if (out * 10 <= found) return [];
-  const classes = skipped.map(({ reason, orders, option }) => {
-    const how = option === undefined ? '' : ` (${option} includes them)`;
-    return `${String(orders)} ${reason}${how}`;
+  const classes = skipped.flatMap(({ reason, orders, option: name }, at) => {
+    const how = name === undefined ? '' : say` (${option(name)} includes them)`;
+    return [at === 0 ? '' : ', ', say`${String(orders)} ${reason}${how}`];
   });
   const share = String(Math.round((out * 100) / found));
   return [
-    `${String(out)} of ${counted(found, 'order')} (${share} %) ${verb(out, 'is', 'are')} left out: ${classes.join(', ')}.`,
+    say`${String(out)} of ${counted(found, 'order')} (${share} %) ${verb(out, 'is', 'are')} left out: ${joined(classes)}.`,
   ];
 }
 

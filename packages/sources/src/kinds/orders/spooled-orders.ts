@@ -1,3 +1,4 @@
+import { worded, type Wording } from 'sequenzy-contract';
 import type { Original } from '../../reading/original.ts';
 import type { Proposal } from '../../mapping/propose/proposal.ts';
 import type { Recognition } from '../../reading/recognition.ts';
@@ -23,7 +24,7 @@ export class SpooledOrders implements Orders {
   readonly totalsRule: TotalsRule | undefined;
   readonly #records: Records;
 
-  constructor(records: Records) {
+  constructor(records: Records, wording?: Wording) {
     const { found, parts, skipped: left, ...counts } = records.counts;
     const skipped = left.map(({ reason, count }) => skippedOrders(reason, count));
     this.files = records.files;
@@ -36,7 +37,10 @@ export class SpooledOrders implements Orders {
       items: parts,
       skipped,
     };
-    this.warnings = [...records.warnings, ...leftOutWarnings(skipped, found)];
+    this.warnings = [
+      ...records.warnings,
+      ...leftOutWarnings(skipped, found).map((words) => worded(words, wording)),
+    ];
     this.hasTotals = records.noted(totalsNote) > 0;
     this.lacksPages = records.lacksPages;
     const { needsCatalog, derivesIds = needsCatalog } = records.source;

@@ -34,7 +34,7 @@ it('sends bad addresses as null and says so once, with examples', async () => {
     [undefined, undefined, null],
   ]);
   expect(warnings).toEqual([
-    '5 addresses are not absolute http or https addresses; null is sent instead, which clears the stored ones: imageUrl "//cdn.example/ä.jpg" of a, imageUrl "red.jpg" of a, url "/b" of b, 2 more. Use --store-url to complete those that begin with "/", or --strict-urls to reject their products.',
+    '5 addresses are not absolute http or https addresses; null is sent instead, which clears the stored ones: imageUrl "//cdn.example/ä.jpg" of a, imageUrl "red.jpg" of a, url "/b" of b, 2 more. Use storeUrl to complete those that begin with "/", or strictUrls to reject their products.',
   ]);
 });
 

@@ -11,7 +11,7 @@ describe('a column of currencies that the source does not read', () => {
       line: 3,
       column: 'Currency',
       value: 'usd',
-      advice: expect.stringContaining('Pass --currency USD') as string,
+      advice: expect.arrayContaining([{ option: 'currency', value: 'USD' }]) as string[],
     });
   });
 

@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { SourceError } from '../../faults/source-error.ts';
 import type { UnreadWatch } from '../../reading/record-kind.ts';
 import { canonical } from '../../table/columns.ts';
@@ -48,7 +49,7 @@ export class CurrencyWatch implements UnreadWatch {
       {
         code: 'unread-column',
         ...this.#other,
-        nextStep: `Pass --currency ${value.toUpperCase()}, each currency in a run of its own, or take the column out where it is not that of the prices.`,
+        nextStep: say`Pass ${option('currency', value.toUpperCase())}, each currency in a run of its own, or take the column out where it is not that of the prices.`,
       },
     );
   }

@@ -7,6 +7,9 @@ import {
   webAddress,
   withoutCredentials,
   type Variant,
+  option,
+  say,
+  type Words,
 } from 'sequenzy-contract';
 import type { RecordKind } from '../../reading/record-kind.ts';
 import type { Mapped, Settings, Source } from './source.ts';
@@ -124,7 +127,7 @@ function shown(text: string): string {
 }
 
 /** The sentence for addresses that are sent as `null`. */
-function badAddressWarning(count: number, examples: readonly string[]): string {
+function badAddressWarning(count: number, examples: readonly string[]): Words {
   const rest = count - examples.length;
   const named = [...examples, ...(rest > 0 ? [`${rest.toLocaleString('en-US')} more`] : [])];
   const [subject, stored] =
@@ -134,5 +137,5 @@ function badAddressWarning(count: number, examples: readonly string[]): string {
           `${count.toLocaleString('en-US')} addresses are not absolute http or https addresses`,
           'ones',
         ];
-  return `${subject}; null is sent instead, which clears the stored ${stored}: ${named.join(', ')}. Use --store-url to complete those that begin with "/", or --strict-urls to reject their products.`;
+  return say`${subject}; null is sent instead, which clears the stored ${stored}: ${named.join(', ')}. Use ${option('storeUrl')} to complete those that begin with "/", or ${option('strictUrls')} to reject their products.`;
 }

@@ -1,4 +1,4 @@
-import { webAddress, withoutCredentials } from 'sequenzy-contract';
+import { webAddress, withoutCredentials, option, say } from 'sequenzy-contract';
 import type { CatalogOptions } from './catalog.ts';
 import type { Reading } from '../../reading/read-files.ts';
 import { homeMadeName, type HomeMade } from '../../reading/home-made.ts';
@@ -43,9 +43,9 @@ function settingsFor(source: Source, options: CatalogOptions): Omit<Settings, 'n
 
 function refuseUseless(source: Source, options: CatalogOptions): void {
   refuseUselessOptions(source.label, [
-    options.includeUnpublished === true && !source.marksUnpublished && '--include-unpublished',
-    options.priceTax !== undefined && source.asksForTax !== true && '--price-tax',
-    options.idFrom !== undefined && !takesId(source, options) && '--id-from',
+    options.includeUnpublished === true && !source.marksUnpublished && 'includeUnpublished',
+    options.priceTax !== undefined && source.asksForTax !== true && 'priceTax',
+    options.idFrom !== undefined && !takesId(source, options) && 'idFrom',
   ]);
 }
 
@@ -59,7 +59,7 @@ function priceTaxOf(priceTax: string | undefined): Settings['priceTax'] {
   if (priceTax === undefined || priceTax === 'included' || priceTax === 'excluded') return priceTax;
   throw new SourceError(`"${priceTax}" does not say whether prices are with tax`, {
     code: 'bad-option',
-    nextStep: 'Use --price-tax included or --price-tax excluded.',
+    nextStep: say`Use ${option('priceTax', 'included')} or ${option('priceTax', 'excluded')}.`,
   });
 }
 
@@ -69,7 +69,7 @@ function storeUrlOf(storeUrl: string | undefined): string | undefined {
   if (url !== undefined) return url.replace(/\/+$/, '');
   throw new SourceError(`"${withoutCredentials(storeUrl)}" is not the address of a shop`, {
     code: 'bad-option',
-    nextStep: 'Give it in full, for example --store-url https://shop.example.',
+    nextStep: say`Give it in full, for example ${option('storeUrl', 'https://shop.example')}.`,
   });
 }
 

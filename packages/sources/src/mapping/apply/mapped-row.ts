@@ -1,3 +1,4 @@
+import type { Words } from 'sequenzy-contract';
 import type { RecordFault } from '../../faults/record-fault.ts';
 import type { Layout } from '../../table/header.ts';
 import { Row } from '../../table/row.ts';
@@ -19,8 +20,8 @@ export class MappedRow extends Row {
     this.#originals = originals;
   }
 
-  override fault(field: string, message: string): RecordFault {
-    const { value: made, ...fault } = super.fault(field, message);
+  override fault(field: string, words: Words): RecordFault {
+    const { value: made, ...fault } = super.fault(field, words);
     const value = this.#originals[this.layout.at[field] ?? -1] ?? made ?? '';
     return { ...fault, ...(value !== '' && { value }) };
   }

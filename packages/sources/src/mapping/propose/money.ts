@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import type { Column } from '../evidence/column.ts';
 import type { Dictionary } from '../headings/dictionary.ts';
 import { headingOf } from '../headings/heading.ts';
@@ -54,8 +55,8 @@ export function ambiguousProblems(columns: readonly Column[], { decimal }: Said)
       : [
           {
             problem: `"${name}" holds "${amount}", which can be ${withoutSeparators(amount)} or ${amount.replace(',', '.')}`,
-            advice: 'Say which sign comes before the decimals: --decimal . or --decimal ,.',
-            option: '--decimal <sign>',
+            advice: say`Say which sign comes before the decimals: ${option('decimal', '.')} or ${option('decimal', ',')}.`,
+            option: 'decimal',
           },
         ],
   );
@@ -76,8 +77,8 @@ export function currencyProblems(
   return [
     {
       problem: `"${first.name}" holds amounts, and nothing says in which currency`,
-      advice: 'Give its code with --currency, for example --currency EUR.',
-      option: '--currency <code>',
+      advice: say`Give its code with ${option('currency')}, for example ${option('currency', 'EUR')}.`,
+      option: 'currency',
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import type { Column } from '../evidence/column.ts';
 import { orderDictionary, type OrderRole } from '../headings/orders/dictionary.ts';
 import type { Mapping, Rule } from '../language/mapping.ts';
@@ -171,8 +172,8 @@ function timeProblems({ name, hasOpenDates, lacksOffsets }: Column, said: Said):
       ? [
           {
             problem: `the dates in "${name}" do not say which number is the day`,
-            advice: 'Say it with --date-format DMY or --date-format MDY.',
-            option: '--date-format <order>',
+            advice: say`Say it with ${option('dateFormat', 'DMY')} or ${option('dateFormat', 'MDY')}.`,
+            option: 'dateFormat',
           },
         ]
       : []),
@@ -180,8 +181,8 @@ function timeProblems({ name, hasOpenDates, lacksOffsets }: Column, said: Said):
       ? [
           {
             problem: `the times in "${name}" do not say in which zone they were written`,
-            advice: 'Say it with --timezone, for example --timezone Europe/Berlin.',
-            option: '--timezone <iana>',
+            advice: say`Say it with ${option('timezone')}, for example ${option('timezone', 'Europe/Berlin')}.`,
+            option: 'timezone',
           },
         ]
       : []),

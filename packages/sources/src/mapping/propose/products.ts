@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import type { Column } from '../evidence/column.ts';
 import { productDictionary, type ProductRole } from '../headings/products/dictionary.ts';
 import type { Rule } from '../language/mapping.ts';
@@ -196,7 +197,7 @@ function missing(fields: Readonly<Record<string, Rule>>, columns: readonly Colum
       problem: `no column is recognised as ${field}, and every product needs one`,
       advice:
         field === 'productId'
-          ? `Name the column that tells products apart with --id-from ${JSON.stringify(example?.name ?? 'Name')}, or in the mapping.`
+          ? say`Name the column that tells products apart with ${option('idFrom', JSON.stringify(example?.name ?? 'Name'))}, or in the mapping.`
           : sayWhich(field, example?.name ?? 'Name'),
     }));
 }

@@ -30,7 +30,7 @@ export interface Problem {
   readonly problem: string;
   /** A complete sentence. */
   readonly advice: Words;
-  /** The option that settles it, where one does: `--currency <code>`. */
+  /** Name of the option that settles it, where one does: `currency`. */
   readonly option?: string;
 }
 

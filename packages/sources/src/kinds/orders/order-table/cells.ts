@@ -1,3 +1,4 @@
+import { option, say, type Words } from 'sequenzy-contract';
 import type { InstantOptions } from '../../../time/instant.ts';
 import { agreedRow } from '../../../table/agreed-row.ts';
 import { currencyOf, moneyIn, type CurrencyOfRecord } from '../../../table/price.ts';
@@ -88,8 +89,8 @@ export class OrderCells<Field extends string> {
     return moneyIn(this.currency, row, field, reader);
   }
 
-  fault(field: Field, message: string): void {
-    this.reader.faults.push(this.rowOf(field).fault(field, message));
+  fault(field: Field, words: Words): void {
+    this.reader.faults.push(this.rowOf(field).fault(field, words));
   }
 
   /**
@@ -121,7 +122,7 @@ export class OrderCells<Field extends string> {
     this.fault(
       field,
       isOtherWay
-        ? `"${text}" is not written ${first} first: pass --date-format ${other} for the whole input`
+        ? say`"${text}" is not written ${first} first: pass ${option('dateFormat', other)} for the whole input`
         : result.message,
     );
     return undefined;

@@ -41,14 +41,19 @@ describe('a column that is not read', () => {
       file: 'stdin',
       line,
       column: heading,
-      advice: expect.stringContaining(`--ignore-column "${heading}"`) as string,
+      advice: expect.arrayContaining([
+        { option: 'ignoreColumns', value: `"${heading}"` },
+      ]) as string[],
     });
   });
 
   it('is not to be mapped to the currency of the order where it is that of a refund', async () => {
     await expect(openOrdersText(table('Refund currency', ['USD']))).rejects.toMatchObject({
-      advice:
-        'Write the refunds in the currency of their orders, or leave it out with --ignore-column "Refund currency".',
+      advice: [
+        'Write the refunds in the currency of their orders, or leave it out with ',
+        { option: 'ignoreColumns', value: '"Refund currency"' },
+        '.',
+      ],
     });
   });
 
@@ -71,7 +76,7 @@ describe('a column that is not read', () => {
   it('is looked at to the end of the last file, and names the value', async () => {
     const late = [...Array.from({ length: 3000 }, () => 'complete'), 'Declined'];
     await expect(openOrdersText(table('orderState', late))).rejects.toThrow(
-      'stdin, line 3002, column "orderState": this column is not read, but its heading suggests a status, and it holds "complete", "Declined". Map it with --map and {"orderState": "status"} (it takes placed, cancelled, fulfilled and refunded), or leave it out with --ignore-column "orderState".',
+      'stdin, line 3002, column "orderState": this column is not read, but its heading suggests a status, and it holds "complete", "Declined". Map it with map and {"orderState": "status"} (it takes placed, cancelled, fulfilled and refunded), or leave it out with ignoreColumns: "orderState".',
     );
   });
 
@@ -84,7 +89,7 @@ describe('a column that is not read', () => {
     const text = table('Order State', ['paid', 'Declined']);
     expect(await warningsOf(text, { ignoreColumns: ['order_state'] })).toEqual([]);
     await expect(openOrdersText(text, { ignoreColumns: ['order_stat'] })).rejects.toThrow(
-      '--ignore-column: there is no column "order_stat". The nearest name is "Order State".',
+      'ignoreColumns: there is no column "order_stat". The nearest name is "Order State".',
     );
   });
 
@@ -98,7 +103,7 @@ describe('a column that is not read', () => {
     const text = `${columns},is_test,refund\no1,a@x.example,2026-03-02T09:30Z,5,EUR,a@x.example,b\n`;
     const opening = openOrdersText(text);
     await expect(opening).rejects.toThrow(
-      'and it holds "…". Map it with --map and {"is_test": "test"}',
+      'and it holds "…". Map it with map and {"is_test": "test"}',
     );
     await expect(opening).rejects.toThrow('Decide on "refund" as well.');
   });

@@ -1,3 +1,4 @@
+import { option, say, type Words } from 'sequenzy-contract';
 import type { Format } from '../../../reading/format.ts';
 import { counted } from '../../../text/counted.ts';
 import { wordsOf } from './heading-words.ts';
@@ -24,19 +25,19 @@ const taken: Readonly<Record<string, string>> = {
 const mostNamed = 10;
 
 /** How to go on with columns that are not read, a complete sentence or several. */
-export function wayOn(columns: readonly UnreadColumn[], source: Format): string {
+export function wayOn(columns: readonly UnreadColumn[], source: Format): Words {
   const [first, ...others] = columns;
   if (first === undefined) return '';
-  const ignore = `leave it out with --ignore-column "${first.name}".`;
-  const step = `${mapping(first, source)}, or ${ignore}`;
+  const ignore = say`leave it out with ${option('ignoreColumns', `"${first.name}"`)}.`;
+  const step = say`${mapping(first, source)}, or ${ignore}`;
   if (others.length === 0) return step;
   const names = others.slice(0, mostNamed).map(({ name }) => `"${name}"`);
   const rest = others.length - names.length;
   const more = rest > 0 ? ` and ${counted(rest, 'more column')}` : '';
-  return `${step} Decide on ${names.join(', ')}${more} as well.`;
+  return say`${step} Decide on ${names.join(', ')}${more} as well.`;
 }
 
-function mapping({ name, meaning, isInner }: UnreadColumn, { table, documents }: Format): string {
+function mapping({ name, meaning, isInner }: UnreadColumn, { table, documents }: Format): Words {
   if (meaning === 'currency' && isOfRefund(name)) {
     return 'Write the refunds in the currency of their orders';
   }
@@ -44,7 +45,7 @@ function mapping({ name, meaning, isInner }: UnreadColumn, { table, documents }:
   const find = (one: Meaning) => fields[one].find((field) => known.includes(field));
   const field = find(meaning);
   if (field !== undefined && !isInner) {
-    return `Map it with --map and {"${name}": "${field}"}${taken[field] ?? ''}`;
+    return say`Map it with ${option('map')} and {"${name}": "${field}"}${taken[field] ?? ''}`;
   }
   const target = field ?? find('status');
   if (target === undefined) return 'Leave such orders out of the input';

@@ -88,8 +88,8 @@ describe('a BigCommerce order', () => {
       expect.arrayContaining([
         { reason: 'declined', orders: 1 },
         { reason: 'incomplete', orders: 1 },
-        { reason: 'not paid yet', orders: 3, option: '--include-pending' },
-        { reason: 'test', orders: 1, option: '--include-tests' },
+        { reason: 'not paid yet', orders: 3, option: 'includePending' },
+        { reason: 'test', orders: 1, option: 'includeTests' },
       ]),
     );
     expect((await read(rows, { includePending: true })).read).toHaveLength(3);
@@ -138,7 +138,7 @@ describe('a BigCommerce order', () => {
     ]);
     expect(orders).toEqual([
       [expect.stringContaining('got "Packed"')],
-      [expect.stringContaining('pass --date-format DMY')],
+      [expect.stringContaining('pass dateFormat: DMY')],
       [expect.stringContaining('expected products such as')],
       [expect.stringContaining('got "two"')],
     ]);

@@ -54,7 +54,7 @@ describe('an Ecwid order', () => {
     ]);
     expect(made).toEqual([]);
     expect(skipped).toEqual([
-      { reason: 'not paid yet', orders: 1, option: '--include-pending' },
+      { reason: 'not paid yet', orders: 1, option: 'includePending' },
       { reason: 'incomplete', orders: 1 },
     ]);
   });

@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { counted, verb } from '../../../text/counted.ts';
 import { defineSource } from '../../../kinds/products/source.ts';
 import { fields } from './columns.ts';
@@ -34,7 +35,7 @@ export const fanfare = defineSource({
     assumes: [
       'Archived products are skipped; archived variants are left out.',
       'Quantity, inventory policy and currency of a variant are called inventoryQuantity, inventoryPolicy and currencyCode. Where they are not, map renames them to the fields quantity, inventoryPolicy and currency.',
-      'What is null or empty is cleared, whatever --empty says: the description, the url, the image where the list of media assets has none, the price where every variant is without one.',
+      say`What is null or empty is cleared, whatever ${option('empty')} says: the description, the url, the image where the list of media assets has none, the price where every variant is without one.`,
       'What is absent is kept; so are variants, prices and stock where variants are absent or null, and the image where productMediaAssets is.',
       'A product with no variants, or none but archived ones, is out of stock and has no price.',
       'A price in another currency than the product’s is left out.',
@@ -50,7 +51,7 @@ export const fanfare = defineSource({
     oddOptions: (count) =>
       `${counted(count, 'variant')} ${verb(count, 'has options that are not understood, and is', 'have options that are not understood, and are')} sent without them: optionName and value are read.`,
     unknownStock: (count) =>
-      `${counted(count, 'variant')} ${verb(count, 'says', 'say')} nothing of stock under the names that are looked for; it is not sent. --map names the members that hold it.`,
+      say`${counted(count, 'variant')} ${verb(count, 'says', 'say')} nothing of stock under the names that are looked for; it is not sent. ${option('map')} names the members that hold it.`,
   },
   documents: {
     required: ['id', 'name', 'organizationId', 'archived'],
@@ -58,7 +59,7 @@ export const fanfare = defineSource({
     envelopes: ['data'],
     paging: {
       more: ['pageInfo.hasNextPage'],
-      nextStep: 'Ask for the other pages too, or leave that to catalog sync --from fanfare.',
+      nextStep: say`Ask for the other pages too, or leave that to catalog sync ${option('from', 'fanfare')}.`,
     },
     renamedWithin: 'variants',
     keyOf,

@@ -116,9 +116,9 @@ describe('a generic order table', () => {
       [expect.stringContaining('orderId:2 "4.05E+12" is what a spreadsheet made')],
       [
         'itemQuantity:3 is required',
-        'itemPrice:3 "1.999" is ambiguous (1999 or 1.999): write 1999, or at most 2 decimals for USD (or pass --decimal for the whole input)',
+        'itemPrice:3 "1.999" is ambiguous (1999 or 1.999): write 1999, or at most 2 decimals for USD (or pass decimal for the whole input)',
         'status:3 expected one of placed, cancelled, fulfilled, refunded, got "paid"',
-        'total:3 "1,234" is ambiguous (1234 or 1.234): write 1234, or at most 2 decimals for USD (or pass --decimal for the whole input)',
+        'total:3 "1,234" is ambiguous (1234 or 1.234): write 1234, or at most 2 decimals for USD (or pass decimal for the whole input)',
       ],
       ['total:4 "-5" is negative: expected 0 or more', expect.stringContaining('has no offset')],
       [

@@ -1,5 +1,5 @@
-import { isRecord } from 'sequenzy-contract';
-import type { RecordFault } from '../../../faults/record-fault.ts';
+import { isRecord, type Words } from 'sequenzy-contract';
+import { messageOf, type RecordFault } from '../../../faults/record-fault.ts';
 import { keysByHeading, pick } from '../../../documents/fields.ts';
 import type { Documents, Fields, InputDocument } from '../../../documents/document.ts';
 import { canonical } from '../../../table/columns.ts';
@@ -152,7 +152,7 @@ class DocumentReader {
     return undefined;
   }
 
-  #fault(path: string, message: string): void {
-    this.faults.push({ path, message, line: this.#document.line });
+  #fault(path: string, words: Words): void {
+    this.faults.push({ path, ...messageOf(words), line: this.#document.line });
   }
 }

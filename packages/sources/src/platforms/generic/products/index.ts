@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { defineSource, holdsOrders } from '../../../kinds/products/source.ts';
 import { columns, productFields } from './columns.ts';
 import { mapDocument } from './documents.ts';
@@ -20,7 +21,7 @@ export const generic = defineSource({
       'variants[]': 'rows with a variantId, or a list in variants, as JSON in a cell too',
       'variants[].options': 'option1Name and option1Value to option3Value, or options as JSON',
     },
-    assumes: ['Empty cells keep what is stored, unless --empty clear is given.'],
+    assumes: [say`Empty cells keep what is stored, unless ${option('empty', 'clear')} is given.`],
   },
   unusable: [
     { label: 'a list of orders', columns: ['orders'], ...holdsOrders },

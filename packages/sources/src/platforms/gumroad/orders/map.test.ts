@@ -53,7 +53,7 @@ describe('a Gumroad sale', () => {
     ]);
     expect(made).toEqual([]);
     expect(skipped).toEqual([
-      { reason: 'not paid yet', orders: 2, option: '--include-pending' },
+      { reason: 'not paid yet', orders: 2, option: 'includePending' },
       { reason: 'totals', orders: 1 },
     ]);
   });

@@ -36,7 +36,7 @@ describe('an order of the Magento grid', () => {
     }));
     const { made, skipped } = await readOrderRows(grid, rows);
     expect(made).toEqual([]);
-    expect(skipped).toEqual([{ reason: 'not paid yet', orders: 4, option: '--include-pending' }]);
+    expect(skipped).toEqual([{ reason: 'not paid yet', orders: 4, option: 'includePending' }]);
     expect((await readOrderRows(grid, rows, { includePending: true })).made).toHaveLength(4);
   });
 
@@ -61,7 +61,7 @@ describe('an order of the Magento grid', () => {
     ]);
     expect(made).toEqual([
       [expect.stringMatching(/^Status expected one of .*got "Packed"/)],
-      [expect.stringMatching(/^Purchase Date .*--date-format/)],
+      [expect.stringMatching(/^Purchase Date .*dateFormat/)],
       [expect.stringMatching(/^Grand Total \(Base\) is required/)],
       [expect.stringMatching(/^Grand Total \(Base\) "€36.39" is not an amount in USD/)],
     ]);

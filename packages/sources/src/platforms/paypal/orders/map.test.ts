@@ -48,10 +48,10 @@ describe('a PayPal payment', () => {
     const { catalog } = activity.options;
     const table = { ...activity, options: { ...(catalog && { catalog }) } };
     expect((await readOrderRows(table, [{}])).made).toEqual([
-      [expect.stringContaining('pass --date-format')],
+      [expect.stringContaining('pass dateFormat')],
     ]);
     expect((await readOrderRows(activity, [{ TimeZone: 'XYZ' }])).made).toEqual([
-      [expect.stringContaining('--timezone')],
+      [expect.stringContaining('timezone')],
     ]);
   });
 
@@ -114,7 +114,7 @@ describe('a PayPal payment', () => {
       expect.arrayContaining([
         { reason: 'not a sale', orders: 6 },
         { reason: 'failed', orders: 1 },
-        { reason: 'not paid yet', orders: 1, option: '--include-pending' },
+        { reason: 'not paid yet', orders: 1, option: 'includePending' },
         { reason: 'refund without its payment', orders: 1 },
         { reason: 'no e-mail', orders: 1 },
       ]),

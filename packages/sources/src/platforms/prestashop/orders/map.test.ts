@@ -60,7 +60,7 @@ describe('a PrestaShop order', () => {
       { id_order: '5', order_state: 'Packed' },
     ]);
     expect(skipped).toEqual([
-      { reason: 'not paid yet', orders: 2, option: '--include-pending' },
+      { reason: 'not paid yet', orders: 2, option: 'includePending' },
       { reason: 'payment error', orders: 1 },
     ]);
     expect(made).toEqual([

@@ -101,7 +101,7 @@ describe('a PrestaShop product with its combinations', () => {
     await expect(read([lamp], [], { currency: 'EUR' })).rejects.toMatchObject({
       code: 'missing-option',
       line: 2,
-      advice: expect.stringContaining('--price-tax') as string,
+      advice: expect.arrayContaining([{ option: 'priceTax', value: 'excluded' }]) as string[],
     });
     const { warnings } = await read([lamp], [], { ...options, priceTax: 'excluded' });
     expect(warnings).toEqual(['The price of 1 product is without tax, and sent as it stands.']);
@@ -123,7 +123,7 @@ describe('a PrestaShop product with its combinations', () => {
     expect(await read(two, { priceTax: 'excluded' })).toBe(1000);
   });
 
-  it('believes the only column, and refuses a --price-tax that says otherwise', async () => {
+  it('believes the only column, and refuses a priceTax that says otherwise', async () => {
     const file = join(folder, 'x.csv');
     const priceOf = async (column: string, more: CatalogOptions) => {
       await writeFile(file, `Product ID,Name,${column},Reference #\n1,Lamp,12.00,L`);
@@ -137,10 +137,10 @@ describe('a PrestaShop product with its combinations', () => {
       code: 'bad-option',
       file,
       column: excluded,
-      message: expect.stringContaining('tax is excluded, and --price-tax says included') as string,
+      message: expect.stringContaining('tax is excluded, and priceTax says included') as string,
     });
     await expect(priceOf('Price tax included', { priceTax: 'excluded' })).rejects.toThrow(
-      '--map "Price tax included=basePrice"',
+      'map: "Price tax included=basePrice"',
     );
     expect(await priceOf(excluded, { priceTax: 'excluded' })).toBe(1200);
     const map = { [excluded]: 'basePrice' };
@@ -168,7 +168,7 @@ describe('a PrestaShop product with its combinations', () => {
     );
   });
 
-  it('refuses --price-tax where files leave nothing open', async () => {
+  it('refuses priceTax where files leave nothing open', async () => {
     const file = join(folder, 'generic.csv');
     await writeFile(file, 'productId,title\n1,A');
     await expect(openCatalog([file], { priceTax: 'included' })).rejects.toMatchObject({

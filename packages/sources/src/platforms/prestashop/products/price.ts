@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { SourceError } from '../../../faults/source-error.ts';
 import { salePrice, type Price } from '../../../kinds/products/variants.ts';
 import type { Settings } from '../../../kinds/products/source.ts';
@@ -59,13 +60,16 @@ const columnOf = { included: 'priceWithTax', excluded: 'priceWithoutTax' } as co
 
 function contradicted(row: Row<Field>, said: Tax, priceTax: Tax): SourceError {
   const column = row.column(columnOf[said]);
-  return new SourceError(`the column says that tax is ${said}, and --price-tax says ${priceTax}`, {
-    code: 'bad-option',
-    file: row.layout.file,
-    column,
-    value: priceTax,
-    nextStep: `Leave --price-tax out, or, where the column has the wrong name, pass --map "${column}=basePrice" too.`,
-  });
+  return new SourceError(
+    say`the column says that tax is ${said}, and ${option('priceTax')} says ${priceTax}`,
+    {
+      code: 'bad-option',
+      file: row.layout.file,
+      column,
+      value: priceTax,
+      nextStep: say`Leave ${option('priceTax')} out, or, where the column has the wrong name, pass ${option('map', `"${column}=basePrice"`)} too.`,
+    },
+  );
 }
 
 function unsaidTax(row: Row<Field>, field: Field): SourceError {
@@ -75,7 +79,7 @@ function unsaidTax(row: Row<Field>, field: Field): SourceError {
     line: row.line,
     column: row.column(field),
     value: row.get(field),
-    nextStep: 'Pass --price-tax included or --price-tax excluded.',
+    nextStep: say`Pass ${option('priceTax', 'included')} or ${option('priceTax', 'excluded')}.`,
   });
 }
 

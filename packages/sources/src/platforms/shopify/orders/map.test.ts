@@ -97,7 +97,7 @@ describe('a Shopify order', () => {
   it('counts lines whose product is not known', async () => {
     const orders = await openOrdersText(csv([paid]));
     expect(orders.warnings).toEqual([
-      '1 order line names a product that could not be looked up; its productId was made from the title. Give the products with --catalog.',
+      '1 order line names a product that could not be looked up; its productId was made from the title. Give the products with catalog.',
     ]);
     await orders.close();
   });
@@ -151,10 +151,10 @@ describe('a Shopify order', () => {
     expect(orders.counts).toMatchObject({
       orders: 2,
       records: 0,
-      skipped: [{ reason: 'not paid yet', orders: 2, option: '--include-pending' }],
+      skipped: [{ reason: 'not paid yet', orders: 2, option: 'includePending' }],
     });
     expect(orders.warnings).toEqual([
-      '2 of 2 orders (100 %) are left out: 2 not paid yet (--include-pending includes them).',
+      '2 of 2 orders (100 %) are left out: 2 not paid yet (includePending includes them).',
     ]);
     await orders.close();
     expect(await read(rows, { includePending: true })).toMatchObject([
@@ -167,7 +167,7 @@ describe('a Shopify order', () => {
     const names = [...header, 'Payment Method'];
     const rows = [{ ...paid, 'Payment Method': '(for testing) Bogus Gateway' }];
     const orders = await openOrdersText(csv(rows, names));
-    expect(orders.counts.skipped).toMatchObject([{ reason: 'test', option: '--include-tests' }]);
+    expect(orders.counts.skipped).toMatchObject([{ reason: 'test', option: 'includeTests' }]);
     await orders.close();
     expect(await read(rows, { includeTests: true }, names)).toMatchObject([
       { orderId: paid['Id'] },

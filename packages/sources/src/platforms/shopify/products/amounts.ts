@@ -1,4 +1,4 @@
-import { currencyExponent, isRecord } from 'sequenzy-contract';
+import { currencyExponent, isRecord, option, say } from 'sequenzy-contract';
 import { listOf } from '../../../documents/fields.ts';
 import type { MemberReader } from '../../../documents/member-reader.ts';
 import type { Fields } from '../../../documents/document.ts';
@@ -73,7 +73,7 @@ function namedAmount(
   if (code !== undefined && code === currency) return reader.inside(key).money(money, 'amount');
   reader.fault(
     key,
-    `is in ${typeof code === 'string' ? code : 'no currency'}, and --currency says ${currency ?? 'nothing'}`,
+    say`is in ${typeof code === 'string' ? code : 'no currency'}, and ${option('currency')} says ${currency ?? 'nothing'}`,
   );
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
 import { withUniqueSkus } from '../../../kinds/products/variants.ts';
 import { defineSource, holdsOrders } from '../../../kinds/products/source.ts';
@@ -36,7 +37,7 @@ export const shopify = defineSource({
       'variants[].options': 'Option1 to Option3; names stand on the first row',
     },
     assumes: [
-      'Amounts in JSON of a theme are hundredths in every currency (100000 is 1,000 JPY), in the currency of the page: pass that as --currency. A whole number that could also be decimals is refused.',
+      say`Amounts in JSON of a theme are hundredths in every currency (100000 is 1,000 JPY), in the currency of the page: pass that as ${option('currency')}. A whole number that could also be decimals is refused.`,
       'Products that are drafts, archived or unpublished are skipped.',
       'Prices of single markets are never the price.',
       'A compare-at price that is not above the price is not a discount.',

@@ -70,7 +70,7 @@ describe('a sticky.io order', () => {
     await orders.close();
     const without = await openOrdersText(JSON.stringify([waiting]), options);
     expect(without.counts.skipped).toEqual([
-      { reason: 'not paid yet', orders: 1, option: '--include-pending' },
+      { reason: 'not paid yet', orders: 1, option: 'includePending' },
     ]);
     await without.close();
   });

@@ -57,8 +57,8 @@ describe('a Stripe payment', () => {
         { reason: 'failed', orders: 1 },
         { reason: 'never paid', orders: 1 },
         { reason: 'incomplete', orders: 1 },
-        { reason: 'not paid yet', orders: 2, option: '--include-pending' },
-        { reason: 'test', orders: 1, option: '--include-tests' },
+        { reason: 'not paid yet', orders: 2, option: 'includePending' },
+        { reason: 'test', orders: 1, option: 'includeTests' },
         { reason: 'no e-mail', orders: 1 },
       ]),
     );

@@ -87,7 +87,7 @@ describe('an order of a WooCommerce plug-in with products in columns', () => {
     expect(orders).toEqual([]);
     expect(skipped).toEqual(
       expect.arrayContaining([
-        { reason: 'not paid yet', orders: 2, option: '--include-pending' },
+        { reason: 'not paid yet', orders: 2, option: 'includePending' },
         { reason: 'failed', orders: 1 },
       ]),
     );
@@ -154,7 +154,7 @@ describe('an order of a WooCommerce plug-in with a row for each product', () => 
     expect(made).toEqual([]);
     expect(skipped).toEqual(
       expect.arrayContaining([
-        { reason: 'not paid yet', orders: 2, option: '--include-pending' },
+        { reason: 'not paid yet', orders: 2, option: 'includePending' },
         { reason: 'failed', orders: 1 },
         { reason: 'checkout-draft', orders: 1 },
       ]),

@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { withoutPrice } from '../../../kinds/products/variants.ts';
 import { counted, verb } from '../../../text/counted.ts';
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
@@ -39,7 +40,7 @@ export const woocommerce = defineSource({
       'A backslash and an n in a description is a line break.',
       'A grouped product has no price of its own, and is sent without one.',
       'Types that plugins add are read like the simple ones, and said to be.',
-      'The columns are named in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish or Russian; a shop in another language needs --map.',
+      say`The columns are named in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish or Russian; a shop in another language needs ${option('map')}.`,
       'Those in Portuguese and Polish are known from few public files; a column that is not known is named in a warning.',
     ],
   },

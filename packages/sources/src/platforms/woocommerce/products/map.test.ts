@@ -85,7 +85,7 @@ describe('a WooCommerce table', () => {
     [{ ...variation, Parent: '' }, 'is required on a variation'],
     [
       { ...mug, 'Regular price': '1,234' },
-      '"1,234" is ambiguous (1234 or 1.234): write 1234, or at most 2 decimals for EUR (or pass --decimal for the whole input)',
+      '"1,234" is ambiguous (1234 or 1.234): write 1234, or at most 2 decimals for EUR (or pass decimal for the whole input)',
     ],
     [{ ...mug, Stock: 'many' }, 'expected a whole number, got "many"'],
     [{ ...mug, Published: 'x' }, 'expected 1, 0, -1 or 2, got "x"'],
