@@ -3,11 +3,12 @@
 import * as daily from './daily.mjs';
 import * as gaps from './gaps.mjs';
 import * as memory from './memory.mjs';
+import * as sharing from './sharing.mjs';
 import * as sync from './sync.mjs';
 import * as totals from './totals.mjs';
 import * as workbook from './workbook.mjs';
 
-const benches = { sync, daily, memory, workbook, totals, gaps };
+const benches = { sync, daily, memory, workbook, totals, gaps, sharing };
 const chosen = process.argv.slice(2).map((word) => word.split('='));
 const unknown = chosen.find(([name]) => !(name in benches));
 if (unknown !== undefined) {

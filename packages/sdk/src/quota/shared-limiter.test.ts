@@ -3,8 +3,8 @@ import { ManualClock } from 'sequenzy-testkit';
 import type { Priority } from 'sequenzy-transport';
 import { describe, expect, it } from 'vitest';
 import type { QuotaBook } from './quota-book.ts';
-import { QuotaState } from './quota-state.ts';
-import { recordFrom, written, type QuotaRecord } from './record.ts';
+import { QuotaState, type Verdict } from './quota-state.ts';
+import { recordFrom, written, type Ask, type QuotaRecord } from './record.ts';
 import { SharedLimiter } from './shared-limiter.ts';
 
 const allowed = { perMinute: 100, perSecond: 20 };
@@ -45,11 +45,25 @@ function quota() {
     };
   };
 
-  const client = (share = {}, troubles: unknown[] = []) => {
+  /** @param away Told of each ask: its answer is here when that is done. */
+  const client = (share = {}, troubles: unknown[] = [], away?: () => Promise<number>) => {
     const name = `client ${String((clients += 1))}`;
     const onTrouble = (error: unknown): number => troubles.push(error);
-    const book = bookOf();
-    const limiter = new SharedLimiter({ book, client: name, clock, allowed, share, onTrouble });
+    const own = bookOf();
+    let asleep = 0;
+    const ownClock = {
+      now: () => clock.now(),
+      monotonic: () => clock.monotonic() - asleep,
+      sleep: (milliseconds: number, signal?: AbortSignal) => clock.sleep(milliseconds, signal),
+    };
+    const askFromAway = async (ask: Ask): Promise<Verdict> => {
+      const verdict = await own.ask(ask);
+      asleep += (await away?.()) ?? 0;
+      return verdict;
+    };
+    const book = away === undefined ? own : { ...own, ask: askFromAway };
+    const options = { book, client: name, clock: ownClock, allowed, share, onTrouble };
+    const limiter = new SharedLimiter(options);
     const send = async (priority?: Priority, transit = 10, signal?: AbortSignal): Promise<void> => {
       const asked = clock.monotonic();
       const release = await limiter.acquire(signal, priority);
@@ -188,6 +202,41 @@ describe('clients that share a quota', () => {
     await dead.ask();
     await clock.run(Promise.all(repeat(20, () => alive.send())));
     expect(Math.max(...left.map(({ at }) => at))).toBeLessThan(62_000);
+  });
+
+  it('lose no place where answers are late', async () => {
+    const { clock, client, left, arrived } = quota();
+    const late = client({}, [], () => clock.sleep(1500).then(() => 0));
+    const prompt = client();
+    await clock.run(Promise.all([late, prompt].flatMap(({ send }) => repeat(50, () => send()))));
+    expect(left).toHaveLength(100);
+    expect(Math.max(...left.map(({ at }) => at))).toBeLessThan(50 * 1500 + 5000);
+    expect(fullest(arrived, 60_000)).toBeLessThanOrEqual(100);
+  });
+
+  it('are not held up by a machine that sleeps for two minutes, nor surprised when it wakes', async () => {
+    const { clock, client, left, arrived } = quota();
+    let asks = 0;
+    const sleepy = client({}, [], async () => {
+      asks += 1;
+      if (asks !== 3) return 0;
+      await clock.sleep(120_000);
+      return 120_000;
+    });
+    const awake = repeat(2, () => client());
+    await clock.run(
+      Promise.all([
+        ...repeat(30, () => sleepy.send()),
+        ...awake.flatMap(({ send }) => repeat(150, () => send())),
+      ]),
+    );
+    expect(fullest(arrived, 60_000)).toBeLessThanOrEqual(100);
+    expect(fullest(arrived, 1000)).toBeLessThanOrEqual(20);
+    const ends = (names: readonly string[]): number =>
+      Math.max(...left.filter((one) => names.includes(one.client)).map(({ at }) => at));
+    // 302 requests by then; no place was kept for it.
+    expect(ends(awake.map(({ name }) => name))).toBeLessThan(182_000);
+    expect(ends([sleepy.name])).toBeLessThan(184_000);
   });
 
   it('are all closed by a pause, and one that gives up holds up nobody', async () => {

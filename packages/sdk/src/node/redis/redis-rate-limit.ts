@@ -24,7 +24,7 @@ export interface RedisRateLimitOptions extends RateLimit {
  * Shares the quota of a key with every process on every machine that is given the same Redis, with the same order of
  * priorities as `sharedRateLimit` of `sequenzy-commerce/node`. Needs the package `@redis/client`.
  *
- * Of the key, Redis holds a hash only. After a restart of Redis all wait until nothing counts that it may have forgotten:
+ * Of the key, Redis holds a hash only. After a start of Redis all wait until nothing counts that it may have forgotten:
  * at most 70 seconds.
  *
  * @example
