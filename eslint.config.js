@@ -46,6 +46,7 @@ const rooms = {
     'backfill',
     'resources',
     'client',
+    'automations',
     'mirror',
   ],
   fanfare: ['errors', 'settings', 'inputs', 'replies', 'resources', 'client'],

@@ -6,6 +6,12 @@ export {
   type Subscriber,
 } from './api/account.ts';
 export {
+  sequenceSchema,
+  sequenceStates,
+  type Sequence,
+  type SequenceState,
+} from './api/automation.ts';
+export {
   backInStockReplySchema,
   backInStockRequestSchema,
   type BackInStockReply,
@@ -50,6 +56,13 @@ export {
   type StoredVariant,
   type Variant,
 } from './api/product.ts';
+export {
+  eventBulkSchema,
+  eventImportSchema,
+  historyAfterMilliseconds,
+  oldestEventYears,
+  subscriberEventSchema,
+} from './api/subscriber-event.ts';
 export { secretPattern } from './values/secret.ts';
 export { shortened } from './values/shortened.ts';
 export { addressInShop, webAddress, withoutCredentials } from './values/web-address.ts';

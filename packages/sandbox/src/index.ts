@@ -4,6 +4,8 @@ export type { FaultRule } from './faults/script.ts';
 export type { SandboxOptions } from './service/options.ts';
 export type { LoggedRequest } from './service/request-log.ts';
 export { createSandbox, type Sandbox } from './commerce/sandbox.ts';
+export type { SandboxEnrollment } from './commerce/store/enrollments.ts';
+export type { SandboxSequence, SequenceSeed } from './commerce/store/sequences.ts';
 export type { SandboxEvent } from './commerce/store/events.ts';
 export type { SandboxOrder } from './commerce/store/orders.ts';
 export type { SandboxProduct } from './commerce/store/stored-product.ts';

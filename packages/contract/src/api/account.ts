@@ -20,6 +20,11 @@ export const accountSchema = z.looseObject({
         ),
         scopes: z.optional(z.array(z.string())),
         fullAccess: z.optional(z.boolean()),
+        /** Scopes that stand in `scopes`, and are not given: the owner's role in the workspace takes them away. */
+        roleRestrictedScopes: z.optional(z.nullable(z.array(z.string()))),
+        canSendLive: z.optional(z.nullable(z.boolean())),
+        liveDeliveryBlockedByRole: z.optional(z.nullable(z.boolean())),
+        missingLiveDeliveryScopes: z.optional(z.nullable(z.array(z.string()))),
         preset: z.optional(z.nullable(z.string())),
         manageUrl: z.optional(z.nullable(z.string())),
       }),

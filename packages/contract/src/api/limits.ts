@@ -11,6 +11,10 @@ export const limits = {
   maxBodyBytes: 1024 * 1024,
   /** Products on one page of the list. */
   productsPerPage: 100,
+  /** Events in one import, of any contacts. Source: the vendor's MCP server. */
+  eventsPerImport: 25,
+  /** Events in one request about a single contact. Source: the vendor's MCP server. */
+  eventsPerBulk: 500,
   requestsPerMinute: 100,
   requestsPerSecond: 20,
 } as const;

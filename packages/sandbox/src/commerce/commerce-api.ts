@@ -1,5 +1,5 @@
 import { apiPath, limits } from 'sequenzy-contract';
-import { chooseCompany, missingScope, type KnownKey } from '../keys/access.ts';
+import { chooseCompany, grants, missingScope, type KnownKey } from '../keys/access.ts';
 import type { Api } from '../service/api.ts';
 import { endpoints } from './endpoints/endpoints.ts';
 import type { Answer } from '../http/answer.ts';
@@ -15,7 +15,10 @@ export class CommerceApi implements Api {
   readonly invalidKey = 'Invalid API key';
   readonly companies: Companies;
 
-  constructor(seed: number) {
+  readonly #processing: number;
+
+  constructor(seed: number, processing: number) {
+    this.#processing = processing;
     this.companies = new Companies(seed);
   }
 
@@ -29,14 +32,16 @@ export class CommerceApi implements Api {
     const caller = chooseCompany(key, arrival.headers);
     if ('status' in caller) return caller;
     const { endpoint, parameters } = route;
-    if (!key.scopes.includes(endpoint.scope)) return missingScope(endpoint.scope);
+    if (!grants(key, endpoint.scope)) return missingScope(endpoint.scope);
     const { query, body } = arrival;
     // No limit is documented: the project's assumption is what the sandbox enforces.
     if (body.text.length > limits.maxBodyBytes / 4 && body.bytes > limits.maxBodyBytes) {
       return problem(413, `The body is larger than ${limits.maxBodyBytes} bytes`);
     }
     const company = this.companies.get(caller.companyId);
-    return endpoint.answer({ id: parameters['id'] ?? '', query, body, caller, company, now });
+    company.enrollments.settle(Date.parse(now));
+    const id = parameters['id'] ?? '';
+    return endpoint.answer({ id, query, body, caller, company, now, processing: this.#processing });
   }
 
   reset(): void {

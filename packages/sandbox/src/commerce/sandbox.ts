@@ -5,6 +5,8 @@ import { CommerceApi } from './commerce-api.ts';
 import { viewOf, type CompanyView } from './inspection.ts';
 import { settingsOf, type SandboxOptions } from '../service/options.ts';
 import { Service } from '../service/service.ts';
+import type { SequenceSeed } from './store/sequences.ts';
+import type { SyncRule } from './store/sync-rules.ts';
 import { applyProduct } from './store/apply-product.ts';
 
 /** The Sequenzy Commerce API in memory. Its own properties show the first company of the first key. */
@@ -16,6 +18,10 @@ export interface Sandbox extends ApiSandbox, CompanyView {
    * Throws a `ZodError` for a product that the API would refuse.
    */
   seedProducts(products: readonly Product[], options?: SeedOptions): void;
+  /** Adds automations, which the API cannot create here. */
+  seedSequences(sequences: readonly SequenceSeed[], options?: Pick<SeedOptions, 'companyId'>): void;
+  /** Sets the rules that act on events, in whatever form. */
+  seedSyncRules(rules: readonly SyncRule[], options?: Pick<SeedOptions, 'companyId'>): void;
 }
 
 interface SeedOptions {
@@ -38,10 +44,12 @@ interface SeedOptions {
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const settings = settingsOf(options);
-  const api = new CommerceApi(settings.seed);
+  const api = new CommerceApi(settings.seed, settings.processing);
   const service = new Service(api, settings);
   const first = service.keyring.firstCompany;
-  const view = viewOf(() => api.companies.get(first));
+  const now = (): number => settings.clock.now();
+  const viewOfCompany = (id: string): CompanyView => viewOf(() => api.companies.get(id), now);
+  const view = viewOfCompany(first);
   return {
     ...mountsOf(service, api),
     get requests() {
@@ -53,16 +61,30 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     get events() {
       return view.events;
     },
+    get history() {
+      return view.history;
+    },
+    sequences: view.sequences,
+    get enrollments() {
+      return view.enrollments;
+    },
     get waitlist() {
       return view.waitlist;
     },
-    company: (id) => viewOf(() => api.companies.get(id)),
+    company: viewOfCompany,
     seedProducts(products, { provider = 'api', companyId = first } = {}) {
       const company = api.companies.get(companyId);
-      const now = new Date(settings.clock.now()).toISOString();
+      const at = new Date(now()).toISOString();
       for (const product of z.array(productSchema).parse(products)) {
-        applyProduct(company, product, provider, now);
+        applyProduct(company, product, provider, at);
       }
+    },
+    seedSequences(sequences, { companyId = first } = {}) {
+      const at = new Date(now()).toISOString();
+      for (const sequence of sequences) api.companies.get(companyId).sequences.add(sequence, at);
+    },
+    seedSyncRules(rules, { companyId = first } = {}) {
+      api.companies.get(companyId).syncRules.all = rules;
     },
   };
 }

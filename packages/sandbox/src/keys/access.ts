@@ -13,6 +13,12 @@ export const scopes = [
   'checkouts:write',
   'back_in_stock:write',
   'subscribers:read',
+  'subscribers:write',
+  'sequences:read',
+  'sequences:write',
+  'sync_rules:read',
+  'sync_rules:write',
+  'events:read',
 ] as const;
 
 export type Scope = (typeof scopes)[number];
@@ -22,6 +28,10 @@ export interface SandboxKey {
   readonly key: string;
   /** What it may do. Default: everything. */
   readonly scopes?: readonly Scope[];
+  /** Of these scopes, those that its owner's role in the workspace takes away again. Default: none. */
+  readonly roleRestrictedScopes?: readonly Scope[];
+  /** False: what it starts sends no mail. Default: true. */
+  readonly canSendLive?: boolean;
   /**
    * Ids of the companies it reaches; each has data of its own. The header `x-company-id` picks one, the first is taken
    * without it. Default: `['comp_sandbox']`. A personal key is one with several companies.
@@ -36,6 +46,8 @@ const defaultCompany = 'comp_sandbox';
 export interface KnownKey {
   readonly key: string;
   readonly scopes: readonly Scope[];
+  readonly roleRestrictedScopes: readonly Scope[];
+  readonly canSendLive: boolean;
   readonly companies: readonly [string, ...string[]];
   readonly fullAccess: boolean;
   /** Position in the list of keys, from 1: its id shows this and never the key. */
@@ -80,6 +92,8 @@ function complete(entry: SandboxKey, number: number): KnownKey {
   return {
     key: entry.key,
     scopes: entry.scopes ?? scopes,
+    roleRestrictedScopes: entry.roleRestrictedScopes ?? [],
+    canSendLive: entry.canSendLive ?? true,
     companies: entry.companies ?? [defaultCompany],
     fullAccess: entry.scopes === undefined,
     number,
@@ -92,6 +106,11 @@ export function chooseCompany(key: KnownKey, headers: Headers): Caller | Answer 
   if (asked === null) return { key, companyId: key.companies[0] };
   if (key.companies.includes(asked)) return { key, companyId: asked };
   return problem(403, `API key has no access to company ${asked}`);
+}
+
+/** Whether the key may do it: the scope was given, and the role of its owner leaves it. */
+export function grants({ scopes, roleRestrictedScopes }: KnownKey, scope: Scope): boolean {
+  return scopes.includes(scope) && !roleRestrictedScopes.includes(scope);
 }
 
 export function missingScope(scope: string): Answer {

@@ -30,12 +30,15 @@ export interface SandboxOptions extends CommonOptions {
    * Beyond them: 429 with `Retry-After` in whole seconds. Default: `false`, no limit.
    */
   readonly rateLimit?: boolean | RateLimits;
+  /** Milliseconds between the answer to an order and the moment its event starts sequences. Default: 0. */
+  readonly processing?: number;
 }
 
 export interface Settings {
   readonly apiKey: KeyOption;
   readonly rateLimit: RateLimits | undefined;
   readonly latency: readonly [min: number, max: number];
+  readonly processing: number;
   readonly faults: FaultScript;
   readonly seed: number;
   readonly clock: Clock;
@@ -57,6 +60,7 @@ export function settingsOf(options: SandboxOptions, defaults = commerceDefaults)
     apiKey: options.apiKey ?? defaults.apiKey,
     rateLimit: rateLimitOf(options.rateLimit ?? false, defaults.rateLimits),
     latency: latencyOf(options.latency ?? 0),
+    processing: processingOf(options.processing ?? 0),
     faults: options.faults ?? [],
     seed: options.seed ?? 1,
     clock: options.clock ?? systemClock,
@@ -69,6 +73,11 @@ function rateLimitOf(option: boolean | RateLimits, documented: RateLimits): Rate
   for (const most of [option.perMinute, option.perSecond]) {
     if (!(most >= 1)) throw new RangeError(`rateLimit: expected 1 or more, got ${most}`);
   }
+  return option;
+}
+
+function processingOf(option: number): number {
+  if (!(option >= 0)) throw new RangeError(`processing: expected 0 or more, got ${option}`);
   return option;
 }
 

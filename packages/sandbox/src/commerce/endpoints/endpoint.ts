@@ -13,10 +13,12 @@ export interface Call {
   readonly company: Company;
   /** When the work is done: ISO 8601, UTC. One string for everything the request stores. */
   readonly now: string;
+  /** Milliseconds between the answer to an order and the moment it starts sequences. */
+  readonly processing: number;
 }
 
 export interface Endpoint {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Under `/api/v1`; `{id}` is one segment. */
   readonly path: string;
   readonly scope: Scope;

@@ -19,6 +19,10 @@ export const getAccount: Endpoint = {
       apiKeyPermissions: {
         activeKey: { id: `key_${key.number}`, type: personal ? 'personal' : 'company' },
         scopes: key.scopes,
+        roleRestrictedScopes: key.roleRestrictedScopes,
+        canSendLive: key.canSendLive,
+        liveDeliveryBlockedByRole: !key.canSendLive,
+        missingLiveDeliveryScopes: [],
         fullAccess: key.fullAccess,
         preset: key.fullAccess ? 'full_access' : 'custom',
         manageUrl: 'https://sequenzy.com/settings/api-keys',

@@ -1,9 +1,8 @@
 import { limits, providers, type Provider } from 'sequenzy-contract';
 import { json, type Answer } from '../../http/answer.ts';
-import { problem } from '../../http/problem.ts';
-import { wholeNumber } from '../../http/query.ts';
 import { toStoredProduct } from '../store/stored-product.ts';
 import type { Call, Endpoint } from './endpoint.ts';
+import { badParameter, pageOf } from './page.ts';
 
 const defaultLimit = 50;
 
@@ -21,12 +20,9 @@ export const listProducts: Endpoint = {
 };
 
 function list({ query, company }: Call): Answer {
-  const limit = wholeNumber(query.get('limit'), defaultLimit);
-  if (limit === undefined || limit < 1 || limit > limits.productsPerPage) {
-    return badParameter('limit', `a whole number from 1 to ${limits.productsPerPage}`);
-  }
-  const offset = wholeNumber(query.get('offset'), 0);
-  if (offset === undefined) return badParameter('offset', 'a whole number from 0');
+  const page = pageOf(query, { most: limits.productsPerPage, usual: defaultLimit });
+  if ('status' in page) return page;
+  const { limit, offset } = page;
   const provider = query.get('provider');
   if (provider !== null && !isProvider(provider)) {
     return badParameter('provider', `one of ${providers.join(', ')}`);
@@ -43,9 +39,4 @@ function list({ query, company }: Call): Answer {
 
 function isProvider(text: string): text is Provider {
   return (providers as readonly string[]).includes(text); // only widened, to compare
-}
-
-function badParameter(name: string, expected: string): Answer {
-  const message = `expected ${expected}`;
-  return problem(400, `${name}: ${message}`, { details: [{ path: name, message }] });
 }

@@ -16,7 +16,8 @@ import type { Call, Endpoint } from './endpoint.ts';
  * - The other statuses fire their event and leave the revenue alone, `refunded` too
  *   (the reference: attributes are updated for "placed orders only").
  * - `customerTotals`, with any status, takes the place of what was added up.
- * - Automations and replenishment reminders do not exist here.
+ * - The event enrols people in the sequences it starts, with `processing` so many milliseconds later.
+ * - Replenishment reminders do not exist here.
  *
  * Source: the vendor's reference page "orders create".
  */
@@ -27,7 +28,7 @@ export const pushOrder: Endpoint = {
   answer: push,
 };
 
-function push({ body, company, now }: Call): Answer {
+function push({ body, company, now, processing }: Call): Answer {
   const parsed = parseBody(orderSchema, body);
   if (!parsed.ok) return parsed.refusal;
   const order = parsed.value;
@@ -38,7 +39,9 @@ function push({ body, company, now }: Call): Answer {
   const counted = known?.counted ?? false;
   count(order, status, counted, subscriber);
   const statuses = known?.statuses ?? [];
-  if (!statuses.includes(status)) fire(company, order, status, subscriber, now);
+  if (!statuses.includes(status)) {
+    fire(company, order, { status, subscriber, now, processing });
+  }
   company.orders.save({
     orderId: order.orderId,
     order,
@@ -59,30 +62,37 @@ function count(
   if (order.customerTotals !== undefined) revenue.override(order.customerTotals, order.currency);
 }
 
+interface Fired extends Pick<Call, 'now' | 'processing'> {
+  readonly status: OrderStatus;
+  readonly subscriber: SubscriberRecord;
+}
+
 function fire(
   company: Company,
   order: Order,
-  status: OrderStatus,
-  subscriber: SubscriberRecord,
-  now: string,
+  { status, subscriber, now, processing }: Fired,
 ): void {
-  company.events.fire({
-    name: `ecommerce.order_${status}`,
-    email: subscriber.email,
-    subscriberId: subscriber.id,
-    at: now,
-    properties: {
-      ...order.properties,
-      // Behind the caller's own: reserved keys cannot be overridden.
-      provider: 'api',
-      orderId: order.orderId,
-      orderNumber: order.orderNumber ?? null,
-      status,
-      totalCents: order.totalCents,
-      currency: order.currency,
-      orderedAt: order.orderedAt ?? now,
-      refundAmountCents: order.refundAmountCents ?? null,
-      lineItems: order.items ?? [],
+  company.fire(
+    {
+      name: `ecommerce.order_${status}`,
+      email: subscriber.email,
+      subscriberId: subscriber.id,
+      at: now,
+      properties: {
+        ...order.properties,
+        // Behind the caller's own: reserved keys cannot be overridden.
+        provider: 'api',
+        orderId: order.orderId,
+        orderNumber: order.orderNumber ?? null,
+        status,
+        totalCents: order.totalCents,
+        currency: order.currency,
+        orderedAt: order.orderedAt ?? now,
+        refundAmountCents: order.refundAmountCents ?? null,
+        lineItems: order.items ?? [],
+      },
     },
-  });
+    now,
+    processing,
+  );
 }

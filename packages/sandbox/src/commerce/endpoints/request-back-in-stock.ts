@@ -29,11 +29,14 @@ function request({ body, company, now }: Call): Answer {
   };
   const who = { email: subscriber.email, subscriberId: subscriber.id };
   company.waitlist.add({ ...wanted, ...who });
-  company.events.fire({
-    name: 'ecommerce.back_in_stock_requested',
-    ...who,
-    at: now,
-    properties: { provider: 'api', ...wanted },
-  });
+  company.fire(
+    {
+      name: 'ecommerce.back_in_stock_requested',
+      ...who,
+      at: now,
+      properties: { provider: 'api', ...wanted },
+    },
+    now,
+  );
   return json(200, { success: true, subscriberId: subscriber.id });
 }

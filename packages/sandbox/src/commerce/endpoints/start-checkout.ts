@@ -20,21 +20,24 @@ function start({ body, company, now }: Call): Answer {
   const { checkoutId, customer, items, properties, totalCents, currency, checkoutUrl } =
     parsed.value;
   const subscriber = company.subscribers.upsert(customer, now);
-  const event = company.events.fire({
-    name: 'ecommerce.checkout_started',
-    email: subscriber.email,
-    subscriberId: subscriber.id,
-    at: now,
-    properties: {
-      ...properties,
-      provider: 'api',
-      checkoutId,
-      totalCents: totalCents ?? null,
-      currency: currency ?? null,
-      checkoutUrl: checkoutUrl ?? null,
-      lineItems: items ?? [],
+  const event = company.fire(
+    {
+      name: 'ecommerce.checkout_started',
+      email: subscriber.email,
+      subscriberId: subscriber.id,
+      at: now,
+      properties: {
+        ...properties,
+        provider: 'api',
+        checkoutId,
+        totalCents: totalCents ?? null,
+        currency: currency ?? null,
+        checkoutUrl: checkoutUrl ?? null,
+        lineItems: items ?? [],
+      },
     },
-  });
+    now,
+  );
   return json(200, {
     success: true,
     checkoutId,

@@ -35,21 +35,24 @@ function notify(company: Company, record: ProductRecord, variantId: string, now:
   const notified = company.waitlist.notify(record.productId, variantId);
   const variant = record.variants.find((candidate) => candidate.variantId === variantId);
   for (const { email, subscriberId, variantTitle } of notified) {
-    company.events.fire({
-      name: 'ecommerce.back_in_stock',
-      email,
-      subscriberId,
-      at: now,
-      properties: {
-        provider: 'api',
-        productId: record.productId,
-        variantId,
-        productTitle: record.title,
-        variantTitle: variant?.title ?? variantTitle,
-        url: record.url,
-        imageUrl: variant?.imageUrl ?? record.imageUrl,
+    company.fire(
+      {
+        name: 'ecommerce.back_in_stock',
+        email,
+        subscriberId,
+        at: now,
+        properties: {
+          provider: 'api',
+          productId: record.productId,
+          variantId,
+          productTitle: record.title,
+          variantTitle: variant?.title ?? variantTitle,
+          url: record.url,
+          imageUrl: variant?.imageUrl ?? record.imageUrl,
+        },
       },
-    });
+      now,
+    );
   }
   return notified.length > 0;
 }

@@ -1,18 +1,10 @@
 import { makeId } from '../../seed/random.ts';
 
-type EventName =
-  | 'ecommerce.order_placed'
-  | 'ecommerce.order_cancelled'
-  | 'ecommerce.order_fulfilled'
-  | 'ecommerce.order_refunded'
-  | 'ecommerce.checkout_started'
-  | 'ecommerce.back_in_stock_requested'
-  | 'ecommerce.back_in_stock';
-
 /** Something that happened to a subscriber and would start automations. */
 export interface SandboxEvent {
   readonly id: string;
-  readonly name: EventName;
+  /** `ecommerce.order_placed` */
+  readonly name: string;
   readonly email: string;
   readonly subscriberId: string;
   /** ISO 8601, UTC. */
@@ -23,19 +15,31 @@ export interface SandboxEvent {
 
 export class EventStore {
   readonly #seed: number;
-  readonly #events: SandboxEvent[] = [];
+  readonly #fired: SandboxEvent[] = [];
+  readonly #history: SandboxEvent[] = [];
 
   constructor(seed: number) {
     this.#seed = seed;
   }
 
   get all(): readonly SandboxEvent[] {
-    return this.#events;
+    return this.#fired;
+  }
+
+  /** Stored silently. */
+  get history(): readonly SandboxEvent[] {
+    return this.#history;
   }
 
   fire(event: Omit<SandboxEvent, 'id'>): SandboxEvent {
-    const fired = { id: makeId('evt', this.#seed, this.#events.length + 1), ...event };
-    this.#events.push(fired);
+    const fired = { id: makeId('evt', this.#seed, this.#fired.length + 1), ...event };
+    this.#fired.push(fired);
     return fired;
+  }
+
+  store(event: Omit<SandboxEvent, 'id'>): SandboxEvent {
+    const stored = { id: makeId('hist', this.#seed, this.#history.length + 1), ...event };
+    this.#history.push(stored);
+    return stored;
   }
 }

@@ -28,7 +28,7 @@ export interface SubscriberRecord {
   lastName: string | null;
   attributes: Readonly<Record<string, unknown>>;
   readonly revenue: Revenue;
-  readonly createdAt: string;
+  createdAt: string;
   updatedAt: string;
 }
 
@@ -46,6 +46,10 @@ export class SubscriberStore {
 
   find(email: string): SubscriberRecord | undefined {
     return this.#byEmail.get(emailKey(email));
+  }
+
+  findByExternalId(externalId: string): SubscriberRecord | undefined {
+    return [...this.#byEmail.values()].find((record) => record.externalId === externalId);
   }
 
   /** Creates the subscriber where needed. Absent fields keep, attributes are merged key by key. */

@@ -1,0 +1,78 @@
+import type { SandboxEvent } from './events.ts';
+import { passes } from './property-filter.ts';
+import { toSequence, type SandboxSequence, type SequenceStore } from './sequences.ts';
+
+/** Somebody who entered a sequence: mail that a real account would send. */
+export interface SandboxEnrollment {
+  readonly sequenceId: string;
+  readonly sequence: string;
+  readonly email: string;
+  readonly event: string;
+  readonly eventId: string;
+}
+
+interface Waiting {
+  readonly event: SandboxEvent;
+  /** Milliseconds since 1970. */
+  readonly due: number;
+}
+
+const day = 86_400_000;
+
+/**
+ * Enrols people in the sequences that their events start. An event is looked at once it is processed, which may be a
+ * while after it was accepted: what counts is whether the sequence takes enrolments then. What it misses is never replayed.
+ */
+export class EnrollmentStore {
+  readonly all: SandboxEnrollment[] = [];
+  readonly #sequences: SequenceStore;
+  readonly #seen: SandboxEvent[] = [];
+  readonly #waiting: Waiting[] = [];
+
+  constructor(sequences: SequenceStore) {
+    this.#sequences = sequences;
+  }
+
+  /** @param due When the event is processed. */
+  observe(event: SandboxEvent, due: number): void {
+    this.#waiting.push({ event, due });
+  }
+
+  /** Processes what is due. Sequences change by requests only, so it is enough to do so before each. */
+  settle(now: number): void {
+    const isDue = ({ due }: Waiting): boolean => due <= now;
+    while (this.#waiting[0] !== undefined && isDue(this.#waiting[0])) {
+      const [first] = this.#waiting.splice(0, 1);
+      if (first !== undefined) this.#process(first.event);
+    }
+  }
+
+  #process(event: SandboxEvent): void {
+    this.#seen.push(event);
+    for (const record of this.#sequences) {
+      const sequence = toSequence(record);
+      if (!sequence.acceptsNewEnrollments || !this.#starts(sequence, event)) continue;
+      const { id: sequenceId, name } = sequence;
+      const { email, name: eventName, id: eventId } = event;
+      this.all.push({ sequenceId, sequence: name, email, event: eventName, eventId });
+    }
+  }
+
+  #starts({ triggerConfig: trigger }: SandboxSequence, event: SandboxEvent): boolean {
+    if (trigger.eventName !== event.name) return false;
+    if (!(trigger.propertyFilters ?? []).every((one) => passes(one, event.properties)))
+      return false;
+    if (trigger.type === 'frequency')
+      return this.#count(event, trigger.timeWindowDays) === (trigger.minCount ?? 1);
+    return trigger.type === 'event_received' || trigger.type === 'inbound_webhook';
+  }
+
+  /** Events of this kind and subscriber in so many days before it, itself included. */
+  #count({ name, email, at }: SandboxEvent, days = 1): number {
+    const from = Date.parse(at) - days * day;
+    const counted = this.#seen.filter(
+      (one) => one.name === name && one.email === email && Date.parse(one.at) > from,
+    );
+    return counted.length;
+  }
+}

@@ -1,0 +1,87 @@
+import { isRecord, sequenceSchema, type Sequence } from 'sequenzy-contract';
+import { segment, tolerate, type CallOptions } from 'sequenzy-transport';
+import { contradiction } from '../answers/contradiction.ts';
+import { layersOf } from '../answers/evidence.ts';
+import { requireDone, requireFound } from '../answers/require-done.ts';
+import type { SequenzyCommerce } from '../client/client.ts';
+
+/** The part of a client that is needed here. */
+export type RequestClient = Pick<SequenzyCommerce, 'request'>;
+
+const list = { method: 'GET', path: '/sequences' } as const;
+const mostPerPage = 100;
+
+/**
+ * Every automation of the company, in one request; more where the server answers in pages.
+ *
+ * @throws {SequenzyPermissionError} where the key may not read them.
+ * @example
+ * const live = (await listSequences(sequenzy)).filter((one) => one.effectiveStatus === 'live');
+ */
+export async function listSequences(
+  { request }: RequestClient,
+  { signal }: CallOptions = {},
+): Promise<Sequence[]> {
+  const found = new Map<string, Sequence>();
+  for (let query: Record<string, string> = {}; ;) {
+    const answer = await request({ ...list, query, replayable: true, priority: 'catalog', signal });
+    const json = requireFound(answer, list);
+    const layer = layersOf(json).find((one) => Array.isArray(one['sequences']));
+    const sequences: unknown = layer?.['sequences'];
+    if (!Array.isArray(sequences)) {
+      throw contradiction(list, answer, { what: 'no list of sequences', said: undefined });
+    }
+    const before = found.size;
+    for (const one of sequences.filter(isRecord)) {
+      const sequence = tolerate(sequenceSchema, one);
+      if (typeof sequence.id === 'string') found.set(sequence.id, sequence);
+    }
+    // A server that gives the same page again would do so without end.
+    if (!hasMore(layer) || found.size === before) return [...found.values()];
+    query = { limit: String(mostPerPage), offset: String(found.size) };
+  }
+}
+
+function hasMore(layer: Readonly<Record<string, unknown>> | undefined): boolean {
+  const pagination = layer?.['pagination'];
+  return isRecord(pagination) && pagination['hasMore'] === true;
+}
+
+/**
+ * Stops new enrolments of a sequence; people inside go on. What it misses is never replayed. Answers the sequence as
+ * it is then, where the server says so.
+ *
+ * Source: the vendor's MCP server (`pause_sequence_enrollments`). That twice is as good as once is assumed.
+ */
+export function pauseEnrollments(
+  client: RequestClient,
+  id: string,
+  options?: CallOptions,
+): Promise<Sequence | undefined> {
+  return change(client, id, 'pause-enrollments', options);
+}
+
+/** Lets people enter again. Source: the vendor's MCP server (`resume_sequence_enrollments`). */
+export function resumeEnrollments(
+  client: RequestClient,
+  id: string,
+  options?: CallOptions,
+): Promise<Sequence | undefined> {
+  return change(client, id, 'resume-enrollments', options);
+}
+
+async function change(
+  { request }: RequestClient,
+  id: string,
+  verb: string,
+  { signal }: CallOptions = {},
+): Promise<Sequence | undefined> {
+  const path = `/sequences/${segment('id', id)}/${verb}`;
+  const call = { method: 'POST', path } as const;
+  const answer = await request({ ...call, replayable: true, priority: 'catalog', signal });
+  requireDone(answer, call, {});
+  const sequence = layersOf(answer.json)
+    .map((layer) => layer['sequence'])
+    .find(isRecord);
+  return sequence && tolerate(sequenceSchema, sequence);
+}
