@@ -89,6 +89,19 @@ describe('2: usage or unreadable input, nothing sent', () => {
     expect(sandbox.requests).toEqual([]);
   });
 
+  it('two variables that name different addresses', async () => {
+    const { sandbox, url } = await serveSandbox();
+    const env = { SEQUENZY_BASE_URL: 'https://staging.example/api/v1' };
+    const { exitCode, stderr } = await runCli(sync, { cwd, url, env });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      /SEQUENZY_API_URL \(http.*\) and SEQUENZY_BASE_URL .* unset one of them/,
+    );
+    expect(sandbox.requests).toEqual([]);
+    const agreed = { SEQUENZY_BASE_URL: `${url}/api/v1` };
+    expect((await runCli(sync, { cwd, url, env: agreed })).exitCode).toBe(0);
+  });
+
   it('a missing key', async () => {
     const { exitCode, stderr } = await runCli(sync, { cwd });
     expect(exitCode).toBe(2);

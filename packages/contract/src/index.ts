@@ -32,6 +32,7 @@ export { hash64, type Hash64 } from './values/hash64.ts';
 export { KeySet } from './values/key-set.ts';
 export { isObject, isRecord } from './values/json.ts';
 export { apiPath, defaultOrigin, limits } from './api/limits.ts';
+export { bareUrl, namedAddress, type NamedAddress } from './api/address.ts';
 export { currencyExponent, formatMoney, parseMoney, type MoneyResult } from './values/money.ts';
 export {
   orderReplySchema,

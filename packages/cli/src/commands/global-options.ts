@@ -27,7 +27,10 @@ export function addGlobalOptions(program: Command): void {
     )
     .option('--company <id>', 'company a personal key works for')
     .option('--api-key-file <path>', 'file that holds the key (default: $SEQUENZY_API_KEY)')
-    .option('--base-url <url>', 'origin of the API (default: $SEQUENZY_API_URL, else the live API)')
+    .option(
+      '--base-url <url>',
+      'origin of the API (default: $SEQUENZY_API_URL or $SEQUENZY_BASE_URL, else the live API)',
+    )
     .option(
       '--state-dir <path>',
       'where what was sent is remembered (default: $SEQUENZY_STATE_DIR, else the platform’s place)',

@@ -6,7 +6,10 @@ import { problemSchema } from '../replies/problem.ts';
 export function fanfareService(names: FanfareNames): Service {
   return {
     userAgent: `sequenzy-fanfare/${__VERSION__}`,
-    environment: { apiKey: 'FANFARE_SECRET_KEY', baseUrl: 'FANFARE_API_URL' },
+    environment: {
+      apiKey: 'FANFARE_SECRET_KEY',
+      baseUrl: (read) => ({ url: read('FANFARE_API_URL') }),
+    },
     defaultUrl: 'https://admin.fanfare.io/api',
     locate,
     headers: (apiKey) => ({ authorization: `Bearer ${apiKey}` }),

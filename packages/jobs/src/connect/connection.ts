@@ -13,7 +13,7 @@ import { apiKeyFrom } from './api-key.ts';
 import { wayTo } from './api-fetch.ts';
 import { rateOf, type Rate, type RateOption } from './schedule.ts';
 import type { Proxy } from '../report/proxy-error.ts';
-import { option, say, type Words } from 'sequenzy-contract';
+import { defaultOrigin, namedAddress, option, say, type Words } from 'sequenzy-contract';
 
 /** Where an API is, and how it is reached. */
 interface Endpoint {
@@ -38,7 +38,7 @@ export interface ConnectionOptions {
   readonly apiKey?: string | undefined;
   /** File that holds the key and nothing else. */
   readonly apiKeyFile?: string | undefined;
-  /** Default: SEQUENZY_API_URL, else the live API. */
+  /** Default: SEQUENZY_API_URL or SEQUENZY_BASE_URL, else the live API. */
   readonly baseUrl?: string | undefined;
   /** Milliseconds one attempt may take. Default: the SDK's. */
   readonly timeout?: number | undefined;
@@ -152,13 +152,17 @@ async function realApi(options: ConnectionOptions, { io, secrets, warn }: Surrou
   return { apiKey, baseUrl, ...wayTo(baseUrl, env) };
 }
 
-/** Where the commands talk to. */
+/**
+ * Finds where the API is.
+ *
+ * @throws {UserError} when two variables of the environment disagree.
+ */
 export function baseUrlOf({ baseUrl }: Pick<ConnectionOptions, 'baseUrl'>, env: Io['env']): string {
-  const set = env['SEQUENZY_API_URL'];
-  return baseUrl ?? (set === undefined || set === '' ? defaultBaseUrl : set);
+  if (baseUrl !== undefined) return baseUrl;
+  const { url = defaultOrigin, fault } = namedAddress((variable) => env[variable]);
+  if (fault !== undefined) throw new UserError('bad-base-url', fault);
+  return url;
 }
-
-const defaultBaseUrl = 'https://api.sequenzy.com';
 
 function listenedTo(fetch: Fetch, onHeaders: Surroundings['onHeaders']): Fetch {
   if (onHeaders === undefined) return fetch;
@@ -179,10 +183,11 @@ function badSetting(
     const list = faults.map(({ path, message }) => `${path} ${message}`).join('; ');
     return new UserError('bad-setting', list);
   }
-  const origin = options.baseUrl === undefined ? 'SEQUENZY_API_URL' : option('baseUrl');
+  const { variable = '' } = namedAddress((name) => env[name]);
+  const origin = options.baseUrl === undefined ? variable : option('baseUrl');
   return new UserError(
     'bad-base-url',
     say`${origin} ${JSON.stringify(baseUrlOf(options, env))} ${url.message}`,
-    `Give the API's origin, such as ${defaultBaseUrl}.`,
+    `Give the API's origin, such as ${defaultOrigin}.`,
   );
 }

@@ -12,7 +12,7 @@ export interface StopReason extends FailureParts {
   readonly exitCode: ExitCode;
 }
 
-const checkBaseUrl = say`Check the base URL (${option('baseUrl')}, SEQUENZY_API_URL): it must be the origin of the Sequenzy API.`;
+const checkBaseUrl = say`Check the base URL (${option('baseUrl')}, SEQUENZY_API_URL or SEQUENZY_BASE_URL): it must be the origin of the Sequenzy API.`;
 const answeredByProxy = say`${checkBaseUrl} A proxy may be answering in its place.`;
 const correctWhatItSays =
   'The API refused the request itself: correct what its message names. sequenzy-cli doctor looks at key, company and address.';

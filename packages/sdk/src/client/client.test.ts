@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { answer, ManualClock, networkError, scriptedFetch, type Step } from 'sequenzy-testkit';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Product } from 'sequenzy-contract';
 import type { SequenzyError } from '../errors/errors.ts';
 import { SequenzyCommerce } from './client.ts';
@@ -13,6 +13,10 @@ const order = {
   customer: { email: 'ada@example.com' },
 };
 const checkout = { checkoutId: 'c-1', customer: { email: 'ada@example.com' } };
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 function setUp(script: Step[], options: ClientOptions = {}) {
   const clock = new ManualClock();
@@ -78,6 +82,34 @@ describe('a client', () => {
     }
     expect(requests[0]?.request.url).toBe('https://env.example.com/api/v1/account');
     expect(requests[0]?.request.headers.get('authorization')).toBe('Bearer seq_live_env');
+  });
+
+  it.each([
+    [{ SEQUENZY_BASE_URL: 'https://staging.example.com/api/v1' }],
+    [{ SEQUENZY_BASE_URL: 'https://staging.example.com/' }],
+    [{ SEQUENZY_API_URL: '', SEQUENZY_BASE_URL: 'https://staging.example.com' }],
+    [
+      {
+        SEQUENZY_API_URL: 'https://staging.example.com',
+        SEQUENZY_BASE_URL: 'https://staging.example.com/api/v1/',
+      },
+    ],
+  ])('takes the address from %j', async (variables) => {
+    for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+    const { fetch, requests } = scriptedFetch();
+    await new SequenzyCommerce({ fetch, apiKey: 'k' }).account.get();
+    expect(requests[0]?.request.url).toBe('https://staging.example.com/api/v1/account');
+  });
+
+  it('refuses two variables that name different addresses, unless it is given one', () => {
+    vi.stubEnv('SEQUENZY_API_URL', 'https://user:secret@one.example.com');
+    vi.stubEnv('SEQUENZY_BASE_URL', 'https://two.example.com/api/v1');
+    const make = (baseUrl?: string) =>
+      new SequenzyCommerce({ apiKey: 'k', ...(baseUrl === undefined ? {} : { baseUrl }) });
+    expect(() => make()).toThrow(
+      'baseUrl SEQUENZY_API_URL (https://one.example.com) and SEQUENZY_BASE_URL (https://two.example.com/api/v1) name different addresses: unset one of them',
+    );
+    expect(() => make('https://one.example.com')).not.toThrow();
   });
 
   it('sends nothing that does not fit, and names every fault', async () => {

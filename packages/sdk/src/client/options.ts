@@ -13,7 +13,7 @@ export interface ClientOptions extends TransportOptions {
   readonly companyId?: string;
   /**
    * Origin of the API, without `/api/v1`; `https` unless it is this machine.
-   * Default: the environment's `SEQUENZY_API_URL`, else `https://api.sequenzy.com`.
+   * Default: the environment's `SEQUENZY_API_URL` or `SEQUENZY_BASE_URL` (an error where both are set and differ), else `https://api.sequenzy.com`.
    */
   readonly baseUrl?: string;
   /**

@@ -1,4 +1,11 @@
-import { apiPath, defaultOrigin, limits, problemSchema } from 'sequenzy-contract';
+import {
+  apiPath,
+  bareUrl,
+  defaultOrigin,
+  limits,
+  namedAddress,
+  problemSchema,
+} from 'sequenzy-contract';
 import { faultOfHeaderId, tolerate, type Problem, type Service } from 'sequenzy-transport';
 import type { ClientOptions } from './options.ts';
 
@@ -7,9 +14,9 @@ export function sequenzyService({ companyId }: ClientOptions): Service {
   const company = faultOfHeaderId(companyId);
   return {
     userAgent: `sequenzy-commerce/${__VERSION__}`,
-    environment: { apiKey: 'SEQUENZY_API_KEY', baseUrl: 'SEQUENZY_API_URL' },
+    environment: { apiKey: 'SEQUENZY_API_KEY', baseUrl: namedAddress },
     defaultUrl: defaultOrigin,
-    locate: (baseUrl) => ({ baseUrl: baseUrl.replace(new RegExp(`${apiPath}$`), ''), apiPath }),
+    locate: (baseUrl) => ({ baseUrl: bareUrl(baseUrl), apiPath }),
     headers: (apiKey) => ({
       authorization: `Bearer ${apiKey}`,
       ...(companyId === undefined ? {} : { 'x-company-id': companyId }),

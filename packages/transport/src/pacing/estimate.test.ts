@@ -14,7 +14,7 @@ function setUp(rate: { perMinute: number; perSecond: number }) {
     { apiKey: 'seq_live_sandbox', fetch, clock },
     {
       userAgent: 'probe/1.0',
-      environment: { apiKey: 'PROBE_API_KEY', baseUrl: 'PROBE_API_URL' },
+      environment: { apiKey: 'PROBE_API_KEY', baseUrl: (read) => ({ url: read('PROBE_API_URL') }) },
       defaultUrl: 'https://probe.example',
       locate: (baseUrl) => ({ baseUrl, apiPath: '' }),
       headers: () => ({}),

@@ -9,7 +9,7 @@ import { createTransport } from './transport.ts';
 
 const service: Service = {
   userAgent: 'probe/1.0',
-  environment: { apiKey: 'PROBE_API_KEY', baseUrl: 'PROBE_API_URL' },
+  environment: { apiKey: 'PROBE_API_KEY', baseUrl: (read) => ({ url: read('PROBE_API_URL') }) },
   defaultUrl: 'https://probe.example',
   locate: (baseUrl) => ({ baseUrl, apiPath: '/v2' }),
   headers: (apiKey) => ({ 'x-key': apiKey }),

@@ -1,12 +1,16 @@
-import type { Fault } from 'sequenzy-contract';
+import type { Fault, NamedAddress } from 'sequenzy-contract';
 import type { RateLimit } from '../pacing/rate-limiter.ts';
 
 /** What is one API's own: all that its client tells the transport. */
 export interface Service {
   /** Name and version of the client, as `user-agent` says it. */
   readonly userAgent: string;
-  /** Names of the environment's variables. */
-  readonly environment: { readonly apiKey: string; readonly baseUrl: string };
+  readonly environment: {
+    /** Name of the variable. */
+    readonly apiKey: string;
+    /** Finds the address among the variables, which it reads by name. */
+    readonly baseUrl: (read: (variable: string) => string | undefined) => NamedAddress;
+  };
   /** Where the API is when nobody says otherwise. */
   readonly defaultUrl: string;
   /** Takes a base URL, without a slash at its end, apart. */

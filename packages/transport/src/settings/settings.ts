@@ -1,4 +1,4 @@
-import { systemClock, type Fault } from 'sequenzy-contract';
+import { systemClock, type Fault, type NamedAddress } from 'sequenzy-contract';
 import { ApiValidationError } from '../errors/api-error.ts';
 import type { Hooks, Logger } from './hooks.ts';
 import type { PacingOptions } from '../pacing/create-limiter.ts';
@@ -35,14 +35,16 @@ export interface ServiceOptions extends TransportOptions {
 export function settingsFrom(options: ServiceOptions, service: Service): Settings {
   const names = service.environment;
   const apiKey = options.apiKey ?? environment(names.apiKey) ?? '';
-  const baseUrl = (options.baseUrl ?? environment(names.baseUrl) ?? service.defaultUrl).trim();
+  const named: NamedAddress =
+    options.baseUrl === undefined ? names.baseUrl(environment) : { url: options.baseUrl };
+  const baseUrl = (named.url ?? service.defaultUrl).trim();
   const { timeout = 30_000, maxRetries = 5, maxWait = 600_000 } = options;
   const { maxAnswerBytes = 8 * 1024 * 1024, maxErrorBytes = 64 * 1024 } = options;
   const rateLimit = rateLimitFrom(options.rateLimit, service.rateLimit);
   const faults: Fault[] = [
     ...faultsAt('apiKey', faultOfKey(apiKey, names.apiKey)),
     ...(service.faults ?? []),
-    ...faultsAt('baseUrl', faultOfUrl(baseUrl, service.defaultUrl)),
+    ...faultsAt('baseUrl', named.fault ?? faultOfUrl(baseUrl, service.defaultUrl)),
     ...faultsAt('timeout', faultOfNumber(timeout, 1)),
     ...faultsAt('maxAnswerBytes', faultOfNumber(maxAnswerBytes, 1)),
     ...faultsAt('maxErrorBytes', faultOfNumber(maxErrorBytes, 1)),
