@@ -10,6 +10,19 @@ export type { SandboxEvent } from './commerce/store/events.ts';
 export type { SandboxOrder } from './commerce/store/orders.ts';
 export type { SandboxProduct } from './commerce/store/stored-product.ts';
 export type { SandboxSubscriber } from './commerce/store/subscribers.ts';
+export {
+  createCheckoutChampSandbox,
+  type CheckoutChampSandbox,
+} from './platforms/checkoutchamp/checkoutchamp-sandbox.ts';
+export type {
+  CheckoutChampCampaign,
+  CheckoutChampProduct,
+} from './platforms/checkoutchamp/account/campaign.ts';
+export type {
+  CheckoutChampItem,
+  CheckoutChampSeed,
+} from './platforms/checkoutchamp/account/order.ts';
+export type { CheckoutChampOptions } from './platforms/checkoutchamp/options.ts';
 export { createFanfareSandbox, type FanfareSandbox } from './platforms/fanfare/fanfare-sandbox.ts';
 export type { FanfareOptions } from './platforms/fanfare/options.ts';
 export type { FanfareSeed } from './platforms/fanfare/seed.ts';

@@ -81,11 +81,15 @@ export class Keyring {
     return first?.companies[0] ?? defaultCompany;
   }
 
-  /** The key of `Authorization: Bearer <key>`, where it is a known one. */
-  find(headers: Headers): KnownKey | undefined {
-    const token = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+  /** A known key as it came. */
+  find(token: string | undefined): KnownKey | undefined {
     return token === undefined ? undefined : this.#keys.get(token);
   }
+}
+
+/** The key of `Authorization: Bearer <key>`. */
+export function bearerOf(headers: Headers): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
 }
 
 function complete(entry: SandboxKey, number: number): KnownKey {

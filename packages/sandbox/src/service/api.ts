@@ -9,6 +9,8 @@ export interface Api extends ErrorShape {
   readonly basePath: string;
   /** Requests with the same name share one rate limit. */
   quotaOf(key: KnownKey): string;
+  /** The key that a request carries. Default: that of `Authorization: Bearer`. */
+  keyIn?(arrival: Arrival): string | undefined;
   /** Does what a request with a known key asks. `now` is ISO 8601, UTC. */
   answer(arrival: Arrival, key: KnownKey, now: string): Answer;
   /** Forgets everything. */

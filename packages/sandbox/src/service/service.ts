@@ -1,4 +1,4 @@
-import { Keyring } from '../keys/access.ts';
+import { bearerOf, Keyring, type KnownKey } from '../keys/access.ts';
 import type { Api } from './api.ts';
 import type { Fault } from '../faults/fault.ts';
 import { perform } from '../faults/perform.ts';
@@ -60,23 +60,28 @@ export class Service {
   }
 
   /** Only known keys have windows: anything else is a 401. */
-  #waitOf({ headers }: Arrival): number {
-    const key = this.keyring.find(headers);
+  #waitOf(arrival: Arrival): number {
+    const key = this.#keyOf(arrival);
     if (key === undefined || this.#limiter === undefined) return 0;
     return this.#limiter.wait(this.#api.quotaOf(key), this.#settings.clock.monotonic());
   }
 
-  #count({ headers }: Arrival): void {
-    const key = this.keyring.find(headers);
+  #count(arrival: Arrival): void {
+    const key = this.#keyOf(arrival);
     if (key === undefined) return;
     this.#limiter?.count(this.#api.quotaOf(key), this.#settings.clock.monotonic());
   }
 
   async #work(arrival: Arrival): Promise<Answer> {
     await this.#delay();
-    const key = this.keyring.find(arrival.headers);
+    const key = this.#keyOf(arrival);
     if (key === undefined) return this.#api.problem(401, this.#api.invalidKey);
     return this.#api.answer(arrival, key, new Date(this.#settings.clock.now()).toISOString());
+  }
+
+  #keyOf(arrival: Arrival): KnownKey | undefined {
+    const token = this.#api.keyIn ? this.#api.keyIn(arrival) : bearerOf(arrival.headers);
+    return this.keyring.find(token);
   }
 
   async #delay(): Promise<void> {
