@@ -142,6 +142,23 @@ describe('a product file that no platform has written', () => {
     },
   );
 
+  it.skipIf(!hasTerminal)('is asked about together with what is open', async () => {
+    const cwd = await tempFolder();
+    await writeFile(join(cwd, 'home.csv'), home);
+    const { status, screen } = await onTerminal(
+      'catalog sync home.csv --sandbox',
+      { cwd },
+      ['such as EUR? (an answer reads it like this; Enter: no)', 'dollars\n'],
+      ['such as EUR? (an answer reads it like this; Enter: no)', 'usd\n'],
+      ['Save this mapping as home.map.json for the next time? [y/N]', 'y\n'],
+    );
+    expect(status, screen).toBe(0);
+    expect(screen).toContain('4 accepted');
+    expect(JSON.parse(await readFile(join(cwd, 'home.map.json'), 'utf8'))).toMatchObject({
+      fields: { currency: { value: 'USD' } },
+    });
+  });
+
   it('is refused when it suggests another mapping than the last time', async () => {
     const cwd = await tempFolder();
     const { url } = await serveSandbox();
@@ -221,7 +238,7 @@ it('backfills orders that no platform has written by --map auto', async () => {
 
 it('map shows and writes a mapping, with fields that are set', async () => {
   const cwd = await tempFolder();
-  await writeFile(join(cwd, 'shop.csv'), 'Name,Cost,Stock\nMug,"12,50 €",3\n');
+  await writeFile(join(cwd, 'shop.csv'), 'Name,Cost,Other cost,Stock\nMug,"12,50 €",2 €,3\n');
   const open = await runCli(['map', 'shop.csv'], { cwd });
   expect(open.exitCode).toBe(2);
   expect(open.stderr).toContain('"Cost" can be the price, and its heading does not say so');

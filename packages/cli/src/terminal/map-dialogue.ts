@@ -1,10 +1,11 @@
-import type { Mapping, Proposal } from 'sequenzy-sources';
+import type { Proposal } from 'sequenzy-sources';
 import { ruleOf, type Rules } from 'sequenzy-jobs/input/propose-mapping.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { ask } from './ask.ts';
 import type { Io } from './io.ts';
 import type { LabelledLines } from './labelled.ts';
 import { showProposal, tellProblems } from './proposal-view.ts';
+import { settlementFor } from './settlements.ts';
 
 /** What the dialogue needs of the command. */
 export interface MapSteps {
@@ -37,9 +38,7 @@ async function settle(
   { mapping, problems, columns }: Proposal,
   io: Io,
 ): Promise<(() => Rules) | undefined> {
-  const asked = settlements.find(({ option }) =>
-    problems.some((problem) => problem.option === option),
-  );
+  const [asked] = problems.flatMap(({ option }) => settlementFor(option) ?? []);
   if (asked !== undefined) {
     const answer = await ask(`${asked.question} (Enter: leave it open) `, io);
     if (answer !== '') return () => asked.rules(answer, mapping);
@@ -56,44 +55,4 @@ async function settle(
     }
     return { [field]: rule };
   };
-}
-
-/** Questions for what options say elsewhere; the answer becomes a part of the mapping. */
-const settlements: readonly {
-  readonly option: string;
-  readonly question: string;
-  readonly rules: (answer: string, mapping: Mapping) => Rules;
-}[] = [
-  {
-    option: 'currency',
-    question: 'Currency of the amounts, such as EUR?',
-    rules: (answer) => ({ currency: { value: answer.toUpperCase() } }),
-  },
-  {
-    option: 'decimal',
-    question: 'Which sign comes before the decimals, . or ,?',
-    rules: (decimal, mapping) => within(mapping, /price|total|amount/i, { decimal }),
-  },
-  {
-    option: 'dateFormat',
-    question: 'Order of day and month, DMY or MDY?',
-    rules: (answer, mapping) =>
-      within(mapping, /^orderedAt$/, { dateFormat: answer.toUpperCase() }),
-  },
-  {
-    option: 'timezone',
-    question: 'Zone of the times, such as Europe/Berlin?',
-    rules: (timezone, mapping) => within(mapping, /^orderedAt$/, { timezone }),
-  },
-];
-
-/** The rules of some fields with one member more. */
-function within({ fields }: Mapping, names: RegExp, member: Record<string, string>): Rules {
-  const own = Object.entries(fields).filter(([field]) => names.test(field));
-  return Object.fromEntries(
-    own.map(([field, rule]) => {
-      const read = typeof rule === 'string' ? { from: rule } : rule;
-      return [field, ruleOf(field, JSON.stringify({ ...read, ...member }))];
-    }),
-  );
 }

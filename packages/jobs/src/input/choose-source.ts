@@ -34,8 +34,9 @@ async function answerTo(
 ): Promise<Chosen | undefined> {
   if (error instanceof MappingNeeded) {
     const { mapping, problems } = error.proposal;
-    const isAccepted = problems.length === 0 && (await acceptMapping?.(error.proposal));
-    return isAccepted === true ? { mapping } : undefined;
+    const answer = await acceptMapping?.(error.proposal);
+    if (typeof answer === 'object') return { mapping: answer };
+    return answer === true && problems.length === 0 ? { mapping } : undefined;
   }
   const from = error.code === 'ambiguous' ? await chooseSource?.(questionOf(error, io)) : undefined;
   return from === undefined ? undefined : { from };

@@ -1,4 +1,4 @@
-import type { Proposal } from 'sequenzy-sources';
+import type { Mapping, Proposal } from 'sequenzy-sources';
 import type { OrdersPlan } from '../report/orders-plan.ts';
 import type { Gone } from '../report/plan.ts';
 
@@ -23,8 +23,11 @@ export interface Decisions {
   readonly replaceFile?: (file: string, by: 'rejects' | 'repaired file') => Answer<boolean>;
   /** Which of the formats that fit an input is meant? Undefined: none of them. */
   readonly chooseSource?: (open: OpenFormat) => Answer<string | undefined>;
-  /** Is this how a file with columns of its own is to be read? */
-  readonly acceptMapping?: (proposal: Proposal) => Answer<boolean>;
+  /**
+   * Is this how a file with columns of its own is to be read? Where the proposal leaves something open, the answer is a
+   * mapping that does not; `true` would not settle it.
+   */
+  readonly acceptMapping?: (proposal: Proposal) => Answer<boolean | Mapping>;
   /** May products that are gone from the source be deleted? */
   readonly deleteProducts?: (gone: Gone) => Answer<boolean>;
   /** Where do lifetime totals come from? Undefined: it was not said. */

@@ -1,6 +1,7 @@
 import { option, parseMoney, say, type MoneyResult, type Words } from 'sequenzy-contract';
 import { canMean, isCurrencyMark, markedAmount } from './currency-mark.ts';
 import { SourceError } from '../faults/source-error.ts';
+import { withoutTaxNote } from './tax-note.ts';
 
 /** Which character parts the decimals in a file. */
 export type Decimal = '.' | ',';
@@ -20,15 +21,16 @@ export type AmountResult =
 
 /**
  * Reads an amount. A sign or code of its currency may stand beside it (`$35.53`, `35,53 EUR`), as long as it can mean
- * this currency.
+ * this currency, and words that say it is with tax (`€ 229,99 incl. btw`).
  *
  * @param decimal Known, `1,234` has one meaning. Undefined: what can be read in two ways is refused.
  */
 export function amountOf(
-  text: string,
+  written: string,
   currency: string,
   decimal: Decimal | undefined,
 ): AmountResult {
+  const text = withoutTaxNote(written);
   const marked = markedAmount(text);
   if (marked === undefined) return numberOf(text, currency, decimal);
   const { mark, number } = marked;
@@ -47,15 +49,16 @@ export function amountOf(
  * @throws {SourceError} It is an amount, and its currency is not known. What is no amount needs none.
  */
 export function amountIn(
-  text: string,
+  written: string,
   { currency, decimal }: AmountSettings,
   place: Parameters<typeof missingCurrency>[1],
 ): AmountResult {
-  if (currency !== undefined) return amountOf(text, currency, decimal);
+  if (currency !== undefined) return amountOf(written, currency, decimal);
+  const text = withoutTaxNote(written);
   const { mark, number = text } = markedAmount(text) ?? {};
   const result = numberOf(number, mostDecimals, decimal);
   const isMarked = mark === undefined || isCurrencyMark(mark);
-  if (isMarked && (result.ok || result.isAmbiguous === true)) throw missingCurrency(text, place);
+  if (isMarked && (result.ok || result.isAmbiguous === true)) throw missingCurrency(written, place);
   return parseMoney(text, mostDecimals);
 }
 

@@ -25,6 +25,14 @@ describe('an amount with the sign or code of its currency', () => {
     ['990 Kč', 'CZK', 99_000],
     ['CHF 5.50', 'CHF', 550],
     ['1.234 KWD', 'KWD', 1234],
+    ['€229,99 Incl. btw', 'EUR', 22_999],
+    ['12,50 € (inkl. 19 % MwSt.)', 'EUR', 1250],
+    ['$12.50 inc. GST', 'AUD', 1250],
+    ['19,90 € TTC', 'EUR', 1990],
+    ['1 260 ₽ /шт', 'RUB', 126_000],
+    ['12,50 €/Stk.', 'EUR', 1250],
+    ['1.234,50 IVA incluido', 'EUR', 123_450],
+    ['1 299,00 руб. с НДС', 'RUB', 129_900],
   ])('is read where it can mean the currency: %s in %s', (text, currency, cents) => {
     expect(amountOf(text, currency, undefined)).toEqual({ ok: true, cents });
   });
@@ -35,6 +43,10 @@ describe('an amount with the sign or code of its currency', () => {
     ['35.53 GBP', 'USD', '"35.53 GBP" is not an amount in USD'],
     ['C$35.53', 'USD', '"C$35.53" is not an amount in USD'],
     ['99 kr', 'EUR', '"99 kr" is not an amount in EUR'],
+    ['€229,99 excl. btw', 'EUR', '"€229,99 excl. btw" is not an amount such as 19.99'],
+    ['19,90 € HT', 'EUR', '"19,90 € HT" is not an amount such as 19.99'],
+    ['12,50 €/kg', 'EUR', '"12,50 €/kg" is not an amount such as 19.99'],
+    ['incl. VAT', 'EUR', '"incl. VAT" is not an amount such as 19.99'],
     ['5 per piece', 'USD', '"5 per piece" is not an amount such as 19.99'],
     ['from 5', 'USD', '"from 5" is not an amount such as 19.99'],
     ['$-5', 'USD', '"$-5" is negative: expected 0 or more'],

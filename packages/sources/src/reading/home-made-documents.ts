@@ -44,6 +44,12 @@ async function proposeAt(
   const envelopes = { lists: path === undefined ? [] : [path], keyed: [] };
   let rows = 0;
   let isWhole = true;
+  const columnAt = (path: string): Column => {
+    const column = columns.get(path) ?? new Column(path, headingOf(path));
+    columns.set(path, column);
+    if (!homeMade.readsLists) fillUp(column, rows - 1);
+    return column;
+  };
   for await (const batch of readDocuments(text, envelopes)) {
     for (const { value } of batch.flatMap((one) =>
       unwrapped(one.value).map((inner) => ({ value: inner })),
@@ -51,7 +57,9 @@ async function proposeAt(
       isWhole = rows < mostRows;
       if (!isWhole) break;
       rows += 1;
-      if (isRecord(value)) addMembers(value, '', columns, homeMade.readsLists);
+      if (isRecord(value)) addMembers(value, '', columnAt, homeMade.readsLists);
+      // What a document does not have is an empty cell; the lines of an order are not one for each.
+      if (!homeMade.readsLists) for (const column of columns.values()) fillUp(column, rows);
     }
     if (!isWhole) break;
   }
@@ -62,6 +70,11 @@ async function proposeAt(
   const uses = usesIn(mapping, homeMade.currency);
   const shown = own.map(({ name, samples }) => ({ name, samples, uses: uses.get(name) ?? [] }));
   return { file: text.name, mapping, problems, notes, rows, isWhole, columns: shown };
+}
+
+/** Gives a column an empty cell for each row in which it has none. */
+function fillUp(column: Column, rows: number): void {
+  while (column.rows < rows) column.add('');
 }
 
 /** Names that say nothing beside the one above them: `price.amount`. */
@@ -76,22 +89,20 @@ const deepest = 4;
 function addMembers(
   value: Readonly<Record<string, unknown>>,
   before: string,
-  columns: Map<string, Column>,
+  columnAt: (path: string) => Column,
   readsLists: boolean,
   depth = 1,
 ): void {
   if (depth > deepest) return;
   for (const [key, member] of Object.entries(value)) {
     const path = before + key;
-    if (isRecord(member)) addMembers(member, `${path}.`, columns, readsLists, depth + 1);
+    if (isRecord(member)) addMembers(member, `${path}.`, columnAt, readsLists, depth + 1);
     else if (Array.isArray(member) && isRecord(member[0])) {
       if (!readsLists || before.includes('[]') || !listOfLines.test(key)) continue;
       for (const one of member.filter(isRecord))
-        addMembers(one, `${path}[].`, columns, readsLists, depth + 1);
+        addMembers(one, `${path}[].`, columnAt, readsLists, depth + 1);
     } else {
-      const column = columns.get(path) ?? new Column(path, headingOf(path));
-      columns.set(path, column);
-      column.add(textOf(member));
+      columnAt(path).add(textOf(member));
     }
   }
 }

@@ -1,4 +1,5 @@
 import { isCurrencyMark, markedAmount } from '../../money/currency-mark.ts';
+import { withoutTaxNote } from '../../money/tax-note.ts';
 import { writingOf } from './decimals.ts';
 import { yesNoOf } from './yes-no.ts';
 
@@ -7,7 +8,7 @@ export type Kind =
   'money' | 'quantity' | 'imageAddress' | 'address' | 'email' | 'date' | 'yesNo' | 'currencyCode';
 
 const tests: Readonly<Record<Kind, (cell: string) => boolean>> = {
-  money: (cell) => writingOf(cell) !== undefined && isAmountMark(markedAmount(cell)?.mark),
+  money: (cell) => writingOf(cell) !== undefined && isAmountMark(markOf(cell)),
   quantity: (cell) =>
     /^'?[-+]?\d{1,9}([.,]0+)?(\s*(st|stk|stuck|stück|pcs?|pieces|units|szt|шт|ud|pz)\.?)?$/i.test(
       cell,
@@ -31,6 +32,9 @@ const mostDistinct = 100_000;
 const mostListed = 50;
 const mostSamples = 3;
 
+/** A text that is longer does not name something. */
+const longestName = 120;
+
 /** What the cells of one column are, gathered cell by cell. */
 export class Column {
   readonly name: string;
@@ -40,6 +44,9 @@ export class Column {
   readonly samples: string[] = [];
   rows = 0;
   filled = 0;
+  /** All cells, as they come. */
+  readonly #cells: string[] = [];
+  #long = 0;
   readonly #counts = new Map<Kind, number>();
   readonly #distinct = new Set<string>();
   readonly #decimals = { '.': 0, ',': 0 };
@@ -56,8 +63,10 @@ export class Column {
     const cell = text.trim();
     this.rows += 1;
     if (this.samples.length < mostSamples) this.samples.push(cell);
+    this.#cells.push(cell);
     if (cell === '') return;
     this.filled += 1;
+    if (cell.length > longestName || cell.includes('\n')) this.#long += 1;
     if (this.#distinct.size < mostDistinct) this.#distinct.add(cell);
     for (const kind of kinds) {
       if (tests[kind](cell)) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
@@ -66,7 +75,7 @@ export class Column {
     const writing = writingOf(cell);
     if (writing?.is === 'proof') this.#decimals[writing.decimal] += 1;
     if (writing?.is === 'ambiguous') this.#ambiguous ??= cell;
-    const mark = writing === undefined ? undefined : markedAmount(cell)?.mark;
+    const mark = writing === undefined ? undefined : markOf(cell);
     if (mark !== undefined) this.#marks.add(mark);
   }
 
@@ -100,6 +109,63 @@ export class Column {
   /** Whether every filled cell is another one, as far as they were kept. */
   get isUnique(): boolean {
     return this.#distinct.size === this.filled || this.#distinct.size === mostDistinct;
+  }
+
+  /** Whether there is a cell in every row. */
+  get isFull(): boolean {
+    return this.filled > 0 && this.filled === this.rows;
+  }
+
+  /** Whether it tells rows apart; few may lack a cell or share one, which are faults of their records. */
+  get isTelling(): boolean {
+    const { size } = this.#distinct;
+    return (
+      this.filled >= this.rows * enough && (size >= this.filled * enough || size === mostDistinct)
+    );
+  }
+
+  /** Whether the cells are as short as names are; few may be longer. */
+  get isBrief(): boolean {
+    return this.#long <= this.filled * (1 - enough);
+  }
+
+  /** Whether every row has a cell, and none is longer than a name. */
+  get isNames(): boolean {
+    return this.isFull && this.#long === 0;
+  }
+
+  /** Whether every cell is a code such as `842195` or `AB-12`, and they do not merely count the rows. */
+  get isCode(): boolean {
+    const codes = this.#cells.every((cell) =>
+      /^(?=\S*\d)[\p{L}\d][\p{L}\d._/-]{2,39}$/u.test(cell),
+    );
+    const first = Number(this.#cells[0]);
+    return codes && !this.#cells.every((cell, row) => Number(cell) === first + row);
+  }
+
+  /** Whether another column says the same in every row. */
+  isSameAs(other: Column): boolean {
+    return this.rows === other.rows && this.#cells.every((cell, row) => cell === other.cellOf(row));
+  }
+
+  cellOf(row: number): string {
+    return this.#cells[row] ?? '';
+  }
+
+  /** Whether the columns together say something else in every row. */
+  isUniqueWith(...others: readonly Column[]): boolean {
+    const rows = this.#cells.map((cell, row) =>
+      JSON.stringify([cell, ...others.map((other) => other.cellOf(row))]),
+    );
+    return new Set(rows).size === this.rows;
+  }
+
+  /** Whether it has another cell for each row that differs from the others in any of these columns. */
+  tells(columns: readonly Column[]): boolean {
+    if (!this.isFull) return false;
+    if (this.isUnique) return true;
+    const rows = this.#cells.map((_, row) => JSON.stringify(columns.map((one) => one.cellOf(row))));
+    return this.#distinct.size === new Set(rows).size;
   }
 
   /** Some of its values. */
@@ -143,6 +209,11 @@ export class Column {
 /** A part of a list of addresses is enough. */
 function isAddress(cell: string): boolean {
   return /^(https?:)?\/\/[^\s/]+/i.test(cell) || /^(www\.[^\s/]+\.[a-z]|\/[^\s/])/i.test(cell);
+}
+
+/** The sign or code beside an amount. */
+function markOf(cell: string): string | undefined {
+  return markedAmount(withoutTaxNote(cell))?.mark;
 }
 
 function isAmountMark(mark: string | undefined): boolean {

@@ -1,4 +1,5 @@
 import { markedAmount } from '../../money/currency-mark.ts';
+import { withoutTaxNote } from '../../money/tax-note.ts';
 
 /** How an amount is written, as far as one amount can tell. */
 export type Writing =
@@ -11,7 +12,8 @@ export type Writing =
 
 /** Undefined where the text is not an amount. */
 export function writingOf(text: string): Writing | undefined {
-  const number = (markedAmount(text)?.number ?? text).trim().replace(/^[-−]\s*/, '');
+  const amount = withoutTaxNote(text);
+  const number = (markedAmount(amount)?.number ?? amount).trim().replace(/^[-−]\s*/, '');
   if (/^\d+$/.test(number)) return { is: 'silent' };
   const [, head = '', sign, tail = ''] = /^(\d[\d.,'’\s]*|)([.,])(\d+)$/.exec(number) ?? [];
   if (sign === undefined) {

@@ -1,7 +1,7 @@
 import { headingOf, keyOf } from './heading.ts';
 
 /** Languages of the headings. */
-type Language = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl' | 'pl' | 'ru';
+type Language = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl' | 'pl' | 'ru' | 'sv' | 'da' | 'cs';
 
 /** Headings of one role, several of them with commas between them. */
 export interface Entry<Role extends string = string> {
@@ -20,26 +20,46 @@ export interface Meaning<Role extends string = string> {
 /** Looks headings up, in any language, case and spelling of `ä` or `ae`. */
 export class Dictionary<Role extends string> {
   readonly #meanings = new Map<string, Meaning<Role>[]>();
+  /** Without words such as `de`, which headings leave out: `prix_vente`. */
+  readonly #loose = new Map<string, Meaning<Role>[]>();
 
   constructor(entries: readonly Entry<Role>[]) {
     for (const { role, tier, words } of entries) {
       for (const list of Object.values(words)) {
-        for (const word of list.split(',')) this.#add(keyOf(word), { role, tier });
+        for (const word of list.split(',')) {
+          add(this.#meanings, keyOf(word), { role, tier });
+          add(this.#loose, keyOf(withoutArticles(word)), { role, tier });
+        }
       }
     }
   }
 
-  /** The best first. Words around what is known, as in `Product title`, do not matter. */
+  /** The best first. Words around what is known, as in `Product title`, and a part before a colon (`Price: regular_price`) do not matter. */
   meaningsOf(name: string): readonly Meaning<Role>[] {
-    const heading = headingOf(name);
-    const own = this.#meanings.get(heading.key) ?? [];
-    const found = own.length > 0 ? own : (this.#meanings.get(heading.bare) ?? []);
-    return found.toSorted((a, b) => a.tier - b.tier);
+    const { key, bare } = headingOf(name);
+    const found =
+      this.#meanings.get(key) ??
+      this.#meanings.get(bare) ??
+      this.#loose.get(keyOf(withoutArticles(name))) ??
+      this.#loose.get(key);
+    if (found !== undefined) return found.toSorted((a, b) => a.tier - b.tier);
+    const [before = '', behind = ''] = name.split(/:(.*)/s);
+    if (behind.trim() === '') return [];
+    const last = this.meaningsOf(behind);
+    return last.length > 0 ? last : this.meaningsOf(before);
   }
+}
 
-  #add(key: string, meaning: Meaning<Role>): void {
-    const known = this.#meanings.get(key) ?? [];
-    const isKnown = known.some(({ role }) => role === meaning.role);
-    if (key !== '' && !isKnown) this.#meanings.set(key, [...known, meaning]);
-  }
+function add<Role extends string>(
+  meanings: Map<string, Meaning<Role>[]>,
+  key: string,
+  meaning: Meaning<Role>,
+): void {
+  const known = meanings.get(key) ?? [];
+  const isKnown = known.some(({ role }) => role === meaning.role);
+  if (key !== '' && !isKnown) meanings.set(key, [...known, meaning]);
+}
+
+function withoutArticles(text: string): string {
+  return text.replace(/(?<!\p{L})(de|du|des|la|le|el|del|di|da|do|d|l)(?!\p{L})/giu, ' ');
 }

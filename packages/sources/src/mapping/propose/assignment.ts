@@ -60,12 +60,15 @@ export function byCells<Role extends string>(
   return others.length === 0 ? only : undefined;
 }
 
-/** Of `Image 1` and `Image 2` the first one counts, and nothing competes. */
+/** Of `Image 1` and `Image 2` the first one counts, and nothing competes; nor do columns that say the same in every row. */
 function inOrder(columns: readonly Column[]): readonly Column[] {
   const numbered = columns.map((column) => ({ column, ...headingOf(column.heading) }));
   const [first] = numbered.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
   if (first === undefined) return [];
-  const rivals = numbered.filter((one) => one.number === undefined || one.key !== first.key);
+  const rivals = numbered.filter(
+    (one) =>
+      (one.number === undefined || one.key !== first.key) && !one.column.isSameAs(first.column),
+  );
   return [
     first.column,
     ...rivals.map(({ column }) => column).filter((one) => one !== first.column),

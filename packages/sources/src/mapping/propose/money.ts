@@ -29,12 +29,17 @@ export function withoutNet<Role extends string>(
 ): readonly Column[] {
   const isAmount = ({ heading }: Column): boolean =>
     dictionary.meaningsOf(heading).some((one) => one.role === role);
-  const isNet = ({ heading }: Column): boolean =>
-    /(?<!\p{L})(ex|excl|net|netto|ht|ohne|hors|senza|sin|sem|zonder|bez)(?!\p{L})/iu.test(heading);
   const isGrossThere = columns.some(
     (column) => column.filled > 0 && isAmount(column) && !isNet(column),
   );
   return isGrossThere ? columns.filter((column) => !isAmount(column) || !isNet(column)) : columns;
+}
+
+/** Whether a heading says that its amounts are without tax. */
+export function isNet({ heading }: Column): boolean {
+  return /(?<!\p{L})(ex|excl|net|netto|ht|ohne|hors|senza|sin|sem|zonder|bez|без)(?!\p{L})/iu.test(
+    heading,
+  );
 }
 
 /** The currency that headings (`Price (EUR)`) or all signs beside amounts (`€ 12,50`) agree on. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recordsOf } from '../../open/open-text.ts';
+import { openText, recordsOf } from '../../open/open-text.ts';
 import type { CatalogOptions } from '../../kinds/products/catalog.ts';
+
+const accepted = { mapping: 'auto', currency: 'EUR' } as const;
 
 async function productsOf(text: string, options: CatalogOptions = {}) {
   const records = await recordsOf(text, { mapping: 'auto', currency: 'EUR', ...options });
@@ -103,13 +105,96 @@ describe('a product table with columns of its own', () => {
     expect(mug).not.toHaveProperty('providerCreatedAt');
   });
 
-  it('does not pass over amounts that can be the price', async () => {
-    await expect(productsOf('id,name,costo\n1,Tazza,9.50\n')).rejects.toThrow(
-      '"costo" can be the price, and its heading does not say so',
+  it('takes amounts for the price where no other column can be, and says so', async () => {
+    const costo = await openText('id,name,costo\n1,Tazza,9.50\n', accepted);
+    expect(costo.proposal?.notes).toEqual([
+      '"costo" is taken for the price: its heading does not say so, but no other column can be.',
+    ]);
+    expect(await productsOf('id,name,Prezzo di casa\n1,Tazza,9.50\n')).toMatchObject([
+      { priceCents: 950 },
+    ]);
+    expect(await productsOf('id,name,value\n1,Mug,£9.50\n', { currency: 'GBP' })).toMatchObject([
+      { priceCents: 950 },
+    ]);
+    await expect(productsOf('id,name,cost a,cost b\n1,Mug,9.50,8.00\n')).rejects.toThrow(
+      '"cost a" can be the price, and its heading does not say so',
     );
-    await expect(productsOf('id,name,value\n1,Mug,£9.50\n')).rejects.toThrow(
-      '"value" can be the price, and its heading does not say so',
+  });
+
+  it.each([
+    'purchase price',
+    'Einkaufspreis (netto)',
+    'costPerItem',
+    'prix au kilo',
+    'Price / kg',
+    'shipping_cost',
+  ])('does not take %s for the price', async (heading) => {
+    const [mug] = await productsOf(`id,name,${heading}\n1,Mug,9.50\n`);
+    expect(mug).toMatchObject({ title: 'Mug' });
+    expect(mug).not.toHaveProperty('priceCents');
+  });
+
+  it('reads the price in the currency that is given, where each has its column', async () => {
+    const text = 'SKU,Name,Price (GHS),Price (USD)\na,Cable,115,9.2\n';
+    expect(await productsOf(text, { currency: 'USD' })).toMatchObject([{ priceCents: 920 }]);
+    expect(await productsOf(text, { currency: 'GHS' })).toMatchObject([{ priceCents: 11_500 }]);
+    await expect(productsOf(text, {})).rejects.toThrow(
+      '"Price (GHS)" and "Price (USD)" are prices in different currencies',
     );
+  });
+
+  it('says that prices are without tax where there are no others', async () => {
+    const { proposal } = await openText('id,nom,Prix HT\n1,Tasse,3.50\n', accepted);
+    expect(proposal?.notes).toEqual([
+      '"Prix HT" is without tax by its heading, and is sent as it stands.',
+    ]);
+  });
+
+  it('has ids of what tells products apart', async () => {
+    const codes = 'Nasa;Productnaam;Actief\n842195;Melk;Ja\n647871;Melk;Ja\n';
+    expect(await productsOf(codes)).toMatchObject([
+      { productId: '842195' },
+      { productId: '647871' },
+    ]);
+    const brands = 'name,brand,price\nMug,Ada,9\nMug,Bo,8\nCup,Bo,8\n';
+    expect(await productsOf(brands)).toMatchObject([
+      { productId: 'Mug / Ada', title: 'Mug' },
+      { productId: 'Mug / Bo' },
+      { productId: 'Cup / Bo' },
+    ]);
+    const barcodes = 'ean,name,price\n,Mug,9\n,Cup,8\n1234567890123,Pot,7\n';
+    expect(await productsOf(barcodes)).toMatchObject([
+      { productId: 'Mug' },
+      { productId: 'Cup' },
+      { productId: 'Pot' },
+    ]);
+  });
+
+  it('is named by short descriptions where nothing else is a name', async () => {
+    const text = 'clave,descripcion,informacion,precio\n17,Taladro,Con cable,9.50\n18,Sierra,,8\n';
+    expect(await productsOf(text)).toMatchObject([
+      { productId: '17', title: 'Taladro', description: 'Con cable' },
+      { productId: '18', title: 'Sierra' },
+    ]);
+  });
+
+  it.each([
+    ['SKU:sku,Price: regular_price,post_title', 'a,9.50,Mug'],
+    ['prix_vente,nom,ref', '9.50,Mug,a'],
+    ['SKU,Nazwa,Produkt,Cena', 'a,Mug,Kitchen,9.50'],
+    ['Артикул,Наименование,Регулярная цена', 'a,Mug,9.50'],
+    ['sku,name,price_unit', 'a,Mug,9.50'],
+  ])('is read under the headings %s', async (headings, row) => {
+    expect(await productsOf(`${headings}\n${row}\n`)).toMatchObject([
+      { productId: 'a', title: 'Mug', priceCents: 950 },
+    ]);
+  });
+
+  it('does not count as stock what was sold', async () => {
+    const text = 'id,Artikelname,Menge,Umsatz Netto,Brutto-VK\n1,Becher,641,900.00,9.50\n';
+    const [mug] = await productsOf(text);
+    expect(mug).toMatchObject({ priceCents: 950 });
+    expect(mug).not.toHaveProperty('inStock');
   });
 
   it('names a price that is not an amount, and reads words beside amounts', async () => {

@@ -12,9 +12,11 @@ import {
   namedColumn,
   withoutNet,
 } from './money.ts';
+import { currencyDoubt, netNotes, ofCurrency, onlyNote, onlyPrice, unreadPrices } from './price.ts';
 import { doubtProblems, sayWhich } from './problems.ts';
 import type { Problem, Said, Suggestion } from './proposal.ts';
-import { conditionsOf, stockRules } from './stock.ts';
+import { conditionsOf, stockRules, withoutSold } from './stock.ts';
+import { withTitle } from './title.ts';
 import { columnVariants, variantsIn } from './variants.ts';
 
 const roles: readonly ProductRole[] = [
@@ -64,14 +66,11 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
   const free = columns.filter(({ name }) => !spoken.has(name));
   const sets = columnVariants(free);
   const rest = free.filter(({ name }) => !(name in (sets?.columns ?? {})));
-  const assignment = assign(
-    withoutNet(rest, productDictionary, 'price'),
-    productDictionary,
-    roles,
-    accepts,
-  );
-  const { of } = assignment;
-  const plan = variantsIn(assignment, sets);
+  const priced = ofCurrency(withoutNet(withoutSold(rest), productDictionary, 'price'), said);
+  const assignment = withTitle(assign(priced, productDictionary, roles, accepts), rest);
+  const only = onlyPrice(assignment, rest);
+  const of = new Map([...assignment.of, ...(only === undefined ? [] : [['price', only] as const])]);
+  const plan = variantsIn({ ...assignment, of }, sets, rest);
   const amountOf = (role: (typeof priceRoles)[number]): Column | undefined => {
     const rule = set[plan.field(role)];
     return rule === undefined ? of.get(role) : namedColumn(rule, columns);
@@ -100,16 +99,17 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
     problems: [
       ...missing(fields, columns),
       ...(of.has('price') || 'price' in set ? [] : unreadPrices(rest)),
-      ...assignment.doubts.flatMap((doubt) => doubtProblems(doubt, fields, harmless)),
+      ...assignment.doubts.flatMap(
+        (doubt) => currencyDoubt(doubt) ?? doubtProblems(doubt, fields, harmless),
+      ),
       ...ambiguousProblems(amounts, said),
       ...currencyProblems(amounts, 'currency' in fields, said),
     ],
-    notes:
-      plan.madeOf === undefined || fields['productId'] !== plan.madeOf
-        ? []
-        : [
-            `Nothing but "${plan.madeOf}" tells the products apart: where it changes, a product counts as a new one.`,
-          ],
+    notes: [
+      ...(plan.note === undefined || 'productId' in set ? [] : [plan.note]),
+      ...(only === undefined || 'price' in set ? [] : [onlyNote(only)]),
+      ...netNotes(amounts),
+    ],
     // Where customers stand, products are lines of orders.
     isLikely: of.size + Object.keys(set).length > 1 && !columns.some((one) => one.is('email')),
   };
@@ -128,7 +128,7 @@ function accepts(role: ProductRole, column: Column): boolean {
     case 'variantId':
       return column.filled > 0 && !column.is('email') && !column.is('address');
     case 'title':
-      return column.filled > 0 && !column.is('money') && !column.is('address');
+      return column.filled > 0 && column.isBrief && !column.is('money') && !column.is('address');
     case 'description':
     case 'variantTitle':
       return !column.is('address');
@@ -154,39 +154,6 @@ function accepts(role: ProductRole, column: Column): boolean {
     case 'status':
       return column.filled > 0;
   }
-}
-
-/** No column has amounts under a heading that says price: without it products would be sent without a price. */
-function unreadPrices(columns: readonly Column[]): Problem[] {
-  const named = columns.find(
-    ({ heading, filled }) =>
-      filled > 0 && productDictionary.meaningsOf(heading).some(({ role }) => role === 'price'),
-  );
-  if (named !== undefined && !named.is('money')) {
-    const [cell = ''] = named.seen;
-    return [
-      {
-        problem: `"${named.name}" is a price by its heading, and cells such as "${cell}" are not amounts`,
-        advice: 'Correct them where they are made, or say in the mapping where the price is.',
-      },
-    ];
-  }
-  const similar = columns.find((column) => speaksOfPrices(column) && column.is('money'));
-  if (similar === undefined) return [];
-  return [
-    {
-      problem: `"${similar.name}" can be the price, and its heading does not say so`,
-      advice: sayWhich('price', similar.name),
-    },
-  ];
-}
-
-/** Part of a heading that is not known as a whole, or a sign beside amounts. */
-function speaksOfPrices({ heading, marks }: Column): boolean {
-  return (
-    marks.some((mark) => /\p{Sc}|^\p{Lu}{3}$/u.test(mark)) ||
-    /price|preis|prix|precio|prezzo|pre[cç]o|prijs|cena|cost|цена|стоимост/iu.test(heading)
-  );
 }
 
 function missing(fields: Readonly<Record<string, Rule>>, columns: readonly Column[]): Problem[] {

@@ -26,6 +26,21 @@ export function conditionsOf({ of }: Assignment<ProductRole>): NonNullable<Mappi
   return where;
 }
 
+/** Figures of what was sold, in a table that has more of them. */
+const sales =
+  /umsatz|revenue|turnover|\bsold\b|verkauft|chiffre d.affaires|ventas|vendas|vendite|vendute|verkocht|omzet|sprzedan|obrót|выручка|продано/iu;
+
+/** Beside figures of sales, a column that is only called a number says how many were sold. */
+export function withoutSold(columns: readonly Column[]): readonly Column[] {
+  if (!columns.some(({ heading }) => sales.test(heading))) return columns;
+  return columns.filter(
+    ({ heading }) =>
+      !/^(menge|anzahl|st[uü]ck|quantity|qty|units|quantit[éàa]|qt[éàa]|cantidad|unidades|quantidade|aantal|ilo[sś][cć]|liczba|количество)$/iu.test(
+        heading.trim(),
+      ),
+  );
+}
+
 function noValues({ values = [] }: Column): string[] {
   const opposite = values.flatMap((value) => opposites.get(value.toLowerCase()) ?? []);
   const seen = values.filter((value) => yesNoOf(value) === false);

@@ -2,6 +2,7 @@ import type { Column } from '../evidence/column.ts';
 import { productDictionary, type ProductRole } from '../headings/products/dictionary.ts';
 import type { Mapping, Rule } from '../language/mapping.ts';
 import type { Assignment } from './assignment.ts';
+import { noteOn, productIdIn } from './product-id.ts';
 
 type ColumnSet = Extract<NonNullable<Mapping['variants']>, { columns: unknown }>;
 
@@ -12,8 +13,8 @@ export interface VariantPlan {
   readonly variants: Mapping['variants'];
   /** Whether each row is a variant. */
   readonly isRows: boolean;
-  /** The column of titles or addresses that has to be the id, because nothing else tells products apart. */
-  readonly madeOf: string | undefined;
+  /** What a user should know of where the ids come from. */
+  readonly note: string | undefined;
   /** `price` -> `variantPrice` where each row is a variant. */
   readonly field: (name: string) => string;
 }
@@ -62,6 +63,7 @@ function holdsStock(column: Column): boolean {
 export function variantsIn(
   { of }: Assignment<ProductRole>,
   columns: ColumnSet | undefined,
+  rest: readonly Column[],
 ): VariantPlan {
   const [id, sku, parent] = [of.get('id'), of.get('sku'), of.get('parentId')];
   const options = optionRoles.flatMap((role) => of.get(role) ?? []);
@@ -70,15 +72,12 @@ export function variantsIn(
   const isOwn = own !== undefined && own !== group && own.isUnique && own.filled > 0;
   const isRows = columns === undefined && group !== undefined && (isOwn || options.length > 0);
   if (!isRows) {
-    const code = id ?? sku;
-    const others = [of.get('title'), of.get('url')];
-    const madeOf = others.find((one) => one !== undefined && one.isUnique && one.filled > 0);
-    const product = code ?? madeOf;
+    const { rule, note } = productIdIn(of, rest);
     return {
-      fields: product === undefined ? {} : { productId: product.name },
+      fields: rule === undefined ? {} : { productId: rule },
       variants: columns ?? listIn(options),
       isRows: false,
-      madeOf: code === undefined ? madeOf?.name : undefined,
+      note,
       field: (name) => name,
     };
   }
@@ -94,7 +93,7 @@ export function variantsIn(
     fields,
     variants: undefined,
     isRows: true,
-    madeOf: group === of.get('title') ? group.name : undefined,
+    note: group === of.get('title') ? noteOn([group.name]) : undefined,
     field: (name) => `variant${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
   };
 }
@@ -107,8 +106,12 @@ function groupOf(
   const [id, parent, title] = [of.get('id'), of.get('parentId'), of.get('title')];
   if (parent !== undefined && parent.filled > 0) return parent;
   if (id !== undefined) return id.isUnique ? undefined : id;
-  const isTold = options.length > 0 || of.has('variantTitle') || of.has('variantId');
-  return isTold && title?.isUnique === false ? title : undefined;
+  const own = [...options, of.get('variantTitle'), of.get('variantId')].filter(
+    (one) => one !== undefined,
+  );
+  // Rows of one title that differ in no option are not its variants.
+  const isTold = own.length > 0 && title?.isUniqueWith(...own) === true;
+  return isTold && !title.isUnique ? title : undefined;
 }
 
 function optionFields(options: readonly Column[]): Record<string, Rule> {

@@ -15,6 +15,9 @@ export const stock = [
       nl: 'op voorraad, beschikbaar, beschikbaarheid, leverbaar, voorraadstatus',
       pl: 'dostepny, dostepnosc, na stanie, w magazynie, dostepne',
       ru: 'в наличии, наличие, доступен, доступность, есть в наличии',
+      sv: 'i lager, tillganglig',
+      da: 'pa lager, tilgaengelig',
+      cs: 'skladem, dostupnost',
     },
   },
   {
@@ -30,6 +33,9 @@ export const stock = [
       nl: 'aantal, voorraad, voorraadaantal, hoeveelheid',
       pl: 'ilosc, stan, stan magazynowy, zapas, liczba, liczba sztuk, ilosc w magazynie, magazyn',
       ru: 'количество, остаток, остатки, кол во, запас, остаток на складе, количество на складе, склад',
+      sv: 'antal, lager, lagersaldo, saldo',
+      da: 'antal, lager, lagerbeholdning, beholdning',
+      cs: 'mnozstvi, sklad, skladem ks, pocet kusu',
     },
   },
   {

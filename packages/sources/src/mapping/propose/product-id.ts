@@ -1,0 +1,58 @@
+import type { Column } from '../evidence/column.ts';
+import type { ProductRole } from '../headings/products/dictionary.ts';
+import type { Rule } from '../language/mapping.ts';
+
+/** Where the ids of products come from. */
+interface ProductId {
+  readonly rule: Rule | undefined;
+  /** What a user should know of it. */
+  readonly note?: string | undefined;
+}
+
+/**
+ * What tells products apart: a column of ids, else of titles or page addresses that are all different, else the only
+ * column of codes, else titles together with another column.
+ */
+export function productIdIn(
+  of: ReadonlyMap<ProductRole, Column>,
+  rest: readonly Column[],
+): ProductId {
+  const named = [of.get('id'), of.get('sku')].filter((one) => one !== undefined);
+  const telling = named.find((one) => one.isTelling);
+  if (telling !== undefined) return { rule: telling.name };
+  const [title, url] = [of.get('title'), of.get('url')];
+  const unique = [title, url].find((one) => one?.tells(rest) === true);
+  if (unique !== undefined) return { rule: unique.name, note: noteOn([unique.name]) };
+  const taken = new Set(of.values());
+  const free = rest.filter((column) => !taken.has(column) && column.isFull);
+  const [code, ...others] = free.filter((column) => column.isUnique && column.isCode);
+  if (code !== undefined && others.length === 0 && named.length === 0) {
+    return {
+      rule: code.name,
+      note: `"${code.name}" is taken for the ids: its heading does not say so, but it is the only column of codes that are all different.`,
+    };
+  }
+  const second = [...rest].find((column) => canTell(column) && title?.isUniqueWith(column));
+  if (title?.isFull === true && second !== undefined && second !== title) {
+    return {
+      rule: `{${title.name}} / {${second.name}}`,
+      note: noteOn([title.name, second.name]),
+    };
+  }
+  const [some = [title, url].find((one) => one?.isUnique === true && one.filled > 0)] = named;
+  return { rule: some?.name, note: some === title && some ? noteOn([some.name]) : undefined };
+}
+
+/** That ids made of other things change with them. */
+export function noteOn(columns: readonly string[]): string {
+  const names = columns.map((name) => `"${name}"`).join(' and ');
+  return columns.length === 1
+    ? `Nothing but ${names} tells the products apart: where it changes, a product counts as a new one.`
+    : `Nothing but ${names} together tells the products apart: where one of them changes, a product counts as a new one.`;
+}
+
+/** Neither what changes from day to day, nor what is long. */
+function canTell(column: Column): boolean {
+  const changes = ['money', 'quantity', 'yesNo', 'date', 'imageAddress'] as const;
+  return column.isFull && column.isBrief && !changes.some((kind) => column.is(kind));
+}
