@@ -60,7 +60,7 @@ const rooms = {
     ...['report', 'state', 'runs', 'job', 'connect', 'input', 'memory', 'rejects'],
     ...['catalog', 'orders', 'events', 'account'],
   ],
-  relay: ['signatures'],
+  relay: [...['signatures', 'queue', 'platforms', 'incoming', 'sending', 'relay', 'embedded']],
   cli: ['terminal', 'sandbox', 'commands', 'main'],
   testkit: ['fakes', 'surroundings', 'workbooks'],
 };

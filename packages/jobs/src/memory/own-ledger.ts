@@ -39,8 +39,14 @@ export async function openLedger(
     watched?.();
     watched = onWatched(wait);
   };
-  const opening = openFileLedger({ folder, company, origin, name, signal, onWait });
+  const beside = besides(name);
+  const opening = openFileLedger({ folder, company, origin, name, signal, onWait, beside });
   return orAdvice(opening.finally(() => watched?.()));
+}
+
+/** Orders may also come by a relay of webhooks, which remembers what it has sent on its own. */
+function besides(name: string): readonly string[] {
+  return name === 'orders' ? ['relay'] : [];
 }
 
 /** What is known of a company without asking the API. */
@@ -59,7 +65,8 @@ export async function openLedgerToRead(
 ): Promise<FileLedger | undefined> {
   const known = company ?? (identity && (await Companies.read(folder)).of(identity));
   if (known === undefined) return undefined;
-  return orAdvice(openFileLedger({ folder, company: known, origin, name, readonly: true }));
+  const beside = besides(name);
+  return orAdvice(openFileLedger({ folder, company: known, origin, name, beside, readonly: true }));
 }
 
 /** @throws {UserError} for what is wrong with a ledger. */

@@ -23,6 +23,7 @@ export function eventEndpoint(
 ): BulkEndpoint<Order> {
   const endpoint = orderEndpoint(transport);
   const stages = new WeakMap<Order, Stage>();
+  const doubted = new WeakSet<Order>();
   const stageOf = (order: Order): Stage =>
     stages.get(order) ?? { order, facts: noFacts, isLast: true };
   return {
@@ -38,7 +39,10 @@ export function eventEndpoint(
     stays: async (order, remembered, isSame) => {
       const stage = stageOf(order);
       const stays = await known.stays(stage, remembered, isSame);
-      if (!stays && stage.isLast) doubts.add(order);
+      if (!stays && stage.isLast && !doubted.has(order)) {
+        doubted.add(order);
+        doubts.add(order);
+      }
       return stays;
     },
     orderAfter: (order) => known.stateOf(stageOf(order)),

@@ -19,6 +19,12 @@ export type { FaultyOrder, OrderSource, StoredOrders } from './order-source.ts';
 export { Doubts } from './sending/doubts.ts';
 export { SequenzyPartialHistoryError } from './partial-history-error.ts';
 export { planBackfill } from './plan-backfill.ts';
+export {
+  pushChanged,
+  type PushChangedOptions,
+  type PushClient,
+  type PushOutcome,
+} from './push-changed.ts';
 export { CustomerTotals } from './totals/customer-totals.ts';
 export { rulesSent } from './totals/rules-sent.ts';
 export type { TotalsRule } from './totals/totals-rule.ts';

@@ -20,7 +20,7 @@ export interface BulkEndpoint<Rec> {
   stockAfter(record: Rec, before: StockState | undefined): StockState | undefined;
   /**
    * Whether the record stays unsent, given what is remembered of its key, and whether that is just this record. Asked
-   * once of each. Default: what is remembered as it is stays.
+   * again where that has changed meanwhile. Default: what is remembered as it is stays.
    */
   stays?(record: Rec, remembered: LedgerEntry | undefined, isSame: boolean): Promise<boolean>;
   /** What the ledger remembers of an order besides; absent where records are no orders. */

@@ -27,11 +27,13 @@ export class Flight<Rec> {
 
   async fly(): Promise<void> {
     const { memory, run } = this.#crew;
+    let release: (() => Promise<void>) | undefined;
     try {
+      release = await memory.reserve([...this.#unsettled.keys()], run.stopped);
       if (run.stopped.aborted) {
         this.#leaveRest();
       } else {
-        await this.#dropUnchanged();
+        await this.#dropUnchanged(release !== undefined);
         await this.#complete();
         const entries = [...this.#unsettled.values()];
         await memory.expect(entries);
@@ -43,16 +45,24 @@ export class Flight<Rec> {
     } catch (error) {
       if (!(error instanceof SequenzyError)) throw error;
       await this.#breakOff(error);
+    } finally {
+      await release?.();
     }
     run.options.onProgress?.(run.tally.progress());
   }
 
-  /** Asks the ledger again about keys of which something else was on its way when it was asked first. */
-  async #dropUnchanged(): Promise<void> {
-    const stale = [...this.#unsettled.values()].filter((entry) => entry.stale);
-    const memories = await this.#crew.memory.recall(stale.map(({ key }) => key));
-    for (const [index, entry] of stale.entries()) {
+  /**
+   * Asks the ledger again about keys of which something else was on its way when it was asked first.
+   *
+   * @param isShared Whether others send too, and may have sent any of them meanwhile.
+   */
+  async #dropUnchanged(isShared: boolean): Promise<void> {
+    const asked = [...this.#unsettled.values()].filter(({ stale }) => stale || isShared);
+    const memories = await this.#crew.memory.recall(asked.map(({ key }) => key));
+    for (const [index, entry] of asked.entries()) {
       const fresh = { ...entry, remembered: memories[index] };
+      const isNews = fresh.remembered?.fingerprint !== entry.remembered?.fingerprint;
+      if (!entry.stale && !isNews) continue;
       this.#unsettled.set(entry.key, fresh);
       if (await this.#crew.memory.knows(fresh)) this.#settle([fresh], { status: 'unchanged' });
     }
@@ -99,6 +109,7 @@ export class Flight<Rec> {
       if (error instanceof SequenzyAnswerError) return this.#contradicted(entries, error);
       if (error instanceof SequenzyError && isTheRecordsFault(error)) {
         run.settled();
+        await memory.takeBack(entries);
         return error;
       }
       throw error;
@@ -167,6 +178,9 @@ export class Flight<Rec> {
     if (error.ambiguous) {
       const doubtful = [...this.#unsettled.values()];
       await this.#leaveUnknown(doubtful, error).catch(() => undefined); // the first reason counts
+    } else {
+      const { memory } = this.#crew;
+      await memory.takeBack([...this.#unsettled.values()]).catch(() => undefined);
     }
     this.#leaveRest();
   }

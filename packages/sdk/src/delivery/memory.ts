@@ -12,6 +12,8 @@ export class Memory<Rec> {
   readonly #full: boolean;
   /** Of whatever this run sends. */
   readonly #feed: Pick<LedgerEntry, 'feed'>;
+  /** What the ledger said of keys that are under way, where others send too. */
+  readonly #before = new Map<string, LedgerWrite>();
 
   constructor(endpoint: BulkEndpoint<Rec>, { ledger, full = false, feed }: DeliveryOptions) {
     this.#ledger = ledger;
@@ -23,6 +25,24 @@ export class Memory<Rec> {
   async recall(keys: readonly string[]): Promise<readonly (LedgerEntry | undefined)[]> {
     if (this.#ledger === undefined || keys.length === 0) return [];
     return orLedgerError(this.#ledger.read(keys));
+  }
+
+  /**
+   * Keeps others from sending records of these keys; gives back how to let them. Undefined where nobody else sends, or
+   * the signal ended the wait.
+   */
+  async reserve(
+    keys: readonly string[],
+    signal: AbortSignal,
+  ): Promise<(() => Promise<void>) | undefined> {
+    const reserving = this.#ledger?.reserve?.(keys, signal);
+    if (reserving === undefined) return undefined;
+    return orLedgerError(
+      reserving.catch((error: unknown) => {
+        if (signal.aborted) return undefined;
+        throw error;
+      }),
+    );
   }
 
   /** What will stand in the ledger for this record. */
@@ -41,6 +61,10 @@ export class Memory<Rec> {
    * now must not leave the old fingerprint behind as if it still held.
    */
   async expect(entries: readonly Entry<Rec>[]): Promise<void> {
+    if (this.#ledger?.reserve !== undefined) {
+      await this.#announce(entries, this.#ledger);
+      return;
+    }
     const doubtful = entries.flatMap(({ key, remembered }): LedgerWrite[] =>
       typeof remembered?.fingerprint === 'string'
         ? [{ ...remembered, key, fingerprint: null }]
@@ -49,7 +73,40 @@ export class Memory<Rec> {
     await this.#write(doubtful);
   }
 
+  /** Others who send too have to know what may have arrived, should this run end here: they send nothing earlier. */
+  async #announce(entries: readonly Entry<Rec>[], ledger: Ledger): Promise<void> {
+    const orders = await orLedgerError(
+      ledger.readOrders?.(entries.map(({ key }) => key)) ?? Promise.resolve([]),
+    );
+    for (const [at, { key, remembered }] of entries.entries()) {
+      const order = orders[at];
+      this.#before.set(
+        key,
+        remembered === undefined
+          ? { key, fingerprint: null, forget: true }
+          : { ...remembered, key, ...(order && { order }) },
+      );
+    }
+    await this.#write(
+      entries.map(({ key, record, remembered }) => {
+        const order = this.#endpoint.orderAfter?.(record);
+        return { ...remembered, key, fingerprint: null, ...this.#feed, ...(order && { order }) };
+      }),
+    );
+  }
+
+  /** For certain they have not arrived: what was known before still holds. */
+  async takeBack(entries: readonly Entry<Rec>[]): Promise<void> {
+    await this.#write(entries.flatMap(({ key }) => this.#before.get(key) ?? []));
+    this.#settled(entries);
+  }
+
+  #settled(entries: readonly Entry<Rec>[]): void {
+    for (const { key } of entries) this.#before.delete(key);
+  }
+
   async acknowledge(entries: readonly Entry<Rec>[]): Promise<void> {
+    this.#settled(entries);
     await this.#write(
       entries.map((entry) => {
         const { key, record, fingerprint } = entry;
@@ -68,6 +125,7 @@ export class Memory<Rec> {
 
   /** Sent, and no clear answer: the next run has to send it again. */
   async doubt(entries: readonly Entry<Rec>[]): Promise<void> {
+    this.#settled(entries);
     await this.#write(
       entries.map(({ key, remembered }) => {
         const { stock } = remembered ?? {};

@@ -33,6 +33,14 @@ export interface Ledger {
    * the ledger over, such as after this machine was suspended: then nothing more is sent.
    */
   verify?(): Promise<void>;
+  /**
+   * Keeps whoever else sends records of these keys from sending them until the function it gives back was called. Optional:
+   * only where several programs send with a memory each, such as a relay of webhooks beside a nightly backfill. What is
+   * remembered is asked for again behind it.
+   *
+   * @param signal Ends waiting; its reason is thrown.
+   */
+  reserve?(keys: readonly string[], signal: AbortSignal): Promise<() => Promise<void>>;
   /** Settings a run has to find again, by name. Optional. */
   readonly notes?: LedgerNotes;
   /** Put in front of whatever is hashed of a person, so that hashes of two ledgers do not match. Default: empty. */
@@ -63,7 +71,10 @@ export interface LedgerEntry {
 export interface OrderState {
   /** What people call the order, such as `1001`; absent where the source has no number beside the id. */
   readonly number?: string;
-  /** Salted hash of the customer's e-mail address: 16 hex digits. It tells addresses apart; it does not hide them well. */
+  /**
+   * Salted hash of the customer's e-mail address: 16 hex digits. It tells addresses apart; it does not hide them well.
+   * Empty where it is not known.
+   */
   readonly email: string;
   readonly status: 'placed' | 'cancelled' | 'fulfilled' | 'refunded';
   /** In the smallest unit of `currency`. */

@@ -1,5 +1,6 @@
 import { AppendLog, KeyHash, readLines, type IndexEntry, type Lease } from 'sequenzy-store';
 import type { LedgerEntry, LedgerNotes, LedgerWrite, OrderState } from '../ledger/ledger.ts';
+import { datedAt, type DatedEntry } from './file/dated-entry.ts';
 import { FileNotes } from './file/file-notes.ts';
 import { withKnownOrders } from './file/known-orders.ts';
 import { latestLines } from './file/latest-lines.ts';
@@ -51,6 +52,18 @@ export class DiskLedger implements FileLedger {
 
   readOrders(keys: readonly string[]): Promise<readonly (OrderState | undefined)[]> {
     return orLedgerError(this.#ordersOf(keys).then((orders) => keys.map((key) => orders.get(key))));
+  }
+
+  /** What was written last of a key, and when. */
+  async dated(key: string): Promise<DatedEntry | undefined> {
+    const { handle } = this.#opened;
+    const mark = this.#markOf(key);
+    if (handle === undefined || mark === undefined) return undefined;
+    return orLedgerError(datedAt(handle, this.file, mark, key));
+  }
+
+  has(key: string): boolean {
+    return this.#markOf(key) !== undefined;
   }
 
   async write(entries: readonly LedgerWrite[]): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Ledger, LedgerEntry, LedgerWrite, OrderState } from '../ledger/ledger.ts';
 
 /** A ledger in a file, opened by `openFileLedger`. */
-export interface FileLedger extends Required<Ledger> {
+export interface FileLedger extends Required<Omit<Ledger, 'reserve'>>, Pick<Ledger, 'reserve'> {
   /** The file, to name in messages. It need not exist in a ledger that was opened to read only. */
   readonly file: string;
   /** Keys remembered. */

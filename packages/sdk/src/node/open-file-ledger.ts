@@ -1,5 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { reasonOf, takeLease } from 'sequenzy-store';
+import { FollowedLedger } from './beside/followed-ledger.ts';
+import { Reservations } from './beside/reservations.ts';
+import { SharedLedger } from './beside/shared-ledger.ts';
 import { DiskLedger } from './disk-ledger.ts';
 import type { FileLedger } from './file-ledger.ts';
 import type { Owner } from './format/header.ts';
@@ -20,6 +23,11 @@ export interface FileLedgerOptions {
   readonly name?: string;
   /** Neither locks nor writes nor makes a file; a missing one reads as empty. For dry runs. Default false. */
   readonly readonly?: boolean;
+  /**
+   * Names of ledgers of other programs that send the same records: `orders` is a backfill's, `relay` that of a relay of
+   * webhooks. What they remember is read on before anything is sent, and nothing is sent by two at once. Default: none.
+   */
+  readonly beside?: readonly string[];
   /** Where times in the file come from. Default: the system's clock. */
   readonly clock?: { now(): number };
   /** Ends waiting for a run that may be over; its reason is thrown. Default: it waits. */
@@ -65,7 +73,7 @@ export async function openFileLedger(options: FileLedgerOptions): Promise<FileLe
   const now = (): number => clock.now();
   try {
     return options.readonly === true
-      ? new DiskLedger(location.file, await openToRead(location.file, owner), undefined, now)
+      ? await openUnheld(location, owner, options, now)
       : await openHeld(location, owner, options, now);
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -74,21 +82,50 @@ export async function openFileLedger(options: FileLedgerOptions): Promise<FileLe
   }
 }
 
+async function openUnheld(
+  { file }: Location,
+  owner: Owner,
+  options: FileLedgerOptions,
+  now: () => number,
+): Promise<FileLedger> {
+  const ledger = new DiskLedger(file, await openToRead(file, owner), undefined, now);
+  const others = await followedBy(options, owner);
+  return others.length === 0 ? ledger : new SharedLedger(ledger, others);
+}
+
 async function openHeld(
   { folder, file, lease: leaseName, oldLock }: Location,
   owner: Owner,
-  { signal, onWait }: FileLedgerOptions,
+  options: FileLedgerOptions,
   now: () => number,
 ): Promise<FileLedger> {
+  const { signal, onWait } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const lease = await takeLease(leaseName, { since: now(), signal, onWait });
   try {
     await removeOldLock(oldLock);
-    return new DiskLedger(file, await openToWrite(file, owner, lease), lease, now);
+    const others = await followedBy(options, owner);
+    const salt = others.map((other) => other.salt).find((one) => one !== '');
+    const ledger = new DiskLedger(file, await openToWrite(file, owner, lease, salt), lease, now);
+    if (others.length === 0) return ledger;
+    return new SharedLedger(ledger, others, await Reservations.in(folder));
   } catch (error) {
     await lease.release();
     throw error;
   }
+}
+
+/** The ledgers of others, read as far as they go. */
+async function followedBy(
+  { folder, beside = [] }: FileLedgerOptions,
+  owner: Owner,
+): Promise<readonly FollowedLedger[]> {
+  const others = beside.map((name) => {
+    const other = { ...owner, name };
+    return new FollowedLedger(locate(folder, other).file, other);
+  });
+  for (const other of others) await other.refresh();
+  return others;
 }
 
 function cannotOpen({ file }: Location, error: unknown): LedgerError {

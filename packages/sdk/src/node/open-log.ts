@@ -50,15 +50,17 @@ export async function openToRead(file: string, owner: Owner): Promise<OpenedLog>
  * Opens to write: converts an old format, drops a torn tail, and compacts where it pays.
  *
  * @param lease Asked before a file is changed or replaced.
+ * @param salt Of a file that is made anew. Default: drawn.
  */
 export async function openToWrite(
   file: string,
   owner: Owner,
   lease: Pick<Lease, 'verify'>,
+  salt?: string,
 ): Promise<OpenedLog> {
   await rm(`${file}${newSuffix}`, { force: true });
   const old = await migrate(file, owner, lease);
-  const first = await openWhole(file, owner, lease);
+  const first = await openWhole(file, owner, lease, salt);
   if (old === undefined) await rm(oldCopyOf(file), { force: true });
   const compacted = isWasteful(first.loaded);
   if (compacted) await compact(first.handle, file, owner, { ...first, lease });
@@ -99,6 +101,7 @@ async function openWhole(
   file: string,
   owner: Owner,
   lease: Pick<Lease, 'verify'>,
+  salt = newSalt(),
 ): Promise<WholeFile> {
   const handle = await open(file, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND, 0o600);
   return closingOnError(handle, async () => {
@@ -106,7 +109,6 @@ async function openWhole(
     await lease.verify();
     if (found.tornBytes > 0) await handle.truncate(found.end);
     if (found.end > 0) return { handle, found, loaded: found };
-    const salt = newSalt();
     const header = formatHeader(owner, salt);
     await handle.appendFile(header);
     await handle.datasync();

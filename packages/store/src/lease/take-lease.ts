@@ -5,7 +5,7 @@ import { StoreError, type LeaseHolder } from '../errors/store-error.ts';
 import { formatClaim, parseClaim, type Claim } from './claim.ts';
 import { filesOf, makeFile, pathOf, textOf, type LeaseFile } from './lease-files.ts';
 import { Lease } from './lease.ts';
-import { fateOf, ownIdentity } from './process-identity.ts';
+import { fateOf, ownIdentity, type ProcessIdentity } from './process-identity.ts';
 import { leaseTimes, systemClock, type LeaseClock, type LeaseTimes } from './times.ts';
 
 /** Nobody here can tell at once whether the holder lives: it is watched. */
@@ -19,6 +19,8 @@ export interface LeaseWait {
 export interface LeaseOptions {
   /** When it was taken, for those who meet it. Default: now. */
   readonly since?: number;
+  /** This process, for those who take many leases. Default: the system is asked. */
+  readonly identity?: ProcessIdentity;
   /** Ends waiting. */
   readonly signal?: AbortSignal | undefined;
   readonly onWait?: ((wait: LeaseWait) => void) | undefined;
@@ -45,7 +47,7 @@ export async function takeLease(name: string, options: LeaseOptions = {}): Promi
   const now = clock.now();
   const claim: Claim = {
     token: randomUUID(),
-    ...(await ownIdentity()),
+    ...(options.identity ?? (await ownIdentity())),
     since: options.since ?? now,
     renewals: 0,
     renewedAt: now,

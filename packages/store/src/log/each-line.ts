@@ -9,11 +9,12 @@ export type OnLine = (bytes: Buffer, start: number, end: number, offset: number)
 /**
  * Goes through a file line by line, a chunk at a time. The buffer is used again: keep nothing of it.
  *
+ * @param from Where to begin: at the beginning of a line.
  * @returns what stands behind the last line feed.
  */
-export async function eachLine(handle: FileHandle, onLine: OnLine): Promise<Buffer> {
+export async function eachLine(handle: FileHandle, onLine: OnLine, from = 0): Promise<Buffer> {
   let buffer = Buffer.allocUnsafe(chunkBytes);
-  let base = 0;
+  let base = from;
   let held = 0;
   for (;;) {
     if (held === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);

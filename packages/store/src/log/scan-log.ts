@@ -49,6 +49,31 @@ export async function scanLog(
   return { lines, end, tornBytes: torn + rest.length };
 }
 
+/**
+ * Reads on in a log that somebody else writes, from where it was read to. A last line that is not whole yet is left for the
+ * next time.
+ *
+ * @returns where it was read to.
+ */
+export async function scanOn(
+  handle: FileHandle,
+  file: string,
+  reader: Pick<LogReader, 'line'>,
+  from: number,
+): Promise<number> {
+  let end = from;
+  await eachLine(
+    handle,
+    (bytes, start, lineEnd, offset) => {
+      const isNext = offset === end;
+      if (isNext && reader.line(bytes, start, lineEnd, offset)) end += lineEnd - start + 1;
+      else if (!isNext) throw new StoreError('damaged', file, `the line at byte ${end} is damaged`);
+    },
+    from,
+  );
+  return end;
+}
+
 function damaged(file: string, line: number): StoreError {
   return new StoreError('damaged', file, `line ${line} is damaged`, { line });
 }

@@ -20,7 +20,7 @@ const course = ['placed', 'fulfilled', 'cancelled', 'refunded'] as const;
  * a cancelled order that was revived counts as changed; else by the status and the refund.
  */
 export function compareStates(known: OrderState, now: OrderState): Comparison {
-  if (known.email !== now.email) return { not: 'address' };
+  if (known.email !== '' && known.email !== now.email) return { not: 'address' };
   const age = (now.updatedAt ?? 0) - (known.updatedAt ?? 0);
   const isDated = now.updatedAt !== undefined && known.updatedAt !== undefined && age !== 0;
   const steps = course.indexOf(now.status) - course.indexOf(known.status);

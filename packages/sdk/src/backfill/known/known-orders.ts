@@ -29,6 +29,8 @@ export class KnownOrders {
   readonly #salt: string;
   readonly #tally = new ChangeTally();
   readonly #isWhole: boolean;
+  /** How to take back what was counted of an order, should it be asked for again. */
+  readonly #counted = new WeakMap<Order, () => void>();
   /** First sent in this run, and not yet as they are now. */
   readonly #begun = new Set<string>();
   /** What is remembered of orders of which an earlier release remembered the id alone. Sending is not what it waits for. */
@@ -51,13 +53,14 @@ export class KnownOrders {
     return stateOf(order, facts, this.#salt);
   }
 
-  /** Whether a stage stays unsent. To be asked once of each. */
+  /** Whether a stage stays unsent. Where it is asked of one again, the last answer counts. */
   async stays(
     stage: Stage,
     remembered: LedgerEntry | undefined,
     isSame: boolean,
   ): Promise<boolean> {
     const key = stage.order.orderId;
+    this.#counted.get(stage.order)?.();
     const stays = stage.isLast
       ? await this.#lastStays(stage, remembered, isSame)
       : await this.#firstStays(key, remembered);
@@ -88,7 +91,7 @@ export class KnownOrders {
   ): Promise<boolean> {
     const key = stage.order.orderId;
     if (remembered === undefined || this.#begun.delete(key)) {
-      this.#tally.count('created');
+      this.#note(stage, this.#tally.count('created'));
       return false;
     }
     if (this.#full) return false;
@@ -106,29 +109,34 @@ export class KnownOrders {
   /** Nobody knows what was sent, or not for certain. */
   async #stays(stage: Stage, remembered: LedgerEntry): Promise<boolean> {
     if (remembered.fingerprint === null) {
-      this.#tally.count('created');
+      this.#note(stage, this.#tally.count('created'));
       return false;
     }
-    this.#tally.count('held', 'heldById');
+    this.#note(stage, this.#tally.count('held', 'heldById'));
     await this.#rememberState(stage, remembered);
     return !this.#resend;
   }
 
   #changedStays(stage: Stage, { fingerprint }: LedgerEntry, known: OrderState): boolean {
     const found = compareStates(known, this.stateOf(stage));
-    if ('not' in found && found.not === 'address') {
-      this.#tally.count('moved');
-      return true;
+    if ('not' in found) {
+      const isMoved = found.not === 'address';
+      const names = isMoved ? (['moved'] as const) : (['heldEarlier', 'held'] as const);
+      this.#note(stage, this.#tally.count(...names));
+      return isMoved || !this.#resend;
     }
-    const changes = 'changes' in found ? found.changes : [];
+    const { changes } = found;
     // Something was sent, and no clear answer came: it is sent again until one comes.
     if (changes.length > 0 || fingerprint === null) {
-      this.#tally.countChanges(changes);
+      this.#note(stage, this.#tally.countChanges(changes));
       return false;
     }
-    if ('not' in found) this.#tally.count('heldEarlier');
-    this.#tally.count('held');
+    this.#note(stage, this.#tally.count('held'));
     return !this.#resend;
+  }
+
+  #note({ order }: Stage, undo: () => void): void {
+    this.#counted.set(order, undo);
   }
 
   async #known(key: string): Promise<OrderState | undefined> {

@@ -32,13 +32,21 @@ export class ChangeTally {
   };
   readonly #changedIn = { status: 0, total: 0, refund: 0, currency: 0, lines: 0 };
 
-  count(...names: readonly (keyof Omit<OrderChanges, 'changedIn'>)[]): void {
+  /** Gives back how to take it back. */
+  count(...names: readonly (keyof Omit<OrderChanges, 'changedIn'>)[]): () => void {
     for (const name of names) this.#counts[name] += 1;
+    return () => {
+      for (const name of names) this.#counts[name] -= 1;
+    };
   }
 
-  countChanges(kinds: readonly ChangeKind[]): void {
-    this.count('changed');
+  countChanges(kinds: readonly ChangeKind[]): () => void {
+    const undo = this.count('changed');
     for (const kind of kinds) this.#changedIn[kind] += 1;
+    return () => {
+      undo();
+      for (const kind of kinds) this.#changedIn[kind] -= 1;
+    };
   }
 
   get counts(): OrderChanges {

@@ -37,7 +37,8 @@ export async function loadLedger(handle: FileHandle, file: string, owner: Owner)
   return { index, feeds, notes, salt, ...scanned };
 }
 
-class LedgerReader implements LogReader, Contents {
+/** Takes in the lines of a ledger. */
+export class LedgerReader implements LogReader, Contents {
   readonly index = new KeyIndex();
   readonly feeds = new Feeds();
   readonly notes = new Map<string, NoteLine>();

@@ -11,6 +11,12 @@ import {
 } from './source.ts';
 import { mappingSettings, type MappingOptions } from './settings.ts';
 
+/** What a platform says of an order besides. */
+interface MappingFacts extends Omit<OrderFacts, 'onlyIfKnown'> {
+  /** When it was changed last in the shop, as ISO 8601 in UTC: tells a later state from an earlier one. */
+  readonly updatedAt?: string;
+}
+
 /** A platform's order as Sequenzy takes it: an order, one that does not count, or a faulty one. */
 export type OrderMapping =
   | ({
@@ -18,14 +24,14 @@ export type OrderMapping =
       readonly order: Order;
       /** The platform's own lifetime totals of the customer, as far as it says them. */
       readonly customerTotals?: StatedTotals;
-    } & Omit<OrderFacts, 'onlyIfKnown'>)
+    } & MappingFacts)
   | ({
       readonly status: 'skipped';
       /** A few words: `no e-mail`, `not paid yet`, `test`. */
       readonly reason: string;
       /** To be pushed all the same where the order was pushed before: it was cancelled since. */
       readonly orderIfKnown?: Order;
-    } & Omit<OrderFacts, 'onlyIfKnown'>)
+    } & MappingFacts)
   | { readonly status: 'rejected'; readonly faults: readonly Fault[] };
 
 /** Maps one order as it comes in a webhook, by the reader that reads whole files of them. */
@@ -43,7 +49,8 @@ export function mapPayload(
   if (value === undefined) {
     return { status: 'rejected', faults: faults.map(({ path, message }) => ({ path, message })) };
   }
-  const { order, totals, facts: { onlyIfKnown, ...facts } = {} } = value;
+  const { order, totals, updatedAt, facts: { onlyIfKnown, ...said } = {} } = value;
+  const facts: MappingFacts = { ...said, ...(updatedAt !== undefined && { updatedAt }) };
   return onlyIfKnown === true
     ? { status: 'skipped', reason: neverSentReason, orderIfKnown: order, ...facts }
     : { status: 'mapped', order, ...(totals && { customerTotals: totals }), ...facts };

@@ -1,0 +1,5 @@
+export {
+  deadLettersIn,
+  openEmbeddedQueue,
+  type EmbeddedQueueOptions,
+} from './embedded/embedded-queue.ts';
