@@ -57,7 +57,7 @@ const rooms = {
     ...['inspection', 'open'],
   ],
   jobs: [
-    ...['report', 'state', 'runs', 'job', 'connect', 'input', 'memory', 'rejects'],
+    ...['report', 'state', 'runs', 'job', 'connect', 'input', 'memory', 'rejects', 'automations'],
     ...['catalog', 'orders', 'events', 'account'],
   ],
   relay: [...['signatures', 'queue', 'platforms', 'incoming', 'sending', 'relay', 'embedded']],

@@ -208,7 +208,12 @@ it('tells in a dry run with a key exactly what comes back in stock, by GET reque
     stock: { requests: 1 },
   });
   const asked = sandbox.requests.slice(before).map(({ method, path }) => `${method} ${path}`);
-  expect(asked).toEqual(['GET /api/v1/account', 'GET /api/v1/products/tray']);
+  expect(asked).toEqual([
+    'GET /api/v1/account',
+    'GET /api/v1/products/tray',
+    'GET /api/v1/sequences',
+    'GET /api/v1/sync-rules',
+  ]);
   const refused = await runCli([...dry, '--max-restocks', '1'], { cwd, url });
   expect(refused.exitCode).toBe(2);
   expect(refused.stderr).toMatch(/come back in stock: 2; --max-restocks allows 1/);

@@ -62,7 +62,7 @@ function statusOf(exitCode: number): string {
 }
 
 const help = `
-Sends one GET request, changes nothing. The report goes to standard output.
+Sends three GET requests, changes nothing. Lists the live automations that orders and restocks start. The report goes to standard output.
 
 Examples:
   $ sequenzy-cli doctor

@@ -45,7 +45,7 @@ async function backfill(context: Context, files: string[], flags: BackfillFlags)
 
 /** Where nothing is sent the plan and every reject are the result; else the rejects are in their file. */
 function documentOf(
-  { summary, plan, rejects, rejectsFiles }: BackfillReport,
+  { summary, plan, rejects, rejectsFiles, automations }: BackfillReport,
   mode: 'sync' | 'dry-run',
 ) {
   const more = rejectsFiles.length > 1 ? { rejectsFiles } : {};
@@ -64,6 +64,7 @@ function documentOf(
       compared: comparison?.customers ?? 0,
       tooOld,
       history: span ?? null,
+      automations: automations ?? null,
       ...pace,
     },
     rejects: rejects.map(({ productId: orderId, ...reject }) => ({ ...reject, orderId })),

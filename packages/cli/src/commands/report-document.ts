@@ -37,10 +37,16 @@ export function reportDocument(
     plan,
     rejects,
     rejectsFiles,
+    automations,
   }: Omit<SyncReport, 'plan'> & { readonly plan: Plan | undefined },
   mode: Mode,
 ) {
   const more = rejectsFiles.length > 1 ? { rejectsFiles } : {};
   if (mode === 'sync') return { ...summary, ...more };
-  return { ...summary, ...more, plan: plan === undefined ? null : planDocument(plan), rejects };
+  return {
+    ...summary,
+    ...more,
+    plan: plan === undefined ? null : { ...planDocument(plan), automations: automations ?? null },
+    rejects,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Recognition } from 'sequenzy-sources';
 import type { Fetching, JobEvent, Sending, Settled } from 'sequenzy-jobs/job/events.ts';
 import type { Plan } from 'sequenzy-jobs/report/plan.ts';
+import { automationLines } from './automation-lines.ts';
 import { FetchingScreen } from './fetching-screen.ts';
 import type { Io } from './io.ts';
 import type { LabelledLines } from './labelled.ts';
@@ -80,6 +81,9 @@ export class SyncScreen {
         break;
       case 'planned':
         if (event.kind === 'products') this.#planned(event.plan);
+        break;
+      case 'automations':
+        for (const line of automationLines(event.automations)) this.say('automations', line);
         break;
       case 'sending':
         this.#sendingBegins(event.sending);

@@ -42,9 +42,21 @@ const pickCompany = adviceOf(say`Pick the company with ${option('company', '<id>
 /** What the key may do, as far as the API says. */
 export function permissionChecks(account: Account): Check[] {
   const permissions = account.apiKeyPermissions ?? {};
-  if (permissions.fullAccess === true) return [ok('permissions', 'everything')];
-  const { scopes, manageUrl } = permissions;
-  if (scopes === undefined) {
+  const restricted = permissions.roleRestrictedScopes ?? [];
+  const role = restricted.length === 0 ? [] : [roleCheck(restricted)];
+  return [...grantChecks(permissions, restricted), ...role, ...sendingChecks(permissions)];
+}
+
+type Permissions = NonNullable<Account['apiKeyPermissions']>;
+
+function grantChecks(
+  { fullAccess, scopes, manageUrl }: Permissions,
+  restricted: readonly string[],
+): Check[] {
+  const isWhole = fullAccess === true && restricted.length === 0;
+  if (isWhole) return [ok('permissions', 'everything')];
+  const given = scopes ?? (fullAccess === true ? ['*'] : undefined);
+  if (given === undefined) {
     return [
       warning('permissions', 'the API did not say what the key may do', 'Try it with one product.'),
     ];
@@ -52,10 +64,35 @@ export function permissionChecks(account: Account): Check[] {
   const where = typeof manageUrl === 'string' ? ` at ${manageUrl}` : '';
   return needs.map((need) => {
     const name = `permission ${need.scope}`;
-    if (grants(scopes, need.scope)) return ok(name, 'given');
     const make = need.required ? failed : warning;
+    if (grants(restricted, need.scope)) {
+      return make(
+        name,
+        `taken away by the role of the key’s owner, needed for ${need.for}`,
+        askOwner,
+      );
+    }
+    if (grants(given, need.scope)) return ok(name, 'given');
     return make(name, `missing, needed for ${need.for}`, `Give the key ${need.scope}${where}.`);
   });
+}
+
+const askOwner = 'Have the role changed in the workspace, or use the key of somebody who has it.';
+
+function roleCheck(restricted: readonly string[]): Check {
+  return warning('role', `takes away what the key has: ${restricted.join(', ')}`, askOwner);
+}
+
+/** What a key that may not send live does arrives, and starts no mail. */
+function sendingChecks(permissions: Permissions): Check[] {
+  const { canSendLive, liveDeliveryBlockedByRole, missingLiveDeliveryScopes } = permissions;
+  if (canSendLive !== false && liveDeliveryBlockedByRole !== true) return [];
+  const missing = missingLiveDeliveryScopes ?? [];
+  const why = liveDeliveryBlockedByRole === true ? ' (the role of its owner forbids it)' : '';
+  const lacks = missing.length === 0 ? '' : `; it lacks ${missing.join(', ')}`;
+  const advice =
+    'Orders and products arrive all the same. To start mail with it, change the key or the role.';
+  return [warning('live sending', `this key may not send live mail${why}${lacks}`, advice)];
 }
 
 /** `*` and `products:*` are not documented, and common. */

@@ -16,6 +16,7 @@ import {
 import { ProxyError, type Proxy } from '../report/proxy-error.ts';
 import { proxyVariable } from '../connect/proxy-variables.ts';
 import { stopReason } from '../report/stop-reason.ts';
+import { automationChecks } from './automation-check.ts';
 import { companyCheck, holdsRequired, permissionChecks } from './account-checks.ts';
 import { failed, ok, warning, type Check } from './check.ts';
 import { clockCheck } from './clock-check.ts';
@@ -26,7 +27,8 @@ export interface Diagnosis {
 }
 
 /**
- * Looks at everything a sync needs: key, proxy, company, permissions, reachability, clock. Sends one GET request.
+ * Looks at everything a sync needs: key, proxy, company, permissions, reachability, clock. Sends three GET
+ * requests.
  *
  * @example
  *   const { checks } = await doctor();
@@ -109,7 +111,9 @@ async function askAccount(
     checks.push(...way);
     checks.push(ok('reachable', `${where} answered in ${String(took)} ms`));
     checks.push(ok('key accepted', 'yes'));
-    return checkAccount(account, options, checks);
+    const exitCode = checkAccount(account, options, checks);
+    checks.push(...(await automationChecks(client, io.interruption)));
+    return exitCode;
   } catch (error) {
     if (!(error instanceof SequenzyError)) throw error;
     io.interruption.throwIfAborted();

@@ -9,6 +9,7 @@ import type { TotalsRule } from 'sequenzy-commerce/backfill';
 import type { Deletion } from 'sequenzy-commerce/mirror';
 import type { LedgerWait } from 'sequenzy-commerce/node';
 import type { Catalog, Orders, StockFeed } from 'sequenzy-sources';
+import type { Automations } from '../report/automations.ts';
 import type { OrdersPlan } from '../report/orders-plan.ts';
 import type { EventOutcome } from '../report/outcomes.ts';
 import type { Plan } from '../report/plan.ts';
@@ -91,6 +92,8 @@ export type JobEvent =
       /** How totals are added up; undefined unless they are computed. */
       readonly rule: TotalsRule | undefined;
     }
+  /** Read what the run would start. */
+  | { readonly type: 'automations'; readonly automations: Automations }
   /** Requests that change something begin to leave; `settled` says that none is under way any more. */
   | { readonly type: 'sending'; readonly sending: Sending }
   | { readonly type: 'progress'; readonly progress: Settled }

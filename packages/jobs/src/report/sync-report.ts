@@ -1,3 +1,4 @@
+import type { Automations } from './automations.ts';
 import type { Plan } from './plan.ts';
 import type { Reject } from './reject.ts';
 import type { Summary } from './summary.ts';
@@ -9,4 +10,6 @@ export interface SyncReport {
   readonly rejects: readonly Reject[];
   /** Every rejects file that was written, `summary.rejectsFile` first. */
   readonly rejectsFiles: readonly string[];
+  /** What the restocks would start; only of a dry run that could ask. */
+  readonly automations?: Automations;
 }

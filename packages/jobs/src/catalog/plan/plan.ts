@@ -1,7 +1,7 @@
 import {
   keptFields,
   limits,
-  SequenzyError,
+  type SequenzyError,
   type KeptField,
   type SequenzyCommerce,
 } from 'sequenzy-commerce';
@@ -17,6 +17,7 @@ import type { JobEvent } from '../../job/events.ts';
 import { HandedOver, handOver } from '../../rejects/handed-over.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
 import { number } from '../../report/number.ts';
+import { isOutage } from '../../report/outage.ts';
 import type { Plan, StockPlan } from '../../report/plan.ts';
 import { rejectOfFaults, rejectOfOutcome } from '../../report/reject.ts';
 import { skippedIn } from './skipped.ts';
@@ -172,10 +173,4 @@ function stockPlanOf({ stock, stockReads: reads }: MirrorPlan, known: number) {
     requests: isKnown ? requests : Math.min(products + others, pages),
     ...(reads && { reads }),
   } satisfies Omit<StockPlan, 'fields'>;
-}
-
-/** Whether the API could not be asked, which says nothing of key and request. */
-export function isOutage(error: unknown): error is SequenzyError {
-  const codes = ['connection', 'timeout', 'server', 'rate-limit', 'conflict'];
-  return error instanceof SequenzyError && codes.includes(error.code);
 }

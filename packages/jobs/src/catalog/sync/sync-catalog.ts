@@ -15,17 +15,20 @@ import { chosenTarget } from '../../rejects/chosen-target.ts';
 import { Rejections } from '../../rejects/rejections.ts';
 import { RejectsWriter } from '../../rejects/rejects-writer.ts';
 import { summarize, type CarriedOut } from '../../report/summarize.ts';
+import type { FiredEvents } from '../../report/automations.ts';
+import type { Plan } from '../../report/plan.ts';
 import type { Summary } from '../../report/summary.ts';
 import type { SyncReport } from '../../report/sync-report.ts';
 import { reasonOf } from '../../report/system-error.ts';
 import { UserError } from '../../report/user-error.ts';
 import { carryOut, planRefusal } from '../plan/carry-out.ts';
 import { planCatalog } from '../plan/plan.ts';
-import { withoutApi } from './connect-to-plan.ts';
+import { tellAutomations } from '../../automations/tell-automations.ts';
 import { unchangedReport } from './unchanged-report.ts';
 import { openChanged } from './open-changed.ts';
 import { openSyncMemory, type SyncMemory } from './sync-memory.ts';
 import type { SyncOptions } from './sync-options.ts';
+import { withoutApi } from './without-api.ts';
 
 /**
  * Sends a product file to Sequenzy: what is new or has changed since the last run, by what is remembered in the state
@@ -93,6 +96,7 @@ export async function syncCatalog(
     });
     const plan = timed(planned, connection);
     if (!signal.aborted) tell({ type: 'planned', kind: 'products', plan });
+    const automations = dryRun ? await tellAutomations(firedBy(plan), client, job) : undefined;
     const means = connection && ledger && { job, connection, ledger, feed, rejections };
     const carriedOut: CarriedOut = means
       ? await carryOut(plan, catalog, options, means)
@@ -119,8 +123,14 @@ export async function syncCatalog(
         warn(`What the server said of the input could not be kept: ${reasonOf(error)}.`);
       });
     }
-    return { summary, plan, rejects: rejections.listed, rejectsFiles };
+    const automated = automations && { automations };
+    return { summary, plan, rejects: rejections.listed, rejectsFiles, ...automated };
   });
+}
+
+/** Each product and variant that comes back in stock tells everybody who waits for it. */
+function firedBy({ restocks: { products, variants } }: Plan): FiredEvents {
+  return new Map([['ecommerce.back_in_stock', products + variants]]);
 }
 
 /** What is not read has not gone. */

@@ -3,10 +3,11 @@ import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Connection } from '../../connect/connection.ts';
 import { around, type Job } from '../../job/job.ts';
 import { withFormerFeeds, type FormerLedger } from '../../memory/former-ledgers.ts';
+import { connectToPlan } from '../../memory/connect-to-plan.ts';
 import { openCatalogMemory, openMemoryToRead } from '../../memory/memory.ts';
 import { memoryRequest } from '../../memory/request.ts';
-import { connectToPlan } from './connect-to-plan.ts';
 import type { SyncOptions } from './sync-options.ts';
+import { withoutApi } from './without-api.ts';
 
 /** What was sent before, and who can be asked what is stored. */
 export interface SyncMemory {
@@ -29,7 +30,9 @@ export async function openSyncMemory(
     const ledger = job.use(await openCatalogMemory(connection, request));
     return { ledger, known: ledger, client: connection.client };
   }
-  const planning = await connectToPlan(options, job);
+  const planning = await connectToPlan(options, job, (error) => {
+    job.warn(withoutApi(error));
+  });
   const client = planning?.connection.client;
   const { company = options.company } = planning ?? {};
   const request = { ...around(job), options: { ...options, company } };

@@ -1,4 +1,7 @@
 import { reasonOf } from '../../report/system-error.ts';
+import type { Automations } from '../../report/automations.ts';
+import { tellAutomations } from '../../automations/tell-automations.ts';
+import { firedBy, sayUnreachable } from './fired-events.ts';
 import { ChangesOfRun } from '../../memory/changes-of-run.ts';
 import { MappingMemory } from '../../memory/mapping-memory.ts';
 import type { BackfillOptions } from 'sequenzy-commerce/backfill';
@@ -11,6 +14,7 @@ import { shownFile } from '../../input/shown-file.ts';
 import { around, type Job } from '../../job/job.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
+import { connectToPlan } from '../../memory/connect-to-plan.ts';
 import { openMemory, openMemoryToRead } from '../../memory/memory.ts';
 import { memoryRequest } from '../../memory/request.ts';
 import { chosenTarget } from '../../rejects/chosen-target.ts';
@@ -35,6 +39,8 @@ export interface BackfillReport {
   readonly rejects: readonly Reject[];
   /** Every rejects file that was written, `summary.rejectsFile` first. */
   readonly rejectsFiles: readonly string[];
+  /** What the orders would start; only of a dry run that could ask. */
+  readonly automations?: Automations;
 }
 
 /**
@@ -59,9 +65,10 @@ export function backfillOrders(
     const { run, io, decide, signal, warn } = job;
     const connection = run && (await connect(how, job));
     const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
+    const planning = dryRun ? await connectToPlan(how, job, sayUnreachable(job)) : undefined;
     let opening: Promise<FileLedger | undefined> | undefined;
     const ledgerOnce = (): Promise<FileLedger | undefined> =>
-      (opening ??= openLedger(job, options, connection));
+      (opening ??= openLedger(job, options, connection, planning?.company));
     const changes = new ChangesOfRun(options, async () => connection && ledgerOnce());
     const { onChanges } = changes;
     const orders = job.use(await openOrders({ ...options, onChanges }, job));
@@ -99,6 +106,8 @@ export function backfillOrders(
     for (const sentence of neverSentWarnings(history)) warn(sentence);
     const rule = totals.totalsRule;
     if (!signal.aborted) job.tell({ type: 'planned', kind: 'orders', plan, rule });
+    const client = (connection ?? planning?.connection)?.client;
+    const automations = dryRun ? await tellAutomations(firedBy(plan), client, job) : undefined;
     const pace = connection && boundedPace(loadOf(plan).requests, passed, connection, io.clock);
     const means = connection && pace && { job, connection, pace, rejections };
     const sent = means ? await orRejects(sendOrders(plan, history, settings, means)) : {};
@@ -125,7 +134,8 @@ export function backfillOrders(
       (filter) => filter !== undefined,
     );
     if (summary.status === 'completed' && !isFiltered) await changes.remember(job);
-    return { summary, plan, rejects: rejections.listed, rejectsFiles };
+    const automated = automations && { automations };
+    return { summary, plan, rejects: rejections.listed, rejectsFiles, ...automated };
   });
 }
 
@@ -134,11 +144,13 @@ async function openLedger(
   job: Job,
   { connection: options = {}, stateDir }: BackfillRunOptions,
   connection: Connection | undefined,
+  company: string | undefined,
 ): Promise<FileLedger | undefined> {
   if (connection !== undefined && job.run !== undefined) {
     const request = memoryRequest(job, options, job.run);
     return job.use(await openMemory(connection, request, 'orders'));
   }
-  const ledger = await openMemoryToRead(stateDir, { ...around(job), options }, 'orders');
+  const known = company === undefined ? options : { ...options, company };
+  const ledger = await openMemoryToRead(stateDir, { ...around(job), options: known }, 'orders');
   return ledger && job.use(ledger);
 }

@@ -1,9 +1,9 @@
 import type { SequenzyError } from 'sequenzy-commerce';
-import { connect, type Connection, type ConnectionOptions } from '../../connect/connection.ts';
-import type { Job } from '../../job/job.ts';
-import { isOutage } from '../plan/plan.ts';
-import { companySaid } from '../../memory/which-company.ts';
-import { asUserError } from '../../report/stop-reason.ts';
+import { connect, type Connection, type ConnectionOptions } from '../connect/connection.ts';
+import type { Job } from '../job/job.ts';
+import { isOutage } from '../report/outage.ts';
+import { asUserError } from '../report/stop-reason.ts';
+import { companySaid } from './which-company.ts';
 
 /** Retries of a dry run: it can do without an answer, and somebody waits for it. */
 const retries = 2;
@@ -17,13 +17,14 @@ export interface PlanConnection {
 
 /**
  * Connects a dry run, which only reads: one request asks whose the key is. Undefined without a key, and where the API
- * cannot be reached, which is said.
+ * cannot be reached.
  *
  * @throws {UserError} when the key is refused, or a setting cannot be used.
  */
 export async function connectToPlan(
   options: ConnectionOptions,
   job: Job,
+  onOutage: (error: SequenzyError) => void,
 ): Promise<PlanConnection | undefined> {
   const { sandbox, apiKeyFile, company, maxRetries = retries } = options;
   const key = apiKeyFile ?? job.io.env['SEQUENZY_API_KEY']?.trim() ?? '';
@@ -35,12 +36,7 @@ export async function connectToPlan(
   } catch (error) {
     job.signal.throwIfAborted();
     if (!isOutage(error)) throw asUserError(error);
-    job.warn(withoutApi(error));
+    onOutage(error);
     return undefined;
   }
-}
-
-/** A plan without the API goes by the ledger. */
-export function withoutApi({ message }: SequenzyError): string {
-  return `Sequenzy cannot be reached (${message}), so the plan goes by what is remembered here, and stock that the input does not state is not known.`;
 }
