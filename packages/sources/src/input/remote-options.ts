@@ -1,4 +1,6 @@
 import { SourceError } from '../faults/source-error.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PagedAddress } from './paged-address.ts';
 import { resolveByDns, type Resolve } from './web-address.ts';
 
 /** What a server says of the state of a file: to be given back the next time. */
@@ -32,11 +34,17 @@ export interface RemoteOptions {
    * addresses and local names are refused all the same.
    */
   readonly proxyFetch?: (url: URL) => Fetch | undefined;
+  /** Tells the addresses at which a list lies in pages. Default: those of the platforms that are known to do that. */
+  readonly pagedAddress?: (address: URL) => PagedAddress | undefined;
+  /** Waits between two pages. Default: by the clock of the system. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 type Fetch = typeof globalThis.fetch;
 
-export type RemoteSettings = Required<Omit<RemoteOptions, 'remembered' | 'onValidators'>>;
+export type RemoteSettings = Required<
+  Omit<RemoteOptions, 'remembered' | 'onValidators' | 'pagedAddress'>
+>;
 
 /**
  * Fills in the defaults.
@@ -44,13 +52,14 @@ export type RemoteSettings = Required<Omit<RemoteOptions, 'remembered' | 'onVali
  * @throws {SourceError} A limit is none.
  */
 export function remoteSettings(options: RemoteOptions): RemoteSettings {
-  const settings = {
+  const settings: RemoteSettings = {
     allowPrivateAddresses: options.allowPrivateAddresses ?? false,
     maxBytes: options.maxBytes ?? 500 * 1024 * 1024,
     firstByteTimeout: options.firstByteTimeout ?? 60_000,
     timeout: options.timeout ?? 600_000,
     resolve: options.resolve ?? resolveByDns,
     proxyFetch: options.proxyFetch ?? (() => undefined),
+    wait: options.wait ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal })),
   };
   for (const limit of ['maxBytes', 'firstByteTimeout', 'timeout'] as const) {
     if (settings[limit] > 0) continue;

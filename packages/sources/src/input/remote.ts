@@ -1,14 +1,12 @@
-import { option, say } from 'sequenzy-contract';
 import { SourceError } from '../faults/source-error.ts';
 import { shownName } from './address.ts';
-import { gunzipped } from './gunzip.ts';
-import { oneRequest, type Incoming, proxiedRequest } from './one-request.ts';
-import { publicAddressesOf, refusePrivateName, addressOf } from './web-address.ts';
-import { remoteSettings, type RemoteOptions, type RemoteSettings } from './remote-options.ts';
+import { followed, refuseLength, unpacked } from './fetched.ts';
+import type { Incoming } from './one-request.ts';
+import { pagesOf } from './pages.ts';
+import { addressOf } from './web-address.ts';
+import { remoteSettings, type RemoteOptions } from './remote-options.ts';
 import { refuseStatus, unreachable } from './remote-errors.ts';
 import { TimeLimit } from './time-limit.ts';
-
-const maxRedirects = 5;
 
 /**
  * The bytes of a file at a web address, unpacked.
@@ -27,11 +25,19 @@ export async function* bytesOfAddress(
   let response: Incoming | undefined;
   try {
     const headers = headersFor(file, options);
-    response = await followed(addressOf(file), headers, settings, limit.signal);
-    refuseStatus(response, name, 'if-none-match' in headers || 'if-modified-since' in headers);
-    refuseLength(Number(response.headers['content-length']), name, settings);
-    yield* unpacked(response, name, settings, limit);
-    options.onValidators?.(file, validatorsOf(response));
+    const address = addressOf(file);
+    const pages = options.pagedAddress?.(address);
+    if (pages === undefined) {
+      ({ response } = await followed(address, headers, settings, limit.signal));
+      refuseStatus(response, name, isConditional(headers));
+      refuseLength(Number(response.headers['content-length']), name, settings);
+      yield* unpacked(response, name, settings, limit);
+      options.onValidators?.(file, validatorsOf(response));
+    } else {
+      const of = { name, pages, settings, limit, isConditional: isConditional(headers) };
+      const only = yield* pagesOf(of, headers);
+      if (only !== undefined) options.onValidators?.(file, validatorsOf(only));
+    }
   } catch (error) {
     signal?.throwIfAborted();
     const { aborted, reason } = limit.signal as { aborted: boolean; reason: unknown }; // as declared, not any
@@ -41,6 +47,10 @@ export async function* bytesOfAddress(
     limit.end();
     response?.destroy();
   }
+}
+
+function isConditional(headers: Readonly<Record<string, string>>): boolean {
+  return 'if-none-match' in headers || 'if-modified-since' in headers;
 }
 
 function headersFor(file: string, { remembered }: RemoteOptions): Record<string, string> {
@@ -54,97 +64,10 @@ function headersFor(file: string, { remembered }: RemoteOptions): Record<string,
   };
 }
 
-/** The response at the end of the redirects; each hop is checked like the first. */
-async function followed(
-  start: URL,
-  headers: Readonly<Record<string, string>>,
-  settings: RemoteSettings,
-  signal: AbortSignal,
-): Promise<Incoming> {
-  let url = start;
-  for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
-    const response = await arrived(url, headers, settings, signal);
-    const { location } = response.headers;
-    const isRedirect = [301, 302, 303, 307, 308].includes(response.statusCode ?? 0);
-    if (!isRedirect || location === undefined) return response;
-    response.destroy();
-    url = redirectedTo(location, url);
-  }
-  throw new SourceError(`the server redirects more than ${String(maxRedirects)} times`, {
-    code: 'unreadable',
-    file: shownName(start.href),
-    nextStep: 'Give the address at which the file is in the end.',
-  });
-}
-
-/** @throws {SourceError} The address is private, as far as that can be known. */
-async function arrived(
-  url: URL,
-  headers: Readonly<Record<string, string>>,
-  { resolve, allowPrivateAddresses, proxyFetch }: RemoteSettings,
-  signal: AbortSignal,
-): Promise<Incoming> {
-  const throughProxy = proxyFetch(url);
-  if (throughProxy === undefined) {
-    const addresses = await publicAddressesOf(url, resolve, allowPrivateAddresses);
-    return oneRequest(url, addresses, headers, signal);
-  }
-  if (!allowPrivateAddresses) refusePrivateName(url);
-  return proxiedRequest(url, throughProxy, headers, signal);
-}
-
-function redirectedTo(location: string, from: URL): URL {
-  const next = addressOf(
-    URL.canParse(location, from.href) ? new URL(location, from).href : location,
-  );
-  const hasCredentials = from.username + from.password !== '';
-  if (!hasCredentials) return next;
-  if (next.origin === from.origin) {
-    next.username = from.username;
-    next.password = from.password;
-    return next;
-  }
-  throw new SourceError(`the server redirects to ${next.host}, and the address holds a password`, {
-    code: 'unreadable',
-    file: shownName(from.href),
-    nextStep: 'Give the address there, with the password that is meant for it.',
-  });
-}
-
-/** Packed for the way, packed as a file, or both. */
-async function* unpacked(
-  response: Incoming,
-  name: string,
-  settings: RemoteSettings,
-  limit: TimeLimit,
-): AsyncGenerator<Uint8Array> {
-  let length = 0;
-  const file = gunzipped(received(response, limit), name);
-  for await (const chunk of gunzipped(file, name)) {
-    length += chunk.length;
-    refuseLength(length, name, settings);
-    yield chunk;
-  }
-}
-
-async function* received(response: Incoming, limit: TimeLimit): AsyncGenerator<Uint8Array> {
-  for await (const chunk of response as AsyncIterable<Uint8Array>) {
-    // no encoding is set
-    limit.firstByteArrived();
-    yield chunk;
-  }
-}
-
-function refuseLength(length: number, file: string, { maxBytes }: RemoteSettings): void {
-  if (!(length > maxBytes)) return;
-  throw new SourceError(`the file is larger than ${String(maxBytes)} bytes`, {
-    code: 'unreadable',
-    file,
-    nextStep: say`Allow more with ${option('maxInputBytes')}, or name a file by its path.`,
-  });
-}
-
-function validatorsOf({ headers }: Incoming): { etag?: string; lastModified?: string } {
+function validatorsOf({ headers }: Pick<Incoming, 'headers'>): {
+  etag?: string;
+  lastModified?: string;
+} {
   const { etag, 'last-modified': lastModified } = headers;
   return {
     ...(etag !== undefined && { etag }),

@@ -4,6 +4,7 @@ import { SpooledCatalog } from '../kinds/products/spooled-catalog.ts';
 import { mappedProducts } from '../platforms/generic/products/mapped.ts';
 import { readFiles } from '../reading/read-files.ts';
 import { listSources } from './product-registry.ts';
+import { withStorefronts } from './storefront.ts';
 import type { Source } from '../kinds/products/source.ts';
 
 /**
@@ -26,7 +27,8 @@ export function openCatalog(
   files: readonly string[],
   options: CatalogOptions = {},
 ): Promise<Catalog> {
-  return openWith([...(options.sources ?? []), ...listSources()], files, options);
+  const sources = [...(options.sources ?? []), ...listSources()];
+  return openWith(sources, files, withStorefronts(files, options));
 }
 
 /** The same with just these sources, in the order in which they are tried. */

@@ -6,6 +6,7 @@ import { readingOf, TimeRead } from '../kinds/products/reading.ts';
 import { SpooledCatalog } from '../kinds/products/spooled-catalog.ts';
 import { readTexts } from '../reading/read-files.ts';
 import { listSources } from './product-registry.ts';
+import { withStorefronts } from './storefront.ts';
 import { InspectedFiles, type Inspection } from '../inspection/inspection.ts';
 import type { InspectedTables } from '../inspection/examined.ts';
 import { recognisedFiles } from '../inspection/recognised-files.ts';
@@ -27,8 +28,9 @@ import { productChecks } from '../inspection/registry.ts';
  */
 export async function inspectCatalog(
   files: readonly string[],
-  options: CatalogOptions = {},
+  given: CatalogOptions = {},
 ): Promise<Inspection> {
+  const options = withStorefronts(files, given);
   const kind = {
     sources: listSources(),
     unusable: products.unusable,
