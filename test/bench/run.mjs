@@ -1,5 +1,6 @@
 // npm run bench [-- <name>…]: every benchmark, or those named, as one table. Each can be told a size: `-- sync=20000`.
 // Goals are for two cores with nothing else on them. CPU seconds and ratios hold on a busy machine, too.
+import * as batch from './batch.mjs';
 import * as daily from './daily.mjs';
 import * as gaps from './gaps.mjs';
 import * as memory from './memory.mjs';
@@ -8,7 +9,7 @@ import * as sync from './sync.mjs';
 import * as totals from './totals.mjs';
 import * as workbook from './workbook.mjs';
 
-const benches = { sync, daily, memory, workbook, totals, gaps, sharing };
+const benches = { sync, batch, daily, memory, workbook, totals, gaps, sharing };
 const chosen = process.argv.slice(2).map((word) => word.split('='));
 const unknown = chosen.find(([name]) => !(name in benches));
 if (unknown !== undefined) {

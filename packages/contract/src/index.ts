@@ -1,7 +1,7 @@
 export {
-  accountSchema,
-  subscriberReplySchema,
-  subscriberSchema,
+  readAccount,
+  readSubscriberReply,
+  readSubscriber,
   type Account,
   type Subscriber,
 } from './api/account.ts';
@@ -12,13 +12,13 @@ export {
   type SequenceState,
 } from './api/automation.ts';
 export {
-  backInStockReplySchema,
+  readBackInStockReply,
   backInStockRequestSchema,
   type BackInStockReply,
   type BackInStockRequest,
 } from './api/back-in-stock.ts';
 export {
-  checkoutReplySchema,
+  readCheckoutReply,
   checkoutSchema,
   type Checkout,
   type CheckoutReply,
@@ -35,21 +35,20 @@ export { apiPath, defaultOrigin, limits } from './api/limits.ts';
 export { bareUrl, namedAddress, type NamedAddress } from './api/address.ts';
 export { currencyExponent, formatMoney, parseMoney, type MoneyResult } from './values/money.ts';
 export {
-  orderReplySchema,
+  readOrderReply,
   orderSchema,
   orderStatuses,
   type Order,
   type OrderReply,
 } from './api/order.ts';
-export { problemSchema, type Problem } from './api/problem.ts';
+export { readProblem, type Problem } from './api/problem.ts';
 export {
-  deleteReplySchema,
-  productListReplySchema,
-  productReplySchema,
+  readProductListReply,
+  readProductReply,
   productSchema,
   providers,
-  storedProductSchema,
-  upsertReplySchema,
+  readStoredProduct,
+  readUpsertReply,
   variantSchema,
   type Product,
   type Provider,

@@ -44,5 +44,5 @@ export { segment } from './request/segment.ts';
 export type { Meter, TransportCall } from './retry/exchange.ts';
 export { faultOfHeaderId } from './settings/option-faults.ts';
 export type { Location, Problem, Service } from './settings/service.ts';
-export type { TransportOptions } from './settings/transport-options.ts';
+export type { Fetch, FetchInit, TransportOptions } from './settings/transport-options.ts';
 export { connect, type Transport } from './retry/transport.ts';

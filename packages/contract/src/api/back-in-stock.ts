@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { customerSchema } from './customer.ts';
+import { boolean, nullable, object, reply, string } from '../values/reader.ts';
 import { text } from './fields.ts';
 
 /**
@@ -18,9 +19,8 @@ export const backInStockRequestSchema = z.strictObject({
 
 export type BackInStockRequest = z.infer<typeof backInStockRequestSchema>;
 
-export const backInStockReplySchema = z.looseObject({
-  success: z.optional(z.boolean()),
-  subscriberId: z.optional(z.nullable(z.string())),
-});
+export const readBackInStockReply = reply(
+  object({ success: boolean, subscriberId: nullable(string) }),
+);
 
-export type BackInStockReply = z.infer<typeof backInStockReplySchema>;
+export type BackInStockReply = ReturnType<typeof readBackInStockReply>;

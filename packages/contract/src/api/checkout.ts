@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { boolean, nullable, object, reply, string } from '../values/reader.ts';
 import { customerSchema, itemSchema } from './customer.ts';
 import { address, cents, currency, freeForm, text } from './fields.ts';
 
@@ -19,11 +20,13 @@ export const checkoutSchema = z.strictObject({
 
 export type Checkout = z.infer<typeof checkoutSchema>;
 
-export const checkoutReplySchema = z.looseObject({
-  success: z.optional(z.boolean()),
-  checkoutId: z.optional(z.string()),
-  subscriberId: z.optional(z.nullable(z.string())),
-  eventId: z.optional(z.nullable(z.string())),
-});
+export const readCheckoutReply = reply(
+  object({
+    success: boolean,
+    checkoutId: string,
+    subscriberId: nullable(string),
+    eventId: nullable(string),
+  }),
+);
 
-export type CheckoutReply = z.infer<typeof checkoutReplySchema>;
+export type CheckoutReply = ReturnType<typeof readCheckoutReply>;

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import { cents, freeForm, text } from './fields.ts';
+import { cents, freeForm, must, text, whole } from './fields.ts';
 
 /** Who bought, started a checkout or waits. `attributes` are merged into the subscriber's profile. */
 export const customerSchema = z.strictObject({
-  email: z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/, 'expected an e-mail address')),
+  email: z
+    .string()
+    .check(must((email) => /^[^\s@]+@[^\s@]+$/.test(email), 'expected an e-mail address')),
   externalId: z.exactOptional(text),
   firstName: z.exactOptional(z.string()),
   lastName: z.exactOptional(z.string()),
@@ -14,7 +16,9 @@ export const customerSchema = z.strictObject({
 export const itemSchema = z.strictObject({
   productId: text,
   title: text,
-  quantity: z.int('expected a whole number').check(z.positive('expected 1 or more')),
+  quantity: whole('expected a whole number').check(
+    must((count) => count > 0, 'expected 1 or more'),
+  ),
   variantId: z.exactOptional(text),
   sku: z.exactOptional(z.string()),
   variantTitle: z.exactOptional(z.string()),

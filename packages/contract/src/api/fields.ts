@@ -1,15 +1,30 @@
 import * as z from 'zod/mini';
+import { isObject, isRecord } from '../values/json.ts';
 import { webAddress } from '../values/web-address.ts';
 
+/** A check with a sentence of its own, which takes less code than those of zod. */
+export function must<Value>(fits: (value: Value) => boolean, message: string) {
+  return z.check<Value>(({ value, issues }) => {
+    if (!fits(value)) issues.push({ code: 'custom', message, input: value });
+  });
+}
+
+/** A whole number, as exact as numbers are. */
+export function whole(message: string) {
+  return z.number(message).check(must(Number.isSafeInteger, message));
+}
+
 /** A key or a name: text that says something. */
-export const text = z.string().check(z.regex(/\S/, 'expected text'));
+export const text = z.string().check(must((value) => /\S/.test(value), 'expected text'));
 
 /** An amount in the currency's smallest unit: cents for USD, yen for JPY, fils for KWD. */
-export const cents = z.int('expected whole cents').check(z.nonnegative('expected 0 or more'));
+export const cents = whole('expected whole cents').check(
+  must((amount) => amount >= 0, 'expected 0 or more'),
+);
 
 export const currency = z
   .string()
-  .check(z.regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as "USD"'));
+  .check(must((code) => /^[A-Z]{3}$/.test(code), 'expected an ISO 4217 code such as "USD"'));
 
 const instantShape =
   /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
@@ -18,7 +33,7 @@ const instantShape =
 export const instant = z
   .string()
   .check(
-    z.refine(
+    must(
       (value) => instantShape.test(value) && isDay(value.slice(0, 10)),
       'expected an ISO 8601 time with offset, such as "2026-03-02T09:30:00Z"',
     ),
@@ -42,8 +57,40 @@ export const address = z.string().check(
 const expectedAddress =
   'expected an absolute http or https address without user name, quotes, backslashes and control characters';
 
+/** What JSON can say. */
+type Json = string | number | boolean | null | readonly Json[] | FreeForm;
+
+/** Free-form values by name. */
+interface FreeForm {
+  [name: string]: Json;
+}
+
 /** Free-form values that travel as they are. */
-export const freeForm = z.record(z.string(), z.json());
+export const freeForm = z.unknown().check(
+  z.check(({ value, issues }) => {
+    if (!isPlain(value)) {
+      issues.push({ code: 'custom', message: 'expected an object', input: value });
+      return;
+    }
+    for (const [name, member] of Object.entries(value)) {
+      if (isJson(member)) continue;
+      issues.push({ code: 'custom', message: 'expected JSON', input: value, path: [name] });
+    }
+  }),
+) as unknown as z.ZodMiniType<FreeForm, FreeForm>; // as it has been checked
+
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true;
+  return (Array.isArray(value) || isPlain(value)) && Object.values(value).every(isJson);
+}
+
+/** Whether it is an object of no class, of this realm or another. */
+function isPlain(value: unknown): value is object {
+  if (!isRecord(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return !isObject(prototype) || Object.hasOwn(prototype, 'isPrototypeOf');
+}
 
 /** Absent keeps the stored value, `null` clears it. */
 export function clearable<Schema extends z.ZodMiniType>(schema: Schema) {

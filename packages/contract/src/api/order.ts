@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { boolean, nullable, object, reply, string } from '../values/reader.ts';
 import { customerSchema, itemSchema } from './customer.ts';
-import { cents, currency, freeForm, instant, text } from './fields.ts';
+import { cents, currency, freeForm, instant, must, text, whole } from './fields.ts';
 
 /** The event that is fired. Source: the vendor's reference page "orders create". */
 export const orderStatuses = ['placed', 'cancelled', 'fulfilled', 'refunded'] as const;
@@ -23,7 +24,9 @@ export const orderSchema = z.strictObject({
   refundAmountCents: z.exactOptional(cents),
   customerTotals: z.exactOptional(
     z.strictObject({
-      ordersCount: z.int('expected a whole number').check(z.nonnegative('expected 0 or more')),
+      ordersCount: whole('expected a whole number').check(
+        must((count) => count >= 0, 'expected 0 or more'),
+      ),
       totalSpentCents: cents,
     }),
   ),
@@ -33,12 +36,14 @@ export const orderSchema = z.strictObject({
 export type Order = z.infer<typeof orderSchema>;
 
 /** Answer to an order: it is queued, not done. */
-export const orderReplySchema = z.looseObject({
-  success: z.optional(z.boolean()),
-  queued: z.optional(z.boolean()),
-  jobId: z.optional(z.nullable(z.string())),
-  orderId: z.optional(z.string()),
-  status: z.optional(z.string()),
-});
+export const readOrderReply = reply(
+  object({
+    success: boolean,
+    queued: boolean,
+    jobId: nullable(string),
+    orderId: string,
+    status: string,
+  }),
+);
 
-export type OrderReply = z.infer<typeof orderReplySchema>;
+export type OrderReply = ReturnType<typeof readOrderReply>;

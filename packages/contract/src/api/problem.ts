@@ -1,4 +1,10 @@
-import * as z from 'zod/mini';
+import { anything, boolean, object, reply, string, type Reader } from '../values/reader.ts';
+
+const named = object({ code: string, message: string });
+
+/** A sentence, or an object with one. */
+const error: Reader<string | NonNullable<ReturnType<typeof named>>> = (value) =>
+  string(value) ?? named(value);
 
 /**
  * The body of an error. `error` is a sentence or `{ code, message }`; newer endpoints add the other fields at the top.
@@ -6,21 +12,18 @@ import * as z from 'zod/mini';
  *
  * Source: the vendor's PHP SDK (AgentFriendlyError) and its reference pages.
  */
-export const problemSchema = z.looseObject({
-  success: z.optional(z.boolean()),
-  error: z.optional(
-    z.union([
-      z.string(),
-      z.looseObject({ code: z.optional(z.string()), message: z.optional(z.string()) }),
-    ]),
-  ),
-  code: z.optional(z.string()),
-  title: z.optional(z.string()),
-  description: z.optional(z.string()),
-  resolution: z.optional(z.string()),
-  howToFix: z.optional(z.string()),
-  docsUrl: z.optional(z.string()),
-  details: z.optional(z.unknown()),
-});
+export const readProblem = reply(
+  object({
+    success: boolean,
+    error,
+    code: string,
+    title: string,
+    description: string,
+    resolution: string,
+    howToFix: string,
+    docsUrl: string,
+    details: anything,
+  }),
+);
 
-export type Problem = z.infer<typeof problemSchema>;
+export type Problem = ReturnType<typeof readProblem>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { address, cents, clearable, currency, instant, text } from './fields.ts';
+import { boolean, list, nullable, number, object, reply, string } from '../values/reader.ts';
+import { address, cents, clearable, currency, instant, text, whole } from './fields.ts';
 
 const option = z.strictObject({ name: text, value: z.string() });
 
@@ -16,7 +17,7 @@ export const variantSchema = z.strictObject({
   compareAtPriceCents: clearable(cents),
   imageUrl: clearable(address),
   inStock: clearable(z.boolean()),
-  inventoryQuantity: clearable(z.int('expected a whole number')),
+  inventoryQuantity: clearable(whole('expected a whole number')),
   options: z.exactOptional(z.array(option)),
 });
 
@@ -43,74 +44,67 @@ export const productSchema = z.strictObject({
 export type Variant = z.infer<typeof variantSchema>;
 export type Product = z.infer<typeof productSchema>;
 
-const storedOption = z.looseObject({
-  name: z.optional(z.string()),
-  value: z.optional(z.string()),
+const storedOption = object({ name: string, value: string });
+
+const storedVariant = object({
+  variantId: string,
+  title: nullable(string),
+  sku: nullable(string),
+  priceCents: nullable(number),
+  compareAtPriceCents: nullable(number),
+  currency: nullable(string),
+  imageUrl: nullable(string),
+  inStock: nullable(boolean),
+  inventoryQuantity: nullable(number),
+  options: nullable(list(storedOption, {})),
 });
 
-const storedVariantSchema = z.looseObject({
-  variantId: z.optional(z.string()),
-  title: z.optional(z.nullable(z.string())),
-  sku: z.optional(z.nullable(z.string())),
-  priceCents: z.optional(z.nullable(z.number())),
-  compareAtPriceCents: z.optional(z.nullable(z.number())),
-  currency: z.optional(z.nullable(z.string())),
-  imageUrl: z.optional(z.nullable(z.string())),
-  inStock: z.optional(z.nullable(z.boolean())),
-  inventoryQuantity: z.optional(z.nullable(z.number())),
-  options: z.optional(z.nullable(z.array(storedOption))),
+const storedProduct = object({
+  id: string,
+  productId: string,
+  providerProductId: nullable(string),
+  provider: nullable(string),
+  title: nullable(string),
+  description: nullable(string),
+  imageUrl: nullable(string),
+  url: nullable(string),
+  priceCents: nullable(number),
+  compareAtPriceCents: nullable(number),
+  currency: nullable(string),
+  inStock: nullable(boolean),
+  providerCreatedAt: nullable(string),
+  createdAt: nullable(string),
+  updatedAt: nullable(string),
+  variants: nullable(list(storedVariant, {})),
 });
 
 /** A product as the API answers it. Only what is documented is typed; whatever else comes is kept. */
-export const storedProductSchema = z.looseObject({
-  id: z.optional(z.string()),
-  productId: z.optional(z.string()),
-  providerProductId: z.optional(z.nullable(z.string())),
-  provider: z.optional(z.nullable(z.string())),
-  title: z.optional(z.nullable(z.string())),
-  description: z.optional(z.nullable(z.string())),
-  imageUrl: z.optional(z.nullable(z.string())),
-  url: z.optional(z.nullable(z.string())),
-  priceCents: z.optional(z.nullable(z.number())),
-  compareAtPriceCents: z.optional(z.nullable(z.number())),
-  currency: z.optional(z.nullable(z.string())),
-  inStock: z.optional(z.nullable(z.boolean())),
-  providerCreatedAt: z.optional(z.nullable(z.string())),
-  createdAt: z.optional(z.nullable(z.string())),
-  updatedAt: z.optional(z.nullable(z.string())),
-  variants: z.optional(z.nullable(z.array(storedVariantSchema))),
-});
+export const readStoredProduct = reply(storedProduct);
 
-export type StoredVariant = z.infer<typeof storedVariantSchema>;
-export type StoredProduct = z.infer<typeof storedProductSchema>;
+export type StoredProduct = ReturnType<typeof readStoredProduct>;
+export type StoredVariant = NonNullable<StoredProduct['variants']>[number];
+
+const products = list(storedProduct, {});
 
 /** Answer to an upsert. Another vendor artifact shows other counters, so nothing here is certain to be there. */
-export const upsertReplySchema = z.looseObject({
-  success: z.optional(z.boolean()),
-  upserted: z.optional(z.number()),
-  backInStockEventsTriggered: z.optional(z.number()),
-  products: z.optional(z.array(storedProductSchema)),
-});
+export const readUpsertReply = reply(
+  object({ success: boolean, upserted: number, backInStockEventsTriggered: number, products }),
+);
 
-export const productReplySchema = z.looseObject({ product: z.optional(storedProductSchema) });
+export const readProductReply = reply(object({ product: storedProduct }));
 
-export const deleteReplySchema = z.looseObject({
-  success: z.optional(z.boolean()),
-  deleted: z.optional(z.union([z.boolean(), z.number()])),
-});
-
-export const productListReplySchema = z.looseObject({
-  products: z.optional(z.array(storedProductSchema)),
-  pagination: z.optional(
-    z.looseObject({
-      count: z.optional(z.number()),
-      hasMore: z.optional(z.boolean()),
-      limit: z.optional(z.number()),
-      offset: z.optional(z.number()),
-      total: z.optional(z.number()),
+export const readProductListReply = reply(
+  object({
+    products,
+    pagination: object({
+      count: number,
+      hasMore: boolean,
+      limit: number,
+      offset: number,
+      total: number,
     }),
-  ),
-});
+  }),
+);
 
 /** Where a stored product came from. Source: vendor's list endpoint. */
 export const providers = ['api', 'stripe', 'shopify', 'woocommerce', 'manual'] as const;

@@ -5,8 +5,10 @@ import { sequenzyService } from './service.ts';
 /** {@link pacedFetch} */
 export interface PacedFetchOptions extends Pick<
   ClientOptions,
-  'apiKey' | 'baseUrl' | 'rateLimit' | 'fetch' | 'clock'
+  'apiKey' | 'baseUrl' | 'rateLimit' | 'clock'
 > {
+  /** Sends the requests as they come. Default: the platform's own. */
+  readonly fetch?: typeof globalThis.fetch;
   /** How urgent its requests are where not all can go. Default: `order`, as live orders. */
   readonly priority?: Priority;
 }
@@ -25,7 +27,7 @@ export interface PacedFetchOptions extends Pick<
  * await fetch('https://api.sequenzy.com/api/v1/subscribers', { headers: { authorization: `Bearer ${key}` } });
  */
 export function pacedFetch(options: PacedFetchOptions = {}): typeof globalThis.fetch {
-  const { priority = 'order', fetch = globalThis.fetch } = options;
-  const { rateLimiter: limiter, clock } = connect(options, sequenzyService({}));
+  const { priority = 'order', fetch = globalThis.fetch, ...rest } = options;
+  const { rateLimiter: limiter, clock } = connect(rest, sequenzyService({}));
   return paceFetch({ limiter, clock, priority, fetch });
 }

@@ -4,9 +4,9 @@ import {
   defaultOrigin,
   limits,
   namedAddress,
-  problemSchema,
+  readProblem,
 } from 'sequenzy-contract';
-import { faultOfHeaderId, tolerate, type Problem, type Service } from 'sequenzy-transport';
+import { faultOfHeaderId, type Problem, type Service } from 'sequenzy-transport';
 import type { ClientOptions } from './options.ts';
 
 /** What the transport has to know of the Sequenzy API. */
@@ -30,7 +30,7 @@ export function sequenzyService({ companyId }: ClientOptions): Service {
 }
 
 function problemIn(json: unknown): Problem {
-  const problem = tolerate(problemSchema, json);
+  const problem = readProblem(json);
   const { success, error, description, title, resolution, howToFix, details } = problem;
   const message = (typeof error === 'string' ? error : error?.message) ?? description ?? title;
   return {

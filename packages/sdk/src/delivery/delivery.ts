@@ -3,7 +3,7 @@ import { SequenzyError } from '../errors/errors.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { BulkEndpoint } from './bulk-endpoint.ts';
 import { checkDeliveryOptions, type DeliveryOptions } from './delivery-options.ts';
-import { entryOf, type Position } from './entry.ts';
+import { entryOf, type Entry, type Position } from './entry.ts';
 import { Memory } from './memory.ts';
 import type { DeliveryResult } from './outcome.ts';
 import { Packer } from './packer.ts';
@@ -102,7 +102,10 @@ export class Delivery<Rec> {
   /** Looks the records up in the ledger, where there is one, and puts each where it belongs. */
   async #admit(candidates: readonly Candidate<Rec>[]): Promise<void> {
     if (this.#run.options.ledger === undefined) {
-      for (const candidate of candidates) await this.#place(candidate, undefined, false);
+      for (const candidate of candidates) {
+        const placed = this.#place(candidate, undefined, false);
+        if (placed instanceof Promise) await placed;
+      }
       return;
     }
     const pending = candidates.filter(({ key, lane }) => this.#packer.isPending(key, lane));
@@ -110,31 +113,34 @@ export class Delivery<Rec> {
     const memories = await this.#recall(candidates);
     for (const [index, candidate] of candidates.entries()) {
       const { lane } = candidate;
-      const sent = await this.#place(candidate, memories[index], overtaken.has(lane));
-      if (sent) overtaken.add(lane);
+      const placed = this.#place(candidate, memories[index], overtaken.has(lane));
+      if (placed instanceof Promise ? await placed : placed) overtaken.add(lane);
     }
   }
 
-  /** Skips what the ledger knows, and packs the rest; true when it was packed. */
-  async #place(
+  /** Skips what the ledger knows, and packs the rest; true when it was packed. A promise only where it has to wait. */
+  #place(
     { key, lane, record, position }: Candidate<Rec>,
     remembered: LedgerEntry | undefined,
     stale: boolean,
-  ): Promise<boolean> {
+  ): boolean | Promise<boolean> {
     if (this.#run.stopped.aborted) return this.#leave(key, position);
     const given = { key, lane, record, positions: [position], remembered, stale };
     const entry = entryOf(given, this.#memory.fingerprint);
-    if (!stale) {
-      const asked = this.#memory.knows(entry);
-      const isKnown = asked instanceof Promise ? await this.#orStop(asked) : asked;
+    if (stale) return this.#pack(entry);
+    const placed = (isKnown: boolean | undefined): boolean | Promise<boolean> => {
       if (isKnown === undefined) return this.#leave(key, position);
-      if (isKnown) {
-        this.#run.report({ status: 'unchanged', key, ...position });
-        return false;
-      }
-    }
-    await this.#packer.add(entry);
-    return true;
+      if (!isKnown) return this.#pack(entry);
+      this.#run.report({ status: 'unchanged', key, ...position });
+      return false;
+    };
+    const asked = this.#memory.knows(entry);
+    return asked instanceof Promise ? this.#orStop(asked).then(placed) : placed(asked);
+  }
+
+  #pack(entry: Entry<Rec>): boolean | Promise<boolean> {
+    const room = this.#packer.add(entry);
+    return room === undefined || room.then(() => true);
   }
 
   #leave(key: string, position: Position): false {

@@ -32,13 +32,17 @@ export class Packer<Rec> {
     return this.#open.entries.has(key) || underWay;
   }
 
-  /** Merges the entry with an unsent one of its key; resolves when there is room for the next. */
-  async add(entry: Entry<Rec>): Promise<void> {
+  /** Merges the entry with an unsent one of its key. A promise where there is no room for the next yet. */
+  add(entry: Entry<Rec>): Promise<void> | undefined {
     const earlier = this.#open.entries.get(entry.key);
     const merged = earlier === undefined ? entry : this.#merge(earlier, entry);
-    if (this.#open.fits(merged)) {
-      this.#open.put(merged);
-    } else if (this.#emptyBatch().fits(merged)) {
+    if (!this.#open.fits(merged)) return this.#addToNext(entry, merged, earlier);
+    this.#open.put(merged);
+    return this.#open.full ? this.flush() : undefined;
+  }
+
+  async #addToNext(entry: Entry<Rec>, merged: Entry<Rec>, earlier?: Entry<Rec>): Promise<void> {
+    if (this.#emptyBatch().fits(merged)) {
       this.#open.remove(entry.key);
       await this.flush();
       this.#open.put(merged);

@@ -1,5 +1,5 @@
-import { accountSchema, type Account } from 'sequenzy-contract';
-import { type CallOptions, tolerate, type Transport } from 'sequenzy-transport';
+import { readAccount, type Account } from 'sequenzy-contract';
+import { type CallOptions, type Transport } from 'sequenzy-transport';
 import { requireFound } from '../answers/require-done.ts';
 
 /** Whose key it is. Source: the types of the vendor's MCP server. */
@@ -20,6 +20,6 @@ export class AccountResource {
       priority: 'backfill',
       signal,
     });
-    return tolerate(accountSchema, requireFound(answer, call));
+    return readAccount(requireFound(answer, call));
   }
 }

@@ -1,10 +1,10 @@
 import {
-  backInStockReplySchema,
+  readBackInStockReply,
   backInStockRequestSchema,
   type BackInStockReply,
   type BackInStockRequest,
 } from 'sequenzy-contract';
-import { type ReplayOptions, requireInput, tolerate, type Transport } from 'sequenzy-transport';
+import { type ReplayOptions, requireInput, type Transport } from 'sequenzy-transport';
 import { requireDone } from '../answers/require-done.ts';
 
 /** Back-in-stock requests. Source: the vendor's page "back-in-stock". */
@@ -35,6 +35,6 @@ export class BackInStock {
       signal: options.signal,
     });
     requireDone(answer, call, { ids: { productId: request.productId } });
-    return tolerate(backInStockReplySchema, answer.json);
+    return readBackInStockReply(answer.json);
   }
 }

@@ -1,10 +1,10 @@
 import {
-  checkoutReplySchema,
+  readCheckoutReply,
   checkoutSchema,
   type Checkout,
   type CheckoutReply,
 } from 'sequenzy-contract';
-import { type ReplayOptions, requireInput, tolerate, type Transport } from 'sequenzy-transport';
+import { type ReplayOptions, requireInput, type Transport } from 'sequenzy-transport';
 import { requireDone } from '../answers/require-done.ts';
 
 /** Started checkouts. Source: the vendor's page "checkout started". */
@@ -32,6 +32,6 @@ export class Checkouts {
       signal: options.signal,
     });
     requireDone(answer, call, { ids: { checkoutId: checkout.checkoutId } });
-    return tolerate(checkoutReplySchema, answer.json);
+    return readCheckoutReply(answer.json);
   }
 }

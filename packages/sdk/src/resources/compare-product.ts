@@ -1,4 +1,10 @@
-import type { Product, StoredProduct, StoredVariant, Variant } from 'sequenzy-contract';
+import {
+  isObject,
+  type Product,
+  type StoredProduct,
+  type StoredVariant,
+  type Variant,
+} from 'sequenzy-contract';
 import type { Difference } from '../delivery/outcome.ts';
 
 /**
@@ -38,12 +44,14 @@ function compareVariants(
 }
 
 function compareFields(key: string, prefix: string, sent: object, stored: object): Difference[] {
-  return Object.entries(sent).flatMap(([name, value]: [string, unknown]) => {
+  const differences: Difference[] = [];
+  for (const name of Object.keys(sent)) {
+    const value: unknown = Reflect.get(sent, name);
     const found: unknown = Reflect.get(stored, name);
-    return isSame(name, value, found)
-      ? []
-      : [{ key, path: prefix + name, sent: value, stored: found }];
-  });
+    if (isSame(name, value, found)) continue;
+    differences.push({ key, path: prefix + name, sent: value, stored: found });
+  }
+  return differences;
 }
 
 /** A cleared field may come back as null or not at all; an instant may come back in another spelling. */
@@ -60,5 +68,14 @@ function sameInstant(sent: unknown, stored: unknown): boolean {
 
 /** Lists of options: name and value, in order. */
 function sameList(sent: object, stored: unknown): boolean {
-  return JSON.stringify(sent) === JSON.stringify(stored ?? []);
+  if (!Array.isArray(sent)) return false;
+  const others: unknown = stored ?? [];
+  if (!Array.isArray(others) || others.length !== sent.length) return false;
+  return (sent as object[]).every((option, at) => {
+    const other: unknown = others[at];
+    return (
+      isObject(other) &&
+      Object.keys(option).every((name) => Reflect.get(option, name) === Reflect.get(other, name))
+    );
+  });
 }

@@ -1,16 +1,5 @@
-import {
-  limits,
-  productListReplySchema,
-  type Provider,
-  type StoredProduct,
-} from 'sequenzy-contract';
-import {
-  type CallOptions,
-  readPage,
-  tolerate,
-  type Transport,
-  type TransportCall,
-} from 'sequenzy-transport';
+import { limits, readProductListReply, type Provider, type StoredProduct } from 'sequenzy-contract';
+import { type CallOptions, readPage, type Transport, type TransportCall } from 'sequenzy-transport';
 import { contradiction } from '../answers/contradiction.ts';
 import { requireFound } from '../answers/require-done.ts';
 
@@ -53,7 +42,7 @@ export async function* productPages(
       readJson(transport, options, offset, asked),
     );
     limit = size;
-    const { products, pagination } = tolerate(productListReplySchema, json);
+    const { products, pagination } = readProductListReply(json);
     const count = products?.length ?? 0;
     offset += count;
     const more = pagination?.hasMore ?? count === limit;

@@ -1,5 +1,5 @@
-import { orderReplySchema, orderSchema, type Order, type OrderReply } from 'sequenzy-contract';
-import { type CallOptions, requireInput, tolerate, type Transport } from 'sequenzy-transport';
+import { readOrderReply, orderSchema, type Order, type OrderReply } from 'sequenzy-contract';
+import { type CallOptions, requireInput, type Transport } from 'sequenzy-transport';
 import { requireDone } from '../answers/require-done.ts';
 
 /** Order events. Source: the vendor's page "orders create". */
@@ -24,6 +24,6 @@ export class Orders {
     const body = JSON.stringify(requireInput(orderSchema, order, 'order'));
     const answer = await this.#transport({ ...call, body, replayable: true, signal });
     requireDone(answer, call, { flags: ['queued'], ids: { orderId: order.orderId } });
-    return tolerate(orderReplySchema, answer.json);
+    return readOrderReply(answer.json);
   }
 }

@@ -1,11 +1,5 @@
-import {
-  isObject,
-  limits,
-  type Product,
-  productSchema,
-  upsertReplySchema,
-} from 'sequenzy-contract';
-import { checkInput, tolerate, type Transport } from 'sequenzy-transport';
+import { isObject, limits, type Product, productSchema, readUpsertReply } from 'sequenzy-contract';
+import { checkInput, type Transport } from 'sequenzy-transport';
 import { restockCount } from '../answers/restock-count.ts';
 import { unconfirmedIn } from '../answers/unconfirmed.ts';
 import type { BulkEndpoint, Part } from '../delivery/bulk-endpoint.ts';
@@ -61,7 +55,7 @@ export function productEndpoint(
       carrier?.took(parts.filter(({ key }) => !doubtful.has(key)).map(({ record }) => record));
       const records = parts.map(({ record }) => record);
       const { count, warning } = restockCount(answer, records);
-      const differences = differencesIn(parts, tolerate(upsertReplySchema, answer.json));
+      const differences = differencesIn(parts, readUpsertReply(answer.json));
       return { backInStockEventsTriggered: count, differences, unconfirmed, warning };
     },
   };

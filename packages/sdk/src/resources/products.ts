@@ -1,11 +1,11 @@
 import {
-  productReplySchema,
-  storedProductSchema,
+  readProductReply,
+  readStoredProduct,
   type Clock,
   type Product,
   type StoredProduct,
 } from 'sequenzy-contract';
-import { type CallOptions, segment, tolerate, type Transport } from 'sequenzy-transport';
+import { type CallOptions, segment, type Transport } from 'sequenzy-transport';
 import { requireFound } from '../answers/require-done.ts';
 import type { DeliveryOptions, StockReads } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
@@ -122,7 +122,7 @@ export class Products {
     });
     const json = requireFound(answer, call);
     // The page does not show the reply; where there is no `product` in it, it is taken for the product itself.
-    return tolerate(productReplySchema, json).product ?? tolerate(storedProductSchema, json);
+    return readProductReply(json).product ?? readStoredProduct(json);
   }
 
   /**

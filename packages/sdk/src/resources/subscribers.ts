@@ -1,5 +1,5 @@
-import { subscriberReplySchema, subscriberSchema, type Subscriber } from 'sequenzy-contract';
-import { type CallOptions, segment, tolerate, type Transport } from 'sequenzy-transport';
+import { readSubscriberReply, readSubscriber, type Subscriber } from 'sequenzy-contract';
+import { type CallOptions, segment, type Transport } from 'sequenzy-transport';
 import { layersOf } from '../answers/evidence.ts';
 import { requireFound } from '../answers/require-done.ts';
 
@@ -36,8 +36,8 @@ export class Subscribers {
     const layers = layersOf(json);
     // Where there is no `subscriber` in it, the reply or what it wraps is taken for the profile itself.
     const subscriber =
-      layers.map((layer) => tolerate(subscriberReplySchema, layer).subscriber).find(Boolean) ??
-      tolerate(subscriberSchema, layers.find((layer) => 'email' in layer) ?? json);
+      layers.map((layer) => readSubscriberReply(layer).subscriber).find(Boolean) ??
+      readSubscriber(layers.find((layer) => 'email' in layer) ?? json);
     const attributes = subscriber.attributes ?? subscriber.customAttributes;
     if (attributes === undefined) return subscriber;
     return { ...subscriber, attributes, customAttributes: attributes };

@@ -1,3 +1,4 @@
+import isNetworkError from 'is-network-error';
 import { isObject } from 'sequenzy-contract';
 import {
   ApiAbortError,
@@ -47,6 +48,12 @@ export function errorOfNoAnswer(
     ambiguous: code === undefined || !nothingSent.test(code),
     cause,
   });
+}
+
+/** A bug in a fetch of somebody's own: no failure of the network, and there again the next time. */
+export function isBug(error: unknown): boolean {
+  if (!(error instanceof Error) || error.cause !== undefined) return false;
+  return /^(Type|Reference|Range|Syntax)Error$/.test(error.name) && !isNetworkError(error);
 }
 
 /** The system's code, which `fetch` hides in the cause of its error, or in the first of several. */

@@ -3,7 +3,7 @@ import { secretPattern } from 'sequenzy-contract';
 import { ApiAnswerError, ApiConnectionError, ApiError } from '../errors/api-error.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Answer } from './answer.ts';
-import { errorOfNoAnswer } from './connection.ts';
+import { errorOfNoAnswer, isBug } from './connection.ts';
 import { startDeadline } from './deadline.ts';
 import { errorOfAnswer } from './failures.ts';
 import { readBody } from './read-body.ts';
@@ -33,7 +33,6 @@ export function createSend(settings: Settings): Send {
   const { apiKey, baseUrl, apiPath, clock, replies, timeout } = settings;
   const { maxAnswerBytes, maxErrorBytes } = settings;
   const http = ky.create({
-    fetch: settings.fetch,
     headers: { accept: 'application/json', ...settings.headers },
     // Retries and time limits have one owner each, and it is not ky.
     retry: 0,
@@ -43,13 +42,28 @@ export function createSend(settings: Settings): Send {
   });
 
   async function exchange(call: Call, url: URL, signal: AbortSignal, hops = 0): Promise<Answer> {
-    const body = call.body === undefined ? {} : { body: call.body, headers: jsonBody };
-    const response = await http(url, { method: call.method, signal, ...body });
+    const { method, body } = call;
+    const response = await http(url, {
+      method,
+      signal,
+      ...(body !== undefined && { headers: jsonBody }),
+      // Not every fetch takes a Request: another realm's class, a proxy, a wrapper.
+      fetch: (request) =>
+        settings.fetch(url.href, {
+          method,
+          // Headers are no plain object, but the same for every fetch when they are one.
+          headers: Object.fromEntries((request as Request).headers),
+          ...(body !== undefined && { body }),
+          signal,
+          redirect: 'manual',
+        }),
+    });
     const location = response.headers.get('location');
     if (response.status < 300 || response.status > 399 || location === null) {
-      return read(response, { method: call.method, path: shownOf(call, url) });
+      return read(response, { method, path: shownOf(call, url) });
     }
-    await response.body?.cancel();
+    // A body that is no web stream, as node-fetch has, goes with its response.
+    await (response.body as Partial<ReadableStream> | null)?.cancel?.();
     const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     const repeats = call.method === 'GET' || response.status >= 307;
     if (next?.origin !== url.origin || !repeats || hops === mostRedirects) {
@@ -85,6 +99,7 @@ export function createSend(settings: Settings): Send {
       throw errorOfAnswer(withoutKey(answer, apiKey), { ...details, ...wait }, replies);
     } catch (error) {
       if (error instanceof ApiError) throw error;
+      if (settings.isOwnFetch && deadline.cut === undefined && isBug(error)) throw error;
       throw errorOfNoAnswer(error, deadline.cut, { ...details, origin: url.origin });
     } finally {
       deadline.done();

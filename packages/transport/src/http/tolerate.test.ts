@@ -1,10 +1,20 @@
-import { productListReplySchema, upsertReplySchema } from 'sequenzy-contract';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { tolerate } from './tolerate.ts';
+
+const product = z.looseObject({
+  productId: z.optional(z.string()),
+  title: z.optional(z.string()),
+});
+const schema = z.looseObject({
+  upserted: z.optional(z.number()),
+  products: z.optional(z.array(product)),
+  pagination: z.optional(z.looseObject({})),
+});
 
 describe('reading a reply', () => {
   it('keeps fields nobody documented', () => {
-    expect(tolerate(upsertReplySchema, { created: 1, updated: 2 })).toEqual({
+    expect(tolerate(schema, { created: 1, updated: 2 })).toEqual({
       created: 1,
       updated: 2,
     });
@@ -15,7 +25,7 @@ describe('reading a reply', () => {
       upserted: 'two',
       products: [{ productId: 'a', title: 7 }, 'odd', { productId: 'b' }],
     };
-    expect(tolerate(upsertReplySchema, reply)).toEqual({
+    expect(tolerate(schema, reply)).toEqual({
       products: [{ productId: 'a' }, {}, { productId: 'b' }],
     });
   });
@@ -23,7 +33,7 @@ describe('reading a reply', () => {
   it.each([undefined, null, 'text', 5, [], { products: 'none', pagination: 3 }])(
     'never fails, whatever comes: %j',
     (reply) => {
-      expect(tolerate(productListReplySchema, reply)).toEqual({});
+      expect(tolerate(schema, reply)).toEqual({});
     },
   );
 });

@@ -6,7 +6,7 @@ import type { RateLimit } from '../pacing/rate-limiter.ts';
 import { environment } from './environment.ts';
 import { faultOfKey, faultOfNumber, faultOfRateLimit, faultOfUrl } from './option-faults.ts';
 import type { Location, Replies, Service } from './service.ts';
-import type { TransportOptions } from './transport-options.ts';
+import type { Fetch, TransportOptions } from './transport-options.ts';
 
 /** {@link TransportOptions}, checked, with every default in place. */
 export interface Settings extends Location, PacingOptions {
@@ -19,7 +19,9 @@ export interface Settings extends Location, PacingOptions {
   readonly maxErrorBytes: number;
   readonly maxRetries: number;
   readonly maxWait: number;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
+  /** The caller's own fetch: what it throws may be a bug in it. */
+  readonly isOwnFetch: boolean;
   readonly logger: Logger;
   readonly hooks: Hooks;
   readonly random: () => number;
@@ -65,7 +67,8 @@ export function settingsFrom(options: ServiceOptions, service: Service): Setting
     maxWait,
     rateLimit,
     allowed: service.rateLimit,
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    isOwnFetch: options.fetch !== undefined,
     logger: options.logger ?? {},
     hooks: options.hooks ?? {},
     clock: options.clock ?? systemClock,

@@ -2,6 +2,18 @@ import type { Clock } from 'sequenzy-contract';
 import type { Hooks, Logger } from './hooks.ts';
 import type { RateLimit, RateLimiter, RateLimiterFactory } from '../pacing/rate-limiter.ts';
 
+/** What the transport asks of a `fetch`: an address as text, and everything else beside it. */
+export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
+
+/** What a request is sent with. */
+export interface FetchInit {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+  readonly signal: AbortSignal;
+  readonly redirect: 'manual';
+}
+
 /** What every client of this house can be told, whatever API it speaks to. */
 export interface TransportOptions {
   /** Milliseconds one attempt may take, from leaving to the last byte of the answer. Default: 30,000. */
@@ -26,8 +38,11 @@ export interface TransportOptions {
    * a {@link RateLimiterFactory} makes one that shares the quota of the key with other processes.
    */
   readonly rateLimit?: false | RateLimit | RateLimiter | RateLimiterFactory;
-  /** Default: the platform's own. */
-  readonly fetch?: typeof globalThis.fetch;
+  /**
+   * Sends the requests: `undici.fetch`, `node-fetch`, a wrapper. An error of the network is repeated where that is safe;
+   * a bug in it, such as a ReferenceError, reaches the caller as it is. Default: the platform's own.
+   */
+  readonly fetch?: Fetch;
   /** Gets one line per attempt. Neither the key nor a body is ever in it. Default: silent. */
   readonly logger?: Logger;
   /** Called as requests leave, are answered, repeated or held back. */

@@ -1,4 +1,4 @@
-import { productListReplySchema } from 'sequenzy-contract';
+import { readProductListReply } from 'sequenzy-contract';
 import { describe, expect, it } from 'vitest';
 import { createSandbox } from '../sandbox.ts';
 import { call, upsert } from '../../testing/call.ts';
@@ -13,7 +13,7 @@ function filled() {
 }
 
 async function list(query: string) {
-  return productListReplySchema.parse((await call(filled(), 'GET', `/products${query}`)).body);
+  return readProductListReply((await call(filled(), 'GET', `/products${query}`)).body);
 }
 
 describe('GET /products', () => {

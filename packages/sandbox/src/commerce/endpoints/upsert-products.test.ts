@@ -1,4 +1,4 @@
-import { storedProductSchema, upsertReplySchema } from 'sequenzy-contract';
+import { readStoredProduct, readUpsertReply } from 'sequenzy-contract';
 import { describe, expect, it } from 'vitest';
 import { createSandbox } from '../sandbox.ts';
 import { call, upsert } from '../../testing/call.ts';
@@ -18,13 +18,13 @@ describe('POST /products', () => {
       variants: [small],
     });
     expect(reply.status).toBe(200);
-    expect(upsertReplySchema.parse(reply.body)).toMatchObject({
+    expect(readUpsertReply(reply.body)).toMatchObject({
       success: true,
       upserted: 1,
       backInStockEventsTriggered: 0,
     });
-    const [stored] = upsertReplySchema.parse(reply.body).products ?? [];
-    expect(storedProductSchema.parse(stored)).toMatchObject({
+    const [stored] = readUpsertReply(reply.body).products ?? [];
+    expect(readStoredProduct(stored)).toMatchObject({
       provider: 'api',
       productId: 'mug',
       providerProductId: 'mug',

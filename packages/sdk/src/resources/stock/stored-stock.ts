@@ -1,12 +1,12 @@
 import pLimit from 'p-limit';
 import {
   limits,
-  productReplySchema,
-  storedProductSchema,
+  readProductReply,
+  readStoredProduct,
   type Clock,
   type Product,
 } from 'sequenzy-contract';
-import { segment, tolerate, type Meter, type Transport } from 'sequenzy-transport';
+import { segment, type Meter, type Transport } from 'sequenzy-transport';
 import {
   SequenzyError,
   SequenzyNotFoundError,
@@ -167,8 +167,7 @@ export class StoredStock {
         drain,
         meter,
       });
-      const stored =
-        tolerate(productReplySchema, json).product ?? tolerate(storedProductSchema, json);
+      const stored = readProductReply(json).product ?? readStoredProduct(json);
       if (!idsOf(stored).includes(key))
         return { unreadable: 'the answer is not about this product' };
       return (
