@@ -1,14 +1,8 @@
 // node test/cases/run.mjs <folder> [option…]: what becomes of every file of a folder, each in a sandbox of its own.
 // Files below a folder named "orders" are backfilled, all others are synced as products. Options go to the command.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { createSandbox } from 'sequenzy-sandbox';
-import { listen } from 'sequenzy-sandbox/server';
+import { relative } from 'node:path';
+import { filesIn, runOnce } from './run-once.mjs';
 
-const cli = join(import.meta.dirname, '../../packages/cli/dist/bin.js');
 const mostShown = 6;
 
 const [folder, ...options] = process.argv.slice(2);
@@ -16,16 +10,12 @@ if (folder === undefined) {
   console.error('usage: node test/cases/run.mjs <folder> [option…]');
   process.exit(2);
 }
-const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && !/^README|^INDEX|^\./.test(entry.name))
-  .map((entry) => join(entry.parentPath, entry.name))
-  .toSorted();
-
-for (const file of files) {
+for (const file of filesIn(folder)) {
   const name = relative(folder, file);
   const isOrders = /(^|[/\\])orders[/\\]/.test(file);
-  const sandbox = createSandbox();
-  const { report, complaint } = await run(isOrders ? backfill(file) : sync(file), sandbox);
+  // The last --currency counts, so options may name another one.
+  const command = [...(isOrders ? backfill(file) : sync(file)), ...options];
+  const { report, complaint, sandbox } = await runOnce(command);
   console.log(`${name}\n  ${resultOf(report) ?? complaint}`);
   const figures = isOrders
     ? [...sandbox.orders].map(orderLine)
@@ -41,36 +31,6 @@ function sync(file) {
 function backfill(file) {
   const settled = ['--currency', 'USD', '--timezone', 'UTC', '--totals', 'computed', '--yes'];
   return ['orders', 'backfill', file, ...settled];
-}
-
-/** The document a command prints, or the first line of what it complains about. */
-async function run(command, sandbox) {
-  const server = await listen(sandbox);
-  const state = mkdtempSync(join(tmpdir(), 'sequenzy-case-'));
-  // The last --currency counts, so options may name another one.
-  const args = [
-    cli,
-    ...command,
-    ...options,
-    '--rate',
-    'off',
-    '--json',
-    '--rejects',
-    join(state, 'rejects'),
-  ];
-  const env = {
-    PATH: process.env.PATH,
-    SEQUENZY_API_KEY: 'seq_live_sandbox',
-    SEQUENZY_API_URL: server.url,
-    SEQUENZY_STATE_DIR: state,
-    SEQUENZY_QUOTA_DIR: `${state}/quota`,
-  };
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  await server.close();
-  rmSync(state, { recursive: true });
-  const complaint = stderr.split('\n').find((line) => line.startsWith('error')) ?? stderr.trim();
-  return { report: stdout === '' ? undefined : JSON.parse(stdout), complaint };
 }
 
 /** `exit 0 · shopify · read 3, accepted 2, rejected 1 · 1 not paid yet left out` */

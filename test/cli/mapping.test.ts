@@ -266,6 +266,41 @@ it('map shows and writes a mapping, with fields that are set', async () => {
   expect(sync.stderr).toContain('1 accepted');
 });
 
+it('map changes a mapping file that is there, and says what is different', async () => {
+  const cwd = await tempFolder();
+  await writeFile(join(cwd, 'shop.csv'), 'ID,Name,Cost,Price\n1,Mug,10,12\n2,Cup,8,9\n');
+  const map = ['map', 'shop.csv', '--currency', 'EUR', '--out', 'shop.map.json'];
+  expect((await runCli([...map, '--set', 'price=Cost'], { cwd })).exitCode).toBe(0);
+  const file = join(cwd, 'shop.map.json');
+  const own = JSON.parse(await readFile(file, 'utf8')) as { fields: object };
+  await writeFile(file, JSON.stringify({ ...own, where: { ID: { not: '2' } } }));
+
+  const { exitCode, stderr } = await runCli([...map, '--set', 'price=Price'], { cwd });
+  expect(exitCode, stderr).toBe(0);
+  expect(stderr).toContain('changed        price was "Cost" and is now "Price"');
+  expect(stderr).toContain('tested         1 record, none with a fault');
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+    fields: { ...own.fields, price: 'Price' },
+    where: { ID: { not: '2' } },
+  });
+  const again = await runCli([...map, '--set', 'price=Price', '--json'], { cwd });
+  expect(again.stderr).toContain('shop.map.json, unchanged');
+  expect(JSON.parse(again.stdout)).toMatchObject({ changes: [], tested: { records: 1 } });
+
+  const before = await readFile(file, 'utf8');
+  const refused = await runCli([...map, '--set', 'price=Kost'], { cwd });
+  expect(refused.exitCode).toBe(2);
+  expect(refused.stderr).toContain('there is no column "Kost"');
+  expect(await readFile(file, 'utf8')).toBe(before);
+
+  await writeFile(join(cwd, 'flat.json'), '{"Cost":"price"}');
+  const flat = await runCli(['map', 'shop.csv', '--set', 'price=Price', '--out', 'flat.json'], {
+    cwd,
+  });
+  expect(flat.exitCode).toBe(2);
+  expect(flat.stderr).toContain('flat.json is in the short form, which is not rewritten here');
+});
+
 it('map takes a whole rule, and tries the mapping on the file', async () => {
   const cwd = await tempFolder();
   await writeFile(join(cwd, 'shop.csv'), 'ID,Name,Cost\n1,Mug,1250\n2,Cup,x\n');

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Mapping, Proposal } from 'sequenzy-sources';
 import { isAddress } from 'sequenzy-sources/address';
-import type { TestedMapping } from 'sequenzy-jobs/input/propose-mapping.ts';
+import type { MappingChoice, TestedMapping } from 'sequenzy-jobs/input/propose-mapping.ts';
 import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
 import { canAsk, confirm } from '../terminal/confirm.ts';
 import { flagWording, inFlags, placeholderOf } from '../terminal/flags.ts';
@@ -52,12 +52,14 @@ async function show(context: Context, file: string, flags: MapFlags): Promise<vo
   const choice = { file, kind, currency: code, sheet } as const;
   const lines = new LabelledLines(err);
   const around = { ...io, wording: flagWording };
+  const set = Object.assign({}, ...(flags.set ?? []).map(ruleIn)) as Mapping['fields']; // of rules alone
+  if (flags.out !== undefined && (await edit(context, { choice, set, flags, lines }))) return;
   const isAsked = asks(context, file, flags);
   const propose = (set: Mapping['fields']): Promise<Proposal> =>
     proposeMapping(choice, set, around);
   const proposal = isAsked
     ? await (await import('../terminal/map-dialogue.ts')).mapStepByStep({ io, lines, propose })
-    : await propose(Object.assign({}, ...(flags.set ?? []).map(ruleIn)) as Mapping['fields']); // of rules alone
+    : await propose(set);
   if (!isAsked && flags.quiet !== true) {
     showProposal(proposal, lines, 'this is how it would be read');
     tellProblems(proposal, lines);
@@ -95,6 +97,50 @@ async function show(context: Context, file: string, flags: MapFlags): Promise<vo
   end(exitCode);
 }
 
+/** Changes the mapping file that is named, where it is there: nothing is proposed then. */
+async function edit(
+  { out, io, end }: Context,
+  { choice, set, flags, lines }: EditParts,
+): Promise<boolean> {
+  const { editMapping } = await import('sequenzy-jobs/input/edit-mapping.ts');
+  const { testMapping } = await import('sequenzy-jobs/input/propose-mapping.ts');
+  const target = flags.out ?? '';
+  const edited = await editMapping(target, set);
+  if (edited === undefined) return false;
+  const { mapping, changes } = edited;
+  const tested = choice.file === '-' ? undefined : await testMapping(choice, mapping, io);
+  if (changes.length > 0) {
+    const { writeMapping } = await import('sequenzy-jobs/input/write-mapping.ts');
+    const { mappingText } = await import('../terminal/proposal-view.ts');
+    await writeMapping(target, `${mappingText(mapping)}\n`, true);
+  }
+  if (flags.quiet !== true) {
+    for (const change of changes) lines.wrapped('changed', change.replace('would be', 'is now'));
+    if (tested !== undefined) tellTest(tested, lines);
+    lines.line('mapping', changes.length === 0 ? `${target}, unchanged` : target);
+  }
+  if (flags.json === true) {
+    out.json({
+      command: 'map',
+      status: 'completed',
+      exitCode: exitCodes.ok,
+      mapping,
+      problems: [],
+      changes,
+      tested: tested ?? null,
+    });
+  }
+  end(exitCodes.ok);
+  return true;
+}
+
+interface EditParts {
+  readonly choice: MappingChoice;
+  readonly set: Mapping['fields'];
+  readonly flags: MapFlags;
+  readonly lines: LabelledLines;
+}
+
 /** Whether it goes step by step: on a terminal, where no option says what is wanted. */
 function asks({ io }: Context, file: string, { json, quiet, set, out }: MapFlags): boolean {
   const isSaid = json === true || quiet === true || set !== undefined || out !== undefined;
@@ -128,6 +174,7 @@ Examples:
   $ sequenzy-cli map products.csv
   $ sequenzy-cli map products.csv --set price=Cost --out products.map.json
   $ sequenzy-cli map products.csv --set 'price={"from":"Cost","minorUnits":true}'
+  $ sequenzy-cli map products.csv --set price=Price --out products.map.json   # changes it, if it is there
   $ sequenzy-cli map sales.csv --orders --out sales.map.json
 
 On a terminal, without --set and --out, it asks what to read otherwise, and saves the mapping beside the file.

@@ -78,8 +78,28 @@ export async function recogniseCsv<Found extends Format>(
   }
   if (refusal === undefined) throw noHeader(text.name, choice);
   const made = refusal.code === 'unknown-format' && (await recogniseHomeMade(lines, known));
-  if (made === false || made === undefined) throw refusal;
-  return made;
+  if (made !== false && made !== undefined) return made;
+  const [first] = lines;
+  throw first !== undefined && refusal.code === 'unknown-format' && isData(first.names)
+    ? noHeadings(text, first.names)
+    : refusal;
+}
+
+/** Numbers stand below headings. */
+function isData(names: readonly string[]): boolean {
+  return names.some((name) => /^\s*[\p{Sc}+-]?\s?\d[\d.,]*\s?\p{Sc}?\s*$/u.test(name));
+}
+
+function noHeadings({ name, line }: TextFile, names: readonly string[]): SourceError {
+  return new SourceError(
+    `the first line is data (${listed(names)}), and nothing names the columns`,
+    {
+      code: 'unknown-format',
+      file: name,
+      line,
+      nextStep: 'Add a line of headings above it, such as id,title,price,stock.',
+    },
+  );
 }
 
 function noHeader(file: string, { header = 1 }: HeaderChoice): SourceError {

@@ -95,6 +95,8 @@ export const orders: RecordKind<OrderTypes> = {
       `${counted(count, 'order')} ${verb(count, 'has', 'have')} a refund above the total of the order. It was left out; an order that is refunded in full is sent with its total. Check it in the shop.`,
     foreignAmount: (count) =>
       `${counted(count, 'amount')} ${verb(count, 'is', 'are')} in another currency than the order and ${verb(count, 'was', 'were')} left out.`,
+    summedTotal: (count) =>
+      `${counted(count, 'order')} ${verb(count, 'has', 'have')} the sum of the lines as the total, as the mapping says: delivery, tax and discounts are not in it unless they are lines.`,
     repeatedOrder: (count) =>
       `${counted(count, 'order')} ${verb(count, 'is', 'are')} in the input more than once; each was counted once.`,
     versions: (count) =>

@@ -78,6 +78,7 @@ export type OrderNote =
   | 'unknownRefund'
   | 'refundAboveTotal'
   | 'foreignAmount'
+  | 'summedTotal'
   | typeof totalsNote;
 
 /** Says of a file that it holds products, and what to do instead. */

@@ -129,9 +129,9 @@ export class Column {
     return this.#long <= this.filled * (1 - enough);
   }
 
-  /** Whether every row has a cell, and none is longer than a name. */
+  /** Whether nearly every row has a cell, and none is longer than a name. */
   get isNames(): boolean {
-    return this.isFull && this.#long === 0;
+    return this.filled > 0 && this.filled >= this.rows * enough && this.#long === 0;
   }
 
   /** Whether every cell is a code such as `842195` or `AB-12`, and they do not merely count the rows. */

@@ -34,7 +34,7 @@ export class Dictionary<Role extends string> {
     }
   }
 
-  /** The best first. Words around what is known, as in `Product title`, and a part before a colon (`Price: regular_price`) do not matter. */
+  /** The best first. Words around what is known, as in `Product title`, a part before a colon (`Price: regular_price`) and a language (`title_en`) do not matter. */
   meaningsOf(name: string): readonly Meaning<Role>[] {
     const { key, bare } = headingOf(name);
     const found =
@@ -43,6 +43,8 @@ export class Dictionary<Role extends string> {
       this.#loose.get(keyOf(withoutArticles(name))) ??
       this.#loose.get(key);
     if (found !== undefined) return found.toSorted((a, b) => a.tier - b.tier);
+    const translated = name.replace(/[\s_-]+\(?(en|fr|it|nl|pl|ru)\)?$/i, '');
+    if (translated !== name && translated !== '') return this.meaningsOf(translated);
     const [before = '', behind = ''] = name.split(/:(.*)/s);
     if (behind.trim() === '') return [];
     const last = this.meaningsOf(behind);
@@ -61,5 +63,5 @@ function add<Role extends string>(
 }
 
 function withoutArticles(text: string): string {
-  return text.replace(/(?<!\p{L})(de|du|des|la|le|el|del|di|da|do|d|l)(?!\p{L})/giu, ' ');
+  return text.replace(/(?<!\p{L})(de|du|des|la|le|el|del|di|da|do|d|l)(?=[\s_'’-]+\p{L})/giu, ' ');
 }

@@ -13,7 +13,7 @@ export function changesOf(before: Mapping, now: Mapping): string[] {
     if (field === 'currency' && (was === undefined || is === undefined)) return [];
     return isSame(was, is) ? [] : [`${field} was ${shown(was)} and would be ${shown(is)}`];
   });
-  const parts = (['variants', 'items'] as const).filter(
+  const parts = (['variants', 'items', 'totals'] as const).filter(
     (part) => JSON.stringify(before[part]) !== JSON.stringify(now[part]),
   );
   const filters = [before, now].map(({ where = {} }) => Object.keys(where).toSorted().join());

@@ -51,6 +51,8 @@ export const mappingSchema = z.strictObject({
   fields: z.record(z.string(), rule),
   variants: z.optional(z.union([variantColumns, variantList])),
   items: z.optional(lines),
+  /** Orders: the total is the sum of the lines, price times quantity. Default: the field `total`. */
+  totals: z.optional(z.enum(['lines'])),
   /** Column -> the values of the records that are read, or `not` those. */
   where: z.optional(z.record(z.string(), z.union([some, z.strictObject({ not: some })]))),
   /** Line of the headings, from 1. Default: found. */

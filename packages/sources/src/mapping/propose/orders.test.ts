@@ -79,6 +79,30 @@ describe('an order table with columns of its own', () => {
     expect((await ordersOf(none)).all).toMatchObject([{ orderId: 'A1', totalCents: 4000 }]);
   });
 
+  it('has the sum of its lines as total where no column holds totals', async () => {
+    const text = [
+      'Order ID,Date,Email,Item,Quantity,Unit price',
+      'A1,2026-01-05T10:00:00Z,al@shop.example,Tee,2,10.10',
+      'A1,2026-01-05T10:00:00Z,al@shop.example,Cap,1,5.05',
+      'A2,2026-01-06T10:00:00Z,bo@shop.example,Cap,3,',
+    ].join('\n');
+    const { all, warnings } = await ordersOf(text);
+    expect(all).toMatchObject([
+      { orderId: 'A1', totalCents: 2525 },
+      [
+        {
+          message:
+            'the total is the sum of the lines, and not every line has a price and a quantity',
+        },
+      ],
+    ]);
+    expect(warnings.join()).toContain('1 order has the sum of the lines as the total');
+    const total = text
+      .replace('Unit price', 'Unit price,Total')
+      .replace(/(\d\.\d+|,)$/gm, '$1,7.00');
+    expect((await ordersOf(total)).all[0]).toMatchObject({ totalCents: 700 });
+  });
+
   it('is refused where something decides what is sent and is not known', async () => {
     const head = 'order id,email,date,total,status\n';
     expect(await problemsOf(`${head}1,a@shop.example,2026-01-05T10:00:00Z,1,Odd\n`)).toEqual([

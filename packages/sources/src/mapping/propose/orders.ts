@@ -97,17 +97,22 @@ export function suggestOrders(columns: readonly Column[], said: Said): Suggestio
   }
   const currency = said.currency === undefined ? currencyIn(amounts) : undefined;
   if (currency !== undefined) fields['currency'] ??= { value: currency };
+  const isSummed = !('total' in fields) && 'itemPrice' in fields && 'itemQuantity' in fields;
   return {
-    mapping: { fields, ...(items && { items }) },
+    mapping: { fields, ...(items && { items }), ...(isSummed && { totals: 'lines' }) },
     problems: [
-      ...missing(fields, columns),
+      ...missing(fields, columns, isSummed),
       ...assignment.doubts.flatMap((doubt) => doubtProblems(doubt, fields, harmless)),
       ...ambiguousProblems(amounts, said),
       ...currencyProblems(amounts, 'currency' in fields, said),
       ...(date === undefined ? [] : timeProblems(date, said)),
       ...(status === undefined ? [] : statusProblems(status)),
     ],
-    notes: [],
+    notes: isSummed
+      ? [
+          'No column holds totals: the total of an order is the sum of its lines, price times quantity, without what stands in no line.',
+        ]
+      : [],
     isLikely:
       'email' in fields ? of.size > 2 : of.has('orderId') && of.has('orderedAt') && of.has('total'),
   };
@@ -189,9 +194,13 @@ function timeProblems({ name, hasOpenDates, lacksOffsets }: Column, said: Said):
   ];
 }
 
-function missing(fields: Readonly<Record<string, Rule>>, columns: readonly Column[]): Problem[] {
+function missing(
+  fields: Readonly<Record<string, Rule>>,
+  columns: readonly Column[],
+  isSummed: boolean,
+): Problem[] {
   const example = columns[0]?.name ?? 'Name';
-  return ['orderId', 'email', 'orderedAt', 'total']
+  return ['orderId', 'email', 'orderedAt', ...(isSummed ? [] : ['total'])]
     .filter((field) => fields[field] === undefined)
     .map((field) => ({
       problem: `no column is recognised as ${field}, and every order needs one`,

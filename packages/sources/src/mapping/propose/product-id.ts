@@ -32,15 +32,20 @@ export function productIdIn(
       note: `"${code.name}" is taken for the ids: its heading does not say so, but it is the only column of codes that are all different.`,
     };
   }
-  const second = [...rest].find((column) => canTell(column) && title?.isUniqueWith(column));
+  const second = rest.find((column) => canTell(column) && title?.isUniqueWith(column));
   if (title?.isFull === true && second !== undefined && second !== title) {
     return {
       rule: `{${title.name}} / {${second.name}}`,
       note: noteOn([title.name, second.name]),
     };
   }
-  const [some = [title, url].find((one) => one?.isUnique === true && one.filled > 0)] = named;
-  return { rule: some?.name, note: some === title && some ? noteOn([some.name]) : undefined };
+  const [some] = named;
+  if (some !== undefined) return { rule: some.name };
+  // Records without a title are refused; of two with one title, the later would take the place of the other.
+  const filled = [title, url].find((one) => one?.isUnique === true && one.filled > 0);
+  return filled === undefined
+    ? { rule: undefined }
+    : { rule: filled.name, note: noteOn([filled.name]) };
 }
 
 /** That ids made of other things change with them. */

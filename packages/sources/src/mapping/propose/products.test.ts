@@ -170,6 +170,12 @@ describe('a product table with columns of its own', () => {
     ]);
   });
 
+  it('says of a file without headings that it has none', async () => {
+    await expect(productsOf('Mug,5453,12.50\nCup,8767,8.00\n')).rejects.toThrow(
+      'the first line is data (Mug, 5453, 12.50), and nothing names the columns',
+    );
+  });
+
   it('is named by short descriptions where nothing else is a name', async () => {
     const text = 'clave,descripcion,informacion,precio\n17,Taladro,Con cable,9.50\n18,Sierra,,8\n';
     expect(await productsOf(text)).toMatchObject([
@@ -184,6 +190,8 @@ describe('a product table with columns of its own', () => {
     ['SKU,Nazwa,Produkt,Cena', 'a,Mug,Kitchen,9.50'],
     ['Артикул,Наименование,Регулярная цена', 'a,Mug,9.50'],
     ['sku,name,price_unit', 'a,Mug,9.50'],
+    ['code,description_en,price_eur', 'a,Mug,9.50'],
+    ['codigo,produtos,preco,preco_de', 'a,Mug,9.50,12'],
   ])('is read under the headings %s', async (headings, row) => {
     expect(await productsOf(`${headings}\n${row}\n`)).toMatchObject([
       { productId: 'a', title: 'Mug', priceCents: 950 },

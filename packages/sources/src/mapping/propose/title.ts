@@ -2,7 +2,7 @@ import type { Column } from '../evidence/column.ts';
 import { productDictionary, type ProductRole } from '../headings/products/dictionary.ts';
 import type { Assignment } from './assignment.ts';
 
-/** Where no column is called a title, one of short descriptions in every row is it: price lists often have no other name. */
+/** Where no column is called a title, one of short descriptions is it: price lists often have no other name. */
 export function withTitle(
   assignment: Assignment<ProductRole>,
   columns: readonly Column[],

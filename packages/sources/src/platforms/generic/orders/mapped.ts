@@ -12,6 +12,7 @@ import type { Target } from '../../../mapping/apply/slot.ts';
 import type { Mapping } from '../../../mapping/language/mapping.ts';
 import { homeMadeName } from '../../../reading/home-made.ts';
 import { canonical } from '../../../table/columns.ts';
+import type { Row } from '../../../table/row.ts';
 import {
   customerFields,
   itemFields,
@@ -21,6 +22,7 @@ import {
   totalsFields,
 } from './columns.ts';
 import { mapRows } from './map.ts';
+import { withSummedTotal } from './summed-total.ts';
 import { unreadIn } from './unread.ts';
 
 const names: readonly string[] = [
@@ -60,6 +62,7 @@ export function mappedOrders(mapping: Mapping): OrderSource {
     key: 'orderId',
     formsOf: (own, _, names) => lineForms(mapping.items, own, names),
   });
+  const total = mapping.totals === 'lines' ? withSummedTotal : unchanged;
   // A key that is read in part, such as that of the lines, is known.
   const known = {
     order: new Map(input.keys.map((key) => [canonical(key), key])),
@@ -82,6 +85,7 @@ export function mappedOrders(mapping: Mapping): OrderSource {
           rows.map((row) => input.apply(row)),
           input.keyOf(rows[0]),
           settings,
+          total,
         ),
     },
     documents: {
@@ -93,7 +97,7 @@ export function mappedOrders(mapping: Mapping): OrderSource {
         const application = input.inFile(file);
         const parts = documents.map(({ value, line }) => application.apply(value, line));
         return {
-          ...mapApplied(parts, application.keyOf(first), settings),
+          ...mapApplied(parts, application.keyOf(first), settings, total),
           unread: documents.flatMap((document) => unreadIn(document, known, undefined)),
         };
       },
@@ -101,15 +105,24 @@ export function mappedOrders(mapping: Mapping): OrderSource {
   });
 }
 
-function mapApplied(parts: readonly Applied[], key: string, settings: OrderSettings): MappedOrder {
+function mapApplied(
+  parts: readonly Applied[],
+  key: string,
+  settings: OrderSettings,
+  complete: (mapped: MappedOrder, row: Row) => MappedOrder,
+): MappedOrder {
   const kept = parts.filter(({ isLeftOut }) => !isLeftOut);
   const [first, ...others] = kept.flatMap(({ rows }) => rows);
   if (first === undefined) return leftOut(key);
-  const mapped = mapRows([first, ...others], settings);
+  const mapped = complete(mapRows([first, ...others], settings), first);
   return { ...mapped, faults: [...kept.flatMap(({ faults }) => faults), ...mapped.faults] };
 }
 
 function leftOut(key: string): MappedOrder {
   const id = key === '' ? undefined : key;
   return { key: id, order: {}, faults: [], items: 0, skip: 'excluded by mapping' };
+}
+
+function unchanged(mapped: MappedOrder): MappedOrder {
+  return mapped;
 }
