@@ -73,10 +73,17 @@ function currencyIn({ report }) {
   return code;
 }
 
+/** The reason in words, without places, headings and cells of the file. */
 function reasonOf({ report, complaint }) {
   const { records, stoppedBy } = report ?? {};
-  if (stoppedBy?.message === undefined) {
+  const reason = stoppedBy?.message;
+  if (reason === undefined) {
     return records === undefined ? complaint : `${records.accepted} of ${records.read} accepted`;
   }
-  return stoppedBy.message.replace(/^\S*: /, '');
+  return reason
+    .replace(/^\S+?(, line \d+)?(, column "[^"]*")?: /, '')
+    .replace(/\. Its columns are: .*/s, '')
+    .replace(/ \([^)]*\)/g, '')
+    .replace(/".*"/gs, '…')
+    .replace(/\p{Sc}?\d[\d.,]+/gu, '…');
 }

@@ -6,7 +6,7 @@ export const prices = [
     role: 'price',
     tier: 0,
     words: {
-      en: 'price, sales price, unit price, selling price, sell price, retail price, current price, amount, price each, our price, shop price, price incl tax, price incl vat, price with tax, gross price, price unit, price per unit, price per item, price per piece, product price, item price, my price, store price, web price, consumer price, price ttc',
+      en: 'price, sales price, unit price, selling price, sell price, retail price, current price, amount, price each, our price, shop price, price incl tax, price incl vat, price with tax, gross price, price gross, price unit, price per unit, price per item, price per piece, product price, item price, my price, store price, web price, consumer price, price ttc',
       de: 'preis, verkaufspreis, vk, vk preis, vkpreis, einzelpreis, stuckpreis, bruttopreis, preis brutto, vk brutto, shoppreis, ladenpreis, endpreis, preis inkl mwst, brutto vk, vk brutto preis, verkaufspreis brutto, brutto verkaufspreis, kundenpreis, webpreis, unser preis, preis pro stuck, preis je stuck, endkundenpreis',
       fr: 'prix, prix de vente, prix unitaire, prix ttc, tarif, prix de vente ttc, pv, ttc, montant ttc, prix public, prix public ttc, prix unite, prix a l unite, prix client, prix web, notre prix',
       es: 'precio, precio de venta, precio unitario, pvp, precio con iva, precio final, tarifa, pvr, precio unidad, precio por unidad, precio publico, precio al publico, precio venta publico, precio lista, precio de lista, nuestro precio, precio web, importe, precio actual, pvp con iva',
@@ -24,7 +24,7 @@ export const prices = [
     role: 'price',
     tier: 1,
     words: {
-      en: 'regular price, normal price, base price, standard price, full price, price excl tax, price excl vat, net price',
+      en: 'regular price, normal price, base price, standard price, full price, price excl tax, price excl vat, net price, price net',
       de: 'normalpreis, regularer preis, grundpreis, standardpreis, nettopreis, preis netto, vk netto, netto vk, verkaufspreis netto',
       fr: 'prix normal, tarif normal, prix regulier, tarif regulier, prix de base, prix ht, pu ht',
       es: 'precio normal, precio regular, precio base, precio habitual, precio sin iva',
