@@ -63,6 +63,7 @@ export {
   oldestEventYears,
   subscriberEventSchema,
 } from './api/subscriber-event.ts';
+export { plainly, unfit } from './values/plain-reader.ts';
 export { secretPattern } from './values/secret.ts';
 export { shortened } from './values/shortened.ts';
 export { addressInShop, webAddress, withoutCredentials } from './values/web-address.ts';

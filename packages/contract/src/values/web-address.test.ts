@@ -5,6 +5,13 @@ import { productSchema } from '../api/product.ts';
 import { addressInShop, webAddress, withoutCredentials } from './web-address.ts';
 
 describe('an address for e-mails', () => {
+  it('may have a host beyond ASCII, however many there were before', () => {
+    // Parsed, as texts out of files are: those put together in code are slower, and so never optimised.
+    const texts = Array.from({ length: 20_000 }, (_, at) => `https://büro.example/${String(at)}`);
+    const addresses = JSON.parse(JSON.stringify(texts)) as string[];
+    expect(addresses.filter((address) => webAddress(address) === undefined)).toEqual([]);
+  });
+
   it.each([
     'https://shop.example',
     'http://shop.example/a/b?c=d&e=1,2#top',

@@ -11,10 +11,19 @@
 export function webAddress(text: string): string | undefined {
   const address = text.trim();
   if (!/^https?:\/\/[^/?#]/i.test(address) || unsafe.test(address)) return undefined;
-  if (!URL.canParse(address)) return undefined;
   // A parser takes an empty user name for none.
   if (/^[^/]*\/\/[^/?#]*@/.test(address)) return undefined;
-  return isPlain.test(address) ? address : new URL(address).href;
+  if (!isPlain.test(address)) return encoded(address);
+  return URL.canParse(address) ? address : undefined;
+}
+
+/** Not by `canParse`: that of Node 20, once it is optimised, takes no host with an umlaut. */
+function encoded(address: string): string | undefined {
+  try {
+    return new URL(address).href;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -1,7 +1,6 @@
-import { type Fault, faultsOf, isRecord } from 'sequenzy-contract';
+import { type Fault, faultsOf, isRecord, plainly, unfit } from 'sequenzy-contract';
 import type * as z from 'zod/mini';
 import { ApiValidationError } from '../errors/api-error.ts';
-import { plainReader, unfit } from './plain-reader.ts';
 
 export type CheckedInput<Input> =
   { readonly record: Input } | { readonly faults: readonly Fault[] };
@@ -12,8 +11,8 @@ export function checkInput<Schema extends z.ZodMiniType>(
   input: unknown,
 ): CheckedInput<z.infer<Schema>> {
   try {
-    const record = plainReader(schema)(input);
-    if (record !== unfit) return { record: record as z.infer<Schema> }; // the schema's readers read it
+    const record = plainly(schema, input);
+    if (record !== unfit) return { record };
     const result = schema.safeParse(withoutUndefined(input));
     return result.success ? { record: result.data } : { faults: faultsOf(result.error, input) };
   } catch (error) {

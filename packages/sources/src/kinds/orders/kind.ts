@@ -1,4 +1,13 @@
-import { faultsOf, orderSchema, type Order, isObject, option, say } from 'sequenzy-contract';
+import {
+  faultsOf,
+  orderSchema,
+  type Order,
+  isObject,
+  option,
+  say,
+  plainly,
+  unfit,
+} from 'sequenzy-contract';
 import type { RecordKind, Owner } from '../../reading/record-kind.ts';
 import { counted, verb } from '../../text/counted.ts';
 import {
@@ -109,7 +118,10 @@ export const orders: RecordKind<OrderTypes> = {
   ownerOf,
   resolve: resolveVersions,
   check({ order, totals, updatedAt, ...mapped }) {
-    const result = orderSchema.safeParse(withTotals(order, totals));
+    const whole = withTotals(order, totals);
+    const plain = plainly(orderSchema, whole);
+    const result =
+      plain === unfit ? orderSchema.safeParse(whole) : { success: true as const, data: plain };
     if (!result.success) return { ok: false, faults: faultsOf(result.error, order) };
     const facts = factsOf(mapped);
     const value = {

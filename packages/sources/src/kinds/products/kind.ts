@@ -4,6 +4,8 @@ import {
   type Product,
   addressInShop,
   isRecord,
+  plainly,
+  unfit,
   webAddress,
   withoutCredentials,
   type Variant,
@@ -50,6 +52,8 @@ export const products: RecordKind<ProductTypes> = {
   },
   currencyOf: ({ product }) => 'currency' in product && product.currency,
   check({ product }) {
+    const value = plainly(productSchema, product);
+    if (value !== unfit) return { ok: true, value };
     const result = productSchema.safeParse(product);
     return result.success
       ? { ok: true, value: result.data }

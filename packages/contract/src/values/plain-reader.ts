@@ -5,13 +5,21 @@ type PlainReader = (value: unknown) => unknown;
 
 export const unfit = Symbol('unfit');
 
+/** The value as a schema reads it; {@link unfit} where it may not fit, which only the schema can tell. */
+export function plainly<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  value: unknown,
+): z.infer<Schema> | typeof unfit {
+  return plainReader(schema)(value) as z.infer<Schema> | typeof unfit; // by the schema's own types and checks
+}
+
 const readers = new WeakMap<z.core.$ZodType, PlainReader>();
 
 /**
  * Reads as the schema does what fits it just as it is, in a tenth of the time. Whatever is odd, or beyond objects, lists,
  * scalars and their checks, is left to the schema, which also says what is wrong with it.
  */
-export function plainReader(schema: z.core.$ZodType): PlainReader {
+function plainReader(schema: z.core.$ZodType): PlainReader {
   let reader = readers.get(schema);
   if (reader === undefined) {
     reader = readerOf(schema as z.core.$ZodTypes); // every type is one of these

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { orderSchema, productSchema } from 'sequenzy-contract';
+import { orderSchema } from '../api/order.ts';
+import { productSchema } from '../api/product.ts';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { plainReader, unfit } from './plain-reader.ts';
+import { plainly, unfit } from './plain-reader.ts';
 
 const odd = fc.constantFrom<unknown>(
   null,
@@ -72,7 +73,7 @@ describe('reading an input without zod', () => {
     let fitted = 0;
     fc.assert(
       fc.property(arbitrary, (input) => {
-        const read = plainReader(schema)(input);
+        const read = plainly(schema, input);
         if (read === unfit) return;
         fitted += 1;
         const parsed = schema.safeParse(JSON.parse(JSON.stringify(input)) as unknown);
@@ -87,13 +88,13 @@ describe('reading an input without zod', () => {
   it.each([z.url(), z.int(), z.union([z.string(), z.number()])])(
     'leaves to zod what is more than a type with its checks',
     (schema) => {
-      expect(plainReader(schema)('https://shop.example')).toBe(unfit);
+      expect(plainly(schema, 'https://shop.example')).toBe(unfit);
     },
   );
 
   it('reads a usual product, with its address encoded', () => {
     const input = { title: 'Tee', url: ' https://shop.example/blue tee', productId: 'tee' };
-    expect(plainReader(productSchema)(input)).toEqual({
+    expect(plainly(productSchema, input)).toEqual({
       productId: 'tee',
       title: 'Tee',
       url: 'https://shop.example/blue%20tee',
