@@ -166,7 +166,9 @@ describe('catalog check, as a doctor of spreadsheets', () => {
     await writeFile(join(cwd, 'p.json'), '[{"productId":"a","title":"<b>A</b>"}]');
     const { exitCode, stdout } = await runCli(['catalog', 'check', 'p.json'], { cwd });
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^found +no damage was looked for: spreadsheets do not write JSON$/m);
+    expect(stdout).toMatch(
+      /^found +no damage was looked for: only CSV and workbooks can have it$/m,
+    );
     const fixed = await runCli(['catalog', 'check', 'p.json', '--fix', 'o.csv'], { cwd });
     expect(fixed).toMatchObject({ exitCode: 2, stdout: '' });
     expect(fixed.stderr).toContain('only CSV is repaired, and this is JSON');
@@ -372,7 +374,7 @@ describe('orders check', () => {
     const { exitCode, stdout } = await runCli(args, { cwd });
     expect(stdout).toMatch(/^unknown product +o\.json:1 {2}is not in the catalog: Ghost/m);
     expect(stdout).toMatch(
-      /^found +1 finding: 1 unknown product; no damage was looked for: spreadsheets do not write JSON$/m,
+      /^found +1 finding: 1 unknown product; no damage was looked for: only CSV and workbooks can have it$/m,
     );
     expect(exitCode).toBe(3);
   });

@@ -160,6 +160,26 @@ describe.each(here)('a query of $name', ({ name }) => {
     ]);
   });
 
+  it('is mapped by the mapping that lies beside it', async () => {
+    const { run, sandbox, cwd } = await shop(name);
+    const mapping = {
+      fields: { productId: 'id', title: 'name', price: 'price', currency: { value: 'KWD' } },
+    };
+    await writeFile(join(cwd, 'query.map.json'), JSON.stringify(mapping));
+    const sql = 'SELECT id, name, price, size FROM products';
+    expect(await run('catalog sync', sql)).toMatchObject({ exitCode: 0 });
+    expect([...sandbox.products]).toMatchObject([{ priceCents: 19990 }, { title: 'Cap' }]);
+    if (name === 'sqlite') return;
+    const since = `${sql} WHERE COALESCE(made, CAST('2024-05-01' AS ${name === 'mysql' ? 'DATETIME' : 'timestamptz'})) >= :since`;
+    const rows = async () => (await run('catalog sync', since)).document;
+    expect(await rows()).toMatchObject({ source: { rows: 2 } });
+    expect(await rows()).toMatchObject({ source: { rows: 0 } });
+    const other = { fields: { ...mapping.fields, description: 'size' } };
+    await writeFile(join(cwd, 'query.map.json'), JSON.stringify(other));
+    expect(await rows()).toMatchObject({ source: { rows: 2 } });
+    expect([...sandbox.products]).toMatchObject([{ description: 'S' }, {}]);
+  });
+
   it('is refused where it writes, is more than one, or is none, and nothing has changed', async () => {
     const { run, database } = await shop(name);
     const refused = [

@@ -6,12 +6,24 @@ import { expect, it, onTestFinished } from 'vitest';
 import { runCli, serveSandbox } from '../cli/cli-process.ts';
 import { here, kinds } from './servers.ts';
 
-async function shop(products: number) {
-  const database = await kinds[0].open();
+const made = {
+  postgres: (
+    products: number,
+  ) => `INSERT INTO products SELECT n, 'Product ' || n, repeat('x', 1000),
+    now() - interval '1 hour' FROM generate_series(1, ${String(products)}) n`,
+  mysql: (products: number) => `SET SESSION max_recursive_iterations = 1000000;
+    INSERT INTO products WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < ${String(products)})
+    SELECT n, concat('Product ', n), repeat('x', 1000), now() - interval 1 hour FROM s`,
+};
+
+async function shop(products: number, name: keyof typeof made = 'postgres') {
+  const database = await (kinds.find((one) => one.name === name) ?? kinds[0]).open();
   const cwd = await tempFolder();
   const { sandbox, url } = await serveSandbox();
-  await database.run(`CREATE TABLE products (id integer, title text, about text, updated_at timestamptz);
-    INSERT INTO products SELECT n, 'Product ' || n, repeat('x', 1000), now() - interval '1 hour' FROM generate_series(1, ${String(products)}) n`);
+  const time = name === 'postgres' ? 'timestamptz' : 'datetime';
+  await database.run(
+    `CREATE TABLE products (id integer, title text, about text, updated_at ${time}); ${made[name](products)}`,
+  );
   const run = async (where: string, args: readonly string[] = [], address = database.url) => {
     await writeFile(
       join(cwd, 'query.sql'),
@@ -21,7 +33,7 @@ async function shop(products: number) {
       'catalog',
       'sync',
       '--from',
-      'postgres',
+      name,
       '--query',
       'query.sql',
       '--json',
@@ -107,10 +119,10 @@ it.runIf(isHere)(
   },
 );
 
-it.runIf(isHere)(
-  'loses nothing when the connection breaks in the middle, and the same command continues',
-  async () => {
-    const { run, sandbox, database } = await shop(20_000);
+it.each(here.flatMap(({ name }) => (name === 'sqlite' ? [] : [name])))(
+  '%s: loses nothing when the connection breaks in the middle, and the same command continues',
+  async (name) => {
+    const { run, sandbox, database } = await shop(20_000, name);
     const target = new URL(database.url);
     // A way to the database that ends behind so many bytes.
     let left = 5_000_000;

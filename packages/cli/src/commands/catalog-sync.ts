@@ -27,6 +27,10 @@ async function run(context: Context, flags: FileFlags, named: readonly string[])
   const mode = flags.dryRun === true ? 'dry-run' : 'sync';
   const options = syncOptionsOf(named, flags, mode);
   context.begin(options.files);
+  if (options.live !== undefined) {
+    const { keepHeapSmall } = await import('./small-heap.ts');
+    keepHeapSmall();
+  }
   const { syncCatalog } = await import('sequenzy-jobs/catalog/sync/sync-catalog.ts');
   const { printSyncReport } = await import('../terminal/sync-report.ts');
   await doFileJob(context, flags, {

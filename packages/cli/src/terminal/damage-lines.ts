@@ -46,7 +46,7 @@ function foundLine({ findings, notInspected, repaired }: Damage): string {
   return `${count(findings.count, 'finding')}: ${kinds.join(', ')}${hint}${rest}`;
 }
 
-const notLookedOver = 'no damage was looked for: spreadsheets do not write JSON';
+const notLookedOver = 'no damage was looked for: only CSV and workbooks can have it';
 
 /** `products.csv:17  Variant Barcode: begins with … (got "'0123"); certain repair: "0123"` */
 function findingLine({ column, value, repair, ...finding }: Found): string {

@@ -60,7 +60,8 @@ export function mappingPathOf(file: string, extension = 'json'): string {
   return `${file.replace(/\.gz$/i, '').replace(/(?<=[^/\\])\.\w+$/, '')}.map.${extension}`;
 }
 
-async function mappingBeside([first = '-']: readonly string[]): Promise<string | undefined> {
+/** The mapping that lies beside the first of the files, where there is one. */
+export async function mappingBeside([first = '-']: readonly string[]): Promise<string | undefined> {
   if (first === '-' || isAddress(first)) return undefined;
   for (const extension of ['json', 'yaml', 'yml']) {
     const file = mappingPathOf(first, extension);

@@ -4,6 +4,7 @@ import { isObject } from 'sequenzy-contract';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import type { LiveChanges } from 'sequenzy-sources/live';
 import { AtomicFile } from 'sequenzy-store';
+import { mappingOfQuery } from '../input/live/mapping-beside-query.ts';
 import { mapChoiceOf } from '../input/mapping-file.ts';
 import type { LiveInput } from '../input/records/record-choices.ts';
 
@@ -59,7 +60,7 @@ export class SinceMemory {
     changes: LiveChanges,
     { feed, ...options }: ChangesOptions & { readonly feed?: string | undefined },
   ): Promise<SinceMemory> {
-    const { map } = options;
+    const map = await mappingOfQuery(options.map, options.live);
     const mapping = map === undefined ? null : await mapChoiceOf(map, []);
     const made = decisive.map((name) => options[name]);
     const text = JSON.stringify([

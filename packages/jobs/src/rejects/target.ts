@@ -23,7 +23,7 @@ export interface Target {
 /**
  * Decides on the rejects file before anything is sent.
  *
- * @throws {UserError} when it is an input file, no plain file, or in a folder that cannot be written to.
+ * @throws {UserError} when it is an input file, no plain file, has the name of a workbook, or in a folder that cannot be written to.
  */
 export async function rejectsTarget(
   named: string | undefined,
@@ -36,6 +36,14 @@ export async function rejectsTarget(
       'bad-rejects-file',
       `${named} is an input file`,
       'Name another one: an input file is never overwritten.',
+      { place: { option: option('rejects') } },
+    );
+  }
+  if (isWorkbookName(named)) {
+    throw new UserError(
+      'bad-rejects-file',
+      'rejects are CSV',
+      'Give the file a name that ends in .csv.',
       { place: { option: option('rejects') } },
     );
   }
@@ -93,6 +101,11 @@ async function freeName(base: string, inputs: readonly string[]): Promise<Target
 /** Whether a name leads to one of the files, behind its links. */
 export async function leadsToOneOf(file: string, files: readonly string[]): Promise<boolean> {
   return isInput(file, await Promise.all(files.map(identityOf)));
+}
+
+/** Rows are written as CSV, which a spreadsheet program takes for damaged under such a name. */
+export function isWorkbookName(file: string): boolean {
+  return /\.(xlsx|xlsm|xls|xlsb|ods)$/i.test(file);
 }
 
 async function identityOf(file: string): Promise<string> {

@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import type { Decisions } from '../../job/decisions.ts';
 import { UserError } from '../../report/user-error.ts';
 import { demandPlace } from '../../rejects/place.ts';
-import { leadsToOneOf } from '../../rejects/target.ts';
+import { isWorkbookName, leadsToOneOf } from '../../rejects/target.ts';
 import { option, say, type Words } from 'sequenzy-contract';
 
 export interface FixChoice {
@@ -17,7 +17,7 @@ export interface FixChoice {
 /**
  * Where the repaired file goes, before anything is read.
  *
- * @throws {UserError} There are several inputs, it is one of them, it exists and must not be replaced, or it cannot be
+ * @throws {UserError} There are several inputs, it is one of them, its name is that of a workbook, it exists and must not be replaced, or it cannot be
  * written.
  */
 export async function fixTarget(
@@ -29,6 +29,9 @@ export async function fixTarget(
     throw refusal('there are several input files', 'Repair one file at a time.');
   }
   if (fix === '' || fix === '-') throw refusal('it has to be a file', 'Name one.');
+  if (isWorkbookName(fix)) {
+    throw refusal('the repaired file is CSV', 'Give it a name that ends in .csv.');
+  }
   const taken = others.filter((other) => other !== undefined);
   if (await leadsToOneOf(fix, taken)) {
     throw refusal(`${fix} is another file of this command`, 'Name another one.');

@@ -8,6 +8,7 @@ import { openOrderFiles, type OrderChoices } from '../order-choices.ts';
 import { openInput, orRefuse, type InputChoices } from '../open-input.ts';
 import { connectLive, type LiveChoice, type LiveWish } from './connect-live.ts';
 import { liveFailure } from './live-failure.ts';
+import { mappingOfQuery } from './mapping-beside-query.ts';
 
 /** Products of a live source: see {@link readLive}. */
 export function openLiveProducts(
@@ -15,9 +16,10 @@ export function openLiveProducts(
   choice: LiveChoice,
   job: Job,
 ): Promise<Catalog> {
-  return readLive(choice, { ...options, kind: 'products' }, job, ({ reader }, input, io) => {
+  return readLive(choice, { ...options, kind: 'products' }, job, async ({ reader }, input, io) => {
     const format = reader === undefined ? { from: told } : { from: reader.name, sources: [reader] };
-    return openInput({ ...options, ...format, ...input }, io, job.decide);
+    const map = await mappingOfQuery(options.map, choice);
+    return openInput({ ...options, ...format, ...input, map }, io, job.decide);
   });
 }
 
@@ -27,9 +29,10 @@ export function openLiveOrders(
   choice: LiveChoice,
   job: Job,
 ): Promise<Orders> {
-  return readLive(choice, { ...options, kind: 'orders' }, job, (_reading, input, io) =>
-    openOrderFiles({ ...options, from: told, ...input }, io, job.decide),
-  );
+  return readLive(choice, { ...options, kind: 'orders' }, job, async (_reading, input, io) => {
+    const map = await mappingOfQuery(options.map, choice);
+    return openOrderFiles({ ...options, from: told, ...input, map }, io, job.decide);
+  });
 }
 
 /** Its format is told from its columns. */

@@ -98,6 +98,11 @@ async function* read(
   const { text: sql, values } = statement;
   const query = connection.execute({ sql, values: [...values], rowsAsArray: true });
   const stream = addAbortSignal(signal, query.stream({ highWaterMark: mostRows }));
+  // The driver tells the connection, and leaves whoever reads the rows waiting.
+  const onLost = (error: Error): void => {
+    stream.destroy(error);
+  };
+  connection.on('error', onLost);
   let fields: readonly FieldPacket[] = [];
   stream.on('fields', (found: readonly FieldPacket[]) => {
     fields = found;
@@ -120,6 +125,7 @@ async function* read(
   } catch (error) {
     failed(statement)(error);
   } finally {
+    connection.off('error', onLost);
     stream.destroy();
     prepared.close();
   }

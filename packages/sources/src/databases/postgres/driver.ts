@@ -29,6 +29,11 @@ export const driver: Driver = {
   connect: (address, signal) => begin(address, signal).catch(failed()),
 };
 
+/** The driver checks the certificate for each of these, and warns that a later release of it will not. */
+function withVerifiedSsl(address: string): string {
+  return address.replace(/(?<=[?&]sslmode=)(?:prefer|require|verify-ca)(?=[&#]|$)/i, 'verify-full');
+}
+
 /** For the place of what is wrong with a query. */
 function failed(statement?: Statement, offset = 0) {
   return (error: unknown): never => {
@@ -40,7 +45,7 @@ async function begin(address: string, signal: AbortSignal): Promise<Snapshot> {
   const { default: pg } = await driverOf('pg', () => import('pg'));
   signal.throwIfAborted();
   const client = new pg.Client({
-    connectionString: address,
+    connectionString: withVerifiedSsl(address),
     connectionTimeoutMillis: connectionTimeout,
     application_name: 'sequenzy',
     keepAlive: true,
@@ -72,7 +77,7 @@ async function begin(address: string, signal: AbortSignal): Promise<Snapshot> {
 }
 
 /** Rows that are asked for at first, at most, and how much text they should come to. */
-const [firstRows, mostRows, wanted] = [100, 5000, 2 * 1024 * 1024];
+const [firstRows, mostRows, wanted] = [100, 1000, 512 * 1024];
 
 const cursor = 'DECLARE sequenzy_rows NO SCROLL CURSOR FOR ';
 

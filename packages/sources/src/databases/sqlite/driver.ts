@@ -43,20 +43,22 @@ function pathOf(address: string): string {
 
 async function begin(address: string, signal: AbortSignal): Promise<Snapshot> {
   const { default: Sqlite } = await driverOf('better-sqlite3', () => import('better-sqlite3'));
-  let database: Database;
+  let database: Database | undefined;
+  let begun: string;
   try {
     database = new Sqlite(pathOf(address), { readonly: true, fileMustExist: true });
     database.defaultSafeIntegers(true);
     database.pragma('query_only = ON');
     database.exec('BEGIN');
+    const clock = database.prepare("SELECT strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')").pluck();
+    begun = String(clock.get());
   } catch (error) {
-    throw isOfSqlite(error) || error instanceof TypeError
-      ? unusableFile(error)
-      : driverMissing('better-sqlite3', error);
+    database?.close();
+    if (isOfSqlite(error)) throw failureOf(error, 'The query');
+    throw error instanceof TypeError ? unusableFile(error) : driverMissing('better-sqlite3', error);
   }
-  const clock = database.prepare("SELECT strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')").pluck();
   return {
-    begun: String(clock.get()),
+    begun,
     read: (statement) => read(database, statement, signal),
     close() {
       database.close();
