@@ -87,6 +87,32 @@ function noticed() {
   if (missing.length > 0) throw new Error(`no notice of ${missing.join(', ')}`);
 }
 
+/** Packages of one release need each other in exactly its version: no registry is asked for another. */
+function boundTogether() {
+  const manifests = packages.map(({ folder }) =>
+    JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')),
+  );
+  const versions = new Map(manifests.map(({ name, version }) => [name, version]));
+  for (const { name, dependencies = {} } of manifests) {
+    for (const [needed, range] of Object.entries(dependencies)) {
+      const version = versions.get(needed);
+      if (version !== undefined && version !== range) {
+        throw new Error(`${name} needs ${needed} ${range}: say ${version}`);
+      }
+    }
+  }
+}
+
+/** Each of our packages came out of a tarball. */
+function fromTarballs(folder) {
+  const lock = readFileSync(join(folder, 'node_modules', '.package-lock.json'), 'utf8');
+  for (const [path, { resolved = '' }] of Object.entries(JSON.parse(lock).packages)) {
+    if (/(^|\/)sequenzy-[a-z]+$/.test(path) && !resolved.startsWith('file:')) {
+      throw new Error(`${path} was installed from ${resolved}`);
+    }
+  }
+}
+
 function lint({ folder, attw }, tarball) {
   step(`${folder}: publint`, () => run(bin('publint'), ['run', tarball, '--strict']));
   if (attw !== undefined) step(`${folder}: attw`, () => run(bin('attw'), [tarball, ...attw]));
@@ -98,11 +124,13 @@ function consume(name, tarballs) {
   cpSync(join(import.meta.dirname, 'consumers', name), folder, { recursive: true });
   writeFileSync(join(folder, '.npmrc'), 'audit=false\nfund=false\n');
   run('npm', ['install', '--no-save', '--prefer-offline', ...tarballs], folder);
+  fromTarballs(folder);
   const output = run('npm', ['run', '--silent', 'check'], folder);
   if (!output.includes('works')) throw new Error(`${name} printed: ${output}`);
 }
 
 try {
+  step('packages: exact versions of each other', boundTogether);
   step('build', () => run('npm', ['run', '--silent', 'build']));
   const bytes = step('sdk: bundle for a neutral platform', bundledSize);
   console.log(`    ${bytes} bytes minified and gzipped, with everything it imports`);
