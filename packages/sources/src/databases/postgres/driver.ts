@@ -77,7 +77,7 @@ async function begin(address: string, signal: AbortSignal): Promise<Snapshot> {
 }
 
 /** Rows that are asked for at first, at most, and how much text they should come to. */
-const [firstRows, mostRows, wanted] = [100, 1000, 512 * 1024];
+const [firstRows, mostRows, wanted] = [100, 5000, 2 * 1024 * 1024];
 
 const cursor = 'DECLARE sequenzy_rows NO SCROLL CURSOR FOR ';
 
