@@ -4,7 +4,9 @@ import { unwrapped } from '../documents/fields.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { Column } from '../mapping/evidence/column.ts';
 import { textOf } from '../mapping/language/path.ts';
-import type { Proposal } from '../mapping/propose/proposal.ts';
+import type { Mapping } from '../mapping/language/mapping.ts';
+import { columnsOf } from '../mapping/language/rule.ts';
+import type { Problem, Proposal } from '../mapping/propose/proposal.ts';
 import { usesIn } from '../mapping/propose/uses.ts';
 import { mostRows, type HomeMade } from './home-made.ts';
 
@@ -44,6 +46,7 @@ async function proposeAt(
   const envelopes = { lists: path === undefined ? [] : [path], keyed: [] };
   let rows = 0;
   let isWhole = true;
+  let pricedList: PricedList | undefined;
   const columnAt = (path: string): Column => {
     const column = columns.get(path) ?? new Column(path, headingOf(path));
     columns.set(path, column);
@@ -58,18 +61,57 @@ async function proposeAt(
       if (!isWhole) break;
       rows += 1;
       if (isRecord(value)) addMembers(value, '', columnAt, homeMade.readsLists);
+      if (isRecord(value) && !homeMade.readsLists) pricedList ??= pricedListIn(value);
       // What a document does not have is an empty cell; the lines of an order are not one for each.
       if (!homeMade.readsLists) for (const column of columns.values()) fillUp(column, rows);
     }
     if (!isWhole) break;
   }
   const own = [...columns.values()];
-  const { mapping: found, problems, notes, isLikely } = homeMade.suggest(own);
+  const { mapping: found, problems: open, notes, isLikely } = homeMade.suggest(own);
   if (!isLikely) return undefined;
+  const problems = [...open, ...unreadPrices(pricedList, found)];
   const mapping = { ...found, ...(path !== undefined && { documents: path }) };
   const uses = usesIn(mapping, homeMade.currency);
   const shown = own.map(({ name, samples }) => ({ name, samples, uses: uses.get(name) ?? [] }));
   return { file: text.name, mapping, problems, notes, rows, isWhole, columns: shown };
+}
+
+/** A list of objects in a document, whose members have prices. */
+interface PricedList {
+  readonly name: string;
+  readonly key: string;
+}
+
+const listOfVariants =
+  /^(product)?[_-]?(variants?|variations?|skus?|offers|options|models|sizes|varianten|variantes|varianti|warianty|варианты)$/i;
+
+function pricedListIn(value: Readonly<Record<string, unknown>>): PricedList | undefined {
+  for (const [name, member] of Object.entries(value)) {
+    if (!listOfVariants.test(name) || !Array.isArray(member) || !isRecord(member[0])) continue;
+    const key = Object.keys(member[0]).find((one) =>
+      /price|preis|prix|precio|prezzo|preco|prijs|cena|цена/i.test(one),
+    );
+    if (key !== undefined) return { name, key };
+  }
+  return undefined;
+}
+
+/** What members of a list cost would be lost: which of their keys are ids and options, only the user can say. */
+function unreadPrices(list: PricedList | undefined, { fields }: Mapping): Problem[] {
+  if (list === undefined || Object.values(fields).flatMap(columnsOf).some(isMember)) return [];
+  const { name, key } = list;
+  const rule = JSON.stringify(`${name}[].${key}`);
+  return [
+    {
+      problem: `"${name}" is a list with prices of its own, which is not read`,
+      advice: `Say in the mapping what its members are, such as "variantPrice": ${rule} and "variantId": "${name}[].id".`,
+    },
+  ];
+}
+
+function isMember(path: string): boolean {
+  return path.includes('[]');
 }
 
 /** Gives a column an empty cell for each row in which it has none. */

@@ -40,6 +40,22 @@ describe('JSON with keys of its own', () => {
     expect(await productsOf({ ok: true, data: { list } })).toMatchObject(products);
   });
 
+  it('is not proposed without the prices of its variants', async () => {
+    const list = [{ id: 7, name: 'Tee', variants: [{ id: 71, price: 12.5 }] }];
+    await expect(productsOf(list)).rejects.toThrow(
+      '"variants" is a list with prices of its own, which is not read',
+    );
+    const fields = {
+      productId: 'id',
+      title: 'name',
+      variantId: 'variants[].id',
+      variantPrice: 'variants[].price',
+    };
+    expect(await productsOf(list, { fields })).toMatchObject([
+      { productId: '7', variants: [{ variantId: '71', priceCents: 1250 }] },
+    ]);
+  });
+
   it('is read by the paths of a mapping, with a row for each member of a list', async () => {
     const value = {
       items: [
