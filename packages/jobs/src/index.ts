@@ -15,6 +15,7 @@ export { backfillOrders, type BackfillReport } from './orders/backfill/backfill-
 export type { BackfillRunOptions } from './orders/backfill/backfill-options.ts';
 export { checkOrders } from './orders/check/check-orders.ts';
 export { forgetOrders } from './orders/forget/forget-orders.ts';
+export { releaseAutomations } from './orders/hold/release-automations.ts';
 export { verifyOrders } from './orders/verify/verify-orders.ts';
 export { toldOf, type Advice, type FailureParts, type Place } from './report/advice.ts';
 export { exitCodes, type ExitCode } from './report/exit-codes.ts';

@@ -4,7 +4,8 @@ import type { BackfillRunOptions, Passed } from 'sequenzy-jobs/orders/backfill/b
 import { nextMoment } from 'sequenzy-jobs/orders/backfill/daily-hours.ts';
 import { connectionOf } from './global-options.ts';
 import { mostListed } from './file-options.ts';
-import { rate, wholeNumber } from './option-values.ts';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
+import { rate, resumeAfterOption, span, wholeNumber } from './option-values.ts';
 import { clockTime, dailyWindow, momentsOf, orderStatuses } from './order-times.ts';
 import { addTotalsOptions, orderChoicesOf, totalsOf, type TotalsFlags } from './orders-options.ts';
 
@@ -26,6 +27,9 @@ export interface BackfillFlags extends TotalsFlags {
   readonly rejects?: string;
   readonly dryRun?: true;
   readonly full?: true;
+  readonly holdAutomations?: true;
+  readonly maxHold?: number;
+  readonly resumeAfter?: number;
   readonly yes?: true;
 }
 
@@ -64,6 +68,9 @@ export function addBackfillOptions(command: Command): Command {
     .option('--window <hh:mm-hh:mm>', 'send only in these hours, wait outside of them', dailyWindow)
     .option('--rate <n|off>', 'requests a minute (default: 100)', rate)
     .option('--concurrency <n>', 'requests under way at once (default: 4)', wholeNumber(1))
+    .option('--hold-automations', 'pause enrolment of the sequences that the orders would start')
+    .option('--max-hold <time>', 'stop, and resume enrolment, after so long (default: 12h)', span)
+    .option(...resumeAfterOption)
     .option('--rejects <file>', 'where rejected orders go (default: <first file>.rejects.csv)')
     .option('--dry-run', 'read, check and plan, but send nothing')
     .option('--full', 'send unchanged records too; starts over, even after an interrupted run')
@@ -81,11 +88,16 @@ export async function backfillOptionsOf(
   now: number,
 ): Promise<BackfillRunOptions> {
   const mode = flags.dryRun === true ? 'dry-run' : 'sync';
+  const { holdAutomations, maxHold, resumeAfter } = flags;
+  if (maxHold !== undefined && holdAutomations === undefined) {
+    throw new UserError('usage', '--max-hold needs --hold-automations');
+  }
   return {
     ...orderChoicesOf(files, flags),
     ...totalsOf(flags),
     ...(await passedOf(flags, now)),
     dryRun: flags.dryRun === true,
+    ...{ holdAutomations, maxHold, resumeAfter },
     rejects: flags.rejects,
     mostListed: mostListed(mode, flags),
     connection: connectionOf(flags, flags.rate),

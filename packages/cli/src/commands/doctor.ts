@@ -22,7 +22,10 @@ async function diagnose(context: Context, flags: GlobalFlags): Promise<void> {
   const { out, end } = context;
   const { doctor } = await import('sequenzy-jobs/account/doctor.ts');
   const around = surroundingsOf(context, () => undefined);
-  const { checks: found, exitCode } = await doctor(connectionOf(flags), around);
+  const { checks: found, exitCode } = await doctor(
+    { ...connectionOf(flags), stateDir: flags.stateDir },
+    around,
+  );
   const { inFlags, sentencesInFlags } = await import('../terminal/flags.ts');
   const checks = found.map(({ name, status, message, advice }) => ({
     ...{ name, status, message: inFlags(message) },

@@ -48,6 +48,7 @@ function emptyBackfill(end: Ended, files: readonly string[]): OrdersSummary {
     customers: 0,
     mixedCurrencyCustomers: [],
     incompleteCustomers: [],
+    hold: null,
   };
 }
 

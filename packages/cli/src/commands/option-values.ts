@@ -21,6 +21,16 @@ export function seconds(text: string): number {
   );
 }
 
+const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+/** `45s`, `90m` or `12h`, as milliseconds. */
+export function span(text: string): number {
+  const [, digits = '', unit = ''] = /^(\d{1,5})([smh])$/.exec(text) ?? [];
+  const value = Number(digits) * (units[unit] ?? NaN);
+  if (value >= 0) return value;
+  throw new InvalidArgumentError('Expected a time such as 45s, 90m or 12h.');
+}
+
 const highestRate = 1_000_000;
 
 /** Requests a minute, or `off`. */
@@ -63,3 +73,10 @@ export function maxDelete(text: string): MaxDelete {
 export function collected(value: string, others: readonly string[] = []): string[] {
   return [...others, value];
 }
+
+/** Of commands that resume what was paused. */
+export const resumeAfterOption = [
+  '--resume-after <time>',
+  'how long after the last order enrolment resumes: until then it is processed (default: 60s)',
+  span,
+] as const;

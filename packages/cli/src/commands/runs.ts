@@ -31,10 +31,16 @@ export function addRuns(program: Command, context: Context): void {
 
 async function list({ io, out, err, end }: Context, flags: RunsFlags): Promise<void> {
   const { listRuns } = await import('sequenzy-jobs/runs/find-run.ts');
+  const { heldIn, leftSentence } = await import('sequenzy-jobs/runs/held.ts');
   const { statusOf } = await import('sequenzy-jobs/runs/run-record.ts');
   const { stateFolderPath } = await import('sequenzy-jobs/state/state-folder.ts');
   const { printRuns } = await import('../terminal/runs-view.ts');
-  const found = await listRuns(stateFolderPath(flags, io.env), flags.limit);
+  const folder = stateFolderPath(flags, io.env);
+  const found = await listRuns(folder, flags.limit);
+  const { left } = await heldIn(folder);
+  if (left.length > 0 && flags.quiet !== true) {
+    err.line(['yellow', 'warning'], `  ${leftSentence(left)}. Run sequenzy-cli orders release.`);
+  }
   if (flags.json === true) {
     const runs = found.map((run) => ({ ...run, status: statusOf(run) }));
     out.json({ command: 'runs', status: 'completed', exitCode: exitCodes.ok, runs });

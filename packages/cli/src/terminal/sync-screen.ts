@@ -3,6 +3,7 @@ import type { Fetching, JobEvent, Sending, Settled } from 'sequenzy-jobs/job/eve
 import type { Plan } from 'sequenzy-jobs/report/plan.ts';
 import { automationLines } from './automation-lines.ts';
 import { FetchingScreen } from './fetching-screen.ts';
+import { holdLines, holdPlanLines } from './hold-lines.ts';
 import type { Io } from './io.ts';
 import type { LabelledLines } from './labelled.ts';
 import { LiveBar } from './live-bar.ts';
@@ -84,6 +85,13 @@ export class SyncScreen {
         break;
       case 'automations':
         for (const line of automationLines(event.automations)) this.say('automations', line);
+        if (event.hold === undefined) break;
+        for (const line of holdPlanLines(event.automations, event.hold)) this.say('hold', line);
+        break;
+      case 'held':
+      case 'releasing':
+      case 'released':
+        for (const line of holdLines(event)) this.say('hold', line);
         break;
       case 'sending':
         this.#sendingBegins(event.sending);

@@ -20,6 +20,13 @@ import { automationChecks } from './automation-check.ts';
 import { companyCheck, holdsRequired, permissionChecks } from './account-checks.ts';
 import { failed, ok, warning, type Check } from './check.ts';
 import { clockCheck } from './clock-check.ts';
+import { heldChecks } from './held-check.ts';
+
+/** Where to look. */
+export interface DoctorOptions extends ConnectionOptions {
+  /** Default: SEQUENZY_STATE_DIR, else the platform's place for data. */
+  readonly stateDir?: string | undefined;
+}
 
 export interface Diagnosis {
   readonly checks: readonly Check[];
@@ -34,13 +41,13 @@ export interface Diagnosis {
  *   const { checks } = await doctor();
  */
 export function doctor(
-  options: ConnectionOptions = {},
+  options: DoctorOptions = {},
   surroundings: Surroundings = {},
 ): Promise<Diagnosis> {
   return withJob(undefined, surroundings, (job) => diagnose(options, job));
 }
 
-async function diagnose(options: ConnectionOptions, { io, secrets }: Job): Promise<Diagnosis> {
+async function diagnose(options: DoctorOptions, { io, secrets }: Job): Promise<Diagnosis> {
   const checks: Check[] = [ok('versions', `sequenzy-cli ${__VERSION__}, Node ${process.version}`)];
   let date: string | null | undefined;
   let answeredAt = 0;
@@ -69,6 +76,7 @@ async function diagnose(options: ConnectionOptions, { io, secrets }: Job): Promi
     options.sandbox === undefined ? `taken from ${keyFrom}` : 'the sandbox needs none';
   checks.push(ok('key', fromWhere));
   const exitCode = await askAccount(connection, options, io, checks);
+  checks.push(...(await heldChecks(options, io.env)));
   if (answeredAt > 0) checks.push(clockCheck(date, answeredAt));
   return { checks, exitCode };
 }

@@ -9,7 +9,7 @@ import type { TotalsRule } from 'sequenzy-commerce/backfill';
 import type { Deletion } from 'sequenzy-commerce/mirror';
 import type { LedgerWait } from 'sequenzy-commerce/node';
 import type { Catalog, Orders, StockFeed } from 'sequenzy-sources';
-import type { Automations } from '../report/automations.ts';
+import type { Automations, HoldPlan } from '../report/automations.ts';
 import type { OrdersPlan } from '../report/orders-plan.ts';
 import type { EventOutcome } from '../report/outcomes.ts';
 import type { Plan } from '../report/plan.ts';
@@ -93,7 +93,26 @@ export type JobEvent =
       readonly rule: TotalsRule | undefined;
     }
   /** Read what the run would start. */
-  | { readonly type: 'automations'; readonly automations: Automations }
+  | {
+      readonly type: 'automations';
+      readonly automations: Automations;
+      /** Undefined where nothing is held. */
+      readonly hold?: HoldPlan;
+    }
+  /** Enrolment of these sequences is paused for the length of the run. */
+  | { readonly type: 'held'; readonly names: readonly string[] }
+  /** Enrolment resumes in so long, when the last orders are processed. */
+  | {
+      readonly type: 'releasing';
+      readonly names: readonly string[];
+      readonly milliseconds: number;
+    }
+  | {
+      readonly type: 'released';
+      readonly resumed: readonly string[];
+      readonly leftAlone: readonly string[];
+      readonly stillPaused: readonly string[];
+    }
   /** Requests that change something begin to leave; `settled` says that none is under way any more. */
   | { readonly type: 'sending'; readonly sending: Sending }
   | { readonly type: 'progress'; readonly progress: Settled }

@@ -33,6 +33,14 @@ export interface Automations {
   readonly unread: readonly Unread[];
 }
 
+/** How long a run holds what it would start. */
+export interface HoldPlan {
+  /** Milliseconds at most. */
+  readonly maxHold: number;
+  /** Milliseconds between the last order and the moment enrolment resumes. */
+  readonly resumeAfter: number;
+}
+
 export interface Unread {
   readonly list: 'sequences' | 'sync rules';
   readonly reason: string;

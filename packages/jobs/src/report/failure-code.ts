@@ -19,6 +19,7 @@ type JobCode =
   | 'bound'
   | 'bug'
   | 'declined'
+  | 'hold'
   | 'interrupted'
   | 'key-as-argument'
   | 'ledger-damaged'

@@ -59,8 +59,13 @@ export type RunStatus = 'running' | 'killed' | (string & {});
 /** A run without an end whose process is gone was killed. That of another machine cannot be looked at. */
 export function statusOf({ summary, pid, host }: RunRecord): RunStatus {
   if (summary !== null) return summary.status;
-  const isOver = host === hostname() && (pid === process.pid || !exists(pid));
-  return isOver ? 'killed' : 'running';
+  const isKilled = host === hostname() && (pid === process.pid || isOver(pid));
+  return isKilled ? 'killed' : 'running';
+}
+
+/** Whether no process of this machine has the number. */
+export function isOver(pid: number): boolean {
+  return !exists(pid);
 }
 
 function exists(pid: number): boolean {

@@ -24,3 +24,9 @@ it('writes large figures as the plan does, and those to be typed as they are typ
   ]);
   expect(told(refusalOfConsent('nobody to ask', 1300))[0]).toContain('(products: 1,300)');
 });
+
+it('never suggests to delete everything', () => {
+  const all = stopReasonOf({ code: 'max-delete', found: 40, allowed: 4 }, 40);
+  expect(told(all)[1]).toMatch(/^These are all there are/);
+  expect(told(all)[1]).not.toMatch(/maxDelete|40/);
+});

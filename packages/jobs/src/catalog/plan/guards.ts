@@ -45,11 +45,19 @@ export function stopReasonOf(refusal: MirrorRefusal, known: number): StopReason 
       return stop(
         code,
         say`Gone from the source: ${number(refusal.found)} of ${number(known)} known products; ${option('maxDelete')} allows ${number(refusal.allowed)}`,
-        say`Check that the source is complete, or pass ${option('maxDelete', String(refusal.found))}. ${nothing}`,
+        maxDeleteAdvice(refusal.found, known),
       );
     case 'declined':
       return stop(code, 'The deletion was declined', nothing);
   }
+}
+
+/** Whoever would lose everything has an incomplete source, far more often than no products. */
+function maxDeleteAdvice(found: number, known: number): Words {
+  if (found < known) {
+    return say`Check that the source is complete, or pass ${option('maxDelete', String(found))}. ${nothing}`;
+  }
+  return `These are all there are, so the source is hardly complete: export it again. To delete products on purpose, name them: sequenzy-cli catalog delete. ${nothing}`;
 }
 
 /** Undefined where it was given. */

@@ -96,6 +96,7 @@ export async function syncCatalog(
     });
     const plan = timed(planned, connection);
     if (!signal.aborted) tell({ type: 'planned', kind: 'products', plan });
+    if (plan.gone !== undefined && plan.gone.count > 0) warn(filesAreLost);
     const automations = dryRun ? await tellAutomations(firedBy(plan), client, job) : undefined;
     const means = connection && ledger && { job, connection, ledger, feed, rejections };
     const carriedOut: CarriedOut = means
@@ -127,6 +128,9 @@ export async function syncCatalog(
     return { summary, plan, rejects: rejections.listed, rejectsFiles, ...automated };
   });
 }
+
+const filesAreLost =
+  'Files that are attached to a product in Sequenzy are deleted with it, and nothing here can bring them back.';
 
 /** Each product and variant that comes back in stock tells everybody who waits for it. */
 function firedBy({ restocks: { products, variants } }: Plan): FiredEvents {

@@ -1,5 +1,6 @@
 import type { BackfillOptions } from 'sequenzy-commerce/backfill';
 import type { ConnectionOptions } from '../../connect/connection.ts';
+import type { HoldOptions } from '../hold/hold.ts';
 import type { TotalsSettings } from '../totals/totals-settings.ts';
 
 /** What the SDK is told as it was given; see there for the defaults. */
@@ -22,7 +23,7 @@ const passed = [
 export type Passed = Pick<BackfillOptions, (typeof passed)[number]>;
 
 /** Options of `backfillOrders`. */
-export interface BackfillRunOptions extends TotalsSettings, Passed {
+export interface BackfillRunOptions extends TotalsSettings, Passed, HoldOptions {
   /** Read, check and plan, but send nothing. */
   readonly dryRun?: boolean | undefined;
   /** Path of the rejects file. Default: `<first file>.rejects.csv`, where something is sent. */

@@ -30,7 +30,10 @@ import { passedOf, type BackfillRunOptions } from './backfill-options.ts';
 import { boundedPace } from './bounded-pace.ts';
 import { loadOf, planOrders } from './orders-plan.ts';
 import { summarizeOrders, type OrdersSummary } from './orders-summary.ts';
-import { planWarnings } from './plan-warnings.ts';
+import { holdWarnings, planWarnings } from './plan-warnings.ts';
+import { holdPlanOf } from '../hold/hold.ts';
+import { leftPaused, requireReadable, whileHeld } from '../hold/held-run.ts';
+import { say } from 'sequenzy-contract';
 import { sendOrders } from './send-orders.ts';
 
 export interface BackfillReport {
@@ -107,10 +110,24 @@ export function backfillOrders(
     const rule = totals.totalsRule;
     if (!signal.aborted) job.tell({ type: 'planned', kind: 'orders', plan, rule });
     const client = (connection ?? planning?.connection)?.client;
-    const automations = dryRun ? await tellAutomations(firedBy(plan), client, job) : undefined;
+    const holdPlan = holdPlanOf(options);
+    const automations =
+      dryRun || holdPlan !== undefined
+        ? await tellAutomations(firedBy(plan), client, job, holdPlan)
+        : undefined;
+    if (!dryRun && automations !== undefined) requireReadable(automations);
+    for (const sentence of holdWarnings(plan, holdPlan)) warn(sentence);
     const pace = connection && boundedPace(loadOf(plan).requests, passed, connection, io.clock);
     const means = connection && pace && { job, connection, pace, rejections };
-    const sent = means ? await orRejects(sendOrders(plan, history, settings, means)) : {};
+    const held = means &&
+      ledger && { client: connection.client, ledger, job, options, automations };
+    const { result: sent, released } = held
+      ? await whileHeld(held, (hold) =>
+          orRejects(sendOrders(plan, history, settings, { ...means, hold })),
+        )
+      : { result: {}, released: undefined };
+    const stillPaused = released && leftPaused(released);
+    if (stillPaused !== undefined) warn(say`${stillPaused.problem}.`);
     job.tell({ type: 'settled' });
     if (sent.refusal === undefined) {
       await mappings?.remember(orders, { map, files }).catch((error: unknown) => {
@@ -119,12 +136,13 @@ export function backfillOrders(
     }
     const rejectsFiles = await rejections.close(warn);
     const summary = summarizeOrders({
-      ...{ mode, orders, plan, ...sent },
+      ...{ mode, orders, plan, released, stillPaused, ...sent },
       files: options.files.map(shownFile),
       neverSent: history.neverSent,
       full: passed.full === true,
       rejected: rejections.count,
       interrupted: signal.aborted,
+      deadline: passed.deadline,
       durationMs: job.durationMs,
       rejectsFile: rejectsFiles[0] ?? null,
       warnings: [...job.warnings, ...orders.warnings],

@@ -10,6 +10,7 @@ import { runAgain, type StopReason } from '../../report/stop-reason.ts';
 import { verdict, type Verdict } from '../../report/summarize.ts';
 import type { FailureParts } from '../../report/advice.ts';
 import type { RecordFigures, Status, Summary } from '../../report/summary.ts';
+import type { Released } from '../hold/release.ts';
 import type { SentOrders } from './send-orders.ts';
 import type { OrdersPlan } from '../../report/orders-plan.ts';
 import { option, say, type Words } from 'sequenzy-contract';
@@ -48,6 +49,8 @@ export interface OrdersSummary {
   readonly durationMs: number;
   readonly rejectsFile: string | null;
   readonly warnings: readonly string[];
+  /** Sequences whose enrolment was paused for this run, or by one that was killed; null where there were none. */
+  readonly hold: Omit<Released, 'reason'> | null;
   readonly stoppedBy: FailureParts | null;
 }
 
@@ -64,9 +67,13 @@ export interface OrdersEnding extends SentOrders {
   readonly full: boolean;
   readonly rejected: number;
   readonly interrupted: boolean;
+  readonly deadline: Date | undefined;
   readonly durationMs: number;
   readonly rejectsFile: string | null;
   readonly warnings: readonly string[];
+  readonly released: Released | undefined;
+  /** Why enrolment could not be resumed. */
+  readonly stillPaused: StopReason | undefined;
 }
 
 /** The whole of a run in figures. */
@@ -109,25 +116,42 @@ export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
     durationMs,
     rejectsFile,
     warnings,
+    hold: holdOf(ending),
     stoppedBy,
   };
 }
 
+function holdOf({ released }: OrdersEnding): OrdersSummary['hold'] {
+  if (released === undefined) return null;
+  const { resumed, leftAlone, stillPaused } = released;
+  return { resumed, leftAlone, stillPaused };
+}
+
 /** A bound that the user has set is reached as planned: there is nothing to correct. */
 function endOf(ending: OrdersEnding): Verdict {
-  const { delivery, ...others } = ending;
+  const { delivery, stillPaused, ...others } = ending;
   const error = delivery?.stoppedBy;
-  if (delivery === undefined || !(error instanceof SequenzyBoundError)) return verdict(ending);
+  if (delivery === undefined || !(error instanceof SequenzyBoundError)) {
+    const ended = verdict(ending);
+    if (stillPaused === undefined || ended.stoppedBy !== null) return ended;
+    return { ...verdict({ ...others, refusal: stillPaused }), status: 'stopped' };
+  }
   const stoppedBy: StopReason = {
     code: 'bound',
-    problem: boundOf(error, delivery.requests),
+    problem: boundOf(error, delivery.requests, ending),
     advice: [runAgain],
     exitCode: exitCodes.stopped,
   };
   return { ...verdict({ ...others, refusal: stoppedBy }), status: 'stopped' };
 }
 
-function boundOf({ bound }: SequenzyBoundError, { sent }: RequestCounts): Words {
+function boundOf(
+  { bound }: SequenzyBoundError,
+  { sent }: RequestCounts,
+  { heldUntil, deadline }: Pick<OrdersEnding, 'heldUntil' | 'deadline'>,
+): Words {
+  const isHold = heldUntil !== undefined && (deadline === undefined || heldUntil < deadline);
+  if (bound === 'deadline' && isHold) return say`The time given by ${option('maxHold')} is over`;
   return bound === 'deadline'
     ? say`The time given by ${option('untilTime')} is reached`
     : say`The limit of ${option('maxRequests')} is reached (${String(sent)})`;

@@ -1,6 +1,18 @@
 import { doubtWarnings } from '../../report/doubt-warnings.ts';
+import type { HoldPlan } from '../../report/automations.ts';
 import type { OrdersPlan } from '../../report/orders-plan.ts';
 import { option, say, type Words } from 'sequenzy-contract';
+
+/** A hold that ends before the run does stops it. */
+export function holdWarnings(
+  { milliseconds }: Pick<OrdersPlan, 'milliseconds'>,
+  hold: HoldPlan | undefined,
+): Words[] {
+  if (hold === undefined || milliseconds <= hold.maxHold) return [];
+  return [
+    say`The run takes longer than ${option('maxHold')} allows: it stops then, enrolment resumes, and the same command continues.`,
+  ];
+}
 
 /**
  * What no answer of the API will tell.

@@ -17,12 +17,15 @@ import type { OrdersPlan } from '../../report/orders-plan.ts';
 import type { Job } from '../../job/job.ts';
 import { consentOf, type Consent } from '../../job/decisions.ts';
 import { partialHistory } from '../history/partial-history.ts';
+import type { BeginHold } from '../hold/held-run.ts';
 import { BackfillProgress } from './progress.ts';
 import type { Pace } from '../../job/events.ts';
 import { option, say } from 'sequenzy-contract';
 
 /** What became of a plan. */
 export interface SentOrders {
+  /** When the hold of automations ends, where they are held. */
+  readonly heldUntil?: Date | undefined;
   /** Why nothing was sent. */
   readonly refusal?: StopReason;
   readonly delivery?: BackfillResult;
@@ -33,6 +36,8 @@ export interface SendMeans {
   readonly connection: Connection;
   readonly pace: Pace;
   readonly rejections: Rejections;
+  /** Pauses what is to be held, just before the first order. */
+  readonly hold: BeginHold;
 }
 
 /** Asks, then sends. */
@@ -40,18 +45,20 @@ export async function sendOrders(
   plan: OrdersPlan,
   history: OrderHistory,
   options: BackfillOptions,
-  { job, connection: { client }, pace, rejections }: SendMeans,
+  { job, connection: { client }, pace, rejections, hold }: SendMeans,
 ): Promise<SentOrders> {
   const { tell, decide, warn, signal } = job;
   if (signal.aborted) return {};
   const refusal =
     plan.orders === 0 ? undefined : refusalOf(await consentOf(decide.sendOrders?.(plan)));
   if (refusal !== undefined) return { refusal };
+  const heldUntil = plan.orders === 0 ? undefined : await hold();
   const load = loadOf(plan);
   const told = new BackfillProgress(job.run, load, pace, job.io.clock);
   tell({ type: 'sending', sending: { load, pace, limiter: client.rateLimiter } });
   const sending = backfill(client, history, {
     ...options,
+    ...boundedBy(heldUntil, options),
     onOutcome(outcome) {
       if (!isTold(outcome)) return;
       const record = history.recordOf(outcome);
@@ -75,7 +82,17 @@ export async function sendOrders(
   if (stoppedBy?.code === 'source' && systemCode(stoppedBy.cause) === undefined) {
     throw stoppedBy.cause;
   }
-  return { delivery };
+  return { delivery, heldUntil };
+}
+
+/** The run stops before what it holds is let go. */
+function boundedBy(
+  heldUntil: Date | undefined,
+  { deadline }: BackfillOptions,
+): Pick<BackfillOptions, 'deadline'> {
+  const ends = [heldUntil, deadline].filter((date) => date !== undefined);
+  if (ends.length === 0) return {};
+  return { deadline: new Date(Math.min(...ends.map((date) => date.getTime()))) };
 }
 
 /** Without an answer the run continues: the files may well be whole. */
