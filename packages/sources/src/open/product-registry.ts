@@ -5,6 +5,7 @@ import { etsy } from '../platforms/etsy/products/index.ts';
 import { fanfare } from '../platforms/fanfare/products/index.ts';
 import { generic } from '../platforms/generic/products/index.ts';
 import { google } from '../platforms/google/products/index.ts';
+import { lightspeed } from '../platforms/lightspeed/products/index.ts';
 import { prestashop } from '../platforms/prestashop/products/index.ts';
 import { shopify } from '../platforms/shopify/products/index.ts';
 import { magento } from '../platforms/magento/products/index.ts';
@@ -24,6 +25,7 @@ const sources: readonly Source[] = [
   squarespace,
   square,
   ecwid,
+  lightspeed,
   magento,
   prestashop,
   bigcommerce,

@@ -7,6 +7,7 @@ import { etsySample } from '../../platforms/etsy/products/fixtures/sample.ts';
 import { fanfareSample } from '../../platforms/fanfare/products/fixtures/sample.ts';
 import { genericSample } from '../../platforms/generic/products/fixtures/sample.ts';
 import { googleSample } from '../../platforms/google/products/fixtures/sample.ts';
+import { lightspeedSample } from '../../platforms/lightspeed/products/fixtures/sample.ts';
 import { magentoSample } from '../../platforms/magento/products/fixtures/sample.ts';
 import { prestashopSample } from '../../platforms/prestashop/products/fixtures/sample.ts';
 import { shopifySample } from '../../platforms/shopify/products/fixtures/sample.ts';
@@ -27,6 +28,7 @@ export const productSamples: Readonly<Record<string, ConformanceSample>> = {
   fanfare: fanfareSample,
   generic: genericSample,
   google: googleSample,
+  lightspeed: lightspeedSample,
   magento: magentoSample,
   prestashop: prestashopSample,
   shopify: shopifySample,
@@ -39,6 +41,7 @@ export const productSamples: Readonly<Record<string, ConformanceSample>> = {
 };
 
 const files: readonly (readonly [platform: string, ...names: string[]])[] = [
+  ['etsy', 'german.csv'],
   ['generic', 'documents.ndjson'],
   ['google', 'rss.xml'],
   ['google', 'atom.xml'],
@@ -48,6 +51,7 @@ const files: readonly (readonly [platform: string, ...names: string[]])[] = [
   ['shopify', 'rest.json'],
   ['shopify', 'bulk.jsonl'],
   ['stripe', 'list.json'],
+  ['stripe', 'prices.csv'],
   ['wix', 'newer.csv'],
   ['woocommerce', 'rest.json'],
   ['woocommerce', 'german.csv'],

@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { counted, verb } from '../../../text/counted.ts';
 import { plainTitles } from '../../../kinds/products/plain-titles.ts';
 import { defineSource } from '../../../kinds/products/source.ts';
@@ -22,6 +23,7 @@ export const etsy = defineSource({
       inStock: 'whether QUANTITY is above 0',
     },
     assumes: [
+      say`The columns are named in English or German, the German ones as one public program reads them; those of other languages are not known and need ${option('map')}.`,
       'The file has no id and no address of a listing: a changed title is a new product, unless it has a SKU.',
       'Variations are listed without prices and stock, and their SKUs in another order; they are not sent.',
       'PRICE is sent as the price of the listing; that it is the lowest of its variations is not confirmed.',

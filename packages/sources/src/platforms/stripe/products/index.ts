@@ -1,6 +1,7 @@
 import { counted, verb } from '../../../text/counted.ts';
 import { defineSource } from '../../../kinds/products/source.ts';
 import { keyOf, mapDocuments } from './map.ts';
+import { keyOfPrice, mapPrices, priceColumns } from './prices.ts';
 import { isRecord } from 'sequenzy-contract';
 import { errorText } from '../../../documents/shown.ts';
 import type { Fields } from '../../../documents/document.ts';
@@ -30,22 +31,23 @@ export const stripe = defineSource({
   marksUnpublished: true,
   metadata: {
     files:
-      'JSON of the API: lists of products and of prices, together or in two files, or one object a line',
+      'JSON of the API: lists of products and of prices, together or in two files, or one object a line; CSV of the prices, from the dashboard (prices.csv)',
     needs: [],
     maps: {
-      productId: 'id of the product',
-      title: 'name',
+      productId: 'id of the product; in CSV Product ID',
+      title: 'name; in CSV Product Name',
       description: 'description',
       imageUrl: 'the first of images',
       url: 'url',
       priceCents:
-        'unit_amount of the default price, else of the lowest; it is in minor units already',
+        'unit_amount of the default price, else of the lowest; it is in minor units already, in CSV the lowest Amount in the currency of the first',
       currency: 'currency of that price',
       providerCreatedAt: 'created',
       'variants[].variantId': 'id of each active price in that currency',
-      'variants[].title': 'nickname, else the interval, else the amount',
+      'variants[].title': 'nickname (in CSV Description), else the interval, else the amount',
     },
     assumes: [
+      'CSV of the prices does not say which products and prices are archived, or which price is the default. The CSV of the products has no prices that are confirmed, and is not read.',
       'Products that are not active are skipped; so are their prices.',
       'Without any price in the input, prices and variants stay what they are.',
       'The price of a package (transform_quantity) is sent as it stands.',
@@ -57,6 +59,13 @@ export const stripe = defineSource({
       `${counted(count, 'price')} without a fixed amount ${verb(count, 'was', 'were')} left out.`,
     otherCurrency: (count) =>
       `${counted(count, 'price')} in another currency than the product's ${verb(count, 'was', 'were')} left out.`,
+  },
+  table: {
+    columns: priceColumns,
+    trailingCellsMayBeCut: false,
+    partFields: { priceCents: ['amount'] },
+    keyOf: keyOfPrice,
+    map: mapPrices,
   },
   documents: {
     required: ['id', 'object', 'active'],

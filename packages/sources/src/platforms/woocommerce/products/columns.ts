@@ -36,7 +36,7 @@ export const columns: Columns<Field> = {
       ],
     ),
   },
-  required: ['type', 'name', 'published', 'regularPrice'],
+  required: ['type', 'name', 'regularPrice'],
   anyOf: ['id', 'sku'],
   ignored: [
     'GTIN, UPC, EAN, or ISBN',

@@ -36,7 +36,7 @@ export const woocommerce = defineSource({
     },
     assumes: [
       'Dates of sales are in UTC: the export does not give the zone of the site. A last day counts whole.',
-      'Only Published 1 is on sale; 0, -1 and 2 are skipped as private, draft and pending.',
+      'Only Published 1 is on sale; 0, -1 and 2 are skipped as private, draft and pending. An export of chosen columns may lack it, which a warning says.',
       'A backslash and an n in a description is a line break.',
       'A grouped product has no price of its own, and is sent without one.',
       'Types that plugins add are read like the simple ones, and said to be.',
@@ -48,6 +48,8 @@ export const woocommerce = defineSource({
     withoutPrice,
     withoutVariations: (count) =>
       `${counted(count, 'product')} ${verb(count, 'has', 'have')} variations, and none of them is in the input; the stored ones are kept.`,
+    unknownPublished: (count) =>
+      `The file has no column Published: drafts and private ones among ${counted(count, 'product')} cannot be told apart and are sent. Export that column too.`,
     pluginType: (count) =>
       `${counted(count, 'product')} ${verb(count, 'is', 'are')} of a type that a plugin adds; ${verb(count, 'it is', 'they are')} read like simple and variable ones.`,
   },

@@ -25,6 +25,19 @@ const mug2: Cells = { ...mug, ID: '9', SKU: 'mug-2' };
 const variation: Cells = { ...mug, ID: '2', Type: 'variation', SKU: '', Name: '', Parent: 'mug' };
 
 describe('a WooCommerce table', () => {
+  it('of chosen columns is read without Published, which a warning says', async () => {
+    const catalog = await openText('ID,Type,Name,Regular price\n1,simple,Mug,10\n', options);
+    expect(catalog.source.name).toBe('woocommerce');
+    expect(catalog.warnings).toEqual([
+      'The file has no column Published: drafts and private ones among 1 product cannot be told apart and are sent. Export that column too.',
+    ]);
+    const [record] = await allOf(catalog.records());
+    expect(record?.product).toMatchObject({ productId: '1', priceCents: 1000 });
+    await catalog.close();
+    const withoutType = openText('ID,Name,Regular price\n1,Mug,10\n', options);
+    await expect(withoutType).rejects.toThrow();
+  });
+
   it('finds the parent of a variation by SKU or id, before or after it', async () => {
     const [record] = await recordsOf(
       csv(

@@ -50,6 +50,7 @@ function notesOf(row: Row<Field>, { priceCents }: Product, variants: number): st
   const lacksVariations = variants === 0 && typeOf(row).startsWith('variable');
   const lacksPrice = priceCents === undefined && row.get('regularPrice') === '';
   return [
+    ...(row.has('published') ? [] : ['unknownPublished']),
     ...(coreTypes.has(typeOf(row)) ? [] : ['pluginType']),
     ...(lacksVariations ? ['withoutVariations'] : []),
     ...(lacksPrice && !lacksVariations ? ['withoutPrice'] : []),

@@ -37,6 +37,7 @@ const obstacles = new Map([
 
 /** Why a product is not on sale. */
 export function obstacleOf(row: Row<Field>, reader: CellReader): string | undefined {
+  if (!row.has('published')) return undefined;
   const published = row.get('published');
   if (!obstacles.has(published)) {
     reader.faults.push(row.fault('published', `expected 1, 0, -1 or 2, got "${published}"`));
