@@ -1,17 +1,17 @@
 import type { ApiSandbox } from './service/api-sandbox.ts';
 
-/** The API of a platform in memory, with example products to rehearse with. */
+/** The API of a platform in memory, with example records to rehearse with. */
 export interface ExampleApi {
   /** Lower case: `fanfare`. */
   readonly name: string;
   /** As people call it. */
   readonly label: string;
-  /** The one key it knows. It is public. */
-  readonly apiKey: string;
+  /** What it lets in: a key, or a login and its password. They are public. */
+  readonly secrets: readonly [string, ...string[]];
   /** Every path of the API lies under it. */
   readonly basePath: string;
-  /** How many example products there are. */
-  readonly products: number;
+  /** How many example records there are of each kind. */
+  readonly records: { readonly products?: number; readonly orders?: number };
   /** Begins anew each time. */
   start(): Promise<ApiSandbox>;
 }
@@ -21,12 +21,23 @@ export const exampleApis: readonly ExampleApi[] = [
   {
     name: 'fanfare',
     label: 'Fanfare',
-    apiKey: 'sk_live_sandbox',
+    secrets: ['sk_live_sandbox'],
     basePath: '/api',
-    products: 20,
+    records: { products: 20 },
     async start() {
       const { exampleFanfare } = await import('./platforms/fanfare/example-products.ts');
-      return exampleFanfare(this.products);
+      return exampleFanfare(this.records.products ?? 0);
+    },
+  },
+  {
+    name: 'checkoutchamp',
+    label: 'CheckoutChamp',
+    secrets: ['sandbox', 'sandbox-password'],
+    basePath: '',
+    records: { products: 6, orders: 40 },
+    async start() {
+      const { exampleCheckoutChamp } = await import('./platforms/checkoutchamp/example-account.ts');
+      return exampleCheckoutChamp(this.records.orders ?? 0);
     },
   },
 ];

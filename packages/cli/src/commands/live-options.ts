@@ -7,7 +7,11 @@ import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 
 /** What a kind of record can be read from in place of files. */
 function sourcesOf(kind: LiveKind): readonly LiveSource[] {
-  return liveSources.filter(({ kinds }) => kinds.includes(kind));
+  const isOf = (one: { readonly kinds?: readonly LiveKind[] }): boolean =>
+    one.kinds?.includes(kind) ?? true;
+  return liveSources
+    .filter(isOf)
+    .map((source) => ({ ...source, options: source.options.filter(isOf) }));
 }
 
 /** How those are named that can be read in place of files: `--from <name>`. */

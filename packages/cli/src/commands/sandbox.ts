@@ -23,7 +23,7 @@ export function addSandbox(program: Command, context: Context): void {
     .option('--rate-limit', 'enforce the real limits: 100 requests a minute, 20 a second')
     .addHelpText('after', help);
   for (const { name, label } of exampleApis) {
-    command.option(`--${name}`, `also serve ${label}’s API, with example products to sync from`);
+    command.option(`--${name}`, `also serve ${label}’s API, with example records to read`);
   }
   command.action(async () => {
     await serve(context, command.optsWithGlobals<SandboxFlags>());
@@ -61,16 +61,18 @@ async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promi
   if (flags.json === true) {
     const { url } = server;
     const listening = { command: 'sandbox', status: 'listening', exitCode: 0 };
-    const others = Object.fromEntries(examples.map(({ name, told }) => [name, told]));
+    const others = Object.fromEntries(examples.map(({ example, told }) => [example.name, told]));
     out.json({ ...listening, url, apiKey: sandboxKey, ...others });
   } else {
     out.line(`export SEQUENZY_API_URL=${server.url}`);
     out.line(`export SEQUENZY_API_KEY=${sandboxKey}`);
-    for (const { name, told } of examples) {
-      const live = liveSources.find((source) => source.name === name);
+    for (const { example, told } of examples) {
+      const live = liveSources.find((source) => source.name === example.name);
       if (live?.address === undefined) continue;
       out.line(`export ${live.address.variable}=${told.url}`);
-      out.line(`export ${live.secrets[0].variable}=${told.apiKey}`);
+      for (const [at, { variable }] of live.secrets.entries()) {
+        out.line(`export ${variable}=${example.secrets[at] ?? ''}`);
+      }
     }
   }
   if (flags.quiet !== true) {
@@ -82,19 +84,22 @@ async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promi
 }
 
 interface Served {
-  readonly name: string;
-  /** What its users need to know. */
-  readonly told: { readonly url: string; readonly apiKey: string; readonly products: number };
+  readonly example: ExampleApi;
+  /** What its users need to know. Of several secrets the first is the key. */
+  readonly told: Readonly<Record<'url' | 'apiKey', string>> &
+    Partial<ExampleApi> &
+    ExampleApi['records'];
   close(): Promise<void>;
 }
 
 async function serveExample(example: ExampleApi, port: number): Promise<Served> {
   const { listen } = await import('sequenzy-sandbox/server');
-  const { name, apiKey, products, basePath } = example;
+  const { secrets, records, basePath } = example;
   const sandbox = await example.start();
   const server = await listenAt(port, (free) => listen(sandbox, { port: free }));
-  const told = { url: server.url + basePath, apiKey, products };
-  return { name, told, close: () => server.close() };
+  const several = secrets.length === 1 ? {} : { secrets };
+  const told = { url: server.url + basePath, apiKey: secrets[0], ...several, ...records };
+  return { example, told, close: () => server.close() };
 }
 
 async function listenAt<Server>(

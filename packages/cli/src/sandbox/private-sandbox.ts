@@ -17,6 +17,7 @@ export const privateSandbox: Sandbox = {
     const example = exampleApis.find((one) => one.name === name);
     if (example === undefined) return undefined;
     const { fetch, basePath } = await example.start();
-    return { apiKey: example.apiKey, baseUrl: `http://${name}.localhost${basePath}`, fetch };
+    const { secrets } = example;
+    return { apiKey: secrets[0], secrets, baseUrl: `http://${name}.localhost${basePath}`, fetch };
   },
 };

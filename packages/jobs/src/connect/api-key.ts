@@ -13,6 +13,8 @@ interface KeyNames {
   readonly absence: string;
   /** What to do when there is none. */
   readonly advice: Words;
+  /** Whether any character may stand in it but those that control a terminal. Default: no. */
+  readonly isPassword?: boolean | undefined;
 }
 
 const sequenzyKey: KeyNames = {
@@ -42,7 +44,8 @@ export async function apiKeyFrom(source: KeySource): Promise<string> {
     apiKeyFile === undefined ? env[names.variable]?.trim() : await read(apiKeyFile, names);
   if (key === undefined || key === '') throw missing(apiKeyFile, names);
   secrets.hide(key);
-  if (!/^[\x21-\x7e]+$/.test(key)) {
+  const allowed = names.isPassword === true ? /^\P{Cc}+$/u : /^[\x21-\x7e]+$/;
+  if (!allowed.test(key)) {
     throw new UserError(
       'bad-key',
       `${apiKeyFile ?? names.variable} contains spaces or other characters that a key cannot contain`,

@@ -22,11 +22,17 @@ interface Endpoint {
   readonly fetch: typeof globalThis.fetch;
 }
 
+/** The API of a live source. */
+interface LiveEndpoint extends Endpoint {
+  /** In the order in which the source declares them. Default: the key alone. */
+  readonly secrets?: readonly string[];
+}
+
 /** APIs inside this process, in place of those on the network. They need no key, and forget everything. */
 export interface Sandbox {
   open(company: string | undefined): Promise<Endpoint>;
-  /** The API of a live source, with example products; undefined where there is none. */
-  openLive(name: string): Promise<Endpoint | undefined>;
+  /** The API of a live source, with example records; undefined where there is none. */
+  openLive(name: string): Promise<LiveEndpoint | undefined>;
 }
 
 /** Options of every command that talks to the API, as plain values. */

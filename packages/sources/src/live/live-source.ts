@@ -47,6 +47,8 @@ export interface LiveSecret {
   readonly noun: string;
   /** Says that there is none, a sentence without its full stop. */
   readonly absence: string;
+  /** Whether any character may stand in it. Default: those of a key, without spaces. */
+  readonly isPassword?: boolean;
   /** Parts of it that may never be shown either: the password of an address. Default: none. */
   readonly parts?: (secret: string) => readonly string[];
 }
@@ -68,6 +70,8 @@ export interface LiveOption {
   readonly form: 'json-file' | 'text-file' | 'texts' | 'text';
   /** What it must be, a complete sentence. */
   readonly nextStep: Words;
+  /** What it is for. Default: every kind of its source. */
+  readonly kinds?: readonly LiveKind[];
   /** Whether nothing can be read without it. Default: no. */
   readonly isNeeded?: boolean;
   /** What stands for its value in an example: `products.sql`. */
@@ -90,15 +94,54 @@ export interface LiveSettings {
   readonly address: string;
   /** By name; only those that were given. */
   readonly options: Readonly<Record<string, LiveValue>>;
+  /** What the user says of all that is read. */
+  readonly said: LiveWords;
+  /**
+   * Opens what earlier runs have read, for this run alone.
+   *
+   * @param of What is read, and from where, without secrets: each has a memory of its own.
+   */
+  readonly memory: (of: string) => Promise<LiveMemory>;
   readonly connection: Pick<
     TransportOptions,
     'clock' | 'fetch' | 'hooks' | 'maxRetries' | 'timeout'
   >;
 }
 
+/** Options of any reading that a live source may have to know. */
+export interface LiveWords {
+  /** IANA name of the zone of times without an offset. */
+  readonly timezone?: string;
+  /** ISO 4217, of amounts that carry none. */
+  readonly currency?: string;
+  /** From when on records are wanted. Default: all. */
+  readonly since?: Date;
+}
+
+/** Documents that were read, by id, with a mark that says how far the reading came. They are there in the next run. */
+export interface LiveMemory {
+  /** Of the last commit; undefined before the first. */
+  readonly mark: unknown;
+  readonly size: number;
+  has(id: string): boolean;
+  /** Keeps documents, each in place of an earlier one, and the mark: all of it or nothing. */
+  commit(
+    documents: Iterable<readonly [id: string, document: unknown]>,
+    mark: unknown,
+  ): Promise<void>;
+  /** The latest of each. */
+  documents(): AsyncIterable<readonly [id: string, document: unknown]>;
+}
+
 export interface LiveReading {
   /** What reads its text. Default: told from the text, as of a file. */
   readonly reader?: Source;
+  /** Name of what reads its text, where it is one of the formats of files. */
+  readonly format?: string;
+  /** The zone of times without an offset, where the user says none. */
+  readonly timezone?: string;
+  /** What to tell the user once the text has been read, complete sentences. */
+  readonly warnings?: () => readonly Words[];
   /** What holds requests back, where something does. */
   readonly limiter?: Pick<RateLimiter, 'explain'>;
   /** Where only what has changed can be read: the words of the user that say so, and what the reading is of. */

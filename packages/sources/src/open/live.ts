@@ -2,6 +2,7 @@ import type { LiveSource } from '../live/live-source.ts';
 import { mysql } from '../databases/mysql/index.ts';
 import { postgres } from '../databases/postgres/index.ts';
 import { sqlite } from '../databases/sqlite/index.ts';
+import { checkoutchamp } from '../platforms/checkoutchamp/api/index.ts';
 import { fanfare } from '../platforms/fanfare/api/index.ts';
 
 export type {
@@ -9,13 +10,15 @@ export type {
   LiveChanges,
   LiveFailure,
   LiveKind,
+  LiveMemory,
   LiveOption,
   LiveReading,
   LiveSecret,
   LiveSettings,
   LiveSource,
   LiveValue,
+  LiveWords,
 } from '../live/live-source.ts';
 
 /** Every API and database that can be read in place of files. */
-export const liveSources: readonly LiveSource[] = [fanfare, postgres, mysql, sqlite];
+export const liveSources: readonly LiveSource[] = [fanfare, checkoutchamp, postgres, mysql, sqlite];

@@ -42,7 +42,7 @@ const kinds = new Map<number, Kind>([
 /** The error for an answer that is not a success, or not the API's. */
 export function errorOfAnswer(answer: Answer, details: ErrorDetails, replies: Replies): ApiError {
   const { status } = answer;
-  const kind = kinds.get(status) ?? kindOf(answer);
+  const kind = kinds.get(status) ?? kindOf(answer, replies);
   const passes = kind.retryable && (kind !== conflict || replies.conflictPasses);
   const problem = replies.problemIn(answer.json);
   const resolution = problem.resolution === undefined ? undefined : shortened(problem.resolution);
@@ -68,8 +68,8 @@ export function errorOfAnswer(answer: Answer, details: ErrorDetails, replies: Re
  * A success that says `success: false` is the API refusing; a web page with status 200 is somebody else talking.
  * A redirect that leads nowhere would lead there again.
  */
-function kindOf({ status, json }: Answer): Kind {
-  const refused = status < 300 ? json !== undefined : status < 500;
+function kindOf({ status, json }: Answer, { passes = () => false }: Replies): Kind {
+  const refused = status < 300 ? json !== undefined && !passes(json) : status < 500;
   return refused ? clientFault : serverFault;
 }
 

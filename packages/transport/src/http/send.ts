@@ -17,8 +17,10 @@ export interface Call {
   /** The path as messages and log lines have it, where somebody's address stands in it. Default: `path`. */
   readonly shownPath?: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** JSON text. */
+  /** JSON text, unless {@link Call.contentType} says otherwise. */
   readonly body?: string;
+  /** Default: `application/json`. */
+  readonly contentType?: string;
   /** Cuts the request off. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -42,11 +44,11 @@ export function createSend(settings: Settings): Send {
   });
 
   async function exchange(call: Call, url: URL, signal: AbortSignal, hops = 0): Promise<Answer> {
-    const { method, body } = call;
+    const { method, body, contentType = 'application/json' } = call;
     const response = await http(url, {
       method,
       signal,
-      ...(body !== undefined && { headers: jsonBody }),
+      ...(body !== undefined && { headers: { 'content-type': contentType } }),
       // Not every fetch takes a Request: another realm's class, a proxy, a wrapper.
       fetch: (request) =>
         settings.fetch(url.href, {
@@ -106,8 +108,6 @@ export function createSend(settings: Settings): Send {
     }
   };
 }
-
-const jsonBody = { 'content-type': 'application/json' };
 
 function parsed(text: string): unknown {
   try {

@@ -35,6 +35,8 @@ export interface Location {
 export interface Replies {
   /** Whether a body that came with a 2xx is a refusal all the same. */
   readonly refuses: (json: unknown) => boolean;
+  /** Whether a refusal that came with a 2xx may pass when the same request comes again. Default: none does. */
+  readonly passes?: (json: unknown) => boolean;
   /** What the body of an error says, whatever its form. */
   readonly problemIn: (json: unknown) => Problem;
   /** Whether a 409 may pass when the same request comes again. */

@@ -7,6 +7,7 @@ import type {
   LiveSettings,
   LiveSource,
   LiveValue,
+  LiveWords,
 } from 'sequenzy-sources/live';
 import type { Io } from '../../job/io.ts';
 import type { Job } from '../../job/job.ts';
@@ -15,6 +16,7 @@ import type { ConnectionOptions } from '../../connect/connection.ts';
 import { wayTo } from '../../connect/api-fetch.ts';
 import { option, say } from 'sequenzy-contract';
 import { readJsonFile, readTextOf } from '../json-file.ts';
+import { LiveMemories } from './live-memories.ts';
 
 /** A live source, and what its options were given. */
 export interface LiveChoice {
@@ -23,12 +25,32 @@ export interface LiveChoice {
   readonly given: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** What is to be read, and how. */
-export interface LiveWish {
-  readonly kind: LiveKind;
+/** How a live source is read. */
+export interface LiveOptions {
   readonly connection?: ConnectionOptions | undefined;
-  /** Default: everything is read. */
+  /**
+   * Told, before anything is read, of a reading that can be of what has changed only; gives back after which is to be
+   * read. Default: everything is read.
+   */
   readonly onChanges?: ((changes: LiveChanges) => Promise<string | undefined>) | undefined;
+  /** Where it is remembered what was read. Default: SEQUENZY_STATE_DIR, else the platform's place for data. */
+  readonly stateDir?: string | undefined;
+  /** Whether what earlier runs have read is forgotten. Default: no. */
+  readonly isFresh?: boolean | undefined;
+  /** From when on records are wanted; older ones need not be read. Default: all. */
+  readonly wantedSince?: Date | undefined;
+}
+
+/** What is to be read, and how. */
+export interface LiveWish extends Omit<LiveOptions, 'wantedSince'> {
+  readonly kind: LiveKind;
+  readonly said: LiveWords;
+}
+
+/** What is ready to be read, and what has to be closed behind it. */
+interface ConnectedLive {
+  readonly reading: LiveReading;
+  readonly memories: LiveMemories;
 }
 
 /**
@@ -39,9 +61,15 @@ export interface LiveWish {
  */
 export async function connectLive(
   { source, given }: LiveChoice,
-  { kind, connection: { sandbox, timeout, maxRetries } = {} }: LiveWish,
+  {
+    kind,
+    said,
+    stateDir,
+    isFresh = false,
+    connection: { sandbox, timeout, maxRetries } = {},
+  }: LiveWish,
   job: Job,
-): Promise<LiveReading> {
+): Promise<ConnectedLive> {
   const { io, secrets, warn } = job;
   const { env, clock } = io;
   const options = await valuesOf(source, given);
@@ -58,24 +86,28 @@ export async function connectLive(
     given[secret.fileOption] !== undefined || (env[secret.variable]?.trim() ?? '') !== '';
   // An address says that its records are meant.
   const example = hasSecret || set !== '' ? undefined : await sandbox?.openLive(source.name);
+  const place = { source: source.name, stateDir, isPassing: sandbox !== undefined, isFresh };
+  const memories = new LiveMemories(place, job);
+  const memory = (of: string): ReturnType<LiveMemories['open']> => memories.open(of);
   if (example !== undefined) {
-    warn(`${secret.absence}: example products of a private sandbox are read.`);
-    return source.open({
-      kind,
-      secrets: { [secret.variable]: example.apiKey },
+    warn(`${secret.absence}: example ${kind} of a private sandbox are read.`);
+    const { secrets: shown = [example.apiKey] } = example;
+    const values = source.secrets.map(({ variable }, at) => [variable, shown[at] ?? '']);
+    const reading = await source.open({
+      ...{ kind, said, memory, options },
+      secrets: Object.fromEntries(values) as Record<string, string>, // names and texts
       address: example.baseUrl,
-      options: {},
       connection: { ...connection, fetch: example.fetch },
     });
+    return { reading, memories };
   }
   const way = address === '' ? {} : { fetch: wayTo(address, env).fetch };
-  return source.open({
-    kind,
+  const reading = await source.open({
+    ...{ kind, said, memory, options, address },
     secrets: await secretsOf(source, given, { env, secrets, warn }),
-    address,
-    options,
     connection: { ...connection, ...way },
   });
+  return { reading, memories };
 }
 
 async function secretsOf(
@@ -84,13 +116,13 @@ async function secretsOf(
   surroundings: Pick<Job, 'secrets' | 'warn'> & { readonly env: Io['env'] },
 ): Promise<LiveSettings['secrets']> {
   const found: Record<string, string> = {};
-  for (const { variable, fileOption, absence, parts } of source.secrets) {
+  for (const { variable, fileOption, absence, isPassword, parts } of source.secrets) {
     const named = option(fileOption);
     const advice = say`Set ${variable}, or name a file with ${named}.`;
     const secret = await apiKeyFrom({
       ...surroundings,
       apiKeyFile: lastOf(given[fileOption]),
-      names: { variable, option: named, absence, advice },
+      names: { variable, option: named, absence, advice, isPassword },
     });
     for (const part of parts?.(secret) ?? []) surroundings.secrets.hide(part);
     found[variable] = secret;

@@ -1,22 +1,22 @@
 import { Readable } from 'node:stream';
 import type { Catalog, Orders } from 'sequenzy-sources';
-import type { LiveReading, LiveSource } from 'sequenzy-sources/live';
+import type { LiveKind, LiveReading, LiveSource } from 'sequenzy-sources/live';
 import type { Io } from '../../job/io.ts';
 import type { Job } from '../../job/job.ts';
 import { UserError } from '../../report/user-error.ts';
 import { openOrderFiles, type OrderChoices } from '../order-choices.ts';
 import { openInput, orRefuse, type InputChoices } from '../open-input.ts';
-import { connectLive, type LiveChoice, type LiveWish } from './connect-live.ts';
+import { connectLive, type LiveChoice, type LiveOptions, type LiveWish } from './connect-live.ts';
 import { liveFailure } from './live-failure.ts';
 import { mappingOfQuery } from './mapping-beside-query.ts';
 
 /** Products of a live source: see {@link readLive}. */
 export function openLiveProducts(
-  options: InputChoices & Pick<LiveWish, 'connection' | 'onChanges'>,
+  options: InputChoices & LiveOptions,
   choice: LiveChoice,
   job: Job,
 ): Promise<Catalog> {
-  return readLive(choice, { ...options, kind: 'products' }, job, async ({ reader }, input, io) => {
+  return readLive(choice, wishOf('products', options), job, async ({ reader }, input, io) => {
     const format = reader === undefined ? { from: told } : { from: reader.name, sources: [reader] };
     const map = await mappingOfQuery(options.map, choice);
     return openInput({ ...options, ...format, ...input, map }, io, job.decide);
@@ -25,14 +25,37 @@ export function openLiveProducts(
 
 /** Orders of a live source: see {@link readLive}. */
 export function openLiveOrders(
-  options: OrderChoices & Pick<LiveWish, 'connection' | 'onChanges'>,
+  options: OrderChoices & LiveOptions,
   choice: LiveChoice,
   job: Job,
 ): Promise<Orders> {
-  return readLive(choice, { ...options, kind: 'orders' }, job, async (_reading, input, io) => {
+  return readLive(choice, wishOf('orders', options), job, async (reading, input, io) => {
     const map = await mappingOfQuery(options.map, choice);
-    return openOrderFiles({ ...options, from: told, ...input, map }, io, job.decide);
+    const { format: from = told, timezone } = reading;
+    const zone = timezone === undefined ? {} : { timezone };
+    return openOrderFiles({ ...zone, ...options, from, ...input, map }, io, job.decide);
   });
+}
+
+function wishOf(
+  kind: LiveKind,
+  options: LiveOptions & Partial<Pick<OrderChoices, 'currency' | 'timezone'>>,
+): LiveWish {
+  const {
+    connection,
+    onChanges,
+    stateDir,
+    isFresh,
+    wantedSince: since,
+    currency,
+    timezone,
+  } = options;
+  const said = {
+    ...(since !== undefined && { since }),
+    ...(currency !== undefined && { currency }),
+    ...(timezone !== undefined && { timezone }),
+  };
+  return { kind, connection, onChanges, stateDir, isFresh, said };
 }
 
 /** Its format is told from its columns. */
@@ -57,7 +80,7 @@ async function readLive<Opened>(
 ): Promise<Opened> {
   const { source } = choice;
   const { io, tell } = job;
-  const reading = await orRefuse(io, connectLive(choice, wish, job));
+  const { reading, memories } = await orRefuse(io, connectLive(choice, wish, job));
   const after = reading.changes && (await wish.onChanges?.(reading.changes));
   let read = 0;
   let failure: unknown;
@@ -77,13 +100,16 @@ async function readLive<Opened>(
     fetching: { from: source.label, noun: nouns[wish.kind], ...(limiter && { limiter }) },
   });
   try {
-    return await open(reading, { files: ['-'], stdinName: source.name }, { ...io, stdin });
+    const opened = await open(reading, { files: ['-'], stdinName: source.name }, { ...io, stdin });
+    for (const sentence of reading.warnings?.() ?? []) job.warn(sentence);
+    return opened;
   } catch (error) {
     if (io.interruption.aborted) throw error;
     if (failure !== undefined) throw await liveFailure(failure, source, read);
     throw error instanceof UserError && error.code === 'empty' ? nothingThere(source, wish) : error;
   } finally {
     stdin.destroy();
+    await memories.close();
     tell({ type: 'settled' });
   }
 }

@@ -74,7 +74,8 @@ export function backfillOrders(
       (opening ??= openLedger(job, options, connection, planning?.company));
     const changes = new ChangesOfRun(options, async () => connection && ledgerOnce());
     const { onChanges } = changes;
-    const orders = job.use(await openOrders({ ...options, onChanges }, job));
+    const live = { onChanges, wantedSince: wantedOf(options), isFresh: options.full };
+    const orders = job.use(await openOrders({ ...options, ...live }, job));
     const { files, map } = options;
     const mappings = run && new MappingMemory({ folder: run.folder, kind: 'orders', files });
     await mappings?.refuseChanges(orders);
@@ -155,6 +156,17 @@ export function backfillOrders(
     const automated = automations && { automations };
     return { summary, plan, rejects: rejections.listed, rejectsFiles, ...automated };
   });
+}
+
+/** Computed totals are those of all orders, also of those that are not sent. */
+function wantedOf({
+  since,
+  totals,
+  totalsFrom,
+  partialHistory,
+}: BackfillRunOptions): Date | undefined {
+  const isPart = totals === 'none' || totalsFrom !== undefined || partialHistory === true;
+  return isPart ? since : undefined;
 }
 
 /** To be written, or in a dry run to be looked at. */

@@ -35,13 +35,15 @@ export const checkoutchamp = defineOrderSource({
   label: 'CheckoutChamp or Konnektive order list',
   metadata: {
     files:
-      'JSON of the endpoint /order/query/, and bodies of webhooks (export profiles), one, several or one a line',
+      'JSON of the endpoint /order/query/, and bodies of webhooks (export profiles), one, several or one a line; the command line reads the API itself where no file is named',
     needs: ['the time zone of the account', 'the currency, where orders have no currencyCode'],
     maps: {
       orderId: 'clientOrderId, the ten hex digits that query and webhook share, else orderId',
       status:
         'orderStatus: COMPLETE is placed, or fulfilled where fulfillmentStatus or all of the fulfillments are SHIPPED or DELIVERED; PENDING is not paid yet, unless all of it was delivered; DECLINED with delivery and subscription CANCELLED cancels an order that was sent before; other DECLINED and PARTIAL are not sales',
       totalCents: 'totalAmount, else totalPrice, else orderTotal',
+      refundAmountCents:
+        'refunds and chargebacks of transactions, which the command line asks for; else the total of an order that is REFUNDED',
       orderedAt: 'dateCreated, in a webhook with timeCreated',
       customer: 'emailAddress, customerId, firstName, lastName',
       items:
@@ -51,7 +53,7 @@ export const checkoutchamp = defineOrderSource({
     assumes: [
       'dateCreated is in the time zone of the account',
       'the price of an item is that of one piece',
-      'a refunded order was refunded in full',
+      'a refunded order was refunded in full, where no transactions stand beside it',
       'where a webhook has orderTotal alone, upsells and shipping are not in the total: map totalPrice in the export profile',
       'an order without currencyCode, whose currencySymbol is the sign of another currency than the given one, is rejected',
       'an order paid with cardType TESTCARD is a test, and so is one with cardLast4 0000 and no cardType',

@@ -8,6 +8,7 @@ import { skipReason } from '../../../kinds/orders/skip-reason.ts';
 import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';
 import { isTest, readStatus } from './status.ts';
 import { slugOf } from '../../../kinds/orders/product-index.ts';
+import { readReturns } from './returns.ts';
 
 /** Source: the vendor's table of webhook fields, captured webhooks and answers, and public clients of the API. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
@@ -15,12 +16,13 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   const order = new Members(document, settings);
   const email = order.text('emailAddress');
   const { orderId, formerId } = idsOf(order);
-  const { status, facts, noSale } = readStatus(order, settings.includePending);
+  const { status: said, facts, noSale } = readStatus(order, settings.includePending);
   // What is no sale is not read: a lead has neither a currency nor an amount that means anything.
   const left = isTest(order) && !settings.includeTests ? 'test' : noSale;
   if (left !== undefined) return { key: orderId, order: {}, faults: [], items: 0, skip: left };
   const currency = currencyOf(order);
   const totalCents = order.money(totalKeyOf(order), currency);
+  const { status, refundAmountCents, notes } = readReturns(order, said, totalCents, currency);
   const lines = linesIn(order, document);
   const updatedAt = order.optionalInstant('dateUpdated');
   const skip = skipReason({ email }, settings);
@@ -45,7 +47,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
         sku: line.text('sku') ?? line.text('productSku'),
         priceCents: line.money('price', currency),
       })),
-      refundAmountCents: status === 'refunded' ? totalCents : undefined,
+      refundAmountCents,
       properties: propertiesOf({
         orderType: order.text('orderType'),
         campaignId: order.id('campaignId'),
@@ -56,7 +58,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     }),
     faults: order.faults,
     items: lines.length,
-    notes: order.notes,
+    notes: [...order.notes, ...notes],
     ...(formerId !== undefined && { formerId }),
     ...facts,
     ...(updatedAt !== undefined && { updatedAt }),

@@ -1,0 +1,143 @@
+import type { CheckoutChampOptions } from 'sequenzy-sandbox';
+import { longForm } from 'sequenzy-testkit';
+import { describe, expect, it } from 'vitest';
+import { fill } from './account.ts';
+import { expectNoSecretIn, expectWorth, setUp } from './set-up.ts';
+
+type Rule = NonNullable<CheckoutChampOptions['faults']>[number];
+
+const now = Date.now();
+const small = { orders: 60, days: 4, now };
+
+const says = (message: unknown) => ({ kind: 'says', json: { result: 'ERROR', message } }) as const;
+/** It strikes after the search for the first order, in the middle of the days. */
+const once = (rule: Rule['do']): Rule => ({ after: 10, times: 1, do: rule });
+
+describe('what passes', () => {
+  const passing: [string, Rule['do']][] = [
+    ['a bare error with status 200', says('Internal error, please try again')],
+    ['an error without a message', says(null)],
+    ['a refused pace', { kind: 'rate-limited', waitMs: 1000 }],
+    ['a server error', { kind: 'server-error', status: 503 }],
+    ['a web page', { kind: 'html', status: 200 }],
+    ['a broken connection', { kind: 'reset', when: 'after-work' }],
+    ['an answer that breaks off', { kind: 'truncated' }],
+    ['an empty answer', { kind: 'empty-body' }],
+  ];
+
+  it.each(longForm ? passing : passing.slice(0, 4))(
+    '%s does not lose an order',
+    async (_, fault) => {
+      const { account, sandbox, backfill } = await setUp();
+      const worth = fill(account, small);
+      account.faults.add(once(fault));
+      expect(await backfill()).toMatchObject({ exitCode: 0 });
+      expectWorth(sandbox, worth);
+    },
+  );
+
+  it('a wrong count, and rows that move between pages: the day is read again', async () => {
+    const { account, sandbox, backfill } = await setUp();
+    const worth = fill(account, { orders: 450, days: 2, now });
+    account.trouble.wrongTotals = 3;
+    account.trouble.movedRows = 2;
+    expect(await backfill()).toMatchObject({ exitCode: 0 });
+    expectWorth(sandbox, worth);
+    expect(account.trouble).toEqual({ wrongTotals: 0, movedRows: 0 });
+  });
+});
+
+describe('what does not pass', () => {
+  it.each<[string, Rule['do'], number, string]>([
+    [
+      'a refused address',
+      says('IP must be whitelisted - 203.0.113.7'),
+      4,
+      'Add 203.0.113.7 to the allowed addresses of the API user',
+    ],
+    ['a refused login', says('Invalid login credentials'), 4, 'Check CHECKOUTCHAMP_LOGIN_ID'],
+    ['a missing right', says('User does not have permission'), 4, 'API User (Admin > Users)'],
+    ['a refused parameter', says({ startDate: 'must be a date' }), 2, 'startDate must be a date'],
+  ])('%s is not asked again, and stops the run with advice', async (_, fault, exitCode, advice) => {
+    const { cwd, account, sandbox, backfill } = await setUp();
+    fill(account, small);
+    account.faults.add({ after: 10, do: fault });
+    const stopped = await backfill();
+    expect(stopped).toMatchObject({ exitCode, stderr: expect.stringContaining(advice) as string });
+    expect(account.requests).toHaveLength(11);
+    expect(sandbox.orders.size).toBe(0);
+    await expectNoSecretIn(cwd);
+  });
+
+  it('a wrong password is told once, and shown nowhere', async () => {
+    const { cwd, account, run } = await setUp({ password: 'another password, quite long' });
+    const args = ['orders', 'backfill', '--currency', 'USD', '--totals', 'none', '--yes'];
+    const wrong = await run(args, { CHECKOUTCHAMP_PASSWORD: 'sandbox-password' });
+    expect(wrong).toMatchObject({ exitCode: 4 });
+    expect(account.requests).toHaveLength(1);
+    await expectNoSecretIn(cwd);
+  });
+
+  it('a count that stays wrong stops a run that continues later', async () => {
+    const { account, sandbox, backfill } = await setUp();
+    const worth = fill(account, small);
+    account.trouble.wrongTotals = 1000;
+    const stopped = await backfill();
+    expect(stopped.stderr).toMatch(/of the orders of \d{4}-\d\d-\d\d it counts \d+, and shows \d+/);
+    expect(stopped.exitCode).toBe(75);
+    account.trouble.wrongTotals = 0;
+    expect(await backfill()).toMatchObject({ exitCode: 0 });
+    expectWorth(sandbox, worth);
+  });
+});
+
+describe('the total of an order', () => {
+  it('is totalAmount and shipping where the orders of the account say so', async () => {
+    const { account, sandbox, backfill } = await setUp({ totalIs: 'totalAmount+shipping' });
+    const worth = fill(account, small);
+    expect(await backfill()).toMatchObject({ exitCode: 0 });
+    expectWorth(sandbox, worth);
+  });
+
+  it('is asked for where they contradict each other', async () => {
+    const { account, sandbox, backfill } = await setUp();
+    const worth = fill(account, small);
+    const odd = {
+      orderId: 'C000000001',
+      actualOrderId: 1,
+      customerId: 1,
+      email: 'odd@shop.example',
+    };
+    account.seedOrders([
+      {
+        ...odd,
+        at: new Date(now - 60_000).toISOString(),
+        items: [{ productId: 11, name: 'Serum', cents: 1000 }],
+        shippingCents: 300,
+        totalIs: 'totalAmount+shipping',
+      },
+    ]);
+    const stopped = await backfill();
+    expect(stopped).toMatchObject({ exitCode: 2 });
+    expect(stopped.stderr).toContain('lacks it in 1 (such as C000000001)');
+    expect(stopped.stderr).toContain('--total-is totalAmount+shipping');
+    expect(sandbox.orders.size).toBe(0);
+    expect(await backfill('--total-is', 'totalAmount')).toMatchObject({ exitCode: 0 });
+    worth.set('odd@shop.example', { ordersCount: 1, totalSpentCents: 1000 });
+    expectWorth(sandbox, worth);
+    expect(await backfill('--total-is', 'half')).toMatchObject({ exitCode: 2 });
+  });
+});
+
+it('takes the zone of new accounts, and says so; a date that is given is where reading begins', async () => {
+  const { account, run } = await setUp({ record: 'all' });
+  fill(account, small);
+  const since = new Date(now - 2 * 86_400_000).toISOString().slice(0, 10);
+  const args = ['orders', 'backfill', '--currency', 'USD', '--totals', 'none', '--yes'];
+  const { stderr, exitCode } = await run([...args, '--since', since, '--rate', 'off']);
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain('America/New_York');
+  expect(account.requests.filter(({ path }) => path === '/order/query/').length).toBeLessThan(10);
+  const ok = await run([...args, '--timezone', 'Nowhere/Nope']);
+  expect(ok).toMatchObject({ exitCode: 2 });
+});
