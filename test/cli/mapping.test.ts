@@ -48,6 +48,40 @@ describe('a product file that no platform has written', () => {
     });
   });
 
+  it('without headings is read by its cells once that is accepted, and what is refused can be sent again', async () => {
+    const cwd = await tempFolder();
+    const { sandbox, url } = await serveSandbox();
+    const rows = [
+      'Blue mug,T-10021,12.50',
+      'Red mug,T-10022,8.0O',
+      'Tray,T-10040,20.00',
+      'Pot,T-10041,9.90',
+      'Pan,T-10048,7.90',
+      'Jug,T-10050,6.90',
+    ];
+    await writeFile(join(cwd, 'home.csv'), rows.join('\n'));
+    const sync = ['catalog', 'sync', 'home.csv', '--currency', 'USD', '--yes'];
+    const asked = await runCli(sync, { cwd, url });
+    expect(asked.exitCode).toBe(2);
+    expect(asked.stderr).toContain('column 3  -> price (USD) 12.50, 8.0O, 20.00');
+    expect(sandbox.products.size).toBe(0);
+
+    const auto = await runCli([...sync, '--map', 'auto'], { cwd, url });
+    expect(auto.exitCode, auto.stderr).toBe(3);
+    expect(sandbox.products.get('T-10021')).toMatchObject({ title: 'Blue mug', priceCents: 1250 });
+    expect(sandbox.products.size).toBe(5);
+    const rejects = await readFile(join(cwd, 'home.rejects.csv'), 'utf8');
+    expect(rejects).toMatch(/^column 1,column 2,column 3,/);
+
+    await writeFile(join(cwd, 'home.rejects.csv'), rejects.replace('8.0O', '8.00'));
+    const mapping = { header: 'none', fields: { productId: 2, title: 'A', price: 'column 3' } };
+    await writeFile(join(cwd, 'own.json'), JSON.stringify(mapping));
+    const again = ['catalog', 'sync', 'home.rejects.csv', '--currency', 'USD', '--yes'];
+    const fixed = await runCli([...again, '--map', 'own.json'], { cwd, url });
+    expect(fixed.exitCode, fixed.stderr).toBe(0);
+    expect(sandbox.products.get('T-10022')).toMatchObject({ title: 'Red mug', priceCents: 800 });
+  });
+
   it('is read by --map auto, and by a mapping file', async () => {
     const cwd = await tempFolder();
     const { sandbox, url } = await serveSandbox();

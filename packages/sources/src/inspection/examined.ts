@@ -170,7 +170,7 @@ async function* inspectedRows(
   const idCell = at[reader?.idField ?? 'productId'] ?? at['productId'];
   const fields = new Map(Object.entries(at).map(([field, cell]) => [cell, field]));
   const columns = names.map((name, cell) => columnOf(name, fields.get(cell)));
-  let isHeaderNext = !table.isFlattened;
+  let isHeaderNext = !table.isFlattened && table.layout.isHeadless !== true;
   try {
     for await (const batch of readRows(table.text, table.delimiter)) {
       signal?.throwIfAborted();

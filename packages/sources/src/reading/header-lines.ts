@@ -10,6 +10,7 @@ import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import { SourceError } from '../faults/source-error.ts';
 import { tooLargeRow } from '../faults/too-large.ts';
 import { textFromLine, type TextFile } from '../input/text-file.ts';
+import { arePositions, positions } from '../mapping/language/position-names.ts';
 import { counted, verb } from '../text/counted.ts';
 
 /** A line that may hold the columns of a table. */
@@ -17,6 +18,8 @@ export interface HeaderLine {
   /** The text from this line on. */
   readonly table: DelimitedText;
   readonly names: readonly string[];
+  /** Whether it is data, and its columns are named by their place. */
+  readonly isHeadless: boolean;
   /** Whether it is marked as a comment. */
   readonly isComment: boolean;
   /** Says which lines stand above it, if any do. */
@@ -25,8 +28,8 @@ export interface HeaderLine {
 
 /** What the user says of the lines above the columns. */
 export interface HeaderChoice {
-  /** Line of the columns, from 1. */
-  readonly header?: number | undefined;
+  /** Line of the columns, from 1; `none` where the first one is data. */
+  readonly header?: number | 'none' | undefined;
   /** Lines that are not read. */
   readonly skip?: readonly number[] | undefined;
 }
@@ -55,11 +58,16 @@ export async function* headerLines(
     const { cells, isComment } = line;
     const isSkipped = skip.includes(line.line);
     const isBelowTitles = above.every((one) => one.isComment || filled(one) < filled(line));
+    if (header === 'none' && !isSkipped) {
+      yield headlessLine(table, cells);
+      return;
+    }
     if (header === undefined ? isBelowTitles && !isSkipped : line.line === header) {
-      yield { table, names: cells, isComment, warnings: warningOf(above, text.name) };
+      const warnings = warningOf(above, text.name);
+      yield { table, names: cells, isHeadless: false, isComment, warnings };
     }
     const isAbove = isSkipped || isComment || filled(line) <= mostOfTitle;
-    if (header === undefined ? !isAbove : line.line >= header) return;
+    if (header === undefined ? !isAbove : header !== 'none' && line.line >= header) return;
     if (above.push(line) > mostAbove && header === undefined) return;
     const below = await textFromLine(text, line.next.line, line.next.start);
     table = { text: below, delimiter: delimiterOf(below) };
@@ -70,6 +78,13 @@ export async function* headerLines(
     file: text.name,
     nextStep: 'Export the file again.',
   });
+}
+
+/** The first line of data; a file that was made of such a one, as one of rejects is, names its columns by their place. */
+export function headlessLine(table: DelimitedText, cells: readonly string[]): HeaderLine {
+  const isHeadless = !arePositions(cells);
+  const names = isHeadless ? positions(cells.length) : cells;
+  return { table, names, isHeadless, isComment: false, warnings: [] };
 }
 
 /** The first line of a text with something in it. */

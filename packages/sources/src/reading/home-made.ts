@@ -5,6 +5,7 @@ import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import type { DelimitedText } from '../containers/csv/separator-line.ts';
 import { SourceError } from '../faults/source-error.ts';
 import { Column } from '../mapping/evidence/column.ts';
+import { isDataRow } from '../mapping/evidence/data-row.ts';
 import type { TextFile } from '../input/text-file.ts';
 import type { Mapping } from '../mapping/language/mapping.ts';
 import type { Problem, Proposal, Suggestion } from '../mapping/propose/proposal.ts';
@@ -17,6 +18,8 @@ export interface HomeMade<Found extends Format = Format> {
   /** The reader of the API's own files behind a mapping. */
   behind(mapping: Mapping): Found;
   suggest(columns: readonly Column[]): Suggestion;
+  /** By what stands in the cells alone, where no heading names a column. Absent: they say too little. */
+  readonly suggestByCells?: (columns: readonly Column[]) => Suggestion;
   /** Whether members of lists in JSON documents are parts of a record: the lines of an order. */
   readonly readsLists: boolean;
   /** The currency that the user says. */
@@ -57,38 +60,73 @@ export const mostRows = 10_000;
 
 /** Proposes how a table is read; undefined where its columns do not speak of such records. */
 export async function proposeTable(
-  { text, delimiter }: DelimitedText,
+  table: DelimitedText,
   names: readonly string[],
   homeMade: HomeMade,
 ): Promise<Proposal | undefined> {
-  const columns = names.map((name) => new Column(name.trim()));
-  const { rows, isWhole } = await lookAt({ text, delimiter }, names, columns);
+  const seen = await lookAt(table, names, false);
+  return proposalOf(table, seen, homeMade, (columns) => homeMade.suggest(columns));
+}
+
+/**
+ * Proposes how a table is read whose columns have no headings.
+ *
+ * @param line Its first line; where that is data, it has names by their place.
+ */
+export async function proposeHeadless(
+  table: DelimitedText,
+  line: { readonly cells: readonly string[]; readonly names: readonly string[] },
+  homeMade: HomeMade,
+): Promise<Proposal | undefined> {
+  const { suggestByCells } = homeMade;
+  if (suggestByCells === undefined) return undefined;
+  const isNamed = line.cells === line.names;
+  const below = await lookAt(table, line.names, false);
+  if (!isNamed && !isDataRow(line.cells, below.columns)) return undefined;
+  const seen = isNamed ? below : await lookAt(table, line.names, true);
+  return proposalOf(table, seen, homeMade, suggestByCells);
+}
+
+function proposalOf(
+  { text }: DelimitedText,
+  { columns, rows, isWhole }: Seen,
+  homeMade: HomeMade,
+  suggest: HomeMade['suggest'],
+): Proposal | undefined {
   const own = columns.filter(({ name }) => name !== '');
-  const { mapping, problems, notes, isLikely } = homeMade.suggest(own);
+  const { mapping, problems, notes, isLikely } = suggest(own);
   if (!isLikely) return undefined;
   const uses = usesIn(mapping, homeMade.currency);
   const shown = own.map(({ name, samples }) => ({ name, samples, uses: uses.get(name) ?? [] }));
   return { file: text.name, mapping, problems, notes, rows, isWhole, columns: shown };
 }
 
+/** The first rows of a table by columns. */
+interface Seen {
+  readonly columns: readonly Column[];
+  readonly rows: number;
+  readonly isWhole: boolean;
+}
+
 /** Shows the first rows to the columns. */
 async function lookAt(
   { text, delimiter }: DelimitedText,
   names: readonly string[],
-  columns: readonly Column[],
-): Promise<{ readonly rows: number; readonly isWhole: boolean }> {
+  isHeadless: boolean,
+): Promise<Seen> {
+  const columns = names.map((name) => new Column(name.trim()));
   let rows = 0;
-  let isHeaderNext = true;
+  let isHeaderNext = !isHeadless;
   try {
     for await (const batch of readRows(text, delimiter)) {
       for (const { cells } of isHeaderNext ? batch.slice(1) : batch) {
-        if (rows === mostRows) return { rows, isWhole: false };
+        if (rows === mostRows) return { columns, rows, isWhole: false };
         rows += 1;
         for (const [index, column] of columns.entries()) column.add(cells[index] ?? '');
       }
       isHeaderNext &&= batch.length === 0;
     }
-    return { rows, isWhole: true };
+    return { columns, rows, isWhole: true };
   } catch (error) {
     if (!(error instanceof CsvSyntaxError)) throw error;
     throw await describeSyntaxError(error, text, delimiter, names);

@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import { SourceError } from '../faults/source-error.ts';
 import type { ReadingOptions } from './reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
@@ -10,11 +11,12 @@ import type { Proposal } from '../mapping/propose/proposal.ts';
 import type { Unusable } from '../faults/unusable.ts';
 import { flattenXml } from '../containers/xml/flatten.ts';
 import { bestOf, fitting, tableMisses, unknownFormat, type Candidate } from './candidates.ts';
-import { headerLines, type HeaderChoice, type HeaderLine } from './header-lines.ts';
+import { headerLines, headlessLine, type HeaderChoice, type HeaderLine } from './header-lines.ts';
 import {
   absentColumn,
   homeMadeName,
   MappingNeeded,
+  proposeHeadless,
   proposeTable,
   type HomeMade,
 } from './home-made.ts';
@@ -51,7 +53,7 @@ interface Known<Found extends Format> {
   readonly homeMade?: HomeMade<Found> | undefined;
 }
 
-type Table = Omit<TableInput, 'kind' | 'layout'>;
+type Table = Omit<TableInput, 'kind' | 'layout'> & { readonly isHeadless?: boolean };
 
 /**
  * Finds the source of a CSV text, and the line that holds its columns.
@@ -68,8 +70,8 @@ export async function recogniseCsv<Found extends Format>(
   const { mapping } = known.options;
   const choice = typeof mapping === 'object' ? mapping : {};
   for await (const line of headerLines(text, choice)) {
-    const { table, names, isComment, warnings } = line;
-    const found = recogniseTable({ ...table, isFlattened: false }, names, known);
+    const { table, names, isHeadless, isComment, warnings } = line;
+    const found = recogniseTable({ ...table, isFlattened: false, isHeadless }, names, known);
     if (!(found instanceof SourceError)) return { ...found, warnings };
     // What is missing is said of the line where columns would stand; a report that is known can have titles above.
     const isFirst = isOfComment || (found.code === 'unusable' && refusal?.code !== 'unusable');
@@ -77,9 +79,10 @@ export async function recogniseCsv<Found extends Format>(
     lines.push(line);
   }
   if (refusal === undefined) throw noHeader(text.name, choice);
-  const made = refusal.code === 'unknown-format' && (await recogniseHomeMade(lines, known));
-  if (made !== false && made !== undefined) return made;
   const [first] = lines;
+  const isUnknown = refusal.code === 'unknown-format';
+  const made = isUnknown ? await recogniseHomeMade(lines, known) : undefined;
+  if (made !== undefined) return made;
   throw first !== undefined && refusal.code === 'unknown-format' && isData(first.names)
     ? noHeadings(text, first.names)
     : refusal;
@@ -97,18 +100,20 @@ function noHeadings({ name, line }: TextFile, names: readonly string[]): SourceE
       code: 'unknown-format',
       file: name,
       line,
-      nextStep: 'Add a line of headings above it, such as id,title,price,stock.',
+      nextStep: say`Add a line of headings above it, such as id,title,price,stock, or name the columns by their number in a mapping with "header": "none", and pass it with ${option('map')}.`,
     },
   );
 }
 
 function noHeader(file: string, { header = 1 }: HeaderChoice): SourceError {
   return new SourceError(
-    `there is no line ${String(header)}, where the mapping says the columns are`,
+    header === 'none'
+      ? 'the mapping skips every line'
+      : `there is no line ${String(header)}, where the mapping says the columns are`,
     {
       code: 'bad-option',
       file,
-      nextStep: 'Correct "header" in the mapping.',
+      nextStep: `Correct "${header === 'none' ? 'skip' : 'header'}" in the mapping.`,
     },
   );
 }
@@ -124,12 +129,25 @@ async function recogniseHomeMade<Found extends Format>(
 ): Promise<Recognised<Found> | undefined> {
   const { mapping } = options;
   if (homeMade === undefined || saysFormat(options)) return undefined;
-  for (const { table, names, warnings } of lines) {
-    const proposal = await proposeTable(table, names, homeMade);
-    if (proposal === undefined) continue;
+  for (const line of lines) {
+    const proposal = await proposeTable(line.table, line.names, homeMade);
+    if (proposal !== undefined) return accepted(line, proposal, homeMade);
+  }
+  const [first] = lines;
+  if (first === undefined) return undefined;
+  const line = headlessLine(first.table, first.names);
+  const headless = { cells: first.names, names: line.names };
+  const proposal = await proposeHeadless(line.table, headless, homeMade);
+  return proposal === undefined ? undefined : accepted(line, proposal, homeMade);
+
+  function accepted(
+    { table, names, isHeadless, warnings }: HeaderLine,
+    proposal: Proposal,
+    source: HomeMade<Found>,
+  ): Recognised<Found> {
     if (mapping !== 'auto' || proposal.problems.length > 0) throw new MappingNeeded(proposal);
-    const sources = [homeMade.behind(proposal.mapping)];
-    const found = recogniseTable({ ...table, isFlattened: false }, names, {
+    const sources = [source.behind(proposal.mapping)];
+    const found = recogniseTable({ ...table, isFlattened: false, isHeadless }, names, {
       sources,
       options,
       unusable,
@@ -137,7 +155,6 @@ async function recogniseHomeMade<Found extends Format>(
     if (found instanceof SourceError) throw found;
     return { ...found, warnings, proposal };
   }
-  return undefined;
 }
 
 /**
@@ -161,7 +178,7 @@ export async function recogniseFeed<Found extends Format>(
 
 /** Gives back why no source can read it. */
 function recogniseTable<Found extends Format>(
-  table: Table,
+  { isHeadless = false, ...table }: Table,
   names: readonly string[],
   { sources, options, unusable }: Known<Found>,
 ): Omit<Recognised<Found>, 'warnings'> | SourceError {
@@ -174,7 +191,10 @@ function recogniseTable<Found extends Format>(
   for (const source of sources) {
     if (source.table === undefined) continue;
     const { columns } = source.table;
-    const layout = layOut(file, names, columns, columnOptionsFor(source, options));
+    const layout = {
+      ...layOut(file, names, columns, columnOptionsFor(source, options)),
+      ...(isHeadless && { isHeadless }),
+    };
     candidates.push({ source, layout, ...tableMisses(layout, columns, isForced) });
   }
   const behindMapping = candidates.find(({ source }) => source.name === homeMadeName);

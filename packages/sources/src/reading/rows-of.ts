@@ -22,7 +22,7 @@ export interface PlacedRow {
  * @throws {SourceError} The text is not CSV throughout, or a row has more cells than there are columns.
  */
 export async function* rowsOf(input: TableInput): AsyncGenerator<PlacedRow[]> {
-  let isHeaderNext = !input.isFlattened;
+  let isHeaderNext = !input.isFlattened && input.layout.isHeadless !== true;
   try {
     for await (const batch of readRows(input.text, input.delimiter)) {
       const rows = isHeaderNext ? batch.slice(1) : batch;

@@ -35,6 +35,8 @@ export interface Layout {
   readonly unread: readonly { readonly name: string; readonly index: number }[];
   /** Lines on which the header stands again, as far as the file was read. */
   readonly repeatedAt: number[];
+  /** The first line is data: columns are named by their place. */
+  readonly isHeadless?: boolean;
   /** Field -> decimal separator of its amounts, where that is known of the column. */
   readonly decimals?: Readonly<Record<string, '.' | ',' | undefined>>;
   /** Field -> what its times leave open, where that is known of the column. */

@@ -17,7 +17,7 @@ export function refuseShifted(cells: readonly string[], line: number, layout: La
   const isEmptyBehind = cells.slice(names.length).every((cell) => cell.trim() === '');
   const misplaced = misplacedIn(cells, names);
   if (isEmptyBehind && misplaced === undefined) return;
-  const counts = `this row has ${String(cells.length)} cells and the header ${String(names.length)} columns`;
+  const counts = widthsOf(cells.length, names.length, layout);
   throw new SourceError(`${counts}, so its values are shifted`, {
     code: 'shifted-rows',
     file,
@@ -28,6 +28,11 @@ export function refuseShifted(cells: readonly string[], line: number, layout: La
   });
 }
 
+function widthsOf(cells: number, columns: number, { isHeadless }: Layout): string {
+  const other = isHeadless === true ? 'the first row' : 'the header';
+  return `this row has ${String(cells)} cells and ${other} ${String(columns)} columns`;
+}
+
 /** The first cell that cannot be what its heading says. */
 export function misplacedIn(
   cells: readonly string[],
@@ -36,6 +41,7 @@ export function misplacedIn(
   const at = names.findIndex((name, index) => !fitsHeading(cells[index] ?? '', name));
   return at < 0 ? undefined : { column: names[at]?.trim() ?? '', value: cells[at]?.trim() ?? '' };
 }
+
 /** Rows above the limit for one record. */
 export function largeRowFaults(rows: readonly Row[]): RecordFault[] {
   return rows
@@ -49,7 +55,7 @@ export function shortRowFaults(rows: readonly Row[]): RecordFault[] {
     .filter((row) => row.cells.length < row.layout.width)
     .map((row) => ({
       path: '',
-      message: `this row has ${String(row.cells.length)} cells and the header ${String(row.layout.width)} columns`,
+      message: widthsOf(row.cells.length, row.layout.width, row.layout),
       file: row.layout.file,
       line: row.line,
     }));

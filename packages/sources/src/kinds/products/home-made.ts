@@ -1,3 +1,4 @@
+import { suggestByCells } from '../../mapping/propose/by-cells.ts';
 import { suggestProducts } from '../../mapping/propose/products.ts';
 import type { Source } from './source.ts';
 import type { HomeMade } from '../../reading/home-made.ts';
@@ -19,5 +20,6 @@ export function homeMadeProducts(
     readsLists: false,
     currency,
     suggest: (columns) => suggestProducts(columns, { currency, decimal, set }),
+    suggestByCells: (columns) => suggestByCells(columns, { currency, decimal, set }),
   };
 }

@@ -16,7 +16,10 @@ const word = fc.string({ maxLength: 12 }).map((text) => text.trim());
 
 describe('the mapping language', () => {
   it('is published as a JSON Schema that says the same', async () => {
-    const schema = { title: 'Mapping of sequenzy-cli', ...toJSONSchema(mappingSchema) };
+    const schema = {
+      title: 'Mapping of sequenzy-cli',
+      ...toJSONSchema(mappingSchema, { io: 'input' }),
+    };
     const file = new URL('../../../mapping.schema.json', import.meta.url);
     const expected = await format(JSON.stringify(schema), { parser: 'json', printWidth: 100 });
     expect(readFileSync(file, 'utf8')).toBe(expected);
@@ -24,7 +27,7 @@ describe('the mapping language', () => {
 
   it.each([
     [{}, 'fields: is required'],
-    [{ fields: { title: 7 } }, 'fields.title: '],
+    [{ fields: { title: 0 } }, 'fields.title: '],
     [{ fields: {}, colour: 1 }, '"colour" is not part of a mapping'],
     [[], 'expected an object'],
   ])('refuses %j', (value, problem) => {

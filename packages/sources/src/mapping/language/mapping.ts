@@ -1,14 +1,24 @@
 import * as z from 'zod/mini';
+import { columnAt } from './position-names.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const name = z.string().check(z.minLength(1));
+
+/** A column by its name, or of a file without headings by its number. */
+const column = z.union([
+  name,
+  z.pipe(
+    z.int().check(z.gte(1)),
+    z.transform((number: number) => columnAt(number)),
+  ),
+]);
 
 /** A text that stands in every record. */
 const constant = z.strictObject({ value: scalar });
 
 /** A column, or several of which the first that is filled counts, and how its cells are read. */
 const read = z.strictObject({
-  from: z.union([name, z.array(name).check(z.minLength(1))]),
+  from: z.union([column, z.array(column).check(z.minLength(1))]),
   /** Cell -> value. `null` leaves the record out. */
   values: z.optional(z.record(z.string(), z.nullable(scalar))),
   /** The amount is given in the smallest unit of its currency: 1999 is 19.99 USD. */
@@ -24,7 +34,7 @@ const read = z.strictObject({
 });
 
 /** A column, a JSON path such as `a.b[0].c`, or a template such as `https://shop.example/p/{Slug}`. */
-const rule = z.union([name, constant, read]);
+const rule = z.union([column, constant, read]);
 
 /** Each column is a variant, and its cell says how many there are, whether there are any, or what it costs. */
 const variantColumns = z.strictObject({
@@ -34,11 +44,11 @@ const variantColumns = z.strictObject({
 });
 
 /** One cell lists the variants: `S|M|L`. */
-const variantList = z.strictObject({ option: name, from: name, split: name });
+const variantList = z.strictObject({ option: name, from: column, split: name });
 
 /** The lines of an order: one cell (`Tee x2; Cap x1`), or one column for each line. */
 const lines = z.strictObject({
-  from: z.union([name, z.array(name).check(z.minLength(1))]),
+  from: z.union([column, z.array(column).check(z.minLength(1))]),
   split: z.optional(name),
 });
 
@@ -55,8 +65,8 @@ export const mappingSchema = z.strictObject({
   totals: z.optional(z.enum(['lines'])),
   /** Column -> the values of the records that are read, or `not` those. */
   where: z.optional(z.record(z.string(), z.union([some, z.strictObject({ not: some })]))),
-  /** Line of the headings, from 1. Default: found. */
-  header: z.optional(z.int().check(z.gte(1))),
+  /** Line of the headings, from 1; `none` where the first line is data. Default: found. */
+  header: z.optional(z.union([z.int().check(z.gte(1)), z.literal('none')])),
   /** Lines that are not read, from 1. */
   skip: z.optional(z.array(z.int().check(z.gte(1)))),
   /** JSON: where the list of records is, such as `data.products`. Default: found. */

@@ -10,6 +10,7 @@ import { MappedInput } from '../../../mapping/apply/mapped-input.ts';
 import { refuseUnknownFields } from '../../../mapping/apply/refuse-unknown-fields.ts';
 import type { Target } from '../../../mapping/apply/slot.ts';
 import type { Mapping } from '../../../mapping/language/mapping.ts';
+import { byPosition } from '../../../mapping/language/by-position.ts';
 import { homeMadeName } from '../../../reading/home-made.ts';
 import { canonical } from '../../../table/columns.ts';
 import type { Row } from '../../../table/row.ts';
@@ -55,7 +56,8 @@ const targets: Targets = {
 };
 
 /** The reader of the API's own order files behind a mapping, for files with columns of their own. */
-export function mappedOrders(mapping: Mapping): OrderSource {
+export function mappedOrders(given: Mapping): OrderSource {
+  const mapping = byPosition(given);
   refuseUnknownFields(mapping, targets, 'order');
   const input = new MappedInput(mapping, {
     targets,

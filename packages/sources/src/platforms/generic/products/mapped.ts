@@ -1,4 +1,5 @@
 import type { Mapping } from '../../../mapping/language/mapping.ts';
+import { byPosition } from '../../../mapping/language/by-position.ts';
 import type { Applied, Targets } from '../../../mapping/apply/apply.ts';
 import { refuseUnknownFields } from '../../../mapping/apply/refuse-unknown-fields.ts';
 import type { MappedRow } from '../../../mapping/apply/mapped-row.ts';
@@ -63,7 +64,7 @@ const ofFirst = [
 /** The reader of the API's own files behind a mapping, for files with columns of their own. */
 export function mappedProducts(given: Mapping): Source {
   refuseUnknownFields(given, targets, 'product');
-  const mapping = withVariantTitle(given);
+  const mapping = withVariantTitle(byPosition(given));
   const input = new MappedInput(mapping, {
     targets,
     key: 'productId',
