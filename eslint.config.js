@@ -60,8 +60,17 @@ const rooms = {
     ...['report', 'state', 'runs', 'job', 'connect', 'input', 'memory', 'rejects', 'automations'],
     ...['catalog', 'orders', 'events', 'account'],
   ],
-  relay: [...['signatures', 'queue', 'platforms', 'incoming', 'sending', 'relay', 'embedded']],
-  cli: ['terminal', 'sandbox', 'commands', 'main'],
+  relay: [
+    'signatures',
+    'queue',
+    'platforms',
+    'incoming',
+    'sending',
+    'relay',
+    'embedded',
+    'serving',
+  ],
+  cli: ['terminal', 'sandbox', 'relay', 'commands', 'main'],
   testkit: ['fakes', 'surroundings', 'workbooks'],
 };
 

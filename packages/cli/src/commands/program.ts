@@ -11,6 +11,7 @@ import { addDoctor } from './doctor.ts';
 import { addQuota } from './quota.ts';
 import { addGlobalOptions } from './global-options.ts';
 import { addOrders } from './orders.ts';
+import { addRelay } from './relay.ts';
 import { addRuns } from './runs.ts';
 import { addSandbox } from './sandbox.ts';
 import { addMap } from './map.ts';
@@ -47,6 +48,7 @@ export function buildProgram(context: Context): Command {
   addCatalogGet(catalog, context);
   addCatalogDelete(catalog, context);
   addOrders(program, context);
+  addRelay(program, context);
   addCheckouts(program, context);
   addBackInStock(program, context);
   addSources(program, context);

@@ -13,7 +13,7 @@ import { stateFolderPath } from '../state/state-folder.ts';
 import { option, say } from 'sequenzy-contract';
 
 /** What is remembered apart from each other. */
-export type LedgerName = 'products' | 'orders';
+export type LedgerName = 'products' | 'orders' | 'relay';
 
 export interface MemoryRequest extends Pick<Surroundings, 'io' | 'secrets' | 'warn'> {
   readonly options: ConnectionOptions;

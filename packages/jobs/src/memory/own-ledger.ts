@@ -44,9 +44,10 @@ export async function openLedger(
   return orAdvice(opening.finally(() => watched?.()));
 }
 
-/** Orders may also come by a relay of webhooks, which remembers what it has sent on its own. */
+/** Orders come by a backfill and by a relay of webhooks, and each remembers on its own what it has sent. */
 function besides(name: string): readonly string[] {
-  return name === 'orders' ? ['relay'] : [];
+  if (name === 'orders') return ['relay'];
+  return name === 'relay' ? ['orders'] : [];
 }
 
 /** What is known of a company without asking the API. */

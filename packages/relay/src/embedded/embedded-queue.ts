@@ -4,6 +4,7 @@ import { systemClock, type Clock } from 'sequenzy-contract';
 import { takeLease, type Lease } from 'sequenzy-store';
 import { deliveryOf, type NewLetter, type RelayEvent } from '../queue/event.ts';
 import type { DeadLetters, Handlers, Queue, QueueState } from '../queue/queue.ts';
+import { asQueueError } from './queue-error.ts';
 import { LetterFiles } from './letter-files.ts';
 import { QueueFile } from './queue-file.ts';
 import { Worker } from './worker.ts';
@@ -25,7 +26,7 @@ export interface EmbeddedQueueOptions {
  * Opens a queue in a folder of this machine: no server is needed. One process uses it at a time. An event is on the disk
  * before it is answered; the process may be killed at any moment.
  *
- * @throws {StoreError} where another process uses it, it is damaged, or cannot be written.
+ * @throws {QueueError} where another process uses it, it is damaged, or cannot be written.
  * @example
  * const queue = await openEmbeddedQueue({ folder: 'relay' });
  * const relay = createRelay({ client, platform: 'shopify', secret, queue });
@@ -33,7 +34,9 @@ export interface EmbeddedQueueOptions {
 export async function openEmbeddedQueue(options: EmbeddedQueueOptions): Promise<Queue> {
   const { folder } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const lease = await takeLease(join(folder, 'queue.lease'));
+  const lease = await takeLease(join(folder, 'queue.lease')).catch((error: unknown) => {
+    throw asQueueError(error);
+  });
   try {
     const letters = new LetterFiles(folder);
     await letters.open();
@@ -41,7 +44,7 @@ export async function openEmbeddedQueue(options: EmbeddedQueueOptions): Promise<
     return new EmbeddedQueue(file, letters, lease, options);
   } catch (error) {
     await lease.release();
-    throw error;
+    throw asQueueError(error);
   }
 }
 
@@ -105,6 +108,10 @@ class EmbeddedQueue implements Queue {
   async state(): Promise<QueueState> {
     const { pending, oldestAt } = this.#file.backlog;
     return { waiting: pending.size, oldestAt, dead: await this.#letters.count() };
+  }
+
+  check(): Promise<void> {
+    return this.#file.check();
   }
 
   close(): Promise<void> {

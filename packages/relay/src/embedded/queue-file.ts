@@ -34,6 +34,8 @@ export class QueueFile {
   /** Set while the file is being replaced or repaired. */
   #rewriting: Promise<void> | undefined;
   #isClosed = false;
+  /** The last line could not be written. */
+  #isFailing = false;
   readonly #reading = new Set<Promise<unknown>>();
 
   private constructor(
@@ -98,6 +100,13 @@ export class QueueFile {
     }
   }
 
+  /** Rejects where nothing can be written now. */
+  async check(): Promise<void> {
+    await this.#lease.verify();
+    // Only after a failure it is worth a line to know.
+    if (this.#isFailing) await this.#append(formatLine({ done: 0 }), () => undefined);
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#rewriting?.catch(() => undefined);
@@ -124,7 +133,9 @@ export class QueueFile {
         this.#end = offset + line.length;
         onDurable(offset, line.length);
       });
+      this.#isFailing = false;
     } catch (error) {
+      this.#isFailing = true;
       const isPassing = error instanceof StoreError && error.code === 'write' && !this.#isClosed;
       if (isPassing && this.#log === log && this.#rewriting === undefined) this.#repair();
       throw error;

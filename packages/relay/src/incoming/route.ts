@@ -6,13 +6,18 @@ export interface Route {
   readonly lastSegment: string;
 }
 
-/** Finds the platform of a request: the only one there is, else the one that its path names. */
-export function routeOf(path: string, names: readonly PlatformName[]): Route | undefined {
+/**
+ * Finds the platform of a request.
+ *
+ * @param only The one that takes every path; without it the path names one of several.
+ */
+export function routeOf(
+  path: string,
+  names: readonly PlatformName[],
+  only: PlatformName | undefined,
+): Route | undefined {
   const segments = path.split('/').filter((segment) => segment !== '');
-  const [only, ...others] = names;
-  if (only !== undefined && others.length === 0) {
-    return { name: only, lastSegment: decoded(segments.at(-1)) };
-  }
+  if (only !== undefined) return { name: only, lastSegment: decoded(segments.at(-1)) };
   const at = segments.findIndex((segment) => names.some((name) => name === segment));
   const name = names.find((one) => one === segments[at]);
   return name && { name, lastSegment: decoded(segments[at + 1]) };

@@ -14,6 +14,8 @@ export interface Queue extends Inbox {
   /** Begins to hand out events, until {@link close}. */
   work(handlers: Handlers): void;
   state(): Promise<QueueState>;
+  /** Rejects where an event could not be kept now. */
+  check(): Promise<void>;
   /** Takes nothing more, lets what is under way end, and lets go of what is held. */
   close(): Promise<void>;
 }

@@ -114,7 +114,8 @@ class Relaying {
   async #answer(request: Request): Promise<Response> {
     if (this.#isClosed) return this.#refuse(503, 'shutting down');
     const url = new URL(request.url);
-    const route = routeOf(url.pathname, [...this.#settings.keys()]);
+    const only = 'platform' in this.#options ? this.#options.platform : undefined;
+    const route = routeOf(url.pathname, [...this.#settings.keys()], only);
     const settings = route && this.#settings.get(route.name);
     if (route === undefined || settings === undefined) return this.#refuse(404, 'not found');
     const { name, lastSegment } = route;

@@ -3,7 +3,7 @@ import { pushChanged, type PushClient, type PushOutcome } from 'sequenzy-commerc
 import type { PlatformName } from '../signatures/schemes.ts';
 import { orderIdOf, type OrderEvent, type RelayEvent } from '../queue/event.ts';
 import type { Attempt, Verdict } from '../queue/queue.ts';
-import { failureOf, mostAttempts } from './failure.ts';
+import { failureOf, MemoryError, mostAttempts } from './failure.ts';
 import type { Turns } from './turns.ts';
 
 /** Asks the shop for an order; undefined where there is nothing to send. Throws where it has to be asked again. */
@@ -57,7 +57,10 @@ async function push(
   { signal }: Attempt,
   { client, ledger }: Sending,
 ): Promise<PushOutcome> {
-  const memory = await ledger?.();
+  const memory = await ledger?.().catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new MemoryError(`what was sent before is not known: ${reason}`, { cause });
+  });
   if (memory !== undefined) {
     return pushChanged(client, order, { ledger: memory, facts, formerId, onlyIfKnown, signal });
   }
