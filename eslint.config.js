@@ -68,6 +68,7 @@ const rooms = {
     'sending',
     'relay',
     'embedded',
+    'bullmq',
     'serving',
   ],
   cli: ['terminal', 'sandbox', 'relay', 'commands', 'main'],

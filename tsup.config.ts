@@ -79,7 +79,11 @@ export default defineConfig([
     entry: ['index.ts', 'input/address.ts', 'open/live.ts', 'open/webhooks.ts'],
   }),
   bundle({ name: 'jobs', entry: ['index.ts'], options: { splitting: true } }),
-  bundle({ name: 'relay', entry: ['index.ts', 'node.ts'], options: { splitting: true } }),
+  bundle({
+    name: 'relay',
+    entry: ['index.ts', 'node.ts', 'bullmq.ts'],
+    options: { splitting: true },
+  }),
   // Everything is built in but undici, which only a proxy needs, and the drivers of databases: that takes a third off the start, and 40 packages off an installation.
   bundle({
     name: 'cli',

@@ -24,14 +24,20 @@ export const canStartRedis = here(
   'There is no program redis-server: the tests that restart Redis are left out.',
 );
 
-/** A Redis of a test's own, which remembers nothing. */
-export async function privateRedis() {
+/**
+ * A Redis of a test's own.
+ *
+ * @param keeps Whether it has after a kill what it has acknowledged. Default: it remembers nothing.
+ */
+export async function privateRedis({ keeps = false } = {}) {
   const port = await freePort();
   const url = `redis://127.0.0.1:${String(port)}`;
   const folder = await tempFolder();
   let server: ChildProcess | undefined;
   const start = async (): Promise<void> => {
-    const settings = ['--port', String(port), '--save', '', '--appendonly', 'no', '--dir', folder];
+    const durability = keeps ? ['yes', '--appendfsync', 'always'] : ['no'];
+    const place = ['--port', String(port), '--save', '', '--dir', folder];
+    const settings = [...place, '--appendonly', ...durability];
     server = spawn('redis-server', settings, { stdio: 'ignore' });
     for (let tries = 0; tries < 100 && !(await answers(new URL(url))); tries += 1) await sleep(50);
   };

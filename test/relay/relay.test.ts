@@ -1,25 +1,16 @@
 import { longForm, tempFolder } from 'sequenzy-testkit';
-import type { SandboxOptions } from 'sequenzy-sandbox';
 import { expect, it } from 'vitest';
 import { serveSandbox } from '../cli/cli-process.ts';
 import { survive } from './ordeal.ts';
 import { drained, secretFile, startRelay } from './relay-process.ts';
 import { post, shopEvents } from './shop.ts';
+import { trouble } from './trouble.ts';
 
 const [webhooks, kills] = longForm ? [50_000, 40] : [400, 3];
 const seed = Number(process.env['SEQUENZY_CRASH_SEED'] ?? 1);
 
 /** What the relay has under way at once: no more can be in doubt when it is killed. */
 const concurrency = 8;
-
-/** An API that fails, is slow and limited at random. */
-const trouble: SandboxOptions['faults'] = [
-  { probability: 0.02, do: { kind: 'rate-limited', retryAfter: 'milliseconds', waitMs: 60 } },
-  { probability: 0.03, do: { kind: 'server-error', status: 503 } },
-  { probability: 0.02, do: { kind: 'server-error', status: 500, when: 'after-work' } },
-  { probability: 0.02, do: { kind: 'reset', when: 'after-work' } },
-  { probability: 0.05, do: { kind: 'slow', ms: 60 } },
-];
 
 it(
   `loses no webhook, keeps the order of each customer and sends nothing twice, killed ${String(kills)} times`,

@@ -5,6 +5,12 @@ import type { DeadLetter, DeadLetters } from 'sequenzy-relay';
 import type { Context } from './context.ts';
 import type { GlobalFlags } from './global-options.ts';
 
+interface DeadFlags extends GlobalFlags {
+  /** Of the relay above. */
+  readonly queue: 'embedded' | 'redis';
+  readonly redisUrlFile?: string;
+}
+
 /** Reports of one command: its name, and what it lists. */
 type Act = (letters: DeadLetters, ids: readonly string[]) => Promise<void>;
 
@@ -16,9 +22,10 @@ export function addRelayDead(relay: Command, context: Context): void {
     const command = dead.command(name).description(description).addHelpText('after', help);
     if (name !== 'list') command.argument('<id...>', name === 'show' ? 'ids' : 'ids, or all');
     command.action(async (...given: unknown[]) => {
-      const flags = command.optsWithGlobals<GlobalFlags>();
+      const flags = command.optsWithGlobals<DeadFlags>();
       const ids = Array.isArray(given[0]) ? given[0].map(String) : [];
-      await act(flags)(await lettersOf(context, flags), ids);
+      const { withLetters } = await import('../relay/open-queue.ts');
+      await withLetters(flags, context, (letters) => act(flags)(letters, ids));
       context.end(exitCodes.ok);
     });
   };
@@ -44,13 +51,6 @@ export function addRelayDead(relay: Command, context: Context): void {
     (flags) => (letters, ids) =>
       decide(context, flags, { letters, ids, name: 'drop', act: (id) => letters.drop(id) }),
   );
-}
-
-async function lettersOf({ io }: Context, flags: GlobalFlags): Promise<DeadLetters> {
-  const { stateFolderPath } = await import('sequenzy-jobs/state/state-folder.ts');
-  const { deadLettersIn } = await import('sequenzy-relay/node');
-  const { queueFolder } = await import('../relay/run-relay.ts');
-  return deadLettersIn(queueFolder(stateFolderPath(flags, io.env)));
 }
 
 async function list(

@@ -22,6 +22,8 @@ interface RelayFlags extends GlobalFlags {
   readonly includeTests?: true;
   readonly field?: readonly string[];
   readonly fetchOrder?: string;
+  readonly queue: 'embedded' | 'redis';
+  readonly redisUrlFile?: string;
 }
 
 export function addRelay(program: Command, context: Context): void {
@@ -36,6 +38,15 @@ export function addRelay(program: Command, context: Context): void {
     )
     .option('--port <n>', 'port to listen on; 0 takes a free one', port, 8080)
     .option('--host <address>', 'address to listen on (default: all of this machine)')
+    .addOption(
+      new Option(
+        '--queue <kind>',
+        'where webhooks are kept: on this machine, or on Redis by BullMQ',
+      )
+        .choices(['embedded', 'redis'])
+        .default('embedded'),
+    )
+    .option('--redis-url-file <path>', 'file with the address of Redis (default: $REDIS_URL)')
     .option('--rate <n|off>', 'requests a minute (default: 100, shared with other commands)', rate)
     .option('--timezone <zone>', 'zone of times without an offset, such as America/New_York')
     .option('--currency <code>', 'currency of amounts that carry none')
@@ -87,6 +98,7 @@ function runOf(flags: RelayFlags): Omit<RelayRun, 'stateDir' | 'onListening'> {
   const { timezone, currency, dateFormat, decimal, includePending, includeTests } = flags;
   return {
     ...{ platform, secretFile, field, fetchOrder, host, port: flags.port },
+    ...{ queue: flags.queue, redisUrlFile: flags.redisUrlFile },
     connection: connectionOf(flags, flags.rate),
     isQuiet: flags.quiet === true,
     mapping: {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { worded, type Words } from 'sequenzy-contract';
 import { quotaRoot, readQuota } from 'sequenzy-commerce/node';
 import {
@@ -6,22 +5,22 @@ import {
   type Connection,
   type ConnectionOptions,
 } from 'sequenzy-jobs/connect/connection.ts';
-import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import { reasonOf } from 'sequenzy-jobs/report/system-error.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { openStateFolder } from 'sequenzy-jobs/state/state-folder.ts';
-import { createRelay, type Queue } from 'sequenzy-relay';
-import { openEmbeddedQueue, QueueError, serveRelay, type RelayServer } from 'sequenzy-relay/node';
+import { createRelay } from 'sequenzy-relay';
+import { serveRelay, type RelayServer } from 'sequenzy-relay/node';
 import type { Secrets } from 'sequenzy-jobs/report/secrets.ts';
 import { flagWording } from '../terminal/flags.ts';
 import type { Io } from '../terminal/io.ts';
 import type { Printer } from '../terminal/printer.ts';
+import { openQueue, type QueueChoice } from './open-queue.ts';
 import { relayLog } from './relay-log.ts';
 import { LazyMemory } from './relay-memory.ts';
 import { platformSettings, type PlatformFlags } from './relay-settings.ts';
 
 /** What a relay is started with. */
-export interface RelayRun extends PlatformFlags {
+export interface RelayRun extends PlatformFlags, QueueChoice {
   readonly connection: ConnectionOptions;
   readonly stateDir: string | undefined;
   readonly port: number;
@@ -36,11 +35,6 @@ interface Outside {
   readonly io: Io;
   readonly secrets: Secrets;
   readonly err: Printer;
-}
-
-/** Where the queue of a state folder lies. */
-export function queueFolder(stateFolder: string): string {
-  return join(stateFolder, 'relay');
 }
 
 /**
@@ -58,7 +52,7 @@ export async function runRelay(outside: Outside, run: RelayRun): Promise<void> {
   const folder = await openStateFolder(run, io.env);
   const { connection: options } = run;
   const connection = await connect(options, { io, secrets, warn, hooks: {} });
-  const queue = await openQueue(queueFolder(folder));
+  const { queue, ledger } = await openQueue({ ...run, stateDir: folder }, { io, secrets });
   const signal = io.interruption;
   const memory = new LazyMemory({ connection, options, io, secrets, folder, signal, warn });
   let server: RelayServer | undefined;
@@ -68,7 +62,7 @@ export async function runRelay(outside: Outside, run: RelayRun): Promise<void> {
         client: connection.client,
         platforms,
         queue,
-        ledger: memory.open,
+        ledger: ledger ?? memory.open,
         onNews: log,
         clock: io.clock,
       }),
@@ -78,23 +72,15 @@ export async function runRelay(outside: Outside, run: RelayRun): Promise<void> {
     server = await serve({ ...place, relay, queue, quota: quotaOf(connection, io.env) });
     run.onListening(server.url);
     // So that a key that is refused is known now, and not with the first order.
-    memory.open().catch((error: unknown) => {
-      log({ type: 'trouble', reason: messageOf(error) });
-    });
+    if (ledger === undefined) {
+      memory.open().catch((error: unknown) => {
+        log({ type: 'trouble', reason: messageOf(error) });
+      });
+    }
     await aborted(signal);
   } finally {
     await (server ?? queue).close();
     await memory.close();
-  }
-}
-
-async function openQueue(folder: string): Promise<Queue> {
-  try {
-    return await openEmbeddedQueue({ folder });
-  } catch (error) {
-    if (!(error instanceof QueueError)) throw error;
-    const { stopped: exitCode } = exitCodes;
-    throw new UserError('state-folder', error.message.replace(/\.$/, ''), undefined, { exitCode });
   }
 }
 

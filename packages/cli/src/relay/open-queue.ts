@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Ledger } from 'sequenzy-commerce';
+import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
+import type { Secrets } from 'sequenzy-jobs/report/secrets.ts';
+import { reasonOf } from 'sequenzy-jobs/report/system-error.ts';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
+import { stateFolderPath } from 'sequenzy-jobs/state/state-folder.ts';
+import type { DeadLetters, Queue } from 'sequenzy-relay';
+import { deadLettersIn, openEmbeddedQueue, QueueError } from 'sequenzy-relay/node';
+import type { Io } from '../terminal/io.ts';
+
+/** Where events are kept. */
+export interface QueueChoice {
+  readonly queue: 'embedded' | 'redis';
+  /** Holds the address of Redis and nothing else. Default: REDIS_URL. */
+  readonly redisUrlFile?: string | undefined;
+  readonly stateDir?: string | undefined;
+}
+
+interface Surroundings {
+  readonly io: Pick<Io, 'env'>;
+  readonly secrets: Secrets;
+}
+
+/** A queue, and what was sent where it remembers that itself. */
+export interface ChosenQueue {
+  readonly queue: Queue;
+  readonly ledger: Ledger | undefined;
+}
+
+/** @throws {UserError} where it cannot be used. Nothing was taken then. */
+export async function openQueue(
+  choice: QueueChoice,
+  { io, secrets }: Surroundings,
+): Promise<ChosenQueue> {
+  if (choice.queue === 'redis') return openRedis(choice, { io, secrets });
+  try {
+    return { queue: await openEmbeddedQueue({ folder: folderOf(choice, io) }), ledger: undefined };
+  } catch (error) {
+    if (!(error instanceof QueueError)) throw error;
+    const { stopped: exitCode } = exitCodes;
+    throw new UserError('state-folder', error.message.replace(/\.$/, ''), undefined, { exitCode });
+  }
+}
+
+/** Does something with the dead letters of a queue. A relay may use it meanwhile. */
+export async function withLetters<Result>(
+  choice: QueueChoice,
+  { io, secrets }: Surroundings,
+  work: (letters: DeadLetters) => Promise<Result>,
+): Promise<Result> {
+  if (choice.queue === 'embedded') return work(deadLettersIn(folderOf(choice, io)));
+  const { queue } = await openRedis(choice, { io, secrets });
+  try {
+    return await work(queue.dead);
+  } finally {
+    await queue.close();
+  }
+}
+
+function folderOf(choice: QueueChoice, { env }: Pick<Io, 'env'>): string {
+  return join(stateFolderPath(choice, env), 'relay');
+}
+
+async function openRedis(
+  { redisUrlFile }: QueueChoice,
+  { io, secrets }: Surroundings,
+): Promise<ChosenQueue> {
+  const url = redisUrlFile === undefined ? io.env['REDIS_URL'] : await textOf(redisUrlFile);
+  if (url === undefined || url === '') {
+    const advice = 'Set REDIS_URL, or name a file that holds it with --redis-url-file.';
+    throw new UserError('usage', 'There is no address of Redis', advice);
+  }
+  secrets.hide(url);
+  const { openBullMqQueue } = await import('sequenzy-relay/bullmq');
+  try {
+    const queue = await openBullMqQueue({ url });
+    return { queue, ledger: queue.ledger };
+  } catch (error) {
+    const { stopped: exitCode } = exitCodes;
+    const problem = `The queue on Redis cannot be used (${reasonOf(error)})`;
+    throw new UserError('state-folder', problem, undefined, { exitCode });
+  }
+}
+
+async function textOf(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    const problem = `--redis-url-file ${file} cannot be read (${reasonOf(error)})`;
+    throw new UserError('usage', problem, 'Name a file that holds the address of Redis.');
+  });
+  return text.trim();
+}

@@ -1,0 +1,5 @@
+export {
+  openBullMqQueue,
+  type BullMqQueue,
+  type BullMqQueueOptions,
+} from './bullmq/bullmq-queue.ts';
