@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
@@ -7,6 +8,9 @@ import { createSandbox, type Sandbox } from 'sequenzy-sandbox';
 import { listen } from 'sequenzy-sandbox/server';
 import { tempFolder } from 'sequenzy-testkit';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { serveSandbox } from '../cli/cli-process.ts';
+import { canStartRedis, privateRedis } from '../quota/redis.ts';
+import { secretFile, startRelay } from './relay-process.ts';
 import worker, { Customer } from '../../examples/worker-relay.ts';
 
 const secret = 'a-long-shared-secret';
@@ -193,4 +197,28 @@ it('the relay on Workers keeps events in an object for each customer, and sends 
   expect(
     [...(customer?.storage.entries.keys() ?? [])].filter((key) => key.startsWith('event')),
   ).toEqual([]);
+});
+
+it('the relays of docker-compose are started with a command and a Redis that work', async () => {
+  const folder = join(import.meta.dirname, '../../examples/relay-compose');
+  const text = readFileSync(join(folder, 'docker-compose.yml'), 'utf8');
+  const command = /npx sequenzy-cli relay([^]*?)\n {2}proxy:/.exec(text)?.[1] ?? '';
+  const { url: api } = await serveSandbox();
+  const cwd = await tempFolder();
+  const own: Readonly<Record<string, string>> = {
+    '/run/secret': await secretFile(cwd),
+    '/run/key': join(cwd, 'key'),
+  };
+  writeFileSync(join(cwd, 'key'), 'seq_live_sandbox', { mode: 0o600 });
+  const words = command
+    .trim()
+    .split(/\s+/)
+    .map((word) => own[word] ?? word);
+  expect(words.splice(words.indexOf('--port'), 2)).toEqual(['--port', '8080']);
+  expect(text).toContain('redis-server --appendonly yes --appendfsync always');
+  if (canStartRedis === undefined) return;
+  const redis = await privateRedis({ keeps: true });
+  const env = { REDIS_URL: redis.url };
+  const relay = await startRelay({ cwd, api, args: words, env });
+  expect((await fetch(`${relay.url}/readyz`)).status).toBe(200);
 });
