@@ -49,6 +49,7 @@ function eventOf(
     id: orderId,
     status: state,
     currency: 'USD',
+    date_created: '2026-02-01T00:00:00',
     date_created_gmt: '2026-02-01T00:00:00',
     date_modified_gmt: modified,
     total,
