@@ -6,7 +6,7 @@ import { drained, secretFile, startRelay } from './relay-process.ts';
 import { post, shopEvents } from './shop.ts';
 import { trouble } from './trouble.ts';
 
-const [webhooks, kills] = longForm ? [50_000, 40] : [400, 3];
+const [webhooks, kills] = longForm ? [50_000, 40] : [300, 2];
 const seed = Number(process.env['SEQUENZY_CRASH_SEED'] ?? 1);
 
 /** What the relay has under way at once: no more can be in doubt when it is killed. */
@@ -37,11 +37,11 @@ it(
 );
 
 it('answers 200 webhooks a second at once, however slow the API is', async () => {
-  const { url: api } = await serveSandbox({ latency: [300, 600] });
+  const { sandbox, url: api } = await serveSandbox({ latency: [2000, 3000] });
   const cwd = await tempFolder();
   const args = ['--platform', 'woocommerce', '--secret-file', await secretFile(cwd)];
   const relay = await startRelay({ cwd, api, args });
-  const events = shopEvents(longForm ? 4000 : 400, 300, seed);
+  const events = shopEvents(longForm ? 4000 : 200, 300, seed);
   await post(relay.url, events[0] ?? { body: '' });
   const from = performance.now();
   const times = await Promise.all(
@@ -55,8 +55,9 @@ it('answers 200 webhooks a second at once, however slow the API is', async () =>
   );
   const median = times.sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
   process.stdout.write(`relay, median answer at 200 a second: ${median.toFixed(1)} ms\n`);
-  // Other tests may use the machine meanwhile in the short form.
-  expect(median).toBeLessThan(longForm ? 50 : 2000);
+  // Other tests may use the machine meanwhile in the short form: there it counts that nobody waits for the API.
+  if (longForm) expect(median).toBeLessThan(50);
+  expect(sandbox.orders.size).toBeLessThan(events.length / 2);
 });
 
 it('ends on SIGTERM with what has come kept, and continues', async () => {
