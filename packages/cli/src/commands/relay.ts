@@ -123,7 +123,7 @@ Webhooks come to /<platform>, with a secret that is not a signature in the heade
 What cannot be read or is refused is kept: see relay dead. docs/relay.md has setups to paste for each platform.
 
 Examples:
-  $ sequenzy-cli relay --platform checkoutchamp --secret-file secret --timezone America/New_York
+  $ sequenzy-cli relay --platform woocommerce --secret-file secret --port 8080
   $ sequenzy-cli relay --platform shopify --platform woocommerce --secret-file shopify=a --secret-file woocommerce=b
 
 Exit codes: 0 ended by a signal, 2 usage, no key, or a port that cannot be used, 75 another relay uses the state folder,
