@@ -8,6 +8,7 @@ import { Column } from '../mapping/evidence/column.ts';
 import { isDataRow } from '../mapping/evidence/data-row.ts';
 import type { TextFile } from '../input/text-file.ts';
 import type { Mapping } from '../mapping/language/mapping.ts';
+import type { MemberSuggestion } from '../mapping/propose/members.ts';
 import type { Problem, Proposal, Suggestion } from '../mapping/propose/proposal.ts';
 import { usesIn } from '../mapping/propose/uses.ts';
 import { listed } from '../text/listed.ts';
@@ -18,6 +19,8 @@ export interface HomeMade<Found extends Format = Format> {
   /** The reader of the API's own files behind a mapping. */
   behind(mapping: Mapping): Found;
   suggest(columns: readonly Column[]): Suggestion;
+  /** How the members of a list of variants are read; undefined where that is open. Absent: there are none. */
+  readonly suggestMembers?: (columns: readonly Column[]) => MemberSuggestion | undefined;
   /** By what stands in the cells alone, where no heading names a column. Absent: they say too little. */
   readonly suggestByCells?: (columns: readonly Column[]) => Suggestion;
   /** Whether members of lists in JSON documents are parts of a record: the lines of an order. */

@@ -1,4 +1,5 @@
 import { suggestByCells } from '../../mapping/propose/by-cells.ts';
+import { suggestMembers } from '../../mapping/propose/members.ts';
 import { suggestProducts } from '../../mapping/propose/products.ts';
 import type { Source } from './source.ts';
 import type { HomeMade } from '../../reading/home-made.ts';
@@ -20,6 +21,7 @@ export function homeMadeProducts(
     readsLists: false,
     currency,
     suggest: (columns) => suggestProducts(columns, { currency, decimal, set }),
+    suggestMembers: (columns) => suggestMembers(columns, { currency, decimal }),
     suggestByCells: (columns) => suggestByCells(columns, { currency, decimal, set }),
   };
 }

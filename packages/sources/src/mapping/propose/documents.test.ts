@@ -40,22 +40,6 @@ describe('JSON with keys of its own', () => {
     expect(await productsOf({ ok: true, data: { list } })).toMatchObject(products);
   });
 
-  it('is not proposed without the prices of its variants', async () => {
-    const list = [{ id: 7, name: 'Tee', variants: [{ id: 71, price: 12.5 }] }];
-    await expect(productsOf(list)).rejects.toThrow(
-      '"variants" is a list with prices of its own, which is not read',
-    );
-    const fields = {
-      productId: 'id',
-      title: 'name',
-      variantId: 'variants[].id',
-      variantPrice: 'variants[].price',
-    };
-    expect(await productsOf(list, { fields })).toMatchObject([
-      { productId: '7', variants: [{ variantId: '71', priceCents: 1250 }] },
-    ]);
-  });
-
   it('is read by the paths of a mapping, with a row for each member of a list', async () => {
     const value = {
       items: [
@@ -99,6 +83,88 @@ describe('JSON with keys of its own', () => {
     expect(faulty).toHaveProperty(
       '[0][0]',
       expect.objectContaining({ path: 'text.de', line: 1, value: 'Tasse' }),
+    );
+  });
+
+  it('has variants in a list, where nothing about them is open', async () => {
+    const value = [
+      {
+        id: 'a',
+        name: 'Tee',
+        price: 20,
+        variants: [
+          { id: 'a-s', sku: 'T-S', name: 'Small', size: 'S', price: { amount: '19.50' }, stock: 2 },
+          {
+            id: 'a-m',
+            sku: 'T-M',
+            name: 'Medium',
+            size: 'M',
+            price: { amount: '21.00' },
+            stock: 0,
+          },
+        ],
+      },
+      { id: 'b', name: 'Mug', price: 9, variants: [] },
+    ];
+    expect(await productsOf(value)).toMatchObject([
+      {
+        productId: 'a',
+        title: 'Tee',
+        variants: [
+          {
+            variantId: 'a-s',
+            title: 'Small',
+            sku: 'T-S',
+            priceCents: 1950,
+            inventoryQuantity: 2,
+            options: [{ name: 'size', value: 'S' }],
+          },
+          { variantId: 'a-m', priceCents: 2100, inventoryQuantity: 0 },
+        ],
+      },
+      { productId: 'b', title: 'Mug', priceCents: 900 },
+    ]);
+  });
+
+  it.each([
+    [
+      'ids that repeat',
+      [
+        { id: 1, price: 5 },
+        { id: 1, price: 6 },
+      ],
+    ],
+    [
+      'no ids',
+      [
+        { name: 'S', price: 5 },
+        { name: 'M', price: 6 },
+      ],
+    ],
+    [
+      'two prices',
+      [
+        { id: 1, price: 5, preis: 4 },
+        { id: 2, price: 6, preis: 5 },
+      ],
+    ],
+    [
+      'some that are not on sale',
+      [
+        { id: 1, price: 5, active: true },
+        { id: 2, price: 6, active: false },
+      ],
+    ],
+  ])('leaves variants to the user that have %s', async (_, variants) => {
+    await expect(productsOf([{ id: 'a', name: 'Tee', variants }])).rejects.toThrow(
+      '"variants" is a list with prices of its own, which is not read',
+    );
+  });
+
+  it('does not take options with prices for variants', async () => {
+    const options = [{ id: 1, name: 'Gift wrap', price: 2 }];
+    await expect(productsOf([{ id: 'a', name: 'Tee', price: 9, options }])).rejects.toThrow(
+      '"options" is a list with prices of its own, which is not read',
     );
   });
 

@@ -3,6 +3,7 @@ import type { Column } from '../evidence/column.ts';
 import { productDictionary, type ProductRole } from '../headings/products/dictionary.ts';
 import type { Rule } from '../language/mapping.ts';
 import { columnsOf } from '../language/rule.ts';
+import { accepts, harmless } from './accepts.ts';
 import { assign, byCells } from './assignment.ts';
 import {
   ambiguousProblems,
@@ -46,16 +47,6 @@ const roles: readonly ProductRole[] = [
 const priceRoles = ['price', 'salePrice', 'compareAtPrice'] as const;
 
 const textRoles = ['title', 'description', 'imageUrl', 'url', 'currency'] as const;
-
-/** Roles for which the first of several columns will do: nothing is wrong when another one was meant. */
-const harmless: readonly ProductRole[] = [
-  'description',
-  'imageUrl',
-  'url',
-  'visible',
-  'createdAt',
-  'material',
-];
 
 /** Proposes how the columns of a table of products are read. */
 export function suggestProducts(columns: readonly Column[], said: Said): Suggestion {
@@ -116,43 +107,6 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
 
   function put(field: string, rule: Rule | undefined): void {
     if (rule !== undefined) fields[field] = rule;
-  }
-}
-
-/** Whether the cells of a column can be what its heading says. */
-function accepts(role: ProductRole, column: Column): boolean {
-  switch (role) {
-    case 'id':
-    case 'sku':
-    case 'parentId':
-    case 'variantId':
-      return column.filled > 0 && !column.is('email') && !column.is('address');
-    case 'title':
-      return column.filled > 0 && column.isBrief && !column.is('money') && !column.is('address');
-    case 'description':
-    case 'variantTitle':
-      return !column.is('address');
-    case 'price':
-    case 'salePrice':
-    case 'compareAtPrice':
-      return column.filled === 0 || column.is('money');
-    case 'currency':
-      return column.is('currencyCode');
-    case 'imageUrl':
-    case 'url':
-      return column.filled === 0 || column.has('address') || column.has('imageAddress');
-    case 'inStock':
-    case 'quantity':
-      return column.filled === 0 || column.is('yesNo') || column.is('quantity');
-    case 'visible':
-      return column.is('yesNo');
-    case 'createdAt':
-      return column.is('date') && !column.lacksOffsets;
-    case 'size':
-    case 'colour':
-    case 'material':
-    case 'status':
-      return column.filled > 0;
   }
 }
 

@@ -114,10 +114,11 @@ function groupOf(
   return isTold && !title.isUnique ? title : undefined;
 }
 
-function optionFields(options: readonly Column[]): Record<string, Rule> {
+/** The name of an option is the heading of its column. */
+export function optionFields(options: readonly Column[]): Record<string, Rule> {
   return Object.fromEntries(
-    options.flatMap(({ name }, at): [string, Rule][] => [
-      [`option${String(at + 1)}Name`, { value: name }],
+    options.flatMap(({ name, heading }, at): [string, Rule][] => [
+      [`option${String(at + 1)}Name`, { value: heading }],
       [`option${String(at + 1)}Value`, name],
     ]),
   );

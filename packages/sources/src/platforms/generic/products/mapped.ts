@@ -115,6 +115,15 @@ function titled(row: MappedRow): MappedRow {
   return isNamed ? row : row.with({ variantTitle: row.get('title') });
 }
 
+/** A name that a mapping gives an option says nothing of a product without variants. */
+function withoutIdleOptions(row: MappedRow): MappedRow {
+  if (row.get('variantId') !== '') return row;
+  const idle = optionColumns.filter(
+    ({ name, value }) => row.get(name) !== '' && row.get(value) === '',
+  );
+  return idle.length === 0 ? row : row.with(Object.fromEntries(idle.map(({ name }) => [name, ''])));
+}
+
 function mapApplied(parts: readonly Applied[], settings: Settings): Mapped {
   const kept = parts.filter(({ isLeftOut }) => !isLeftOut);
   const [first, ...others] = kept.flatMap(({ rows }) => rows);
@@ -129,10 +138,9 @@ function mapApplied(parts: readonly Applied[], settings: Settings): Mapped {
   }
   const common = Object.fromEntries(ofFirst.map((field) => [field, first.get(field)]));
   // The fields of a mapping were checked against those of the reader.
-  const rows = [first, ...others.map((row) => row.with(common))].map(titled) as [
-    MappedRow,
-    ...MappedRow[],
-  ];
+  const rows = [first, ...others.map((row) => row.with(common))]
+    .map(withoutIdleOptions)
+    .map(titled) as [MappedRow, ...MappedRow[]];
   const mapped = settled(mapRows(rows, settings), rows, settings);
   return { ...mapped, faults: [...kept.flatMap(({ faults }) => faults), ...mapped.faults] };
 }
