@@ -28,3 +28,9 @@ export type { FanfareOptions } from './platforms/fanfare/options.ts';
 export type { FanfareSeed } from './platforms/fanfare/seed.ts';
 export type { FanfareProduct } from './platforms/fanfare/shown/product.ts';
 export type { FanfareVariant } from './platforms/fanfare/shown/variant.ts';
+export {
+  createStickyIoSandbox,
+  type StickyIoOptions,
+  type StickyIoSandbox,
+} from './platforms/stickyio/stickyio-sandbox.ts';
+export type { StickyIoSeed } from './platforms/stickyio/account.ts';

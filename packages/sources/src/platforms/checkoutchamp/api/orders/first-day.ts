@@ -1,5 +1,6 @@
 import type { CheckoutChampClient } from '../client.ts';
-import { datesOf, type Day } from '../account-days.ts';
+import type { Day } from '../../../../time/account-days.ts';
+import { datesOf } from '../dates.ts';
 
 /** Years without an order in a row behind which there is nothing more. */
 const mostEmptyYears = 5;

@@ -1,7 +1,7 @@
 import { option, say, type Words } from 'sequenzy-contract';
 import { SourceError } from '../../../../faults/source-error.ts';
 import type { LiveReading, LiveSettings } from '../../../../live/live-source.ts';
-import { dayAt } from '../account-days.ts';
+import { dayAt } from '../../../../time/account-days.ts';
 import { clientFor } from '../client-for.ts';
 import { loginId, totalIsOption, usualZone, type TotalIs } from '../settings.ts';
 import { keptOf, Refunds } from './refunds.ts';

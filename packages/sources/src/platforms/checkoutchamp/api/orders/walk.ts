@@ -1,7 +1,8 @@
 import { isRecord } from 'sequenzy-contract';
 import type { LiveMemory } from '../../../../live/live-source.ts';
 import type { CheckoutChampClient, Row } from '../client.ts';
-import { datesOf, daysFrom, daysLater, type Day } from '../account-days.ts';
+import { daysFrom, daysLater, type Day } from '../../../../time/account-days.ts';
+import { datesOf } from '../dates.ts';
 import { wholeList } from '../whole-list.ts';
 import { firstDay } from './first-day.ts';
 import { keptOrder, keptTransaction } from './kept.ts';

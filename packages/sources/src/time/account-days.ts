@@ -24,12 +24,12 @@ export function* daysFrom(first: Day, last: Day): Generator<Day> {
   for (let day = first; day <= last; day = daysLater(day, 1)) yield day;
 }
 
-/** The range as queries have it: whole days, `03/01/2026`. */
-export function datesOf(first: Day, last: Day): { startDate: string; endDate: string } {
-  return { startDate: usual(first), endDate: usual(last) };
+/** The range as American queries have it: whole days, `03/01/2026`. */
+export function americanDates(first: Day, last: Day): { start: string; end: string } {
+  return { start: american(first), end: american(last) };
 }
 
-function usual(day: Day): string {
+function american(day: Day): string {
   const [year = '', month = '', date = ''] = day.split('-');
   return `${month}/${date}/${year}`;
 }
