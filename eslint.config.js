@@ -58,7 +58,7 @@ const rooms = {
   ],
   jobs: [
     ...['report', 'state', 'runs', 'job', 'connect', 'input', 'memory', 'rejects', 'automations'],
-    ...['catalog', 'orders', 'events', 'account'],
+    ...['mapping', 'catalog', 'orders', 'events', 'account', 'past'],
   ],
   relay: [
     'signatures',
@@ -71,7 +71,7 @@ const rooms = {
     'bullmq',
     'serving',
   ],
-  cli: ['terminal', 'sandbox', 'relay', 'commands', 'main'],
+  cli: ['terminal', 'sandbox', 'relay', 'options', 'command', 'commands', 'main'],
   testkit: ['fakes', 'surroundings', 'workbooks'],
 };
 

@@ -66,7 +66,7 @@ it('takes a live source of one folder and one line of the registry, with its opt
   const program = await programWithAdded(await tempFolder());
   const check = ['check', '--from', 'example-shop', '--json'];
   const [help, all, one, refused, misplaced] = await Promise.all([
-    run(program, ['check', '--help']),
+    run(program, ['check', '--help-all']),
     run(program, check, { EXAMPLE_SHOP_TOKEN: 'right' }),
     run(program, [...check, '--example-shop-only', 'b'], { EXAMPLE_SHOP_TOKEN: 'right' }),
     run(program, check, { EXAMPLE_SHOP_TOKEN: 'wrong-token' }),

@@ -78,3 +78,6 @@ export {
   type Wording,
   type Words,
 } from './values/words.ts';
+export { number } from './values/number.ts';
+export { Secrets } from './values/secrets.ts';
+export { isFull, reasonOf, systemCode } from './values/system-error.ts';

@@ -34,6 +34,7 @@ export { listSources } from './open/product-registry.ts';
 export { openStock } from './open/stock.ts';
 export { listStockSources } from './open/stock-registry.ts';
 export type { StockCounts, StockFeed, StockLevel, StockRecord } from './kinds/stock/stock.ts';
+export { refuseUnreadable } from './input/bytes.ts';
 export { nearestTo } from './text/nearest.ts';
 export { CellReader } from './table/cells.ts';
 export type { Columns } from './table/columns.ts';

@@ -1,69 +1,58 @@
-import type { Command } from 'commander';
-import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
-import { withState } from '../sandbox/state.ts';
-import type { Context } from './context.ts';
-import { connectionOf, type GlobalFlags } from './global-options.ts';
-import { resumeAfterOption } from './option-values.ts';
-import { surroundingsOf, verbosityOf } from './surroundings.ts';
+import { exitCodes, releaseAutomations } from 'sequenzy-jobs';
+import { define } from '../command/define.ts';
+import { connectionOf } from '../options/global-options.ts';
+import { resumeAfter } from '../options/hold-options.ts';
 
-interface ReleaseFlags extends GlobalFlags {
-  readonly resumeAfter?: number;
-}
-
-export function addOrdersRelease(orders: Command, context: Context): void {
-  const command = orders
-    .command('release')
-    .description('Resume what a backfill with --hold-automations that was killed has left paused.')
-    .option(...resumeAfterOption)
-    .addHelpText('after', help)
-    .action(async () => {
-      await release(context, command.optsWithGlobals<ReleaseFlags>());
-    });
-}
-
-async function release(context: Context, flags: ReleaseFlags): Promise<void> {
-  const { io, out, err, end } = context;
-  const { releaseAutomations } = await import('sequenzy-jobs/orders/hold/release-automations.ts');
-  const { LabelledLines } = await import('../terminal/labelled.ts');
-  const { SyncScreen } = await import('../terminal/sync-screen.ts');
-  const { onEvent } = new SyncScreen(io, new LabelledLines(err), verbosityOf(flags));
-  const { resumeAfter } = flags;
-  const released = await withState(flags, (stateDir) =>
-    releaseAutomations(
-      { connection: connectionOf(flags), stateDir, resumeAfter },
-      surroundingsOf(context, onEvent),
-    ),
-  );
-  const { resumed, leftAlone, stillPaused, reason } = released;
-  const isDone = stillPaused.length === 0;
-  const exitCode = isDone ? exitCodes.ok : exitCodes.stopped;
-  if (flags.json === true) {
-    const failure = {
-      code: 'hold',
-      message: `Enrolment is still paused: ${stillPaused.join(', ')} (${reason ?? 'unknown'})`,
-      nextStep: 'Run sequenzy-cli orders release again.',
+export const ordersRelease = define({
+  name: 'orders release',
+  summary: 'Resume what a backfill with --hold-automations that was killed has left paused.',
+  options: { resumeAfter: { ...resumeAfter, isRare: false } },
+  remembers: true,
+  read: (flags) => ({
+    connection: connectionOf(flags),
+    stateDir: flags.stateDir,
+    resumeAfter: flags.resumeAfter,
+  }),
+  async screen({ context, lines, verbosity }) {
+    const { SyncScreen } = await import('../terminal/sync-screen.ts');
+    return new SyncScreen(context.io, lines, verbosity).onEvent;
+  },
+  run: releaseAutomations,
+  show({ resumed, leftAlone, stillPaused, reason }, { context: { err }, data, verbosity }) {
+    if (data === undefined) return;
+    if (stillPaused.length > 0) {
+      err.line(['red', 'error'], `  ${reason ?? 'unknown'}. ${again}`);
+    } else if (resumed.length + leftAlone.length === 0 && !verbosity.quiet) {
+      err.line('Nothing is held.');
+    }
+  },
+  document({ resumed, leftAlone, stillPaused, reason }) {
+    const isDone = stillPaused.length === 0;
+    const message = `Enrolment is still paused: ${stillPaused.join(', ')} (${reason ?? 'unknown'})`;
+    return {
+      command: 'orders release',
+      status: isDone ? 'completed' : 'stopped',
+      exitCode: exitCodeOf(stillPaused),
+      ...{ resumed, leftAlone, stillPaused },
+      stoppedBy: isDone ? null : { code: 'hold', message, nextStep: again },
     };
-    const status = isDone ? 'completed' : 'stopped';
-    const stoppedBy = isDone ? null : failure;
-    out.json({
-      ...{ command: 'orders release', status, exitCode, resumed, leftAlone, stillPaused },
-      stoppedBy,
-    });
-  } else if (resumed.length + leftAlone.length + stillPaused.length === 0 && flags.quiet !== true) {
-    err.line('Nothing is held.');
-  } else if (!isDone) {
-    err.line(['red', 'error'], `  ${reason ?? 'unknown'}. Run sequenzy-cli orders release again.`);
-  }
-  end(exitCode);
+  },
+  exitCode: ({ stillPaused }) => exitCodeOf(stillPaused),
+  details: [
+    'What was paused is written down before it is paused, so that it is known after any crash. Somebody who has resumed or changed a sequence since is not overruled: it is left alone. The next orders backfill does the same by itself.',
+  ],
+  examples: ['orders release', 'orders release --resume-after 0s --json'],
+  exitCodes: [
+    '0 nothing is paused by us any more',
+    '2 usage',
+    '4 key or permission refused',
+    '75 some could not be resumed, the API does not answer, or a backfill is in progress (it resumes by itself)',
+    '1 a bug',
+  ],
+});
+
+const again = 'Run sequenzy-cli orders release again.';
+
+function exitCodeOf(stillPaused: readonly string[]) {
+  return stillPaused.length === 0 ? exitCodes.ok : exitCodes.stopped;
 }
-
-const help = `
-What was paused is written down before it is paused, so that it is known after any crash. Somebody who has resumed or
-changed a sequence since is not overruled: it is left alone. The next orders backfill does the same by itself.
-
-Examples:
-  $ sequenzy-cli orders release
-  $ sequenzy-cli orders release --resume-after 0s --json
-
-Exit codes: 0 nothing is paused by us any more, 2 usage, 4 key or permission refused, 75 some could not be resumed, the
-API does not answer, or a backfill is in progress (it resumes by itself), 1 a bug.`;

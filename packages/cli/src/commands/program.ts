@@ -1,69 +1,127 @@
-import { Command } from 'commander';
-import { addCatalogCheck } from './catalog-check.ts';
-import { addCatalogDelete } from './catalog-delete.ts';
-import { addCatalogDiff } from './catalog-diff.ts';
-import { addCatalogSync } from './catalog-sync.ts';
-import { addCatalogGet } from './catalog-get.ts';
-import { addCatalogList } from './catalog-list.ts';
-import { addCatalogStock } from './catalog-stock.ts';
-import type { Context } from './context.ts';
-import { addDoctor } from './doctor.ts';
-import { addQuota } from './quota.ts';
-import { addGlobalOptions } from './global-options.ts';
-import { addOrders } from './orders.ts';
-import { addRelay } from './relay.ts';
-import { addRuns } from './runs.ts';
-import { addSandbox } from './sandbox.ts';
-import { addMap } from './map.ts';
-import { addSources } from './sources.ts';
-import { addBackInStock, addCheckouts } from './single-events.ts';
+import { Command as Parser, CommanderError } from 'commander';
+import { addCommands, addOptions, type Subject } from '../command/build.ts';
+import type { Context } from '../command/context.ts';
+import type { Command } from '../command/definition.ts';
+import { commandHelp, programHelp, subjectHelp } from '../command/help.ts';
+import { globalOptions } from '../options/global-options.ts';
+import { catalogCheck } from './catalog-check.ts';
+import { catalogDelete } from './catalog-delete.ts';
+import { catalogDiff } from './catalog-diff.ts';
+import { catalogGet } from './catalog-get.ts';
+import { catalogList } from './catalog-list.ts';
+import { catalogStock } from './catalog-stock.ts';
+import { catalogSync } from './catalog-sync.ts';
+import { doctor } from './doctor.ts';
+import { topicText, topics } from './help-topics.ts';
+import { map } from './map.ts';
+import { ordersBackfill } from './orders-backfill.ts';
+import { ordersCheck } from './orders-check.ts';
+import { ordersForget } from './orders-forget.ts';
+import { ordersRelease } from './orders-release.ts';
+import { ordersVerify } from './orders-verify.ts';
+import { quota } from './quota.ts';
+import { relay } from './relay.ts';
+import { relayDeadDrop, relayDeadList, relayDeadRetry, relayDeadShow } from './relay-dead.ts';
+import { runs, runsShow, runsWatch } from './runs.ts';
+import { sandbox } from './sandbox.ts';
+import { backInStockRegister, checkoutsTrack, ordersPush } from './single-events.ts';
+import { sourcesList, sourcesShow } from './sources.ts';
+
+/** What commands are about. */
+const subjects: readonly Subject[] = [
+  { name: 'catalog', summary: 'Products: sync, check, diff, stock, list, get, delete.' },
+  { name: 'orders', summary: 'Orders: backfill, check, forget, push, release, verify.' },
+  { name: 'checkouts', summary: 'Checkouts: track.' },
+  { name: 'back-in-stock', summary: 'Back-in-stock requests: register.' },
+  {
+    name: 'relay dead',
+    summary: 'Webhooks that could not be read or were refused: list, show, retry, drop.',
+  },
+  { name: 'sources', summary: 'File formats it can read: list, show.' },
+];
 
 /** Every command there is. */
-export function buildProgram(context: Context): Command {
-  const program = new Command('sequenzy-cli')
+export const commands: readonly Command[] = [
+  ...[catalogSync, catalogCheck, catalogDiff, catalogStock, catalogList, catalogGet, catalogDelete],
+  ...[ordersBackfill, ordersCheck, ordersForget, ordersPush, ordersRelease, ordersVerify],
+  ...[checkoutsTrack, backInStockRegister, sourcesList, sourcesShow, map],
+  ...[relay, relayDeadList, relayDeadShow, relayDeadRetry, relayDeadDrop],
+  ...[runs, runsShow, runsWatch, doctor, quota, sandbox],
+];
+
+/** The commands as the line is parsed by. */
+export function buildProgram(context: Context): Parser {
+  const { out, err } = context;
+  const program = new Parser('sequenzy-cli')
     .description('Feeds Sequenzy from the exports of a shop. Independent of the vendor.')
     .version(__VERSION__)
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
+    .helpCommand(false)
     .configureOutput({
       writeOut: (text) => {
-        context.out.text(text);
+        out.text(text);
       },
       writeErr: (text) => {
-        context.err.text(text);
+        err.text(text);
       },
       // Usage errors are thrown, and told where all errors are.
       outputError: () => undefined,
     })
-    .addHelpText('after', help);
-  addGlobalOptions(program);
-  const catalog = program
-    .command('catalog')
-    .description('Products: sync, check, diff, stock, list, get, delete.');
-  addCatalogSync(catalog, context);
-  addCatalogCheck(catalog, context);
-  addCatalogDiff(catalog, context);
-  addCatalogStock(catalog, context);
-  addCatalogList(catalog, context);
-  addCatalogGet(catalog, context);
-  addCatalogDelete(catalog, context);
-  addOrders(program, context);
-  addRelay(program, context);
-  addCheckouts(program, context);
-  addBackInStock(program, context);
-  addSources(program, context);
-  addMap(program, context);
-  addRuns(program, context);
-  addDoctor(program, context);
-  addQuota(program, context);
-  addSandbox(program, context);
+    .configureHelp({ formatHelp: (parser) => helpOf(pathOf(parser), { width: out.columns }) });
+  addOptions(program, globalOptions);
+  addCommands(program, { subjects, commands }, context);
+  program.option('--help-all', 'also the options that few need');
+  program.on('option:help-all', () => {
+    const path = pathIn(program, context.argv);
+    out.text(helpOf(path, { width: out.columns, isWhole: true }));
+    throw new CommanderError(0, 'commander.helpDisplayed', '(outputHelp)');
+  });
+  program
+    .command('help [words...]')
+    .description('Show help for a command or a topic.')
+    .action((words: string[]) => {
+      out.text(topicText(words[0] ?? '', out.columns) ?? helpOf(words, { width: out.columns }));
+    });
   return program;
 }
 
-const help = `
-Examples:
-  $ sequenzy-cli catalog check products.csv
-  $ sequenzy-cli --sandbox catalog sync products.csv
-  $ SEQUENZY_API_KEY=… sequenzy-cli catalog sync products.csv
+interface HelpWish {
+  /** Columns of the terminal; undefined where it is none. */
+  readonly width: number | undefined;
+  /** Whether rare options and details are shown. */
+  readonly isWhole?: boolean;
+}
 
-The key comes from SEQUENZY_API_KEY or --api-key-file, never from an argument.`;
+/** @param words Names of a command, as far as they are known. */
+function helpOf(words: readonly string[], wish: HelpWish): string {
+  const name = words.join(' ');
+  const command = commands.find((one) => one.name === name);
+  const below = commands.filter((one) => one.name.startsWith(`${name} `));
+  if (command !== undefined) return commandHelp(command, below, wish);
+  const subject = subjects.find((one) => one.name === name);
+  if (subject !== undefined) return subjectHelp(subject, below, wish);
+  if (name !== '') throw unknown(name);
+  return programHelp({ subjects, commands, topics }, wish);
+}
+
+function unknown(name: string): CommanderError {
+  return new CommanderError(1, 'commander.unknownCommand', `error: unknown command '${name}'`);
+}
+
+/** `catalog sync` of its parser. */
+function pathOf(parser: Parser): readonly string[] {
+  return parser.parent === null ? [] : [...pathOf(parser.parent), parser.name()];
+}
+
+/** The names of commands among words, wherever options stand. */
+function pathIn(program: Parser, words: readonly string[]): readonly string[] {
+  let at = program;
+  const path: string[] = [];
+  for (const word of words) {
+    const next = at.commands.find((one) => one.name() === word);
+    if (next === undefined) continue;
+    path.push(word);
+    at = next;
+  }
+  return path;
+}

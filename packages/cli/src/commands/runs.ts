@@ -1,77 +1,109 @@
-import type { Command } from 'commander';
-import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
-import type { Context } from './context.ts';
-import type { GlobalFlags } from './global-options.ts';
-import { limit } from './option-values.ts';
-import { addRunsWatch } from './runs-watch.ts';
+import { findRun, listRuns, watchRun, type PastRun } from 'sequenzy-jobs';
+import type { Context } from '../command/context.ts';
+import { define } from '../command/define.ts';
+import { limit } from '../options/option-values.ts';
+import { completed } from './completed.ts';
 
-interface RunsFlags extends GlobalFlags {
-  readonly limit: number;
-}
+const kept = [
+  'The newest 200 runs of commands that send something are kept in the state folder. One that has no end and whose process is gone was killed.',
+];
+const examples = ['runs', 'runs show latest --json'];
+const exitCodes = ['0 done', '2 usage', '3 there is no such run', '1 a bug'];
 
-export function addRuns(program: Command, context: Context): void {
-  const command = program
-    .command('runs')
-    .description('List past runs, the newest first: when, what, how it ended, figures.')
-    .option('--limit <n|all>', 'how many at most', limit, 20)
-    .addHelpText('after', help)
-    .action(async () => {
-      await list(context, command.optsWithGlobals<RunsFlags>());
-    });
-  const show = command
-    .command('show')
-    .description('Show one run.')
-    .argument('<id>', 'its id, the beginning of it, or latest')
-    .addHelpText('after', help)
-    .action(async (id: string) => {
-      await showRun(context, show.optsWithGlobals<GlobalFlags>(), id);
-    });
-  addRunsWatch(command, context);
-}
+export const runs = define({
+  name: 'runs',
+  summary: 'List past runs, the newest first: when, what, how it ended, figures.',
+  options: {
+    limit: {
+      form: limit,
+      value: '<n|all>',
+      description: 'how many at most',
+      initial: 20,
+      group: 'output',
+    },
+  },
+  read: ({ stateDir, limit: most }) => ({ stateDir, limit: most }),
+  run: listRuns,
+  async show(found, { context, data, isTerminal, verbosity }, place) {
+    const { printRuns } = await import('../terminal/runs-view.ts');
+    const { err } = context;
+    if (!verbosity.quiet) await warnOfHeld(context, place);
+    if (data === undefined) return;
+    printRuns(found, data, isTerminal);
+    if (found.length === 0 && !verbosity.quiet) err.line('There are no runs yet.');
+  },
+  document: (found) => ({ ...completed('runs'), runs: found }),
+  details: kept,
+  examples,
+  exitCodes,
+});
 
-async function list({ io, out, err, end }: Context, flags: RunsFlags): Promise<void> {
-  const { listRuns } = await import('sequenzy-jobs/runs/find-run.ts');
+/** Enrolment that a run which was killed has left paused. */
+async function warnOfHeld(
+  { io, err }: Context,
+  place: { readonly stateDir: string | undefined },
+): Promise<void> {
   const { heldIn, leftSentence } = await import('sequenzy-jobs/runs/held.ts');
-  const { statusOf } = await import('sequenzy-jobs/runs/run-record.ts');
   const { stateFolderPath } = await import('sequenzy-jobs/state/state-folder.ts');
-  const { printRuns } = await import('../terminal/runs-view.ts');
-  const folder = stateFolderPath(flags, io.env);
-  const found = await listRuns(folder, flags.limit);
-  const { left } = await heldIn(folder);
-  if (left.length > 0 && flags.quiet !== true) {
-    err.line(['yellow', 'warning'], `  ${leftSentence(left)}. Run sequenzy-cli orders release.`);
-  }
-  if (flags.json === true) {
-    const runs = found.map((run) => ({ ...run, status: statusOf(run) }));
-    out.json({ command: 'runs', status: 'completed', exitCode: exitCodes.ok, runs });
-  } else {
-    printRuns(found, out, io.stdout.isTTY === true);
-    if (found.length === 0 && flags.quiet !== true) err.line('There are no runs yet.');
-  }
-  end(exitCodes.ok);
+  const { left } = await heldIn(stateFolderPath(place, io.env));
+  if (left.length === 0) return;
+  err.line(['yellow', 'warning'], `  ${leftSentence(left)}. Run sequenzy-cli orders release.`);
 }
 
-async function showRun({ io, out, end }: Context, flags: GlobalFlags, id: string): Promise<void> {
-  const { findRun } = await import('sequenzy-jobs/runs/find-run.ts');
-  const { statusOf } = await import('sequenzy-jobs/runs/run-record.ts');
-  const { stateFolderPath } = await import('sequenzy-jobs/state/state-folder.ts');
-  const { printRun } = await import('../terminal/runs-view.ts');
-  const found = await findRun(stateFolderPath(flags, io.env), id);
-  if (flags.json === true) {
-    const run = { ...found, status: statusOf(found) };
-    out.json({ command: 'runs show', status: 'completed', exitCode: exitCodes.ok, run });
-  } else {
-    printRun(found, out);
-  }
-  end(exitCodes.ok);
-}
+export const runsShow = define({
+  name: 'runs show',
+  summary: 'Show one run.',
+  argument: { name: 'id', description: 'its id, the beginning of it, or latest' },
+  options: {},
+  read: ({ stateDir }, [id = '']) => ({ stateDir, id }),
+  run: findRun,
+  async show(found, { data }) {
+    const { printRun } = await import('../terminal/runs-view.ts');
+    if (data !== undefined) printRun(found, data);
+  },
+  document: (run) => ({ ...completed('runs show'), run }),
+  details: kept,
+  examples,
+  exitCodes,
+});
 
-const help = `
-The newest 200 runs of commands that send something are kept in the state folder. One that has no end and whose
-process is gone was killed.
-
-Examples:
-  $ sequenzy-cli runs
-  $ sequenzy-cli runs show latest --json
-
-Exit codes: 0 done, 2 usage, 3 there is no such run, 1 a bug.`;
+export const runsWatch = define({
+  name: 'runs watch',
+  summary: 'Show how far a running command is, until it ends.',
+  argument: {
+    name: 'id',
+    description: 'its id or the beginning of it (default: the newest that is running)',
+    isOptional: true,
+  },
+  options: {},
+  read: ({ stateDir }, [id]) => ({ stateDir, id }),
+  async screen({ context: { err }, verbosity }) {
+    const { progressLine } = await import('../terminal/progress-line.ts');
+    let last = '';
+    const look = (run: PastRun): void => {
+      const line = progressLine(run);
+      if (!verbosity.quiet && line !== last) err.line(line);
+      last = line;
+    };
+    return (event) => {
+      if (event.type === 'run') look(event.run);
+    };
+  },
+  run: watchRun,
+  async show(found, { data }) {
+    const { printRun } = await import('../terminal/runs-view.ts');
+    if (data !== undefined) printRun(found, data);
+  },
+  document: (run) => ({ ...completed('runs watch'), run }),
+  details: [
+    'Looks at the record of the run once a second, from any terminal of this machine, and shows the run when it has ended.',
+  ],
+  examples: ['runs watch', 'runs watch 20260302-0930'],
+  exitCodes: [
+    '0 the run has ended',
+    '2 usage',
+    '3 there is no such run or none is running',
+    '130 interrupted',
+    '1 a bug',
+  ],
+});

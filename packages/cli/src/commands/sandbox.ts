@@ -1,34 +1,63 @@
-import type { Command } from 'commander';
-import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
-import { UserError } from 'sequenzy-jobs/report/user-error.ts';
+import { reasonOf } from 'sequenzy-contract';
+import { exitCodes, UserError } from 'sequenzy-jobs';
 import { exampleApis, type ExampleApi } from 'sequenzy-sandbox/examples';
 import { liveSources } from 'sequenzy-sources/live';
-import type { Context } from './context.ts';
-import type { GlobalFlags } from './global-options.ts';
-import { camelCase } from './live-options.ts';
-import { port } from './option-values.ts';
+import type { Context } from '../command/context.ts';
+import type { Command } from '../command/definition.ts';
+import type { GlobalFlags } from '../options/global-options.ts';
+import { camelCase } from '../options/live-options.ts';
+import type { FlagsOf, OptionTable } from '../options/option.ts';
+import { port } from '../options/option-values.ts';
 
 const lastPort = 65_535;
 
-interface SandboxFlags extends GlobalFlags {
-  readonly port: number;
-  readonly rateLimit?: true;
-}
+const options = {
+  port: {
+    form: port,
+    value: '<n>',
+    description: 'port to listen on; 0 takes a free one',
+    initial: 4010,
+    group: 'input',
+  },
+  rateLimit: {
+    form: 'switch',
+    description: 'enforce the real limits: 100 requests a minute, 20 a second',
+    group: 'pace',
+  },
+} as const satisfies OptionTable;
 
-export function addSandbox(program: Command, context: Context): void {
-  const command = program
-    .command('sandbox')
-    .description('Serve the API from memory on this machine, until Ctrl-C.')
-    .option('--port <n>', 'port to listen on; 0 takes a free one', port, 4010)
-    .option('--rate-limit', 'enforce the real limits: 100 requests a minute, 20 a second')
-    .addHelpText('after', help);
-  for (const { name, label } of exampleApis) {
-    command.option(`--${name}`, `also serve ${label}’s API, with example records to read`);
-  }
-  command.action(async () => {
-    await serve(context, command.optsWithGlobals<SandboxFlags>());
-  });
-}
+/** One for each API that has example records. */
+const exampleOptions: OptionTable = Object.fromEntries(
+  exampleApis.map(({ name, label }) => [
+    camelCase(name),
+    {
+      flag: name,
+      form: 'switch',
+      description: `also serve ${label}’s API, with example records to read`,
+      group: 'input',
+    },
+  ]),
+);
+
+type SandboxFlags = FlagsOf<typeof options> & GlobalFlags;
+
+/** It is no job: it serves until it is interrupted, and tells its address while it does. */
+export const sandbox: Command = {
+  name: 'sandbox',
+  summary: 'Serve the API from memory on this machine, until Ctrl-C.',
+  options: { ...options, ...exampleOptions },
+  // Commander has read them by the table of this command.
+  perform: (context, flags) => serve(context, flags as SandboxFlags),
+  details: [
+    'Paste the lines it prints into another terminal, and every command there talks to it.',
+  ],
+  examples: [
+    'sandbox',
+    'sandbox --port 0 --rate-limit --json',
+    ...exampleApis.map(({ name }) => `sandbox --${name}`),
+  ],
+  exitCodes: ['0 ended by Ctrl-C', '2 usage or the port is in use', '1 a bug'],
+};
 
 async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promise<void> {
   const { createSandbox } = await import('sequenzy-sandbox');
@@ -106,7 +135,6 @@ async function listenAt<Server>(
   port: number,
   listen: (port: number) => Promise<Server>,
 ): Promise<Server> {
-  const { reasonOf } = await import('sequenzy-jobs/report/system-error.ts');
   return listen(port).catch((error: unknown) => {
     const problem = `Port ${String(port)} cannot be used (${reasonOf(error)})`;
     throw new UserError('port', problem, 'Name another one: --port 0 takes a free one.');
@@ -121,13 +149,3 @@ function aborted(signal: AbortSignal): Promise<void> {
     });
   });
 }
-
-const help = `
-Paste the lines it prints into another terminal, and every command there talks to it.
-
-Examples:
-  $ sequenzy-cli sandbox
-  $ sequenzy-cli sandbox --port 0 --rate-limit --json
-${exampleApis.map(({ name }) => `  $ sequenzy-cli sandbox --${name}`).join('\n')}
-
-Exit codes: 0 ended by Ctrl-C, 2 usage or the port is in use, 1 a bug.`;

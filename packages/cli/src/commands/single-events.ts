@@ -1,71 +1,84 @@
-import type { Command } from 'commander';
-import type { Context } from './context.ts';
-import { pushEvents, type EventFlags } from './push-events.ts';
+import { sendEvents } from 'sequenzy-jobs';
+import type { Explained } from '../command/definition.ts';
+import { define } from '../command/define.ts';
+import { connectionOf, type GlobalFlags } from '../options/global-options.ts';
+import { outcomeScreen } from './outcome-screen.ts';
 
-export function addOrdersPush(orders: Command, context: Context): void {
-  const command = orders
-    .command('push')
-    .description('Push order events: one, or several one after the other.')
-    .argument('<file>', documents)
-    .addHelpText('after', help('orders push order.json', repeatable))
-    .action(async (file: string) => {
-      await pushEvents(context, command.optsWithGlobals<EventFlags>(), {
-        kind: 'order',
-        file,
-      });
-    });
-}
+type Kind = 'order' | 'checkout' | 'back-in-stock';
 
-export function addCheckouts(program: Command, context: Context): void {
-  const command = program
-    .command('checkouts')
-    .description('Checkouts: track.')
-    .command('track')
-    .description('Record that checkouts were started.')
-    .argument('<file>', documents)
-    .option('--replay', replay)
-    .addHelpText('after', help('checkouts track checkout.json', unrepeatable))
-    .action(async (file: string) => {
-      await pushEvents(context, command.optsWithGlobals<EventFlags>(), {
-        kind: 'checkout',
-        file,
-      });
-    });
-}
+type EventFlags = GlobalFlags & { readonly replay?: true };
 
-export function addBackInStock(program: Command, context: Context): void {
-  const command = program
-    .command('back-in-stock')
-    .description('Back-in-stock requests: register.')
-    .command('register')
-    .description('Put customers on the waiting list of a product.')
-    .argument('<file>', documents)
-    .option('--replay', replay)
-    .addHelpText('after', help('back-in-stock register request.json', unrepeatable))
-    .action(async (file: string) => {
-      await pushEvents(context, command.optsWithGlobals<EventFlags>(), {
-        kind: 'back-in-stock',
-        file,
-      });
-    });
+/** A command that sends documents: checked -> sent -> told. */
+function eventCommand(
+  kind: Kind,
+  { options, ...explained }: Pick<Explained, 'name' | 'summary' | 'options'>,
+) {
+  const { name } = explained;
+  const example = `${name} ${kind === 'order' ? 'order' : kind === 'checkout' ? 'checkout' : 'request'}.json`;
+  return define({
+    ...explained,
+    argument: { name: 'file', description: documents },
+    options,
+    sandbox: 'empty',
+    read: (flags: EventFlags, [file = '']) => ({
+      ...{ kind, file },
+      replay: flags.replay === true,
+      connection: connectionOf(flags),
+    }),
+    files: ({ file }) => [file],
+    screen: outcomeScreen,
+    run: sendEvents,
+    async show({ faults = [], stoppedBy }, { context: { err } }) {
+      const { stoppedLine } = await import('../terminal/flags.ts');
+      // Every faulty field of every document.
+      for (const { position, path, message } of faults) {
+        err.line(['red', 'invalid'], `  document ${String(position)}  ${path}  ${message}`);
+      }
+      if (stoppedBy === null) return;
+      err.line(['red', faults.length > 0 ? 'error' : 'stopped'], `  ${stoppedLine(stoppedBy)}`);
+    },
+    details: [
+      `Documents have the fields of the API. All are checked first: nothing is sent while one of them has a fault. ${kind === 'order' ? repeatable : unrepeatable}`,
+    ],
+    examples: [example, `${name} - --json < events.ndjson`],
+    exitCodes: [
+      '0 all accepted',
+      '2 usage or invalid input (nothing sent)',
+      '3 the server refused some',
+      '4 key or permission refused',
+      '75 stopped early, or it is not known whether one arrived',
+      '130 interrupted',
+      '1 a bug',
+    ],
+  });
 }
 
 const documents = 'JSON: one document, an array, or one document a line; - is standard input';
-const replay = 'send again where it is not known whether a request has arrived: may fire twice';
 const repeatable =
   'Pushing an order twice never counts it twice, so every failure that may pass is repeated.';
 const unrepeatable =
   'Sending it twice would fire two events: where it is not known whether a request has arrived, it is repeated only with --replay.';
 
-function help(example: string, repeating: string): string {
-  return `
-Documents have the fields of the API. All are checked first: nothing is sent while one of them has a fault.
-${repeating}
+const replay = {
+  form: 'switch',
+  description: 'send again where it is not known whether a request has arrived: may fire twice',
+  group: 'safety',
+} as const;
 
-Examples:
-  $ sequenzy-cli ${example}
-  $ sequenzy-cli ${example.replace(/\S+$/, '-')} --json < events.ndjson
+export const ordersPush = eventCommand('order', {
+  name: 'orders push',
+  summary: 'Push order events: one, or several one after the other.',
+  options: {},
+});
 
-Exit codes: 0 all accepted, 2 usage or invalid input (nothing sent), 3 the server refused some, 4 key or permission
-refused, 75 stopped early, or it is not known whether one arrived, 130 interrupted, 1 a bug.`;
-}
+export const checkoutsTrack = eventCommand('checkout', {
+  name: 'checkouts track',
+  summary: 'Record that checkouts were started.',
+  options: { replay },
+});
+
+export const backInStockRegister = eventCommand('back-in-stock', {
+  name: 'back-in-stock register',
+  summary: 'Put customers on the waiting list of a product.',
+  options: { replay },
+});

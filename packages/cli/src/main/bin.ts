@@ -1,6 +1,6 @@
+import { reasonOf } from 'sequenzy-contract';
 import { isatty } from 'node:tty';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
-import { reasonOf } from 'sequenzy-jobs/report/system-error.ts';
 
 /** Answered before anything else is loaded. */
 function answersAtOnce([only, ...others]: readonly string[]): boolean {
@@ -30,7 +30,7 @@ const oneKeypress = 200;
 async function run(argv: readonly string[]): Promise<void> {
   const { main } = await import('./main.ts');
   const { interrupted } = await import('sequenzy-jobs/report/user-error.ts');
-  const { systemClock } = await import('sequenzy-jobs/job/system-clock.ts');
+  const { systemClock } = await import('sequenzy-contract');
   const interruption = new AbortController();
   const abandonment = new AbortController();
   let lastAt = 0;

@@ -1,13 +1,14 @@
+import { shownFile, shownWord } from 'sequenzy-sources/address';
+import { Secrets } from 'sequenzy-contract';
 import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
 import { failureOf } from './failure.ts';
 import type { Failure } from 'sequenzy-jobs/report/failure.ts';
+import type { Command } from '../command/definition.ts';
 import type { Io } from '../terminal/io.ts';
 import { proxySecrets } from 'sequenzy-jobs/connect/proxy-variables.ts';
 import { emptyDocument } from '../commands/empty-documents.ts';
 import type { Status } from 'sequenzy-jobs/report/summary.ts';
-import { shownFile, shownWord } from 'sequenzy-jobs/input/shown-file.ts';
 import { liveSources } from 'sequenzy-sources/live';
-import { Secrets } from 'sequenzy-jobs/report/secrets.ts';
 import { UnconfirmedMapping } from 'sequenzy-jobs/input/unconfirmed-mapping.ts';
 import { Printer } from '../terminal/printer.ts';
 import { stoppedAtOnce, UserError } from 'sequenzy-jobs/report/user-error.ts';
@@ -30,8 +31,10 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     exitCode = code;
   };
   let named: Named = { commands: [], name: () => '' };
+  let known: readonly Command[] = [];
   try {
-    const { buildProgram } = await import('../commands/program.ts');
+    const { buildProgram, commands } = await import('../commands/program.ts');
+    known = commands;
     const program = buildProgram({ io, secrets, out, err, argv: argv.map(shownWord), begin, end });
     named = program;
     refuseKeyArgument(argv, secrets);
@@ -40,7 +43,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (isHelpOrVersion(error)) return exitCodes.ok;
     const command = commandIn(argv, named);
-    const failure = failureOf(error, command);
+    const { suggestedCommands } = await import('../commands/suggestion.ts');
+    const meant = suggestedCommands(argv.map(shownWord), known);
+    const failure = failureOf(error, { command, meant });
     if (io.abandonment.aborted && io.stderr.isTTY === true) err.line(); // a live bar may stand there
     if (error instanceof UnconfirmedMapping) await tellProposal(error, failure, argv, err);
     else tell(failure, err);
@@ -113,7 +118,7 @@ async function tellProposal(
   const { LabelledLines } = await import('../terminal/labelled.ts');
   const { mappingText, showProposal } = await import('../terminal/proposal-view.ts');
   const { placeholderOf } = await import('../terminal/flags.ts');
-  const { retypeCommand } = await import('../commands/retype-command.ts');
+  const { retypeCommand } = await import('../command/retype-command.ts');
   showProposal(proposal, new LabelledLines(err), 'this is how it would be read');
   const { problems } = proposal;
   const missing = new Set(

@@ -3,7 +3,7 @@ import type { FileLedger } from 'sequenzy-commerce/node';
 import type { Connection, ConnectionOptions } from 'sequenzy-jobs/connect/connection.ts';
 import { openMemory } from 'sequenzy-jobs/memory/memory.ts';
 import type { Io } from '../terminal/io.ts';
-import type { Secrets } from 'sequenzy-jobs/report/secrets.ts';
+import type { Secrets } from 'sequenzy-contract';
 
 interface RelayMemory {
   readonly connection: Connection;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { reasonOf } from 'sequenzy-jobs/report/system-error.ts';
-import type { Secrets } from 'sequenzy-jobs/report/secrets.ts';
+import { reasonOf } from 'sequenzy-contract';
+import type { Secrets } from 'sequenzy-contract';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import {
   isPlatform,

@@ -5,12 +5,12 @@ import {
   type Connection,
   type ConnectionOptions,
 } from 'sequenzy-jobs/connect/connection.ts';
-import { reasonOf } from 'sequenzy-jobs/report/system-error.ts';
+import { reasonOf } from 'sequenzy-contract';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { openStateFolder } from 'sequenzy-jobs/state/state-folder.ts';
 import { createRelay } from 'sequenzy-relay';
 import { serveRelay, type RelayServer } from 'sequenzy-relay/node';
-import type { Secrets } from 'sequenzy-jobs/report/secrets.ts';
+import type { Secrets } from 'sequenzy-contract';
 import { flagWording } from '../terminal/flags.ts';
 import type { Io } from '../terminal/io.ts';
 import type { Printer } from '../terminal/printer.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { reasonOf } from 'sequenzy-jobs/report/system-error.ts';
-import type { Secrets } from 'sequenzy-jobs/report/secrets.ts';
+import { reasonOf } from 'sequenzy-contract';
+import type { Secrets } from 'sequenzy-contract';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 
 interface Surroundings {

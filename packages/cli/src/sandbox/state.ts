@@ -1,8 +1,8 @@
+import { reasonOf } from 'sequenzy-contract';
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reasonOf } from 'sequenzy-jobs/report/system-error.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 
 export interface StateChoice {

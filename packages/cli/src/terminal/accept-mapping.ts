@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { isAddress } from 'sequenzy-sources/address';
+import { reasonOf } from 'sequenzy-contract';
+import { isAddress, mappingPathOf } from 'sequenzy-sources/address';
 import type { Mapping, Proposal } from 'sequenzy-sources';
-import { mappingPathOf } from 'sequenzy-jobs/input/mapping-file.ts';
-import { reasonOf } from 'sequenzy-jobs/report/system-error.ts';
 import type { Io } from './io.ts';
 import { ask } from './ask.ts';
 import { confirm, type Answers } from './confirm.ts';

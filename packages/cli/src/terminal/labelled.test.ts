@@ -1,7 +1,7 @@
+import { Secrets } from 'sequenzy-contract';
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import type { Output } from './io.ts';
-import { Secrets } from 'sequenzy-jobs/report/secrets.ts';
 import { LabelledLines } from './labelled.ts';
 import { Printer } from './printer.ts';
 

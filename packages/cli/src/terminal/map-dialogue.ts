@@ -1,11 +1,13 @@
-import type { Proposal } from 'sequenzy-sources';
-import { ruleOf, type Rules } from 'sequenzy-jobs/input/propose-mapping.ts';
-import { UserError } from 'sequenzy-jobs/report/user-error.ts';
+import type { Mapping, Proposal } from 'sequenzy-sources';
+import { UserError } from 'sequenzy-jobs';
 import { ask } from './ask.ts';
 import type { Io } from './io.ts';
 import type { LabelledLines } from './labelled.ts';
 import { showProposal, tellProblems } from './proposal-view.ts';
 import { settlementFor } from './settlements.ts';
+
+/** Field -> column, template, or rule; also a rule in JSON. */
+type Rules = Mapping['fields'];
 
 /** What the dialogue needs of the command. */
 export interface MapSteps {
@@ -18,14 +20,16 @@ export interface MapSteps {
 /** Shows the mapping and asks what to change, until nothing is; what is still open then stays in the proposal. */
 export async function mapStepByStep({ io, lines, propose }: MapSteps): Promise<Proposal> {
   let set: Rules = {};
+  let proposal = await propose(set);
   for (;;) {
-    const proposal = await propose(set);
     showProposal(proposal, lines, 'this is how it would be read');
     tellProblems(proposal, lines);
     const settled = await settle(proposal, io);
     if (settled === undefined) return proposal;
     try {
-      set = { ...set, ...settled() };
+      const changed = { ...set, ...settled() };
+      proposal = await propose(changed);
+      set = changed;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       lines.wrapped(['yellow', 'again'], error.message);
@@ -47,12 +51,11 @@ async function settle(
   if (field === '') return undefined;
   const said = await ask(`Column, template or rule of ${field}? `, io);
   return () => {
-    const rule = ruleOf(field, said);
-    const isColumn = typeof rule === 'string' && !rule.includes('{');
-    if (said === '' || (isColumn && !columns.some(({ name }) => name === rule))) {
+    const isColumn = !said.includes('{');
+    if (said === '' || (isColumn && !columns.some(({ name }) => name === said))) {
       const names = columns.map(({ name }) => `"${name}"`).join(', ');
       throw new UserError('bad-mapping', `There is no column "${said}". There are ${names}.`, '');
     }
-    return { [field]: rule };
+    return { [field]: said };
   };
 }

@@ -1,6 +1,6 @@
+import type { Secrets } from 'sequenzy-contract';
 import { styleText } from 'node:util';
 import type { Io, Output } from './io.ts';
-import type { Secrets } from 'sequenzy-jobs/report/secrets.ts';
 import { safeJson, safeText } from './safe-text.ts';
 
 export type Style = 'red' | 'green' | 'yellow' | 'dim' | 'bold';

@@ -1,14 +1,14 @@
-import { statusOf, type RunRecord, type RunSummary } from 'sequenzy-jobs/runs/run-record.ts';
+import type { PastRun, RunSummary } from 'sequenzy-jobs/runs/run-record.ts';
 import type { Printer } from './printer.ts';
 import { count, duration, number } from './wording.ts';
 
 /** One line a run, its fields separated by tabs. */
-export function printRuns(runs: readonly RunRecord[], printer: Printer, isTerminal: boolean): void {
+export function printRuns(runs: readonly PastRun[], printer: Printer, isTerminal: boolean): void {
   const rows = runs.map((run) => [
     run.id,
     run.startedAt.replace(/\.\d+Z$/, 'Z'),
     run.command,
-    statusOf(run),
+    run.status,
     figuresOf(run.summary),
   ]);
   if (!isTerminal) {
@@ -29,7 +29,7 @@ export function printRuns(runs: readonly RunRecord[], printer: Printer, isTermin
 }
 
 /** One run, field by field. */
-export function printRun(run: RunRecord, printer: Printer): void {
+export function printRun(run: PastRun, printer: Printer): void {
   const { summary } = run;
   const fields: readonly (readonly [string, string | null])[] = [
     ['run', run.id],
@@ -39,7 +39,7 @@ export function printRun(run: RunRecord, printer: Printer): void {
     ['ended', run.endedAt],
     ['process', `${String(run.pid)} on ${run.host}`],
     ['feed', summary?.source?.feed ?? null],
-    ['status', statusOf(run)],
+    ['status', run.status],
     ['exit code', summary === null ? null : String(summary.exitCode)],
     ['records', listOf(summary?.records)],
     ['requests', listOf(summary?.requests)],

@@ -1,5 +1,6 @@
 import type { Mapping } from 'sequenzy-sources';
-import { ruleOf, type Rules } from 'sequenzy-jobs/input/propose-mapping.ts';
+
+type Rules = Mapping['fields'];
 
 /** A question for what an option says elsewhere. */
 export interface Settlement {
@@ -49,7 +50,7 @@ function within({ fields }: Mapping, names: RegExp, member: Record<string, strin
   return Object.fromEntries(
     own.map(([field, rule]) => {
       const read = typeof rule === 'string' ? { from: rule } : rule;
-      return [field, ruleOf(field, JSON.stringify({ ...read, ...member }))];
+      return [field, { ...read, ...member }];
     }),
   );
 }

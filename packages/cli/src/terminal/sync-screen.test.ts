@@ -1,7 +1,7 @@
+import { Secrets } from 'sequenzy-contract';
 import { PassThrough } from 'node:stream';
 import { ManualClock } from 'sequenzy-testkit';
 import { expect, it } from 'vitest';
-import { Secrets } from 'sequenzy-jobs/report/secrets.ts';
 import { LabelledLines } from './labelled.ts';
 import { Printer } from './printer.ts';
 import { SyncScreen } from './sync-screen.ts';

@@ -113,6 +113,7 @@ export class SyncScreen {
       case 'waiting':
       case 'deletion':
       case 'event':
+      case 'run':
         break;
     }
   };

@@ -1,4 +1,4 @@
-import { number } from 'sequenzy-jobs/report/number.ts';
+import { number } from 'sequenzy-contract';
 
 export { number };
 

@@ -1,9 +1,8 @@
+import { option, say, type OptionUse, type Words, reasonOf } from 'sequenzy-contract';
 import type { SecretKeeper } from '../job/surroundings.ts';
 import { readFile, stat } from 'node:fs/promises';
 import type { Io } from '../job/io.ts';
 import { UserError } from '../report/user-error.ts';
-import { reasonOf } from '../report/system-error.ts';
-import { option, say, type OptionUse, type Words } from 'sequenzy-contract';
 
 /** What a key is called where it may stand. */
 interface KeyNames {

@@ -1,3 +1,4 @@
+import { option, say, type Words, reasonOf, defaultOrigin, namedAddress } from 'sequenzy-contract';
 import type { SecretKeeper } from '../job/surroundings.ts';
 import {
   SequenzyCommerce,
@@ -7,13 +8,11 @@ import {
 } from 'sequenzy-commerce';
 import { quotaRoot, sharedRateLimit } from 'sequenzy-commerce/node';
 import type { Io } from '../job/io.ts';
-import { reasonOf } from '../report/system-error.ts';
 import { UserError } from '../report/user-error.ts';
 import { apiKeyFrom } from './api-key.ts';
 import { wayTo } from './api-fetch.ts';
 import { rateOf, type Rate, type RateOption } from './schedule.ts';
 import type { Proxy } from '../report/proxy-error.ts';
-import { defaultOrigin, namedAddress, option, say, type Words } from 'sequenzy-contract';
 
 /** Where an API is, and how it is reached. */
 interface Endpoint {

@@ -1,5 +1,5 @@
+import { systemCode } from 'sequenzy-contract';
 import type { Dispatcher, Pool } from 'undici';
-import { systemCode } from '../report/system-error.ts';
 import {
   isCertificateFault,
   ProxyError,

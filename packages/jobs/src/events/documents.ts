@@ -1,9 +1,9 @@
+import { reasonOf } from 'sequenzy-contract';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Io } from '../job/io.ts';
 import { UserError } from '../report/user-error.ts';
 import { stdinFor } from '../input/open-input.ts';
-import { reasonOf } from '../report/system-error.ts';
 
 /** One JSON document of an input. */
 export interface InputDocument {

@@ -1,9 +1,8 @@
+import { say, type OptionUse, type Words, reasonOf } from 'sequenzy-contract';
 import type { FailureCode } from '../report/failure-code.ts';
 import { JSONParser } from '@streamparser/json';
 import { readFile } from 'node:fs/promises';
-import { say, type OptionUse, type Words } from 'sequenzy-contract';
 import { UserError } from '../report/user-error.ts';
-import { reasonOf } from '../report/system-error.ts';
 
 /** An option that names a JSON file, for the errors about it. */
 export interface JsonFileOption {

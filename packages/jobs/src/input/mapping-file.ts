@@ -1,5 +1,5 @@
 import type { CatalogOptions } from 'sequenzy-sources';
-import { isAddress } from 'sequenzy-sources/address';
+import { isAddress, mappingPathOf } from 'sequenzy-sources/address';
 import { access } from 'node:fs/promises';
 import { UserError } from '../report/user-error.ts';
 import { readJsonFile } from './json-file.ts';
@@ -53,11 +53,6 @@ export async function columnNamesOf(file: string): Promise<Readonly<Record<strin
     'Here it takes {"Artikelnummer": "sku"}.',
     { place: { option: option('map') } },
   );
-}
-
-/** Where the mapping of a file is kept: `products.map.json` of `products.csv` and of `products.csv.gz`. */
-export function mappingPathOf(file: string, extension = 'json'): string {
-  return `${file.replace(/\.gz$/i, '').replace(/(?<=[^/\\])\.\w+$/, '')}.map.${extension}`;
 }
 
 /** The mapping that lies beside the first of the files, where there is one. */

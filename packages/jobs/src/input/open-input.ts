@@ -9,30 +9,23 @@ import {
 import type { Io } from '../job/io.ts';
 import { openChosen } from './choose-source.ts';
 import { mapChoiceOf } from './mapping-file.ts';
+import { given, namesRead, productReading } from './reading-options.ts';
 import { refusalOf, throughProxies } from './input-fetch.ts';
 import type { InputDecisions } from '../job/decisions.ts';
 
 /** How product files are to be read, as plain values. */
 export interface InputChoices extends Pick<
   CatalogOptions,
-  | 'from'
-  | 'sheet'
-  | 'currency'
-  | 'decimal'
-  | 'empty'
-  | 'includeUnpublished'
-  | 'storeUrl'
-  | 'strictUrls'
-  | 'priceTax'
-  | 'idFrom'
-  | 'sources'
-  | 'stdinName'
+  Exclude<keyof typeof productReading, 'map'> | 'sources' | 'stdinName'
 > {
   readonly files: readonly string[];
   /** Path of the mapping file. */
   readonly map?: string | undefined;
   readonly remote?: RemoteOptions | undefined;
 }
+
+/** The format is left to {@link openChosen}, the mapping is a file. */
+const names = namesRead(productReading).filter((name) => name !== 'from');
 
 /** @throws {UserError} when the files cannot be used. */
 export async function openInput(
@@ -54,9 +47,7 @@ export async function openInput(
  * @throws {UserError} when the mapping file cannot be used.
  */
 export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<CatalogOptions> {
-  const { files, map, remote = {}, currency, decimal } = choices;
-  const { empty, includeUnpublished, storeUrl, strictUrls, priceTax, idFrom } = choices;
-  const { sheet, sources, stdinName } = choices;
+  const { files, map, remote = {} } = choices;
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
@@ -64,17 +55,7 @@ export async function catalogOptionsOf(choices: InputChoices, io: Io): Promise<C
     now: () => io.clock.now(),
     remote: throughProxies(remote, io),
     ...(await mapChoiceOf(map, files)),
-    ...(currency === undefined ? {} : { currency }),
-    ...(decimal === undefined ? {} : { decimal }),
-    ...(empty === undefined ? {} : { empty }),
-    ...(includeUnpublished === undefined ? {} : { includeUnpublished }),
-    ...(storeUrl === undefined ? {} : { storeUrl }),
-    ...(strictUrls === undefined ? {} : { strictUrls }),
-    ...(priceTax === undefined ? {} : { priceTax }),
-    ...(idFrom === undefined ? {} : { idFrom }),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(sources === undefined ? {} : { sources }),
-    ...(stdinName === undefined ? {} : { stdinName }),
+    ...given(choices, [...names, 'sources', 'stdinName']),
   };
 }
 

@@ -1,24 +1,14 @@
 import { openOrders, type Orders, type OrdersOptions, type RemoteOptions } from 'sequenzy-sources';
 import type { Io } from '../job/io.ts';
 import { mapChoiceOf } from './mapping-file.ts';
+import { given, namesRead, orderReading } from './reading-options.ts';
 import { openChosen } from './choose-source.ts';
 import { named, stdinFor } from './open-input.ts';
 import { throughProxies } from './input-fetch.ts';
 import { CatalogProducts } from './catalog-products.ts';
 import type { InputDecisions } from '../job/decisions.ts';
 
-type Choice =
-  | 'from'
-  | 'sheet'
-  | 'currency'
-  | 'timezone'
-  | 'dateFormat'
-  | 'decimal'
-  | 'idFrom'
-  | 'ignoreColumns'
-  | 'includePending'
-  | 'includeTests'
-  | 'stdinName';
+type Choice = Exclude<keyof typeof orderReading, 'map'> | 'stdinName';
 
 /** How order files are to be read, as plain values. */
 export interface OrderChoices extends Pick<OrdersOptions, Choice> {
@@ -50,28 +40,20 @@ export async function openOrderFiles(
   );
 }
 
+/** The format is left to {@link openChosen}, the mapping is a file. */
+const names = namesRead(orderReading).filter((name) => name !== 'from');
+
 /** All of them but the catalog and the format, which is left to {@link openChosen}. */
 export async function ordersOptionsOf(
   { files, map, remote = {}, ...choices }: OrderChoices,
   io: Io,
 ): Promise<OrdersOptions> {
-  const { currency, timezone, dateFormat, decimal, idFrom } = choices;
-  const { sheet, ignoreColumns, includePending, includeTests, stdinName } = choices;
   return {
     stdin: stdinFor(files, io),
     signal: io.interruption,
     wording: io.wording,
     remote: throughProxies(remote, io),
     ...(await mapChoiceOf(map, files)),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(currency === undefined ? {} : { currency }),
-    ...(timezone === undefined ? {} : { timezone }),
-    ...(dateFormat === undefined ? {} : { dateFormat }),
-    ...(decimal === undefined ? {} : { decimal }),
-    ...(idFrom === undefined ? {} : { idFrom }),
-    ...(ignoreColumns === undefined ? {} : { ignoreColumns }),
-    ...(includePending === undefined ? {} : { includePending }),
-    ...(includeTests === undefined ? {} : { includeTests }),
-    ...(stdinName === undefined ? {} : { stdinName }),
+    ...given(choices, [...names, 'stdinName']),
   };
 }

@@ -1,7 +1,6 @@
+import { say, reasonOf } from 'sequenzy-contract';
 import { readFile } from 'node:fs/promises';
-import { say } from 'sequenzy-contract';
 import { parseDocument } from 'yaml';
-import { reasonOf } from '../report/system-error.ts';
 import { UserError } from '../report/user-error.ts';
 import type { JsonFileOption } from './json-file.ts';
 

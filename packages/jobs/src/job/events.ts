@@ -1,3 +1,4 @@
+import type { PastRun } from '../runs/run-record.ts';
 import type {
   Hooks,
   Progress,
@@ -124,4 +125,6 @@ export type JobEvent =
   | { readonly type: 'deletion'; readonly deletion: Deletion }
   /** A single order, checkout or request has been sent, or not. */
   | { readonly type: 'event'; readonly outcome: EventOutcome }
+  /** A run that is watched has been looked at. */
+  | { readonly type: 'run'; readonly run: PastRun }
   | { readonly type: 'settled' };

@@ -1,13 +1,11 @@
-import { programWording } from 'sequenzy-contract';
+import { programWording, Secrets, systemClock } from 'sequenzy-contract';
 import { interrupted } from '../report/user-error.ts';
-import { Secrets } from '../report/secrets.ts';
 import { asUserError } from '../report/stop-reason.ts';
 import { recorded, type RecordedRun } from '../runs/recorded.ts';
 import type { RunSummary } from '../runs/run-record.ts';
 import { openStateFolder } from '../state/state-folder.ts';
 import { Job } from './job.ts';
 import type { Surroundings } from './surroundings.ts';
-import { systemClock } from './system-clock.ts';
 
 /** How a run is written down. */
 export interface RunRecording<Report> {

@@ -1,7 +1,7 @@
+import { reasonOf } from 'sequenzy-contract';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import type { LiveChanges } from 'sequenzy-sources/live';
 import type { Job } from '../job/job.ts';
-import { reasonOf } from '../report/system-error.ts';
 import { SinceMemory, type ChangesOptions } from './since-memory.ts';
 
 /** What a run reads that reads only what has changed since the last complete one. */

@@ -4,6 +4,7 @@ import type { RemoteOptions, Validators } from 'sequenzy-sources';
 import { isAddress } from 'sequenzy-sources/address';
 import type { Connection } from '../connect/connection.ts';
 import { mapChoiceOf } from '../input/mapping-file.ts';
+import { given, namesRead, productReading } from '../input/reading-options.ts';
 import { Companies } from './companies.ts';
 import type { ProductChoices } from '../input/records/record-choices.ts';
 import { readInputs, writeInputs, type RememberedInputs } from './inputs-file.ts';
@@ -92,25 +93,11 @@ export class InputMemory {
 
   /** Everything that decides what is made of the inputs. */
   async #hash(companies: Companies): Promise<string> {
-    const { files, map, from, currency, decimal, empty, ...others } = this.#options;
-    const { includeUnpublished, storeUrl, strictUrls, priceTax, idFrom, prune, feed, sheet } =
-      others;
+    const { files, map, prune, feed } = this.#options;
     const mapping = map === undefined ? null : await mapChoiceOf(map, []);
-    const reading = [
-      from,
-      currency,
-      decimal,
-      empty,
-      includeUnpublished,
-      storeUrl,
-      strictUrls,
-      priceTax,
-      idFrom,
-    ];
-    const made = [files, mapping, ...reading, prune !== undefined, __VERSION__];
-    const named = [feed ?? null, ...(sheet === undefined ? [] : [sheet])];
-    const isPlain = feed === undefined && sheet === undefined;
-    const text = JSON.stringify(isPlain ? made : [...made, ...named]);
+    const reading = given(this.#options, namesRead(productReading));
+    const made = [files, mapping, reading, prune !== undefined, feed ?? null, __VERSION__];
+    const text = JSON.stringify(made);
     return createHmac('sha256', companies.salt).update(text).digest('hex').slice(0, 32);
   }
 }

@@ -1,3 +1,4 @@
+import { option, say, isFull } from 'sequenzy-contract';
 import {
   LedgerError,
   LedgerLockedError,
@@ -8,10 +9,8 @@ import {
 import { exitCodes } from '../report/exit-codes.ts';
 import { UserError } from '../report/user-error.ts';
 import type { Connection, Identity } from '../connect/connection.ts';
-import { isFull } from '../report/system-error.ts';
 import { Companies } from './companies.ts';
 import { whichCompany, type CompanyQuestion } from './which-company.ts';
-import { option, say } from 'sequenzy-contract';
 
 /** Told that a run elsewhere is watched, which may be over; gives back how to tell that the wait is over. */
 export type OnWatched = (wait: LedgerWait) => () => void;

@@ -1,8 +1,7 @@
+import { option, say, type OptionUse, reasonOf, systemCode } from 'sequenzy-contract';
 import { access, constants, readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { UserError } from '../report/user-error.ts';
-import { reasonOf, systemCode } from '../report/system-error.ts';
-import { option, say, type OptionUse } from 'sequenzy-contract';
 
 /** As many links in a row as Linux follows. */
 const mostLinks = 40;

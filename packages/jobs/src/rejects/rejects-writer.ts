@@ -1,6 +1,6 @@
+import { reasonOf } from 'sequenzy-contract';
 import type { Original } from 'sequenzy-sources';
 import { AtomicFile } from 'sequenzy-store';
-import { reasonOf } from '../report/system-error.ts';
 import type { PlacedRecord, Reject } from '../report/reject.ts';
 import { documentOf, headerOf, rowsOf, type Style } from './rows.ts';
 import { nameAt, type Target } from './target.ts';

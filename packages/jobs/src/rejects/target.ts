@@ -1,12 +1,11 @@
+import { option, reasonOf, systemCode } from 'sequenzy-contract';
 import { open, realpath, stat } from 'node:fs/promises';
 import { basename, join, parse, resolve } from 'node:path';
 import type { Original } from 'sequenzy-sources';
 import { isAddress } from 'sequenzy-sources/address';
 import { UserError } from '../report/user-error.ts';
-import { reasonOf, systemCode } from '../report/system-error.ts';
 import { demandPlace, unusable } from './place.ts';
 import { errorColumn } from './rows.ts';
-import { option } from 'sequenzy-contract';
 
 /** Where rejects will be written, should there be any. */
 export interface Target {

@@ -1,6 +1,5 @@
+import { say, type Words, number } from 'sequenzy-contract';
 import type { BackfillNotices } from 'sequenzy-commerce/backfill';
-import { say, type Words } from 'sequenzy-contract';
-import { number } from './number.ts';
 
 /**
  * What orders may lose without an error.

@@ -1,4 +1,4 @@
-import { systemCode } from './system-error.ts';
+import { systemCode } from 'sequenzy-contract';
 
 /** A proxy that the environment names. */
 export interface Proxy {

@@ -1,11 +1,9 @@
+import { type Wording, reasonOf, type Secrets } from 'sequenzy-contract';
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Clock } from 'sequenzy-commerce';
-import type { Wording } from 'sequenzy-contract';
 import { toldOf } from '../report/advice.ts';
 import { failureOf } from '../report/failure.ts';
-import type { Secrets } from '../report/secrets.ts';
-import { reasonOf } from '../report/system-error.ts';
 import { ProgressWriter } from './progress-writer.ts';
 import type { RunProgress, RunRecord, RunSummary } from './run-record.ts';
 import { dropOldRuns, writeRun } from './runs-folder.ts';

@@ -54,7 +54,16 @@ export interface RunSummary {
   readonly stoppedBy?: FailureParts | ToldFailure | null;
 }
 
-export type RunStatus = 'running' | 'killed' | (string & {});
+type RunStatus = 'running' | 'killed' | (string & {});
+
+/** A run, and what has become of it. */
+export interface PastRun extends RunRecord {
+  readonly status: RunStatus;
+}
+
+export function pastRun(run: RunRecord): PastRun {
+  return { ...run, status: statusOf(run) };
+}
 
 /** A run without an end whose process is gone was killed. That of another machine cannot be looked at. */
 export function statusOf({ summary, pid, host }: RunRecord): RunStatus {

@@ -1,7 +1,7 @@
+import { systemCode } from 'sequenzy-contract';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AtomicFile } from 'sequenzy-store';
-import { systemCode } from '../report/system-error.ts';
 import { parseRun, type RunRecord } from './run-record.ts';
 
 const mostKept = 200;

@@ -2,14 +2,14 @@ import type { Clock } from 'sequenzy-commerce';
 import { exitCodes } from '../report/exit-codes.ts';
 import { UserError } from '../report/user-error.ts';
 import { findRun, listRuns } from './find-run.ts';
-import { statusOf, type RunRecord } from './run-record.ts';
+import { pastRun, statusOf, type PastRun, type RunRecord } from './run-record.ts';
 
 /** Milliseconds between two looks. */
 const pause = 1000;
 
 export interface Watching {
   readonly io: { readonly clock: Clock; readonly interruption: AbortSignal };
-  readonly onLook: (run: RunRecord) => void;
+  readonly onLook: (run: PastRun) => void;
 }
 
 /**
@@ -22,17 +22,17 @@ export async function watchRun(
   folder: string,
   id: string | undefined,
   { io, onLook }: Watching,
-): Promise<RunRecord> {
+): Promise<PastRun> {
   let run = id === undefined ? await newestRunning(folder) : await findRun(folder, id);
   while (statusOf(run) === 'running') {
-    onLook(run);
+    onLook(pastRun(run));
     await io.clock.sleep(pause, io.interruption).catch((error: unknown) => {
       io.interruption.throwIfAborted();
       throw error;
     });
     run = await findRun(folder, run.id);
   }
-  return run;
+  return pastRun(run);
 }
 
 async function newestRunning(folder: string): Promise<RunRecord> {

@@ -1,10 +1,9 @@
+import { option, say, isFull, reasonOf } from 'sequenzy-contract';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { dataFolder, type Env } from './data-folder.ts';
 import { exitCodes } from '../report/exit-codes.ts';
 import { UserError } from '../report/user-error.ts';
-import { isFull, reasonOf } from '../report/system-error.ts';
-import { option, say } from 'sequenzy-contract';
 
 /**
  * Where the state lies; nothing is looked at or made.

@@ -13,3 +13,19 @@ export function shownName(file: string): string {
   const { protocol, host, pathname, search } = new URL(file);
   return `${protocol}//${host}${pathname}${search === '' ? '' : '?…'}`;
 }
+
+/** A file as the user named it; an address without what may be secret in it. */
+export function shownFile(file: string): string {
+  return isAddress(file) ? shownName(file) : file;
+}
+
+/** One word of a command line, shown like that. */
+export function shownWord(word: string): string {
+  const [, flag = '', value = ''] = /^(--[a-z-]+=)?(.*)$/s.exec(word) ?? [];
+  return flag + shownFile(value);
+}
+
+/** Where the mapping of a file is kept: `products.map.json` of `products.csv` and of `products.csv.gz`. */
+export function mappingPathOf(file: string, extension = 'json'): string {
+  return `${file.replace(/\.gz$/i, '').replace(/(?<=[^/\\])\.\w+$/, '')}.map.${extension}`;
+}

@@ -1,5 +1,6 @@
 import { createReadStream, constants, open } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
+import { isAddress } from './address.ts';
 import { SourceError } from '../faults/source-error.ts';
 import { errorCode } from '../faults/error-code.ts';
 import { Socket } from 'node:net';
@@ -17,6 +18,22 @@ export async function* bytesOfFile(path: string, signal?: AbortSignal): AsyncGen
   } catch (error) {
     signal?.throwIfAborted();
     throw error instanceof SourceError ? error : unreadable(path, error);
+  }
+}
+
+/**
+ * Looks whether files are there and may be read, without reading them. Addresses and standard input are passed over.
+ *
+ * @throws {SourceError} One is not, as when it is read.
+ */
+export async function refuseUnreadable(files: readonly string[]): Promise<void> {
+  for (const path of files.filter((file) => file !== '-' && !isAddress(file))) {
+    try {
+      if ((await stat(path)).isDirectory()) throw folderError(path);
+      await access(path, constants.R_OK);
+    } catch (error) {
+      throw error instanceof SourceError ? error : unreadable(path, error);
+    }
   }
 }
 

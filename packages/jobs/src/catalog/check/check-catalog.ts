@@ -1,9 +1,9 @@
+import { shownFile } from 'sequenzy-sources/address';
 import { inspectCatalog, type Catalog, type Inspection } from 'sequenzy-sources';
 import { rateOf } from '../../connect/schedule.ts';
 import { openChosen } from '../../input/choose-source.ts';
 import { catalogOptionsOf, named, orRefuse } from '../../input/open-input.ts';
 import { openProducts } from '../../input/records/open-records.ts';
-import { shownFile } from '../../input/shown-file.ts';
 import type { Job } from '../../job/job.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';

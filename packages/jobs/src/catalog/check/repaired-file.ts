@@ -1,11 +1,10 @@
+import { option, isFull, reasonOf } from 'sequenzy-contract';
 import type { TableInspection } from 'sequenzy-sources';
 import { AtomicFile } from 'sequenzy-store';
 import { exitCodes } from '../../report/exit-codes.ts';
 import { UserError } from '../../report/user-error.ts';
 import { csvLine } from '../../rejects/csv.ts';
-import { isFull, reasonOf } from '../../report/system-error.ts';
 import { atItsOrigin, refusal } from './fix-target.ts';
-import { option } from 'sequenzy-contract';
 
 /** A table that is written anew, and appears under its name when it is whole. */
 export class RepairedFile {

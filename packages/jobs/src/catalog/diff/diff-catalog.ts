@@ -1,7 +1,7 @@
+import { shownFile } from 'sequenzy-sources/address';
 import type { Catalog, Recognition } from 'sequenzy-sources';
 import { connect, type Connection } from '../../connect/connection.ts';
-import { openProducts } from '../../input/records/open-records.ts';
-import { shownFile } from '../../input/shown-file.ts';
+import { demandFiles, openProducts } from '../../input/records/open-records.ts';
 import type { Job } from '../../job/job.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
@@ -64,6 +64,7 @@ export async function diffCatalog(
   const feed = feedNameOf(options);
   const recording = options.repair === true ? { command, stateDir, summaryOf } : undefined;
   return withJob(recording, surroundings, async (job) => {
+    await demandFiles(options, job);
     const connection = await connect(how, job);
     const catalog = job.use(await openProducts(options, job));
     job.tell({ type: 'opened', kind: 'products', input: catalog });

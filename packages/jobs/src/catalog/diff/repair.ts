@@ -1,7 +1,7 @@
+import { shownFile } from 'sequenzy-sources/address';
 import type { Catalog } from 'sequenzy-sources';
 import { carryOut, type Means } from '../plan/carry-out.ts';
 import { planCatalog } from '../plan/plan.ts';
-import { shownFile } from '../../input/shown-file.ts';
 import { summarize } from '../../report/summarize.ts';
 import type { Summary } from '../../report/summary.ts';
 import type { SyncOptions } from '../sync/sync-options.ts';

@@ -1,3 +1,4 @@
+import { programWording, Secrets, systemClock } from 'sequenzy-contract';
 import { SequenzyCommerce } from 'sequenzy-commerce';
 import { openFileLedger } from 'sequenzy-commerce/node';
 import { createSandbox } from 'sequenzy-sandbox';
@@ -9,9 +10,6 @@ import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { Rejections } from '../../rejects/rejections.ts';
 import { Job } from '../../job/job.ts';
-import { systemClock } from '../../job/system-clock.ts';
-import { programWording } from 'sequenzy-contract';
-import { Secrets } from '../../report/secrets.ts';
 import { carryOut, type Means } from './carry-out.ts';
 import { planCatalog } from './plan.ts';
 

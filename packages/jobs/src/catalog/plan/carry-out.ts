@@ -1,3 +1,4 @@
+import { option, say, systemCode } from 'sequenzy-contract';
 import type { DeliveryResult, Difference, Progress } from 'sequenzy-commerce';
 import {
   carryOut as carryOutMirror,
@@ -13,7 +14,6 @@ import type { Connection } from '../../connect/connection.ts';
 import { paceOf } from '../../connect/pace.ts';
 import { consentOf } from '../../job/decisions.ts';
 import type { Load } from '../../job/events.ts';
-import { option, say } from 'sequenzy-contract';
 import type { Job } from '../../job/job.ts';
 import { warnOnce } from '../../job/warnings.ts';
 import { HandedOver, handOver } from '../../rejects/handed-over.ts';
@@ -22,7 +22,6 @@ import { Differences } from '../../report/differences.ts';
 import { isTold, rejectOfOutcome } from '../../report/reject.ts';
 import { stopReason, type StopReason } from '../../report/stop-reason.ts';
 import type { CarriedOut, Pruned } from '../../report/summarize.ts';
-import { systemCode } from '../../report/system-error.ts';
 import { refusalOfConsent, stopReasonOf } from './guards.ts';
 import type { CatalogPlan } from './plan.ts';
 import { skippedIn } from './skipped.ts';

@@ -1,9 +1,8 @@
-import { option, say, type Words } from 'sequenzy-contract';
+import { option, say, type Words, number } from 'sequenzy-contract';
 import { adviceOf } from '../../report/advice.ts';
 import type { MirrorRefusal } from 'sequenzy-commerce/mirror';
 import type { FailureCode } from '../../report/failure-code.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
-import { number } from '../../report/number.ts';
 import type { StopReason } from '../../report/stop-reason.ts';
 import type { Consent } from '../../job/decisions.ts';
 

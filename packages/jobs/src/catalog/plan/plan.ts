@@ -1,3 +1,4 @@
+import { number } from 'sequenzy-contract';
 import {
   keptFields,
   limits,
@@ -16,7 +17,6 @@ import { timeAtLimit, type Rate } from '../../connect/schedule.ts';
 import type { JobEvent } from '../../job/events.ts';
 import { HandedOver, handOver } from '../../rejects/handed-over.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
-import { number } from '../../report/number.ts';
 import { isOutage } from '../../report/outage.ts';
 import type { Plan, StockPlan } from '../../report/plan.ts';
 import { rejectOfFaults, rejectOfOutcome } from '../../report/reject.ts';

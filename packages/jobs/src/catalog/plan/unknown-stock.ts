@@ -1,5 +1,5 @@
+import { number } from 'sequenzy-contract';
 import type { DeliveryResult } from 'sequenzy-commerce';
-import { number } from '../../report/number.ts';
 
 /** What has to be said of variants that neither the input nor Sequenzy knows the stock of. */
 export function unknownStock({ stock }: Pick<DeliveryResult, 'stock'>): string[] {

@@ -1,9 +1,10 @@
+import { demandFiles } from '../../input/records/open-records.ts';
+import { shownFile } from 'sequenzy-sources/address';
 import { openStock } from 'sequenzy-sources';
 import { connect, type ConnectionOptions } from '../../connect/connection.ts';
 import { throughProxies } from '../../input/input-fetch.ts';
 import { columnNamesOf } from '../../input/mapping-file.ts';
 import { orRefuse, stdinFor } from '../../input/open-input.ts';
-import { shownFile } from '../../input/shown-file.ts';
 import type { Io } from '../../job/io.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
@@ -49,6 +50,7 @@ export function updateStock(
   const recording = dryRun ? undefined : { command, stateDir, summaryOf };
   return withJob(recording, surroundings, async (job) => {
     const { run, signal, warn } = job;
+    await demandFiles(options, job);
     const connection = await connect(how, job);
     const target = await chosenTarget({ ...options, sends: !dryRun }, job.decide);
     const feed = job.use(await openFeed(options, job.io));

@@ -1,10 +1,11 @@
+import { demandFiles } from '../../input/records/open-records.ts';
+import { shownFile } from 'sequenzy-sources/address';
+import { option, say, reasonOf } from 'sequenzy-contract';
 import type { SequenzyError } from 'sequenzy-commerce';
 import { defaultMaxDelete } from 'sequenzy-commerce/mirror';
-import { option, say } from 'sequenzy-contract';
 import { connect } from '../../connect/connection.ts';
 import { timed } from '../../connect/pace.ts';
 import { rateOf } from '../../connect/schedule.ts';
-import { shownFile } from '../../input/shown-file.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
 import { feedNameOf } from '../../memory/feed-name.ts';
@@ -19,7 +20,6 @@ import type { FiredEvents } from '../../report/automations.ts';
 import type { Plan } from '../../report/plan.ts';
 import type { Summary } from '../../report/summary.ts';
 import type { SyncReport } from '../../report/sync-report.ts';
-import { reasonOf } from '../../report/system-error.ts';
 import { UserError } from '../../report/user-error.ts';
 import { carryOut, planRefusal } from '../plan/carry-out.ts';
 import { planCatalog } from '../plan/plan.ts';
@@ -55,6 +55,7 @@ export async function syncCatalog(
   return withJob(recording, surroundings, async (job) => {
     const { run, decide, signal, tell, warn } = job;
     const files = options.files.map(shownFile);
+    await demandFiles(options, job);
     const connection = run && (await connect(options.connection ?? {}, job));
     const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
     const inputMemory = connection && (await InputMemory.of(options, { connection, ...run }));

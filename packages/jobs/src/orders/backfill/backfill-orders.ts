@@ -1,4 +1,5 @@
-import { reasonOf } from '../../report/system-error.ts';
+import { shownFile } from 'sequenzy-sources/address';
+import { reasonOf } from 'sequenzy-contract';
 import type { Automations } from '../../report/automations.ts';
 import { tellAutomations } from '../../automations/tell-automations.ts';
 import { firedBy, sayUnreachable } from './fired-events.ts';
@@ -9,8 +10,7 @@ import type { FileLedger } from 'sequenzy-commerce/node';
 import { connect, type Connection } from '../../connect/connection.ts';
 import { timed } from '../../connect/pace.ts';
 import { rateOf } from '../../connect/schedule.ts';
-import { openOrders } from '../../input/records/open-records.ts';
-import { shownFile } from '../../input/shown-file.ts';
+import { demandFiles, openOrders } from '../../input/records/open-records.ts';
 import { around, type Job } from '../../job/job.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
@@ -66,6 +66,7 @@ export function backfillOrders(
   const recording = dryRun ? undefined : { command, stateDir, summaryOf };
   return withJob(recording, surroundings, async (job) => {
     const { run, io, decide, signal, warn } = job;
+    await demandFiles(options, job);
     const connection = run && (await connect(how, job));
     const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
     const planning = dryRun ? await connectToPlan(how, job, sayUnreachable(job)) : undefined;

@@ -1,3 +1,4 @@
+import { option, say, systemCode } from 'sequenzy-contract';
 import {
   SequenzyPartialHistoryError,
   type BackfillOptions,
@@ -10,7 +11,6 @@ import type { Connection } from '../../connect/connection.ts';
 import { isTold, rejectOfOutcome } from '../../report/reject.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
 import type { StopReason } from '../../report/stop-reason.ts';
-import { systemCode } from '../../report/system-error.ts';
 import type { OrderHistory } from '../history/order-history.ts';
 import { loadOf } from './orders-plan.ts';
 import type { OrdersPlan } from '../../report/orders-plan.ts';
@@ -20,7 +20,6 @@ import { partialHistory } from '../history/partial-history.ts';
 import type { BeginHold } from '../hold/held-run.ts';
 import { BackfillProgress } from './progress.ts';
 import type { Pace } from '../../job/events.ts';
-import { option, say } from 'sequenzy-contract';
 
 /** What became of a plan. */
 export interface SentOrders {

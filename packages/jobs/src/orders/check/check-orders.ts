@@ -1,3 +1,4 @@
+import { shownFile } from 'sequenzy-sources/address';
 import { inspectOrders, type Orders, type OrdersInspection } from 'sequenzy-sources';
 import type { Damage } from '../../catalog/check/damage.ts';
 import { fixTarget } from '../../catalog/check/fix-target.ts';
@@ -9,7 +10,6 @@ import { named, orRefuse } from '../../input/open-input.ts';
 import { ordersOptionsOf, type OrderChoices } from '../../input/order-choices.ts';
 import { openOrders } from '../../input/records/open-records.ts';
 import type { LiveInput } from '../../input/records/record-choices.ts';
-import { shownFile } from '../../input/shown-file.ts';
 import type { Job } from '../../job/job.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';

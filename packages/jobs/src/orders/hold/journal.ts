@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { AtomicFile, syncFolder } from 'sequenzy-store';
 import { unusableState } from '../../state/state-folder.ts';
 import { UserError } from '../../report/user-error.ts';
-import { reasonOf } from '../../report/system-error.ts';
+import { reasonOf } from 'sequenzy-contract';
 import { holdFile, readHeld, type HeldSequence } from '../../runs/held.ts';
 
 /**

@@ -1,10 +1,9 @@
+import { option, say, type Words, number } from 'sequenzy-contract';
 import type { BackfillPlan } from 'sequenzy-commerce/backfill';
-import { number } from '../../report/number.ts';
 import type { TotalsOptions } from './totals-settings.ts';
 import { CustomerExport } from './customer-export.ts';
 import type { OrderHistory } from '../history/order-history.ts';
 import { unownedOf } from '../history/partial-history.ts';
-import { option, say, type Words } from 'sequenzy-contract';
 
 const mostNamed = 20;
 

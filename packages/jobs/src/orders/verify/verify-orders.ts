@@ -1,6 +1,6 @@
 import { type VerifyResult, verifyTotals } from 'sequenzy-commerce/backfill';
 import { connect, type ConnectionOptions } from '../../connect/connection.ts';
-import { openOrders } from '../../input/records/open-records.ts';
+import { demandFiles, openOrders } from '../../input/records/open-records.ts';
 import type { TotalsChoice } from '../../job/decisions.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
 import { withJob } from '../../job/with-job.ts';
@@ -57,6 +57,7 @@ export function verifyOrders(
 ): Promise<VerifyReport> {
   return withJob(undefined, surroundings, async (job) => {
     const { io, signal, warn } = job;
+    await demandFiles(wishes, job);
     const { client } = await connect(how, job);
     if (wishes.totals === 'none') {
       throw new UserError('usage', 'then there is nothing to compare with', undefined, {

@@ -1,4 +1,4 @@
-import { shownFile } from 'sequenzy-jobs/input/shown-file.ts';
+import { shownFile } from 'sequenzy-sources/address';
 
 /** What to type to run the same command again. Secrets of an address are not in it. */
 export function retypeCommand(argv: readonly string[], files: readonly string[] = []): string {

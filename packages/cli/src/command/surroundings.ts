@@ -5,7 +5,7 @@ import { flagWording } from '../terminal/flags.ts';
 import type { Answers } from '../terminal/confirm.ts';
 import type { Verbosity } from '../terminal/sync-screen.ts';
 import type { Context } from './context.ts';
-import type { GlobalFlags } from './global-options.ts';
+import type { GlobalFlags } from '../options/global-options.ts';
 
 /** Where a job of a command is done. */
 export function surroundingsOf(
@@ -26,9 +26,4 @@ export function answersOf(
   files: readonly string[] = [],
 ): Answers {
   return { yes: yes === true, stdinTaken: files.includes('-') };
-}
-
-/** Of jobs that ask what is there. */
-export function saySandboxIsEmpty({ err }: Context, { sandbox, quiet }: GlobalFlags): void {
-  if (sandbox === true && quiet !== true) err.line('This is a private sandbox, and it is empty.');
 }

@@ -1,4 +1,4 @@
-import { secretPattern } from 'sequenzy-contract';
+import { secretPattern } from './secret.ts';
 
 const looksLikeKey = /\b(?:seq|sk)_[a-z]+_\w{6,}/g;
 

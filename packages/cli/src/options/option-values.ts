@@ -73,10 +73,3 @@ export function maxDelete(text: string): MaxDelete {
 export function collected(value: string, others: readonly string[] = []): string[] {
   return [...others, value];
 }
-
-/** Of commands that resume what was paused. */
-export const resumeAfterOption = [
-  '--resume-after <time>',
-  'how long after the last order enrolment resumes: until then it is processed (default: 60s)',
-  span,
-] as const;

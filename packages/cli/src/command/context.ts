@@ -1,6 +1,6 @@
+import type { Secrets } from 'sequenzy-contract';
 import type { ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { Io } from '../terminal/io.ts';
-import type { Secrets } from 'sequenzy-jobs/report/secrets.ts';
 import type { Printer } from '../terminal/printer.ts';
 
 /** What every command has to hand. */

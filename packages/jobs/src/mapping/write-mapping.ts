@@ -1,5 +1,5 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { reasonOf } from '../report/system-error.ts';
+import { reasonOf } from 'sequenzy-contract';
 import { UserError } from '../report/user-error.ts';
 
 /**

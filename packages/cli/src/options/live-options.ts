@@ -1,9 +1,8 @@
-import type { Command } from 'commander';
-import { liveSources, type LiveKind, type LiveSource } from 'sequenzy-sources/live';
 import type { LiveChoice } from 'sequenzy-jobs/input/live/connect-live.ts';
-import { collected } from './option-values.ts';
-import { inFlags } from '../terminal/flags.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
+import { liveSources, type LiveKind, type LiveSource } from 'sequenzy-sources/live';
+import { inFlags } from '../terminal/flags.ts';
+import type { OptionDeclaration } from './option.ts';
 
 /** What a kind of record can be read from in place of files. */
 function sourcesOf(kind: LiveKind): readonly LiveSource[] {
@@ -28,42 +27,46 @@ export function liveLabels(kind: LiveKind): string {
 }
 
 /** What each of them is read with. */
-export function liveHelp(kind: LiveKind): string {
-  const lines = sourcesOf(kind).map(({ name, label, noun, secrets, address }) => {
+export function liveHelp(kind: LiveKind): readonly string[] {
+  return sourcesOf(kind).map(({ name, label, noun, secrets, address }) => {
     const variables = [...secrets, ...(address === undefined ? [] : [address])].map(
       ({ variable }) => variable,
     );
     return `--from ${name} without a file reads ${label}'s ${noun}, with ${variables.join(' and ')}.`;
   });
-  return lines.join('\n');
 }
 
-/** One line for each of them. */
-export function liveExamples(kind: LiveKind, command: string, options = ''): string {
-  const lines = sourcesOf(kind).map(({ name, options: own }) => {
+/** One command for each of them. */
+export function liveExamples(kind: LiveKind, command: string, options = ''): readonly string[] {
+  return sourcesOf(kind).map(({ name, options: own }) => {
     const needed = own.filter(({ isNeeded }) => isNeeded === true);
     const given = needed.map((one) => `--${one.name} ${one.example ?? one.value}`);
-    return [`  $ sequenzy-cli ${command} --from ${name}`, ...given, options].join(' ').trimEnd();
+    return [`${command} --from ${name}`, ...given, options].join(' ').trimEnd();
   });
-  return lines.join('\n');
 }
 
-/** Adds the options that they declare; one that several declare is one. */
-export function addLiveOptions(kind: LiveKind, command: Command): Command {
-  const known = new Set<string>();
-  const isNew = (name: string): boolean => !known.has(name) && known.add(name).has(name);
-  for (const { secrets, options } of sourcesOf(kind)) {
-    for (const { fileOption, noun, variable } of secrets) {
-      if (!isNew(fileOption)) continue;
-      command.option(`--${fileOption} <path>`, `file that holds ${noun} (default: $${variable})`);
-    }
-    for (const { name, value, description, form } of options) {
-      if (!isNew(name)) continue;
-      if (form === 'texts') command.option(`--${name} ${value}`, inFlags(description), collected);
-      else command.option(`--${name} ${value}`, inFlags(description));
-    }
-  }
-  return command;
+const rare = { group: 'input', isRare: true } as const;
+
+/** The options that they declare; one that several declare is one. */
+export function liveOptions(kind: LiveKind): Readonly<Record<string, OptionDeclaration>> {
+  const declared = sourcesOf(kind).flatMap(({ secrets, options }) => [
+    ...secrets.map(({ fileOption, noun, variable }): [string, OptionDeclaration] => [
+      camelCase(fileOption),
+      {
+        ...{ ...rare, flag: fileOption, form: 'text', value: '<path>' },
+        description: `file that holds ${noun}`,
+        default: `$${variable}`,
+      },
+    ]),
+    ...options.map(({ name, value, description, form }): [string, OptionDeclaration] => [
+      camelCase(name),
+      {
+        ...{ ...rare, flag: name, form: form === 'texts' ? 'texts' : 'text', value },
+        description: inFlags(description),
+      },
+    ]),
+  ]);
+  return Object.fromEntries(declared);
 }
 
 /**

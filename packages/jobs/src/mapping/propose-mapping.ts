@@ -11,15 +11,27 @@ import {
 } from 'sequenzy-sources';
 import type { Io } from '../job/io.ts';
 import { UserError } from '../report/user-error.ts';
-import { orRefuse, stdinFor } from './open-input.ts';
+import type { Surroundings } from '../job/surroundings.ts';
+import { withJob } from '../job/with-job.ts';
+import { orRefuse, stdinFor } from '../input/open-input.ts';
 
 /** The file for which a mapping is made. */
-export interface MappingChoice {
+interface MappedFile {
   readonly file: string;
-  readonly kind: 'products' | 'orders';
+  /** Default: products. */
+  readonly kind?: 'products' | 'orders' | undefined;
   readonly currency?: string | undefined;
   /** Sheet of a workbook: its name, or its number from 1. */
   readonly sheet?: string | undefined;
+}
+
+export interface ProposeOptions extends MappedFile {
+  /** Field -> column, template, or rule, also one in JSON, instead of what would be proposed. */
+  readonly set?: Mapping['fields'] | undefined;
+}
+
+export interface TestOptions extends MappedFile {
+  readonly mapping: Mapping;
 }
 
 export type Rules = Mapping['fields'];
@@ -33,10 +45,23 @@ export interface TestedMapping {
 }
 
 /**
- * @param set Field -> rule, instead of what would be proposed.
- * @throws {UserError} when the file cannot be read, or a platform has written it.
+ * Proposes how a file with columns of its own is read.
+ *
+ * @throws {UserError} when the file cannot be read, a platform has written it, or what is said of a field is not a rule.
+ * @example
+ *   const { mapping, problems } = await proposeMapping({ file: 'products.csv', set: { price: 'Cost' } });
  */
-export async function proposeMapping(choice: MappingChoice, set: Rules, io: Io): Promise<Proposal> {
+export function proposeMapping(
+  { set = {}, ...choice }: ProposeOptions,
+  surroundings: Surroundings = {},
+): Promise<Proposal> {
+  return withJob(undefined, surroundings, ({ io }) => {
+    const rules = Object.entries(set).map(([field, said]) => [field, ruleOf(field, said)] as const);
+    return propose(choice, Object.fromEntries(rules), io);
+  });
+}
+
+async function propose(choice: MappedFile, set: Rules, io: Io): Promise<Proposal> {
   const opened = await orRefuse(
     io,
     open(choice, { set }, io).catch((error: unknown): Proposal => {
@@ -54,15 +79,18 @@ export async function proposeMapping(choice: MappingChoice, set: Rules, io: Io):
 }
 
 /**
- * Reads the file by a mapping.
+ * Reads a file by a mapping, and counts the records with a fault.
  *
  * @throws {UserError} when the mapping does not fit the file.
  */
-export async function testMapping(
-  choice: MappingChoice,
-  mapping: Mapping,
-  io: Io,
+export function testMapping(
+  { mapping, ...choice }: TestOptions,
+  surroundings: Surroundings = {},
 ): Promise<TestedMapping> {
+  return withJob(undefined, surroundings, ({ io }) => test(choice, mapping, io));
+}
+
+async function test(choice: MappedFile, mapping: Mapping, io: Io): Promise<TestedMapping> {
   const opened = await orRefuse(io, open(choice, { mapping }, io));
   try {
     let records = 0;
@@ -82,7 +110,7 @@ export async function testMapping(
 }
 
 function open(
-  { file, kind, currency, sheet }: MappingChoice,
+  { file, kind = 'products', currency, sheet }: MappedFile,
   how: Pick<CatalogOptions, 'set' | 'mapping'>,
   io: Io,
 ): Promise<Catalog | Orders> {
@@ -98,23 +126,12 @@ function open(
 }
 
 /**
- * `price=Cost` and `price={"from":"Cost","minorUnits":true}` -> a field and its rule.
- *
- * @throws {UserError}
- */
-export function ruleIn(text: string): Rules {
-  const [, field = '', said = ''] = /^([\w.]+)=(.+)$/s.exec(text) ?? [];
-  if (field !== '') return { [field]: ruleOf(field, said.trim()) };
-  throw new UserError('usage', `"${text}" is not a field and a column`, 'Write price=Cost.');
-}
-
-/**
  * What is said of a field: a column, a template, or a rule in JSON.
  *
  * @throws {UserError}
  */
-export function ruleOf(field: string, said: string): Rules[string] {
-  if (!/^\{\s*"/.test(said)) return said;
+export function ruleOf(field: string, said: Rules[string]): Rules[string] {
+  if (typeof said !== 'string' || !/^\{\s*"/.test(said)) return said;
   const checked = checkMapping({ fields: { [field]: parsed(said) } });
   const rule = checked.ok ? checked.mapping.fields[field] : undefined;
   if (rule !== undefined) return rule;

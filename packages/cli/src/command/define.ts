@@ -1,0 +1,110 @@
+import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
+import { withState } from '../sandbox/state.ts';
+import type { GlobalFlags } from '../options/global-options.ts';
+import type { FlagsOf, OptionTable } from '../options/option.ts';
+import type { Context } from './context.ts';
+import type { Command, Definition, Shown, Stoppable } from './definition.ts';
+import { retypeCommand } from './retype-command.ts';
+import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
+
+/** Makes a command of its parts: flags -> options -> job -> what is shown, the document, and the exit code. */
+export function define<Options extends OptionTable, Given extends object, Report extends object>(
+  definition: Definition<Options, Given, Report>,
+): Command {
+  const { name, summary, argument, details, examples, exitCodes: codes } = definition;
+  return {
+    ...{ name, summary, examples, exitCodes: codes },
+    ...(argument && { argument }),
+    ...(details && { details }),
+    options: { ...definition.options, ...definition.more },
+    perform: async (context, flags, words) => {
+      // Commander has read them by the table of this command.
+      const own = flags as FlagsOf<Options> & GlobalFlags;
+      const given = await definition.read(own, words, context);
+      await perform(definition, given, { context, flags });
+    },
+  };
+}
+
+interface Typed {
+  readonly context: Context;
+  readonly flags: GlobalFlags & { readonly yes?: true };
+}
+
+async function perform<Options extends OptionTable, Given extends object, Report extends object>(
+  definition: Definition<Options, Given, Report>,
+  given: Given,
+  { context, flags }: Typed,
+): Promise<void> {
+  const { io, out, end } = context;
+  const files = definition.files?.(given) ?? [];
+  context.begin(files);
+  const shown = await shownOf(definition, files, { context, flags });
+  const onEvent = await (definition.screen?.(shown, given) ?? plainScreen(shown));
+  const isDry = 'dryRun' in given && given.dryRun === true;
+  if (!isDry) saySandbox(definition, { context, flags }, shown);
+  const { decideOn } = await import('../terminal/decide.ts');
+  const decide = decideOn(io, shown.lines, answersOf(flags, files));
+  const surroundings = surroundingsOf(context, onEvent, decide);
+  const report =
+    definition.remembers === true
+      ? await withState(flags, (stateDir) => definition.run({ ...given, stateDir }, surroundings))
+      : await definition.run(given, surroundings);
+  await definition.show?.(report, shown, given);
+  if (flags.json === true) {
+    const { withTold } = await import('../terminal/flags.ts');
+    const document = (await definition.document?.(report, given)) ?? report;
+    out.json(isStoppable(document) ? withTold(document) : document);
+  }
+  end(definition.exitCode?.(report) ?? exitCodeOf(report));
+}
+
+async function shownOf(
+  { isData = false }: { readonly isData?: boolean },
+  files: readonly string[],
+  { context, flags }: Typed,
+): Promise<Shown> {
+  const { LabelledLines } = await import('../terminal/labelled.ts');
+  const { io, out, err, argv } = context;
+  const { json = false, quiet = false } = flags;
+  return {
+    context,
+    data: json ? undefined : out,
+    isTerminal: io.stdout.isTTY === true,
+    verbosity: verbosityOf(flags),
+    lines: new LabelledLines(isData && !json && !quiet ? out : err),
+    again: retypeCommand(argv, files),
+  };
+}
+
+async function plainScreen({ context, verbosity }: Shown) {
+  const screen = await import('../terminal/plain-screen.ts');
+  return screen.plainScreen(context.io, context.err, verbosity);
+}
+
+/** A sandbox of the command's own has nothing in it, and keeps nothing. */
+function saySandbox(
+  { sandbox }: { readonly sandbox?: 'target' | 'empty' },
+  { context, flags }: Typed,
+  { lines }: Shown,
+): void {
+  if (flags.sandbox !== true || flags.quiet === true) return;
+  if (sandbox === 'empty') context.err.line('This is a private sandbox, and it is empty.');
+  if (sandbox === 'target') {
+    lines.line('sandbox', 'everything goes to a private sandbox in this process');
+  }
+}
+
+/** Whether there is a failure in it that is still in parts. */
+function isStoppable(document: object): document is Stoppable {
+  const stoppedBy: unknown = Reflect.get(document, 'stoppedBy');
+  return typeof stoppedBy === 'object' && stoppedBy !== null && 'problem' in stoppedBy;
+}
+
+/** That of the report, or of its summary. */
+function exitCodeOf(report: object): ExitCode {
+  const told: unknown = 'summary' in report ? report.summary : report;
+  const code: unknown =
+    typeof told === 'object' && told !== null ? Reflect.get(told, 'exitCode') : 0;
+  return Object.values(exitCodes).find((one) => one === code) ?? exitCodes.ok;
+}

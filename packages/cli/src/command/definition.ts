@@ -1,0 +1,102 @@
+import type { FailureParts } from 'sequenzy-jobs/report/advice.ts';
+import type { JobEvent } from 'sequenzy-jobs/job/events.ts';
+import type { Surroundings } from 'sequenzy-jobs/job/surroundings.ts';
+import type { ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
+import type { FlagsOf, OptionTable } from '../options/option.ts';
+import type { GlobalFlags } from '../options/global-options.ts';
+import type { LabelledLines } from '../terminal/labelled.ts';
+import type { Printer } from '../terminal/printer.ts';
+import type { Verbosity } from '../terminal/sync-screen.ts';
+import type { Context } from './context.ts';
+
+/** Words that stand behind a command. */
+export interface Argument {
+  readonly name: string;
+  readonly description: string;
+  /** In one line. Default: the description. */
+  readonly short?: string;
+  readonly isOptional?: true;
+  /** Whether there may be several. */
+  readonly isList?: true;
+}
+
+/** How a command is explained. */
+export interface Explained {
+  /** `catalog sync` */
+  readonly name: string;
+  readonly summary: string;
+  readonly argument?: Argument;
+  readonly options: OptionTable;
+  /** Paragraphs for those who want to know more. */
+  readonly details?: readonly string[];
+  /** Commands without the name of the program; the first ones are shown always. */
+  readonly examples: readonly string[];
+  /** Sentences for each: `0 all accepted or unchanged`. */
+  readonly exitCodes: readonly string[];
+}
+
+/** A command as the program runs it, whatever it does. */
+export interface Command extends Explained {
+  perform(context: Context, flags: GlobalFlags, words: readonly string[]): Promise<void>;
+}
+
+/** What a command shows its report on. */
+export interface Shown {
+  readonly context: Context;
+  /** Standard output for data; undefined where `--json` prints a document instead. */
+  readonly data: Printer | undefined;
+  readonly isTerminal: boolean;
+  readonly verbosity: Verbosity;
+  /** Labels and sentences: on standard error, or on standard output where the report is data. */
+  readonly lines: LabelledLines;
+  /** What to type to run the same command again. */
+  readonly again: string;
+}
+
+/** A command in parts: what it is given, the job it does, and how the report is shown. */
+export interface Definition<
+  Options extends OptionTable,
+  Given extends object,
+  Report extends object,
+> extends Omit<Explained, 'options'> {
+  readonly options: Options;
+  /** Options whose names are known when the program runs. */
+  readonly more?: OptionTable;
+  /** Whether the report of the job goes to standard output, and not only its document. */
+  readonly isData?: true;
+  /** What a private sandbox is: what is sent to, or empty. */
+  readonly sandbox?: 'target' | 'empty';
+  /** Whether what the job remembers of a private sandbox is forgotten with it. */
+  readonly remembers?: true;
+  /**
+   * Flags -> options of the job.
+   *
+   * @throws {UserError}
+   */
+  read(
+    flags: FlagsOf<Options> & GlobalFlags,
+    words: readonly string[],
+    context: Context,
+  ): Given | Promise<Given>;
+  /** The inputs that the job reads. Default: none. */
+  files?(given: Given): readonly string[];
+  /** Shows what happens. Default: warnings, and what a request does. */
+  screen?(shown: Shown, given: Given): Promise<(event: JobEvent) => void>;
+  run(given: Given & StateChoice, surroundings: Surroundings): Promise<Report>;
+  /** @param shown Nothing of the talk is shown where `shown.verbosity.quiet`. */
+  show?(report: Report, shown: Shown, given: Given): void | Promise<void>;
+  /** What `--json` prints. Default: the report. */
+  document?(report: Report, given: Given): object | Promise<object>;
+  /** Default: that of the report. */
+  exitCode?(report: Report): ExitCode;
+}
+
+/** Where what was sent is remembered. */
+export interface StateChoice {
+  readonly stateDir?: string | undefined;
+}
+
+/** A document with a failure in it, or without. */
+export interface Stoppable {
+  readonly stoppedBy: FailureParts | null;
+}

@@ -1,0 +1,151 @@
+import type { BackfillRunOptions, Passed } from 'sequenzy-jobs/orders/backfill/backfill-options.ts';
+import { UserError } from 'sequenzy-jobs';
+import { nextMoment } from 'sequenzy-jobs/orders/backfill/daily-hours.ts';
+import { given } from 'sequenzy-jobs/input/reading-options.ts';
+import { connectionOf, type GlobalFlags } from './global-options.ts';
+import { holdOptions } from './hold-options.ts';
+import { mostListed } from './input-argument.ts';
+import type { FlagsOf, OptionTable } from './option.ts';
+import { wholeNumber } from './option-values.ts';
+import { orderChoicesOf, orderOptions } from './order-options.ts';
+import { clockTime, dailyWindow, momentsOf, orderStatuses } from './order-times.ts';
+import { sending } from './run-options.ts';
+import { totalsOf, totalsOptions } from './totals-options.ts';
+
+export const backfillOptions = {
+  ...orderOptions,
+  ...totalsOptions,
+  partialHistory: {
+    form: 'switch',
+    description: 'compute totals although some orders are missing or cannot be read',
+    group: 'sent',
+    isRare: true,
+  },
+  ltvFirst: {
+    form: 'switch',
+    description: 'each customer’s newest order first: all lifetime values are correct early',
+    group: 'sent',
+  },
+  mark: {
+    form: 'off',
+    description: 'leave out properties.backfill = true',
+    group: 'sent',
+    isRare: true,
+  },
+  since: {
+    form: 'text',
+    value: '<date>',
+    description: 'send only orders from then on: 2024-05-31',
+    group: 'sent',
+  },
+  until: {
+    form: 'text',
+    value: '<date>',
+    description: 'send only orders before then',
+    group: 'sent',
+    isRare: true,
+  },
+  status: {
+    form: orderStatuses,
+    value: '<list>',
+    description: 'send only these: placed,cancelled,fulfilled,refunded',
+    group: 'sent',
+    isRare: true,
+  },
+  lifecycle: {
+    form: ['final', 'full'],
+    value: '<events>',
+    description: 'final: the last status only; full: placed, then the later one',
+    default: 'final',
+    group: 'sent',
+    isRare: true,
+  },
+  resend: {
+    form: ['changed'],
+    value: '<which>',
+    description: 'changed: also orders that differ only in ways that are not sent, such as a tag',
+    group: 'sent',
+    isRare: true,
+  },
+  full: {
+    form: 'switch',
+    description: 'send unchanged records too; starts over, even after an interrupted run',
+    group: 'sent',
+    isRare: true,
+  },
+  dryRun: sending.dryRun,
+  yes: {
+    ...sending.yes,
+    description: 'answer every question with yes; needed where nobody can be asked',
+  },
+  ...holdOptions,
+  rate: sending.rate,
+  window: {
+    form: dailyWindow,
+    value: '<hh:mm-hh:mm>',
+    description: 'send only in these hours, wait outside of them',
+    group: 'pace',
+  },
+  maxRequests: {
+    form: wholeNumber(1),
+    value: '<n>',
+    description: 'stop when so many requests have left',
+    group: 'pace',
+    isRare: true,
+  },
+  untilTime: {
+    form: clockTime,
+    value: '<hh:mm>',
+    description: 'stop at this time of the day',
+    group: 'pace',
+    isRare: true,
+  },
+  concurrency: sending.concurrency,
+  rejects: {
+    ...sending.rejects,
+    description: 'where rejected orders go',
+    default: '<first file>.rejects.csv',
+  },
+} as const satisfies OptionTable;
+
+export type BackfillFlags = FlagsOf<typeof backfillOptions> & GlobalFlags;
+
+/**
+ * Flags -> plain options.
+ *
+ * @throws {UserError} when one has no meaning.
+ */
+export async function backfillOptionsOf(
+  files: readonly string[],
+  flags: BackfillFlags,
+  now: number,
+): Promise<BackfillRunOptions> {
+  const mode = flags.dryRun === true ? 'dry-run' : 'sync';
+  if (flags.maxHold !== undefined && flags.holdAutomations === undefined) {
+    throw new UserError('usage', '--max-hold needs --hold-automations');
+  }
+  return {
+    ...orderChoicesOf(files, flags),
+    ...totalsOf(flags),
+    ...(await passedOf(flags, now)),
+    dryRun: flags.dryRun === true,
+    ...given(flags, ['holdAutomations', 'maxHold', 'resumeAfter']),
+    rejects: flags.rejects,
+    mostListed: mostListed(mode, flags),
+    connection: connectionOf(flags, flags.rate),
+    stateDir: flags.stateDir,
+  };
+}
+
+async function passedOf(flags: BackfillFlags, now: number): Promise<Passed> {
+  const { untilTime } = flags;
+  return {
+    mark: flags.mark !== false,
+    ltvFirst: flags.ltvFirst === true,
+    partialHistory: flags.partialHistory === true,
+    full: flags.full === true,
+    ...(await momentsOf(flags)),
+    ...(untilTime === undefined ? {} : { deadline: nextMoment(untilTime, now) }),
+    ...given(flags, ['status', 'lifecycle', 'resend', 'maxRequests', 'window', 'concurrency']),
+  };
+}

@@ -1,0 +1,89 @@
+import type { ConnectionOptions } from 'sequenzy-jobs/connect/connection.ts';
+import { privateSandbox } from '../sandbox/private-sandbox.ts';
+import type { FlagsOf, OptionTable } from './option.ts';
+import { wholeNumber } from './option-values.ts';
+
+/** Options that may stand anywhere on the command line. */
+export const globalOptions = {
+  sandbox: {
+    form: 'switch',
+    description: 'use a private sandbox: no key, no network',
+    group: 'safety',
+    conflicts: ['apiKeyFile', 'baseUrl'],
+  },
+  company: {
+    form: 'text',
+    value: '<id>',
+    description: 'company a personal key works for',
+    group: 'input',
+    isRare: true,
+  },
+  apiKeyFile: {
+    form: 'text',
+    value: '<path>',
+    description: 'file that holds the key',
+    default: '$SEQUENZY_API_KEY',
+    group: 'input',
+    isRare: true,
+  },
+  baseUrl: {
+    form: 'text',
+    value: '<url>',
+    description: 'origin of the API',
+    default: '$SEQUENZY_API_URL or $SEQUENZY_BASE_URL, else the live API',
+    group: 'input',
+    isRare: true,
+  },
+  stateDir: {
+    form: 'text',
+    value: '<path>',
+    description: 'where what was sent is remembered',
+    default: '$SEQUENZY_STATE_DIR, else the platform’s place',
+    group: 'output',
+    isRare: true,
+  },
+  timeout: {
+    form: 'seconds',
+    value: '<seconds>',
+    description: 'how long one attempt may take',
+    default: '30',
+    group: 'pace',
+    isRare: true,
+  },
+  maxRetries: {
+    form: wholeNumber(0),
+    value: '<n>',
+    description: 'repeats of a request that failed',
+    default: '5',
+    group: 'pace',
+    isRare: true,
+  },
+  json: {
+    form: 'switch',
+    description: 'print exactly one JSON document on standard output',
+    group: 'output',
+  },
+  quiet: {
+    form: 'switch',
+    description: 'only errors and failures',
+    group: 'output',
+    conflicts: ['verbose'],
+  },
+  verbose: {
+    form: 'switch',
+    description: 'tell each request, repeat and wait',
+    group: 'output',
+  },
+} as const satisfies OptionTable;
+
+export type GlobalFlags = FlagsOf<typeof globalOptions>;
+
+/** Flags -> plain options. */
+export function connectionOf(
+  flags: GlobalFlags,
+  rate?: ConnectionOptions['rate'],
+): ConnectionOptions {
+  const { company, apiKeyFile, baseUrl, timeout, maxRetries } = flags;
+  const sandbox = flags.sandbox === true ? privateSandbox : undefined;
+  return { sandbox, company, apiKeyFile, baseUrl, timeout, maxRetries, rate };
+}
