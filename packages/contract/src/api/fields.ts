@@ -61,7 +61,7 @@ const expectedAddress =
 type Json = string | number | boolean | null | readonly Json[] | FreeForm;
 
 /** Free-form values by name. */
-interface FreeForm {
+export interface FreeForm {
   [name: string]: Json;
 }
 
