@@ -90,6 +90,11 @@ export const watchRun = lazily(async () => (await import('./past/past-runs.ts'))
 /** Checks key, proxy, company, permissions, reachability and clock. */
 export const doctor = lazily(async () => (await import('./account/doctor.ts')).doctor);
 
+/** Looks which of the assumptions about the API hold. */
+export const probeContract = lazily(
+  async () => (await import('./account/contract/probe-contract.ts')).probeContract,
+);
+
 /** Shows which processes of this machine share the quota of the key. */
 export const showQuota = lazily(async () => (await import('./account/quota.ts')).showQuota);
 

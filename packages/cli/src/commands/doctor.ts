@@ -1,12 +1,14 @@
-import { doctor as diagnose, exitCodes } from 'sequenzy-jobs';
+import { doctor as diagnose, exitCodes, UserError } from 'sequenzy-jobs';
+import type { Command } from '../command/definition.ts';
 import { define } from '../command/define.ts';
 import { connectionOf } from '../options/global-options.ts';
+import { contractProbe, type ProbeFlags } from './probe-contract.ts';
 import { inFlags, sentencesInFlags } from '../terminal/flags.ts';
 import type { Segment } from '../terminal/printer.ts';
 
 type Diagnosis = Awaited<ReturnType<typeof diagnose>>;
 
-export const doctor = define({
+const diagnosis = define({
   name: 'doctor',
   summary: 'Check key, proxy, company, permissions, reachability and clock, and say what to do.',
   options: {},
@@ -38,10 +40,12 @@ export const doctor = define({
   },
   details: [
     'Sends three GET requests, changes nothing. Lists the live automations that orders and restocks start. The report goes to standard output.',
+    '--contract asks for schemas and a sample instead, and says which of the assumptions hold that the documentation leaves open; --write-test also pushes a product, which it deletes again, and two orders, which stay.',
   ],
-  examples: ['doctor', 'doctor --company comp_123 --json'],
+  examples: ['doctor', 'doctor --company comp_123 --json', 'doctor --contract'],
   exitCodes: [
     '0 a sync can run',
+    '3 an assumption does not hold',
     '2 no key or a setting that cannot be used',
     '4 key, company or permission refused',
     '75 not reachable (run it again)',
@@ -49,6 +53,19 @@ export const doctor = define({
     '1 a bug',
   ],
 });
+
+/** Two jobs of one name: each is told which it is by `--contract`. */
+export const doctor: Command = {
+  ...diagnosis,
+  options: contractProbe.options,
+  async perform(context, flags, words) {
+    const { contract, writeTest } = flags as ProbeFlags; // read by commander by the table above
+    if (writeTest !== undefined && contract === undefined) {
+      throw new UserError('usage', '--write-test needs --contract');
+    }
+    await (contract === true ? contractProbe : diagnosis).perform(context, flags, words);
+  },
+};
 
 const signs: Readonly<Record<Diagnosis['checks'][number]['status'], Segment>> = {
   ok: ['green', '✔'],

@@ -38,6 +38,8 @@ export function decideOn(io: Io, lines: LabelledLines, answers: Answers): Decisi
           : `${file} exists. Replace it?`,
       ),
     deleteProducts: (gone) => agree(deletionQuestion(gone)),
+    writeTest: (email) =>
+      agree(`Push a test product and two test orders for ${email}? They can start automations.`),
     sendOrders: ({ orders }) =>
       agree(`Send ${count(orders, 'order')}? Every one can start automations.`),
   };

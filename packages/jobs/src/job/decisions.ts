@@ -32,6 +32,8 @@ export interface Decisions {
   readonly deleteProducts?: (gone: Gone) => Answer<boolean>;
   /** Where do lifetime totals come from? Undefined: it was not said. */
   readonly chooseTotals?: () => Answer<TotalsChoice | undefined>;
+  /** May two orders for this test address be pushed? */
+  readonly writeTest?: (email: string) => Answer<boolean>;
   /** May the orders be sent? Each can start automations. */
   readonly sendOrders?: (plan: OrdersPlan) => Answer<boolean>;
 }
