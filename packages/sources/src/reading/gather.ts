@@ -109,7 +109,7 @@ export async function resolveVersions<Kind extends RecordTypes>(
 ): Promise<void> {
   const { fragments, kind } = intake;
   if (kind.resolve === undefined) return;
-  for (const ordinals of intake.versions.take()) {
+  for (const ordinals of intake.takeVersions()) {
     const versions: { readonly ordinal: number; readonly made: Kind['mapped'] }[] = [];
     for (const ordinal of ordinals.filter((one) => !fragments.isSuperseded(one))) {
       const chain = fragments.chain(ordinal);

@@ -3,6 +3,7 @@ import type { RecordFault } from '../faults/record-fault.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
 import { GrowingOffsets } from '../spool/growing.ts';
 import { KeyIndex } from '../spool/key-index.ts';
+import { Keys } from '../spool/keys.ts';
 import type { LineWriter } from '../spool/lines.ts';
 import { checked } from './mapped.ts';
 import { Currencies } from './currencies.ts';
@@ -31,14 +32,16 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
   readonly tally: Tally<Kind>;
   readonly fragments = new Fragments();
   readonly claims = new Claims();
-  readonly versions = new Versions();
+  /** Ids and what ties rows together, which are mostly the same texts. */
+  #keys = new Keys();
+  #versions = new Versions(this.#keys);
   readonly pages: PagesRead;
   /** Where each record begins in the spool, in bytes. */
   readonly places = new GrowingOffsets();
   readonly currencies: Currencies<Kind>;
-  #lastOf = new KeyIndex();
-  readonly #repeated = new RepeatedRecords();
-  #overwritten = new Overwritten(this.fragments);
+  #lastOf = new KeyIndex(this.#keys);
+  #repeated = new RepeatedRecords(this.#keys);
+  #overwritten = new Overwritten(this.fragments, this.#keys);
   /** Keys of skipped records, where the kind keeps them. */
   readonly #skipped = new KeyIndex();
   readonly #spool: LineWriter;
@@ -85,17 +88,22 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
     const previous = key === undefined ? undefined : this.#lastOf.set(key, this.fragments.count);
     const mapped = this.currencies.alone(map);
     const mayRepeat = key === undefined && this.kind.hasNoEqualParts === true;
-    if (mayRepeat && this.#repeated.has(mapped.key, text, this.fragments.count)) return;
+    if (mayRepeat && this.#repeated.has(mapped.key, text)) return;
     this.currencies.see(mapped, fragment.file, this.fragments.count);
     this.fragments.add(fragment, previous);
     for (const claim of mapped.claims ?? []) this.claims.add(claim);
     this.#write(fragment, mapped);
   }
 
-  /** Everything was added: lets go of the keys, 25 MB for a million. */
-  forgetKeys(): void {
+  /** Everything was added: lets go of what only tells whether something continues or repeats. */
+  forgetLast(): void {
     this.#lastOf = new KeyIndex();
-    this.#repeated.forget();
+    this.#repeated = new RepeatedRecords(new Keys());
+  }
+
+  /** Ordinals of records with one key, for each such key, once. */
+  takeVersions(): ReturnType<Versions['take']> {
+    return this.#versions.take();
   }
 
   /** Whether a record with this key was skipped. */
@@ -103,11 +111,13 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
     return this.#skipped.get(key) !== undefined;
   }
 
-  /** What is to be said of ids in several records, which are let go of. */
+  /** What is to be said of ids in several records. Nothing is added afterwards: lets go of the keys. */
   overwrittenWarnings(): string[] {
     const { overwrittenBy } = this.kind;
     const overwritten = this.#overwritten;
-    this.#overwritten = new Overwritten(this.fragments);
+    this.#keys = new Keys();
+    this.#versions = new Versions(this.#keys);
+    this.#overwritten = new Overwritten(this.fragments, this.#keys);
     return overwrittenBy === undefined ? [] : overwritten.warnings(overwrittenBy, this.#files);
   }
 
@@ -152,7 +162,7 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
     this.tally.count(mapped, value !== undefined, 1);
     this.#seeFields(value);
     if (this.kind.resolve !== undefined && mapped.key !== undefined) {
-      this.versions.add(mapped.key, this.places.length);
+      this.#versions.add(mapped.key, this.places.length);
     }
     this.#seeId(mapped, value !== undefined, fragment);
     if (mapped.skip !== undefined && mapped.key !== undefined && this.kind.keepsSkipped === true) {

@@ -97,7 +97,7 @@ async function readAll<Kind extends RecordTypes>(
     if (families.areSome || intake.fragments.hasChains) refuseLostPart(intake.firstUnread);
     intake.ignored.refuseAbsent();
     intake.unread?.refuse(source);
-    intake.forgetKeys();
+    intake.forgetLast();
     await gatherSplitRecords(settings, intake, pieces);
     await rejectUndecided(settings, intake, pieces);
     await resolveVersions(settings, intake, pieces);

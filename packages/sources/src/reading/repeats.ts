@@ -1,5 +1,8 @@
+import { hash64 } from 'sequenzy-contract';
 import type { Fragment, Fragments } from '../spool/fragments.ts';
+import { GrowingNumbers } from '../spool/growing.ts';
 import { KeyIndex } from '../spool/key-index.ts';
+import type { Keys } from '../spool/keys.ts';
 import { counted } from '../text/counted.ts';
 
 /** One id in two records. */
@@ -8,15 +11,17 @@ interface Example {
   readonly places: readonly [earlier: Fragment, later: Fragment];
 }
 
-/** Ids that several records have, so that the later one overwrites the earlier; 24 bytes an id at most. */
+/** Ids that several records have, so that the later one overwrites the earlier; 8 bytes an id at most besides the keys. */
 export class Overwritten {
   readonly #fragments: Fragments;
-  readonly #ordinals = new KeyIndex();
-  readonly #repeated = new KeyIndex();
+  readonly #ordinals: KeyIndex;
+  readonly #repeated: KeyIndex;
   #example: Example | undefined;
 
-  constructor(fragments: Fragments) {
+  constructor(fragments: Fragments, keys: Keys) {
     this.#fragments = fragments;
+    this.#ordinals = new KeyIndex(keys);
+    this.#repeated = new KeyIndex(keys);
   }
 
   /** A record that is handed out, in input order. */
@@ -68,9 +73,13 @@ export class Claims {
 
 /** Finds records that have the same key although nothing in the files puts them together. */
 export class Versions {
-  #firstOf = new KeyIndex();
+  #firstOf: KeyIndex;
   /** By the ordinal of the first with a key, all ordinals with it. */
   #repeated = new Map<number, number[]>();
+
+  constructor(keys: Keys) {
+    this.#firstOf = new KeyIndex(keys);
+  }
 
   add(key: string, ordinal: number): void {
     const first = this.#firstOf.get(key);
@@ -89,25 +98,26 @@ export class Versions {
 
 /**
  * Knows whether a record says again what the last one with its id has said. Between two equal ones a third can stand that
- * differs: then the later one is needed. About 50 bytes a record.
+ * differs: then the later one is needed. 8 bytes a record besides the keys.
  */
 export class RepeatedRecords {
-  #lastOfId = new KeyIndex();
-  #lastOfText = new KeyIndex();
+  readonly #keys: Keys;
+  /** By the number of an id, the hash of what the last record with it says; zero is none. */
+  readonly #high = new GrowingNumbers(Uint32Array);
+  readonly #low = new GrowingNumbers(Uint32Array);
 
-  /** @param ordinal Its number, where it is none. */
-  has(id: string | undefined, text: () => string, ordinal: number): boolean {
-    if (id === undefined) return false;
-    const whole = text();
-    const earlier = this.#lastOfId.get(id);
-    if (earlier !== undefined && this.#lastOfText.get(whole) === earlier) return true;
-    this.#lastOfId.set(id, ordinal);
-    this.#lastOfText.set(whole, ordinal);
-    return false;
+  constructor(keys: Keys) {
+    this.#keys = keys;
   }
 
-  forget(): void {
-    this.#lastOfId = new KeyIndex();
-    this.#lastOfText = new KeyIndex();
+  has(id: string | undefined, text: () => string): boolean {
+    if (id === undefined) return false;
+    const place = this.#keys.add(id);
+    const { high, low } = hash64(text());
+    const isSaid = this.#high.get(place) === high && this.#low.get(place) === low;
+    if (isSaid && (high !== 0 || low !== 0)) return true;
+    this.#high.put(place, high);
+    this.#low.put(place, low);
+    return false;
   }
 }

@@ -31,6 +31,12 @@ export class GrowingNumbers {
     return this.#blocks[Math.floor(index / blockLength)]?.[index % blockLength] ?? 0;
   }
 
+  /** Also beyond the end: what lies between is 0. */
+  put(index: number, value: number): void {
+    this.#length = Math.max(this.#length, index + 1);
+    this.set(index, value);
+  }
+
   set(index: number, value: number): void {
     const at = Math.floor(index / blockLength);
     if (index >= this.#length || (value === 0 && this.#blocks[at] === undefined)) return;

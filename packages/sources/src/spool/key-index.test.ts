@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeyIndex } from './key-index.ts';
+import { Keys } from './keys.ts';
 
 describe('KeyIndex', () => {
   it('answers like a map', () => {
@@ -14,6 +15,28 @@ describe('KeyIndex', () => {
         }
         expect(index.size).toBe(map.size);
         for (const [key, number] of map) expect(index.get(key)).toBe(number);
+      }),
+    );
+  });
+
+  it('answers like maps of their own where several share their keys', () => {
+    const keys = new Keys();
+    const entry = fc.tuple(fc.nat(2), fc.string({ maxLength: 3 }), fc.nat(1000));
+    fc.assert(
+      fc.property(fc.array(entry), (entries) => {
+        const pairs = [0, 1, 2].map(() => ({
+          index: new KeyIndex(keys),
+          map: new Map<string, number>(),
+        }));
+        for (const [which, key, number] of entries) {
+          const pair = pairs[which];
+          expect(pair?.index.set(key, number)).toBe(pair?.map.get(key));
+          pair?.map.set(key, number);
+        }
+        for (const { index, map } of pairs) {
+          expect(index.size).toBe(map.size);
+          for (const [, key] of entries) expect(index.get(key)).toBe(map.get(key));
+        }
       }),
     );
   });
