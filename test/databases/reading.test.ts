@@ -180,6 +180,26 @@ describe.each(here)('a query of $name', ({ name }) => {
     expect([...sandbox.products]).toMatchObject([{ description: 'S' }, {}]);
   });
 
+  it('has variants in one column beside a mapping', async () => {
+    const { run, sandbox, cwd } = await shop(name);
+    const [list, members] = {
+      postgres: ['json_agg', 'json_build_object'],
+      mysql: ['JSON_ARRAYAGG', 'JSON_OBJECT'],
+      sqlite: ['json_group_array', 'json_object'],
+    }[name];
+    const sql = `SELECT 'tee' AS ref, 'Tee' AS label,
+      ${list}(${members}('variantId', id, 'title', name, 'price', price)) AS sizes FROM products`;
+    const mapping = {
+      fields: { productId: 'ref', title: 'label', currency: { value: 'KWD' } },
+      variants: 'sizes',
+    };
+    await writeFile(join(cwd, 'query.map.json'), JSON.stringify(mapping));
+    expect(await run('catalog sync', sql)).toMatchObject({ exitCode: 0 });
+    expect([...sandbox.products]).toMatchObject([
+      { productId: 'tee', variants: [{ priceCents: 19990 }, { priceCents: 1234 }] },
+    ]);
+  });
+
   it('is refused where it writes, is more than one, or is none, and nothing has changed', async () => {
     const { run, database } = await shop(name);
     const refused = [

@@ -1,7 +1,9 @@
 import type { Layout } from '../../table/header.ts';
 import { columnsOfMapping } from '../language/fields.ts';
+import { listFields } from '../language/lists.ts';
 import type { Mapping } from '../language/mapping.ts';
 import { listOf, textOf, valueAt } from '../language/path.ts';
+import { columnsOf } from '../language/rule.ts';
 import { Application, type Applied, type Form, type Part, type Targets } from './apply.ts';
 import type { Slot } from './slot.ts';
 
@@ -25,8 +27,16 @@ export class DocumentApplication {
       readonly formsOf: ConstructorParameters<typeof Application<Member>>[2]['formsOf'];
     },
   ) {
-    const cells = (path: string) => (member: Member) =>
-      textOf(valueAt(member.value, path, member.at));
+    const lists = new Set(
+      listFields.flatMap((field) => {
+        const rule = mapping.fields[field];
+        return rule === undefined ? [] : columnsOf(rule);
+      }),
+    );
+    const cells = (path: string) => {
+      const read = lists.has(path) ? jsonOf : textOf;
+      return (member: Member) => read(valueAt(member.value, path, member.at));
+    };
     const list = columnsOfMapping(mapping)
       .map(listOf)
       .find((path) => path !== undefined);
@@ -46,6 +56,11 @@ export class DocumentApplication {
   apply(value: unknown, line: number): Applied {
     return this.#application.apply({ value, at: 0 }, line);
   }
+}
+
+/** A list or an object as a cell of a table holds it. */
+function jsonOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : textOf(value);
 }
 
 /** A row for each member of a list. */

@@ -14,7 +14,7 @@ const fieldOf: Readonly<Record<keyof LineText, string>> = {
 
 /** The lines of an order that stand in one cell of its row, or in a column each. */
 export function lineForms<Given>(
-  items: Mapping['items'],
+  items: Exclude<Mapping['items'], string>,
   own: readonly Slot<Part<Given>>[],
   cells: Cells<Given>,
 ): readonly Form<Given>[] {

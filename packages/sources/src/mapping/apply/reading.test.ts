@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordsOf } from '../../open/open-text.ts';
 import { textOf, valueAt } from '../language/path.ts';
+import { checkMapping } from '../language/check.ts';
 import type { Mapping } from '../language/mapping.ts';
 
 async function productsOf(
@@ -26,6 +27,56 @@ function written(amount: number, decimal: '.' | ',', grouping: boolean): string 
 }
 
 describe('a mapping', () => {
+  it('reads all variants out of one column, whatever it is called', async () => {
+    const list = [
+      { variantId: 7, title: 'S', price: 19.99, options: [{ name: 'Size', value: 'S' }] },
+      { variant_id: 8, title: 'M', price: '21.50', inStock: 0 },
+    ];
+    const rows = [
+      ['ID', 'Name', 'Price', 'Sizes'],
+      ['1', 'Tee', '19.99', JSON.stringify(list)],
+      ['2', 'Cap', '5', ''],
+      ['3', 'Hat', '5', JSON.stringify([{ variantId: 9, title: 'L', price: 'x' }])],
+      ['4', 'Mug', '5', '{}'],
+    ];
+    const fields = { productId: 'ID', title: 'Name', price: 'Price' };
+    const expected = [
+      {
+        productId: '1',
+        priceCents: 1999,
+        variants: [
+          { variantId: '7', title: 'S', priceCents: 1999, options: list[0]?.options },
+          { variantId: '8', title: 'M', priceCents: 2150, inStock: false },
+        ],
+      },
+      expect.not.objectContaining({ variants: expect.anything() as unknown }),
+      ['"x" is not an amount such as 19.99'],
+      ['is not a list of JSON objects'],
+    ];
+    const mappings: Mapping[] = [
+      { fields, variants: 'Sizes' },
+      { fields: { ...fields, variants: { from: ['Sizes'] } } },
+    ];
+    for (const mapping of mappings) {
+      expect(await productsOf(rows, mapping)).toMatchObject(expected);
+    }
+    expect(await productsOf(rows.slice(0, 3), 'auto')).toMatchObject(expected.slice(0, 2));
+    expect(checkMapping({ fields: { variants: 'A' }, variants: 'B' })).toMatchObject({
+      problem: 'variants is named twice, beside the fields and among them',
+    });
+  });
+
+  it('reads all variants out of a list in documents', async () => {
+    const sizes = [{ variantId: 7, title: 'S', price: 19.99 }];
+    const text = JSON.stringify([{ nr: 1, name: 'Tee', stock: { sizes } }]);
+    const mapping = { fields: { productId: 'nr', title: 'name' }, variants: 'stock.sizes' };
+    const [tee] = await recordsOf(text, { mapping, currency: 'EUR' });
+    expect(tee?.product).toMatchObject({
+      currency: 'EUR',
+      variants: [{ variantId: '7', title: 'S', priceCents: 1999 }],
+    });
+  });
+
   it('reads amounts exactly, however they are written, and refuses those of another currency', async () => {
     const mark = fc.constantFrom('', '€', '€ ', 'EUR ', ' €', ' EUR', ' eur', '£', 'USD ', ' zł');
     await fc.assert(

@@ -20,7 +20,7 @@ const cellOf = {
 
 /** The variants that stand in columns of a product's row, or in one cell of it. */
 export function variantForms<Given>(
-  variants: Mapping['variants'],
+  variants: Exclude<Mapping['variants'], string>,
   own: readonly Slot<Part<Given>>[],
   slot: SlotMaker<Given>,
   cells: Cells<Given>,

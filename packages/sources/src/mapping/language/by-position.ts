@@ -1,8 +1,9 @@
-import type { Mapping, Rule } from './mapping.ts';
+import type { MappingOfFields } from './lists.ts';
+import type { Rule } from './mapping.ts';
 import { columnAt } from './position-names.ts';
 
 /** A mapping of a file without headings, its columns named in one way: `2`, `B` and `column 2` are the second. */
-export function byPosition(mapping: Mapping): Mapping {
+export function byPosition(mapping: MappingOfFields): MappingOfFields {
   if (mapping.header !== 'none') return mapping;
   const { fields, variants, items, where } = mapping;
   return {

@@ -9,7 +9,14 @@ export type CheckedMapping =
 /** Holds what stood in a mapping file against the language. */
 export function checkMapping(value: unknown): CheckedMapping {
   const result = mappingSchema.safeParse(value);
-  if (result.success) return { ok: true, mapping: result.data };
+  if (result.success) {
+    const { fields, variants, items } = result.data;
+    const twice = Object.entries({ variants, items }).find(
+      ([list, said]) => typeof said === 'string' && list in fields,
+    );
+    if (twice === undefined) return { ok: true, mapping: result.data };
+    return { ok: false, problem: `${twice[0]} is named twice, beside the fields and among them` };
+  }
   const [first] = result.error.issues;
   if (first?.code === 'unrecognized_keys') {
     return { ok: false, problem: `"${first.keys.join('", "')}" is not part of a mapping` };

@@ -13,12 +13,13 @@ export function columnsOfMapping({
     ...new Set([
       ...Object.values(fields).flatMap(columnsOf),
       ...ofVariants,
-      ...[items?.from ?? []].flat(),
+      ...(typeof items === 'string' ? [items] : [items?.from ?? []].flat()),
       ...Object.keys(where),
     ]),
   ];
 }
 
 function variantColumns(variants: NonNullable<Mapping['variants']>): readonly string[] {
+  if (typeof variants === 'string') return [variants];
   return 'columns' in variants ? Object.keys(variants.columns) : [variants.from];
 }

@@ -59,8 +59,9 @@ export const mappingSchema = z.strictObject({
   /** Default: what the command reads. */
   kind: z.optional(z.enum(['products', 'orders'])),
   fields: z.record(z.string(), rule),
-  variants: z.optional(z.union([variantColumns, variantList])),
-  items: z.optional(lines),
+  /** A column alone holds lists as JSON, with the names of the API. */
+  variants: z.optional(z.union([column, variantColumns, variantList])),
+  items: z.optional(z.union([column, lines])),
   /** Orders: the total is the sum of the lines, price times quantity. Default: the field `total`. */
   totals: z.optional(z.enum(['lines'])),
   /** Column -> the values of the records that are read, or `not` those. */

@@ -54,6 +54,26 @@ describe('an order table with columns of its own', () => {
     expect(warnings.join()).toContain('2 order lines name a product that could not be looked up');
   });
 
+  it('has its lines as a list in one column', async () => {
+    const lines = '[{""productId"":7,""title"":""Tee"",""quantity"":2,""price"":12.5}]';
+    const text = `order_id,customer_email,order_date,lines_json,total\nA1,al@shop.example,2026-01-05T10:00:00Z,"${lines}",25.00\n`;
+    const fields = {
+      orderId: 'order_id',
+      email: 'customer_email',
+      orderedAt: 'order_date',
+      total: 'total',
+      status: { value: 'placed' },
+    };
+    for (const mapping of ['auto', { fields, items: 'lines_json' }] as const) {
+      expect((await ordersOf(text, { mapping })).all).toMatchObject([
+        {
+          totalCents: 2500,
+          items: [{ productId: '7', title: 'Tee', quantity: 2, priceCents: 1250 }],
+        },
+      ]);
+    }
+  });
+
   it('has its lines in one cell, in numbered columns, or none', async () => {
     const cell =
       'order_id,customer_email,order_date,products,total\nA1,al@shop.example,2026-01-05T10:00:00Z,Tee x2; Cap,40.00\n';

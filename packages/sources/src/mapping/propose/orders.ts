@@ -5,6 +5,7 @@ import type { Mapping, Rule } from '../language/mapping.ts';
 import { saysLines } from '../language/line.ts';
 import { columnsOf } from '../language/rule.ts';
 import { assign, byCells } from './assignment.ts';
+import { columnOfLists } from './lists.ts';
 import {
   ambiguousProblems,
   currencyIn,
@@ -65,7 +66,9 @@ const harmless: readonly OrderRole[] = [
 export function suggestOrders(columns: readonly Column[], said: Said): Suggestion {
   const { set = {} } = said;
   const spoken = new Set(Object.values(set).flatMap(columnsOf));
-  const free = columns.filter(({ name }) => !spoken.has(name));
+  const unspoken = columns.filter(({ name }) => !spoken.has(name));
+  const list = columnOfLists(unspoken, ['title', 'quantity']);
+  const free = unspoken.filter((one) => one !== list);
   const numbered = free.filter(({ name }) =>
     /^(line|order)?[ _-]?(item|product)s?[ _-]?\d{1,2}$/i.test(name),
   );
@@ -86,9 +89,10 @@ export function suggestOrders(columns: readonly Column[], said: Said): Suggestio
   const status = of.get('status');
   put('status', status && statusRule(status));
   put('itemVariantTitle', of.get('itemVariant')?.name);
-  const items = itemsOf(of.get('items'), numbered);
+  const items = list?.name ?? itemsOf(of.get('items'), numbered);
   if (items === undefined) put('itemTitle', of.get('items')?.name);
   else delete fields['itemQuantity']; // of all lines together
+  if (list !== undefined) withoutLines(fields);
   Object.assign(fields, set);
   put('orderedAt', date && timeRule(date, said));
   for (const role of moneyRoles) {
@@ -123,6 +127,13 @@ export function suggestOrders(columns: readonly Column[], said: Said): Suggestio
 
   function put(field: string, rule: Rule | undefined): void {
     if (rule !== undefined) fields[field] = rule;
+  }
+}
+
+/** All lines stand in one column. */
+function withoutLines(fields: Record<string, Rule>): void {
+  for (const field of Object.keys(fields)) {
+    if (field.startsWith('item')) Reflect.deleteProperty(fields, field);
   }
 }
 

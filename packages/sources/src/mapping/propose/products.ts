@@ -13,6 +13,7 @@ import {
   namedColumn,
   withoutNet,
 } from './money.ts';
+import { columnOfLists } from './lists.ts';
 import { currencyDoubt, netNotes, ofCurrency, onlyNote, onlyPrice, unreadPrices } from './price.ts';
 import { doubtProblems, sayWhich } from './problems.ts';
 import type { Problem, Said, Suggestion } from './proposal.ts';
@@ -54,7 +55,9 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
   // A column that is set as the id can be the title as well.
   const others = Object.entries(set).filter(([field]) => field !== 'productId');
   const spoken = new Set(others.flatMap(([, rule]) => columnsOf(rule)));
-  const free = columns.filter(({ name }) => !spoken.has(name));
+  const unspoken = columns.filter(({ name }) => !spoken.has(name));
+  const list = columnOfLists(unspoken, ['variantId', 'title']);
+  const free = unspoken.filter((one) => one !== list);
   const sets = columnVariants(free);
   const rest = free.filter(({ name }) => !(name in (sets?.columns ?? {})));
   const priced = ofCurrency(withoutNet(withoutSold(rest), productDictionary, 'price'), said);
@@ -81,10 +84,11 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
   const currency = said.currency === undefined ? currencyIn(amounts) : undefined;
   if (currency !== undefined) fields['currency'] ??= { value: currency };
   const where = conditionsOf(assignment);
+  const variants = plan.isRows ? undefined : (list?.name ?? plan.variants);
   return {
     mapping: {
       fields,
-      ...(plan.variants && { variants: plan.variants }),
+      ...(variants !== undefined && { variants }),
       ...(Object.keys(where).length > 0 && { where }),
     },
     problems: [

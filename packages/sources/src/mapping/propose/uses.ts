@@ -17,12 +17,14 @@ export function usesIn(
     const use = isAmount && code !== undefined ? `${field} (${code})` : field;
     for (const column of columnsOf(rule)) add(column, use);
   }
-  if (variants !== undefined && 'columns' in variants) {
+  if (typeof variants === 'string') add(variants, 'variants');
+  else if (variants !== undefined && 'columns' in variants) {
     for (const [column, value] of Object.entries(variants.columns)) {
       add(column, `variant ${value} (${variants.holds ?? 'inventoryQuantity'})`);
     }
   } else if (variants !== undefined) add(variants.from, 'variants');
-  for (const column of [items?.from ?? []].flat()) add(column, 'items');
+  const lines = typeof items === 'string' ? items : (items?.from ?? []);
+  for (const column of [lines].flat()) add(column, 'items');
   for (const [column, wanted] of Object.entries(where)) {
     const isNegated = typeof wanted === 'object' && 'not' in wanted;
     const values = [isNegated ? wanted.not : wanted].flat().join(', ');

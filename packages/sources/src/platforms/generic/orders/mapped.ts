@@ -9,6 +9,7 @@ import { lineForms } from '../../../mapping/apply/lines.ts';
 import { MappedInput } from '../../../mapping/apply/mapped-input.ts';
 import { refuseUnknownFields } from '../../../mapping/apply/refuse-unknown-fields.ts';
 import type { Target } from '../../../mapping/apply/slot.ts';
+import { withListsAsFields } from '../../../mapping/language/lists.ts';
 import type { Mapping } from '../../../mapping/language/mapping.ts';
 import { byPosition } from '../../../mapping/language/by-position.ts';
 import { homeMadeName } from '../../../reading/home-made.ts';
@@ -57,7 +58,7 @@ const targets: Targets = {
 
 /** The reader of the API's own order files behind a mapping, for files with columns of their own. */
 export function mappedOrders(given: Mapping): OrderSource {
-  const mapping = byPosition(given);
+  const mapping = byPosition(withListsAsFields(given));
   refuseUnknownFields(mapping, targets, 'order');
   const input = new MappedInput(mapping, {
     targets,

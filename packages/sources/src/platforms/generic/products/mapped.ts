@@ -1,3 +1,4 @@
+import { withListsAsFields, type MappingOfFields } from '../../../mapping/language/lists.ts';
 import type { Mapping } from '../../../mapping/language/mapping.ts';
 import { byPosition } from '../../../mapping/language/by-position.ts';
 import type { Applied, Targets } from '../../../mapping/apply/apply.ts';
@@ -64,7 +65,7 @@ const ofFirst = [
 /** The reader of the API's own files behind a mapping, for files with columns of their own. */
 export function mappedProducts(given: Mapping): Source {
   refuseUnknownFields(given, targets, 'product');
-  const mapping = withVariantTitle(byPosition(given));
+  const mapping = withVariantTitle(byPosition(withListsAsFields(given)));
   const input = new MappedInput(mapping, {
     targets,
     key: 'productId',
@@ -100,7 +101,7 @@ export function mappedProducts(given: Mapping): Source {
 }
 
 /** A variant needs a title, and not every one has options. */
-function withVariantTitle(mapping: Mapping): Mapping {
+function withVariantTitle(mapping: MappingOfFields): MappingOfFields {
   const { fields } = mapping;
   const isNeeded = 'variantId' in fields && !('variantTitle' in fields);
   return isNeeded ? { ...mapping, fields: { ...fields, variantTitle: { value: '' } } } : mapping;
