@@ -99,7 +99,7 @@ describe('what was sent is remembered', () => {
 });
 
 describe('a dry run', () => {
-  it('asks only whose the key is to tell new, changed, unchanged, restocks, requests and minutes', async () => {
+  it('asks only whose the key is, and what would start, to tell new, changed, unchanged, restocks, requests and minutes', async () => {
     const { sandbox, url } = await serveSandbox();
     const header = 'productId,title,inStock\n';
     await writeFile(join(cwd, 'products.csv'), `${header}a,A,no\nb,B,yes\nc,C,no\n`);
@@ -108,7 +108,11 @@ describe('a dry run', () => {
     const before = sandbox.requests.length;
     const { exitCode, document, stderr } = await syncJson(['--dry-run', '--prune'], url);
     expect(exitCode).toBe(0);
-    expect(sandbox.requests.slice(before).map(({ path }) => path)).toEqual(['/api/v1/account']);
+    expect(sandbox.requests.slice(before).map(({ path }) => path)).toEqual([
+      '/api/v1/account',
+      '/api/v1/sequences',
+      '/api/v1/sync-rules',
+    ]);
     expect(document).toMatchObject({
       status: 'planned',
       records: { read: 3, unchanged: 1, notAttempted: 2 },

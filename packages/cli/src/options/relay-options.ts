@@ -1,7 +1,7 @@
 import type { RelayRun } from '../relay/run-relay.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
 import type { FlagsOf, OptionTable } from './option.ts';
-import { collected, port } from './option-values.ts';
+import { port } from './option-values.ts';
 import { rateOption } from './run-options.ts';
 
 /** Where a relay keeps what has come. */
@@ -24,13 +24,13 @@ export const queueOptions = {
 
 export const relayOptions = {
   platform: {
-    form: collected,
+    form: 'texts',
     value: '<name>',
     description: 'whose webhooks come; may be repeated',
     group: 'input',
   },
   secretFile: {
-    form: collected,
+    form: 'texts',
     value: '<[platform=]path>',
     description: 'file with the secret of the webhooks; may be repeated',
     group: 'input',
@@ -78,7 +78,7 @@ export const relayOptions = {
     isRare: true,
   },
   field: {
-    form: collected,
+    form: 'texts',
     value: '<theirs=ours>',
     description: 'what a parameter of a postback stands for; may be repeated',
     group: 'input',
