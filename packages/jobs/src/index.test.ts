@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSandbox } from 'sequenzy-sandbox';
 import { ManualClock, tempFolder } from 'sequenzy-testkit';
 import { expect, it } from 'vitest';
+import * as face from './index.ts';
 import { backfillOrders, syncCatalog, UserError, type JobEvent } from './index.ts';
 
 const header = 'productId,title,price,currency\n';
@@ -118,4 +119,13 @@ it('a job that was aborted before it began throws an error for its user, whateve
   const error = await syncCatalog(options, { signal }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(UserError);
   expect(error).toMatchObject({ code: 'interrupted', exitCode: 130 });
+});
+
+it('is told of in the README, function by function', async () => {
+  const readme = await readFile(join(import.meta.dirname, '..', 'README.md'), 'utf8');
+  const told = Array.from(readme.matchAll(/^\| `(\w+)` /gm), ([, name]) => name);
+  const jobs = Object.entries(face).flatMap(([name, one]) =>
+    typeof one === 'function' && !['UserError', 'toldOf'].includes(name) ? [name] : [],
+  );
+  expect(told.toSorted()).toEqual(jobs.toSorted());
 });
