@@ -159,6 +159,20 @@ describe('orders backfill', () => {
     expect(sandbox.events.some(({ properties }) => 'backfill' in properties)).toBe(false);
   });
 
+  it.each([
+    ['3d', ['new']],
+    ['200h', ['new', 'old']],
+  ])('sends the orders of the last %s', async (since, sent) => {
+    const { sandbox, url } = await serveSandbox();
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    const row = (id: string, days: number) =>
+      `${id},ada@example.com,10.00,USD,${daysAgo(days)},placed,,Ada`;
+    await write(join(cwd, 'o.csv'), [row('old', 5), row('new', 1)]);
+    const args = backfill('--totals', 'none', '--since', since, '--yes');
+    expect((await runCli(args, { cwd, url })).exitCode).toBe(0);
+    expect(Array.from(sandbox.orders, ({ orderId }) => orderId).toSorted()).toEqual(sent);
+  });
+
   it('stops at --max-requests with 75, and carries on', async () => {
     const { sandbox, url } = await serveSandbox();
     await write(join(cwd, 'o.csv'), history);

@@ -35,7 +35,7 @@ export const backfillOptions = {
   since: {
     form: 'text',
     value: '<date>',
-    description: 'send only orders from then on: 2024-05-31',
+    description: 'send only orders from then on: 2024-05-31, or 3d before now',
     group: 'sent',
   },
   until: {
@@ -144,7 +144,7 @@ async function passedOf(flags: BackfillFlags, now: number): Promise<Passed> {
     ltvFirst: flags.ltvFirst === true,
     partialHistory: flags.partialHistory === true,
     full: flags.full === true,
-    ...(await momentsOf(flags)),
+    ...(await momentsOf(flags, now)),
     ...(untilTime === undefined ? {} : { deadline: nextMoment(untilTime, now) }),
     ...given(flags, ['status', 'lifecycle', 'resend', 'maxRequests', 'window', 'concurrency']),
   };

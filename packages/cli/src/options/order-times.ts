@@ -27,24 +27,37 @@ interface Moments {
 }
 
 /** @throws {UserError} when one cannot be read, or they are in the wrong order. */
-export async function momentsOf({
-  since,
-  until,
-  timezone,
-}: Moments): Promise<{ since?: Date; until?: Date }> {
-  const first = since === undefined ? undefined : await momentOf('--since', since, timezone);
-  const end = until === undefined ? undefined : await momentOf('--until', until, timezone);
+export async function momentsOf(
+  { since, until, timezone }: Moments,
+  now: number,
+): Promise<{ since?: Date; until?: Date }> {
+  const at = { timezone, now };
+  const first = since === undefined ? undefined : await momentOf('--since', since, at);
+  const end = until === undefined ? undefined : await momentOf('--until', until, at);
   if (first !== undefined && end !== undefined && first >= end) {
     throw new UserError('usage', `--until ${until ?? ''} is not after --since ${since ?? ''}`);
   }
   return { ...(first && { since: first }), ...(end && { until: end }) };
 }
 
-async function momentOf(option: string, text: string, timezone: string | undefined): Promise<Date> {
+/** A date, or so long before now: `3d`, `36h`. */
+async function momentOf(
+  option: string,
+  text: string,
+  { timezone, now }: { readonly timezone: string | undefined; readonly now: number },
+): Promise<Date> {
+  const [, amount, unit] = /^(\d{1,4})([dh])$/.exec(text) ?? [];
+  if (amount !== undefined) {
+    return new Date(now - Number(amount) * (unit === 'd' ? 86_400_000 : 3_600_000));
+  }
   const zone = timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const result = await read(text, zone);
   if (result.ok) return new Date(result.instant);
-  throw new UserError('usage', `${option}: ${result.message}`, 'Write it as 2024-05-31.');
+  throw new UserError(
+    'usage',
+    `${option}: ${result.message}`,
+    'Write it as 2024-05-31, or as 3d or 36h before now.',
+  );
 }
 
 /** The parser is loaded where there is something to parse: every command begins with this file. */
