@@ -1,7 +1,7 @@
 import { retypeCommand } from '../command/retype-command.ts';
 import type { Command } from '../command/definition.ts';
 
-/** Commands of which only the last word was typed, with the rest of the line: `sync products.csv`. */
+/** Finds commands by their last word, if only that was typed, with the rest of the line: `sync products.csv`. */
 export function suggestedCommands(
   argv: readonly string[],
   commands: readonly Pick<Command, 'name' | 'argument'>[],

@@ -9,7 +9,7 @@ function isTrouble(news: News): boolean {
   return news.type === 'event' && (news.outcome === 'dead' || news.outcome === 'later');
 }
 
-/** Writes one JSON document a line to standard error: when, what, of which platform and order. Nothing of a person. */
+/** Writes one JSON document a line to standard error: time, event, platform and order. Nothing of a person. */
 export function relayLog(
   err: Printer,
   clock: Pick<Clock, 'now'>,

@@ -3,7 +3,7 @@ import { isRecord } from './json.ts';
 /** Reads a value of a reply: the value itself where it fits, undefined where it is another. */
 export type Reader<Value> = (value: unknown) => Value | undefined;
 
-/** An object of which no member is certain to be there; members nobody documented are kept as they came. */
+/** An object whose members may all be missing; members nobody documented are kept as they came. */
 type Members<Readers> = {
   [Name in keyof Readers]?: Readers[Name] extends Reader<infer Value> ? Value | undefined : never;
 } & Record<string, unknown>;
@@ -56,7 +56,7 @@ export function object<Readers extends Readonly<Record<string, Reader<unknown>>>
 }
 
 /**
- * Reads a whole reply of which no member is certain to be there. What does not fit is left out instead of failing: a
+ * Reads a whole reply, whose members may all be missing. What does not fit is left out instead of failing: a
  * delivered request must not turn into a failure because the reply has another shape.
  */
 export function reply<Value extends object>(read: Reader<Value>): (value: unknown) => Value {

@@ -27,7 +27,7 @@ export interface BullMqQueue extends Queue {
 }
 
 /**
- * Customers are spread over so many queues of BullMQ, each of which is handled one event at a time over all machines: that
+ * Customers are spread over so many queues of BullMQ. All machines together handle one event of a queue at a time: that
  * keeps their order. The number is part of how events are stored.
  */
 const partitions = 8;

@@ -147,7 +147,7 @@ export class QueueFile {
     while (this.#rewriting !== undefined) await this.#rewriting.catch(() => undefined);
   }
 
-  /** A full disk may have room again for the next event: what is torn goes, and it begins anew behind the last whole line. */
+  /** A full disk may have room again for the next event: what is torn goes, and it starts again behind the last whole line. */
   #repair(): void {
     const repairing = this.#handle.truncate(this.#end).then(() => {
       this.#log = this.#logOn(this.#handle, this.#end);

@@ -1,16 +1,35 @@
+import { option, say } from 'sequenzy-contract';
+import { SourceError } from '../faults/source-error.ts';
+
 /** A day of the account: `2026-03-01`. */
 export type Day = string;
 
-/** The day at a moment in a zone. */
+/**
+ * The day at a moment in a zone.
+ *
+ * @throws {SourceError} There is no such zone.
+ */
 export function dayAt(moment: number, timezone: string): Day {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    formatIn(timezone)
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, value]),
+  );
   return ['year', 'month', 'day'].map((type) => parts.get(type as 'day') ?? '').join('-'); // names of parts
+}
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  try {
+    return new Intl.DateTimeFormat('en-CA', { timeZone, ...parts });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const problem = say`${option('timezone')}: ${JSON.stringify(timeZone)} is not a time zone`;
+    throw new SourceError(problem, {
+      code: 'bad-option',
+      nextStep: 'Write it as America/New_York.',
+    });
+  }
 }
 
 export function daysLater(day: Day, days: number): Day {

@@ -1,7 +1,7 @@
 import { option, say, type OptionUse } from 'sequenzy-contract';
 import { SourceError } from '../../../faults/source-error.ts';
 import type { LiveReading, LiveSettings } from '../../../live/live-source.ts';
-import { dayAt, type Day } from '../../../time/account-days.ts';
+import { dayAt } from '../../../time/account-days.ts';
 import { StickyIoClient } from './client.ts';
 import { user } from './settings.ts';
 import { bringUpToDate } from './walk.ts';
@@ -13,7 +13,7 @@ export function openOrders(settings: LiveSettings): LiveReading {
   const { timezone } = said;
   if (timezone === undefined) throw missing(option('timezone'), 'the zone of its times');
   if (said.currency === undefined) throw missing(option('currency'), 'the currency of its amounts');
-  const dayOf = (moment: number) => dayIn(moment, timezone);
+  const dayOf = (moment: number) => dayAt(moment, timezone);
   const since = said.since && dayOf(said.since.getTime());
   dayOf(client.clock.now()); // a zone that does not exist is told before anything is asked
   return {
@@ -36,17 +36,4 @@ function missing(use: OptionUse, what: string): SourceError {
     code: 'missing-option',
     nextStep: say`Give ${use}, as it stands in the settings of the account.`,
   });
-}
-
-function dayIn(moment: number, timezone: string): Day {
-  try {
-    return dayAt(moment, timezone);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const problem = say`${option('timezone')}: ${JSON.stringify(timezone)} is not a time zone`;
-    throw new SourceError(problem, {
-      code: 'bad-option',
-      nextStep: 'Write it as America/New_York.',
-    });
-  }
 }

@@ -13,7 +13,7 @@ export function openOrders(settings: LiveSettings): LiveReading {
   const client = clientFor(settings);
   const { said, secrets, memory: openMemory, address } = settings;
   const timezone = said.timezone ?? usualZone;
-  const dayOf = (moment: number) => dayIn(moment, timezone);
+  const dayOf = (moment: number) => dayAt(moment, timezone);
   const since = said.since && dayOf(said.since.getTime());
   const totalIs = totalIsIn(settings);
   const warnings: Words[] = said.timezone === undefined ? [zoneTaken] : [];
@@ -41,19 +41,6 @@ export function openOrders(settings: LiveSettings): LiveReading {
 }
 
 const zoneTaken = say`Times are taken to be in ${usualZone}, the zone of new CheckoutChamp accounts. Give ${option('timezone')} where the account has another.`;
-
-function dayIn(moment: number, timezone: string): string {
-  try {
-    return dayAt(moment, timezone);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const problem = say`${option('timezone')}: ${JSON.stringify(timezone)} is not a time zone`;
-    throw new SourceError(problem, {
-      code: 'bad-option',
-      nextStep: 'Write it as America/New_York.',
-    });
-  }
-}
 
 function totalIsIn({ options }: LiveSettings): TotalIs | undefined {
   const { name, nextStep } = totalIsOption;
