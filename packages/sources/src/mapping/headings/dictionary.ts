@@ -17,31 +17,31 @@ export interface Meaning<Role extends string = string> {
   readonly tier: number;
 }
 
+interface Meanings<Role extends string> {
+  readonly exact: Map<string, Meaning<Role>[]>;
+  /** Without words such as `de`, which headings leave out: `prix_vente`. */
+  readonly loose: Map<string, Meaning<Role>[]>;
+}
+
 /** Looks headings up, in any language, case and spelling of `ä` or `ae`. */
 export class Dictionary<Role extends string> {
-  readonly #meanings = new Map<string, Meaning<Role>[]>();
-  /** Without words such as `de`, which headings leave out: `prix_vente`. */
-  readonly #loose = new Map<string, Meaning<Role>[]>();
+  readonly #entries: readonly Entry<Role>[];
+  /** Made on the first look-up: most runs read an export that needs none. */
+  #meanings: Meanings<Role> | undefined;
 
   constructor(entries: readonly Entry<Role>[]) {
-    for (const { role, tier, words } of entries) {
-      for (const list of Object.values(words)) {
-        for (const word of list.split(',')) {
-          add(this.#meanings, keyOf(word), { role, tier });
-          add(this.#loose, keyOf(withoutArticles(word)), { role, tier });
-        }
-      }
-    }
+    this.#entries = entries;
   }
 
   /** The best first. Words around what is known, as in `Product title`, a part before a colon (`Price: regular_price`) and a language (`title_en`) do not matter. */
   meaningsOf(name: string): readonly Meaning<Role>[] {
     const { key, bare } = headingOf(name);
+    const { exact, loose } = (this.#meanings ??= meaningsIn(this.#entries));
     const found =
-      this.#meanings.get(key) ??
-      this.#meanings.get(bare) ??
-      this.#loose.get(keyOf(withoutArticles(name))) ??
-      this.#loose.get(key);
+      exact.get(key) ??
+      exact.get(bare) ??
+      loose.get(keyOf(withoutArticles(name))) ??
+      loose.get(key);
     if (found !== undefined) return found.toSorted((a, b) => a.tier - b.tier);
     const translated = name.replace(/[\s_-]+\(?(en|fr|it|nl|pl|ru)\)?$/i, '');
     if (translated !== name && translated !== '') return this.meaningsOf(translated);
@@ -50,6 +50,20 @@ export class Dictionary<Role extends string> {
     const last = this.meaningsOf(behind);
     return last.length > 0 ? last : this.meaningsOf(before);
   }
+}
+
+function meaningsIn<Role extends string>(entries: readonly Entry<Role>[]): Meanings<Role> {
+  const exact = new Map<string, Meaning<Role>[]>();
+  const loose = new Map<string, Meaning<Role>[]>();
+  for (const { role, tier, words } of entries) {
+    for (const list of Object.values(words)) {
+      for (const word of list.split(',')) {
+        add(exact, keyOf(word), { role, tier });
+        add(loose, keyOf(withoutArticles(word)), { role, tier });
+      }
+    }
+  }
+  return { exact, loose };
 }
 
 function add<Role extends string>(
