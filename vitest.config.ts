@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
 /** `npm run test:long`. Read by hand, since a project is not told the mode it runs in. */
 const isLong = process.argv.join(' ').includes('--mode long');
 
+/** `npm run docs:options` */
+const isWriting = process.argv.join(' ').includes('--mode docs');
+
 /** Never the user's own. */
 const quotaFolder = mkdtempSync(join(tmpdir(), 'sequenzy-quota-'));
 
@@ -16,7 +19,11 @@ export default defineConfig({
     // By default one core is left idle: on a machine with two, that doubles the time.
     maxWorkers: '100%',
     // See the testkit.
-    env: { TEST_FORM: isLong ? 'long' : 'short', SEQUENZY_QUOTA_DIR: quotaFolder },
+    env: {
+      TEST_FORM: isLong ? 'long' : 'short',
+      DOCS: isWriting ? 'write' : 'compare',
+      SEQUENZY_QUOTA_DIR: quotaFolder,
+    },
     projects: [
       {
         extends: true,

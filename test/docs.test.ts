@@ -26,7 +26,9 @@ const elsewhere = new Set(['text', 'sql']);
 
 const documents = [
   'README.md',
-  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map(
+    (name) => `docs/${name}`,
+  ),
   ...['sdk', 'fanfare', 'transport', 'sandbox', 'sources', 'jobs', 'relay', 'cli'].map(
     (name) => `packages/${name}/README.md`,
   ),

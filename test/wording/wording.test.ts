@@ -18,9 +18,11 @@ const programs = readdirSync(join(root, 'packages'), { recursive: true, encoding
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
-  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map(
+    (name) => `docs/${name}`,
+  ),
   ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`),
-].filter((path) => existsSync(join(root, path)));
+].filter((path) => path.endsWith('.md') && existsSync(join(root, path)));
 
 function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');

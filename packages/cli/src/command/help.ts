@@ -1,14 +1,8 @@
-import {
-  groups,
-  typed,
-  type Group,
-  type OptionDeclaration,
-  type OptionTable,
-} from '../options/option.ts';
 import { globalOptions } from '../options/global-options.ts';
 import { wrap } from '../terminal/wrap.ts';
 import type { Subject } from './build.ts';
 import type { Command, Explained } from './definition.ts';
+import { optionGroups, type OptionGroup, type OptionRow } from './option-groups.ts';
 
 export interface HelpWish {
   /** Columns of the terminal; undefined where it is none. */
@@ -24,15 +18,6 @@ const widest = 100;
 const longestFlag = 26;
 const fewExamples = 3;
 
-/** What options of a command that everybody needs stand above the others of their group. */
-const firstOf: Readonly<Record<Group, string>> = {
-  input: 'from',
-  sent: 'prune',
-  safety: 'dryRun',
-  pace: 'rate',
-  output: 'rejects',
-};
-
 /** How a command is used. */
 export function commandHelp(
   command: Explained,
@@ -42,18 +27,18 @@ export function commandHelp(
   const width = helpWidth(columns);
   const { name, summary, argument, examples, details = [] } = command;
   const shown = isWhole ? examples : examples.slice(0, fewExamples);
-  const all: OptionTable = { ...command.options, ...globalOptions };
-  const options = Object.entries(all);
-  const isMore = options.some(([, { isRare }]) => isRare === true) || details.length > 0;
+  const options = optionGroups({ ...command.options, ...globalOptions });
+  const isMore =
+    options.some(({ rows }) => rows.some(({ isRare }) => isRare)) || details.length > 0;
   return laidOut([
-    wrap(`Usage: sequenzy-cli ${name}${argumentOf(argument)} [options]`, width),
+    wrap(`Usage: ${usageOf(command)}`, width),
     wrap(summary, width),
     ...(argument === undefined
       ? []
       : [row(argument.name, describeArgument(argument, isWhole), width)]),
     ...(isWhole ? details.map((one) => wrap(one, width)) : []),
     ...(below.length === 0 ? [] : [['Commands:', ...rowsOf(below, width)]]),
-    optionGroups(options, isWhole, width),
+    optionLines(options, isWhole, width),
     ['Examples:', ...shown.map((example) => `  $ sequenzy-cli ${example}`)],
     exitCodesOf(command, isWhole, width),
     isWhole || !isMore ? [] : [`More: sequenzy-cli ${name} --help-all`],
@@ -95,7 +80,7 @@ export function programHelp(
     ['Usage: sequenzy-cli <command> [options]'],
     wrap('Feeds Sequenzy from the exports of a shop. Independent of the vendor.', width),
     ['Commands:', ...rowsOf(all, width)],
-    optionGroups(Object.entries(globalOptions), isWhole, width),
+    optionLines(optionGroups(globalOptions), isWhole, width),
     ['Topics (sequenzy-cli help <topic>):', ...rowsOf(topics, width)],
     ['Examples:', ...examples.map((example) => `  $ ${example}`)],
     wrap('The key comes from SEQUENZY_API_KEY or --api-key-file, never from an argument.', width),
@@ -128,11 +113,12 @@ function describeArgument(
   return isWhole ? description : (short ?? description);
 }
 
-function argumentOf(argument: Explained['argument']): string {
-  if (argument === undefined) return '';
-  const { name, isList, isOptional } = argument;
-  const shown = `${name}${isList === true ? '...' : ''}`;
-  return isOptional === true ? ` [${shown}]` : ` <${shown}>`;
+/** `sequenzy-cli catalog sync [file...] [options]` */
+export function usageOf({ name, argument }: Pick<Explained, 'name' | 'argument'>): string {
+  const start = `sequenzy-cli ${name}`;
+  if (argument === undefined) return `${start} [options]`;
+  const shown = `${argument.name}${argument.isList === true ? '...' : ''}`;
+  return `${start} ${argument.isOptional === true ? `[${shown}]` : `<${shown}>`} [options]`;
 }
 
 export function rowsOf(
@@ -143,42 +129,30 @@ export function rowsOf(
   return named.flatMap(({ name, summary }) => row(name, summary, width, label));
 }
 
-type Named = readonly [name: string, declaration: OptionDeclaration];
-
 /** Options below the headings of their groups, the rare ones below one of their own. */
-function optionGroups(
-  options: readonly Named[],
+function optionLines(
+  options: readonly OptionGroup[],
   isWhole: boolean,
   width: number,
 ): readonly string[] {
-  const known = options.filter(([, { isHidden }]) => isHidden !== true);
-  const common = known.filter(([, { isRare }]) => isRare !== true);
-  const rare = isWhole ? known.filter(([, { isRare }]) => isRare === true) : [];
-  const longest = Math.max(
-    0,
-    ...[...common, ...rare].map(([name, one]) => typed(name, one).length),
-  );
+  const common = options.map(({ heading, rows }) => ({
+    heading,
+    rows: rows.filter(({ isRare }) => !isRare),
+  }));
+  const rare = options.flatMap(({ rows }) => rows.filter(({ isRare }) => isRare));
+  const all = [...common, ...(isWhole ? [{ heading: 'Rare', rows: rare }] : [])];
+  const longest = Math.max(0, ...all.flatMap(({ rows }) => rows.map((one) => one.typed.length)));
   const label = Math.min(longest, longestFlag);
-  const lines = (some: readonly Named[]): string[] =>
-    some.flatMap(([name, one]) => row(typed(name, one), describe(one), width, label));
-  const parts = Object.entries(groups).map(([group, heading]) => {
-    const own = common.filter(([, one]) => one.group === group);
-    const first = own.filter(([name]) => Object.values(firstOf).includes(name));
-    const others = own.filter(([name]) => !Object.values(firstOf).includes(name));
-    return own.length === 0 ? [] : [`${heading}:`, ...lines([...first, ...others])];
-  });
-  return [...parts, rare.length === 0 ? [] : ['Rare:', ...lines(rare)]].flat();
+  return all
+    .filter(({ rows }) => rows.length > 0)
+    .flatMap(({ heading, rows }) => [
+      `${heading}:`,
+      ...rows.flatMap((one) => row(one.typed, sentenceOf(one), width, label)),
+    ]);
 }
 
-function describe({ description, form, default: usual, initial }: OptionDeclaration): string {
-  const choices = Array.isArray(form) && form.length > 1 ? ` (${listed(form)})` : '';
-  const known = usual ?? (initial === undefined ? undefined : String(initial));
-  return `${description}${choices}${known === undefined ? '' : ` (default: ${known})`}`;
-}
-
-/** `final or full`, `DMY, MDY or YMD` */
-function listed(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+function sentenceOf({ meaning, default: usual }: OptionRow): string {
+  return usual === undefined ? meaning : `${meaning} (default: ${usual})`;
 }
 
 /** A label and its sentence, which stays in its column. */

@@ -3,7 +3,7 @@ import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { define } from '../command/define.ts';
 import { isShown } from '../command/file-job.ts';
 import { mostFound, productFiles } from '../options/input-argument.ts';
-import { fromLive, liveExamples, liveLabels } from '../options/live-options.ts';
+import { fromLive, liveExamples } from '../options/live-options.ts';
 import { liveProductOptions, productOptions, syncOptionsOf } from '../options/product-options.ts';
 import { fix, rateOption, rejects, yes } from '../options/run-options.ts';
 import { checkScreen } from './check-screen.ts';
@@ -12,7 +12,7 @@ import { reportDocument } from './report-document.ts';
 
 export const catalogCheck = define({
   name: 'catalog check',
-  summary: `Look for damage in a product file, and for what a sync of it or of ${liveLabels('products')} would reject.`,
+  summary: 'Look for damage in a product file, and for what a sync of it would reject.',
   argument: productFiles,
   options: {
     ...productOptions,

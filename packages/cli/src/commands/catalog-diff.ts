@@ -7,7 +7,7 @@ import { feed, maxRestocks, rateOption } from '../options/run-options.ts';
 
 export const catalogDiff = define({
   name: 'catalog diff',
-  summary: `Compare a product file, or ${liveLabels('products')}, with what Sequenzy holds, field by field.`,
+  summary: 'Compare a product file with what Sequenzy holds, field by field.',
   argument: productFiles,
   options: {
     ...productOptions,

@@ -1,6 +1,6 @@
 import { leftOf, type Damage } from 'sequenzy-jobs/catalog/check/damage.ts';
 
-/** What was found, as `--json` prints it. Documented in docs/cli.md. */
+/** What was found, as `--json` prints it. Documented in docs/json.md. */
 export function damageDocument(damage: Damage) {
   const { findings, notInspected, repaired } = damage;
   const kinds = findings.kinds.map(({ kind, count, certain }) => ({ kind, count, certain }));

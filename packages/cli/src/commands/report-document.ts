@@ -2,7 +2,7 @@ import type { SyncReport } from 'sequenzy-jobs/report/sync-report.ts';
 import { type Plan, mostNamed } from 'sequenzy-jobs/report/plan.ts';
 import type { Mode } from 'sequenzy-jobs/report/summarize.ts';
 
-/** A plan as `--json` prints it. Documented in docs/cli.md. */
+/** A plan as `--json` prints it. Documented in docs/json.md. */
 function planDocument(plan: Plan) {
   const { products, requests, milliseconds, requestsPerMinute, restocks, stock, gone } = plan;
   return {
