@@ -5,6 +5,11 @@ export const syncCatalog = lazily(
   async () => (await import('./catalog/sync/sync-catalog.ts')).syncCatalog,
 );
 
+/** Carries out a plan that was reviewed, if nothing has changed since. */
+export const applyCatalog = lazily(
+  async () => (await import('./catalog/apply/apply-catalog.ts')).applyCatalog,
+);
+
 /** Changes stock and nothing else. */
 export const updateStock = lazily(
   async () => (await import('./catalog/stock/update-stock.ts')).updateStock,

@@ -1,4 +1,5 @@
 import { syncCatalog } from 'sequenzy-jobs';
+import type { Mode } from 'sequenzy-jobs/report/summarize.ts';
 import { define } from '../command/define.ts';
 import { fileScreen, isShown } from '../command/file-job.ts';
 import { productFiles } from '../options/input-argument.ts';
@@ -15,23 +16,27 @@ export const catalogSync = define({
   more: liveProductOptions,
   sandbox: 'target',
   remembers: true,
-  read: (flags, files) => syncOptionsOf(files, flags, flags.dryRun === true ? 'dry-run' : 'sync'),
+  read: (flags, files) => syncOptionsOf(files, flags, modeOf(flags)),
   files: ({ files }) => files,
   screen: (shown, { files }) => fileScreen(shown, files),
   run(options, surroundings) {
     if (options.live !== undefined) keepHeapSmall();
     return syncCatalog(options, surroundings);
   },
-  async show(report, shown, { dryRun }) {
+  async show(report, shown, { dryRun, out }) {
     const { printSyncReport } = await import('../terminal/sync-report.ts');
-    const how = { mode: dryRun === true ? 'dry-run' : 'sync', again: shown.again } as const;
-    if (isShown(report, shown)) printSyncReport(report, shown.lines, how);
+    const how = { mode: modeOf({ dryRun, out }), again: shown.again };
+    if (!isShown(report, shown)) return;
+    printSyncReport(report, shown.lines, how);
+    if (out === undefined || report.summary.status !== 'planned') return;
+    shown.lines.line('next', `review ${out}, then sequenzy-cli catalog apply ${out}`);
   },
-  document: (report, { dryRun }) => reportDocument(report, dryRun === true ? 'dry-run' : 'sync'),
+  document: (report, options) => reportDocument(report, modeOf(options)),
   details: [
     'What was sent is remembered: run it again every night, or whenever it stopped, and only what is new or has changed is sent. --full sends everything. --prune deletes what was sent before and is gone from the files. Where several sources make up one catalog, each is a feed: sync each with a --feed of its own, and --prune concerns only what came from it.',
     'Rejected records are written to <file>.rejects.csv, to be corrected and synced like the original.',
     'Where the input does not state stock, the stock in Sequenzy is read and kept. --dry-run does without a key; with one it reads too, and tells exactly what would come back in stock.',
+    '--out plan.json writes the plan with every field that changes, old and new, to be reviewed; catalog apply carries it out, if nothing has changed since. What a run changes is read and kept before, and catalog undo brings it back; --no-undo leaves that out.',
     ...liveHelp('products'),
   ],
   examples: [
@@ -39,6 +44,8 @@ export const catalogSync = define({
     'catalog sync products_export.csv --currency USD',
     'catalog sync products.csv --prune --max-delete 25 --yes',
     'catalog sync products_export.csv --store-url https://shop.example',
+    'catalog sync products.csv --dry-run --show-changes',
+    'catalog sync products.csv --out plan.json',
     'catalog sync wholesale.csv --feed wholesale --prune --yes',
     'catalog sync - --json < products.ndjson',
     ...liveExamples('products', 'catalog sync', '--prune'),
@@ -53,3 +60,14 @@ export const catalogSync = define({
     '1 a bug',
   ],
 });
+
+/** A plan for a file sends nothing either. */
+function modeOf({
+  dryRun,
+  out,
+}: {
+  readonly dryRun?: boolean | undefined;
+  readonly out?: string | undefined;
+}): Mode {
+  return dryRun === true || out !== undefined ? 'dry-run' : 'sync';
+}

@@ -4,6 +4,7 @@ import type { Context } from '../command/context.ts';
 import type { Command } from '../command/definition.ts';
 import { commandHelp, programHelp, subjectHelp } from '../command/help.ts';
 import { globalOptions } from '../options/global-options.ts';
+import { catalogApply } from './catalog-apply.ts';
 import { catalogCheck } from './catalog-check.ts';
 import { catalogDelete } from './catalog-delete.ts';
 import { catalogDiff } from './catalog-diff.ts';
@@ -29,7 +30,7 @@ import { sourcesList, sourcesShow } from './sources.ts';
 
 /** What commands are about. */
 const subjects: readonly Subject[] = [
-  { name: 'catalog', summary: 'Products: sync, check, diff, stock, list, get, delete.' },
+  { name: 'catalog', summary: 'Products: sync, apply, check, diff, stock, list, get, delete.' },
   { name: 'orders', summary: 'Orders: backfill, check, forget, push, release, verify.' },
   { name: 'checkouts', summary: 'Checkouts: track.' },
   { name: 'back-in-stock', summary: 'Back-in-stock requests: register.' },
@@ -42,7 +43,8 @@ const subjects: readonly Subject[] = [
 
 /** Every command there is. */
 export const commands: readonly Command[] = [
-  ...[catalogSync, catalogCheck, catalogDiff, catalogStock, catalogList, catalogGet, catalogDelete],
+  ...[catalogSync, catalogApply, catalogCheck, catalogDiff, catalogStock],
+  ...[catalogList, catalogGet, catalogDelete],
   ...[ordersBackfill, ordersCheck, ordersForget, ordersPush, ordersRelease, ordersVerify],
   ...[checkoutsTrack, backInStockRegister, sourcesList, sourcesShow, map],
   ...[relay, relayDeadList, relayDeadShow, relayDeadRetry, relayDeadDrop],

@@ -38,10 +38,14 @@ export function reportDocument(
     rejects,
     rejectsFiles,
     automations,
+    changes,
   }: Omit<SyncReport, 'plan'> & { readonly plan: Plan | undefined },
   mode: Mode,
 ) {
-  const more = rejectsFiles.length > 1 ? { rejectsFiles } : {};
+  const more = {
+    ...(rejectsFiles.length > 1 ? { rejectsFiles } : {}),
+    ...(changes && { changes: changes.listed }),
+  };
   if (mode === 'sync') return { ...summary, ...more };
   return {
     ...summary,

@@ -12,8 +12,13 @@ type FetchingFlags = FlagsOf<typeof fetching>;
  * @throws {UserError} when none of the inputs is fetched.
  */
 export function remoteOf(inputs: readonly string[], flags: FetchingFlags): RemoteOptions {
-  const { allowPrivateAddresses, maxInputBytes: maxBytes, inputTimeout: timeout } = flags;
   if (!inputs.some(isAddress)) refuseUseless(flags);
+  return remoteChoices(flags);
+}
+
+/** The same where the inputs are not known yet. */
+export function remoteChoices(flags: FetchingFlags): RemoteOptions {
+  const { allowPrivateAddresses, maxInputBytes: maxBytes, inputTimeout: timeout } = flags;
   return {
     ...(allowPrivateAddresses === undefined ? {} : { allowPrivateAddresses }),
     ...(maxBytes === undefined ? {} : { maxBytes }),

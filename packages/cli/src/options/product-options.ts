@@ -7,8 +7,7 @@ import { connectionOf, type GlobalFlags } from './global-options.ts';
 import { mostListed } from './input-argument.ts';
 import { liveOf, liveOptions } from './live-options.ts';
 import type { FlagsOf, OptionTable } from './option.ts';
-import { feed, maxRestocks, pruning, sending } from './run-options.ts';
-import { wholeNumber } from './option-values.ts';
+import { feed, isolationBudget, maxRestocks, pruning, sending, undo } from './run-options.ts';
 
 /** How product files are read. */
 export const productOptions = { ...productReading, ...fetching };
@@ -32,15 +31,20 @@ export const syncOptions = {
   yes: sending.yes,
   rate: sending.rate,
   concurrency: sending.concurrency,
-  isolationBudget: {
-    form: wholeNumber(0),
-    value: '<n>',
-    description: 'requests to spend on finding bad records in refused batches',
-    default: '100',
-    group: 'pace',
-    isRare: true,
-  },
+  isolationBudget,
   rejects: sending.rejects,
+  showChanges: {
+    form: 'switch',
+    description: 'show what becomes of each product, field by field',
+    group: 'output',
+  },
+  out: {
+    form: 'text',
+    value: '<plan.json>',
+    description: 'write a plan to review and apply; send nothing',
+    group: 'output',
+  },
+  undo,
 } as const satisfies OptionTable;
 
 export type SyncFlags = FlagsOf<typeof syncOptions> & GlobalFlags;
@@ -67,6 +71,9 @@ export function syncOptionsOf(files: readonly string[], flags: SyncFlags, mode: 
     maxRestocks: flags.maxRestocks,
     prune: flags.prune === true ? { maxDelete: flags.maxDelete } : undefined,
     concurrency: flags.concurrency,
+    out: flags.out,
+    showChanges: flags.showChanges,
+    undo: flags.undo,
     rejects: flags.rejects,
     mostListed: mostListed(mode, flags),
     connection: connectionOf(flags, flags.rate),

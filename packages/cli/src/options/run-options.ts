@@ -60,6 +60,22 @@ export const fix = {
   group: 'output',
 } as const;
 
+export const undo = {
+  form: 'off',
+  description: 'do not read and keep what is stored before it is changed',
+  group: 'safety',
+  isRare: true,
+} as const;
+
+export const isolationBudget = {
+  form: wholeNumber(0),
+  value: '<n>',
+  description: 'requests to spend on finding bad records in refused batches',
+  default: '100',
+  group: 'pace',
+  isRare: true,
+} as const;
+
 /** Of a job that sends from files. */
 export const sending = {
   dryRun,

@@ -2,6 +2,7 @@ import type { Recognition } from 'sequenzy-sources';
 import type { Fetching, JobEvent, Sending, Settled } from 'sequenzy-jobs/job/events.ts';
 import type { Plan } from 'sequenzy-jobs/report/plan.ts';
 import { automationLines } from './automation-lines.ts';
+import { changeLines } from './change-lines.ts';
 import { FetchingScreen } from './fetching-screen.ts';
 import { holdLines, holdPlanLines } from './hold-lines.ts';
 import type { Io } from './io.ts';
@@ -82,6 +83,9 @@ export class SyncScreen {
         break;
       case 'planned':
         if (event.kind === 'products') this.#planned(event.plan);
+        break;
+      case 'changes':
+        for (const [label, text] of changeLines(event.changes)) this.say(label, text);
         break;
       case 'automations':
         for (const line of automationLines(event.automations)) this.say('automations', line);

@@ -11,6 +11,7 @@ import type { Deletion } from 'sequenzy-commerce/mirror';
 import type { LedgerWait } from 'sequenzy-commerce/node';
 import type { Catalog, Orders, StockFeed } from 'sequenzy-sources';
 import type { Automations, HoldPlan } from '../report/automations.ts';
+import type { ListedChanges } from '../report/changes.ts';
 import type { OrdersPlan } from '../report/orders-plan.ts';
 import type { EventOutcome } from '../report/outcomes.ts';
 import type { Plan } from '../report/plan.ts';
@@ -86,6 +87,8 @@ export type JobEvent =
     }
   | { readonly type: 'opened'; readonly kind: 'stock'; readonly input: Pick<StockFeed, Input> }
   | { readonly type: 'planned'; readonly kind: 'products'; readonly plan: Plan }
+  /** What becomes of the products of the plan, field by field; where that was asked for. */
+  | { readonly type: 'changes'; readonly changes: ListedChanges }
   | {
       readonly type: 'planned';
       readonly kind: 'orders';

@@ -1,4 +1,5 @@
 import type { Automations } from './automations.ts';
+import type { ListedChanges } from './changes.ts';
 import type { Plan } from './plan.ts';
 import type { Reject } from './reject.ts';
 import type { Summary } from './summary.ts';
@@ -12,4 +13,6 @@ export interface SyncReport {
   readonly rejectsFiles: readonly string[];
   /** What the restocks would start; only of a dry run that could ask. */
   readonly automations?: Automations;
+  /** Only where they were asked for. */
+  readonly changes?: ListedChanges;
 }

@@ -23,6 +23,7 @@ export interface Recording {
 
 /** What the work of a run that is recorded has to hand. */
 export interface RecordedRun {
+  readonly id: string;
   /** State folder, made and fit for writing. */
   readonly folder: string;
   /** Told how far the run is, for those who watch it. */
@@ -54,7 +55,7 @@ export async function recorded<Result>(
     progress.tell(latest);
   };
   try {
-    const result = await work({ folder: recording.folder, tell });
+    const result = await work({ id: record.id, folder: recording.folder, tell });
     await progress.settled();
     await end(recording, record, toldSummary(summaryOf(result), recording));
     return result;

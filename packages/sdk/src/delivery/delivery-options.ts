@@ -1,3 +1,4 @@
+import type { Product, StoredProduct } from 'sequenzy-contract';
 import { SequenzyValidationError } from '../errors/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { KeptField } from './kept-fields.ts';
@@ -57,6 +58,24 @@ export interface StockReads {
    * with. Where the key may not read products, they are sent without. Default: none, only stock stays.
    */
   readonly keep?: readonly KeptField[];
+  /** For a plan: every product that would be sent is read, and shown beside what is stored. Default: only what lacks something is read. */
+  readonly watch?: StoredWatch;
+}
+
+/** Sees every product that would be sent, and what is stored of it: each at most a few times, in no order. */
+export interface StoredWatch {
+  /** Products that would be sent. */
+  readonly products: number;
+  /** Ids of products that are read besides. */
+  readonly also: readonly string[];
+  /** Called with each stored product that is read; where the list is read, with all of it. */
+  readonly onStored: (productId: string, stored: StoredProduct) => void;
+  /** Called with the id of a product that is not stored. */
+  readonly onMissing: (productId: string) => void;
+  /** Called with each product just as it would be sent. */
+  readonly onPlanned: (product: Product) => void;
+  /** Called where the key may not read products: nothing that is stored was shown. */
+  readonly onDenied: () => void;
 }
 
 /** @throws {SequenzyValidationError} naming every option that cannot be used. */

@@ -15,6 +15,7 @@ export {
   type MirrorLedger,
   type MirrorPlan,
   type MirrorPlanOptions,
+  type MirrorWatch,
   type PlanningClient,
 } from './plan.ts';
 export type { LeaveOut, MirrorSource, OpenSource } from './source.ts';

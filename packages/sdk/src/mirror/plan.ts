@@ -1,5 +1,5 @@
 import { KeySet } from 'sequenzy-contract';
-import type { DeliveryOptions, StockReads } from '../delivery/delivery-options.ts';
+import type { DeliveryOptions, StockReads, StoredWatch } from '../delivery/delivery-options.ts';
 import type { KeptField } from '../delivery/kept-fields.ts';
 import type { DeliveryResult, Outcome, Progress, Rejected } from '../delivery/outcome.ts';
 import { SequenzyValidationError, type SequenzyError } from '../errors/errors.ts';
@@ -39,6 +39,13 @@ export interface MirrorPlanOptions extends Pick<Guards, 'prune' | 'maxDelete'> {
   readonly onRead?: (progress: Progress) => void;
   /** Whether a plan by the ledger alone will do where the stored products cannot be read. Default: no. */
   readonly mayGoOnWithout?: ((error: SequenzyError) => boolean) | undefined;
+  /** Sees what is stored of each product that would be sent or deleted: all of them are read. Needs a client. */
+  readonly watch?: MirrorWatch | undefined;
+}
+
+export interface MirrorWatch extends Omit<StoredWatch, 'products' | 'also'> {
+  /** Called with the id of each product that would be sent, before anything is read. */
+  readonly onWanted: (productId: string) => void;
 }
 
 /** What carrying it out would do: `requests.sent` and `accepted` count what would be sent. */
@@ -105,6 +112,7 @@ export async function planMirror(
     stockReads: { keep },
     onOutcome: (outcome) => {
       if (outcome.key !== undefined) seen?.add(outcome.key);
+      if (outcome.status === 'accepted') options.watch?.onWanted(outcome.key);
       tellRejected(outcome);
     },
   });
@@ -112,9 +120,16 @@ export async function planMirror(
   // Not everything was looked up.
   if (rejected > 0) onOther();
   const needed = first.stock.products + first.stock.others;
-  const stockReads = { products: needed, stored: ledger?.size ?? 0, keep };
+  const gone =
+    seen && ledger && !first.stoppedBy ? await goneOf(ledger, seen, options) : undefined;
+  const watch = options.watch && watchOf(options.watch, first, gone);
+  const stockReads = {
+    ...{ products: needed, stored: ledger?.size ?? 0, keep },
+    ...(watch && { watch }),
+  };
+  const wanted = watch === undefined ? needed : watch.products + watch.also.length;
   const read =
-    client && needed > 0 && first.stoppedBy === undefined
+    client && wanted > 0 && first.stoppedBy === undefined
       ? await readStored(client, open, options, { ...shared, stockReads, onOutcome: tellRejected })
       : undefined;
   const stoppedBy = first.stoppedBy ?? read?.stoppedBy;
@@ -126,10 +141,38 @@ export async function planMirror(
     stoppedBy,
     records: withLeftOut(known.records, leftOut),
     rejected,
-    gone: seen && ledger && !stoppedBy ? await goneOf(ledger, seen, options) : undefined,
+    gone: stoppedBy === undefined ? gone : undefined,
     stockReads: isRead ? read.stockReads : undefined,
     settled: first.status === 'completed' && first.records.accepted === 0 ? first : undefined,
     takesOver,
+  };
+}
+
+/** What is gone is read too, where so much may be deleted. */
+function watchOf(
+  watch: MirrorWatch,
+  { records }: DeliveryResult,
+  gone: Gone | undefined,
+): StoredWatch {
+  const also = gone !== undefined && gone.count <= gone.allowed ? gone.productIds : [];
+  for (const productId of also) watch.onWanted(productId);
+  return { ...listenersOf(watch), products: records.accepted, also };
+}
+
+function listenersOf(watch: MirrorWatch): Omit<StoredWatch, 'products' | 'also'> {
+  return {
+    onStored: (productId, stored) => {
+      watch.onStored(productId, stored);
+    },
+    onMissing: (productId) => {
+      watch.onMissing(productId);
+    },
+    onPlanned: (product) => {
+      watch.onPlanned(product);
+    },
+    onDenied: () => {
+      watch.onDenied();
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type StoredProduct,
 } from 'sequenzy-contract';
 import { type CallOptions, segment, type Transport } from 'sequenzy-transport';
+import { SequenzyError } from '../errors/errors.ts';
 import { requireFound } from '../answers/require-done.ts';
 import type { DeliveryOptions, StockReads } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
@@ -91,9 +92,11 @@ export class Products {
   ): Promise<ProductPlan> {
     const stored = new StoredStock(this.#transport, this.#clock, options.stockReads);
     const result = await planWith(carriedFrom(stored), products, options, this.#clock);
-    const stockReads = { ...options.stockReads };
+    const { watch, ...stockReads } = options.stockReads ?? {};
     this.#planned.set(stockReads, stored);
-    return { ...result, stockReads };
+    if (stored.isDenied) watch?.onDenied();
+    if (watch === undefined || result.stoppedBy !== undefined) return { ...result, stockReads };
+    return { ...(await withOthers(result, stored, watch.also, options)), stockReads };
   }
 
   /**
@@ -133,5 +136,25 @@ export class Products {
    */
   async delete(productId: string, options: DeleteOptions = {}): Promise<{ deleted: true }> {
     return deleteProduct(this.#transport, productId, options);
+  }
+}
+
+/** Reads what would not be sent, too. Where the key may not read products, the plan is as it is. */
+async function withOthers(
+  result: DeliveryResult,
+  stored: StoredStock,
+  keys: readonly string[],
+  { signal = new AbortController().signal }: DeliveryOptions,
+): Promise<DeliveryResult> {
+  const meter = { sent: 0, retried: 0, rateLimited: 0 };
+  try {
+    if (keys.length > 0) await stored.read(keys, { drain: signal, meter });
+    const requests = result.stock.requests + meter.sent;
+    return { ...result, stock: { ...result.stock, requests } };
+  } catch (error) {
+    if (!(error instanceof SequenzyError)) throw error;
+    if (!stored.isDenied) return { ...result, status: 'stopped', stoppedBy: error };
+    stored.watch?.onDenied();
+    return result;
   }
 }

@@ -55,6 +55,8 @@ export interface Means {
   /** Only a part of the feed is sent. Default: all of it. */
   readonly isPart?: boolean;
   readonly rejections: Rejections;
+  /** Done when nothing speaks against the plan any more, before anything is sent. */
+  readonly beforeSending?: () => Promise<void>;
 }
 
 /** Guard, send, delete: each only when the one before it has nothing against it. */
@@ -69,6 +71,7 @@ export async function carryOut(
   if (signal.aborted) return {};
   const refusal = planRefusal(plan, catalog, options) ?? (await consentRefusal(plan, job));
   if (refusal !== undefined) return { refusal };
+  await means.beforeSending?.();
   const { concurrency, full = false, isolationBudget, maxRestocks } = options;
   const { client } = connection;
   const load: Load = { noun: plan.noun, records: plan.products, requests: plan.requests };

@@ -4,6 +4,7 @@ import {
   limits,
   type SequenzyError,
   type KeptField,
+  type Product,
   type SequenzyCommerce,
 } from 'sequenzy-commerce';
 import {
@@ -11,6 +12,7 @@ import {
   type MaxDelete,
   type MirrorLedger,
   type MirrorPlan,
+  type MirrorWatch,
 } from 'sequenzy-commerce/mirror';
 import type { Catalog } from 'sequenzy-sources';
 import { timeAtLimit, type Rate } from '../../connect/schedule.ts';
@@ -51,6 +53,12 @@ export interface PlanOptions {
   readonly storeUrl?: string | undefined;
   /** Reads what is stored where that is needed to know what comes back in stock. Default: it is not known. */
   readonly reading?: Reading | undefined;
+  /** Sees what is stored of all that would be sent or deleted. Default: only what is needed is read. */
+  readonly watch?: MirrorWatch | undefined;
+  /** The run after this plan will read all that it changes, so that it can be undone: those requests are counted. */
+  readonly isUndoable?: boolean | undefined;
+  /** Sees every record of the first reading: what is sent of it, or the key of one that is not. */
+  readonly onRecord?: ((record: Product | string | undefined) => void) | undefined;
 }
 
 /** The plan of a catalog, as it is told and as it is carried out. */
@@ -64,6 +72,7 @@ export async function planCatalog(
   options: PlanOptions,
 ): Promise<CatalogPlan> {
   const { rate, signal, rejections, final, ledger, full, prune, feed, isPart, reading } = options;
+  const { watch, onRecord } = options;
   const keep = keptOf(catalog);
   const handed = new HandedOver();
   let isFirst = true;
@@ -75,16 +84,18 @@ export async function planCatalog(
       isFirst = false;
       const products = handOver(catalog, handed, rejections, (record) => {
         leaveOut(record.key);
+        if (tells) onRecord?.(record.key);
         if (tells) rejections.add(record, rejectOfFaults(record));
       });
       return tells
-        ? watched(products, ({ url }) => {
-            if (url === undefined || url === null) withoutPage += 1;
+        ? watched(products, (product) => {
+            onRecord?.(product);
+            if (product.url === undefined || product.url === null) withoutPage += 1;
           })
         : products;
     },
     {
-      ...{ ledger, feed, isPart, full, keep, signal },
+      ...{ ledger, feed, isPart, full, keep, signal, watch },
       ...(prune === undefined ? {} : { prune: true, maxDelete: prune }),
       ...(reading && heard(reading)),
       ...(final && {
@@ -95,9 +106,10 @@ export async function planCatalog(
       }),
     },
   );
-  if (reading !== undefined) sayRead(reading, mirror);
+  if (reading !== undefined) sayRead(reading, mirror, watch !== undefined);
   const { records, requests, changes, gone } = mirror;
-  const stock = { ...stockPlanOf(mirror, ledger?.size ?? 0), fields: keep };
+  const all = options.isUndoable === true ? records.accepted + (gone?.count ?? 0) : 0;
+  const stock = { ...stockPlanOf(mirror, { known: ledger?.size ?? 0, all }), fields: keep };
   return {
     noun: 'product',
     products: records.accepted,
@@ -149,8 +161,12 @@ function heard({ client: { rateLimiter }, tell, onOutage }: Reading) {
   };
 }
 
-function sayRead({ tell, warn }: Reading, { stock, stockReads }: MirrorPlan): void {
-  if (stock.products + stock.others > 0) tell({ type: 'settled' });
+function sayRead(
+  { tell, warn }: Reading,
+  { stock, stockReads }: MirrorPlan,
+  isWatched: boolean,
+): void {
+  if (isWatched || stock.products + stock.others > 0) tell({ type: 'settled' });
   if (stockReads !== undefined && stock.unread > 0) warn(fieldsLost(stock.unread));
 }
 
@@ -159,7 +175,11 @@ function fieldsLost(products: number): string {
   return `The key may not read products, so ${what} the fields of variants that the input has no column for. To keep them, use a key with products:read.`;
 }
 
-function stockPlanOf({ stock, stockReads: reads }: MirrorPlan, known: number) {
+/** @param all Products that the run will read, so that it can be undone. */
+function stockPlanOf(
+  { stock, stockReads: reads }: MirrorPlan,
+  { known, all }: { readonly known: number; readonly all: number },
+) {
   const { products, others, unread, carried, unknown, requests } = stock;
   const isKnown = reads !== undefined || products + others === 0;
   // One by one, or by the pages of the list where those are fewer.
@@ -170,7 +190,7 @@ function stockPlanOf({ stock, stockReads: reads }: MirrorPlan, known: number) {
     unread,
     variants: carried + unknown,
     unknown: isKnown ? unknown : undefined,
-    requests: isKnown ? requests : Math.min(products + others, pages),
+    requests: Math.max(isKnown ? requests : Math.min(products + others, pages), Math.min(all, pages)),
     ...(reads && { reads }),
   } satisfies Omit<StockPlan, 'fields'>;
 }

@@ -10,6 +10,12 @@ export interface SyncOptions extends ProductChoices, SendingChoices, FeedChoice 
   readonly rejects?: string | undefined;
   /** Rejects the report lists; the others are only counted and written. Default: 20. */
   readonly mostListed?: number | undefined;
+  /** Path of a plan to be reviewed and applied: nothing is sent. Default: none is written. */
+  readonly out?: string | undefined;
+  /** Tell what becomes of each product, field by field. Default: false. */
+  readonly showChanges?: boolean | undefined;
+  /** Read and keep what is stored before it is changed, so that the run can be undone. Default: true. */
+  readonly undo?: boolean | undefined;
   /** Where what was sent is remembered. Default: SEQUENZY_STATE_DIR, else the platform's place for data. */
   readonly stateDir?: string | undefined;
 }

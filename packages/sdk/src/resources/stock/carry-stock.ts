@@ -23,7 +23,8 @@ export function carriedFrom(stored: StoredStock): StockCarrier {
   return {
     complete: async (parts, options) => {
       const lacking = lackingOf(parts, stored.keep);
-      const answers = await answersFor(lacking, stored, options);
+      const watched = stored.watch === undefined ? [] : parts;
+      const answers = await answersFor(lacking, watched, stored, options);
       const completions = lacking.map((part): [string, Completion<Product>] => [
         part.key,
         answers === undefined
@@ -39,6 +40,7 @@ export function carriedFrom(stored: StoredStock): StockCarrier {
     },
     took: (products) => {
       stored.took(products);
+      for (const product of products) stored.watch?.onPlanned(product);
     },
   };
 }
@@ -62,12 +64,14 @@ export function carriedFromLedger({ keep = [] }: StockReads): StockCarrier {
 /** Undefined where the key may not read products, and none of these would come back in stock for want of it. */
 async function answersFor(
   lacking: readonly Lacking[],
+  watched: readonly Completable<Product>[],
   stored: StoredStock,
   options: CompleteOptions,
 ): Promise<ReadonlyMap<string, StockAnswer> | undefined> {
   const areNeeded = lacking.some(({ lacks }) => lacks === 'stock');
   if (!areNeeded && stored.isDenied) return undefined;
-  const keys = lacking.map(({ key }) => key);
+  const keys = (watched.length > 0 ? watched : lacking).map(({ key }) => key);
+  if (keys.length === 0) return undefined;
   return stored.read(keys, options).catch((error: unknown) => {
     if (!areNeeded && stored.isDenied) return undefined;
     throw error;

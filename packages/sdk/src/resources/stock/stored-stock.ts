@@ -5,6 +5,7 @@ import {
   readStoredProduct,
   type Clock,
   type Product,
+  type StoredProduct,
 } from 'sequenzy-contract';
 import { segment, type Meter, type Transport } from 'sequenzy-transport';
 import {
@@ -15,7 +16,7 @@ import {
   SequenzyValidationError,
 } from '../../errors/errors.ts';
 import { productPages } from '../list-products.ts';
-import type { StockReads } from '../../delivery/delivery-options.ts';
+import type { StockReads, StoredWatch } from '../../delivery/delivery-options.ts';
 import type { KeptField } from '../../delivery/kept-fields.ts';
 import { stockOfStored, type StockRead } from './known-stock.ts';
 import { idsOf, SeenStock } from './seen-stock.ts';
@@ -39,7 +40,9 @@ const freshFor = 300_000;
 export class StoredStock {
   readonly #transport: Transport;
   readonly #clock: Clock;
-  readonly #expected: number | undefined;
+  /** Whoever sees all that is read, and all that would be sent; undefined once it is sent. */
+  watch: StoredWatch | undefined;
+  readonly #lacking: number | undefined;
   /** Fields that are kept besides stock. */
   readonly keep: readonly KeptField[];
   /** Pages the list has at least; exact once one of them has been read. */
@@ -54,11 +57,12 @@ export class StoredStock {
   readonly #turn = pLimit(1);
 
   constructor(transport: Transport, clock: Clock, reads: StockReads = {}) {
-    const { products, stored = 0, keep = [] } = reads;
+    const { products, stored = 0, keep = [], watch } = reads;
     this.#transport = transport;
     this.#clock = clock;
     this.keep = keep;
-    this.#expected = products;
+    this.watch = watch;
+    this.#lacking = products;
     this.#pages = Math.max(1, Math.ceil(stored / limits.productsPerPage));
     this.#seen = new SeenStock(this.keep);
   }
@@ -78,7 +82,9 @@ export class StoredStock {
     if (due > 0) await this.#inTurn(() => this.#listIfCheaper(due, options));
     for (const key of keys) {
       const seen = this.#seen.find(key);
-      answers.set(key, seen ?? (await this.#inTurn(() => this.#get(key, options))));
+      const answer = seen ?? (await this.#inTurn(() => this.#get(key, options)));
+      if (answer === 'none') this.watch?.onMissing(key);
+      answers.set(key, answer);
     }
     return answers;
   }
@@ -90,6 +96,7 @@ export class StoredStock {
 
   /** What was planned will now be sent: only what was read lately counts. */
   afterPlan(): this {
+    this.watch = undefined;
     const isFresh = this.#clock.monotonic() - this.#readAt <= freshFor;
     if (isFresh) {
       this.#seen.forgetSent();
@@ -128,6 +135,7 @@ export class StoredStock {
         if (products === undefined) throw noList();
         this.#readAt = this.#clock.monotonic();
         this.#seen.addPage(products, total);
+        for (const one of products) this.#show(one);
         if (total === undefined || this.#isCounted) continue;
         this.#isCounted = true;
         this.#pages = Math.ceil(total / limits.productsPerPage);
@@ -142,9 +150,20 @@ export class StoredStock {
     }
   }
 
+  /** Products that have to be read in all; undefined where nobody knows. */
+  get #expected(): number | undefined {
+    const { watch } = this;
+    return watch === undefined ? this.#lacking : watch.products + watch.also.length;
+  }
+
   #leaveList(): void {
     this.#isListed = false;
     this.#seen.leaveList();
+  }
+
+  #show(stored: StoredProduct): void {
+    if (this.watch === undefined || stored.variants === undefined) return;
+    for (const id of new Set(idsOf(stored))) this.watch.onStored(id, stored);
   }
 
   /** Remembers what the answer says. */
@@ -170,6 +189,7 @@ export class StoredStock {
       const stored = readProductReply(json).product ?? readStoredProduct(json);
       if (!idsOf(stored).includes(key))
         return { unreadable: 'the answer is not about this product' };
+      this.#show(stored);
       return (
         stockOfStored(stored, this.keep) ?? { unreadable: 'the answer does not list the variants' }
       );

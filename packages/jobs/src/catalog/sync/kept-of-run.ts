@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { Job } from '../../job/job.ts';
+import { KeptFolder, passingFolder } from '../kept/kept-folder.ts';
+import { KeptValues } from '../kept/kept-values.ts';
+import { KeptWriter } from '../kept/kept-writer.ts';
+import type { SyncOptions } from './sync-options.ts';
+
+/** What is stored of all that a run changes: to be undone, to be shown, or both. */
+export class KeptOfRun {
+  readonly writer: KeptWriter;
+  readonly #job: Job;
+  readonly #isUndoable: boolean;
+
+  private constructor(writer: KeptWriter, job: Job, isUndoable: boolean) {
+    this.writer = writer;
+    this.#job = job;
+    this.#isUndoable = isUndoable;
+  }
+
+  /**
+   * Undefined where nobody wants it.
+   *
+   * @param ledgerFile Undefined in a dry run.
+   * @throws {UserError} when it cannot be written.
+   */
+  static async of(
+    command: string,
+    job: Job,
+    ledgerFile: string | undefined,
+    { undo = true, out, showChanges = false, feed }: SyncOptions & { readonly feed: string | undefined },
+  ): Promise<KeptOfRun | undefined> {
+    const isUndoable = undo && job.run !== undefined && ledgerFile !== undefined;
+    if (!isUndoable && out === undefined && !showChanges) return undefined;
+    const now = job.io.clock.now();
+    const { id: run } = job.run ?? { id: 'planned' };
+    const file = isUndoable
+      ? await new KeptFolder(ledgerFile).fileFor(run, now)
+      : join(job.use(await passingFolder()).path, 'kept.ndjson');
+    const startedAt = new Date(now).toISOString();
+    const header = { kind: 'sequenzy-kept-values', version: 1, run, command, startedAt } as const;
+    const writer = await KeptWriter.create(file, { ...header, ...(feed !== undefined && { feed }) });
+    return new KeptOfRun(job.use(writer), job, isUndoable);
+  }
+
+  /** The plan is made. */
+  async read(): Promise<KeptValues> {
+    return this.#job.use(await KeptValues.open(await this.writer.finish()));
+  }
+
+  /** Before anything is sent. */
+  async keep(): Promise<void> {
+    const { count, isDenied } = this.writer;
+    if (!this.#isUndoable || count === 0) return;
+    if (isDenied) this.#job.warn(cannotBeUndone);
+    else await this.writer.keep();
+  }
+}
+
+const cannotBeUndone =
+  'The key may not read products, so this run cannot be undone. To be able to, use a key with products:read.';
