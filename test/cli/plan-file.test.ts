@@ -29,7 +29,9 @@ it('a plan shows each field, old and new, sends nothing, and is applied without 
   expect(plan.stderr).toMatch(/^change +p-2 \(Product 2\)\n +priceCents: 1999 -> 1799$/m);
   expect(plan.stderr).toMatch(/^create +p-5 \(Product 5\)\n +title: "Product 5"$/m);
   expect(plan.stderr).toMatch(/^delete +p-0 \(Product 0\)$/m);
-  expect(plan.stderr).toMatch(/^next +review plan.json, then sequenzy-cli catalog apply plan.json$/m);
+  expect(plan.stderr).toMatch(
+    /^next +review plan.json, then sequenzy-cli catalog apply plan.json$/m,
+  );
   expect(upserts(sandbox)).toHaveLength(1);
   const file: unknown = JSON.parse(await readFile(join(cwd, 'plan.json'), 'utf8'));
   expect(file).toMatchObject({
@@ -56,12 +58,18 @@ it('a plan shows each field, old and new, sends nothing, and is applied without 
     command: 'catalog apply',
     records: { accepted: 2, unchanged: 3, deleted: 1 },
   });
-  expect([...sandbox.products].map(({ productId }) => productId).sort()).toEqual(
-    ['p-1', 'p-2', 'p-3', 'p-4', 'p-5'],
-  );
+  expect([...sandbox.products].map(({ productId }) => productId).sort()).toEqual([
+    'p-1',
+    'p-2',
+    'p-3',
+    'p-4',
+    'p-5',
+  ]);
   const again = await apply();
   expect(again.exitCode).toBe(2);
-  expect(again.stdout).toContain('Another run has sent or deleted products since the plan was made');
+  expect(again.stdout).toContain(
+    'Another run has sent or deleted products since the plan was made',
+  );
 });
 
 it('a plan whose input has changed, or which is no plan, sends nothing and says why', async () => {

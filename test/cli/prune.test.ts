@@ -37,6 +37,9 @@ describe('--prune', () => {
       records: { read: 45, accepted: 0, unchanged: 45, deleted: 5 },
       requests: { sent: 0 },
     });
+    expect(stderr).toMatch(
+      /^warning +Files that are attached to a product in Sequenzy are deleted/m,
+    );
     expect(stderr).toMatch(/^to delete +5 of 50 known products gone from the source: p-/m);
     expect([...sandbox.products].map(({ productId }) => productId)).toContain('of-another-program');
     expect(sandbox.products.size).toBe(46);

@@ -36,7 +36,7 @@ export const catalogSync = define({
     'What was sent is remembered: run it again every night, or whenever it stopped, and only what is new or has changed is sent. --full sends everything. --prune deletes what was sent before and is gone from the files. Where several sources make up one catalog, each is a feed: sync each with a --feed of its own, and --prune concerns only what came from it.',
     'Rejected records are written to <file>.rejects.csv, to be corrected and synced like the original.',
     'Where the input does not state stock, the stock in Sequenzy is read and kept. --dry-run does without a key; with one it reads too, and tells exactly what would come back in stock.',
-    '--out plan.json writes the plan with every field that changes, old and new, to be reviewed; catalog apply carries it out, if nothing has changed since. What a run changes is read and kept before, and catalog undo brings it back; --no-undo leaves that out.',
+    '--out plan.json writes the plan with every field that changes, old and new, to be reviewed; catalog apply carries it out, if nothing has changed since.',
     ...liveHelp('products'),
   ],
   examples: [

@@ -7,7 +7,7 @@ import { connectionOf, type GlobalFlags } from './global-options.ts';
 import { mostListed } from './input-argument.ts';
 import { liveOf, liveOptions } from './live-options.ts';
 import type { FlagsOf, OptionTable } from './option.ts';
-import { feed, isolationBudget, maxRestocks, pruning, sending, undo } from './run-options.ts';
+import { feed, isolationBudget, maxRestocks, pruning, sending } from './run-options.ts';
 
 /** How product files are read. */
 export const productOptions = { ...productReading, ...fetching };
@@ -44,7 +44,6 @@ export const syncOptions = {
     description: 'write a plan to review and apply; send nothing',
     group: 'output',
   },
-  undo,
 } as const satisfies OptionTable;
 
 export type SyncFlags = FlagsOf<typeof syncOptions> & GlobalFlags;
@@ -73,7 +72,6 @@ export function syncOptionsOf(files: readonly string[], flags: SyncFlags, mode: 
     concurrency: flags.concurrency,
     out: flags.out,
     showChanges: flags.showChanges,
-    undo: flags.undo,
     rejects: flags.rejects,
     mostListed: mostListed(mode, flags),
     connection: connectionOf(flags, flags.rate),

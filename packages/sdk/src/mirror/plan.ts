@@ -120,8 +120,7 @@ export async function planMirror(
   // Not everything was looked up.
   if (rejected > 0) onOther();
   const needed = first.stock.products + first.stock.others;
-  const gone =
-    seen && ledger && !first.stoppedBy ? await goneOf(ledger, seen, options) : undefined;
+  const gone = seen && ledger && !first.stoppedBy ? await goneOf(ledger, seen, options) : undefined;
   const watch = options.watch && watchOf(options.watch, first, gone);
   const stockReads = {
     ...{ products: needed, stored: ledger?.size ?? 0, keep },

@@ -32,8 +32,7 @@ export async function applyCatalog(
   surroundings: Surroundings = {},
 ): Promise<SyncReport> {
   const { options: planned, ...plan } = await readPlan(path);
-  const { live: _, ...rest } = planned;
   const live = liveOfPlan({ options: planned });
   const decide = { ...surroundings.decide, deleteProducts: () => true };
-  return runSync({ ...rest, ...options, live }, { ...surroundings, decide }, plan);
+  return runSync({ ...planned, ...options, live }, { ...surroundings, decide }, plan);
 }

@@ -2,6 +2,7 @@ import { KeySet } from 'sequenzy-contract';
 import type { Product, StoredProduct } from 'sequenzy-commerce';
 import type { MirrorWatch } from 'sequenzy-commerce/mirror';
 import { AtomicFile } from 'sequenzy-store';
+import { UserError } from '../../report/user-error.ts';
 import { unusableState } from '../../state/state-folder.ts';
 import type { KeptHeader, KeptLine } from './kept-line.ts';
 
@@ -10,7 +11,7 @@ export class KeptWriter implements MirrorWatch {
   readonly #file: AtomicFile;
   readonly #wanted = new KeySet();
   #tail: Promise<void> = Promise.resolve();
-  #failure: unknown;
+  #failure: { readonly cause: unknown } | undefined;
   #finished: Promise<void> | undefined;
   #isOver = false;
   /** Products that would be sent or deleted. */
@@ -64,7 +65,7 @@ export class KeptWriter implements MirrorWatch {
   async finish(): Promise<string> {
     this.#finished ??= this.#orUnusable(async () => {
       await this.#tail;
-      if (this.#failure !== undefined) throw this.#failure;
+      if (this.#failure !== undefined) throw unusableState(this.#file.path, this.#failure.cause);
       await this.#file.finish();
     });
     await this.#finished;
@@ -90,7 +91,7 @@ export class KeptWriter implements MirrorWatch {
     this.#tail = this.#tail
       .then(() => this.#file.write(text))
       .catch((error: unknown) => {
-        this.#failure ??= error;
+        this.#failure ??= { cause: error };
       });
   }
 
@@ -98,7 +99,7 @@ export class KeptWriter implements MirrorWatch {
     try {
       return await work();
     } catch (error) {
-      throw unusableState(this.#file.path, error);
+      throw error instanceof UserError ? error : unusableState(this.#file.path, error);
     }
   }
 }

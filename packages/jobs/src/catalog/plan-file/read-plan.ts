@@ -1,3 +1,4 @@
+import { option, say } from 'sequenzy-contract';
 import * as z from 'zod/mini';
 import { liveSources } from 'sequenzy-sources/live';
 import { readJsonFile } from '../../input/json-file.ts';
@@ -52,11 +53,13 @@ export async function readPlan(path: string): Promise<PlanFile> {
 }
 
 /** @throws {UserError} when this release has no such source. */
-export function liveOfPlan({ options: { live } }: Pick<PlanFile, 'options'>): LiveChoice | undefined {
+export function liveOfPlan({
+  options: { live },
+}: Pick<PlanFile, 'options'>): LiveChoice | undefined {
   if (live === undefined) return undefined;
   const source = liveSources.find(({ name }) => name === live.from);
   if (source !== undefined) return { source, given: live.given };
   throw new UserError('bad-plan', `The plan reads ${live.from}, which this release does not know`);
 }
 
-const makeOne = 'Make it with sequenzy-cli catalog sync … --out plan.json.';
+const makeOne = say`A catalog sync with ${option('out')} writes one.`;

@@ -51,7 +51,10 @@ export function demandPlannable(
     throw new UserError('usage', say`${option('out')}: ${problem}`, advice);
   };
   if (sandbox !== undefined) {
-    refuse('a private sandbox is gone when the plan is applied', 'Plan against the API, or against a sandbox that is served.');
+    refuse(
+      'a private sandbox is gone when the plan is applied',
+      'Plan against the API, or against a sandbox that is served.',
+    );
   }
   if (files.includes('-')) {
     refuse('standard input cannot be read again when the plan is applied', 'Name a file.');
@@ -59,6 +62,9 @@ export function demandPlannable(
   const secret = files.find((file) => isAddress(file) && /[?@]/.test(file));
   if (secret !== undefined) {
     const shown = shownFile(secret);
-    refuse(`the address ${shown} holds what may be secret, and a plan is shown to others`, 'Fetch it to a file, and name that.');
+    refuse(
+      `the address ${shown} holds what may be secret, and a plan is shown to others`,
+      'Fetch it to a file, and name that.',
+    );
   }
 }

@@ -190,7 +190,10 @@ function stockPlanOf(
     unread,
     variants: carried + unknown,
     unknown: isKnown ? unknown : undefined,
-    requests: Math.max(isKnown ? requests : Math.min(products + others, pages), Math.min(all, pages)),
+    requests: Math.max(
+      isKnown ? requests : Math.min(products + others, pages),
+      Math.min(all, pages),
+    ),
     ...(reads && { reads }),
   } satisfies Omit<StockPlan, 'fields'>;
 }

@@ -27,7 +27,12 @@ export class KeptOfRun {
     command: string,
     job: Job,
     ledgerFile: string | undefined,
-    { undo = true, out, showChanges = false, feed }: SyncOptions & { readonly feed: string | undefined },
+    {
+      undo = false,
+      out,
+      showChanges = false,
+      feed,
+    }: SyncOptions & { readonly feed: string | undefined },
   ): Promise<KeptOfRun | undefined> {
     const isUndoable = undo && job.run !== undefined && ledgerFile !== undefined;
     if (!isUndoable && out === undefined && !showChanges) return undefined;
@@ -38,7 +43,10 @@ export class KeptOfRun {
       : join(job.use(await passingFolder()).path, 'kept.ndjson');
     const startedAt = new Date(now).toISOString();
     const header = { kind: 'sequenzy-kept-values', version: 1, run, command, startedAt } as const;
-    const writer = await KeptWriter.create(file, { ...header, ...(feed !== undefined && { feed }) });
+    const writer = await KeptWriter.create(file, {
+      ...header,
+      ...(feed !== undefined && { feed }),
+    });
     return new KeptOfRun(job.use(writer), job, isUndoable);
   }
 

@@ -64,7 +64,8 @@ export async function runSync(
     const target = await chosenTarget({ ...options, sends: !dryRun }, decide);
     // What a plan was made of is read again, whatever is remembered of it.
     const fresh = planned === undefined ? connection : undefined;
-    const inputMemory = fresh && run && (await InputMemory.of(options, { ...run, connection: fresh }));
+    const inputMemory =
+      fresh && run && (await InputMemory.of(options, { ...run, connection: fresh }));
     let opening: Promise<SyncMemory> | undefined;
     const openMemory = (): Promise<SyncMemory> =>
       (opening ??= openSyncMemory(job, connection, options));
@@ -103,8 +104,12 @@ export async function runSync(
       rate: rateOf(options.connection?.rate),
       storeUrl: options.storeUrl,
       watch: kept?.writer,
-      isUndoable: options.undo !== false,
-      onRecord: input && ((record) => { input.add(record); }),
+      isUndoable: options.undo === true,
+      onRecord:
+        input &&
+        ((record) => {
+          input.add(record);
+        }),
       reading: client && { client, tell, warn, onOutage: final ? onOutage : undefined },
     });
     const plan = timed(untimed, connection);
