@@ -47,6 +47,32 @@ describe('the examples', () => {
     expect(sandbox.subscribers.get('ada@example.com')?.attributes).toMatchObject({ ltv: 66.5 });
   });
 
+  it('opentelemetry has a span for the request, below the handler’s, and sends it along', async () => {
+    const { sandbox, run } = await setUp();
+    const { stdout, stderr } = await run('opentelemetry.mjs');
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(
+      /^POST \/cart > POST \{"http.request.method":"POST","url.path":"\/api\/v1\/checkouts","http.request.resend_count":0,"http.response.status_code":200/,
+    );
+    expect(sandbox.requests.map(({ path }) => path)).toEqual(['/api/v1/checkouts']);
+  });
+
+  it('pino has a line for each attempt, without anybody in it', async () => {
+    const { run } = await setUp();
+    const { stdout, stderr } = await run('pino.mjs');
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object); // made by pino
+    expect(stderr).toBe('');
+    expect(lines).toEqual([
+      expect.objectContaining({ msg: 'answered', path: '/api/v1/checkouts', status: 200 }),
+      expect.objectContaining({ msg: 'answered', path: '/api/v1/products/not-there', status: 404 }),
+      expect.objectContaining({ msg: 'no such product', code: 'not-found', status: 404 }),
+    ]);
+    expect(stdout).not.toContain('ada@');
+  });
+
   it('backfill-from-database sends the orders of a cursor, with the right lifetime values', async () => {
     const { sandbox, run } = await setUp();
     const { exitCode, stdout, stderr } = await run('backfill-from-database.mjs');

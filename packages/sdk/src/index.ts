@@ -55,13 +55,19 @@ export {
 } from './errors/errors.ts';
 export { SequenzySourceError } from './errors/source-error.ts';
 export type {
+  Answer,
+  ApiPromise,
+  CallOptions,
   ErrorCode,
   Hooks,
   Logger,
+  LogLevel,
   Priority,
   Quota,
   RateLimiter,
   RateLimiterFactory,
   RateLimiterState,
+  ReplayOptions,
   Transport,
+  WithResponse,
 } from 'sequenzy-transport';

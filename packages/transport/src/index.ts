@@ -15,7 +15,7 @@ export {
   type ErrorCode,
   type ErrorDetails,
 } from './errors/api-error.ts';
-export type { Hooks, Logger } from './settings/hooks.ts';
+export type { Hooks, Logger, LogLevel } from './settings/hooks.ts';
 export type { Answer } from './http/answer.ts';
 export { paceFetch } from './http/pace-fetch.ts';
 export type { Call } from './http/send.ts';
@@ -38,11 +38,18 @@ export {
 } from './pacing/sliding-window.ts';
 export { WaitingLine, type Gate, type Ticket } from './pacing/waiting-line.ts';
 export type { CallOptions, ReplayOptions } from './request/call-options.ts';
+export { promised, type ApiPromise, type WithResponse } from './request/api-promise.ts';
 export { checkInput, requireInput, type CheckedInput } from './request/checked.ts';
+export { requireCallOptions } from './request/require-call-options.ts';
 export { readPage } from './request/read-page.ts';
 export { segment } from './request/segment.ts';
 export type { Meter, TransportCall } from './retry/exchange.ts';
 export { faultOfHeaderId } from './settings/option-faults.ts';
 export type { Location, Problem, Service } from './settings/service.ts';
-export type { Fetch, FetchInit, TransportOptions } from './settings/transport-options.ts';
+export type {
+  Fetch,
+  FetchInit,
+  RequestHeaders,
+  TransportOptions,
+} from './settings/transport-options.ts';
 export { connect, type Transport } from './retry/transport.ts';

@@ -9,6 +9,7 @@ export function fanfareService(names: FanfareNames): Service {
     environment: {
       apiKey: 'FANFARE_SECRET_KEY',
       baseUrl: (read) => ({ url: read('FANFARE_API_URL') }),
+      logLevel: 'FANFARE_LOG',
     },
     defaultUrl: 'https://admin.fanfare.io/api',
     locate,

@@ -100,6 +100,7 @@ export async function connect(
       apiKey,
       baseUrl,
       hooks,
+      logLevel: 'off', // events tell what happens
       clock: io.clock,
       fetch: listenedTo(fetch, surroundings.onHeaders),
       rateLimit: pacing(options, rate, surroundings),

@@ -9,7 +9,7 @@ export type Asked = Pick<Call, 'method' | 'path'>;
 /** The error for a success that contradicts itself. Where something was asked to be done, it may have been done. */
 export function contradiction(
   { method, path }: Asked,
-  { status }: Pick<Answer, 'status'>,
+  { status, headers }: Pick<Answer, 'status' | 'headers'>,
   { what, said }: Evidence,
 ): SequenzyAnswerError {
   const words = said === undefined ? '' : `: ${said}`;
@@ -21,6 +21,7 @@ export function contradiction(
       method,
       path: where,
       status,
+      headers,
       retryable: true,
       ambiguous: method !== 'GET',
       ...(said === undefined ? {} : { serverMessage: said }),

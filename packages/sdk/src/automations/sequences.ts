@@ -1,5 +1,5 @@
 import { isRecord, sequenceSchema, type Sequence } from 'sequenzy-contract';
-import { segment, tolerate, type CallOptions } from 'sequenzy-transport';
+import { segment, tolerate, type ApiPromise, type CallOptions, promised } from 'sequenzy-transport';
 import { contradiction } from '../answers/contradiction.ts';
 import { layersOf } from '../answers/evidence.ts';
 import { requireDone, requireFound } from '../answers/require-done.ts';
@@ -20,11 +20,17 @@ const mostPerPage = 100;
  */
 export async function listSequences(
   { request }: RequestClient,
-  { signal }: CallOptions = {},
+  options: CallOptions = {},
 ): Promise<Sequence[]> {
   const found = new Map<string, Sequence>();
   for (let query: Record<string, string> = {}; ;) {
-    const answer = await request({ ...list, query, replayable: true, priority: 'catalog', signal });
+    const answer = await request({
+      ...options,
+      ...list,
+      query,
+      replayable: true,
+      priority: 'catalog',
+    });
     const json = requireFound(answer, list);
     const layer = layersOf(json).find((one) => Array.isArray(one['sequences']));
     const sequences: unknown = layer?.['sequences'];
@@ -57,7 +63,7 @@ export function pauseEnrollments(
   client: RequestClient,
   id: string,
   options?: CallOptions,
-): Promise<Sequence | undefined> {
+): ApiPromise<Sequence | undefined> {
   return change(client, id, 'pause-enrollments', options);
 }
 
@@ -66,22 +72,24 @@ export function resumeEnrollments(
   client: RequestClient,
   id: string,
   options?: CallOptions,
-): Promise<Sequence | undefined> {
+): ApiPromise<Sequence | undefined> {
   return change(client, id, 'resume-enrollments', options);
 }
 
-async function change(
+function change(
   { request }: RequestClient,
   id: string,
   verb: string,
-  { signal }: CallOptions = {},
-): Promise<Sequence | undefined> {
-  const path = `/sequences/${segment('id', id)}/${verb}`;
-  const call = { method: 'POST', path } as const;
-  const answer = await request({ ...call, replayable: true, priority: 'catalog', signal });
-  requireDone(answer, call, {});
-  const sequence = layersOf(answer.json)
-    .map((layer) => layer['sequence'])
-    .find(isRecord);
-  return sequence && tolerate(sequenceSchema, sequence);
+  options: CallOptions = {},
+): ApiPromise<Sequence | undefined> {
+  return promised(async () => {
+    const path = `/sequences/${segment('id', id)}/${verb}`;
+    const call = { method: 'POST', path } as const;
+    const response = await request({ ...options, ...call, replayable: true, priority: 'catalog' });
+    requireDone(response, call, {});
+    const sequence = layersOf(response.json)
+      .map((layer) => layer['sequence'])
+      .find(isRecord);
+    return { data: sequence && tolerate(sequenceSchema, sequence), response };
+  });
 }

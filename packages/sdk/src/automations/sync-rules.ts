@@ -1,5 +1,5 @@
 import { isRecord } from 'sequenzy-contract';
-import type { CallOptions } from 'sequenzy-transport';
+import { type ApiPromise, type CallOptions, promised } from 'sequenzy-transport';
 import { contradiction } from '../answers/contradiction.ts';
 import { layersOf } from '../answers/evidence.ts';
 import { requireFound } from '../answers/require-done.ts';
@@ -18,15 +18,19 @@ export type SyncRule = Readonly<Record<string, unknown>>;
  *
  * @throws {SequenzyPermissionError} where the key may not read them.
  */
-export async function listSyncRules(
+export function listSyncRules(
   { request }: RequestClient,
-  { signal }: CallOptions = {},
-): Promise<SyncRule[]> {
-  const answer = await request({ ...list, replayable: true, priority: 'catalog', signal });
-  const layers = layersOf(requireFound(answer, list));
-  for (const name of members) {
-    const rules = layers.map((layer) => layer[name]).find(Array.isArray);
-    if (rules !== undefined) return (rules as unknown[]).filter(isRecord); // an array, just found
-  }
-  throw contradiction(list, answer, { what: 'no list of rules', said: undefined });
+  options: CallOptions = {},
+): ApiPromise<SyncRule[]> {
+  return promised(async () => {
+    const call = { ...list, replayable: true, priority: 'catalog' } as const;
+    const response = await request({ ...options, ...call });
+    const layers = layersOf(requireFound(response, list));
+    for (const name of members) {
+      const rules = layers.map((layer) => layer[name]).find(Array.isArray);
+      if (rules === undefined) continue;
+      return { data: (rules as unknown[]).filter(isRecord), response }; // an array, just found
+    }
+    throw contradiction(list, response, { what: 'no list of rules', said: undefined });
+  });
 }

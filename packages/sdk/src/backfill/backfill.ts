@@ -3,6 +3,7 @@ import type { CallOptions, Transport } from 'sequenzy-transport';
 import { orLedgerError } from '../ledger/or-ledger-error.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
+import { requestsWith } from '../delivery/requests-with.ts';
 import type { DeliveryResult } from '../delivery/outcome.ts';
 import type { BackfillOptions } from './backfill-options.ts';
 import type { BackfillResult } from './backfill-result.ts';
@@ -60,11 +61,13 @@ export function backfill(
   source: OrderSource,
   options: BackfillOptions,
 ): Promise<BackfillResult> {
+  const { timeout, maxRetries, headers } = options;
   return runBackfill(source, options, {
-    transport: request,
+    transport: requestsWith(request, options),
     clock,
     random,
-    getSubscriber: (email, call) => subscribers.get(email, call),
+    getSubscriber: (email, { signal }) =>
+      subscribers.get(email, { signal, attemptTimeout: timeout, maxRetries, headers }),
   });
 }
 

@@ -9,7 +9,7 @@ import { stateOf } from './known/order-state.ts';
 import { noFacts, type OrderFacts } from './order-facts.ts';
 import { identityOf } from './order-endpoint.ts';
 
-export interface PushChangedOptions {
+export interface PushChangedOptions extends CallOptions {
   readonly ledger: Ledger;
   /** What the source knows of it besides. */
   readonly facts?: OrderFacts | undefined;
@@ -17,7 +17,6 @@ export interface PushChangedOptions {
   readonly formerId?: string | undefined;
   /** Send it only where the order was sent before: a cancellation of what may never have been a sale. Default: false. */
   readonly onlyIfKnown?: boolean | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -45,7 +44,9 @@ export async function pushChanged(
   given: Order,
   options: PushChangedOptions,
 ): Promise<PushOutcome> {
-  const { ledger, formerId, signal = new AbortController().signal } = options;
+  const { ledger, formerId, timeout, maxRetries, headers } = options;
+  const { signal = new AbortController().signal } = options;
+  const call = { signal, timeout, maxRetries, headers };
   const ids = formerId === undefined ? [given.orderId] : [given.orderId, formerId];
   const release = await orLedgerError(ledger.reserve?.(ids, signal) ?? nothingToRelease);
   try {
@@ -62,7 +63,7 @@ export async function pushChanged(
     await orLedgerError(ledger.verify?.() ?? Promise.resolve());
     // A crash from here on must leave behind which state may have arrived: others send nothing earlier then.
     await orLedgerError(ledger.write([{ key, fingerprint: null, order: state }]));
-    await push(client, order, { signal, takeBack: () => restore(ledger, key, found) });
+    await push(client, order, { call, takeBack: () => restore(ledger, key, found) });
     await orLedgerError(ledger.write([{ key, fingerprint, order: state }]));
     return 'sent';
   } finally {
@@ -110,10 +111,10 @@ function whyNot(
 async function push(
   client: PushClient,
   order: Order,
-  { signal, takeBack }: { signal: AbortSignal; takeBack: () => Promise<void> },
+  { call, takeBack }: { call: CallOptions; takeBack: () => Promise<void> },
 ): Promise<void> {
   try {
-    await client.orders.push(order, { signal });
+    await client.orders.push(order, call);
   } catch (error) {
     // For certain it has not arrived: what was known before still holds.
     if (error instanceof SequenzyError && !error.ambiguous) await takeBack();

@@ -321,9 +321,9 @@ describe('a client', () => {
       ['response', 200],
     ]);
     expect(lines).toEqual([
-      'POST /api/v1/orders 503 in 0 ms (attempt 1)',
-      'POST /api/v1/orders: 503 busy; again in 250 ms',
-      'POST /api/v1/orders 200 in 0 ms (attempt 2)',
+      'POST /api/v1/orders 503 in 0 ms (attempt 1 of zik0zk-1)',
+      'POST /api/v1/orders: 503; again in 250 ms',
+      'POST /api/v1/orders 200 in 0 ms (attempt 2 of zik0zk-1)',
     ]);
   });
 

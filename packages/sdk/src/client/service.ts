@@ -14,7 +14,7 @@ export function sequenzyService({ companyId }: ClientOptions): Service {
   const company = faultOfHeaderId(companyId);
   return {
     userAgent: `sequenzy-commerce/${__VERSION__}`,
-    environment: { apiKey: 'SEQUENZY_API_KEY', baseUrl: namedAddress },
+    environment: { apiKey: 'SEQUENZY_API_KEY', baseUrl: namedAddress, logLevel: 'SEQUENZY_LOG' },
     defaultUrl: defaultOrigin,
     locate: (baseUrl) => ({ baseUrl: bareUrl(baseUrl), apiPath }),
     headers: (apiKey) => ({

@@ -1,11 +1,13 @@
 import type { Product, StoredProduct } from 'sequenzy-contract';
+import { requireCallOptions } from 'sequenzy-transport';
 import { SequenzyValidationError } from '../errors/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { KeptField } from './kept-fields.ts';
 import type { Difference, Outcome, Progress } from './outcome.ts';
+import type { RequestOptions } from './requests-with.ts';
 
 /** Options of every bulk call. */
-export interface DeliveryOptions {
+export interface DeliveryOptions extends RequestOptions {
   /** Ends the run: nothing new leaves, what is under way is awaited, the rest is `notAttempted`. */
   readonly signal?: AbortSignal;
   /** Requests under way at once; memory holds one batch more. Default: 4. */
@@ -80,6 +82,7 @@ export interface StoredWatch {
 
 /** @throws {SequenzyValidationError} naming every option that cannot be used. */
 export function checkDeliveryOptions(options: DeliveryOptions): void {
+  requireCallOptions(options);
   const { concurrency = 1, maxBodyBytes = 1, isolationBudget = 0, maxRestocks = 0 } = options;
   const faults = [
     { path: 'concurrency', fits: Number.isInteger(concurrency) && concurrency >= 1, least: 1 },

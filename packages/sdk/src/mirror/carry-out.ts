@@ -1,6 +1,7 @@
 import type { Product } from 'sequenzy-contract';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import type { DeliveryResult } from '../delivery/outcome.ts';
+import type { RequestOptions } from '../delivery/requests-with.ts';
 import type { SequenzyError } from '../errors/errors.ts';
 import type { Products } from '../resources/products.ts';
 import { deleteEach, type Deletion } from './delete-each.ts';
@@ -17,6 +18,7 @@ export interface MirrorClient {
 export interface CarryOutOptions
   extends
     Pick<MirrorPlanOptions, 'feed' | 'isPart' | 'full' | 'signal'>,
+    RequestOptions,
     Pick<
       DeliveryOptions,
       | 'concurrency'
@@ -60,6 +62,7 @@ export async function carryOut(
   options: CarryOutOptions,
 ): Promise<CarriedOut> {
   const { feed, signal, onDelivered, onDeletion, ledger } = options;
+  const { timeout, maxRetries, headers } = options;
   const open = openSourceOf(source);
   // Before anything is sent: a killed run has claimed too much at most.
   if (plan.takesOver && ledger !== undefined) await moveToFeed(ledger, keysOf(open), feed);
@@ -72,7 +75,7 @@ export async function carryOut(
   const isPruneWithheld = plan.rejected + delivery.records.rejected + delivery.records.unknown > 0;
   if (isPruneWithheld) return { ...ended, isPruneWithheld, stoppedBy: undefined };
   const { products, stoppedBy } = await deleteEach(client, gone.productIds, {
-    ...{ ledger, signal },
+    ...{ ledger, signal, attemptTimeout: timeout, maxRetries, headers },
     ...(onDeletion && { onDone: onDeletion }),
   });
   return { delivery, deletions: products, isPruneWithheld, stoppedBy };

@@ -1,3 +1,4 @@
+import type { CallOptions } from 'sequenzy-transport';
 import type { Ledger } from '../ledger/ledger.ts';
 import { orLedgerError } from '../ledger/or-ledger-error.ts';
 import {
@@ -24,7 +25,7 @@ export interface DeletionResult {
   readonly stoppedBy: SequenzyError | undefined;
 }
 
-export interface DeleteEachOptions {
+export interface DeleteEachOptions extends CallOptions {
   /** Forgets each product before its deletion is told. */
   readonly ledger: Pick<Ledger, 'read' | 'write' | 'verify'>;
   /** Ends the run; a deletion that has left is awaited. */
@@ -45,7 +46,7 @@ const mostContradictions = 3;
 export async function deleteEach(
   { products }: { readonly products: Pick<Products, 'delete'> },
   productIds: readonly string[],
-  { ledger, signal, onDone }: DeleteEachOptions,
+  { ledger, signal, onDone, ...call }: DeleteEachOptions,
 ): Promise<DeletionResult> {
   const done: Deletion[] = [];
   const settle = (deletion: Deletion): void => {
@@ -63,7 +64,7 @@ export async function deleteEach(
       continue;
     }
     try {
-      const deletion = await remove(products, productId, ledger);
+      const deletion = await remove(products, productId, { ...call, ledger });
       if (deletion.status !== 'rejected') stoppedBy = await forget(ledger, productId);
       settle(deletion);
       contradictions = 0;
@@ -84,14 +85,14 @@ export async function deleteEach(
 async function remove(
   products: Pick<Products, 'delete'>,
   productId: string,
-  ledger: Pick<Ledger, 'verify'>,
+  { ledger, ...call }: Pick<DeleteEachOptions, 'ledger' | keyof CallOptions>,
 ): Promise<Deletion> {
   const permit = async (): Promise<void> => {
     const asked = ledger.verify?.();
     if (asked !== undefined) await orLedgerError(asked);
   };
   try {
-    await products.delete(productId, { permit });
+    await products.delete(productId, { ...call, permit });
     return { productId, status: 'deleted' };
   } catch (error) {
     if (error instanceof SequenzyNotFoundError) return { productId, status: 'notFound' };

@@ -1,6 +1,7 @@
 import { KeySet } from 'sequenzy-contract';
 import type { DeliveryOptions, StockReads, StoredWatch } from '../delivery/delivery-options.ts';
 import type { KeptField } from '../delivery/kept-fields.ts';
+import type { RequestOptions } from '../delivery/requests-with.ts';
 import type { DeliveryResult, Outcome, Progress, Rejected } from '../delivery/outcome.ts';
 import { SequenzyValidationError, type SequenzyError } from '../errors/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -19,7 +20,7 @@ export interface MirrorLedger extends Ledger {
 }
 
 /** How a mirror is planned. */
-export interface MirrorPlanOptions extends Pick<Guards, 'prune' | 'maxDelete'> {
+export interface MirrorPlanOptions extends Pick<Guards, 'prune' | 'maxDelete'>, RequestOptions {
   /** Only read. Without one everything counts as new. */
   readonly ledger?: MirrorLedger | undefined;
   /** The feed the source is: only what came from it can be gone. Default: the default feed, which has no name. */
@@ -85,6 +86,7 @@ export async function planMirror(
 ): Promise<MirrorPlan> {
   requirePrunable(options);
   const { ledger, feed, isPart = false, full = false, keep = [], signal } = options;
+  const { timeout, maxRetries, headers } = options;
   const open = openSourceOf(source);
   const seen = options.prune === true ? new KeySet() : undefined;
   const told = new Set<number>();
@@ -100,6 +102,9 @@ export async function planMirror(
   };
   const shared: DeliveryOptions = {
     full,
+    timeout,
+    maxRetries,
+    headers,
     ...(signal && { signal }),
     ...(ledger && { ledger: watched(ledger, feed, onOther) }),
   };

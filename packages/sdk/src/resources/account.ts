@@ -1,5 +1,5 @@
 import { readAccount, type Account } from 'sequenzy-contract';
-import { type CallOptions, type Transport } from 'sequenzy-transport';
+import { type ApiPromise, type CallOptions, promised, type Transport } from 'sequenzy-transport';
 import { requireFound } from '../answers/require-done.ts';
 
 /** Whose key it is. Source: the types of the vendor's MCP server. */
@@ -11,15 +11,17 @@ export class AccountResource {
   }
 
   /** The companies and permissions of the key. */
-  async get({ signal }: CallOptions = {}): Promise<Account> {
-    const call = { method: 'GET', path: '/account' } as const;
-    const answer = await this.#transport({
-      ...call,
-      replayable: true,
-      // A run begins by it: that is no reason for a backfill of others to hold back.
-      priority: 'backfill',
-      signal,
+  get(options: CallOptions = {}): ApiPromise<Account> {
+    return promised(async () => {
+      const call = { method: 'GET', path: '/account' } as const;
+      const response = await this.#transport({
+        ...options,
+        ...call,
+        replayable: true,
+        // A run begins by it: that is no reason for a backfill of others to hold back.
+        priority: 'backfill',
+      });
+      return { data: readAccount(requireFound(response, call)), response };
     });
-    return readAccount(requireFound(answer, call));
   }
 }

@@ -4,7 +4,13 @@ import {
   type BackInStockReply,
   type BackInStockRequest,
 } from 'sequenzy-contract';
-import { type ReplayOptions, requireInput, type Transport } from 'sequenzy-transport';
+import {
+  type ApiPromise,
+  promised,
+  type ReplayOptions,
+  requireInput,
+  type Transport,
+} from 'sequenzy-transport';
 import { requireDone } from '../answers/require-done.ts';
 
 /** Back-in-stock requests. Source: the vendor's page "back-in-stock". */
@@ -22,19 +28,18 @@ export class BackInStock {
    * @throws {SequenzyValidationError} before anything is sent; other SequenzyErrors after, with `ambiguous` set
    * where it may have arrived all the same.
    */
-  async register(
-    request: BackInStockRequest,
-    options: ReplayOptions = {},
-  ): Promise<BackInStockReply> {
-    const call = { method: 'POST', path: '/back-in-stock' } as const;
-    const answer = await this.#transport({
-      ...call,
-      body: JSON.stringify(requireInput(backInStockRequestSchema, request, 'request')),
-      replayable: options.replay ?? false,
-      priority: 'checkout',
-      signal: options.signal,
+  register(request: BackInStockRequest, options: ReplayOptions = {}): ApiPromise<BackInStockReply> {
+    return promised(async () => {
+      const call = { method: 'POST', path: '/back-in-stock' } as const;
+      const response = await this.#transport({
+        ...options,
+        ...call,
+        body: JSON.stringify(requireInput(backInStockRequestSchema, request, 'request')),
+        replayable: options.replay ?? false,
+        priority: 'checkout',
+      });
+      requireDone(response, call, { ids: { productId: request.productId } });
+      return { data: readBackInStockReply(response.json), response };
     });
-    requireDone(answer, call, { ids: { productId: request.productId } });
-    return readBackInStockReply(answer.json);
   }
 }

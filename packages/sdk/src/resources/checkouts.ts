@@ -4,7 +4,13 @@ import {
   type Checkout,
   type CheckoutReply,
 } from 'sequenzy-contract';
-import { type ReplayOptions, requireInput, type Transport } from 'sequenzy-transport';
+import {
+  type ApiPromise,
+  promised,
+  type ReplayOptions,
+  requireInput,
+  type Transport,
+} from 'sequenzy-transport';
 import { requireDone } from '../answers/require-done.ts';
 
 /** Started checkouts. Source: the vendor's page "checkout started". */
@@ -21,17 +27,21 @@ export class Checkouts {
    *
    * @throws {SequenzyValidationError} before anything is sent; other SequenzyErrors after, with `ambiguous` set
    * where it may have arrived all the same.
+   * @example
+   * await sequenzy.checkouts.track(checkout, { timeout: 2000, maxRetries: 0 }); // nobody waits longer at the till
    */
-  async track(checkout: Checkout, options: ReplayOptions = {}): Promise<CheckoutReply> {
-    const call = { method: 'POST', path: '/checkouts' } as const;
-    const answer = await this.#transport({
-      ...call,
-      body: JSON.stringify(requireInput(checkoutSchema, checkout, 'checkout')),
-      replayable: options.replay ?? false,
-      priority: 'checkout',
-      signal: options.signal,
+  track(checkout: Checkout, options: ReplayOptions = {}): ApiPromise<CheckoutReply> {
+    return promised(async () => {
+      const call = { method: 'POST', path: '/checkouts' } as const;
+      const response = await this.#transport({
+        ...options,
+        ...call,
+        body: JSON.stringify(requireInput(checkoutSchema, checkout, 'checkout')),
+        replayable: options.replay ?? false,
+        priority: 'checkout',
+      });
+      requireDone(response, call, { ids: { checkoutId: checkout.checkoutId } });
+      return { data: readCheckoutReply(response.json), response };
     });
-    requireDone(answer, call, { ids: { checkoutId: checkout.checkoutId } });
-    return readCheckoutReply(answer.json);
   }
 }

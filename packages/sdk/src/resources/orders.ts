@@ -1,5 +1,11 @@
 import { readOrderReply, orderSchema, type Order, type OrderReply } from 'sequenzy-contract';
-import { type CallOptions, requireInput, type Transport } from 'sequenzy-transport';
+import {
+  type ApiPromise,
+  type CallOptions,
+  promised,
+  requireInput,
+  type Transport,
+} from 'sequenzy-transport';
 import { requireDone } from '../answers/require-done.ts';
 
 /** Order events. Source: the vendor's page "orders create". */
@@ -19,11 +25,13 @@ export class Orders {
    * @example
    * await sequenzy.orders.push({ orderId: '1001', totalCents: 4999, currency: 'USD', customer: { email: 'ada@example.com' } });
    */
-  async push(order: Order, { signal }: CallOptions = {}): Promise<OrderReply> {
-    const call = { method: 'POST', path: '/orders' } as const;
-    const body = JSON.stringify(requireInput(orderSchema, order, 'order'));
-    const answer = await this.#transport({ ...call, body, replayable: true, signal });
-    requireDone(answer, call, { flags: ['queued'], ids: { orderId: order.orderId } });
-    return readOrderReply(answer.json);
+  push(order: Order, options: CallOptions = {}): ApiPromise<OrderReply> {
+    return promised(async () => {
+      const call = { method: 'POST', path: '/orders' } as const;
+      const body = JSON.stringify(requireInput(orderSchema, order, 'order'));
+      const response = await this.#transport({ ...options, ...call, body, replayable: true });
+      requireDone(response, call, { flags: ['queued'], ids: { orderId: order.orderId } });
+      return { data: readOrderReply(response.json), response };
+    });
   }
 }

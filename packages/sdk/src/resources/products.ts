@@ -5,12 +5,19 @@ import {
   type Product,
   type StoredProduct,
 } from 'sequenzy-contract';
-import { type CallOptions, segment, type Transport } from 'sequenzy-transport';
+import {
+  type ApiPromise,
+  type CallOptions,
+  promised,
+  segment,
+  type Transport,
+} from 'sequenzy-transport';
 import { SequenzyError } from '../errors/errors.ts';
 import { requireFound } from '../answers/require-done.ts';
 import type { DeliveryOptions, StockReads } from '../delivery/delivery-options.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult, Outcome, UpsertResult } from '../delivery/outcome.ts';
+import { requestsWith } from '../delivery/requests-with.ts';
 import { deleteProduct, type DeleteOptions } from './delete-product.ts';
 import { listProducts, type ListOptions } from './list-products.ts';
 import { planWith } from './plan-products.ts';
@@ -70,10 +77,11 @@ export class Products {
     options: DeliveryOptions = {},
   ): Promise<DeliveryResult> {
     const { stockReads = {} } = options;
+    const transport = requestsWith(this.#transport, options);
     const stored =
       this.#planned.get(stockReads)?.afterPlan() ??
-      new StoredStock(this.#transport, this.#clock, stockReads);
-    const endpoint = productEndpoint(this.#transport, carriedFrom(stored));
+      new StoredStock(transport, this.#clock, stockReads);
+    const endpoint = productEndpoint(transport, carriedFrom(stored));
     return new Delivery(endpoint, options, this.#clock).run(products);
   }
 
@@ -90,7 +98,8 @@ export class Products {
     products: Iterable<Product> | AsyncIterable<Product>,
     options: DeliveryOptions = {},
   ): Promise<ProductPlan> {
-    const stored = new StoredStock(this.#transport, this.#clock, options.stockReads);
+    const transport = requestsWith(this.#transport, options);
+    const stored = new StoredStock(transport, this.#clock, options.stockReads);
     const result = await planWith(carriedFrom(stored), products, options, this.#clock);
     const { watch, ...stockReads } = options.stockReads ?? {};
     this.#planned.set(stockReads, stored);
@@ -115,17 +124,19 @@ export class Products {
    *
    * @throws {SequenzyNotFoundError} when there is none.
    */
-  async get(productId: string, { signal }: CallOptions = {}): Promise<StoredProduct> {
-    const call = { method: 'GET', path: `/products/${segment('productId', productId)}` } as const;
-    const answer = await this.#transport({
-      ...call,
-      replayable: true,
-      priority: 'catalog',
-      signal,
+  get(productId: string, options: CallOptions = {}): ApiPromise<StoredProduct> {
+    return promised(async () => {
+      const call = { method: 'GET', path: `/products/${segment('productId', productId)}` } as const;
+      const response = await this.#transport({
+        ...options,
+        ...call,
+        replayable: true,
+        priority: 'catalog',
+      });
+      const json = requireFound(response, call);
+      // The page does not show the reply; where there is no `product` in it, it is taken for the product itself.
+      return { data: readProductReply(json).product ?? readStoredProduct(json), response };
     });
-    const json = requireFound(answer, call);
-    // The page does not show the reply; where there is no `product` in it, it is taken for the product itself.
-    return readProductReply(json).product ?? readStoredProduct(json);
   }
 
   /**
@@ -134,8 +145,11 @@ export class Products {
    * @throws {SequenzyNotFoundError} when the API says that there is none; {@link SequenzyAnswerError} where the answer
    * contradicts itself, or says that there is none in the words of somebody else.
    */
-  async delete(productId: string, options: DeleteOptions = {}): Promise<{ deleted: true }> {
-    return deleteProduct(this.#transport, productId, options);
+  delete(productId: string, options: DeleteOptions = {}): ApiPromise<{ deleted: true }> {
+    return promised(async () => {
+      const response = await deleteProduct(this.#transport, productId, options);
+      return { data: { deleted: true }, response };
+    });
   }
 }
 

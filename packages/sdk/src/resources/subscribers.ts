@@ -1,5 +1,11 @@
 import { readSubscriberReply, readSubscriber, type Subscriber } from 'sequenzy-contract';
-import { type CallOptions, segment, type Transport } from 'sequenzy-transport';
+import {
+  type ApiPromise,
+  type CallOptions,
+  promised,
+  segment,
+  type Transport,
+} from 'sequenzy-transport';
 import { layersOf } from '../answers/evidence.ts';
 import { requireFound } from '../answers/require-done.ts';
 
@@ -20,26 +26,30 @@ export class Subscribers {
    * const { attributes } = await sequenzy.subscribers.get('ada@example.com');
    * console.log(attributes?.ltv);
    */
-  async get(email: string, { signal }: CallOptions = {}): Promise<Subscriber> {
-    const method = 'GET';
-    const path = `/subscribers/${segment('email', email)}`;
-    const shownPath = '/subscribers/[email]';
-    const answer = await this.#transport({
-      method,
-      path,
-      shownPath,
-      replayable: true,
-      priority: 'catalog',
-      signal,
+  get(email: string, options: CallOptions = {}): ApiPromise<Subscriber> {
+    return promised(async () => {
+      const method = 'GET';
+      const shownPath = '/subscribers/[email]';
+      const response = await this.#transport({
+        ...options,
+        method,
+        path: `/subscribers/${segment('email', email)}`,
+        shownPath,
+        replayable: true,
+        priority: 'catalog',
+      });
+      return { data: profileIn(requireFound(response, { method, path: shownPath })), response };
     });
-    const json = requireFound(answer, { method, path: shownPath });
-    const layers = layersOf(json);
-    // Where there is no `subscriber` in it, the reply or what it wraps is taken for the profile itself.
-    const subscriber =
-      layers.map((layer) => readSubscriberReply(layer).subscriber).find(Boolean) ??
-      readSubscriber(layers.find((layer) => 'email' in layer) ?? json);
-    const attributes = subscriber.attributes ?? subscriber.customAttributes;
-    if (attributes === undefined) return subscriber;
-    return { ...subscriber, attributes, customAttributes: attributes };
   }
+}
+
+/** Where there is no `subscriber` in a reply, it or what it wraps is taken for the profile itself. */
+function profileIn(json: Readonly<Record<string, unknown>>): Subscriber {
+  const layers = layersOf(json);
+  const subscriber =
+    layers.map((layer) => readSubscriberReply(layer).subscriber).find(Boolean) ??
+    readSubscriber(layers.find((layer) => 'email' in layer) ?? json);
+  const attributes = subscriber.attributes ?? subscriber.customAttributes;
+  if (attributes === undefined) return subscriber;
+  return { ...subscriber, attributes, customAttributes: attributes };
 }

@@ -1,4 +1,5 @@
 import type { Fault } from 'sequenzy-contract';
+import { requestIdOf } from './request-id.ts';
 
 /** What went wrong, as a stable word. */
 export type ErrorCode =
@@ -26,6 +27,10 @@ export interface ErrorDetails {
   method?: string;
   /** Path below the origin, such as `/api/v1/products`. */
   path?: string;
+  /** Those of the answer, without the API key. */
+  headers?: Headers;
+  /** Text of the answer, up to `maxErrorBytes`, without the API key. */
+  body?: string;
   /** The server's own sentence. */
   serverMessage?: string;
   /** The server's advice (`resolution` or `howToFix`). */
@@ -64,6 +69,8 @@ export class ApiError extends Error {
   readonly status: number | undefined;
   readonly method: string | undefined;
   readonly path: string | undefined;
+  /** How the server calls the request, by whichever of the usual headers it sends: name it to its support. */
+  readonly requestId: string | undefined;
   readonly serverMessage: string | undefined;
   readonly resolution: string | undefined;
   readonly details: unknown;
@@ -74,6 +81,8 @@ export class ApiError extends Error {
   attempts: number;
   /** Set by the retry loop: true when any attempt was. */
   ambiguous: boolean;
+  /** Kept where loggers that write down an error's fields do not find them. */
+  readonly #answer: Pick<ErrorDetails, 'headers' | 'body'>;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -81,6 +90,8 @@ export class ApiError extends Error {
     this.status = details.status;
     this.method = details.method;
     this.path = details.path;
+    this.requestId = details.headers && requestIdOf(details.headers);
+    this.#answer = details;
     this.serverMessage = details.serverMessage;
     this.resolution = details.resolution;
     this.details = details.details;
@@ -89,6 +100,16 @@ export class ApiError extends Error {
     this.retryable = details.retryable ?? false;
     this.attempts = details.attempts ?? 0;
     this.ambiguous = details.ambiguous ?? false;
+  }
+
+  /** Headers of the answer; undefined where there was none. */
+  get headers(): Headers | undefined {
+    return this.#answer.headers;
+  }
+
+  /** Text of the answer, up to `maxErrorBytes`; undefined where there was none. It may hold personal data. */
+  get body(): string | undefined {
+    return this.#answer.body;
   }
 }
 

@@ -54,6 +54,8 @@ export function errorOfAnswer(answer: Answer, details: ErrorDetails, replies: Re
   return new kind.error(kind.code, `${request}: ${String(status)} ${said}${advice}`, {
     ...details,
     status,
+    headers: answer.headers,
+    body: answer.text,
     ownWord: problem.isOwn ?? problem.message !== undefined,
     ...(serverMessage === undefined ? {} : { serverMessage }),
     ...(resolution === undefined ? {} : { resolution }),

@@ -1,7 +1,7 @@
-import ky from 'ky';
 import { secretPattern } from 'sequenzy-contract';
 import { ApiAnswerError, ApiConnectionError, ApiError } from '../errors/api-error.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { RequestHeaders } from '../settings/transport-options.ts';
 import type { Answer } from './answer.ts';
 import { errorOfNoAnswer, isBug } from './connection.ts';
 import { startDeadline } from './deadline.ts';
@@ -21,6 +21,9 @@ export interface Call {
   readonly body?: string;
   /** Default: `application/json`. */
   readonly contentType?: string;
+  /** Instead of the client's own. */
+  readonly headers?: RequestHeaders | undefined;
+  readonly attemptTimeout?: number | undefined;
   /** Cuts the request off. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -34,31 +37,20 @@ const mostRedirects = 5;
 export function createSend(settings: Settings): Send {
   const { apiKey, baseUrl, apiPath, clock, replies, timeout } = settings;
   const { maxAnswerBytes, maxErrorBytes } = settings;
-  const http = ky.create({
-    headers: { accept: 'application/json', ...settings.headers },
-    // Retries and time limits have one owner each, and it is not ky.
-    retry: 0,
-    timeout: false,
-    throwHttpErrors: false,
-    redirect: 'manual',
-  });
 
   async function exchange(call: Call, url: URL, signal: AbortSignal, hops = 0): Promise<Answer> {
     const { method, body, contentType = 'application/json' } = call;
-    const response = await http(url, {
+    const response = await settings.fetch(url.href, {
       method,
+      headers: headersOf(
+        { accept: 'application/json' },
+        body === undefined ? {} : { 'content-type': contentType },
+        settings.headers,
+        call.headers,
+      ),
+      ...(body !== undefined && { body }),
       signal,
-      ...(body !== undefined && { headers: { 'content-type': contentType } }),
-      // Not every fetch takes a Request: another realm's class, a proxy, a wrapper.
-      fetch: (request) =>
-        settings.fetch(url.href, {
-          method,
-          // Headers are no plain object, but the same for every fetch when they are one.
-          headers: Object.fromEntries((request as Request).headers),
-          ...(body !== undefined && { body }),
-          signal,
-          redirect: 'manual',
-        }),
+      redirect: 'manual',
     });
     const location = response.headers.get('location');
     if (response.status < 300 || response.status > 399 || location === null) {
@@ -70,17 +62,22 @@ export function createSend(settings: Settings): Send {
     const repeats = call.method === 'GET' || response.status >= 307;
     if (next?.origin !== url.origin || !repeats || hops === mostRedirects) {
       const asked = { method: call.method, path: shownOf(call, url) };
-      throw refusedRedirect(asked, response.status, { from: url, to: next });
+      throw refusedRedirect({ ...asked, ...shown(response) }, { from: url, to: next });
     }
     return exchange(call, next, signal, hops + 1);
   }
 
   async function read(response: Response, asked: Asked): Promise<Answer> {
-    const { status, headers, ok } = response;
+    const { ok } = response;
+    const { status, headers } = shown(response);
     const most = ok ? maxAnswerBytes : maxErrorBytes;
     const { text, isWhole } = await readBody(response, most);
-    if (ok && !isWhole) throw tooLarge(asked, status, most);
+    if (ok && !isWhole) throw tooLarge({ ...asked, status, headers }, most);
     return { status, headers, text, json: parsed(text) };
+  }
+
+  function shown({ status, headers }: Response): Pick<Answer, 'status' | 'headers'> {
+    return { status, headers: withoutSecret(headers, secretPattern(apiKey)) };
   }
 
   function shownOf({ shownPath }: Call, url: URL): string {
@@ -93,7 +90,7 @@ export function createSend(settings: Settings): Send {
     const url = new URL(`${baseUrl}${apiPath}${call.path}`);
     for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
     const details = { method: call.method, path: shownOf(call, url) };
-    const deadline = startDeadline(clock, timeout, call.signal);
+    const deadline = startDeadline(clock, call.attemptTimeout ?? timeout, call.signal);
     try {
       const answer = await deadline.limit(exchange(call, url, deadline.signal));
       if (isSuccess(answer, replies)) return answer;
@@ -107,6 +104,17 @@ export function createSend(settings: Settings): Send {
       deadline.done();
     }
   };
+}
+
+/** Headers are no plain object, but the same for every fetch when they are one. Later ones win, in any case. */
+function headersOf(...given: (RequestHeaders | undefined)[]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of given.flatMap((some = {}) => Object.entries(some))) {
+    const key = name.toLowerCase();
+    if (value === undefined) Reflect.deleteProperty(headers, key);
+    else headers[key] = value;
+  }
+  return headers;
 }
 
 function parsed(text: string): unknown {
@@ -138,14 +146,25 @@ function withoutKey(answer: Answer, key: string): Answer {
   return { ...answer, text, json };
 }
 
+function withoutSecret(given: Headers, pattern: RegExp | undefined): Headers {
+  const headers = new Headers();
+  for (const [name, value] of given) {
+    headers.append(name, pattern ? value.replace(pattern, '[key]') : value);
+  }
+  return headers;
+}
+
 /** Whatever was asked may have been done: the status says so, and nobody has read the rest. */
-function tooLarge({ method, path }: Asked, status: number, most: number): ApiError {
+function tooLarge(seen: Seen, most: number): ApiError {
+  const { method, path, status } = seen;
   const message = `${method} ${path}: ${status} with an answer of more than ${most} bytes, which is not read`;
-  const ambiguous = method !== 'GET';
-  return new ApiAnswerError('too-large', message, { method, path, status, ambiguous });
+  return new ApiAnswerError('too-large', message, { ...seen, ambiguous: method !== 'GET' });
 }
 
 type Asked = Pick<Call, 'method' | 'path'>;
+
+/** What is known of an answer that is not read. */
+type Seen = Asked & Pick<Answer, 'status' | 'headers'>;
 
 interface Hop {
   readonly from: URL;
@@ -153,15 +172,14 @@ interface Hop {
 }
 
 /** Only the origin is told: what else stands in the address may be anything, the key too. */
-function refusedRedirect({ method, path }: Asked, status: number, { from, to }: Hop): ApiError {
+function refusedRedirect(seen: Seen, { from, to }: Hop): ApiError {
+  const { method, path, status, headers } = seen;
+  headers.delete('location');
   const target = to?.origin ?? 'an address that is none';
   const advice =
     to === undefined || to.origin === from.origin
       ? ''
       : `; if the API is there, make ${target} the base URL`;
-  return new ApiConnectionError(
-    'connection',
-    `${method} ${path}: ${status} a redirect to ${target} was not followed${advice}`,
-    { method, path, status },
-  );
+  const message = `${method} ${path}: ${status} a redirect to ${target} was not followed${advice}`;
+  return new ApiConnectionError('connection', message, seen);
 }

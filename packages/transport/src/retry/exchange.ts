@@ -1,10 +1,13 @@
 import pRetry from 'p-retry';
-import { ApiAbortError, ApiError } from '../errors/api-error.ts';
-import type { RequestEvent } from '../settings/hooks.ts';
+import { ApiAbortError, ApiError, ApiTimeoutError } from '../errors/api-error.ts';
+import { requestIdOf } from '../errors/request-id.ts';
 import type { Answer } from '../http/answer.ts';
+import { startDeadline } from '../http/deadline.ts';
 import type { Call, Send } from '../http/send.ts';
 import type { Priority } from '../pacing/priority.ts';
-import type { RateLimiter } from '../pacing/rate-limiter.ts';
+import type { RateLimiter, Release } from '../pacing/rate-limiter.ts';
+import type { CallOptions } from '../request/call-options.ts';
+import type { AttemptEvent } from '../settings/hooks.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import { decide } from './retry-policy.ts';
@@ -16,7 +19,7 @@ export interface Meter {
   rateLimited: number;
 }
 
-export interface TransportCall extends Call {
+export interface TransportCall extends Call, Pick<CallOptions, 'timeout' | 'maxRetries'> {
   /** Doing it twice is the same as doing it once, so an ambiguous failure may be repeated. */
   readonly replayable: boolean;
   /** Ends waiting (for a place, or before a repeat) but lets what is under way finish. */
@@ -28,6 +31,14 @@ export interface TransportCall extends Call {
   readonly permit?: (() => Promise<void>) | undefined;
 }
 
+/** What the requests of one client share. */
+export interface ExchangeMeans {
+  readonly settings: Settings;
+  readonly limiter: RateLimiter;
+  readonly budget: RetryBudget;
+  readonly send: Send;
+}
+
 /** One request from its first departure to its answer, or until there is no point any more. */
 export class Exchange {
   readonly #settings: Settings;
@@ -35,10 +46,11 @@ export class Exchange {
   readonly #budget: RetryBudget;
   readonly #send: Send;
   readonly #call: TransportCall;
+  readonly #callId: string;
   readonly #meter: Meter;
   readonly #stopWaiting: AbortSignal | undefined;
-  /** Method and path, as hooks and log lines have them. */
-  readonly #where: Pick<RequestEvent, 'method' | 'path'>;
+  readonly #path: string;
+  readonly #startedAt: number;
   #attempts = 0;
   #retries = 0;
   #rateLimited = 0;
@@ -47,23 +59,20 @@ export class Exchange {
   #ambiguous = false;
 
   constructor(
-    settings: Settings,
-    limiter: RateLimiter,
-    budget: RetryBudget,
-    send: Send,
+    { settings, limiter, budget, send }: ExchangeMeans,
     call: TransportCall,
+    callId: string,
   ) {
     this.#settings = settings;
     this.#limiter = limiter;
     this.#budget = budget;
     this.#send = send;
     this.#call = call;
+    this.#callId = callId;
     this.#meter = call.meter ?? { sent: 0, retried: 0, rateLimited: 0 };
     this.#stopWaiting = call.drain ?? call.signal;
-    this.#where = {
-      method: call.method,
-      path: `${settings.apiPath}${call.shownPath ?? call.path}`,
-    };
+    this.#path = `${settings.apiPath}${call.shownPath ?? call.path}`;
+    this.#startedAt = settings.clock.monotonic();
   }
 
   run(): Promise<Answer> {
@@ -76,38 +85,69 @@ export class Exchange {
   }
 
   async #attempt(): Promise<Answer> {
-    const { method, path } = this.#where;
-    const { hooks, clock, logger } = this.#settings;
     const release = await this.#place();
     try {
       await this.#call.permit?.();
-    } catch (error) {
-      release();
-      throw error;
-    }
-    const attempt = ++this.#attempts;
-    const leftAt = clock.monotonic();
-    const answered = (status: number): void => {
-      const milliseconds = Math.round(clock.monotonic() - leftAt);
-      logger.debug?.(`${method} ${path} ${status} in ${milliseconds} ms (attempt ${attempt})`);
-      hooks.onResponse?.({ method, path, attempt, status, milliseconds });
-    };
-    try {
-      hooks.onRequest?.({ method, path, attempt });
-      const answer = await this.#send(this.#call);
-      this.#countDeparture();
-      this.#budget.succeeded();
-      answered(answer.status);
-      return answer;
-    } catch (error) {
-      if (error instanceof ApiError) {
-        if (error.status !== undefined) answered(error.status);
-        if (error.status !== undefined || error.ambiguous) this.#countDeparture();
-      }
-      throw error;
+      return await this.#leave();
     } finally {
       release();
     }
+  }
+
+  async #leave(): Promise<Answer> {
+    const { hooks, clock, logger, timeout } = this.#settings;
+    const { attemptTimeout = timeout } = this.#call;
+    const event = this.#event(++this.#attempts);
+    const { attempt, callId, method, path } = event;
+    const headers: Record<string, string> = {};
+    hooks.onRequest?.({ ...event, headers });
+    const leftAt = clock.monotonic();
+    const ended = (how: number | string) => {
+      const milliseconds = Math.round(clock.monotonic() - leftAt);
+      logger.debug?.(
+        `${method} ${path} ${how} in ${milliseconds} ms (attempt ${attempt} of ${callId})`,
+      );
+      return { ...event, milliseconds };
+    };
+    const answered = (status: number, requestId: string | undefined): void => {
+      this.#countDeparture();
+      const end = ended(status);
+      hooks.onResponse?.({ ...end, status, requestId });
+    };
+    return this.#send({
+      ...this.#call,
+      headers: { ...this.#call.headers, ...headers },
+      attemptTimeout: Math.min(attemptTimeout, this.#left),
+    }).then(
+      (answer) => {
+        this.#budget.succeeded();
+        answered(answer.status, requestIdOf(answer.headers));
+        return answer;
+      },
+      (error: Error) => {
+        const { status, code, ambiguous, requestId } = error as Partial<ApiError>; // or a bug
+        if (status !== undefined) answered(status, requestId);
+        else {
+          if (ambiguous === true) this.#countDeparture();
+          const end = ended(code ?? error.name);
+          hooks.onFailure?.({ ...end, error });
+        }
+        throw error;
+      },
+    );
+  }
+
+  #event(attempt: number): AttemptEvent {
+    const callId = this.#callId;
+    const { method } = this.#call;
+    return { callId, attemptId: `${callId}.${attempt}`, attempt, method, path: this.#path };
+  }
+
+  /** Milliseconds that are left of the whole call. */
+  get #left(): number {
+    const { timeout } = this.#call;
+    const passed = this.#settings.clock.monotonic() - this.#startedAt;
+    return timeout === undefined ? Infinity : Math.max(0, timeout - passed);
   }
 
   /** Called when it is known that the request left. */
@@ -118,33 +158,55 @@ export class Exchange {
   }
 
   /** Waits for a place, and says so when it takes a while. */
-  async #place() {
+  async #place(): Promise<Release> {
     const { reason, milliseconds } = this.#limiter.explain();
-    const { method, path } = this.#where;
-    if (reason !== 'open') this.#settings.hooks.onWait?.({ method, path, reason, milliseconds });
-    return this.#orAbort(this.#limiter.acquire(this.#stopWaiting, this.#call.priority));
+    const { hooks, clock } = this.#settings;
+    const { priority, timeout } = this.#call;
+    if (reason !== 'open') {
+      hooks.onWait?.({ ...this.#event(this.#attempts + 1), reason, milliseconds });
+    }
+    if (timeout === undefined) {
+      return this.#orAbort(this.#limiter.acquire(this.#stopWaiting, priority));
+    }
+    const deadline = startDeadline(clock, this.#left, this.#stopWaiting);
+    try {
+      return await this.#orAbort(this.#limiter.acquire(deadline.signal, priority));
+    } catch (cause) {
+      if (deadline.cut !== 'timeout') throw cause;
+      const message = `${this.#call.method} ${this.#path}: its turn did not come in ${timeout} ms`;
+      throw new ApiTimeoutError('timeout', message, { retryable: true, cause });
+    } finally {
+      deadline.done();
+    }
   }
 
   async #afterFailure(error: Error): Promise<void> {
     if (!(error instanceof ApiError)) throw error;
     this.#ambiguous ||= error.ambiguous;
     if (error.code === 'rate-limit') this.#meter.rateLimited += 1;
-    const { hooks, logger, maxRetries, maxWait, random, clock } = this.#settings;
+    const { hooks, logger, maxWait, random, clock } = this.#settings;
     const decision = decide({
       error,
       replayable: this.#call.replayable,
       retries: this.#retries,
-      maxRetries,
+      maxRetries: this.#call.maxRetries ?? this.#settings.maxRetries,
       rateLimited: this.#rateLimited,
       waited: this.#waited,
       maxWait,
+      left: this.#left,
       budgetLeft: this.#budget.left,
       random: random(),
     });
     if (decision.action === 'stop') throw this.#final(error, decision.reason);
-    const { wait } = decision;
-    this.#waited += decision.action === 'pause' ? wait : (error.retryAfter ?? 0);
-    if (decision.action === 'pause') {
+    const { action, wait } = decision;
+    const event = this.#event(this.#attempts);
+    const { method, path } = event;
+    logger.warn?.(
+      `${method} ${path}: ${error.status ?? error.code}; again in ${Math.round(wait)} ms`,
+    );
+    hooks.onRetry?.({ ...event, error, wait });
+    this.#waited += action === 'pause' ? wait : (error.retryAfter ?? 0);
+    if (action === 'pause') {
       this.#rateLimited += 1;
       this.#limiter.pause(wait);
       return;
@@ -152,9 +214,6 @@ export class Exchange {
     this.#retries += 1;
     this.#isRepeat = true;
     this.#budget.spend();
-    const { method, path } = this.#where;
-    logger.warn?.(`${error.message}; again in ${Math.round(wait)} ms`);
-    hooks.onRetry?.({ method, path, attempt: this.#attempts, error, wait });
     await this.#orAbort(clock.sleep(wait, this.#stopWaiting));
   }
 
@@ -172,11 +231,8 @@ export class Exchange {
       return await waiting;
     } catch (cause) {
       if (this.#stopWaiting?.aborted !== true) throw cause;
-      const { method, path } = this.#where;
-      const error = new ApiAbortError('abort', `${method} ${path}: stopped by the caller`, {
-        cause,
-      });
-      throw this.#final(error, 'abort');
+      const message = `${this.#call.method} ${this.#path}: stopped by the caller`;
+      throw this.#final(new ApiAbortError('abort', message, { cause }), 'abort');
     }
   }
 }

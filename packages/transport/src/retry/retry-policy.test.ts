@@ -13,6 +13,7 @@ function failure(details: ErrorDetails, changes: Partial<Failure> = {}): Failure
     rateLimited: 0,
     waited: 0,
     maxWait: 600_000,
+    left: Infinity,
     budgetLeft: true,
     random: 0.5,
     ...changes,

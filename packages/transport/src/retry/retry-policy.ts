@@ -13,6 +13,8 @@ export interface Failure {
   /** Milliseconds this request has waited on the server's word, and may wait. */
   readonly waited: number;
   readonly maxWait: number;
+  /** Milliseconds that are left of the whole call. */
+  readonly left: number;
   /** Whether the client's retry budget has anything left. */
   readonly budgetLeft: boolean;
   /** From 0 up to 1. */
@@ -44,7 +46,9 @@ export function decide(failure: Failure): Decision {
   if (!failure.budgetLeft) return { action: 'stop', reason: 'budget' };
   const backoff = fullJitter(firstBackoff, longestBackoff, failure.retries, failure.random);
   const wait = Math.max(error.retryAfter ?? 0, backoff);
-  return within(failure, error.retryAfter ?? 0) ? { action: 'retry', wait } : tooLong;
+  return within(failure, error.retryAfter ?? 0) && wait < failure.left
+    ? { action: 'retry', wait }
+    : tooLong;
 }
 
 function decidePause(failure: Failure): Decision {
@@ -53,7 +57,7 @@ function decidePause(failure: Failure): Decision {
   // A server that keeps saying "now" and meaning "no" is not asked without end.
   const least = rateLimited === 0 ? 0 : firstPause;
   const wait = Math.max(error.retryAfter ?? Math.min(guess, longestPause), least);
-  return within(failure, wait) ? { action: 'pause', wait } : tooLong;
+  return within(failure, wait) && wait < failure.left ? { action: 'pause', wait } : tooLong;
 }
 
 const tooLong = { action: 'stop', reason: 'maxWait' } as const;

@@ -6,6 +6,7 @@ import type { RateLimiter } from '../pacing/rate-limiter.ts';
 import type { Service } from '../settings/service.ts';
 import { settingsFrom, type ServiceOptions, type Settings } from '../settings/settings.ts';
 import { Exchange, type TransportCall } from './exchange.ts';
+import { requireCallOptions } from '../request/require-call-options.ts';
 import { RetryBudget } from './retry-budget.ts';
 
 /** Sends a request until it is answered or there is no point any more. */
@@ -28,7 +29,12 @@ export function connect(options: ServiceOptions, service: Service): Connection {
 }
 
 export function createTransport(settings: Settings, limiter: RateLimiter): Transport {
-  const send = createSend(settings);
-  const budget = new RetryBudget();
-  return (call) => new Exchange(settings, limiter, budget, send, call).run();
+  const means = { settings, limiter, budget: new RetryBudget(), send: createSend(settings) };
+  const client = Math.floor(settings.random() * 2 ** 32).toString(36);
+  let calls = 0;
+  return async (call) => {
+    requireCallOptions(call);
+    calls += 1;
+    return new Exchange(means, call, `${client}-${calls}`).run();
+  };
 }

@@ -1,4 +1,10 @@
+import type { Fault } from 'sequenzy-contract';
+import type { RequestHeaders } from './transport-options.ts';
 import type { RateLimit, RateLimiter, RateLimiterFactory } from '../pacing/rate-limiter.ts';
+
+export function faultsAt(path: string, message: string | undefined): Fault[] {
+  return message === undefined ? [] : [{ path, message }];
+}
 
 /** What a header may hold, spaces apart. */
 const visible = /^[\x21-\x7e]+$/;
@@ -25,6 +31,42 @@ export function faultOfUrl(text: string, example: string): string | undefined {
   const local = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && local);
   return safe ? undefined : 'must begin with https:// (http:// only on this machine)';
+}
+
+function faultOfHeaders(headers: RequestHeaders): string | undefined {
+  const given = Object.entries(headers).filter(([, value]) => value !== undefined);
+  try {
+    new Headers(given as [string, string][]); // none is undefined
+    return undefined;
+  } catch {
+    return 'holds a name or a value that a header cannot have';
+  }
+}
+
+/** What can be said of a client and of each of its calls. */
+interface OfCall {
+  readonly timeout?: number | undefined;
+  readonly attemptTimeout?: number | undefined;
+  readonly maxRetries?: number | undefined;
+  readonly headers?: RequestHeaders | undefined;
+}
+
+export function faultsOfCall({
+  timeout = 1,
+  attemptTimeout = 1,
+  maxRetries = 0,
+  headers = {},
+}: OfCall): Fault[] {
+  return [
+    ...faultsAt('timeout', faultOfNumber(timeout, 1)),
+    ...faultsAt('attemptTimeout', faultOfNumber(attemptTimeout, 1)),
+    ...faultsAt('maxRetries', faultOfNumber(maxRetries, 0)),
+    ...faultsAt('headers', faultOfHeaders(headers)),
+  ];
+}
+
+export function faultOfLogLevel(level = 'off'): string | undefined {
+  return /^(debug|warn|off)$/.test(level) ? undefined : 'must be debug, warn or off';
 }
 
 export function faultOfNumber(value: number, least: number): string | undefined {

@@ -10,6 +10,8 @@ export interface Service {
     readonly apiKey: string;
     /** Finds the address among the variables, which it reads by name. */
     readonly baseUrl: (read: (variable: string) => string | undefined) => NamedAddress;
+    /** Name of the variable that says how much is logged. Default: none does. */
+    readonly logLevel?: string;
   };
   /** Where the API is when nobody says otherwise. */
   readonly defaultUrl: string;

@@ -1,18 +1,27 @@
 import { systemClock, type Fault, type NamedAddress } from 'sequenzy-contract';
 import { ApiValidationError } from '../errors/api-error.ts';
 import type { Hooks, Logger } from './hooks.ts';
+import { loggerOf } from './logger.ts';
 import type { PacingOptions } from '../pacing/create-limiter.ts';
 import type { RateLimit } from '../pacing/rate-limiter.ts';
 import { environment } from './environment.ts';
-import { faultOfKey, faultOfNumber, faultOfRateLimit, faultOfUrl } from './option-faults.ts';
+import {
+  faultOfKey,
+  faultOfLogLevel,
+  faultOfNumber,
+  faultOfRateLimit,
+  faultOfUrl,
+  faultsAt,
+  faultsOfCall,
+} from './option-faults.ts';
 import type { Location, Replies, Service } from './service.ts';
-import type { Fetch, TransportOptions } from './transport-options.ts';
+import type { Fetch, RequestHeaders, TransportOptions } from './transport-options.ts';
 
 /** {@link TransportOptions}, checked, with every default in place. */
 export interface Settings extends Location, PacingOptions {
   /** Never shown: taken out of whatever the server says. */
   readonly apiKey: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: RequestHeaders;
   readonly replies: Replies;
   readonly timeout: number;
   readonly maxAnswerBytes: number;
@@ -41,16 +50,18 @@ export function settingsFrom(options: ServiceOptions, service: Service): Setting
     options.baseUrl === undefined ? names.baseUrl(environment) : { url: options.baseUrl };
   const baseUrl = (named.url ?? service.defaultUrl).trim();
   const { timeout = 30_000, maxRetries = 5, maxWait = 600_000 } = options;
+  const { headers = {}, logger } = options;
   const { maxAnswerBytes = 8 * 1024 * 1024, maxErrorBytes = 64 * 1024 } = options;
+  const logLevel = options.logLevel ?? (names.logLevel && environment(names.logLevel));
   const rateLimit = rateLimitFrom(options.rateLimit, service.rateLimit);
   const faults: Fault[] = [
     ...faultsAt('apiKey', faultOfKey(apiKey, names.apiKey)),
     ...(service.faults ?? []),
     ...faultsAt('baseUrl', named.fault ?? faultOfUrl(baseUrl, service.defaultUrl)),
-    ...faultsAt('timeout', faultOfNumber(timeout, 1)),
+    ...faultsOfCall({ timeout, maxRetries, headers }),
+    ...faultsAt('logLevel', faultOfLogLevel(logLevel)),
     ...faultsAt('maxAnswerBytes', faultOfNumber(maxAnswerBytes, 1)),
     ...faultsAt('maxErrorBytes', faultOfNumber(maxErrorBytes, 1)),
-    ...faultsAt('maxRetries', faultOfNumber(maxRetries, 0)),
     ...faultsAt('maxWait', faultOfNumber(maxWait, 0)),
     ...faultsAt('rateLimit', faultOfRateLimit(rateLimit)),
   ];
@@ -58,7 +69,7 @@ export function settingsFrom(options: ServiceOptions, service: Service): Setting
   return {
     ...service.locate(baseUrl.replace(/\/+$/, '')),
     apiKey,
-    headers: { ...service.headers(apiKey), 'user-agent': service.userAgent },
+    headers: { ...service.headers(apiKey), 'user-agent': service.userAgent, ...headers },
     replies: service.replies,
     timeout,
     maxAnswerBytes,
@@ -69,15 +80,11 @@ export function settingsFrom(options: ServiceOptions, service: Service): Setting
     allowed: service.rateLimit,
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     isOwnFetch: options.fetch !== undefined,
-    logger: options.logger ?? {},
+    logger: loggerOf(logger, logLevel),
     hooks: options.hooks ?? {},
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
   };
-}
-
-function faultsAt(path: string, message: string | undefined): Fault[] {
-  return message === undefined ? [] : [{ path, message }];
 }
 
 function rateLimitFrom(

@@ -1,5 +1,5 @@
 import type { Clock } from 'sequenzy-contract';
-import type { Hooks, Logger } from './hooks.ts';
+import type { Hooks, Logger, LogLevel } from './hooks.ts';
 import type { RateLimit, RateLimiter, RateLimiterFactory } from '../pacing/rate-limiter.ts';
 
 /** What the transport asks of a `fetch`: an address as text, and everything else beside it. */
@@ -13,6 +13,9 @@ export interface FetchInit {
   readonly signal: AbortSignal;
   readonly redirect: 'manual';
 }
+
+/** Headers by name, in any case. One that is `undefined` is not sent. */
+export type RequestHeaders = Readonly<Record<string, string | undefined>>;
 
 /** What every client of this house can be told, whatever API it speaks to. */
 export interface TransportOptions {
@@ -43,9 +46,16 @@ export interface TransportOptions {
    * a bug in it, such as a ReferenceError, reaches the caller as it is. Default: the platform's own.
    */
   readonly fetch?: Fetch;
-  /** Gets one line per attempt. Neither the key nor a body is ever in it. Default: silent. */
+  /** Sent with every request, besides the client's own headers or instead of them. Default: none. */
+  readonly headers?: RequestHeaders;
+  /**
+   * Gets one line per attempt: method, path, status, time. Neither the key nor a body nor anything the server says is
+   * ever in it. Default: standard error, where a level is set.
+   */
   readonly logger?: Logger;
-  /** Called as requests leave, are answered, repeated or held back. */
+  /** How much is logged. Default: what the environment says; without that `debug` with a `logger`, else `off`. */
+  readonly logLevel?: LogLevel;
+  /** Called as requests leave, are answered, fail, are repeated or held back. */
   readonly hooks?: Hooks;
   /** Default: the machine's. */
   readonly clock?: Clock;

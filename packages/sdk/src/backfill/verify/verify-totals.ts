@@ -45,7 +45,7 @@ export interface VerifyResult {
 export async function verifyTotals(
   { subscribers }: Pick<BackfillClient, 'subscribers'>,
   totals: SentTotals,
-  { sample = 20, emails, signal, onDifference }: VerifyOptions = {},
+  { sample = 20, emails, onDifference, ...call }: VerifyOptions = {},
 ): Promise<VerifyResult> {
   const differences: TotalsDifference[] = [];
   let checked = 0;
@@ -58,9 +58,7 @@ export async function verifyTotals(
       continue;
     }
     checked += 1;
-    const subscriber = await ifThere(
-      subscribers.get(email, signal === undefined ? {} : { signal }),
-    );
+    const subscriber = await ifThere(subscribers.get(email, call));
     const found: TotalsDifference[] =
       subscriber === undefined
         ? [{ email, field: 'subscriber', expected, actual: undefined }]

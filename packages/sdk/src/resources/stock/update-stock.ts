@@ -1,6 +1,7 @@
 import { turn, type Clock, type Product, type StoredProduct } from 'sequenzy-contract';
 import { checkInput, type Transport } from 'sequenzy-transport';
 import type { DeliveryOptions } from '../../delivery/delivery-options.ts';
+import { requestsWith, type RequestOptions } from '../../delivery/requests-with.ts';
 import type { DeliveryResult, Outcome } from '../../delivery/outcome.ts';
 import { Delivery } from '../../delivery/delivery.ts';
 import { Tally } from '../../delivery/tally.ts';
@@ -54,7 +55,8 @@ export function updateStock(
   changes: Iterable<StockChange> | AsyncIterable<StockChange>,
   options: DeliveryOptions = {},
 ): Promise<DeliveryResult> {
-  const { request, clock } = client;
+  const { clock } = client;
+  const request = requestsWith(client.request, options);
   const access: Access = {
     list: () => listOf(client, options),
     // What it sends was just read: what is stored has nothing to add.
@@ -67,16 +69,17 @@ export function updateStock(
 export function planStock(
   client: Pick<StockClient, 'products'>,
   changes: Iterable<StockChange> | AsyncIterable<StockChange>,
-  options: Pick<DeliveryOptions, 'signal' | 'onOutcome'> = {},
+  options: Pick<DeliveryOptions, 'signal' | 'onOutcome' | keyof RequestOptions> = {},
 ): Promise<DeliveryResult> {
   return change({ list: () => listOf(client, options), sync: planProducts }, changes, options);
 }
 
 function listOf(
   { products }: Pick<StockClient, 'products'>,
-  { signal }: Pick<DeliveryOptions, 'signal'>,
+  { signal, timeout, maxRetries, headers }: Pick<DeliveryOptions, 'signal' | keyof RequestOptions>,
 ): AsyncIterable<StoredProduct> {
-  return products.list({ provider: 'api', ...(signal === undefined ? {} : { signal }) });
+  const call = { signal, attemptTimeout: timeout, maxRetries, headers };
+  return products.list({ provider: 'api', ...call });
 }
 
 /** Read the changes, read the products they are about, change only stock, send back what changed. */

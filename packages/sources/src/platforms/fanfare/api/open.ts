@@ -40,6 +40,7 @@ function clientFor({
   const names = namesFrom(options[namesOption.name]);
   try {
     return new FanfareClient({
+      logLevel: 'off', // hooks tell what happens
       ...connection,
       apiKey: secrets[secret.variable] ?? '',
       baseUrl,

@@ -1,0 +1,9 @@
+import { ApiValidationError } from '../errors/api-error.ts';
+import { faultsOfCall } from '../settings/option-faults.ts';
+import type { CallOptions } from './call-options.ts';
+
+/** @throws {ApiValidationError} naming every option that cannot be used. */
+export function requireCallOptions(options: CallOptions): void {
+  const faults = faultsOfCall(options);
+  if (faults.length > 0) throw new ApiValidationError('The request cannot be made', faults);
+}
