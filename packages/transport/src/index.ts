@@ -37,19 +37,14 @@ export {
   windowsOf,
 } from './pacing/sliding-window.ts';
 export { WaitingLine, type Gate, type Ticket } from './pacing/waiting-line.ts';
-export type { CallOptions, ReplayOptions } from './request/call-options.ts';
-export { promised, type ApiPromise, type WithResponse } from './request/api-promise.ts';
+export type { CallOptions, ReplayOptions, RequestHeaders } from './request/call-options.ts';
+export { promised, type ApiPromise, type WithResponse } from './http/api-promise.ts';
 export { checkInput, requireInput, type CheckedInput } from './request/checked.ts';
-export { requireCallOptions } from './request/require-call-options.ts';
+export { requireCallOptions } from './settings/require-call-options.ts';
 export { readPage } from './request/read-page.ts';
 export { segment } from './request/segment.ts';
 export type { Meter, TransportCall } from './retry/exchange.ts';
 export { faultOfHeaderId } from './settings/option-faults.ts';
 export type { Location, Problem, Service } from './settings/service.ts';
-export type {
-  Fetch,
-  FetchInit,
-  RequestHeaders,
-  TransportOptions,
-} from './settings/transport-options.ts';
+export type { Fetch, FetchInit, TransportOptions } from './settings/transport-options.ts';
 export { connect, type Transport } from './retry/transport.ts';

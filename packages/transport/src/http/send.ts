@@ -1,7 +1,7 @@
 import { secretPattern } from 'sequenzy-contract';
 import { ApiAnswerError, ApiConnectionError, ApiError } from '../errors/api-error.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { RequestHeaders } from '../settings/transport-options.ts';
+import type { RequestHeaders } from '../request/call-options.ts';
 import type { Answer } from './answer.ts';
 import { errorOfNoAnswer, isBug } from './connection.ts';
 import { startDeadline } from './deadline.ts';

@@ -1,4 +1,5 @@
-import type { RequestHeaders } from '../settings/transport-options.ts';
+/** Headers by name, in any case. One that is `undefined` is not sent. */
+export type RequestHeaders = Readonly<Record<string, string | undefined>>;
 
 /** Options of a single call. */
 export interface CallOptions {

@@ -124,8 +124,9 @@ export class Exchange {
         answered(answer.status, requestIdOf(answer.headers));
         return answer;
       },
-      (error: Error) => {
-        const { status, code, ambiguous, requestId } = error as Partial<ApiError>; // or a bug
+      (thrown: unknown) => {
+        const error = thrown as Error & Partial<ApiError>; // or a bug
+        const { status, code, ambiguous, requestId } = error;
         if (status !== undefined) answered(status, requestId);
         else {
           if (ambiguous === true) this.#countDeparture();

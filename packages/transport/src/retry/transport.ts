@@ -6,7 +6,7 @@ import type { RateLimiter } from '../pacing/rate-limiter.ts';
 import type { Service } from '../settings/service.ts';
 import { settingsFrom, type ServiceOptions, type Settings } from '../settings/settings.ts';
 import { Exchange, type TransportCall } from './exchange.ts';
-import { requireCallOptions } from '../request/require-call-options.ts';
+import { requireCallOptions } from '../settings/require-call-options.ts';
 import { RetryBudget } from './retry-budget.ts';
 
 /** Sends a request until it is answered or there is no point any more. */

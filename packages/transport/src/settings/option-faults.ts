@@ -1,5 +1,5 @@
 import type { Fault } from 'sequenzy-contract';
-import type { RequestHeaders } from './transport-options.ts';
+import type { RequestHeaders } from '../request/call-options.ts';
 import type { RateLimit, RateLimiter, RateLimiterFactory } from '../pacing/rate-limiter.ts';
 
 export function faultsAt(path: string, message: string | undefined): Fault[] {

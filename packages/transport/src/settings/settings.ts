@@ -15,7 +15,8 @@ import {
   faultsOfCall,
 } from './option-faults.ts';
 import type { Location, Replies, Service } from './service.ts';
-import type { Fetch, RequestHeaders, TransportOptions } from './transport-options.ts';
+import type { RequestHeaders } from '../request/call-options.ts';
+import type { Fetch, TransportOptions } from './transport-options.ts';
 
 /** {@link TransportOptions}, checked, with every default in place. */
 export interface Settings extends Location, PacingOptions {

@@ -1,4 +1,5 @@
 import type { Clock } from 'sequenzy-contract';
+import type { RequestHeaders } from '../request/call-options.ts';
 import type { Hooks, Logger, LogLevel } from './hooks.ts';
 import type { RateLimit, RateLimiter, RateLimiterFactory } from '../pacing/rate-limiter.ts';
 
@@ -13,9 +14,6 @@ export interface FetchInit {
   readonly signal: AbortSignal;
   readonly redirect: 'manual';
 }
-
-/** Headers by name, in any case. One that is `undefined` is not sent. */
-export type RequestHeaders = Readonly<Record<string, string | undefined>>;
 
 /** What every client of this house can be told, whatever API it speaks to. */
 export interface TransportOptions {

@@ -1,5 +1,5 @@
 import { requestIdOf } from '../errors/request-id.ts';
-import type { Answer } from '../http/answer.ts';
+import type { Answer } from './answer.ts';
 
 /** What a call gives, and the answer it was read from. */
 export interface WithResponse<Data> {

@@ -1,6 +1,6 @@
 import { ApiValidationError } from '../errors/api-error.ts';
-import { faultsOfCall } from '../settings/option-faults.ts';
-import type { CallOptions } from './call-options.ts';
+import { faultsOfCall } from './option-faults.ts';
+import type { CallOptions } from '../request/call-options.ts';
 
 /** @throws {ApiValidationError} naming every option that cannot be used. */
 export function requireCallOptions(options: CallOptions): void {
