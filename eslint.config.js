@@ -71,7 +71,7 @@ const rooms = {
     'bullmq',
     'serving',
   ],
-  cli: ['terminal', 'sandbox', 'relay', 'options', 'command', 'commands', 'main'],
+  cli: ['terminal', 'sandbox', 'relay', 'options', 'command', 'completion', 'commands', 'main'],
   testkit: ['fakes', 'surroundings', 'workbooks'],
 };
 

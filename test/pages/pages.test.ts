@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { hasProgram } from '../cli/tmux.ts';
 import { pages, root } from './pages.ts';
 
 const isWriting = process.env['DOCS'] === 'write';
@@ -15,6 +17,7 @@ it.each(pages.map((page) => [page.path, page] as const))(
 );
 
 async function laidOut(text: string, path: string): Promise<string> {
+  if (!path.endsWith('.md')) return text;
   const { format, resolveConfig } = await import('prettier');
   return format(text, { ...(await resolveConfig(join(root, path))), parser: 'markdown' });
 }
@@ -32,6 +35,17 @@ it('has no page of a command that is gone', () => {
   const known = pages.map(({ path }) => path);
   const there = readdirSync(join(root, 'docs/cli')).map((name) => `docs/cli/${name}`);
   expect(there.filter((path) => !known.includes(path))).toEqual([]);
+});
+
+const page = join(root, 'packages/cli/man/sequenzy-cli.1');
+it.skipIf(!hasProgram('man', '--version'))('man shows its page, without a warning', () => {
+  const env = { ...process.env, MANWIDTH: '80', LC_ALL: 'C.UTF-8' };
+  const { stdout, stderr } = spawnSync('man', ['--warnings=all', '-l', page], {
+    env,
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect(stdout).toContain('--max-restocks <n>');
 });
 
 const documents = ['README.md', 'CONTRIBUTING.md', ...foldersOf('docs'), ...foldersOf('packages')];

@@ -4,6 +4,7 @@ import { usageOf } from '../../packages/cli/src/command/help.ts';
 import { optionGroups } from '../../packages/cli/src/command/option-groups.ts';
 import { commands } from '../../packages/cli/src/commands/program.ts';
 import { globalOptions } from '../../packages/cli/src/options/global-options.ts';
+import { manPage } from './man-page.ts';
 import type { OptionTable } from '../../packages/cli/src/options/option.ts';
 
 export const root = join(import.meta.dirname, '../..');
@@ -24,12 +25,17 @@ export interface Page {
 
 export const pages: readonly Page[] = [
   page('docs/cli.md', '# sequenzy-cli', {
-    commands: commandTable(),
+    commands: commandList(),
     options: optionTables(globalOptions),
   }),
   ...commands.map((command) =>
     page(`docs/cli/${fileOf(command)}`, `# \`${command.name}\``, { command: described(command) }),
   ),
+  {
+    path: 'packages/cli/man/sequenzy-cli.1',
+    current: currentOf('packages/cli/man/sequenzy-cli.1'),
+    expected: manPage(),
+  },
 ];
 
 /** `catalog-sync.md` */
@@ -39,13 +45,17 @@ function fileOf({ name }: Command): string {
 
 /** @param parts Text of each part that is generated; they stand in this order. */
 function page(path: string, title: string, parts: Readonly<Record<string, string>>): Page {
-  const current = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
+  const current = currentOf(path);
   const blank = [title, ...Object.values(parts).map(() => `${begin}\n${end}`)].join('\n\n');
   return {
     path,
     current,
     expected: filled(current === '' ? blank : current, Object.values(parts), path),
   };
+}
+
+function currentOf(path: string): string {
+  return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
 }
 
 /** @throws where a marker was lost. */
@@ -61,12 +71,11 @@ function filled(text: string, parts: readonly string[], path: string): string {
   return [first, ...pieces].join('');
 }
 
-function commandTable(): string {
-  const rows = commands.map((command) => [
-    `[\`${command.name}\`](cli/${fileOf(command)})`,
-    inMarkdown(command.summary),
-  ]);
-  return table(['command', 'what it does'], rows);
+/** A list, not a table: a table is laid out anew as a whole when one command joins, and no two branches could merge it. */
+function commandList(): string {
+  return commands
+    .map((one) => `- [\`${one.name}\`](cli/${fileOf(one)}): ${inMarkdown(one.summary)}`)
+    .join('\n');
 }
 
 function described(command: Command): string {

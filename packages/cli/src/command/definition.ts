@@ -4,6 +4,7 @@ import type { Surroundings } from 'sequenzy-jobs/job/surroundings.ts';
 import type { ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { FlagsOf, OptionTable } from '../options/option.ts';
 import type { GlobalFlags } from '../options/global-options.ts';
+import type { Values } from '../options/values.ts';
 import type { LabelledLines } from '../terminal/labelled.ts';
 import type { Printer } from '../terminal/printer.ts';
 import type { Verbosity } from '../terminal/sync-screen.ts';
@@ -18,6 +19,8 @@ export interface Argument {
   readonly isOptional?: true;
   /** Whether there may be several. */
   readonly isList?: true;
+  /** What a shell can complete it to. Default: files for `file`, else nothing. */
+  readonly values?: Values;
 }
 
 /** How a command is explained. */

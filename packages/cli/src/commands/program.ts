@@ -12,6 +12,7 @@ import { catalogGet } from './catalog-get.ts';
 import { catalogList } from './catalog-list.ts';
 import { catalogStock } from './catalog-stock.ts';
 import { catalogSync } from './catalog-sync.ts';
+import { completion } from './completion.ts';
 import { doctor } from './doctor.ts';
 import { topicText, topics } from './help-topics.ts';
 import { map } from './map.ts';
@@ -48,8 +49,11 @@ export const commands: readonly Command[] = [
   ...[ordersBackfill, ordersCheck, ordersForget, ordersPush, ordersRelease, ordersVerify],
   ...[checkoutsTrack, backInStockRegister, sourcesList, sourcesShow, map],
   ...[relay, relayDeadList, relayDeadShow, relayDeadRetry, relayDeadDrop],
-  ...[runs, runsShow, runsWatch, doctor, quota, sandbox],
+  ...[runs, runsShow, runsWatch, doctor, quota, sandbox, completion],
 ];
+
+/** What help and completion know. */
+export const known = { subjects, commands, topics };
 
 /** The commands as the line is parsed by. */
 export function buildProgram(context: Context): Parser {

@@ -53,7 +53,7 @@ async function warnOfHeld(
 export const runsShow = define({
   name: 'runs show',
   summary: 'Show one run.',
-  argument: { name: 'id', description: 'its id, the beginning of it, or latest' },
+  argument: { name: 'id', description: 'its id, the beginning of it, or latest', values: 'runs' },
   options: {},
   read: ({ stateDir }, [id = '']) => ({ stateDir, id }),
   run: findRun,
@@ -74,6 +74,7 @@ export const runsWatch = define({
     name: 'id',
     description: 'its id or the beginning of it (default: the newest that is running)',
     isOptional: true,
+    values: 'runs',
   },
   options: {},
   read: ({ stateDir }, [id]) => ({ stateDir, id }),

@@ -30,7 +30,7 @@ export const sourcesShow = define({
   ...shared,
   name: 'sources show',
   summary: 'Show how a format is recognised, what it needs, maps and assumes.',
-  argument: { name: 'name', description: 'as --from takes it' },
+  argument: { name: 'name', description: 'as --from takes it', values: 'formats' },
   options: {},
   read: (_, [name]) => ({ name, wording: flagWording }),
   run: (options) => listFormats(options),

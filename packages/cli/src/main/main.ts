@@ -18,6 +18,7 @@ import { stoppedAtOnce, UserError } from 'sequenzy-jobs/report/user-error.ts';
  * Never throws: what goes wrong is told, and stands in the exit code.
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  if (argv[0] === '__complete') return answerCompletion(argv.slice(1), io);
   const secrets = new Secrets();
   hideSecrets(argv, io.env, secrets);
   const out = new Printer(io.stdout, secrets, io.env);
@@ -55,6 +56,15 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     err.mute();
     return failure.exitCode;
   }
+}
+
+/** What the script of a shell asks at every Tab. Nobody wants an error there. */
+async function answerCompletion(words: readonly string[], { env, stdout }: Io): Promise<ExitCode> {
+  const { answerShell } = await import('../completion/answer.ts');
+  const { known } = await import('../commands/program.ts');
+  const answer = await answerShell(words, known, env).catch(() => ':nothing');
+  stdout.write(`${answer}\n`);
+  return exitCodes.ok;
 }
 
 /** @throws {UserError} as soon as nothing is to be waited for any more; never resolves. */
