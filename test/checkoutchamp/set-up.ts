@@ -38,7 +38,7 @@ export async function setUp(options: CheckoutChampOptions = {}) {
     return { exitCode, stderr, document: JSON.parse(stdout) as unknown };
   };
   const backfill = (...args: string[]) => run([...backfillArgs, ...args]);
-  return { cwd, account, sandbox, start, run, backfill };
+  return { cwd, url, account, sandbox, start, run, backfill };
 }
 
 export const backfillArgs = [

@@ -114,3 +114,29 @@ it('verifies an order under the id by which it was sent', async () => {
     warnings: [expect.stringContaining('1 order has another e-mail address than when sent')],
   });
 });
+
+it('has one total whichever way it comes, where totalAmount lacks the shipping', async () => {
+  const { sandbox, url } = await serveSandbox({ record: 'all' });
+  const order = {
+    ...{ orderId: 'A1B2C3D4E5', orderStatus: 'COMPLETE', currencyCode: 'USD' },
+    ...{ dateCreated: '2026-03-02 09:30:00', emailAddress: 'ann@shop.example' },
+    ...{ price: '20.00', baseShipping: '4.95', salesTax: '1.05', totalAmount: '21.05' },
+    items: [{ productId: '11', name: 'Serum', qty: '1', price: '20.00' }],
+  };
+  const run = async (one: object, ...more: string[]) => {
+    await writeFile(join(cwd, 'o.json'), JSON.stringify(one));
+    const { stdout, stderr } = await runCli([...args, ...more], { cwd, url });
+    const { warnings, records } = JSON.parse(stdout) as { warnings: string[]; records: object }; // what it prints
+    return { warnings: warnings.join('\n'), records, stderr };
+  };
+  const plain = await run(order, '--dry-run');
+  expect(plain.warnings).toContain('give --total-is totalAmount+shipping');
+  const whole = await run(order, '--total-is', 'totalAmount+shipping');
+  expect(whole.warnings).not.toContain('--total-is');
+  expect(sandbox.orders.get('A1B2C3D4E5')?.order).toMatchObject({ totalCents: 2600 });
+  const { price, baseShipping, totalAmount, ...rest } = order;
+  expect([price, baseShipping, totalAmount]).toHaveLength(3);
+  const hook = { ...rest, orderTotal: '21.05', totalShipping: '4.95', totalPrice: '26.00' };
+  const same = await run(hook, '--total-is', 'totalAmount+shipping');
+  expect(same).toMatchObject({ records: { accepted: 0, unchanged: 1 } });
+});

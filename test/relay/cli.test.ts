@@ -53,10 +53,12 @@ async function setUp(args: readonly string[] = [], sandboxOptions: object = {}) 
 describe('relay', () => {
   it('takes webhooks at the path of the platform, by GET and POST, with the secret in header or path', async () => {
     const { sandbox, start } = await setUp();
-    const { url } = await start();
+    const { url } = await start('--total-is', 'totalAmount+shipping');
     const headers = { 'X-Webhook-Secret': secret };
     expect((await fetch(`${url}/checkoutchamp?${query}`, { headers })).status).toBe(200);
-    const next = JSON.stringify({ ...sale, clientOrderId: 'B2' });
+    const { totalPrice, ...rest } = sale;
+    const parts = { orderTotal: '50.00', totalShipping: '7.90' };
+    const next = JSON.stringify({ ...rest, ...parts, clientOrderId: 'B2' });
     const init = { method: 'POST', body: next };
     expect((await fetch(`${url}/checkoutchamp/${secret}`, init)).status).toBe(200);
     expect((await fetch(`${url}/checkoutchamp/wrong`, init)).status).toBe(401);
@@ -64,8 +66,10 @@ describe('relay', () => {
     const large = { method: 'POST', body: 'x'.repeat(1_048_577) };
     expect((await fetch(`${url}/checkoutchamp/${secret}`, large)).status).toBe(413);
     await drained(url, 10_000);
-    expect(sandbox.orders.get('9F2B71C0DE')?.order).toMatchObject({ totalCents: 5790 });
-    expect(sandbox.orders.get('B2')?.order).toMatchObject({ status: 'placed' });
+    expect(totalPrice).toBe('57.90');
+    for (const id of ['9F2B71C0DE', 'B2']) {
+      expect(sandbox.orders.get(id)?.order).toMatchObject({ totalCents: 5790, status: 'placed' });
+    }
   });
 
   it('serves several platforms, each with its secret', async () => {

@@ -10,7 +10,7 @@ const day = 24 * 60 * 60 * 1000;
 const now = Date.now();
 const form = longForm
   ? { orders: 5000, days: 730, cap: 1000, kills: 5 }
-  : { orders: 600, days: 50, cap: 500, kills: 2 };
+  : { orders: 600, days: 50, cap: 500, kills: 1 };
 
 const args = [
   'orders',
@@ -60,7 +60,10 @@ function fill(
     const totalCents = 1995 + (index % 13) * 100;
     const email = `c${String(index % Math.ceil(orders / 6))}@shop.example`;
     const at = now - days * day + (index / orders) * (days - 0.1) * day;
-    const isSale = index % 20 !== 9;
+    // In the short form most are no sales: reading them is what counts.
+    const isSale = longForm
+      ? index % 20 !== 9
+      : index % 10 === 3 || index % 10 === 5 || index % 20 === 0;
     account.seedOrders([
       {
         ...{
@@ -128,13 +131,10 @@ it(
   longForm ? 1_200_000 : 120_000,
 );
 
-it.each([
-  ['the zone', ['--currency', 'USD'], '--timezone'],
-  ['the currency', ['--timezone', 'America/New_York'], '--currency'],
-])('asks for %s before it asks the account', async (_, given, option) => {
+it('asks for the zone before it asks the account', async () => {
   const { account, backfill } = await setUp();
-  const { exitCode, stderr } = await backfill(...given);
-  expect([exitCode, stderr.includes(`Give ${option}`)]).toEqual([2, true]);
+  const { exitCode, stderr } = await backfill('--currency', 'USD');
+  expect([exitCode, stderr.includes('Give --timezone')]).toEqual([2, true]);
   expect(account.requests).toHaveLength(0);
 });
 
@@ -158,14 +158,12 @@ it.each([
   },
 );
 
-it.each([
-  ['a refused pace', { kind: 'rate-limited', waitMs: 1000 }],
-  ['a web page', { kind: 'html', status: 200 }],
-  ['a broken connection', { kind: 'reset', when: 'after-work' }],
-] as const)('%s in the middle loses no order', async (_, fault) => {
+it('a refused pace, a web page and a broken connection in the middle lose no order', async () => {
   const { account, sandbox, backfill } = await setUp();
   const worth = fill(account, { orders: 20, days: 3 });
-  account.faults.add({ after: 8, times: 1, do: fault });
+  account.faults.add({ after: 6, times: 1, do: { kind: 'rate-limited', waitMs: 300 } });
+  account.faults.add({ after: 8, times: 1, do: { kind: 'html', status: 200 } });
+  account.faults.add({ after: 10, times: 1, do: { kind: 'reset', when: 'after-work' } });
   expect(await backfill(...said)).toMatchObject({ exitCode: 0 });
   expectWorth(sandbox, worth);
 });

@@ -40,4 +40,15 @@ export const exampleApis: readonly ExampleApi[] = [
       return exampleCheckoutChamp(this.records.orders ?? 0);
     },
   },
+  {
+    name: 'stickyio',
+    label: 'sticky.io',
+    secrets: ['sandbox', 'sandbox-password'],
+    basePath: '',
+    records: { orders: 40 },
+    async start() {
+      const { exampleStickyIo } = await import('./platforms/stickyio/example-account.ts');
+      return exampleStickyIo(this.records.orders ?? 0);
+    },
+  },
 ];

@@ -77,6 +77,13 @@ export const relayOptions = {
     group: 'input',
     isRare: true,
   },
+  totalIs: {
+    form: ['totalAmount', 'totalAmount+shipping'],
+    value: '<sum>',
+    description: 'what the total of an order is, where its platform leaves that open',
+    group: 'input',
+    isRare: true,
+  },
   field: {
     form: 'texts',
     value: '<theirs=ours>',
@@ -104,7 +111,8 @@ export type RelayFlags = FlagsOf<typeof relayOptions> & GlobalFlags;
 /** Flags -> what a relay is started with. */
 export function relayRunOf(flags: RelayFlags): Omit<RelayRun, 'stateDir' | 'onListening'> {
   const { platform = [], secretFile = [], field = [], fetchOrder, host } = flags;
-  const { timezone, currency, dateFormat, decimal, includePending, includeTests } = flags;
+  const { timezone, currency, dateFormat, decimal, totalIs } = flags;
+  const { includePending, includeTests } = flags;
   return {
     ...{ platform, secretFile, field, fetchOrder, host, port: flags.port },
     ...{ queue: flags.queue ?? 'embedded', redisUrlFile: flags.redisUrlFile },
@@ -115,6 +123,7 @@ export function relayRunOf(flags: RelayFlags): Omit<RelayRun, 'stateDir' | 'onLi
       ...(currency !== undefined && { currency }),
       ...(dateFormat !== undefined && { dateFormat }),
       ...(decimal !== undefined && { decimal }),
+      ...(totalIs !== undefined && { totalIs }),
       ...(includePending && { includePending }),
       ...(includeTests && { includeTests }),
     },

@@ -200,6 +200,14 @@ export const orderReading = {
     isRare: true,
     isRead: true,
   },
+  totalIs: {
+    form: ['totalAmount', 'totalAmount+shipping'],
+    value: '<sum>',
+    description: 'what the total of an order is, where its platform leaves that open',
+    group: 'input',
+    isRare: true,
+    isRead: true,
+  },
   includePending: {
     form: 'switch',
     description: 'also take orders that are not paid yet',

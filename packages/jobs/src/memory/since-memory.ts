@@ -25,6 +25,7 @@ const decisive = [
   'ignoreColumns',
   'includePending',
   'includeTests',
+  'totalIs',
   'catalog',
   'lifecycle',
   'resend',

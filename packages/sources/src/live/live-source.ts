@@ -1,5 +1,6 @@
 import type { Words } from 'sequenzy-contract';
 import type { ErrorCode, RateLimiter, TransportOptions } from 'sequenzy-transport';
+import type { TotalIs } from '../kinds/orders/source.ts';
 import type { Source } from '../kinds/products/source.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface LiveSource {
    * @throws {SourceError} A setting cannot be used.
    */
   open(settings: LiveSettings): Promise<LiveReading>;
+  /** Ids of the documents in its {@link LiveMemory} that hold an order. Absent: it keeps none. */
+  readonly documentsOf?: (orderId: string) => readonly string[];
   /**
    * Says what to do about a failure of its API; undefined where the failure is none of the API's.
    *
@@ -114,6 +117,8 @@ export interface LiveWords {
   readonly timezone?: string;
   /** ISO 4217, of amounts that carry none. */
   readonly currency?: string;
+  /** What the total of an order is, where its platform documents that nowhere. Default: told from the orders. */
+  readonly totalIs?: TotalIs;
   /** From when on records are wanted. Default: all. */
   readonly since?: Date;
 }

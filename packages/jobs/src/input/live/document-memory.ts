@@ -56,6 +56,21 @@ export class DocumentMemory implements LiveMemory {
     return DocumentMemory.#read(file, mayWrite);
   }
 
+  /** Takes documents out of a file, so that nothing of them is left on the disk. */
+  static async erase(
+    file: string,
+    ids: readonly string[],
+    mayWrite: OpenOptions['mayWrite'],
+  ): Promise<void> {
+    const memory = await DocumentMemory.#read(file, mayWrite);
+    try {
+      const held = ids.filter((id) => memory.#offsets.delete(id));
+      if (held.length > 0) await memory.#rewrite();
+    } finally {
+      await memory.close();
+    }
+  }
+
   static async #read(file: string, mayWrite: OpenOptions['mayWrite']): Promise<DocumentMemory> {
     const handle = await open(file, 'a+', 0o600);
     try {

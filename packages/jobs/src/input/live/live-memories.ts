@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LiveMemory } from 'sequenzy-sources/live';
-import { StoreError, takeLease, type Lease } from 'sequenzy-store';
+import { StoreError, systemCode, takeLease, type Lease } from 'sequenzy-store';
 import type { Job } from '../../job/job.ts';
 import { exitCodes } from '../../report/exit-codes.ts';
 import { runAgain } from '../../report/stop-reason.ts';
 import { UserError } from '../../report/user-error.ts';
-import { openStateFolder, unusableState } from '../../state/state-folder.ts';
+import { openStateFolder, stateFolderPath, unusableState } from '../../state/state-folder.ts';
 import { DocumentMemory } from './document-memory.ts';
 
 interface MemoryPlace {
@@ -45,6 +45,29 @@ export class LiveMemories {
       const lease = await takeLease(file, { signal: this.#job.signal });
       this.#closing.unshift(() => lease.release());
       return await this.#read(file, isFresh, lease);
+    } catch (error) {
+      throw this.#explained(error, folder);
+    }
+  }
+
+  /**
+   * Takes documents out of everything that was read from this source.
+   *
+   * @throws {UserError} Another run is using it, or it cannot be used.
+   */
+  async erase(ids: readonly string[]): Promise<void> {
+    const folder = join(stateFolderPath(this.#place, this.#job.io.env), 'live');
+    try {
+      for (const name of await namesIn(folder)) {
+        if (!name.startsWith(`${this.#place.source}-`) || !name.endsWith('.ndjson')) continue;
+        const file = join(folder, name);
+        const lease = await takeLease(file, { signal: this.#job.signal });
+        try {
+          await DocumentMemory.erase(file, ids, () => lease.verify());
+        } finally {
+          await lease.release();
+        }
+      }
     } catch (error) {
       throw this.#explained(error, folder);
     }
@@ -88,4 +111,12 @@ export class LiveMemories {
     const advice = 'Remove that file: everything is read again then, and nothing is sent twice.';
     return new UserError('state-folder', `${file}: ${problem}`, advice);
   }
+}
+
+/** None where there is no such folder. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  });
 }

@@ -39,7 +39,7 @@ export function openLiveOrders(
 
 function wishOf(
   kind: LiveKind,
-  options: LiveOptions & Partial<Pick<OrderChoices, 'currency' | 'timezone'>>,
+  options: LiveOptions & Partial<Pick<OrderChoices, 'currency' | 'timezone' | 'totalIs'>>,
 ): LiveWish {
   const {
     connection,
@@ -49,11 +49,13 @@ function wishOf(
     wantedSince: since,
     currency,
     timezone,
+    totalIs,
   } = options;
   const said = {
     ...(since !== undefined && { since }),
     ...(currency !== undefined && { currency }),
     ...(timezone !== undefined && { timezone }),
+    ...(totalIs !== undefined && { totalIs }),
   };
   return { kind, connection, onChanges, stateDir, isFresh, said };
 }

@@ -2,7 +2,9 @@ import type { LedgerWrite } from 'sequenzy-commerce';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import { connect, type ConnectionOptions } from '../../connect/connection.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
+import type { Job } from '../../job/job.ts';
 import { withJob } from '../../job/with-job.ts';
+import { LiveMemories } from '../../input/live/live-memories.ts';
 import { openMemory } from '../../memory/memory.ts';
 import { memoryRequest } from '../../memory/request.ts';
 import { openStateFolder } from '../../state/state-folder.ts';
@@ -42,26 +44,38 @@ export function forgetOrders(
     const folder = await openStateFolder({ stateDir }, job.io.env);
     const connection = await connect(options, job);
     const request = memoryRequest(job, options, { folder });
-    return forget(orders, job.use(await openMemory(connection, request, 'orders')));
+    const ledger = job.use(await openMemory(connection, request, 'orders'));
+    const found = await knownAs(orders, ledger);
+    // What was read live would be sent again, as new: it goes first.
+    await eraseRead(found, { stateDir, job });
+    await ledger.write(
+      found.map(({ orderId }) => ({ key: orderId, fingerprint: null, forget: true })),
+    );
+    return found;
   });
 }
 
-/**
- * Takes orders out of the ledger, by their number or id.
- *
- * @throws {UserError} where one is not known, or a number belongs to several. Nothing is forgotten then.
- */
-async function forget(
+/** @throws {UserError} where one is not known, or a number belongs to several. */
+async function knownAs(
   numbers: readonly string[],
-  ledger: Pick<FileLedger, 'list' | 'write'>,
+  ledger: Pick<FileLedger, 'list'>,
 ): Promise<readonly ForgottenOrder[]> {
   const known: Known[] = [];
   for await (const entry of ledger.list()) known.push(knownOf(entry));
-  const found = [...new Set(numbers.map((number) => find(number, known)))];
-  await ledger.write(
-    found.map(({ orderId }) => ({ key: orderId, fingerprint: null, forget: true })),
-  );
-  return found;
+  return [...new Set(numbers.map((number) => find(number, known)))];
+}
+
+/** Takes them out of what live sources have read. */
+async function eraseRead(
+  orders: readonly ForgottenOrder[],
+  { stateDir, job }: { readonly stateDir: string | undefined; readonly job: Job },
+): Promise<void> {
+  const { liveSources } = await import('sequenzy-sources/live');
+  for (const { name: source, documentsOf } of liveSources) {
+    const ids = orders.flatMap(({ orderId }) => documentsOf?.(orderId) ?? []);
+    if (ids.length === 0) continue;
+    await new LiveMemories({ source, stateDir, isPassing: false, isFresh: false }, job).erase(ids);
+  }
 }
 
 function knownOf({ key, order }: LedgerWrite): Known {

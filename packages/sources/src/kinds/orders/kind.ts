@@ -106,6 +106,8 @@ export const orders: RecordKind<OrderTypes> = {
       `${counted(count, 'amount')} ${verb(count, 'is', 'are')} in another currency than the order and ${verb(count, 'was', 'were')} left out.`,
     summedTotal: (count) =>
       `${counted(count, 'order')} ${verb(count, 'has', 'have')} the sum of the lines as the total, as the mapping says: delivery, tax and discounts are not in it unless they are lines.`,
+    lacksShipping: (count) =>
+      say`The total of ${counted(count, 'order')} lacks the shipping, by the sum of the other amounts: give ${option('totalIs', 'totalAmount+shipping')}, or ${option('totalIs', 'totalAmount')} where that is meant.`,
     repeatedOrder: (count) =>
       `${counted(count, 'order')} ${verb(count, 'is', 'are')} in the input more than once; each was counted once.`,
     versions: (count) =>

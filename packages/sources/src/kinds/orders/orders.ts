@@ -5,7 +5,7 @@ import type { ReadingOptions } from '../../reading/reading-options.ts';
 import type { Proposal } from '../../mapping/propose/proposal.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { DateFormat } from '../../time/calendar.ts';
-import type { OrderFacts, OrderSource, StatedTotals, TotalsRule } from './source.ts';
+import type { OrderFacts, OrderSource, StatedTotals, TotalIs, TotalsRule } from './source.ts';
 
 /** How order files are to be read. */
 export interface OrdersOptions extends ReadingOptions {
@@ -24,6 +24,11 @@ export interface OrdersOptions extends ReadingOptions {
   readonly includePending?: boolean;
   /** Also hand out test orders. Default false: they are skipped and counted. */
   readonly includeTests?: boolean;
+  /**
+   * What the total of an order is, where its platform documents that nowhere (CheckoutChamp): `totalAmount` as it stands,
+   * or with the shipping added. Default: as it stands, with a warning where the sums of an order say otherwise.
+   */
+  readonly totalIs?: TotalIs;
   /** Sources of one's own, made by `defineOrderSource`; they are tried before the registered ones. Default: none. */
   readonly sources?: readonly OrderSource[];
   /**

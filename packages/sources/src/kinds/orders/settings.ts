@@ -5,7 +5,7 @@ import type { DateFormat } from '../../time/calendar.ts';
 import { InstantReader } from '../../time/instant.ts';
 import type { OrdersOptions } from './orders.ts';
 import { ProductIndex } from './product-index.ts';
-import type { OrderSettings, OrderSource } from './source.ts';
+import { totalSums, type OrderSettings, type OrderSource, type TotalIs } from './source.ts';
 
 /** Checks the options against what the source can do, fills in their defaults, and reads the catalog. */
 export async function orderSettingsFor(
@@ -22,7 +22,7 @@ export async function orderSettingsFor(
 /** The options that concern a single order. */
 export type MappingOptions = Pick<
   OrdersOptions,
-  'currency' | 'timezone' | 'dateFormat' | 'decimal' | 'includePending' | 'includeTests'
+  'currency' | 'timezone' | 'dateFormat' | 'decimal' | 'includePending' | 'includeTests' | 'totalIs'
 >;
 
 /** @throws {SourceError} A value that its option cannot take. */
@@ -32,6 +32,7 @@ export function mappingSettings(options: MappingOptions): OrderSettings {
     decimal: decimalOf(options.decimal),
     includePending: options.includePending ?? false,
     includeTests: options.includeTests ?? false,
+    totalIs: totalIsOf(options.totalIs),
     times: timesOf(options),
     products: undefined,
   };
@@ -41,9 +42,18 @@ function refuseUseless(source: OrderSource, options: OrdersOptions): void {
   refuseUselessOptions(source.label, [
     options.includePending === true && !source.marksPending && 'includePending',
     options.includeTests === true && !source.marksTests && 'includeTests',
+    options.totalIs !== undefined && source.leavesTotalOpen !== true && 'totalIs',
     options.catalog !== undefined && !source.needsCatalog && 'catalog',
     options.idFrom !== undefined && source.table?.idField === undefined && 'idFrom',
   ]);
+}
+
+function totalIsOf(totalIs: TotalIs | undefined): TotalIs | undefined {
+  if (totalIs === undefined || totalSums.includes(totalIs)) return totalIs;
+  throw new SourceError(say`${option('totalIs')}: ${JSON.stringify(totalIs)} is not a sum`, {
+    code: 'bad-option',
+    nextStep: `Use one of: ${totalSums.join(', ')}.`,
+  });
 }
 
 function timesOf({ timezone, dateFormat }: MappingOptions): InstantReader {

@@ -11,6 +11,8 @@ export interface OrderSettings {
   readonly decimal: '.' | ',' | undefined;
   readonly includePending: boolean;
   readonly includeTests: boolean;
+  /** What `totalAmount` is; undefined where the user does not say. */
+  readonly totalIs: TotalIs | undefined;
   readonly times: InstantReader;
   /** Undefined where the user gives no catalog. */
   readonly products: ProductIndex | undefined;
@@ -41,6 +43,8 @@ export interface OrderSource<Field extends string = string> extends Format<
   readonly needsCatalog: boolean;
   /** Whether ids of its lines may be made up or looked up. Default: where `needsCatalog`. */
   readonly derivesIds?: boolean;
+  /** Whether nobody documents what its totals are made of, so that `totalIs` applies. Default: no. */
+  readonly leavesTotalOpen?: boolean;
   /** How the platform itself adds up what a customer has spent. Absent where that is not known. */
   readonly totalsRule?: TotalsRule;
 }
@@ -79,6 +83,7 @@ export type OrderNote =
   | 'refundAboveTotal'
   | 'foreignAmount'
   | 'summedTotal'
+  | 'lacksShipping'
   | typeof totalsNote;
 
 /** Says of a file that it holds products, and what to do instead. */
@@ -105,6 +110,11 @@ export function statedTotals(
     ...(totalSpentCents !== undefined && { totalSpentCents }),
   };
 }
+
+/** What the total of an order may be. */
+export const totalSums = ['totalAmount', 'totalAmount+shipping'] as const;
+
+export type TotalIs = (typeof totalSums)[number];
 
 /** How a platform adds up what a customer has spent. */
 export type TotalsRule = 'shopify' | 'woocommerce';

@@ -21,6 +21,9 @@ export type List = '/order/query/' | '/transactions/query/' | '/campaign/query/'
 /** Source: public clients, whose vendor documents 25 by default and 200 at most. */
 const mostPerPage = 200;
 
+/** The part of a client that lists are read with. */
+export type Pages = Pick<CheckoutChampClient, 'page' | 'clock'>;
+
 /**
  * Asks CheckoutChamp's API. Login and password travel in the form, never in an address; failures that come with status 200
  * are errors, and repeated only where they may pass.

@@ -1,5 +1,5 @@
 import type { LiveSource } from '../../../live/live-source.ts';
-import { address, loginId, mergeOption, password, totalIsOption } from './settings.ts';
+import { address, loginId, mergeOption, password } from './settings.ts';
 
 /** Orders and products of CheckoutChamp (Konnektive), by its API. */
 export const checkoutchamp: LiveSource = {
@@ -10,7 +10,8 @@ export const checkoutchamp: LiveSource = {
   hasParts: false,
   secrets: [loginId, password],
   address,
-  options: [totalIsOption, mergeOption],
+  options: [mergeOption],
+  documentsOf: (orderId) => [`order ${orderId}`],
   // What is only declared need not load the client.
   open: async (settings) =>
     settings.kind === 'orders'

@@ -1,4 +1,3 @@
-import { option, say } from 'sequenzy-contract';
 import type { LiveAddress, LiveOption, LiveSecret } from '../../../live/live-source.ts';
 
 export const loginId: LiveSecret = {
@@ -20,20 +19,6 @@ export const password: LiveSecret = {
 export const address: LiveAddress = {
   variable: 'CHECKOUTCHAMP_API_URL',
   default: 'https://api.checkoutchamp.com',
-};
-
-/** What `totalAmount` may be. */
-export const totals = ['totalAmount', 'totalAmount+shipping'] as const;
-
-export type TotalIs = (typeof totals)[number];
-
-export const totalIsOption: LiveOption = {
-  name: 'total-is',
-  value: '<sum>',
-  description: `what the total of a CheckoutChamp order is: ${totals.join(' or ')} (default: told from the orders)`,
-  form: 'text',
-  kinds: ['orders'],
-  nextStep: say`Write ${option('totalIs', 'totalAmount')}, or ${option('totalIs', 'totalAmount+shipping')} where totalAmount lacks the shipping.`,
 };
 
 export const mergeOption: LiveOption = {

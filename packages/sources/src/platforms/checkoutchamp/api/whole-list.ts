@@ -1,5 +1,5 @@
 import { LiveError } from '../../../live/live-error.ts';
-import type { CheckoutChampClient, List, Row } from './client.ts';
+import type { List, Pages, Row } from './client.ts';
 
 /** So often a list is read that counts otherwise than it shows. */
 const mostReadings = 5;
@@ -22,10 +22,7 @@ interface Wanted {
  *
  * @throws {LiveError} It does not come to that.
  */
-export async function wholeList(
-  client: CheckoutChampClient,
-  wanted: Wanted,
-): Promise<ReadonlyMap<string, Row>> {
+export async function wholeList(client: Pages, wanted: Wanted): Promise<ReadonlyMap<string, Row>> {
   let last: Reading | undefined;
   for (let reading = 0; reading < mostReadings; reading += 1) {
     if (reading > 1) await client.clock.sleep(firstPause * (reading - 1), wanted.signal);
@@ -46,7 +43,7 @@ interface Reading {
 }
 
 /** Goes on behind a short page where rows are missing, and behind a count that is too small. */
-async function readOnce(client: CheckoutChampClient, wanted: Wanted): Promise<Reading> {
+async function readOnce(client: Pages, wanted: Wanted): Promise<Reading> {
   const { list, parameters, id, noun, signal } = wanted;
   const rows = new Map<string, Row>();
   const totals: number[] = [];

@@ -63,6 +63,7 @@ export const checkoutchamp = defineOrderSource({
   marksTests: true,
   needsCatalog: false,
   derivesIds: true,
+  leavesTotalOpen: true,
   documents: {
     required: ['orderStatus'],
     mark: {

@@ -124,6 +124,22 @@ describe('a CheckoutChamp order', () => {
     ).toMatchObject({ status: 'mapped' });
   });
 
+  it.each([
+    [{ totalAmount: '26.00', totalPrice: '31.00' }, 3095],
+    [{ totalAmount: undefined, totalPrice: '31.00', totalShipping: '4.95' }, 3100],
+    [{ totalAmount: undefined, orderTotal: '26.00', totalShipping: '4.95' }, 3095],
+    [{ baseShipping: '' }, 4995],
+  ])('has the shipping added to what lacks it, where that is said: %j', (members, totalCents) => {
+    const withShipping = { ...options, totalIs: 'totalAmount+shipping' } as const;
+    const shipping = 'totalShipping' in members ? {} : { baseShipping: '4.95' };
+    expect(
+      mapCheckoutChampOrder({ ...order, ...shipping, ...members }, withShipping),
+    ).toMatchObject({ order: { totalCents } });
+    expect(() => mapCheckoutChampOrder(order, { ...options, totalIs: 'half' as never })).toThrow(
+      '"half" is not a sum',
+    );
+  });
+
   it('is rejected where its symbol is of another currency than the given one', () => {
     const inEuros = { ...options, currency: 'EUR' };
     const without = { ...order, currencyCode: undefined };

@@ -5,10 +5,17 @@ import { Members } from '../../../kinds/orders/members.ts';
 import { orderedLines, linesOf } from '../../../kinds/orders/ordered-lines.ts';
 import { propertiesOf, withoutUndefined } from '../../../kinds/orders/values.ts';
 import { skipReason } from '../../../kinds/orders/skip-reason.ts';
-import { type MappedOrder, type OrderSettings, noOrder } from '../../../kinds/orders/source.ts';
+import {
+  noOrder,
+  totalSums,
+  type MappedOrder,
+  type OrderSettings,
+  type TotalIs,
+} from '../../../kinds/orders/source.ts';
 import { isTest, readStatus } from './status.ts';
 import { slugOf } from '../../../kinds/orders/product-index.ts';
 import { readReturns } from './returns.ts';
+import { readTotal } from './total.ts';
 
 /** Source: the vendor's table of webhook fields, captured webhooks and answers, and public clients of the API. */
 export function mapDocument([document]: Documents, settings: OrderSettings): MappedOrder {
@@ -21,7 +28,8 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
   const left = isTest(order) && !settings.includeTests ? 'test' : noSale;
   if (left !== undefined) return { key: orderId, order: {}, faults: [], items: 0, skip: left };
   const currency = currencyOf(order);
-  const totalCents = order.money(totalKeyOf(order), currency);
+  const total = readTotal(order, currency, settings.totalIs ?? measuredIn(order));
+  const { totalCents } = total;
   const { status, refundAmountCents, notes } = readReturns(order, said, totalCents, currency);
   const lines = linesIn(order, document);
   const updatedAt = order.optionalInstant('dateUpdated');
@@ -58,7 +66,7 @@ export function mapDocument([document]: Documents, settings: OrderSettings): Map
     }),
     faults: order.faults,
     items: lines.length,
-    notes: [...order.notes, ...notes],
+    notes: [...order.notes, ...total.notes, ...notes],
     ...(formerId !== undefined && { formerId }),
     ...facts,
     ...(updatedAt !== undefined && { updatedAt }),
@@ -87,9 +95,9 @@ function currencyOf(order: Members): string | undefined {
   return currency;
 }
 
-/** `totalPrice` has upsells and shipping in it, `orderTotal` does not. */
-function totalKeyOf(order: Members): string {
-  return ['totalAmount', 'totalPrice', 'orderTotal'].find((key) => order.has(key)) ?? 'totalAmount';
+/** Beside an order that was read live stands what all orders of its account have told. */
+function measuredIn(order: Members): TotalIs | undefined {
+  return totalSums.find((sum) => sum === order.text('totalIs'));
 }
 
 /** A webhook has the date and the time apart. */

@@ -8,6 +8,14 @@ import { address, exampleAddress, password, user } from './settings.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
+/** What a search answers. */
+interface Found {
+  /** Each once. */
+  readonly ids: readonly string[];
+  /** It counts more than it names: a cap has cut the ids, and not the count. */
+  readonly isCut: boolean;
+}
+
 type Method = 'order_find' | 'order_find_updated' | 'order_view';
 
 /** Source: public clients. */
@@ -33,18 +41,18 @@ export class StickyIoClient {
     };
   }
 
-  /** Ids of orders in a range of time, at most as many as the API answers; none where it finds none. */
+  /** Ids of orders in a range of time, as many as the API answers. */
   async find(
     method: Exclude<Method, 'order_view'>,
     range: object,
     signal: AbortSignal,
-  ): Promise<string[]> {
+  ): Promise<Found> {
     const criteria =
       method === 'order_find'
         ? { criteria: 'all', search_type: 'all', date_type: 'create' }
         : { group_keys: groups };
     const answer = await this.#ask(method, { campaign_id: 'all', ...range, ...criteria }, signal);
-    if (codeOf(answer) === '333') return [];
+    if (codeOf(answer) === '333') return { ids: [], isCut: false };
     const given = answer['order_id'] ?? answer['order_ids'];
     const ids =
       typeof given === 'string'
@@ -52,12 +60,11 @@ export class StickyIoClient {
         : Array.isArray(given)
           ? given.map(String)
           : Object.keys(isRecord(answer['data']) ? answer['data'] : {});
-    const found = [...new Set(ids.map((id) => id.trim()).filter((id) => id !== ''))];
-    const total = Number(answer['total_orders'] ?? found.length);
-    // A cap cuts the ids, and not always the total.
-    if (found.length === 0 && total > 0)
+    const named = ids.map((id) => id.trim()).filter((id) => id !== '');
+    const total = Number(answer['total_orders'] ?? named.length);
+    if (named.length === 0 && total > 0)
       throw odd(`${method} counts ${String(total)} orders, and names none`);
-    return found;
+    return { ids: [...new Set(named)], isCut: total > named.length };
   }
 
   /** Whole orders by their ids, so many at a time. */

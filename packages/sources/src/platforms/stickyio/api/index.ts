@@ -11,6 +11,7 @@ export const stickyio: LiveSource = {
   secrets: [user, password],
   address,
   options: [],
+  documentsOf: (orderId) => [orderId],
   // What is only declared need not load the client.
   open: async (settings) => (await import('./open.ts')).openOrders(settings),
   explain: async (failure) => (await import('./explain.ts')).explained(failure),

@@ -20,9 +20,7 @@ export function openOrders(settings: LiveSettings): LiveReading {
     format: 'stickyio',
     limiter: client.limiter,
     async *text(signal, onRead) {
-      const memory = await openMemory(
-        JSON.stringify(['orders', address, secrets[user.variable], since]),
-      );
+      const memory = await openMemory(JSON.stringify(['orders', address, secrets[user.variable]]));
       const today = dayOf(client.clock.now());
       await bringUpToDate({ client, memory, today, since, signal, onRead });
       for await (const [, order] of memory.documents()) yield `${JSON.stringify(order)}\n`;

@@ -14,6 +14,8 @@ const livelyDays = 35;
 interface Progress {
   /** The day on which the history began to be read. */
   readonly begun: Day;
+  /** The first day of the history that is read; absent: from the first order on. */
+  readonly from?: Day;
   /** The first day of the next month of the history; undefined once all of it was read. */
   readonly next?: Day;
   /** Changes up to that day, and some of that day, have been read. */
@@ -33,7 +35,7 @@ export interface Walk {
 /** Brings the memory up to date: the history month by month, then what is new and what has changed since. */
 export async function bringUpToDate(walk: Walk): Promise<void> {
   const { client, today, signal, memory } = walk;
-  let progress = progressIn(memory.mark) ?? (await begin(walk));
+  let progress = await progressOf(walk);
   while (progress.next !== undefined && progress.next <= progress.begun) {
     const last = lastOfMonth(progress.next);
     const ids = await idsIn(client, 'order_find', spanOf(progress.next, last), signal);
@@ -46,8 +48,8 @@ export async function bringUpToDate(walk: Walk): Promise<void> {
     progress = { ...progress, next: daysLater(last, 1) };
     await memory.commit([], progress);
   }
-  const { begun, updated } = progress;
-  const done = { begun, updated };
+  const { begun, from, updated } = progress;
+  const done = { begun, updated, ...(from !== undefined && { from }) };
   const spans: [method: 'order_find' | 'order_find_updated', span: Span][] = [
     ['order_find', spanOf(daysLater(updated, -livelyDays), today)],
     ['order_find_updated', spanOf(daysLater(updated, -1), today)],
@@ -55,7 +57,7 @@ export async function bringUpToDate(walk: Walk): Promise<void> {
   const ids: string[] = [];
   for (const [method, span] of spans) ids.push(...(await idsIn(client, method, span, signal)));
   await read(walk, [...new Set(ids)], done);
-  await memory.commit([], { begun, updated: today });
+  await memory.commit([], { ...done, updated: today });
 }
 
 async function read(
@@ -70,10 +72,18 @@ async function read(
   }
 }
 
-async function begin(walk: Walk): Promise<Progress> {
-  const { today, since } = walk;
+/** What is remembered serves a run that wants less; one that wants more begins anew, and replaces what is there. */
+async function progressOf(walk: Walk): Promise<Progress> {
+  const { memory, today, since } = walk;
+  const known = progressIn(memory.mark);
+  if (known !== undefined && reachesBackTo(since, known)) return known;
   const next = since ?? (await firstYear(walk)) ?? today;
-  return { begun: today, next, updated: today };
+  const from = since === undefined ? {} : { from: since };
+  return { begun: today, ...from, next, updated: known?.updated ?? today };
+}
+
+function reachesBackTo(since: Day | undefined, { from }: Progress): boolean {
+  return from === undefined || (since !== undefined && from <= since);
 }
 
 async function firstYear({ client, today, signal }: Walk): Promise<Day | undefined> {
@@ -82,7 +92,7 @@ async function firstYear({ client, today, signal }: Walk): Promise<Day | undefin
     const name = String(year);
     const range = { start_date: `01/01/${name}`, end_date: `12/31/${name}` };
     const times = { start_time: '00:00:00', end_time: '23:59:59' };
-    const ids = await client.find('order_find', { ...range, ...times }, signal);
+    const { ids } = await client.find('order_find', { ...range, ...times }, signal);
     if (ids.length > 0) earliest = `${name}-01-01`;
     empty = ids.length > 0 ? 0 : empty + 1;
   }
@@ -96,7 +106,8 @@ function lastOfMonth(day: Day): Day {
 
 function progressIn(mark: unknown): Progress | undefined {
   if (!isRecord(mark)) return undefined;
-  const { begun, next, updated } = mark;
+  const { begun, from, next, updated } = mark;
   if (typeof begun !== 'string' || typeof updated !== 'string') return undefined;
-  return { begun, updated, ...(typeof next === 'string' && { next }) };
+  const optional = { ...(typeof from === 'string' && { from }) };
+  return { begun, updated, ...optional, ...(typeof next === 'string' && { next }) };
 }

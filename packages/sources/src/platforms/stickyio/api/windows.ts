@@ -23,13 +23,13 @@ export function spanOf(first: string, last: string): Span {
  * @throws {LiveError} A single second has as many.
  */
 export async function idsIn(
-  client: StickyIoClient,
+  client: Pick<StickyIoClient, 'find'>,
   method: 'order_find' | 'order_find_updated',
   span: Span,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const ids = await client.find(method, rangeOf(span), signal);
-  if (!mayBeCut(ids.length)) return ids;
+  const { ids, isCut } = await client.find(method, rangeOf(span), signal);
+  if (!isCut && !isRound(ids.length)) return [...ids];
   if (span.to <= span.from) {
     throw new LiveError(
       `${method} answers ${String(ids.length)} orders of one second, and may have more`,
@@ -45,7 +45,7 @@ export async function idsIn(
   return [...first, ...(await idsIn(client, method, { from: half + 1000, to: span.to }, signal))];
 }
 
-function mayBeCut(count: number): boolean {
+function isRound(count: number): boolean {
   return count >= cap || (count > 0 && count % 500 === 0);
 }
 

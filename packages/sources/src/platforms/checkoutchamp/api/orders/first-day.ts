@@ -1,4 +1,4 @@
-import type { CheckoutChampClient } from '../client.ts';
+import type { Pages } from '../client.ts';
 import type { Day } from '../../../../time/account-days.ts';
 import { datesOf } from '../dates.ts';
 
@@ -10,7 +10,7 @@ const mostEmptyYears = 5;
  * orders is not the end: an account may have rested.
  */
 export async function firstDay(
-  client: CheckoutChampClient,
+  client: Pages,
   today: Day,
   signal: AbortSignal,
 ): Promise<Day | undefined> {

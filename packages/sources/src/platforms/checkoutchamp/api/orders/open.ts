@@ -1,11 +1,11 @@
 import { option, say, type Words } from 'sequenzy-contract';
-import { SourceError } from '../../../../faults/source-error.ts';
-import type { LiveReading, LiveSettings } from '../../../../live/live-source.ts';
+import type { LiveMemory, LiveReading, LiveSettings } from '../../../../live/live-source.ts';
+import type { TotalIs } from '../../../../kinds/orders/source.ts';
 import { dayAt } from '../../../../time/account-days.ts';
 import { clientFor } from '../client-for.ts';
-import { loginId, totalIsOption, usualZone, type TotalIs } from '../settings.ts';
+import { loginId, usualZone } from '../settings.ts';
 import { keptOf, Refunds } from './refunds.ts';
-import { isTotal, TotalWatch, withTotal } from './total.ts';
+import { TotalWatch } from './total.ts';
 import { bringUpToDate } from './walk.ts';
 
 /** @throws {SourceError} The address, the zone or an option cannot be used. */
@@ -15,7 +15,6 @@ export function openOrders(settings: LiveSettings): LiveReading {
   const timezone = said.timezone ?? usualZone;
   const dayOf = (moment: number) => dayAt(moment, timezone);
   const since = said.since && dayOf(said.since.getTime());
-  const totalIs = totalIsIn(settings);
   const warnings: Words[] = said.timezone === undefined ? [zoneTaken] : [];
   const today = () => dayOf(client.clock.now());
   today(); // a zone that does not exist is told before anything is asked
@@ -25,16 +24,15 @@ export function openOrders(settings: LiveSettings): LiveReading {
     limiter: client.limiter,
     warnings: () => warnings,
     async *text(signal, onRead) {
-      const of = JSON.stringify(['orders', address, secrets[loginId.variable], since]);
-      const memory = await openMemory(of);
+      const memory = await openMemory(
+        JSON.stringify(['orders', address, secrets[loginId.variable]]),
+      );
       await bringUpToDate({ client, memory, today: today(), since, signal, onRead });
       const refunds = new Refunds();
       for await (const one of keptOf(memory, 'transaction')) refunds.add(one);
-      const watch = new TotalWatch();
-      if (totalIs === undefined) for await (const one of keptOf(memory, 'order')) watch.add(one);
-      const total = totalIs ?? watch.decided();
+      const totalIs = said.totalIs ?? (await measured(memory));
       for await (const order of keptOf(memory, 'order')) {
-        yield `${JSON.stringify(refunds.joined(withTotal(order, total)))}\n`;
+        yield `${JSON.stringify({ ...refunds.joined(order), totalIs })}\n`;
       }
     },
   };
@@ -42,10 +40,8 @@ export function openOrders(settings: LiveSettings): LiveReading {
 
 const zoneTaken = say`Times are taken to be in ${usualZone}, the zone of new CheckoutChamp accounts. Give ${option('timezone')} where the account has another.`;
 
-function totalIsIn({ options }: LiveSettings): TotalIs | undefined {
-  const { name, nextStep } = totalIsOption;
-  const text = options[name]?.text;
-  if (text === undefined || isTotal(text)) return text;
-  const problem = say`${option('totalIs')}: ${JSON.stringify(text)} is not a sum`;
-  throw new SourceError(problem, { code: 'bad-option', nextStep });
+async function measured(memory: LiveMemory): Promise<TotalIs> {
+  const watch = new TotalWatch();
+  for await (const order of keptOf(memory, 'order')) watch.add(order);
+  return watch.decided();
 }

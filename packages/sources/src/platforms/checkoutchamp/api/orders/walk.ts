@@ -1,6 +1,6 @@
 import { isRecord } from 'sequenzy-contract';
 import type { LiveMemory } from '../../../../live/live-source.ts';
-import type { CheckoutChampClient, Row } from '../client.ts';
+import type { Pages, Row } from '../client.ts';
 import { daysFrom, daysLater, type Day } from '../../../../time/account-days.ts';
 import { datesOf } from '../dates.ts';
 import { wholeList } from '../whole-list.ts';
@@ -14,6 +14,8 @@ const chargebackDays = 35;
 interface Progress {
   /** The day on which the history began to be read: what changed before that day is in it. */
   readonly begun: Day;
+  /** The first day of the history that is read; absent: from the first order on. */
+  readonly from?: Day;
   /** The next day of the history; undefined once all of it was read. */
   readonly next?: Day;
   /** Every change up to that day, and some of that day, has been read. */
@@ -21,7 +23,7 @@ interface Progress {
 }
 
 export interface Walk {
-  readonly client: CheckoutChampClient;
+  readonly client: Pages;
   readonly memory: LiveMemory;
   readonly today: Day;
   /** Where the history begins; undefined: with the account's first order. */
@@ -35,24 +37,31 @@ export interface Walk {
  * has been read whole, so that a run that was killed goes on with the day it was in.
  */
 export async function bringUpToDate(walk: Walk): Promise<void> {
-  const found = progressIn(walk.memory.mark) ?? (await begin(walk));
+  const found = await progressOf(walk);
   const isNew = found.next !== undefined && found.begun === walk.today;
   await readChanges(walk, await readHistory(walk, found), isNew);
 }
 
-async function begin({ client, today, since, signal }: Walk): Promise<Progress> {
+/** What is remembered serves a run that wants less; one that wants more begins anew, and replaces what is there. */
+async function progressOf({ client, memory, today, since, signal }: Walk): Promise<Progress> {
+  const known = progressIn(memory.mark);
+  if (known !== undefined && reachesBackTo(since, known)) return known;
   const next = since ?? (await firstDay(client, today, signal)) ?? today;
-  return { begun: today, next, updated: today };
+  const from = since === undefined ? {} : { from: since };
+  return { begun: today, ...from, next, updated: known?.updated ?? today };
+}
+
+function reachesBackTo(since: Day | undefined, { from }: Progress): boolean {
+  return from === undefined || (since !== undefined && from <= since);
 }
 
 async function readHistory(walk: Walk, progress: Progress): Promise<Progress> {
-  const { begun, next, updated } = progress;
+  const { next, ...done } = progress;
   if (next === undefined) return progress;
-  for (const day of daysFrom(next, begun)) {
+  for (const day of daysFrom(next, done.begun)) {
     const documents = [...(await ordersOf(walk, day)), ...(await refundsOf(walk, day))];
-    await commit(walk, documents, { begun, next: daysLater(day, 1), updated });
+    await commit(walk, documents, { ...done, next: daysLater(day, 1) });
   }
-  const done: Progress = { begun, updated };
   await commit(walk, [], done);
   return done;
 }
@@ -60,7 +69,7 @@ async function readHistory(walk: Walk, progress: Progress): Promise<Progress> {
 /** The last day and the one before are read again: when a change is shown, and when it was, are not the same moment. */
 async function readChanges(
   walk: Walk,
-  { begun, updated }: Progress,
+  { updated, ...done }: Progress,
   isNew: boolean,
 ): Promise<void> {
   const { today } = walk;
@@ -71,7 +80,7 @@ async function readChanges(
       ? [...(await ordersOf(walk, day)), ...(await ordersOf(walk, day, 'dateUpdated'))]
       : [];
     const documents = [...orders, ...(await refundsOf(walk, day))];
-    await commit(walk, documents, { begun, updated: day > updated ? day : updated });
+    await commit(walk, documents, { ...done, updated: day > updated ? day : updated });
   }
 }
 
@@ -118,7 +127,8 @@ async function commit({ memory, onRead }: Walk, documents: Documents, progress: 
 
 function progressIn(mark: unknown): Progress | undefined {
   if (!isRecord(mark)) return undefined;
-  const { begun, next, updated } = mark;
+  const { begun, from, next, updated } = mark;
   if (typeof begun !== 'string' || typeof updated !== 'string') return undefined;
-  return { begun, updated, ...(typeof next === 'string' && { next }) };
+  const optional = { ...(typeof from === 'string' && { from }) };
+  return { begun, updated, ...optional, ...(typeof next === 'string' && { next }) };
 }
