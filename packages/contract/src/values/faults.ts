@@ -75,5 +75,6 @@ function literal(value: unknown): string {
 
 function describe(value: object | null): string {
   if (value === null) return 'null';
+  if (value instanceof Date) return 'a Date: write date.toISOString()';
   return Array.isArray(value) ? 'a list' : 'an object';
 }

@@ -20,7 +20,12 @@ export interface TotalsLookup {
   currencyOf?(email: string): string | undefined;
 }
 
-/** Options of `orders.backfill`. Only `totals` has no default. */
+/** Lifetime totals of an address as the order has it, such as from a database; `undefined` where nothing is known. */
+export type TotalsFunction = (
+  email: string,
+) => LifetimeTotals | undefined | Promise<LifetimeTotals | undefined>;
+
+/** Options of `backfill`. Only `totals` has no default. */
 export interface BackfillOptions extends Omit<DeliveryOptions, 'maxRestocks' | 'onDifference'> {
   /**
    * The lifetime totals every order of a customer carries. They take the place of what Sequenzy has added up, so
@@ -30,10 +35,17 @@ export interface BackfillOptions extends Omit<DeliveryOptions, 'maxRestocks' | '
    *   cannot be counted are sent without totals, and the result names them.
    * - `given`: what the customer's newest order says in `customerTotals`. Customers with a faulty order that may be
    *   newer are sent without totals, and the result names them.
-   * - a lookup: from elsewhere, for a history that is not complete.
+   * - a lookup, a function (which may be asynchronous), or a Map by e-mail address as the orders have it or in lower
+   *   case: from elsewhere, for a history that is not complete. `undefined`: sent without totals.
    * - `none`: orders are sent without totals, and Sequenzy adds up what it is sent.
    */
-  readonly totals: 'computed' | 'given' | 'none' | TotalsLookup;
+  readonly totals:
+    | 'computed'
+    | 'given'
+    | 'none'
+    | TotalsLookup
+    | TotalsFunction
+    | ReadonlyMap<string, LifetimeTotals>;
   /**
    * With `computed`: converts the totals of customers whose orders mix currencies. Without rates (or without the one
    * that is needed) their orders are sent without totals, and the result names them. Customers of one currency keep it.

@@ -3,12 +3,13 @@ import type { CallOptions, Transport } from 'sequenzy-transport';
 import { orLedgerError } from '../ledger/or-ledger-error.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
+import { orThrow } from '../delivery/throw-on-stop.ts';
 import { requestsWith } from '../delivery/requests-with.ts';
 import type { DeliveryResult } from '../delivery/outcome.ts';
 import type { BackfillOptions } from './backfill-options.ts';
 import type { BackfillResult } from './backfill-result.ts';
 import { Bounds } from './bounds/bounds.ts';
-import { requireOptions } from './check-options.ts';
+import { requireGiven, requireOptions } from './check-options.ts';
 import { eventEndpoint } from './event-endpoint.ts';
 import { KnownOrders } from './known/known-orders.ts';
 import { accessTo, type OrderSource } from './order-source.ts';
@@ -56,19 +57,21 @@ export interface BackfillClient {
  * const result = await backfill(sequenzy, () => ordersFromDatabase(), { totals: 'computed', ledger });
  * if (result.status === 'stopped') console.error(result.stoppedBy); // run it again to carry on
  */
-export function backfill(
+export async function backfill(
   { request, clock, random, subscribers }: BackfillClient,
   source: OrderSource,
   options: BackfillOptions,
 ): Promise<BackfillResult> {
+  requireGiven(options);
   const { timeout, maxRetries, headers } = options;
-  return runBackfill(source, options, {
+  const result = await runBackfill(source, options, {
     transport: requestsWith(request, options),
     clock,
     random,
     getSubscriber: (email, { signal }) =>
       subscribers.get(email, { signal, attemptTimeout: timeout, maxRetries, headers }),
   });
+  return orThrow(result, options);
 }
 
 /** What a backfill works with. */

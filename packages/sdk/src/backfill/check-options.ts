@@ -6,6 +6,13 @@ import type { Access } from './order-source.ts';
 import { Converter } from './totals/exchange-rates.ts';
 import { totalsRules } from './totals/totals-rule.ts';
 
+/** @throws {SequenzyValidationError} where a caller without types has left them out. */
+export function requireGiven(options: unknown): void {
+  if (isObject(options)) return;
+  const message = "is required, such as { totals: 'computed' }";
+  throw new SequenzyValidationError('The backfill cannot be run', [{ path: 'options', message }]);
+}
+
 /** @throws {SequenzyValidationError} naming every option that cannot be used, alone or with the others. */
 export function requireOptions(options: BackfillOptions, access: Access): void {
   const faults = [
@@ -20,10 +27,15 @@ export function requireOptions(options: BackfillOptions, access: Access): void {
 
 function faultsOfTotals({ totals, rates, totalsRule }: BackfillOptions): Fault[] {
   const given: unknown = totals; // a JavaScript caller may leave it out
-  const lookup = isObject(given) && 'totalsOf' in given;
+  const lookup =
+    typeof given === 'function' || (isObject(given) && ('totalsOf' in given || 'get' in given));
   const known = lookup || given === 'computed' || given === 'given' || given === 'none';
   return [
-    ...fault(known, 'totals', "expected 'computed', 'given', 'none' or a lookup"),
+    ...fault(
+      known,
+      'totals',
+      "expected 'computed', 'given', 'none', a lookup, a function or a Map",
+    ),
     ...fault(rates === undefined || totals === 'computed', 'rates', 'needs computed totals'),
     ...faultsOfRule(totalsRule, totals),
   ];

@@ -3,6 +3,7 @@ export type {
   BackfillOptions,
   LifetimeTotals,
   OrderStatus,
+  TotalsFunction,
   TotalsLookup,
 } from './backfill-options.ts';
 export type {

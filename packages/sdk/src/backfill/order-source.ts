@@ -1,4 +1,5 @@
 import { isObject, type Order } from 'sequenzy-contract';
+import { requireIterable } from '../delivery/require-iterable.ts';
 import { noFacts, type OrderFacts } from './order-facts.ts';
 
 /**
@@ -65,6 +66,7 @@ export function accessTo(source: OrderSource): Access {
   const whole = { faulty, lacksOrders: false, factsOf: () => noFacts, withholds: () => false };
   if (typeof source === 'function')
     return { again: source, all: source, read: undefined, ...whole };
+  requireIterable(source);
   const all: ReadAll = () => source;
   if (Array.isArray(source)) {
     const orders: readonly unknown[] = source;

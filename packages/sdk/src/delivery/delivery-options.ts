@@ -5,9 +5,10 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { KeptField } from './kept-fields.ts';
 import type { Difference, Outcome, Progress } from './outcome.ts';
 import type { RequestOptions } from './requests-with.ts';
+import type { StopOptions } from './throw-on-stop.ts';
 
 /** Options of every bulk call. */
-export interface DeliveryOptions extends RequestOptions {
+export interface DeliveryOptions extends RequestOptions, StopOptions {
   /** Ends the run: nothing new leaves, what is under way is awaited, the rest is `notAttempted`. */
   readonly signal?: AbortSignal;
   /** Requests under way at once; memory holds one batch more. Default: 4. */

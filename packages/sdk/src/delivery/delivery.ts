@@ -7,6 +7,7 @@ import { entryOf, type Entry, type Position } from './entry.ts';
 import { Memory } from './memory.ts';
 import type { DeliveryResult } from './outcome.ts';
 import { Packer } from './packer.ts';
+import { requireIterable } from './require-iterable.ts';
 import { Run } from './run.ts';
 import { SourceReader, type Source } from './source-reader.ts';
 
@@ -41,6 +42,7 @@ export class Delivery<Rec> {
   }
 
   async run(source: Source): Promise<DeliveryResult> {
+    requireIterable(source);
     const startedAt = this.#clock.monotonic();
     const unlink = this.#run.obey(this.#run.options.signal);
     try {

@@ -1,5 +1,6 @@
 import { turn } from 'sequenzy-contract';
 import { SequenzySourceError } from '../errors/source-error.ts';
+import { requireIterable } from './require-iterable.ts';
 
 export type Source = Iterable<unknown> | AsyncIterable<unknown>;
 
@@ -76,6 +77,7 @@ export class SourceReader {
 }
 
 function iteratorOf(source: Source): AnyIterator {
+  requireIterable(source);
   try {
     return Symbol.asyncIterator in source
       ? source[Symbol.asyncIterator]()

@@ -1,4 +1,5 @@
 import type { CallOptions } from 'sequenzy-transport';
+import { requireIterable } from '../delivery/require-iterable.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { orLedgerError } from '../ledger/or-ledger-error.ts';
 import {
@@ -48,6 +49,7 @@ export async function deleteEach(
   productIds: readonly string[],
   { ledger, signal, onDone, ...call }: DeleteEachOptions,
 ): Promise<DeletionResult> {
+  requireIterable(productIds, 'productIds');
   const done: Deletion[] = [];
   const settle = (deletion: Deletion): void => {
     done.push(deletion);

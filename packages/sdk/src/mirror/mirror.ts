@@ -1,4 +1,5 @@
 import { SequenzyError, SequenzyValidationError } from '../errors/errors.ts';
+import { orThrow, type StopOptions } from '../delivery/throw-on-stop.ts';
 import type { Outcome } from '../delivery/outcome.ts';
 import { carryOut, type CarriedOut, type CarryOutOptions, type MirrorClient } from './carry-out.ts';
 import { refusalOf, type Guards, type MirrorRefusal } from './guards.ts';
@@ -10,7 +11,8 @@ export interface MirrorOptions
   extends
     Omit<MirrorPlanOptions, keyof CarryOutOptions | 'onRejected' | 'mayGoOnWithout'>,
     Omit<Guards, keyof CarryOutOptions>,
-    CarryOutOptions {
+    CarryOutOptions,
+    StopOptions {
   /** Called when the plan is made, before anything is sent. */
   readonly onPlan?: (plan: MirrorPlan) => void;
   /** Asked when nothing speaks against the plan; `false` ends the run before anything is sent. Default: it is carried out. */
@@ -57,6 +59,14 @@ export async function mirrorCatalog(
   client: MirrorClient,
   source: MirrorSource,
   options: MirrorOptions = {},
+): Promise<MirrorResult> {
+  return orThrow(await mirror(client, source, options), options);
+}
+
+async function mirror(
+  client: MirrorClient,
+  source: MirrorSource,
+  options: MirrorOptions,
 ): Promise<MirrorResult> {
   if (options.prune === true && options.ledger === undefined) {
     const message = 'needs a ledger: without one nobody knows what was sent before';

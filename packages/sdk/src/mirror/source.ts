@@ -1,4 +1,5 @@
 import type { Product } from 'sequenzy-contract';
+import { requireIterable } from '../delivery/require-iterable.ts';
 
 /** Called for a record that cannot become a product: it counts as rejected, and the product of this id is not gone. */
 export type LeaveOut = (productId?: string) => void;
@@ -15,6 +16,7 @@ export type MirrorSource = Iterable<Product> | AsyncIterable<Product> | OpenSour
 /** A source that can be opened as often as needed. */
 export function openSourceOf(source: MirrorSource): OpenSource {
   if (typeof source === 'function') return source;
+  requireIterable(source);
   const held: Product[] = [];
   let isHeld = false;
   async function* read(): AsyncGenerator<Product> {

@@ -18,6 +18,7 @@ import type { DeliveryOptions, StockReads } from '../delivery/delivery-options.t
 import { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryResult, Outcome, UpsertResult } from '../delivery/outcome.ts';
 import { requestsWith } from '../delivery/requests-with.ts';
+import { orThrow } from '../delivery/throw-on-stop.ts';
 import { deleteProduct, type DeleteOptions } from './delete-product.ts';
 import { listProducts, type ListOptions } from './list-products.ts';
 import { planWith } from './plan-products.ts';
@@ -82,7 +83,7 @@ export class Products {
       this.#planned.get(stockReads)?.afterPlan() ??
       new StoredStock(transport, this.#clock, stockReads);
     const endpoint = productEndpoint(transport, carriedFrom(stored));
-    return new Delivery(endpoint, options, this.#clock).run(products);
+    return orThrow(await new Delivery(endpoint, options, this.#clock).run(products), options);
   }
 
   /**
@@ -104,8 +105,9 @@ export class Products {
     const { watch, ...stockReads } = options.stockReads ?? {};
     this.#planned.set(stockReads, stored);
     if (stored.isDenied) watch?.onDenied();
-    if (watch === undefined || result.stoppedBy !== undefined) return { ...result, stockReads };
-    return { ...(await withOthers(result, stored, watch.also, options)), stockReads };
+    const isRead = watch === undefined || result.stoppedBy !== undefined;
+    const whole = isRead ? result : await withOthers(result, stored, watch.also, options);
+    return orThrow({ ...whole, stockReads }, options);
   }
 
   /**

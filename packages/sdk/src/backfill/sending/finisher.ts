@@ -2,6 +2,7 @@ import type { Position } from '../../delivery/entry.ts';
 import type { BackfillOptions } from '../backfill-options.ts';
 import { checkOrder, type DatedOrder } from '../check-order.ts';
 import type { Carried } from '../survey/survey.ts';
+import { requireTotals } from '../totals/lookup.ts';
 import { completeOrder } from './complete-order.ts';
 import type { OrderFacts } from '../order-facts.ts';
 import { eventsOf, unfitEvent, type OrderEvent } from './order-event.ts';
@@ -33,14 +34,15 @@ export class Finisher {
   }
 
   /** `positions`: every place the order stands at, the one it was read from last. */
-  finish(positions: readonly Position[], order: DatedOrder): OrderEvent[] {
+  async finish(positions: readonly Position[], order: DatedOrder): Promise<OrderEvent[]> {
     const carried = this.#carriedBy(order);
     if (carried === undefined) {
       this.leftOut += 1;
       return [];
     }
     // Totals may come from the caller's own table, and no table is beyond doubt.
-    const completed = checkOrder(completeOrder(order, carried, this.#mark));
+    const totals = requireTotals(await carried.totals);
+    const completed = checkOrder(completeOrder(order, { ...carried, totals }, this.#mark));
     const facts = this.#factsOf(positions.at(-1)?.input);
     return 'record' in completed
       ? eventsOf(positions, completed.record, { lifecycle: this.#lifecycle, facts })

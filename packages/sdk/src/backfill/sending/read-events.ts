@@ -1,8 +1,8 @@
-import type { BackfillOptions, LifetimeTotals } from '../backfill-options.ts';
-import type { DatedOrder } from '../check-order.ts';
+import type { BackfillOptions } from '../backfill-options.ts';
 import type { Access } from '../order-source.ts';
 import { filterFrom } from '../survey/filter.ts';
 import type { Surveyed } from '../survey/survey-source.ts';
+import { lookupOf } from '../totals/lookup.ts';
 import { Finisher, type CarriedBy } from './finisher.ts';
 import type { OrderEvent } from './order-event.ts';
 import { readInSequence } from './read-in-sequence.ts';
@@ -34,23 +34,13 @@ export function readAsItComes(
   options: BackfillOptions,
   signal: AbortSignal,
 ): Events {
-  const carriedBy: CarriedBy = (order) => ({
+  const { totals } = options;
+  const lookup = lookupOf(totals);
+  const carriedBy: CarriedBy = ({ customer, customerTotals }) => ({
     profile: {},
-    totals: ownTotals(order, options),
-    currency: currencyOf(order, options),
+    totals: totals === 'given' ? customerTotals : lookup?.totalsOf(customer.email),
+    currency: lookup?.currencyOf?.(customer.email),
   });
   const finisher = new Finisher(options, carriedBy, factsOf);
   return { events: readOnce(all, filterFrom(options), finisher, signal), finisher };
-}
-
-function ownTotals(
-  { customer, customerTotals }: DatedOrder,
-  { totals }: BackfillOptions,
-): LifetimeTotals | undefined {
-  if (typeof totals === 'object') return totals.totalsOf(customer.email);
-  return totals === 'given' ? customerTotals : undefined;
-}
-
-function currencyOf({ customer }: DatedOrder, { totals }: BackfillOptions): string | undefined {
-  return typeof totals === 'object' ? totals.currencyOf?.(customer.email) : undefined;
 }

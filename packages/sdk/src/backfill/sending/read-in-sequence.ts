@@ -31,7 +31,7 @@ export async function* readInSequence(
     const input = await read(index);
     const checked = checkOrder(input);
     if ('faults' in checked || orders.find(checked.record.orderId) !== row) throw hasChanged();
-    yield* finisher.finish([...positions, { index, input }], checked.record);
+    yield* await finisher.finish([...positions, { index, input }], checked.record);
   }
 }
 

@@ -32,7 +32,7 @@ export async function* readThrough(
         if (turn !== 'others') finisher.leftOut += 1;
       } else if (orders.isSelected(row)) {
         const mine = turn === 'all' || survey.toSend.isNewest(row) === (turn === 'newest');
-        if (mine) yield* finisher.finish([position], order);
+        if (mine) yield* await finisher.finish([position], order);
       }
     }
   }
@@ -47,7 +47,7 @@ export async function* readOnce(
 ): AsyncGenerator<OrderEvent> {
   for await (const { position, order } of ordersOf(all, signal, true)) {
     if ('content' in order) yield order;
-    else if (isSelected(order)) yield* finisher.finish([position], order);
+    else if (isSelected(order)) yield* await finisher.finish([position], order);
     else finisher.leftOut += 1;
   }
 }

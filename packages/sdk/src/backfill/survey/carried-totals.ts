@@ -4,6 +4,7 @@ import type { OrderFacts } from '../order-facts.ts';
 import { OrderKeys } from '../tables/order-keys.ts';
 import { CustomerTotals, keysOf } from '../totals/customer-totals.ts';
 import { emailKey } from '../totals/email-key.ts';
+import { lookupOf, type Lookup } from '../totals/lookup.ts';
 import { GivenTotals } from './given-totals.ts';
 import type { KnownHistory } from './known-history.ts';
 
@@ -20,9 +21,11 @@ export class CarriedTotals {
   readonly lacking = new Set<string>();
   readonly #given: GivenTotals | undefined;
   readonly #totals: Options['totals'];
+  readonly #lookup: Lookup | undefined;
 
   constructor({ totals, rates, totalsRule }: Options) {
     this.#totals = totals;
+    this.#lookup = lookupOf(totals);
     if (totals === 'computed') {
       this.computed = new CustomerTotals({
         ...(rates && { rates }),
@@ -55,16 +58,15 @@ export class CarriedTotals {
     return this.computed?.incomplete() ?? this.#given?.incomplete() ?? [];
   }
 
-  of(email: string): LifetimeTotals | undefined {
+  of(email: string): ReturnType<Lookup['totalsOf']> {
     const totals = this.#totals;
-    if (totals === 'none') return undefined;
     if (totals === 'given') return this.#given?.of(email);
-    return totals === 'computed' ? this.#computedOf(email) : totals.totalsOf(email);
+    return totals === 'computed' ? this.#computedOf(email) : this.#lookup?.totalsOf(email);
   }
 
   /** What the totals are in. Without it they are in the order's. */
   currencyOf(email: string): string | undefined {
-    if (typeof this.#totals === 'object') return this.#totals.currencyOf?.(email);
+    if (this.#lookup !== undefined) return this.#lookup.currencyOf?.(email);
     return (this.#given ?? this.computed)?.currencyOf(email);
   }
 

@@ -1,10 +1,11 @@
 import { take } from '../../delivery/take.ts';
-import type { BackfillOptions, LifetimeTotals } from '../backfill-options.ts';
+import type { BackfillOptions } from '../backfill-options.ts';
 import { checkOrder, orderIdOf, ownerOf, type DatedOrder } from '../check-order.ts';
 import type { OrderFacts } from '../order-facts.ts';
 import type { Access, FaultyOrder } from '../order-source.ts';
 import { Column } from '../tables/column.ts';
 import { emailKey } from '../totals/email-key.ts';
+import type { Lookup } from '../totals/lookup.ts';
 import { AddressHashes } from './address-hashes.ts';
 import { CarriedTotals } from './carried-totals.ts';
 import { filterFrom, timeOf, type OrderFilter } from './filter.ts';
@@ -15,7 +16,7 @@ import { ToSend } from './to-send.ts';
 /** What every order of a customer carries. */
 export interface Carried {
   readonly profile: Profile;
-  readonly totals: LifetimeTotals | undefined;
+  readonly totals: ReturnType<Lookup['totalsOf']>;
   /** What the totals are in. Without it they are in the order's. */
   readonly currency: string | undefined;
 }

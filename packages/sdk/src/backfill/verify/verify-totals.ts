@@ -1,7 +1,9 @@
 import type { CallOptions } from 'sequenzy-transport';
+import { requireIterable } from '../../delivery/require-iterable.ts';
 import { ifThere } from '../../answers/if-there.ts';
 import type { BackfillClient } from '../backfill.ts';
 import type { LifetimeTotals, TotalsLookup } from '../backfill-options.ts';
+import { requireTotals } from '../totals/lookup.ts';
 import { compareTotals, type TotalsDifference } from './compare-totals.ts';
 
 /** Totals that orders have carried, and whom: `CustomerTotals`, or a table of the shop's own. */
@@ -47,11 +49,12 @@ export async function verifyTotals(
   totals: SentTotals,
   { sample = 20, emails, onDifference, ...call }: VerifyOptions = {},
 ): Promise<VerifyResult> {
+  if (emails !== undefined) requireIterable(emails, 'emails');
   const differences: TotalsDifference[] = [];
   let checked = 0;
   let withoutTotals = 0;
   for (const email of emails ?? totals.sample(sample)) {
-    const expected = totals.totalsOf(email);
+    const expected = requireTotals(totals.totalsOf(email));
     const currency = totals.currencyOf(email);
     if (expected === undefined || currency === undefined) {
       withoutTotals += 1;

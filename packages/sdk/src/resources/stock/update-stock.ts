@@ -1,6 +1,8 @@
 import { turn, type Clock, type Product, type StoredProduct } from 'sequenzy-contract';
 import { checkInput, type Transport } from 'sequenzy-transport';
 import type { DeliveryOptions } from '../../delivery/delivery-options.ts';
+import { requireIterable } from '../../delivery/require-iterable.ts';
+import { orThrow } from '../../delivery/throw-on-stop.ts';
 import { requestsWith, type RequestOptions } from '../../delivery/requests-with.ts';
 import type { DeliveryResult, Outcome } from '../../delivery/outcome.ts';
 import { Delivery } from '../../delivery/delivery.ts';
@@ -50,7 +52,7 @@ interface Order {
  * @example
  * await updateStock(sequenzy, [{ variantId: 'tee-red', quantity: 0 }, { productId: 'cap', inStock: true }]);
  */
-export function updateStock(
+export async function updateStock(
   client: StockClient,
   changes: Iterable<StockChange> | AsyncIterable<StockChange>,
   options: DeliveryOptions = {},
@@ -62,7 +64,7 @@ export function updateStock(
     // What it sends was just read: what is stored has nothing to add.
     sync: (products, rest) => new Delivery(productEndpoint(request), rest, clock).run(products),
   };
-  return change(access, changes, options);
+  return orThrow(await change(access, changes, options), options);
 }
 
 /** Tells what {@link updateStock} would send: it reads the products, and sends nothing. */
@@ -118,6 +120,7 @@ async function readChanges(
   tally: Tally,
   report: (outcome: Outcome) => void,
 ): Promise<Pending[]> {
+  requireIterable(changes, 'changes');
   const pending: Pending[] = [];
   for await (const input of changes) {
     const due = turn();
