@@ -6,15 +6,16 @@ import tseslint from 'typescript-eslint';
 /** Who may import whom, from the ground up. A package that is not named in a row may not import it. */
 const mayImport = {
   contract: [],
+  pages: ['contract'],
   store: [],
   transport: ['contract'],
   sdk: ['contract', 'store', 'transport'],
   fanfare: ['contract', 'transport'],
-  sandbox: ['contract'],
+  sandbox: ['contract', 'pages'],
   sources: ['contract', 'transport', 'fanfare'],
   jobs: ['contract', 'store', 'sdk', 'sources'],
   relay: ['contract', 'store', 'sdk', 'sources'],
-  cli: ['contract', 'sdk', 'sources', 'jobs', 'relay', 'sandbox'],
+  cli: ['contract', 'store', 'pages', 'sdk', 'sources', 'jobs', 'relay', 'sandbox'],
   testkit: ['sandbox'],
 };
 
@@ -33,6 +34,7 @@ const testsMayImport = {
 /** The folders of each package, from the ground up: none imports from one behind it. */
 const rooms = {
   contract: ['values', 'api'],
+  pages: ['data', 'document', 'parts', 'cards', 'dashboard', 'preview', 'report', 'build'],
   store: ['errors', 'files', 'index', 'lease', 'log'],
   transport: ['errors', 'request', 'pacing', 'settings', 'http', 'retry'],
   sdk: [
@@ -50,7 +52,17 @@ const rooms = {
     'mirror',
   ],
   fanfare: ['errors', 'settings', 'inputs', 'replies', 'resources', 'client'],
-  sandbox: ['seed', 'http', 'keys', 'faults', 'service', 'commerce', 'platforms', 'testing'],
+  sandbox: [
+    'seed',
+    'http',
+    'keys',
+    'faults',
+    'service',
+    'commerce',
+    'dashboard',
+    'platforms',
+    'testing',
+  ],
   sources: [
     ...['faults', 'text', 'time', 'money', 'spool', 'input', 'containers', 'table', 'documents'],
     ...['mapping', 'reading', 'kinds', 'live', 'conformance', 'platforms', 'databases'],
@@ -162,7 +174,7 @@ export default tseslint.config(
     },
   },
   ...packages.map((name) => ({
-    files: [`packages/${name}/src/**/*.ts`],
+    files: [`packages/${name}/src/**/*.{ts,tsx}`],
     ignores: ['**/*.test.ts'],
     rules: {
       'import-x/no-restricted-paths': restricted([
@@ -185,7 +197,11 @@ export default tseslint.config(
   {
     // What runs on Node, Bun, Deno and Workers alike keeps away from Node's own modules and globals.
     files: portable.map((name) => `packages/${name}/src/**/*.ts`),
-    ignores: ['**/*.test.ts', 'packages/sdk/src/node/**', 'packages/sandbox/src/server.ts'],
+    ignores: [
+      '**/*.test.ts',
+      'packages/sdk/src/node/**',
+      'packages/sandbox/src/{server,dashboard/*}.ts',
+    ],
     rules: {
       'no-restricted-imports': ['error', { patterns: ['node:*'] }],
       'no-restricted-globals': ['error', 'process', 'Buffer', '__dirname', 'setImmediate'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+import { buildPages } from './packages/pages/src/build/build-pages.ts';
 
 interface Manifest {
   readonly version: string;
@@ -33,10 +34,10 @@ function bundle({ name, entry, inlined = [], options = {} }: Bundle): Options {
     target: 'node20',
     clean: true,
     external: outside.map((dependency) => new RegExp(`^${dependency}(/|$)`)),
-    noExternal: ['sequenzy-contract', 'sequenzy-store', ...inlined],
+    noExternal: ['sequenzy-contract', 'sequenzy-pages', 'sequenzy-store', ...inlined],
     define: { __VERSION__: JSON.stringify(manifest.version) },
     dts: {
-      resolve: ['sequenzy-contract', 'sequenzy-store'],
+      resolve: ['sequenzy-contract', 'sequenzy-pages', 'sequenzy-store'],
       compilerOptions: { ignoreDeprecations: '6.0' },
     },
     ...options,
@@ -73,7 +74,11 @@ export default defineConfig([
   ...dual(transport, ['is-network-error', 'p-retry']),
   ...dual(sdk, ['p-limit']),
   ...dual({ name: 'fanfare', entry: ['index.ts'] }, []),
-  bundle({ name: 'sandbox', entry: ['index.ts', 'server.ts', 'msw.ts', 'examples.ts'] }),
+  bundle({
+    name: 'sandbox',
+    entry: ['index.ts', 'server.ts', 'dashboard.ts', 'msw.ts', 'examples.ts'],
+    options: { onSuccess: () => buildPages(['dashboard'], 'packages/sandbox/dist') },
+  }),
   bundle({
     name: 'sources',
     entry: ['index.ts', 'input/address.ts', 'open/live.ts', 'open/webhooks.ts'],
@@ -88,6 +93,11 @@ export default defineConfig([
   bundle({
     name: 'cli',
     entry: ['main/bin.ts'],
-    options: { dts: false, splitting: true, banner: { js: requireInModules } },
+    options: {
+      dts: false,
+      splitting: true,
+      banner: { js: requireInModules },
+      onSuccess: () => buildPages(['dashboard'], 'packages/cli/dist'),
+    },
   }),
 ]);

@@ -8,6 +8,14 @@ export interface ListenOptions {
   readonly port?: number;
   /** Default: `127.0.0.1`, this machine only. */
   readonly host?: string;
+  /** Asked before the API: pages that are served on the same port, such as `dashboard(sandbox)`. Default: none. */
+  readonly pages?: Pages;
+}
+
+/** What else is served on the port of a sandbox. */
+export interface Pages {
+  /** Whether it answers this request itself; the API gets the others. */
+  serve(incoming: IncomingMessage, outgoing: ServerResponse): boolean;
 }
 
 export interface SandboxServer {
@@ -31,9 +39,10 @@ export interface SandboxServer {
  */
 export async function listen(
   sandbox: Pick<ApiSandbox, 'exchange'>,
-  { port = 0, host = '127.0.0.1' }: ListenOptions = {},
+  { port = 0, host = '127.0.0.1', pages }: ListenOptions = {},
 ): Promise<SandboxServer> {
   const server = createServer((incoming, outgoing) => {
+    if (pages?.serve(incoming, outgoing) === true) return;
     serve(sandbox, incoming, outgoing).catch(() => incoming.socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,6 @@
 import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
+import type { ConnectionOptions, Sandbox } from 'sequenzy-jobs/connect/connection.ts';
+import { shownSandbox } from '../sandbox/shown-sandbox.ts';
 import { withState } from '../sandbox/state.ts';
 import type { GlobalFlags } from '../options/global-options.ts';
 import type { FlagsOf, OptionTable } from '../options/option.ts';
@@ -21,9 +23,21 @@ export function define<Options extends OptionTable, Given extends object, Report
       // Commander has read them by the table of this command.
       const own = flags as FlagsOf<Options> & GlobalFlags;
       const given = await definition.read(own, words, context);
-      await perform(definition, given, { context, flags });
+      const shown = await shownSandbox(context, flags);
+      try {
+        await perform(definition, inSandbox(given, shown?.target), { context, flags });
+        await shown?.untilLeft();
+      } finally {
+        await shown?.close();
+      }
     },
   };
+}
+
+/** What the job sends to is the sandbox that is looked into. */
+function inSandbox<Given extends object>(given: Given, target: Sandbox | undefined): Given {
+  if (target === undefined || !('connection' in given)) return given;
+  return { ...given, connection: { ...(given.connection as ConnectionOptions), sandbox: target } }; // as every job has it
 }
 
 interface Typed {

@@ -1,12 +1,14 @@
 import { reasonOf } from 'sequenzy-contract';
 import { exitCodes, UserError } from 'sequenzy-jobs';
 import { exampleApis, type ExampleApi } from 'sequenzy-sandbox/examples';
+import type { Sandbox } from 'sequenzy-sandbox';
 import { liveSources } from 'sequenzy-sources/live';
 import type { Context } from '../command/context.ts';
 import type { Command } from '../command/definition.ts';
 import type { GlobalFlags } from '../options/global-options.ts';
 import { camelCase } from '../options/live-options.ts';
 import type { FlagsOf, OptionTable } from '../options/option.ts';
+import type { StateFile } from '../sandbox/state-file.ts';
 import { port } from '../options/option-values.ts';
 
 const lastPort = 65_535;
@@ -23,6 +25,17 @@ const options = {
     form: 'switch',
     description: 'enforce the real limits: 100 requests a minute, 20 a second',
     group: 'pace',
+  },
+  state: {
+    form: 'text',
+    value: '<file>',
+    description: 'keep what it holds in this file: read at the start, written at the end',
+    group: 'input',
+  },
+  reset: {
+    form: 'switch',
+    description: 'begin empty, whatever the state file holds',
+    group: 'input',
   },
 } as const satisfies OptionTable;
 
@@ -50,9 +63,12 @@ export const sandbox: Command = {
   perform: (context, flags) => serve(context, flags as SandboxFlags),
   details: [
     'Paste the lines it prints into another terminal, and every command there talks to it.',
+    'Its address is also a page for the browser: products as cards, customers with their lifetime values, events, waiting lists, sequences, requests and the rate limit, live. Requests that name another host or come from another site are refused.',
+    '--state keeps all of it but the request log in a file, which holds e-mail addresses and is readable only by you.',
   ],
   examples: [
-    'sandbox',
+    'sandbox --open',
+    'sandbox --state rehearsal.ndjson',
     'sandbox --port 0 --rate-limit --json',
     ...exampleApis.map(({ name }) => `sandbox --${name}`),
   ],
@@ -62,19 +78,22 @@ export const sandbox: Command = {
 async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promise<void> {
   const { createSandbox } = await import('sequenzy-sandbox');
   const { listen } = await import('sequenzy-sandbox/server');
+  const { dashboard } = await import('sequenzy-sandbox/dashboard');
   const { sandboxKey } = await import('../sandbox/private-sandbox.ts');
   const companies = flags.company === undefined ? {} : { companies: [flags.company] as const };
   const sandbox = createSandbox({
     apiKey: [{ key: sandboxKey, ...companies }],
     rateLimit: flags.rateLimit === true,
   });
+  const state = await stateOf(sandbox, flags);
   const wanted = exampleApis.filter(({ name }) => Reflect.get(flags, camelCase(name)) === true);
   if (flags.port + wanted.length > lastPort) {
     const options = wanted.map(({ name }) => `--${name}`).join(' and ');
     const problem = `${options} takes the port behind ${String(flags.port)} as well, and there is none`;
     throw new UserError('usage', problem, `Name another one: --port ${String(lastPort - 1)}.`);
   }
-  const server = await listenAt(flags.port, (port) => listen(sandbox, { port }));
+  const pages = dashboard(sandbox, { stateFile: flags.state });
+  const server = await listenAt(flags.port, (port) => listen(sandbox, { port, pages }));
   const examples: Served[] = [];
   const close = async (): Promise<void> => {
     for (const one of [server, ...examples]) await one.close();
@@ -105,11 +124,33 @@ async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promi
     }
   }
   if (flags.quiet !== true) {
-    err.line(`The sandbox listens at ${server.url} and forgets everything at its end: Ctrl-C.`);
+    const fate = state === undefined ? 'forgets everything' : `is kept in ${state.file}`;
+    err.line(`The sandbox listens at ${server.url} and ${fate} at its end: Ctrl-C.`);
+    err.line(`Look into it in a browser: ${server.url}/`);
+  }
+  if (flags.open === true) {
+    const { openPage } = await import('../sandbox/open-page.ts');
+    await openPage(`${server.url}/`, err);
   }
   await aborted(io.interruption);
   await close();
+  await state?.save();
   end(exitCodes.ok);
+}
+
+/** The file that the sandbox is kept in, after it was read; undefined where none was named. */
+async function stateOf(
+  sandbox: Sandbox,
+  { state, reset }: Pick<SandboxFlags, 'state' | 'reset'>,
+): Promise<StateFile | undefined> {
+  if (state === undefined) {
+    if (reset === undefined) return undefined;
+    throw new UserError('usage', '--reset needs --state: without it a sandbox is always empty');
+  }
+  const { StateFile } = await import('../sandbox/state-file.ts');
+  const file = new StateFile(state, sandbox);
+  if (reset !== true) await file.load();
+  return file;
 }
 
 interface Served {

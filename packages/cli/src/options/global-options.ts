@@ -11,6 +11,12 @@ export const globalOptions = {
     group: 'safety',
     conflicts: ['apiKeyFile', 'baseUrl'],
   },
+  open: {
+    form: 'switch',
+    description: 'look into the sandbox in a browser, until Ctrl-C',
+    group: 'output',
+    isRare: true,
+  },
   company: {
     form: 'text',
     value: '<id>',

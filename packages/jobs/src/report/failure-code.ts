@@ -43,6 +43,7 @@ type JobCode =
   | 'prune-incomplete'
   | 'prune-rejected'
   | 'redirect'
+  | 'state-file'
   | 'state-folder'
   | 'temporary-folder'
   | 'totals'

@@ -1,12 +1,17 @@
 import { productSchema, type Product, type Provider } from 'sequenzy-contract';
 import * as z from 'zod/mini';
 import { mountsOf, type ApiSandbox } from '../service/api-sandbox.ts';
+import { Browsing } from './browsing/browsing.ts';
+import { letBrowse } from './browsing/browsings.ts';
 import { CommerceApi } from './commerce-api.ts';
 import { viewOf, type CompanyView } from './inspection.ts';
 import { settingsOf, type SandboxOptions } from '../service/options.ts';
 import { Service } from '../service/service.ts';
 import type { SequenceSeed } from './store/sequences.ts';
 import type { SyncRule } from './store/sync-rules.ts';
+import { restoreLines } from './state/restore.ts';
+import { savedLines } from './state/save.ts';
+import type { Company } from './store/company.ts';
 import { applyProduct } from './store/apply-product.ts';
 
 /** The Sequenzy Commerce API in memory. Its own properties show the first company of the first key. */
@@ -22,6 +27,14 @@ export interface Sandbox extends ApiSandbox, CompanyView {
   seedSequences(sequences: readonly SequenceSeed[], options?: Pick<SeedOptions, 'companyId'>): void;
   /** Sets the rules that act on events, in whatever form. */
   seedSyncRules(rules: readonly SyncRule[], options?: Pick<SeedOptions, 'companyId'>): void;
+  /** Everything it holds, as lines of JSON: all companies, but neither the log nor the faults. */
+  save(): Iterable<string>;
+  /**
+   * Puts back what {@link Sandbox.save} gave, in place of what it holds.
+   *
+   * @throws {TypeError} for other lines; names the line.
+   */
+  restore(lines: Iterable<string>): void;
 }
 
 interface SeedOptions {
@@ -50,7 +63,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const now = (): number => settings.clock.now();
   const viewOfCompany = (id: string): CompanyView => viewOf(() => api.companies.get(id), now);
   const view = viewOfCompany(first);
-  return {
+  const sandbox: Sandbox = {
     ...mountsOf(service, api),
     get requests() {
       return [...service.log.all];
@@ -86,5 +99,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     seedSyncRules(rules, { companyId = first } = {}) {
       api.companies.get(companyId).syncRules.all = rules;
     },
+    save: () => savedLines(api.companies),
+    restore(lines) {
+      api.companies.reset();
+      restoreLines(api.companies, lines);
+    },
   };
+  const company = (): Company => api.companies.get(first);
+  const reset = (): void => {
+    sandbox.reset();
+  };
+  letBrowse(sandbox, new Browsing({ company, log: service.log, settings, reset }));
+  return sandbox;
 }

@@ -62,6 +62,10 @@ export class Companies {
     return company;
   }
 
+  [Symbol.iterator](): Iterator<Company> {
+    return this.#byId.values();
+  }
+
   reset(): void {
     this.#byId.clear();
   }

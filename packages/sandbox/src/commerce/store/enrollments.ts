@@ -47,6 +47,12 @@ export class EnrollmentStore {
     }
   }
 
+  /** Puts back what was saved: these events have been looked at. */
+  restore(enrollments: readonly SandboxEnrollment[], seen: readonly SandboxEvent[]): void {
+    for (const one of enrollments) this.all.push(one);
+    for (const event of seen) this.#seen.push(event);
+  }
+
   #process(event: SandboxEvent): void {
     this.#seen.push(event);
     for (const record of this.#sequences) {

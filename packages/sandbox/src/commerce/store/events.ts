@@ -31,6 +31,12 @@ export class EventStore {
     return this.#history;
   }
 
+  /** Puts back events that were saved. */
+  restore(fired: readonly SandboxEvent[], history: readonly SandboxEvent[]): void {
+    for (const event of fired) this.#fired.push(event);
+    for (const event of history) this.#history.push(event);
+  }
+
   fire(event: Omit<SandboxEvent, 'id'>): SandboxEvent {
     const fired = { id: makeId('evt', this.#seed, this.#fired.length + 1), ...event };
     this.#fired.push(fired);

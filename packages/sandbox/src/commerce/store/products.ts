@@ -40,6 +40,13 @@ export class ProductStore {
     return record;
   }
 
+  /** Puts back a record that was saved. */
+  restore(record: ProductRecord): void {
+    this.#created = Math.max(this.#created, record.number);
+    this.#of(record.provider).set(record.productId, record);
+    this.#inOrder.add(record);
+  }
+
   /** Reaches only what was pushed through this API. */
   delete(productId: string): boolean {
     const record = this.find(productId);

@@ -15,6 +15,17 @@ export interface RevenueAttributes {
   readonly aov: number;
 }
 
+/** Whole cents as text: a sum may be larger than a number holds exactly. */
+export interface SavedRevenue {
+  /** The one counted last. */
+  readonly currency: string | null;
+  readonly sums: readonly {
+    readonly currency: string;
+    readonly cents: string;
+    readonly orders: number;
+  }[];
+}
+
 interface Sum {
   cents: bigint;
   orders: number;
@@ -42,6 +53,25 @@ export class Revenue {
     this.#sums.clear();
     this.#sums.set(currency, { cents: BigInt(totals.totalSpentCents), orders: totals.ordersCount });
     this.#currency = currency;
+  }
+
+  /** What is saved of it. */
+  save(): SavedRevenue {
+    const sums = [...this.#sums].map(([currency, { cents, orders }]) => ({
+      currency,
+      cents: String(cents),
+      orders,
+    }));
+    return { currency: this.#currency ?? null, sums };
+  }
+
+  static restore({ currency, sums }: SavedRevenue): Revenue {
+    const revenue = new Revenue();
+    for (const { cents, orders, ...sum } of sums) {
+      revenue.#sums.set(sum.currency, { cents: BigInt(cents), orders });
+    }
+    revenue.#currency = currency ?? undefined;
+    return revenue;
   }
 
   /** Empty until something was counted. */

@@ -51,7 +51,7 @@ export interface SandboxSequence {
   readonly updatedAt: string;
 }
 
-interface SequenceRecord {
+export interface SequenceRecord {
   readonly id: string;
   readonly name: string;
   readonly status: SandboxSequence['status'];
@@ -101,6 +101,11 @@ export class SequenceStore {
     if (record.enrollmentsPausedAt === null) return;
     record.enrollmentsPausedAt = null;
     record.updatedAt = now;
+  }
+
+  /** Puts back a record that was saved. */
+  restore(record: SequenceRecord): void {
+    this.#byId.set(record.id, record);
   }
 
   [Symbol.iterator](): Iterator<SequenceRecord> {

@@ -65,6 +65,11 @@ export class SubscriberStore {
     return record;
   }
 
+  /** Puts back a record that was saved. */
+  restore(record: SubscriberRecord): void {
+    this.#byEmail.set(record.email, record);
+  }
+
   [Symbol.iterator](): Iterator<SubscriberRecord> {
     return this.#byEmail.values();
   }

@@ -43,6 +43,13 @@ export class Waitlist {
     this.#byProduct.set(entry.productId, entries);
   }
 
+  /** Puts back an entry that was saved, whatever its state. */
+  restore(entry: WaitlistEntry): void {
+    const entries = this.#byProduct.get(entry.productId) ?? [];
+    entries.push({ ...entry });
+    this.#byProduct.set(entry.productId, entries);
+  }
+
   /** Everybody who waits for the variant is notified now. */
   notify(productId: string, variantId: string): readonly WaitlistEntry[] {
     return this.#move(productId, variantId, 'waiting', 'pending');

@@ -1,0 +1,6 @@
+/** Where a page shows itself. */
+export function root(): HTMLElement {
+  const element = document.getElementById('page');
+  if (element === null) throw new Error('The page has no place');
+  return element;
+}
