@@ -28,7 +28,7 @@ export class StateFile {
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return;
       const problem = `${this.file} cannot be read as the state of a sandbox (${reasonOf(error)})`;
-      throw new UserError('state-file', problem, 'Name another file, or begin anew with --reset.');
+      throw new UserError('state-file', problem, 'Name another file, or start over with --reset.');
     }
   }
 
