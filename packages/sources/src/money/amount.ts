@@ -65,12 +65,27 @@ export function amountIn(
 /** Whatever has more decimals is no amount in any currency. */
 const mostDecimals = 'CLF';
 
-function numberOf(text: string, currency: string, decimal: Decimal | undefined): AmountResult {
+function numberOf(written: string, currency: string, decimal: Decimal | undefined): AmountResult {
+  const text = withoutNoise(written);
   if (decimal === undefined) return withWayOut(parseMoney(text, currency));
   const plain = withDecimalPoint(text.trim(), decimal);
   const result = parseMoney(plain ?? text, currency);
   if (result.ok && plain === undefined) return refusal(text, decimal);
   return result.ok ? result : { ok: false, message: result.message.replace(plain ?? text, text) };
+}
+
+/**
+ * `1.0999999999999999` is 1.1: a number that programs keep in binary is exact to 15 digits, and what they write behind
+ * those is left over from the arithmetic.
+ */
+function withoutNoise(text: string): string {
+  const number = text.trim();
+  const isNoise = /^\d+[.,]\d+$/.test(number) && number.replace(/^[0.,]+|[.,]/g, '').length > 15;
+  if (!isNoise) return text;
+  const rounded = Number(number.replace(',', '.')).toPrecision(15);
+  return rounded.includes('e')
+    ? text
+    : rounded.replace(/\.?0+$/, '').replace('.', number.includes(',') ? ',' : '.');
 }
 
 /** Undefined where the text is not written with this separator. */

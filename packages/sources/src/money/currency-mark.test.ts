@@ -33,6 +33,12 @@ describe('an amount with the sign or code of its currency', () => {
     ['12,50 €/Stk.', 'EUR', 1250],
     ['1.234,50 IVA incluido', 'EUR', 123_450],
     ['1 299,00 руб. с НДС', 'RUB', 129_900],
+    ['15 000 Fcfa', 'XOF', 15_000],
+    ['5 000 F CFA', 'XAF', 5000],
+    ['S/. 25.50', 'PEN', 2550],
+    ['RD$ 1,500.00', 'DOP', 150_000],
+    ['1.0999999999999999', 'EUR', 110],
+    ['8,490000000000001 €', 'EUR', 849],
   ])('is read where it can mean the currency: %s in %s', (text, currency, cents) => {
     expect(amountOf(text, currency, undefined)).toEqual({ ok: true, cents });
   });

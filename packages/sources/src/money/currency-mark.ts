@@ -5,7 +5,8 @@ export interface MarkedAmount {
   readonly number: string;
 }
 
-const mark = String.raw`(?<mark>[\p{L}\p{Sc}][\p{L}\p{Sc}.]*)`;
+/** Signs that are not one word of letters: `F CFA`, `S/`. */
+const mark = String.raw`(?<mark>F\sCFA|S\/\.?|[\p{L}\p{Sc}][\p{L}\p{Sc}.]*)`;
 const before = new RegExp(String.raw`^(?<minus>[-−]?)\s*${mark}\s*(?<number>[-−]?[\d.,].*)$`, 'u');
 const behind = new RegExp(String.raw`^(?<number>[-−]?[\d.,].*?)\s*${mark}$`, 'u');
 
@@ -20,7 +21,7 @@ export function markedAmount(text: string): MarkedAmount | undefined {
 
 /** Whether a sign or code can mean a currency: `$` is one of many dollars, `€` only the euro, `CA$` the Canadian dollar. */
 export function canMean(sign: string, currency: string): boolean {
-  const bare = sign.replace(/\.$/, '');
+  const bare = sign.replace(/\.$/, '').replace(/\s/g, ' ');
   if (bare.toUpperCase() === currency) return true;
   const [, country] = /^([A-Z]{1,2})\$$/.exec(bare) ?? [];
   if (country !== undefined && currency.startsWith(country)) return true;
@@ -35,6 +36,24 @@ const words: Readonly<Record<string, readonly string[]>> = {
   EUR: ['euro', 'euros'],
   CHF: ['fr', 'sfr'],
   PLN: ['zl'],
+  CZK: ['kc'],
+  BGN: ['лв'],
+  KZT: ['тг', 'тенге'],
+  TRY: ['tl'],
+  XOF: ['fcfa', 'cfa', 'f cfa'],
+  XAF: ['fcfa', 'cfa', 'f cfa'],
+  INR: ['rs'],
+  PKR: ['rs'],
+  LKR: ['rs'],
+  NPR: ['rs'],
+  KES: ['ksh'],
+  BDT: ['tk'],
+  AED: ['dhs', 'dh'],
+  MAD: ['dhs', 'dh'],
+  TND: ['dt'],
+  DZD: ['da'],
+  PEN: ['s/'],
+  DOP: ['rd$'],
 };
 
 /** Whether it is the sign or the code of any currency. */

@@ -76,6 +76,20 @@ export function stockOf(
   return isKnown ? { inStock: false, ...all } : all;
 }
 
+/** The filled options of a row. Their names may stand on the first row of the product only. */
+export function optionsOf<Field extends string>(
+  row: Row<Field>,
+  first: Row<Field>,
+  columns: readonly { readonly name: Field; readonly value: Field }[],
+  reader: CellReader,
+): { name: string; value: string }[] {
+  return columns.flatMap(({ name, value }) => {
+    if (row.get(value) === '') return [];
+    const named = row.get(name) || first.get(name) || reader.required(row, name);
+    return [{ name: named ?? '', value: row.get(value) }];
+  });
+}
+
 /** Handle and option values name a variant where its SKU cannot: many are blank or used twice. */
 export function idByOptions(handle: string, values: readonly string[]): string {
   return values.length === 0 ? handle : `${handle}#${values.join(' / ')}`;

@@ -23,7 +23,7 @@ export function slotOf<Given>(
 ): Slot<Given> {
   const reader = readerOf(rule, cells);
   const read = typeof rule === 'object' && 'from' in rule ? rule : undefined;
-  const { minorUnits = false, decimal, timezone, dateFormat } = read ?? {};
+  const { minorUnits = false, decimal, round, timezone, dateFormat } = read ?? {};
   return {
     ...reader,
     field: minorUnits ? `${field}Cents` : field,
@@ -33,7 +33,8 @@ export function slotOf<Given>(
     read(record) {
       const outcome = reader.read(record);
       if (outcome.is !== 'text' || outcome.text === '') return outcome;
-      return { is: 'text', text: plain(outcome.text, target) };
+      const text = round === undefined ? outcome.text : rounded(outcome.text, round);
+      return { is: 'text', text: plain(text, target) };
     },
   };
 }
@@ -44,6 +45,19 @@ function plain(text: string, target: Target): string {
   if (target === 'quantity') return wholeNumber(text);
   return text;
 }
+
+/** `7.7755` to 2 decimals -> `7.78`, whatever stands around it. Three decimals can be thousands, and stay. */
+function rounded(text: string, decimals: number): string {
+  return text.replace(fineAmount, (_, whole: string, sign: string, fraction: string) => {
+    const kept = BigInt(whole + fraction.slice(0, decimals));
+    const digits = String(fraction.charAt(decimals) >= '5' ? kept + 1n : kept);
+    const all = digits.padStart(decimals + 1, '0');
+    const at = all.length - decimals;
+    return decimals === 0 ? all : `${all.slice(0, at)}${sign}${all.slice(at)}`;
+  });
+}
+
+const fineAmount = /(?<![\d.,])(\d+)([.,])(\d{4,})(?!\d)/;
 
 /** A number of pieces says whether there are any. */
 export function yesOrNo(text: string): string {

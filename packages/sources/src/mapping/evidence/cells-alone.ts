@@ -31,6 +31,16 @@ export function arePrices(column: Column): boolean {
   );
 }
 
+/** Whether every amount of several has two decimals. */
+export function haveCents(column: Column): boolean {
+  const cells = filledOf(column);
+  return cells.length >= fewest && cells.every((cell) => decimalsOf(cell) === 2);
+}
+
+export function lackCents(column: Column): boolean {
+  return !hasSigns(column) && filledOf(column).every((cell) => decimalsOf(cell) !== 2);
+}
+
 /** Whether they are texts as short as names. */
 export function areTexts(column: Column): boolean {
   const cells = filledOf(column);

@@ -1,36 +1,21 @@
-import { isCurrencyMark, markedAmount } from '../../money/currency-mark.ts';
-import { withoutTaxNote } from '../../money/tax-note.ts';
-import { writingOf } from './decimals.ts';
-import { yesNoOf } from './yes-no.ts';
-
-/** What the cells of a column can be. */
-export type Kind =
-  'money' | 'quantity' | 'imageAddress' | 'address' | 'email' | 'date' | 'yesNo' | 'currencyCode';
-
-const tests: Readonly<Record<Kind, (cell: string) => boolean>> = {
-  money: (cell) => writingOf(cell) !== undefined && isAmountMark(markOf(cell)),
-  quantity: (cell) =>
-    /^'?[-+]?\d{1,9}([.,]0+)?(\s*(st|stk|stuck|stück|pcs?|pieces|units|szt|шт|ud|pz)\.?)?$/i.test(
-      cell,
-    ),
-  imageAddress: (cell) => /^\S+\.(jpe?g|png|webp|gif|avif|svg|bmp)\b/i.test(cell),
-  address: isAddress,
-  email: (cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell),
-  date: (cell) => /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)/.test(cell),
-  yesNo: (cell) => yesNoOf(cell) !== undefined,
-  currencyCode: (cell) => /^[A-Z]{3}$/i.test(cell) && isCurrencyMark(cell.toUpperCase()),
-};
-
-const kinds = Object.keys(tests) as Kind[]; // a record over all of them
+import { Amounts } from './amounts.ts';
+import { Dates } from './dates.ts';
+import { isOf, kindsOf, type Kind } from './kinds.ts';
 
 /** A column is of a kind when so many of its filled cells are; the others are faults of their records. */
 const enough = 0.8;
+const nearlyAll = 0.97;
 
 /** More different values than this are not kept. */
 const mostDistinct = 100_000;
 /** So many of them are kept in order, for statuses and the like. */
 const mostListed = 50;
 const mostSamples = 3;
+
+/** Words for a price that is not there are few, and the others are amounts. */
+const mostWords = 5;
+const longestWord = 40;
+const fewestAmounts = 0.3;
 
 /** A text that is longer does not name something. */
 const longestName = 120;
@@ -49,10 +34,8 @@ export class Column {
   #long = 0;
   readonly #counts = new Map<Kind, number>();
   readonly #distinct = new Set<string>();
-  readonly #decimals = { '.': 0, ',': 0 };
-  readonly #marks = new Set<string>();
-  #ambiguous: string | undefined;
-  readonly #dates = { dayFirst: 0, monthFirst: 0, open: 0, withoutOffset: 0 };
+  readonly #amounts = new Amounts();
+  readonly #dates = new Dates();
 
   constructor(name: string, heading = name) {
     this.name = name;
@@ -68,32 +51,24 @@ export class Column {
     this.filled += 1;
     if (cell.length > longestName || cell.includes('\n')) this.#long += 1;
     if (this.#distinct.size < mostDistinct) this.#distinct.add(cell);
-    for (const kind of kinds) {
-      if (tests[kind](cell)) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
-    }
-    this.#addDate(cell);
-    const writing = writingOf(cell);
-    if (writing?.is === 'proof') this.#decimals[writing.decimal] += 1;
-    if (writing?.is === 'ambiguous') this.#ambiguous ??= cell;
-    const mark = writing === undefined ? undefined : markOf(cell);
-    if (mark !== undefined) this.#marks.add(mark);
+    for (const kind of kindsOf(cell)) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
+    this.#amounts.add(cell);
+    this.#dates.add(cell);
   }
 
-  /** Which number of its dates is the day, where they prove it: points part day, month and year. */
+  /** Which number of its dates is the day, where they prove it. */
   get dateFormat(): 'DMY' | 'MDY' | undefined {
-    const { dayFirst, monthFirst } = this.#dates;
-    if (dayFirst > 0 && monthFirst > 0) return undefined;
-    return dayFirst > 0 ? 'DMY' : monthFirst > 0 ? 'MDY' : undefined;
+    return this.#dates.format;
   }
 
   /** Whether dates could be read in two ways. */
   get hasOpenDates(): boolean {
-    return this.#dates.open > 0 && this.dateFormat === undefined;
+    return this.#dates.areOpen;
   }
 
   /** Whether times do not say where they were written. */
   get lacksOffsets(): boolean {
-    return this.#dates.withoutOffset > 0;
+    return this.#dates.lackOffsets;
   }
 
   /** Whether one cell at least is of a kind. */
@@ -129,6 +104,17 @@ export class Column {
     return this.#long <= this.filled * (1 - enough);
   }
 
+  /** Whether its cells are filled in elsewhere: `{Finish} belt with {Buckle}`. */
+  get isTemplate(): boolean {
+    const { seen } = this;
+    return seen.filter((cell) => /\{\s*\w+\s*\}/.test(cell)).length * 2 > seen.length;
+  }
+
+  /** Whether every cell is a slug such as `blue-mug` or `product_1`. */
+  get areSlugs(): boolean {
+    return this.filled > 0 && this.seen.every((cell) => /^[a-z\d]+([-_][a-z\d]+)+$/.test(cell));
+  }
+
   /** Whether nearly every row has a cell, and none is longer than a name. */
   get isNames(): boolean {
     return this.filled > 0 && this.filled >= this.rows * enough && this.#long === 0;
@@ -143,9 +129,21 @@ export class Column {
     return codes && !this.#cells.every((cell, row) => Number(cell) === first + row);
   }
 
+  /** The first value that repeats, where hardly any does. */
+  get rareRepeat(): string | undefined {
+    if (this.filled - this.#distinct.size > this.filled * (1 - nearlyAll)) return undefined;
+    const seen = new Set<string>();
+    return this.#cells.find((cell) => seen.size === seen.add(cell).size);
+  }
+
   /** Whether another column says the same in every row. */
   isSameAs(other: Column): boolean {
     return this.rows === other.rows && this.#cells.every((cell, row) => cell === other.cellOf(row));
+  }
+
+  /** Whether one of its cells says this. */
+  holds(cell: string): boolean {
+    return this.#distinct.has(cell);
   }
 
   cellOf(row: number): string {
@@ -178,44 +176,37 @@ export class Column {
     return this.#distinct.size > mostListed ? undefined : [...this.#distinct];
   }
 
-  /** The separator that amounts prove, where none of them proves the other one. */
+  /** The decimal separator that its amounts prove. */
   get decimal(): '.' | ',' | undefined {
-    const { '.': points, ',': commas } = this.#decimals;
-    if (points > 0 && commas > 0) return undefined;
-    return points > 0 ? '.' : commas > 0 ? ',' : undefined;
+    return this.#amounts.decimal;
   }
 
   /** An amount with two meanings, such as `1,295`, where no other one tells which. */
   get ambiguousAmount(): string | undefined {
-    return this.decimal === undefined ? this.#ambiguous : undefined;
+    return this.#amounts.ambiguous;
+  }
+
+  /** An amount such as `$1,295`, where its sign tells that it is a thousand. */
+  get thousands(): string | undefined {
+    return this.#amounts.thousands;
+  }
+
+  /** An amount with more decimals than any currency has, where many are like it. */
+  get calculated(): string | undefined {
+    return this.#amounts.calculated;
   }
 
   /** Signs and codes of currencies beside the amounts. */
   get marks(): readonly string[] {
-    return [...this.#marks];
+    return this.#amounts.marks;
   }
 
-  #addDate(cell: string): void {
-    if (!tests.date(cell)) return;
-    if (!/(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/.test(cell)) this.#dates.withoutOffset += 1;
-    const [, first, sign, second] = /^(\d{1,2})([-/.])(\d{1,2})[-/.]\d/.exec(cell) ?? [];
-    if (first === undefined) return;
-    if (Number(first) > 12 || sign === '.') this.#dates.dayFirst += 1;
-    else if (Number(second) > 12) this.#dates.monthFirst += 1;
-    else this.#dates.open += 1;
+  /** Words that stand in place of amounts, such as `on request`, where they are few and the others are amounts. */
+  get wordsForAmounts(): readonly string[] {
+    const amounts = this.#counts.get('money') ?? 0;
+    if (amounts === this.filled || amounts < Math.max(2, this.filled * fewestAmounts)) return [];
+    const words = [...this.#distinct].filter((cell) => !isOf('money', cell));
+    const areWords = words.every((word) => word.length <= longestWord && !/\d/.test(word));
+    return areWords && words.length <= mostWords ? words : [];
   }
-}
-
-/** A part of a list of addresses is enough. */
-function isAddress(cell: string): boolean {
-  return /^(https?:)?\/\/[^\s/]+/i.test(cell) || /^(www\.[^\s/]+\.[a-z]|\/[^\s/])/i.test(cell);
-}
-
-/** The sign or code beside an amount. */
-function markOf(cell: string): string | undefined {
-  return markedAmount(withoutTaxNote(cell))?.mark;
-}
-
-function isAmountMark(mark: string | undefined): boolean {
-  return mark === undefined || isCurrencyMark(mark);
 }

@@ -1,5 +1,6 @@
 import { productDictionary } from '../headings/products/dictionary.ts';
-import { Column, type Kind } from './column.ts';
+import { Column } from './column.ts';
+import type { Kind } from './kinds.ts';
 
 /** Kinds of cells that no heading is of. */
 const telling: readonly Kind[] = ['money', 'imageAddress', 'address', 'email', 'date'];

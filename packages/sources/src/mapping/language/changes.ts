@@ -30,7 +30,7 @@ function isSame(was: Rule | undefined, is: Rule | undefined): boolean {
   const [one, other] = [membersOf(was), membersOf(is)];
   return Object.entries(one).every(([name, value]) => {
     const later = other[name];
-    if (later === undefined || name === 'from') return true;
+    if (later === undefined || name === 'from' || name === 'empty') return true;
     return typeof value === 'object' && value !== null
       ? agrees(value, later)
       : JSON.stringify(later) === JSON.stringify(value);
@@ -57,7 +57,7 @@ function shown(rule: Rule | undefined): string {
 }
 
 function details(rule: Rule): string {
-  const hidden = ['from', 'values', 'template'];
+  const hidden = ['from', 'values', 'empty', 'template'];
   const said = Object.entries(membersOf(rule)).filter(([name]) => !hidden.includes(name));
   return said.length === 0
     ? ''

@@ -21,10 +21,14 @@ const read = z.strictObject({
   from: z.union([column, z.array(column).check(z.minLength(1))]),
   /** Cell -> value. `null` leaves the record out. */
   values: z.optional(z.record(z.string(), z.nullable(scalar))),
+  /** Cells that count as empty: `n/a`, `on request`. Case does not matter. */
+  empty: z.optional(z.union([z.string(), z.array(z.string())])),
   /** The amount is given in the smallest unit of its currency: 1999 is 19.99 USD. */
   minorUnits: z.optional(z.boolean()),
   /** Decimal separator of the amounts. */
   decimal: z.optional(z.enum(['.', ','])),
+  /** Amounts have more decimals than are paid, and are rounded to so many, half up. */
+  round: z.optional(z.int().check(z.gte(0), z.lte(4))),
   /** Which number of `2/3/2024` is the day. */
   dateFormat: z.optional(z.enum(['DMY', 'MDY', 'YMD'])),
   /** IANA name of the zone of times without an offset. */

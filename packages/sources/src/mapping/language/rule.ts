@@ -51,14 +51,15 @@ function nameReader<Given>(name: string, cells: Cells<Given>): Reader<Given> {
 function cellReader<Given>(rule: ReadRule, cells: Cells<Given>): Reader<Given> {
   const names = typeof rule.from === 'string' ? [rule.from] : rule.from;
   const readers = names.map((name) => nameReader(name, cells));
+  const { split, values, empty = [] } = rule;
+  const blank = new Set([empty].flat().map((text) => text.trim().toLowerCase()));
   const original = (record: Given): string => {
     for (const reader of readers) {
       const text = reader.original(record);
-      if (text !== '') return text;
+      if (text !== '' && !blank.has(text.toLowerCase())) return text;
     }
     return '';
   };
-  const { split, values } = rule;
   const valueOf = values === undefined ? undefined : lookUp(values);
   return {
     columns: readers.flatMap(({ columns }) => columns),

@@ -1,5 +1,6 @@
 import type { Column } from '../evidence/column.ts';
 import type { ProductRole } from '../headings/products/dictionary.ts';
+import { holdsAmounts } from './money.ts';
 
 /** Roles for which the first of several columns will do: nothing is wrong when another one was meant. */
 export const harmless: readonly ProductRole[] = [
@@ -20,14 +21,20 @@ export function accepts(role: ProductRole, column: Column): boolean {
     case 'variantId':
       return column.filled > 0 && !column.is('email') && !column.is('address');
     case 'title':
-      return column.filled > 0 && column.isBrief && !column.is('money') && !column.is('address');
+      return (
+        column.filled > 0 &&
+        column.isBrief &&
+        !column.is('money') &&
+        !column.is('address') &&
+        !column.isTemplate
+      );
     case 'description':
     case 'variantTitle':
       return !column.is('address');
     case 'price':
     case 'salePrice':
     case 'compareAtPrice':
-      return column.filled === 0 || column.is('money');
+      return holdsAmounts(column);
     case 'currency':
       return column.is('currencyCode');
     case 'imageUrl':

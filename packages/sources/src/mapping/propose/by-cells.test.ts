@@ -68,6 +68,23 @@ describe('a table without headings', () => {
     ]);
   });
 
+  it('has its price in the only amounts that all have cents', async () => {
+    const text = [
+      'Pineapple;6;2.99;1.2',
+      'Apple juice;45;0.99;0.5',
+      'Baking powder;20;0.29;0.1',
+      'Avocado;10;1.99;2.0',
+      'Banana;68;1.39;1.0',
+    ].join('\n');
+    expect(await productsOf(text)).toMatchObject([
+      { productId: 'Pineapple', priceCents: 299 },
+      { priceCents: 99 },
+      { priceCents: 29 },
+      { priceCents: 199 },
+      { priceCents: 139 },
+    ]);
+  });
+
   it.each([
     [
       'two columns of prices',

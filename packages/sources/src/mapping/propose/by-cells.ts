@@ -5,6 +5,8 @@ import {
   arePrices,
   areTexts,
   describes,
+  haveCents,
+  lackCents,
   lengthOf,
 } from '../evidence/cells-alone.ts';
 import type { Column } from '../evidence/column.ts';
@@ -27,7 +29,7 @@ export function suggestByCells(columns: readonly Column[], said: Said): Suggesti
   const prices = rest.filter(areDecimals);
   const codes = rest.filter((column) => areCodes(column, column === columns[0]));
   const { title, description, rivals } = namesIn(rest.filter((one) => !codes.includes(one)));
-  const [price] = prices.length === 1 ? prices.filter(arePrices) : [];
+  const price = priceIn(prices);
   const [code] = codes.length === 1 ? codes : [];
   const id = code ?? (codes.length === 0 && title?.isUnique && title.isFull ? title : undefined);
   const named = typeof set['price'] === 'string' ? set['price'] : undefined;
@@ -62,9 +64,23 @@ export function suggestByCells(columns: readonly Column[], said: Said): Suggesti
     notes: [
       'The first line is data, so the columns are named by their place, and what they are is taken from their cells alone.',
       ...(id === title && id !== undefined && !('productId' in set) ? [noteOn([id.name])] : []),
+      ...(price !== undefined && prices.length > 1
+        ? [`"${price.name}" is taken for the price: it alone has cents in every amount.`]
+        : []),
     ],
     isLikely: columns.some(areTextsOrCodes) && !columns.some((one) => one.is('email')),
   };
+}
+
+/** The only column of amounts, or the only one in which all have cents where in the others none has. */
+function priceIn(columns: readonly Column[]): Column | undefined {
+  const [only, ...others] = columns;
+  if (others.length === 0) return only !== undefined && arePrices(only) ? only : undefined;
+  const [cents, ...more] = columns.filter(haveCents);
+  const rest = columns.filter((column) => column !== cents);
+  return more.length === 0 && cents !== undefined && arePrices(cents) && rest.every(lackCents)
+    ? cents
+    : undefined;
 }
 
 function areTextsOrCodes(column: Column): boolean {

@@ -1,16 +1,56 @@
-import { option, say } from 'sequenzy-contract';
+import { currencyExponent, option, say } from 'sequenzy-contract';
 import type { Column } from '../evidence/column.ts';
 import type { Dictionary } from '../headings/dictionary.ts';
 import { headingOf } from '../headings/heading.ts';
 import { currencyMeantBy, isCurrencyMark } from '../../money/currency-mark.ts';
 import type { Rule } from '../language/mapping.ts';
+import { counted } from '../../text/counted.ts';
 import type { Problem, Said } from './proposal.ts';
 
 /** How a column of amounts is read: with the decimal separator that its cells prove. */
-export function moneyRule(column: Column, { decimal }: Said): Rule {
+export function moneyRule(column: Column, { decimal, currency }: Said): Rule {
   if (headingOf(column.name).isMinor) return { from: column.name, minorUnits: true };
   const proved = decimal === undefined ? column.decimal : undefined;
-  return proved === undefined ? column.name : { from: column.name, decimal: proved };
+  const words = column.wordsForAmounts;
+  const { calculated } = column;
+  if (proved === undefined && words.length === 0 && calculated === undefined) return column.name;
+  return {
+    from: column.name,
+    ...(words.length > 0 && { empty: [...words] }),
+    ...(proved !== undefined && { decimal: proved }),
+    ...(calculated !== undefined && { round: decimalsOf(column, currency) }),
+  };
+}
+
+function decimalsOf(column: Column, currency = currencyIn([column])): number {
+  return currency === undefined ? 2 : currencyExponent(currency);
+}
+
+/** Whether a column can hold amounts: few of the cells are something else, or words such as `on request`. */
+export function holdsAmounts(column: Column): boolean {
+  return column.filled === 0 || column.is('money') || column.wordsForAmounts.length > 0;
+}
+
+/** What is taken of amounts and of words in their place. */
+export function amountNotes(columns: readonly Column[], said: Said): string[] {
+  return columns.flatMap((column) => {
+    const { name, thousands, calculated, wordsForAmounts: words } = column;
+    const quoted = words.map((word) => `"${word}"`).join(', ');
+    const are = words.length === 1 ? 'counts as no amount' : 'count as no amounts';
+    return [
+      ...(thousands === undefined || said.decimal !== undefined
+        ? []
+        : [
+            `"${thousands}" in "${name}" is read as ${withoutSeparators(thousands)}: amounts with such a sign do not have three decimals.`,
+          ]),
+      ...(calculated === undefined
+        ? []
+        : [
+            `Amounts such as "${calculated}" in "${name}" are rounded to ${counted(decimalsOf(column, said.currency), 'decimal')}.`,
+          ]),
+      ...(words.length === 0 ? [] : [`${quoted} in "${name}" ${are}.`]),
+    ];
+  });
 }
 
 /** The column that the user names for a field, without saying how it is read. */

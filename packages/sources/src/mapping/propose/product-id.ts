@@ -41,11 +41,13 @@ export function productIdIn(
   }
   const [some] = named;
   if (some !== undefined) return { rule: some.name };
-  // Records without a title are refused; of two with one title, the later would take the place of the other.
+  // Records without a title are refused; of two with one title, the later takes the place of the other.
   const filled = [title, url].find((one) => one?.isUnique === true && one.filled > 0);
-  return filled === undefined
-    ? { rule: undefined }
-    : { rule: filled.name, note: noteOn([filled.name]) };
+  if (filled !== undefined) return { rule: filled.name, note: noteOn([filled.name]) };
+  const twice = title?.isFull === true ? title.rareRepeat : undefined;
+  if (title === undefined || twice === undefined) return { rule: undefined };
+  const repeats = `Of rows with one name, such as "${twice}", only the last one counts.`;
+  return { rule: title.name, note: `${noteOn([title.name])} ${repeats}` };
 }
 
 /** That ids made of other things change with them. */

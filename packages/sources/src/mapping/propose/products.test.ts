@@ -213,5 +213,87 @@ describe('a product table with columns of its own', () => {
     await expect(productsOf('id,name,price\n1,Mug,on request\n')).rejects.toThrow(
       '"price" is a price by its heading, and cells such as "on request" are not amounts',
     );
+    const words = 'id,name,price\n1,Mug,12.50\n2,Cup,On request\n3,Pot,sold out\n4,Pan,9\n';
+    expect(await productsOf(words)).toMatchObject([{ priceCents: 1250 }, {}, {}, {}]);
+    expect((await productsOf(words))[1]).not.toHaveProperty('priceCents');
+    expect((await openText(words, accepted)).proposal).toMatchObject({
+      mapping: { fields: { price: { from: 'price', empty: ['On request', 'sold out'] } } },
+      notes: ['"On request", "sold out" in "price" count as no amounts.'],
+    });
+  });
+
+  it('reads $1,449 beside $899, and asks where nothing tells', async () => {
+    const told = 'id,nombre,precio\n1,Set,"$1,449"\n2,Cama,$899\n';
+    expect(await productsOf(told, { currency: 'MXN' })).toMatchObject([
+      { priceCents: 144_900 },
+      { priceCents: 89_900 },
+    ]);
+    const opened = await openText(told, { mapping: 'auto', currency: 'MXN' });
+    expect(opened.proposal?.notes).toEqual([
+      '"$1,449" in "precio" is read as $1449: amounts with such a sign do not have three decimals.',
+    ]);
+    for (const open of ['"$1,449"\n2,Cama,"$2,899"', '"1,449"\n2,Cama,899']) {
+      await expect(
+        productsOf(`id,nombre,precio\n1,Set,${open}\n`, { currency: 'MXN' }),
+      ).rejects.toThrow(/which can be \$?1449 or \$?1\.449/);
+    }
+  });
+
+  it('reads Rp 144.000 where several are written so, and never three decimals', async () => {
+    const rows = (sign: string) =>
+      ['144.000', '90.000', '87.500', '120.000', '65.000']
+        .map((amount, at) => `${String(at)},Buku ${String(at)},${sign}${amount}`)
+        .join('\n');
+    const books = `id,title,price\n${rows('Rp ')}\n`;
+    expect((await productsOf(books, { currency: 'IDR' }))[0]).toMatchObject({
+      priceCents: 14_400_000,
+    });
+    for (const sign of ['', 'KD ', 'IDR ', 'USD ']) {
+      await expect(openText(`id,title,price\n${rows(sign)}\n`, accepted)).rejects.toThrow(
+        /which can be|are not amounts/,
+      );
+    }
+  });
+
+  it('rounds amounts that have more decimals than are paid, and says so', async () => {
+    const text = 'id;Name;Preis\n1;Malve;7.7755\n2;Mohn;9.9950\n3;Rose;12.5000\n';
+    expect(await productsOf(text)).toMatchObject([
+      { priceCents: 778 },
+      { priceCents: 1000 },
+      { priceCents: 1250 },
+    ]);
+    expect((await openText(text, accepted)).proposal).toMatchObject({
+      mapping: { fields: { price: { from: 'Preis', decimal: '.', round: 2 } } },
+      notes: ['Amounts such as "7.7755" in "Preis" are rounded to 2 decimals.'],
+    });
+  });
+
+  it('takes no placeholders for titles, and no slugs beside them', async () => {
+    const slugs = 'id,name,title,price\n1,product_1,Gold bar,9.50\n2,product_2,Coin,8\n';
+    expect(await productsOf(slugs)).toMatchObject([{ title: 'Gold bar' }, { title: 'Coin' }]);
+    const text = 'id,name,title,price\n1,Belt,{Finish} belt,9.50\n2,Cap,{Colour} cap,8\n';
+    expect(await productsOf(text)).toMatchObject([{ title: 'Belt' }, { title: 'Cap' }]);
+  });
+
+  it('has names as ids though one in many repeats', async () => {
+    const names = Array.from({ length: 40 }, (_, at) => `Plant ${String(at === 39 ? 0 : at)}`);
+    const text = `produtos,valor\n${names.map((name, at) => `${name},${String(at)}.50`).join('\n')}\n`;
+    const { proposal } = await openText(text, accepted);
+    expect(proposal).toMatchObject({ mapping: { fields: { productId: 'produtos' } } });
+    expect(proposal?.notes[0]).toContain('Of rows with one name, such as "Plant 0", only the last');
+  });
+
+  it('finds parents by what they are named, and 0 is none', async () => {
+    const text = [
+      'id,parent,sku,name,size,price',
+      '1,0,TEE,Tee,,20',
+      '2,TEE,TEE-S,Tee S,S,20',
+      '3,TEE,TEE-M,Tee M,M,22',
+      '4,0,CAP,Cap,,9',
+    ].join('\n');
+    expect(await productsOf(text)).toMatchObject([
+      { productId: 'TEE', variants: [{ variantId: '1' }, { variantId: '2' }, { variantId: '3' }] },
+      { productId: 'CAP' },
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import { accepts, harmless } from './accepts.ts';
 import { assign, byCells } from './assignment.ts';
 import {
   ambiguousProblems,
+  amountNotes,
   currencyIn,
   currencyProblems,
   moneyRule,
@@ -18,7 +19,7 @@ import { currencyDoubt, netNotes, ofCurrency, onlyNote, onlyPrice, unreadPrices 
 import { doubtProblems, sayWhich } from './problems.ts';
 import type { Problem, Said, Suggestion } from './proposal.ts';
 import { conditionsOf, stockRules, withoutSold } from './stock.ts';
-import { withTitle } from './title.ts';
+import { withoutSlugs, withTitle } from './title.ts';
 import { columnVariants, variantsIn } from './variants.ts';
 
 const roles: readonly ProductRole[] = [
@@ -60,7 +61,10 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
   const free = unspoken.filter((one) => one !== list);
   const sets = columnVariants(free);
   const rest = free.filter(({ name }) => !(name in (sets?.columns ?? {})));
-  const priced = ofCurrency(withoutNet(withoutSold(rest), productDictionary, 'price'), said);
+  const priced = ofCurrency(
+    withoutNet(withoutSlugs(withoutSold(rest)), productDictionary, 'price'),
+    said,
+  );
   const assignment = withTitle(assign(priced, productDictionary, roles, accepts), rest);
   const only = onlyPrice(assignment, rest);
   const of = new Map([...assignment.of, ...(only === undefined ? [] : [['price', only] as const])]);
@@ -104,6 +108,7 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
       ...(plan.note === undefined || 'productId' in set ? [] : [plan.note]),
       ...(only === undefined || 'price' in set ? [] : [onlyNote(only)]),
       ...netNotes(amounts),
+      ...amountNotes(amounts, said),
     ],
     // Where customers stand, products are lines of orders.
     isLikely: of.size + Object.keys(set).length > 1 && !columns.some((one) => one.is('email')),

@@ -2,6 +2,19 @@ import type { Column } from '../evidence/column.ts';
 import { productDictionary, type ProductRole } from '../headings/products/dictionary.ts';
 import type { Assignment } from './assignment.ts';
 
+/** Beside another title, a column of slugs is not one. */
+export function withoutSlugs(columns: readonly Column[]): readonly Column[] {
+  const titles = columns.filter((column) => column.filled > 0 && isTitle(column));
+  return titles.every(({ areSlugs }) => areSlugs)
+    ? columns
+    : columns.filter((column) => !titles.includes(column) || !column.areSlugs);
+}
+
+function isTitle({ heading }: Column): boolean {
+  const [best] = productDictionary.meaningsOf(heading);
+  return best?.role === 'title' && best.tier === 0;
+}
+
 /** Where no column is called a title, one of short descriptions is it: price lists often have no other name. */
 export function withTitle(
   assignment: Assignment<ProductRole>,

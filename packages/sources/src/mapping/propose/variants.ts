@@ -82,7 +82,7 @@ export function variantsIn(
     };
   }
   const fields: Record<string, Rule> = {
-    productId: group === parent && id !== undefined ? { from: [group.name, id.name] } : group.name,
+    productId: group === parent ? parentRule(group, [id, sku]) : group.name,
     variantId: isOwn ? own.name : idOf(group, options),
     ...(sku && { variantSku: sku.name }),
     ...optionFields(options),
@@ -96,6 +96,16 @@ export function variantsIn(
     note: group === of.get('title') ? noteOn([group.name]) : undefined,
     field: (name) => `variant${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
   };
+}
+
+/** The parent of a row, else the row itself by what other rows name it by. `0` is no parent, as in WordPress. */
+function parentRule(parent: Column, columns: readonly (Column | undefined)[]): Rule {
+  const named = parent.seen.filter((cell) => cell !== '0');
+  const own = columns.filter((one) => one !== undefined && one !== parent && one.filled > 0);
+  const byName = own.find((one) => named.some((cell) => one?.holds(cell) === true)) ?? own[0];
+  if (byName === undefined) return parent.name;
+  const isZero = named.length < parent.seen.length && !byName.holds('0');
+  return { from: [parent.name, byName.name], ...(isZero && { empty: ['0'] }) };
 }
 
 /** What rows of one product have in common. */

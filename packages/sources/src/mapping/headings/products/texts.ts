@@ -44,7 +44,7 @@ export const texts = [
     tier: 3,
     words: {
       en: 'model, model name, short name',
-      de: 'kurztext, langtext, modell',
+      de: 'kurztext, langtext, modell, zeile, textzeile',
       es: 'modelo',
       it: 'modello',
       pt: 'modelo',

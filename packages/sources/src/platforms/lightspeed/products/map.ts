@@ -1,7 +1,13 @@
 import type { Variant } from 'sequenzy-contract';
 import { describedBy } from '../../../kinds/products/described.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
-import { priced, pricesOf, stockOf, variantOfEach } from '../../../kinds/products/variants.ts';
+import {
+  optionsOf,
+  priced,
+  pricesOf,
+  stockOf,
+  variantOfEach,
+} from '../../../kinds/products/variants.ts';
 import { CellReader } from '../../../table/cells.ts';
 import type { Row, Rows } from '../../../table/row.ts';
 import { codeWithoutApostrophe } from '../../../text/apostrophe.ts';
@@ -57,7 +63,7 @@ function readVariant(
   settings: Settings,
   reader: CellReader,
 ): Variant {
-  const options = optionsOf(row, product, reader);
+  const options = optionsOf(row, product[0], optionColumns, reader);
   const sku = reader.id(row, 'sku');
   const priceCents = reader.money(row, 'price', settings.currency);
   const isActive = reader.boolean(row, 'active') !== false;
@@ -71,17 +77,4 @@ function readVariant(
     ...(!isActive && { inStock: false }),
     options,
   };
-}
-
-/** The name may stand on the first row of the product only. */
-function optionsOf(
-  row: Row<Field>,
-  [first]: Rows<Field>,
-  reader: CellReader,
-): { name: string; value: string }[] {
-  return optionColumns.flatMap(({ name, value }) => {
-    if (row.get(value) === '') return [];
-    const named = row.get(name) || first.get(name) || reader.required(row, name);
-    return [{ name: named ?? '', value: row.get(value) }];
-  });
 }

@@ -12,7 +12,8 @@ const listPath = /^((?:\/[a-z]{2}(?:-[a-z]{2})?)?)(?:\/collections\/[^/]+)?\/pro
 
 /**
  * The list of products that every shop shows to everybody: `https://shop.example/products.json`. An address with a query of
- * its own names one page and is a file. Source of pages, of their size and of the answers: public programs that read it.
+ * its own names one page and is a file. No page of the vendor describes its pages and answers; one that is not foreseen
+ * ends the reading.
  */
 export function storefrontList(address: URL): PagedAddress | undefined {
   if (!listPath.test(address.pathname) || address.search !== '') return undefined;
@@ -24,7 +25,7 @@ export function storefrontList(address: URL): PagedAddress | undefined {
     },
     idsOn,
     pause: 500,
-    // 430 is Shopify's own: too many requests that look like those of a robot.
+    // 430 is Shopify's own, for requests that look like those of a robot; undocumented for this list.
     slowDown: [429, 430, 503],
     explain,
   };
@@ -58,7 +59,7 @@ function productsIn(text: string): readonly unknown[] | undefined {
 
 const exportInstead = 'Export the products in its admin, and name the file.';
 
-/** Source of the limit: the answer that the issue tracker of a public program quotes. */
+/** Why a page cannot be read; the vendor documents neither the password page nor the limit of this list. */
 function explain({ status, url, page }: Answer): Reason {
   if (/\/password\/?$/.test(url.pathname) || status === 401) {
     return {

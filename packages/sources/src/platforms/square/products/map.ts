@@ -3,6 +3,7 @@ import { describedBy } from '../../../kinds/products/described.ts';
 import type { Mapped, Settings } from '../../../kinds/products/source.ts';
 import {
   idByOptions,
+  optionsOf,
   pricesOf,
   salePrice,
   stockOf,
@@ -74,7 +75,7 @@ function readVariant(
   settings: Settings,
   reader: CellReader,
 ): Variant {
-  const options = optionsOf(row, item, reader);
+  const options = optionsOf(row, item[0], optionColumns, reader);
   const values = options.map(({ value }) => value);
   const title = row.get('variation') || values.join(' / ');
   const sku = reader.id(row, 'sku');
@@ -88,18 +89,6 @@ function readVariant(
     ...(!isSellable && { inStock: false }),
     options,
   };
-}
-
-function optionsOf(
-  row: Row<Field>,
-  [first]: Rows<Field>,
-  reader: CellReader,
-): { name: string; value: string }[] {
-  return optionColumns.flatMap(({ name, value }) => {
-    if (row.get(value) === '') return [];
-    const named = row.get(name) || first.get(name) || reader.required(row, name);
-    return [{ name: named ?? '', value: row.get(value) }];
-  });
 }
 
 /** `variable` is what the seller types in at the till. */
