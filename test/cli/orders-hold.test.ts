@@ -29,7 +29,12 @@ async function having(options: SandboxOptions = {}) {
 }
 
 const args = ['orders', 'backfill', 'o.csv', '--totals', 'computed', '--yes'];
-const holding = [...args, '--hold-automations', '--resume-after', '1s'];
+const holding = [...args, '--hold-automations', '--resume-after', '0s'];
+
+/** Orders take their time, and nothing else. */
+const slowly = (ms: number): SandboxOptions => ({
+  faults: [{ on: { method: 'POST', path: '/orders' }, do: { kind: 'slow', ms } }],
+});
 
 function stateOfEach({ sequences }: Sandbox): Record<string, string> {
   return Object.fromEntries([...sequences].map((one) => [one.name, one.effectiveStatus]));
@@ -57,7 +62,7 @@ function post(url: string, path: string): Promise<Response> {
 describe('--hold-automations', () => {
   it('holds exactly what the orders start, until the last ones are processed', async () => {
     const { sandbox, url } = await having({ processing: 500 });
-    const { exitCode, stderr } = await runCli(holding, { cwd, url });
+    const { exitCode, stderr } = await runCli([...holding, '--resume-after', '1s'], { cwd, url });
     expect([exitCode, pushes(sandbox)]).toEqual([0, 4]);
     expect(sandbox.enrollments).toEqual([]);
     expect(stateOfEach(sandbox)).toEqual(asFound);
@@ -96,7 +101,7 @@ describe('--hold-automations', () => {
   });
 
   it('resumes after Ctrl-C, and when requests fail', async () => {
-    const { sandbox, url } = await having({ latency: 300 });
+    const { sandbox, url } = await having(slowly(300));
     const running = startCli([...holding, '--concurrency', '1'], { cwd, url });
     await until(() => pushes(sandbox) > 0, running);
     running.process.kill('SIGINT');
@@ -112,7 +117,7 @@ describe('--hold-automations', () => {
   });
 
   it('leaves alone what somebody has changed meanwhile', async () => {
-    const { sandbox, url } = await having({ latency: 150 });
+    const { sandbox, url } = await having(slowly(500));
     const running = startCli([...holding, '--json'], { cwd, url });
     await until(() => pushes(sandbox) > 0, running);
     await post(url, `/sequences/${idOf(sandbox, 'Thank you')}/resume-enrollments`);
@@ -127,7 +132,7 @@ describe('--hold-automations', () => {
   });
 
   it('stops when --max-hold is over, and then resumes', async () => {
-    const { sandbox, url } = await having({ latency: 400 });
+    const { sandbox, url } = await having(slowly(600));
     const short = [...holding, '--max-hold', '1s', '--concurrency', '1', '--json'];
     const { exitCode, stdout } = await runCli(short, { cwd, url });
     expect(exitCode).toBe(75);
@@ -166,7 +171,7 @@ describe('--hold-automations', () => {
   });
 
   it('is resumed by the next run after a SIGKILL, with the option or without', async () => {
-    const { sandbox, url } = await having({ latency: 200 });
+    const { sandbox, url } = await having(slowly(200));
     for (const next of [holding, [...args, '--resume-after', '0s']]) {
       const running = startCli([...holding, '--full'], { cwd, url });
       const before = pushes(sandbox);

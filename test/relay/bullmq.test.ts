@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { longForm, tempFolder } from 'sequenzy-testkit';
 import { expect, it, vi } from 'vitest';
 import { runCli, serveSandbox } from '../cli/cli-process.ts';
@@ -7,7 +9,7 @@ import { drained, secret, secretFile, startRelay } from './relay-process.ts';
 import { shopEvents } from './shop.ts';
 import { trouble } from './trouble.ts';
 
-const [webhooks, kills] = longForm ? [50_000, 40] : [150, 2];
+const [webhooks, kills] = longForm ? [50_000, 40] : [100, 1];
 const seed = Number(process.env['SEQUENZY_CRASH_SEED'] ?? 1);
 
 /** Partitions: so many events are under way at once. */
@@ -45,7 +47,7 @@ it.skipIf(canStartRedis === undefined)(
 );
 
 it.skipIf(canStartRedis === undefined)(
-  'over Redis two relays share queue, memory and dead letters',
+  'over Redis two relays and a backfill share what was sent, and the relays queue and dead letters',
   async () => {
     const redis = await privateRedis();
     const { sandbox, url: api } = await serveSandbox({ record: 'all' });
@@ -77,6 +79,28 @@ it.skipIf(canStartRedis === undefined)(
     await drained(one.url, 20_000);
     const pushed = () => sandbox.requests.filter(({ path }) => path.endsWith('/orders')).length;
     expect(pushed()).toBe(1);
+
+    // A backfill beside them sends what they have not sent, and they do not send that again.
+    const sold = { ...sale, currencyCode: 'USD' };
+    const missed = { ...sold, clientOrderId: 'C3' };
+    await writeFile(join(cwd, 'o.json'), JSON.stringify([sold, missed]));
+    const beside = ['--timezone', 'UTC', '--relay', 'redis', '--yes', '--json'];
+    const backfill = (...more: string[]) =>
+      runCli(['orders', 'backfill', 'o.json', '--totals', 'none', ...beside, ...more], {
+        ...{ cwd, url: api, env },
+      });
+    expect(JSON.parse((await backfill()).stdout)).toMatchObject({
+      records: { accepted: 1, unchanged: 1 },
+    });
+    expect(await send(other.url, missed)).toBe(200);
+    await drained(other.url, 20_000);
+    expect(pushed()).toBe(2);
+    const stranger = await backfill('--company', 'comp_other');
+    expect([stranger.exitCode, stranger.stderr]).toEqual([
+      2,
+      expect.stringContaining('the orders of another company'),
+    ]);
+
     expect(await send(one.url, { ...sale, clientOrderId: 'B2' })).toBe(200);
     const dead = async (...words: string[]) =>
       runCli(['relay', 'dead', ...words, '--queue', 'redis', '--json'], { cwd, env });
@@ -86,7 +110,7 @@ it.skipIf(canStartRedis === undefined)(
     await one.kill();
     await other.kill();
     const corrected = [...args, '--timezone', 'UTC', '--currency', 'USD'];
-    await startRelay({ cwd, api, env, args: corrected });
+    const last = await startRelay({ cwd, api, env, args: corrected });
     expect((await dead('retry', letters[0]?.id ?? '')).exitCode).toBe(0);
     await vi.waitFor(
       () => {
@@ -94,6 +118,17 @@ it.skipIf(canStartRedis === undefined)(
       },
       { timeout: 30_000 },
     );
+
+    await redis.kill();
+    for (const [path, status] of [
+      ['/healthz', 200],
+      ['/readyz', 503],
+      ['/metrics', 503],
+    ] as const) {
+      expect([path, (await fetch(`${last.url}${path}`)).status]).toEqual([path, status]);
+    }
+    expect(await send(last.url, { ...sold, clientOrderId: 'D4' })).toBe(503);
+    await last.kill();
   },
   90_000,
 );
@@ -104,4 +139,10 @@ it('says what is missing where there is no Redis', async () => {
   const args = ['relay', '--platform', 'woocommerce', '--secret-file', await secretFile(cwd)];
   const run = await runCli([...args, '--port', '0', '--queue', 'redis'], { cwd, url });
   expect([run.exitCode, run.stderr]).toEqual([2, expect.stringContaining('Set REDIS_URL')]);
+  const env = { REDIS_URL: 'redis://127.0.0.1:1' };
+  const away = await runCli([...args, '--port', '0', '--queue', 'redis'], { cwd, url, env });
+  expect([away.exitCode, away.stderr]).toEqual([
+    75,
+    expect.stringContaining('The queue on Redis cannot be used'),
+  ]);
 });

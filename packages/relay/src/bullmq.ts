@@ -1,5 +1,4 @@
-export {
-  openBullMqQueue,
-  type BullMqQueue,
-  type BullMqQueueOptions,
-} from './bullmq/bullmq-queue.ts';
+export type { BullMqQueue } from './bullmq/bullmq-queue.ts';
+export { openBullMqQueue, type BullMqQueueOptions } from './bullmq/open-bullmq-queue.ts';
+export { openRedisMemory, type RedisMemoryOptions } from './bullmq/open-redis-memory.ts';
+export { RedisOwnerError } from './bullmq/redis-memory.ts';

@@ -3,6 +3,7 @@ import { define } from '../command/define.ts';
 import { isShown } from '../command/file-job.ts';
 import { backfillOptions, backfillOptionsOf } from '../options/backfill-options.ts';
 import { orderFiles } from '../options/input-argument.ts';
+import { elsewhereOf } from '../relay/elsewhere.ts';
 import { liveExamples, liveHelp } from '../options/live-options.ts';
 import { liveOrderOptions } from '../options/order-options.ts';
 import { withFlags } from './skipped-document.ts';
@@ -16,7 +17,10 @@ export const ordersBackfill = define({
   more: liveOrderOptions,
   sandbox: 'target',
   remembers: true,
-  read: (flags, files, { io }) => backfillOptionsOf(files, flags, io.clock.now()),
+  read: async (flags, files, context) => ({
+    ...(await backfillOptionsOf(files, flags, context.io.clock.now())),
+    openElsewhere: elsewhereOf(flags, context),
+  }),
   files: ({ files }) => files,
   async screen({ context, lines, verbosity }, { files, mark = true, resend, window }) {
     const { OrdersScreen } = await import('../terminal/orders-screen.ts');

@@ -1,6 +1,8 @@
 import { forgetOrders } from 'sequenzy-jobs';
 import { define } from '../command/define.ts';
 import { connectionOf } from '../options/global-options.ts';
+import { besideOptions } from '../options/relay-options.ts';
+import { elsewhereOf } from '../relay/elsewhere.ts';
 import { completed } from './completed.ts';
 
 export const ordersForget = define({
@@ -11,10 +13,15 @@ export const ordersForget = define({
     description: 'order numbers as in the shop, with or without #, or order ids',
     isList: true,
   },
-  options: {},
+  options: besideOptions,
   sandbox: 'empty',
   remembers: true,
-  read: (flags, orders) => ({ orders, connection: connectionOf(flags), stateDir: flags.stateDir }),
+  read: (flags, orders, context) => ({
+    orders,
+    connection: connectionOf(flags),
+    openElsewhere: elsewhereOf(flags, context),
+    stateDir: flags.stateDir,
+  }),
   run: forgetOrders,
   show(forgotten, { context: { err }, data, verbosity }) {
     if (data === undefined || verbosity.quiet) return;

@@ -9,6 +9,7 @@ import type { FlagsOf, OptionTable } from './option.ts';
 import { wholeNumber } from './option-values.ts';
 import { orderChoicesOf, orderOptions } from './order-options.ts';
 import { clockTime, dailyWindow, momentsOf, orderStatuses } from './order-times.ts';
+import { besideOptions } from './relay-options.ts';
 import { sending } from './run-options.ts';
 import { totalsOf, totalsOptions } from './totals-options.ts';
 
@@ -67,6 +68,7 @@ export const backfillOptions = {
     group: 'sent',
     isRare: true,
   },
+  ...besideOptions,
   full: {
     form: 'switch',
     description: 'send unchanged records too; starts over, even after an interrupted run',

@@ -22,6 +22,19 @@ export const queueOptions = {
   },
 } as const satisfies OptionTable;
 
+/** Where the relays beside a command remember what they have sent. */
+export const besideOptions = {
+  relay: {
+    form: ['embedded', 'redis'],
+    value: '<kind>',
+    description: 'where the relay beside it keeps what it has sent: see relay --queue',
+    default: 'embedded',
+    group: 'input',
+    isRare: true,
+  },
+  redisUrlFile: { ...queueOptions.redisUrlFile, isRare: true },
+} as const satisfies OptionTable;
+
 export const relayOptions = {
   platform: {
     form: 'texts',

@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ledger } from 'sequenzy-commerce';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { Secrets } from 'sequenzy-contract';
-import { reasonOf } from 'sequenzy-contract';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { stateFolderPath } from 'sequenzy-jobs/state/state-folder.ts';
 import type { DeadLetters, Queue } from 'sequenzy-relay';
 import { deadLettersIn, openEmbeddedQueue, QueueError } from 'sequenzy-relay/node';
 import type { Io } from '../terminal/io.ts';
+import { openQueueOnRedis } from './redis.ts';
 
 /** Where events are kept. */
 export interface QueueChoice {
@@ -26,7 +25,7 @@ interface Surroundings {
 /** A queue, and what was sent where it remembers that itself. */
 export interface ChosenQueue {
   readonly queue: Queue;
-  readonly ledger: Ledger | undefined;
+  readonly ledgerOf: ((owner: string) => Promise<Ledger>) | undefined;
 }
 
 /** @throws {UserError} where it cannot be used. Nothing was taken then. */
@@ -34,9 +33,13 @@ export async function openQueue(
   choice: QueueChoice,
   { io, secrets }: Surroundings,
 ): Promise<ChosenQueue> {
-  if (choice.queue === 'redis') return openRedis(choice, { io, secrets });
+  if (choice.queue === 'redis') {
+    const queue = await openQueueOnRedis(choice, { io, secrets });
+    return { queue, ledgerOf: (owner) => queue.ledgerOf(owner) };
+  }
   try {
-    return { queue: await openEmbeddedQueue({ folder: folderOf(choice, io) }), ledger: undefined };
+    const queue = await openEmbeddedQueue({ folder: folderOf(choice, io) });
+    return { queue, ledgerOf: undefined };
   } catch (error) {
     if (!(error instanceof QueueError)) throw error;
     const { stopped: exitCode } = exitCodes;
@@ -51,7 +54,7 @@ export async function withLetters<Result>(
   work: (letters: DeadLetters) => Promise<Result>,
 ): Promise<Result> {
   if (choice.queue === 'embedded') return work(deadLettersIn(folderOf(choice, io)));
-  const { queue } = await openRedis(choice, { io, secrets });
+  const queue = await openQueueOnRedis(choice, { io, secrets });
   try {
     return await work(queue.dead);
   } finally {
@@ -61,33 +64,4 @@ export async function withLetters<Result>(
 
 function folderOf(choice: QueueChoice, { env }: Pick<Io, 'env'>): string {
   return join(stateFolderPath(choice, env), 'relay');
-}
-
-async function openRedis(
-  { redisUrlFile }: QueueChoice,
-  { io, secrets }: Surroundings,
-): Promise<ChosenQueue> {
-  const url = redisUrlFile === undefined ? io.env['REDIS_URL'] : await textOf(redisUrlFile);
-  if (url === undefined || url === '') {
-    const advice = 'Set REDIS_URL, or name a file that holds it with --redis-url-file.';
-    throw new UserError('usage', 'There is no address of Redis', advice);
-  }
-  secrets.hide(url);
-  const { openBullMqQueue } = await import('sequenzy-relay/bullmq');
-  try {
-    const queue = await openBullMqQueue({ url });
-    return { queue, ledger: queue.ledger };
-  } catch (error) {
-    const { stopped: exitCode } = exitCodes;
-    const problem = `The queue on Redis cannot be used (${reasonOf(error)})`;
-    throw new UserError('state-folder', problem, undefined, { exitCode });
-  }
-}
-
-async function textOf(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const problem = `--redis-url-file ${file} cannot be read (${reasonOf(error)})`;
-    throw new UserError('usage', problem, 'Name a file that holds the address of Redis.');
-  });
-  return text.trim();
 }

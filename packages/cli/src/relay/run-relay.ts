@@ -52,9 +52,10 @@ export async function runRelay(outside: Outside, run: RelayRun): Promise<void> {
   const folder = await openStateFolder(run, io.env);
   const { connection: options } = run;
   const connection = await connect(options, { io, secrets, warn, hooks: {} });
-  const { queue, ledger } = await openQueue({ ...run, stateDir: folder }, { io, secrets });
+  const { queue, ledgerOf } = await openQueue({ ...run, stateDir: folder }, { io, secrets });
   const signal = io.interruption;
-  const memory = new LazyMemory({ connection, options, io, secrets, folder, signal, warn });
+  const request = { connection, options, io, secrets, folder, signal, warn };
+  const memory = new LazyMemory({ ...request, ledgerOf });
   let server: RelayServer | undefined;
   try {
     const relay = relayOf(() =>
@@ -62,7 +63,7 @@ export async function runRelay(outside: Outside, run: RelayRun): Promise<void> {
         client: connection.client,
         platforms,
         queue,
-        ledger: ledger ?? memory.open,
+        ledger: memory.open,
         onNews: log,
         clock: io.clock,
       }),
@@ -72,12 +73,11 @@ export async function runRelay(outside: Outside, run: RelayRun): Promise<void> {
     server = await serve({ ...place, relay, queue, quota: quotaOf(connection, io.env) });
     run.onListening(server.url);
     // So that a key that is refused is known now, and not with the first order.
-    if (ledger === undefined) {
-      memory.open().catch((error: unknown) => {
-        log({ type: 'trouble', reason: messageOf(error) });
-      });
-    }
-    await aborted(signal);
+    const opening = memory.open().catch((error: unknown) => {
+      if (isOthers(error)) throw othersRedis(error);
+      log({ type: 'trouble', reason: messageOf(error) });
+    });
+    await Promise.race([aborted(signal), opening.then(() => aborted(signal))]);
   } finally {
     await (server ?? queue).close();
     await memory.close();
@@ -132,4 +132,14 @@ function aborted(signal: AbortSignal): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Nothing would ever be sent. */
+function isOthers(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'RedisOwnerError';
+}
+
+function othersRedis({ message }: Error): UserError {
+  const [problem = '', advice = ''] = message.split(': ');
+  return new UserError('usage', capitalised(problem), `${capitalised(advice)}.`);
 }

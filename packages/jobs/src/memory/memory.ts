@@ -7,7 +7,7 @@ import {
 } from '../connect/connection.ts';
 import type { Surroundings } from '../connect/connection.ts';
 import { takeOverFormerLedgers, type FormerLedger } from './former-ledgers.ts';
-import { openLedger, openLedgerToRead, type OnWatched } from './own-ledger.ts';
+import { openLedger, openLedgerToRead, type OnWatched, type OpenElsewhere } from './own-ledger.ts';
 import { whichCompany } from './which-company.ts';
 import { stateFolderPath } from '../state/state-folder.ts';
 import { option, say } from 'sequenzy-contract';
@@ -21,6 +21,7 @@ export interface MemoryRequest extends Pick<Surroundings, 'io' | 'secrets' | 'wa
   /** State folder, made and fit for writing. */
   readonly folder: string;
   readonly onWatched: OnWatched;
+  readonly openElsewhere?: OpenElsewhere | undefined;
 }
 
 /** What was sent before, to be read and written by this run alone. See {@link openLedger} for what is thrown. */
@@ -53,7 +54,11 @@ export async function openCatalogMemory(
 /** Opens it for a run without network; undefined, and said so, where it is not known whose memory it would be. */
 export async function openMemoryToRead(
   stateDir: string | undefined,
-  { options, ...surroundings }: Pick<MemoryRequest, 'options' | 'io' | 'secrets' | 'warn'>,
+  {
+    options,
+    openElsewhere,
+    ...surroundings
+  }: Pick<MemoryRequest, 'options' | 'io' | 'secrets' | 'warn' | 'openElsewhere'>,
   name: LedgerName | FormerLedger = 'products',
 ): Promise<FileLedger | undefined> {
   if (options.sandbox !== undefined) return undefined;
@@ -70,6 +75,7 @@ export async function openMemoryToRead(
               : undefined,
           origin,
           folder: stateFolderPath({ stateDir }, env),
+          openElsewhere,
         });
   if (ledger === undefined) surroundings.warn(nothingKnown);
   return ledger;

@@ -5,6 +5,7 @@ import {
   openFileLedger,
   type FileLedger,
   type LedgerWait,
+  type SentElsewhere,
 } from 'sequenzy-commerce/node';
 import { exitCodes } from '../report/exit-codes.ts';
 import { UserError } from '../report/user-error.ts';
@@ -15,8 +16,20 @@ import { whichCompany, type CompanyQuestion } from './which-company.ts';
 /** Told that a run elsewhere is watched, which may be over; gives back how to tell that the wait is over. */
 export type OnWatched = (wait: LedgerWait) => () => void;
 
+/**
+ * Opens what programs on other machines have sent for one company at one API.
+ *
+ * @throws {UserError} It cannot be had.
+ */
+export type OpenElsewhere = (owner: {
+  readonly company: string;
+  readonly origin: string;
+}) => Promise<SentElsewhere>;
+
 export interface LedgerQuestion extends CompanyQuestion {
   readonly onWatched: OnWatched;
+  /** Default: nothing is sent elsewhere. */
+  readonly openElsewhere?: OpenElsewhere | undefined;
 }
 
 /**
@@ -39,8 +52,10 @@ export async function openLedger(
     watched = onWatched(wait);
   };
   const beside = besides(name);
-  const opening = openFileLedger({ folder, company, origin, name, signal, onWait, beside });
-  return orAdvice(opening.finally(() => watched?.()));
+  const elsewhere = await question.openElsewhere?.({ company, origin });
+  const place = { folder, company, origin, name, beside, elsewhere };
+  const opening = openFileLedger({ ...place, signal, onWait }).finally(() => watched?.());
+  return orClosed(elsewhere, orAdvice(opening));
 }
 
 /** Orders come by a backfill and by a relay of webhooks, and each remembers on its own what it has sent. */
@@ -56,17 +71,33 @@ export interface OfflineQuestion {
   readonly identity: Identity | undefined;
   readonly origin: string;
   readonly folder: string;
+  readonly openElsewhere?: OpenElsewhere | undefined;
 }
 
 /** The same ledger, only to look at and without network; undefined where it is not known whose it would be. */
 export async function openLedgerToRead(
   name: string,
-  { company, identity, origin, folder }: OfflineQuestion,
+  { company, identity, origin, folder, openElsewhere }: OfflineQuestion,
 ): Promise<FileLedger | undefined> {
   const known = company ?? (identity && (await Companies.read(folder)).of(identity));
   if (known === undefined) return undefined;
   const beside = besides(name);
-  return orAdvice(openFileLedger({ folder, company: known, origin, name, beside, readonly: true }));
+  const elsewhere = await openElsewhere?.({ company: known, origin });
+  const place = { folder, company: known, origin, name, beside, elsewhere };
+  return orClosed(elsewhere, orAdvice(openFileLedger({ ...place, readonly: true })));
+}
+
+/** A ledger closes what it stands beside, unless it was never opened. */
+async function orClosed<Result>(
+  elsewhere: SentElsewhere | undefined,
+  opening: Promise<Result>,
+): Promise<Result> {
+  try {
+    return await opening;
+  } catch (error) {
+    await elsewhere?.close().catch(() => undefined); // the first error counts
+    throw error;
+  }
 }
 
 /** @throws {UserError} for what is wrong with a ledger. */

@@ -1,36 +1,30 @@
 import { createHash } from 'node:crypto';
-import type { Job, Queue as Partition, Worker } from 'bullmq';
+import type { Queue as Partition, Worker } from 'bullmq';
 import { systemClock, type Clock } from 'sequenzy-contract';
 import type { Ledger } from 'sequenzy-commerce';
 import { backoff, longestOfEvent, longestOfQueue } from '../queue/backoff.ts';
 import { deliveryOf, type NewLetter, type RelayEvent } from '../queue/event.ts';
 import type { Attempt, DeadLetters, Handlers, Queue, QueueState, Verdict } from '../queue/queue.ts';
-import { clientOf, loadBullMq, type RedisClient } from './driver.ts';
-import { redisLedger } from './redis-ledger.ts';
+import type { RedisClient } from './driver.ts';
 import { RedisLetters } from './redis-letters.ts';
-
-/** {@link openBullMqQueue} */
-export interface BullMqQueueOptions {
-  /** Such as `redis://127.0.0.1:6379` or `rediss://user:password@host`; Redis 6.2 or later. */
-  readonly url: string;
-  /** Begins the names of its keys in Redis. Default: `sequenzy-relay`. */
-  readonly prefix?: string;
-  readonly clock?: Clock;
-  /** Default: `Math.random`. */
-  readonly random?: () => number;
-}
+import type { RedisMemory } from './redis-memory.ts';
 
 /** A queue that also remembers what was sent. */
 export interface BullMqQueue extends Queue {
   /** What the relays of all machines have sent, for `createRelay`. */
   readonly ledger: Ledger;
+  /**
+   * The same, once it is certain that it is of this owner, such as an API's origin and a company. Rejects where it is
+   * another one's.
+   */
+  ledgerOf(owner: string): Promise<Ledger>;
 }
 
 /**
  * Customers are spread over so many queues of BullMQ. All machines together handle one event of a queue at a time: that
  * keeps their order. The number is part of how events are stored.
  */
-const partitions = 8;
+export const partitions = 8;
 
 /** Done deliveries are known for three days, as many of them as this in each partition. */
 const kept = { age: 3 * 86_400, count: 50_000 };
@@ -41,58 +35,7 @@ const lookEvery = 1000;
 /** For what is under way when it is closed, in milliseconds. */
 const grace = 10_000;
 
-/** Longer than any request: who is silent for so long is dead, and another one continues. */
-const lockDuration = 30_000;
-
-/**
- * Opens a queue on Redis, by BullMQ, for relays on several machines. Needs the package `bullmq`. An event is as durable as
- * Redis keeps it: `appendonly yes` with `appendfsync always` loses none.
- *
- * @throws {Error} where `bullmq` is not installed or Redis cannot be reached.
- * @example
- * const queue = await openBullMqQueue({ url: process.env.REDIS_URL });
- * const relay = createRelay({ client, platform: 'shopify', secret, queue, ledger: queue.ledger });
- */
-export async function openBullMqQueue(options: BullMqQueueOptions): Promise<BullMqQueue> {
-  const { url, prefix = 'sequenzy-relay' } = options;
-  const bullmq = await loadBullMq();
-  // What cannot be sent to Redis at once fails: the platform sends it again.
-  const connection = { url, enableOfflineQueue: false, maxRetriesPerRequest: 1 };
-  const queues = Array.from(
-    { length: partitions },
-    (_, at) => new bullmq.Queue(String(at), { prefix, connection }),
-  );
-  for (const queue of queues) queue.on('error', () => undefined); // whoever asks hears of it
-  const [first] = queues;
-  if (first === undefined) throw new RangeError('there is no partition');
-  try {
-    await Promise.all(queues.map((queue) => queue.waitUntilReady()));
-    for (const queue of queues) await queue.setGlobalConcurrency(1);
-    const client = await clientOf(first);
-    const startWorker: StartWorker = (at, handle) => {
-      const process = async (job: Job, token?: string): Promise<void> => {
-        const handled = await handle(job.data as RelayEvent); // as it was added
-        if (handled === 'done') return;
-        await job.moveToWait(token);
-        throw new bullmq.WaitingError();
-      };
-      const worker = new bullmq.Worker(String(at), process, {
-        ...{ prefix, lockDuration, concurrency: 1, maxStalledCount: Number.MAX_SAFE_INTEGER },
-        stalledInterval: lockDuration / 2,
-        connection: { url, maxRetriesPerRequest: null },
-      });
-      worker.on('error', () => undefined); // it connects again by itself
-      return worker;
-    };
-    const ledger = await redisLedger(client, prefix);
-    return new RedisQueue({ queues, client, ledger, startWorker, prefix, options });
-  } catch (error) {
-    await Promise.all(queues.map((queue) => queue.close().catch(() => undefined)));
-    throw error;
-  }
-}
-
-type StartWorker = (at: number, handle: (event: RelayEvent) => Promise<Handled>) => Worker;
+export type StartWorker = (at: number, handle: (event: RelayEvent) => Promise<Handled>) => Worker;
 
 /** `unfinished`: it goes back to where it came from, before all others. */
 type Handled = 'done' | 'unfinished';
@@ -100,15 +43,16 @@ type Handled = 'done' | 'unfinished';
 interface Parts {
   readonly queues: readonly Partition[];
   readonly client: RedisClient;
-  readonly ledger: Ledger;
+  readonly ledger: RedisMemory;
   readonly startWorker: StartWorker;
   readonly prefix: string;
-  readonly options: BullMqQueueOptions;
+  readonly options: { readonly clock?: Clock; readonly random?: () => number };
 }
 
-class RedisQueue implements BullMqQueue {
+/** A queue whose connections are made. */
+export class RedisQueue implements BullMqQueue {
   readonly dead: DeadLetters;
-  readonly ledger: Ledger;
+  readonly ledger: RedisMemory;
   readonly #parts: Parts;
   readonly #letters: RedisLetters;
   readonly #clock: Clock;
@@ -145,6 +89,11 @@ class RedisQueue implements BullMqQueue {
     return isKnown ? 'duplicate' : 'queued';
   }
 
+  async ledgerOf(owner: string): Promise<Ledger> {
+    await this.ledger.claim(owner);
+    return this.ledger;
+  }
+
   bury(letter: NewLetter): Promise<void> {
     return this.#letters.bury(letter, this.#clock.now());
   }
@@ -166,7 +115,9 @@ class RedisQueue implements BullMqQueue {
     const oldest = await Promise.all(
       queues.map(async (queue) => queue.getJobs(['active', 'waiting'], 0, 0, true)),
     );
-    const times = oldest.flat().map((job) => (job.data as RelayEvent).receivedAt); // as it was added
+    // One that was done meanwhile is not there, whatever its type says.
+    const there = oldest.flat().filter((job) => (job as unknown) !== undefined);
+    const times = there.map((job) => (job.data as RelayEvent).receivedAt); // as it was added
     return {
       waiting: counts.reduce((sum, count) => sum + count, 0),
       oldestAt: times.length === 0 ? undefined : Math.min(...times),

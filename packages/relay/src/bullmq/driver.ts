@@ -8,11 +8,34 @@ export interface RedisClient {
   hdel(key: string, field: string): Promise<number>;
   hlen(key: string): Promise<number>;
   hgetall(key: string): Promise<Record<string, string>>;
+  hscan(
+    key: string,
+    cursor: string,
+    count: 'COUNT',
+    number: number,
+  ): Promise<[cursor: string, fields: string[]]>;
   set(key: string, value: string, px: 'PX', milliseconds: number, nx: 'NX'): Promise<string | null>;
   setnx(key: string, value: string): Promise<number>;
   get(key: string): Promise<string | null>;
   ping(): Promise<string>;
   eval(script: string, keys: number, ...values: string[]): Promise<unknown>;
+}
+
+/**
+ * How Redis is connected to: the first time at once or not at all, so that a wrong address is told; after that again and again.
+ * What cannot be sent at once fails: whoever asked tries it again.
+ */
+export function wayTo(url: string) {
+  let wasThere = false;
+  const retryStrategy = (tries: number): number | null =>
+    wasThere ? Math.min(1000, 50 * 2 ** Math.min(tries, 10)) : null;
+  return {
+    options: { url, enableOfflineQueue: false, maxRetriesPerRequest: 1, retryStrategy },
+    /** Call it once it is connected. */
+    keep: (): void => {
+      wasThere = true;
+    },
+  };
 }
 
 /** @throws {Error} that says what to install. */

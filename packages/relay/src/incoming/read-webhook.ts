@@ -6,6 +6,23 @@ import type { UnreadWebhook } from '../queue/event.ts';
 
 type Parsed = { readonly payload: Payload } | { readonly fault: string };
 
+/** As much of a request as reading it takes. */
+export function unreadOf(
+  { method, headers }: Request,
+  { search }: URL,
+  body: string,
+  topicHeader: string | undefined,
+): UnreadWebhook {
+  const topic = topicHeader === undefined ? null : headers.get(topicHeader);
+  return {
+    method,
+    contentType: headers.get('content-type') ?? '',
+    ...(topic !== null && { topic }),
+    query: search.slice(1),
+    body,
+  };
+}
+
 /** Takes a webhook apart, by its method and by what it says it is. */
 export function parseWebhook(
   webhook: UnreadWebhook,

@@ -2,14 +2,14 @@ import { systemClock } from 'sequenzy-contract';
 import type { Ledger } from 'sequenzy-commerce';
 import { stepFor, type Step } from '../incoming/accept.ts';
 import { readBody } from '../incoming/read-body.ts';
-import { parseWebhook, readWebhook } from '../incoming/read-webhook.ts';
+import { parseWebhook, readWebhook, unreadOf } from '../incoming/read-webhook.ts';
 import { routeOf } from '../incoming/route.ts';
 import { platforms } from '../platforms/registry.ts';
-import { orderIdOf, type RelayEvent, type UnreadWebhook } from '../queue/event.ts';
+import { orderIdOf, type RelayEvent } from '../queue/event.ts';
 import type { Attempt, Inbox, Queue, Verdict } from '../queue/queue.ts';
 import { sendEvent, type Sent } from '../sending/send-event.ts';
 import { Turns } from '../sending/turns.ts';
-import { schemes, type PlatformName } from '../signatures/schemes.ts';
+import { isGenuine, type PlatformName } from '../signatures/schemes.ts';
 import { Counter, type Figures } from './figures.ts';
 import type { News } from './news.ts';
 import { secretsOf, settingsOf, type PlatformSettings, type RelayOptions } from './options.ts';
@@ -129,7 +129,7 @@ class Relaying {
       return this.#take({ kind: 'nothing', reason: 'ping' }, name);
     const receivedAt = this.#now();
     const delivery = { headers, body, lastSegment };
-    if (!(await isGenuine(name, settings, delivery, receivedAt))) {
+    if (!(await isGenuine(name, secretsOf(settings), delivery, receivedAt))) {
       return this.#refuse(401, 'the signature or the secret is wrong');
     }
     const webhook = unreadOf(request, url, text, platform.topicHeader);
@@ -199,34 +199,6 @@ class Relaying {
 }
 
 const never = new AbortController().signal;
-
-async function isGenuine(
-  name: PlatformName,
-  settings: PlatformSettings,
-  delivery: Parameters<(typeof schemes)[PlatformName]['verify']>[0],
-  now: number,
-): Promise<boolean> {
-  for (const secret of secretsOf(settings)) {
-    if (await schemes[name].verify(delivery, secret, now)) return true;
-  }
-  return false;
-}
-
-function unreadOf(
-  { method, headers }: Request,
-  { search }: URL,
-  body: string,
-  topicHeader: string | undefined,
-): UnreadWebhook {
-  const topic = topicHeader === undefined ? null : headers.get(topicHeader);
-  return {
-    method,
-    contentType: headers.get('content-type') ?? '',
-    ...(topic !== null && { topic }),
-    query: search.slice(1),
-    body,
-  };
-}
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : 'it failed';

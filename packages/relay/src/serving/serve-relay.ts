@@ -88,7 +88,8 @@ class Watching {
 
   async #metrics(): Promise<Response> {
     const { relay, queue, quota } = this.#options;
-    const state = await queue.state();
+    const state = await queue.state().catch(() => undefined);
+    if (state === undefined) return new Response('the queue cannot be read\n', { status: 503 });
     const text = metricsText({
       figures: relay.figures(),
       state,

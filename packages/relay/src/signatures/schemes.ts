@@ -1,5 +1,5 @@
 import { ecwid } from './ecwid.ts';
-import type { Scheme } from './scheme.ts';
+import type { Delivery, Scheme } from './scheme.ts';
 import { signedBody } from './signed-body.ts';
 import { staticSecret } from './static-secret.ts';
 import { stripe } from './stripe.ts';
@@ -25,3 +25,16 @@ export const schemes = {
 
 /** A platform whose webhooks can be verified. */
 export type PlatformName = keyof typeof schemes;
+
+/** Whether a webhook was made by someone who knows one of the secrets. */
+export async function isGenuine(
+  name: PlatformName,
+  secrets: readonly string[],
+  delivery: Delivery,
+  now: number,
+): Promise<boolean> {
+  for (const secret of secrets) {
+    if (await schemes[name].verify(delivery, secret, now)) return true;
+  }
+  return false;
+}

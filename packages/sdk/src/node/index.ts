@@ -1,3 +1,5 @@
+export type { SentElsewhere } from './beside/sent-elsewhere.ts';
+export type { DatedEntry } from './file/dated-entry.ts';
 export type { FileLedger } from './file-ledger.ts';
 export { LedgerError, LedgerLockedError } from './ledger-error.ts';
 export { openFileLedger, type LedgerWait } from './open-file-ledger.ts';

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { reasonOf, takeLease } from 'sequenzy-store';
 import { FollowedLedger } from './beside/followed-ledger.ts';
 import { Reservations } from './beside/reservations.ts';
+import type { SentElsewhere } from './beside/sent-elsewhere.ts';
 import { SharedLedger } from './beside/shared-ledger.ts';
 import { DiskLedger } from './disk-ledger.ts';
 import type { FileLedger } from './file-ledger.ts';
@@ -28,6 +29,11 @@ export interface FileLedgerOptions {
    * webhooks. What they remember is read on before anything is sent, and nothing is sent by two at once. Default: none.
    */
   readonly beside?: readonly string[];
+  /**
+   * What programs on other machines have sent. It is read before anything is sent, told what is sent, and closed with the
+   * ledger. Default: there are none.
+   */
+  readonly elsewhere?: SentElsewhere | undefined;
   /** Where times in the file come from. Default: the system's clock. */
   readonly clock?: { now(): number };
   /** Ends waiting for a run that may be over; its reason is thrown. Default: it waits. */
@@ -89,8 +95,10 @@ async function openUnheld(
   now: () => number,
 ): Promise<FileLedger> {
   const ledger = new DiskLedger(file, await openToRead(file, owner), undefined, now);
+  const { elsewhere } = options;
   const others = await followedBy(options, owner);
-  return others.length === 0 ? ledger : new SharedLedger(ledger, others);
+  const isAlone = others.length === 0 && elsewhere === undefined;
+  return isAlone ? ledger : new SharedLedger(ledger, { others, elsewhere });
 }
 
 async function openHeld(
@@ -99,16 +107,18 @@ async function openHeld(
   options: FileLedgerOptions,
   now: () => number,
 ): Promise<FileLedger> {
-  const { signal, onWait } = options;
+  const { signal, onWait, elsewhere } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const lease = await takeLease(leaseName, { since: now(), signal, onWait });
   try {
     await removeOldLock(oldLock);
     const others = await followedBy(options, owner);
-    const salt = others.map((other) => other.salt).find((one) => one !== '');
+    const salts = [...others.map((other) => other.salt), elsewhere?.salt];
+    const salt = salts.find((one) => one !== '' && one !== undefined);
     const ledger = new DiskLedger(file, await openToWrite(file, owner, lease, salt), lease, now);
-    if (others.length === 0) return ledger;
-    return new SharedLedger(ledger, others, await Reservations.in(folder));
+    if (others.length === 0 && elsewhere === undefined) return ledger;
+    const reservations = await Reservations.in(folder);
+    return new SharedLedger(ledger, { others, elsewhere, reservations });
   } catch (error) {
     await lease.release();
     throw error;

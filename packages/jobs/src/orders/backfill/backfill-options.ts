@@ -1,5 +1,6 @@
 import type { BackfillOptions } from 'sequenzy-commerce/backfill';
 import type { ConnectionOptions } from '../../connect/connection.ts';
+import type { OpenElsewhere } from '../../memory/own-ledger.ts';
 import type { HoldOptions } from '../hold/hold.ts';
 import type { TotalsSettings } from '../totals/totals-settings.ts';
 
@@ -31,6 +32,8 @@ export interface BackfillRunOptions extends TotalsSettings, Passed, HoldOptions 
   /** Rejects the report lists; the others are only counted and written. Default: 20. */
   readonly mostListed?: number | undefined;
   readonly connection?: ConnectionOptions | undefined;
+  /** What programs on other machines have sent, such as relays of webhooks. Default: there are none. */
+  readonly openElsewhere?: OpenElsewhere | undefined;
   /** Where what was sent is remembered. Default: SEQUENZY_STATE_DIR, else the platform's place for data. */
   readonly stateDir?: string | undefined;
 }

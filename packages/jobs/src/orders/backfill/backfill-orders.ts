@@ -173,15 +173,19 @@ function wantedOf({
 /** To be written, or in a dry run to be looked at. */
 async function openLedger(
   job: Job,
-  { connection: options = {}, stateDir }: BackfillRunOptions,
+  { connection: options = {}, stateDir, openElsewhere }: BackfillRunOptions,
   connection: Connection | undefined,
   company: string | undefined,
 ): Promise<FileLedger | undefined> {
   if (connection !== undefined && job.run !== undefined) {
-    const request = memoryRequest(job, options, job.run);
+    const request = { ...memoryRequest(job, options, job.run), openElsewhere };
     return job.use(await openMemory(connection, request, 'orders'));
   }
   const known = company === undefined ? options : { ...options, company };
-  const ledger = await openMemoryToRead(stateDir, { ...around(job), options: known }, 'orders');
+  const ledger = await openMemoryToRead(
+    stateDir,
+    { ...around(job), options: known, openElsewhere },
+    'orders',
+  );
   return ledger && job.use(ledger);
 }

@@ -6,6 +6,7 @@ import type { Job } from '../../job/job.ts';
 import { withJob } from '../../job/with-job.ts';
 import { LiveMemories } from '../../input/live/live-memories.ts';
 import { openMemory } from '../../memory/memory.ts';
+import type { OpenElsewhere } from '../../memory/own-ledger.ts';
 import { memoryRequest } from '../../memory/request.ts';
 import { openStateFolder } from '../../state/state-folder.ts';
 import { UserError } from '../../report/user-error.ts';
@@ -24,6 +25,8 @@ export interface ForgetOptions {
   /** Numbers as people write them, with or without `#`, or ids. */
   readonly orders: readonly string[];
   readonly connection?: ConnectionOptions | undefined;
+  /** As of `backfillOrders`. */
+  readonly openElsewhere?: OpenElsewhere | undefined;
   readonly stateDir?: string | undefined;
 }
 
@@ -37,13 +40,13 @@ export interface ForgetOptions {
  * @throws {UserError} where one is not known, or a number belongs to several. Nothing is forgotten then.
  */
 export function forgetOrders(
-  { orders, connection: options = {}, stateDir }: ForgetOptions,
+  { orders, connection: options = {}, openElsewhere, stateDir }: ForgetOptions,
   surroundings: Surroundings = {},
 ): Promise<readonly ForgottenOrder[]> {
   return withJob(undefined, surroundings, async (job) => {
     const folder = await openStateFolder({ stateDir }, job.io.env);
     const connection = await connect(options, job);
-    const request = memoryRequest(job, options, { folder });
+    const request = { ...memoryRequest(job, options, { folder }), openElsewhere };
     const ledger = job.use(await openMemory(connection, request, 'orders'));
     const found = await knownAs(orders, ledger);
     // What was read live would be sent again, as new: it goes first.

@@ -4,7 +4,9 @@ import { expect, it, onTestFinished } from 'vitest';
 import { backfill } from '../../backfill/backfill.ts';
 import { pushChanged, type PushChangedOptions } from '../../backfill/push-changed.ts';
 import { SequenzyCommerce } from '../../client/client.ts';
+import type { LedgerWrite } from '../../ledger/ledger.ts';
 import { openFileLedger } from '../open-file-ledger.ts';
+import type { SentElsewhere } from './sent-elsewhere.ts';
 
 const order = (members: object = {}) => ({
   orderId: '1001',
@@ -44,7 +46,7 @@ async function setUp(through: (fetch: Fetch) => Fetch = (fetch) => fetch) {
   };
   const sent = () =>
     sandbox.requests.map(({ body }) => (body as { status?: string }).status ?? 'placed'); // orders alone are sent
-  return { sandbox, relay, orders, push, fill, sent, open };
+  return { sandbox, client, relay, orders, push, fill, sent, open };
 }
 
 it('sends what the other has not sent, and nothing twice', async () => {
@@ -168,4 +170,63 @@ it('counts an order once that the other has sent between the plan and its turn',
     return reserve(keys, signal);
   };
   expect(await fill(order())).toMatchObject({ read: 1, unchanged: 1, accepted: 0 });
+});
+
+/** A database that all write. */
+function database(salt: string) {
+  const held = new Map<string, { entry: LedgerWrite; time: number }>();
+  const elsewhere: SentElsewhere = {
+    salt,
+    dated: (key) => Promise.resolve(held.get(key)),
+    async *list() {
+      for (const { entry } of held.values()) yield entry;
+      await Promise.resolve();
+    },
+    write(entries) {
+      for (const { forget, ...entry } of entries) {
+        if (forget === true) held.delete(entry.key);
+        else held.set(entry.key, { entry, time: Date.now() });
+      }
+      return Promise.resolve();
+    },
+    reserve: () => Promise.resolve(() => Promise.resolve()),
+    close: () => Promise.resolve(),
+  };
+  return { held, elsewhere };
+}
+
+it('reads what was sent on other machines, and tells them what is sent here', async () => {
+  const { client, sent, sandbox } = await setUp();
+  const { held, elsewhere } = database('salt of the database');
+  const folder = await tempFolder();
+  const place = { folder, company: 'c', origin: 'https://api.example.com', elsewhere };
+  const orders = await openFileLedger({ ...place, name: 'orders' });
+  onTestFinished(() => orders.close());
+  expect(orders.salt).toBe('salt of the database');
+  const fill = async (...some: ReturnType<typeof order>[]) =>
+    (await backfill(client, some, { totals: 'none', ledger: orders })).records;
+  expect(await fill(order())).toMatchObject({ accepted: 1 });
+  expect(held.get('1001')?.entry).toMatchObject({ order: { status: 'placed' } });
+  // A relay elsewhere sends a later state, and another order.
+  const known = (keys: readonly string[]) => keys.map((key) => held.get(key)?.entry);
+  const ledger = {
+    ...elsewhere,
+    read: (keys: readonly string[]) => Promise.resolve(known(keys)),
+    readOrders: (keys: readonly string[]) => Promise.resolve(known(keys).map((one) => one?.order)),
+  };
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  for (const one of [order({ status: 'fulfilled' }), order({ orderId: '1002' })]) {
+    expect(await pushChanged(client, one, { ledger })).toBe('sent');
+  }
+  expect(await fill(order({ status: 'fulfilled' }), order({ orderId: '1002' }))).toMatchObject({
+    unchanged: 2,
+    accepted: 0,
+  });
+  expect(sent()).toEqual(['placed', 'fulfilled', 'placed']);
+  const listed: string[] = [];
+  for await (const { key } of orders.list()) listed.push(key);
+  expect(listed.sort()).toEqual(['1001', '1002']);
+  await orders.write([{ key: '1002', fingerprint: null, forget: true }]);
+  expect([...held.keys()]).toEqual(['1001']);
+  expect(sandbox.orders.size).toBe(2);
 });

@@ -5,6 +5,7 @@ import type { DatedEntry } from '../file/dated-entry.ts';
 import { asLedgerError } from '../ledger-error.ts';
 import type { FollowedLedger } from './followed-ledger.ts';
 import type { Reservations } from './reservations.ts';
+import type { SentElsewhere } from './sent-elsewhere.ts';
 
 /** The other files are looked at this often at most while nothing is reserved, in milliseconds. */
 const lookEvery = 1000;
@@ -12,9 +13,17 @@ const lookEvery = 1000;
 /** A key that was forgotten here while another program still remembers it. */
 const forgotten = 'forgotten:';
 
+/** Whose memories a ledger stands beside. */
+export interface Beside {
+  readonly others: readonly FollowedLedger[];
+  readonly elsewhere: SentElsewhere | undefined;
+  /** Absent where it was opened to read only. */
+  readonly reservations?: Reservations;
+}
+
 /**
  * A ledger beside those of other programs that send the same records. What the server was told last counts, whoever told
- * it: the latest entry of all files. It writes to its own alone.
+ * it: the latest entry of all. Of the files it writes to its own alone.
  */
 export class SharedLedger implements FileLedger {
   readonly file: string;
@@ -23,13 +32,14 @@ export class SharedLedger implements FileLedger {
   readonly reopened: Reopened;
   readonly #own: DiskLedger;
   readonly #others: readonly FollowedLedger[];
-  /** Absent where it was opened to read only. */
+  readonly #elsewhere: SentElsewhere | undefined;
   readonly #reservations: Reservations | undefined;
   #lookedAt = -Infinity;
 
-  constructor(own: DiskLedger, others: readonly FollowedLedger[], reservations?: Reservations) {
+  constructor(own: DiskLedger, { others, elsewhere, reservations }: Beside) {
     this.#own = own;
     this.#others = others;
+    this.#elsewhere = elsewhere;
     this.#reservations = reservations;
     this.file = own.file;
     this.salt = own.salt;
@@ -69,7 +79,9 @@ export class SharedLedger implements FileLedger {
   }
 
   async write(entries: readonly LedgerWrite[]): Promise<void> {
-    await this.#own.write(await this.#completed(entries));
+    const completed = await this.#completed(entries);
+    await this.#own.write(completed);
+    await this.#elsewhere?.write(completed.map((entry) => this.#toldElsewhere(entry)));
     for (const { key, forget } of entries) {
       const isElsewhere = this.#others.some((other) => other.has(key));
       const isForgotten = this.notes.get(forgotten + key) === 'yes';
@@ -101,14 +113,23 @@ export class SharedLedger implements FileLedger {
             };
         }
       }
+      const before = [this.#own, ...others];
+      for await (const entry of this.#elsewhere?.list() ?? []) {
+        if (!before.some((one) => one.has(entry.key))) yield entry;
+      }
     } catch (error) {
       throw asLedgerError(error);
     }
   }
 
   async reserve(keys: readonly string[], signal: AbortSignal): Promise<() => Promise<void>> {
-    const release = (await this.#reservations?.take(keys, signal)) ?? (() => Promise.resolve());
+    const taken: (() => Promise<void>)[] = [];
+    const release = async (): Promise<void> => {
+      for (const one of taken.splice(0).reverse()) await one();
+    };
     try {
+      if (this.#reservations) taken.push(await this.#reservations.take(keys, signal));
+      if (this.#elsewhere) taken.push(await this.#elsewhere.reserve(keys, signal));
       await this.#look(true);
       return release;
     } catch (error) {
@@ -124,6 +145,7 @@ export class SharedLedger implements FileLedger {
   async close(): Promise<void> {
     await this.#own.close();
     for (const other of this.#others) await other.close();
+    await this.#elsewhere?.close();
   }
 
   /** @param isDue Whether it has to be now. */
@@ -137,15 +159,20 @@ export class SharedLedger implements FileLedger {
   /** What others wrote last of a key, where that is later than what stands in the own file. */
   async #latestOfOthers(key: string): Promise<DatedEntry | undefined> {
     let latest: DatedEntry | undefined;
-    for (const other of this.#others) {
-      if (!other.has(key)) continue;
+    const others = this.#others.filter((one) => one.has(key));
+    for (const other of this.#elsewhere ? [...others, this.#elsewhere] : others) {
       const found = await other.dated(key);
       if (found === undefined || (latest !== undefined && found.time <= latest.time)) continue;
-      latest = other.salt === this.salt ? found : withoutAddress(found);
+      const { entry, time } = found;
+      latest = other.salt === this.salt ? found : { entry: withoutAddress(entry), time };
     }
     if (latest === undefined) return undefined;
     const own = await this.#own.dated(key);
     return own === undefined || own.time < latest.time ? latest : undefined;
+  }
+
+  #toldElsewhere(entry: LedgerWrite): LedgerWrite {
+    return this.#elsewhere?.salt === this.salt ? entry : withoutAddress(entry);
   }
 
   /** An entry that says nothing of its order keeps what is known of it, by whomever. */
@@ -161,17 +188,13 @@ export class SharedLedger implements FileLedger {
   }
 }
 
-function entryOf({ fingerprint, stock, feed }: LedgerWrite): LedgerEntry {
-  return { fingerprint, ...(stock && { stock }), ...(feed !== undefined && { feed }) };
+/** Hashes of two salts cannot be compared. */
+function withoutAddress<Entry extends LedgerWrite>(entry: Entry): Entry {
+  return entry.order === undefined ? entry : { ...entry, order: { ...entry.order, email: '' } };
 }
 
-/** Hashes of two salts cannot be compared. */
-function withoutAddress({ entry, time }: DatedEntry): DatedEntry {
-  const { order } = entry;
-  return {
-    time,
-    entry: order === undefined ? entry : { ...entry, order: { ...order, email: '' } },
-  };
+function entryOf({ fingerprint, stock, feed }: LedgerWrite): LedgerEntry {
+  return { fingerprint, ...(stock && { stock }), ...(feed !== undefined && { feed }) };
 }
 
 async function orLedgerError<Result>(work: Promise<Result>): Promise<Result> {
