@@ -49,6 +49,7 @@ const sdk = {
   name: 'sdk',
   entry: [
     ...['index.ts', 'backfill/index.ts', 'resources/stock/index.ts', 'mirror/index.ts'],
+    'delivery/prepared.ts',
     ...['automations/index.ts', 'node/index.ts', 'node/redis/index.ts'],
   ],
 };

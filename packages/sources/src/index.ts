@@ -1,5 +1,11 @@
 export { parseMoney, type Fault, type Order, type Product, type Variant } from 'sequenzy-contract';
-export type { Catalog, CatalogOptions, CatalogRecord } from './kinds/products/catalog.ts';
+export type {
+  Catalog,
+  CatalogOptions,
+  CatalogRecord,
+  FaultyRecord,
+  PreparedProducts,
+} from './kinds/products/catalog.ts';
 export { checkConformance, checkOrderConformance } from './open/conformance.ts';
 export type { Customers, CustomersOptions } from './kinds/customers/customers.ts';
 export { readCustomers } from './open/customers.ts';

@@ -8,8 +8,7 @@ export {
 export { AtomicFile } from './files/atomic-file.ts';
 export { homeFolder } from './files/home-folder.ts';
 export { syncFolder } from './files/sync-folder.ts';
-export { KeyHash } from './index/key-hash.ts';
-export { KeyIndex, type IndexEntry } from './index/key-index.ts';
+export { KeyIndex, type IndexEntry, type KeyHash } from './index/key-index.ts';
 export type { Lease } from './lease/lease.ts';
 export { ownIdentity, type ProcessIdentity } from './lease/process-identity.ts';
 export { takeLease, type LeaseOptions, type LeaseWait } from './lease/take-lease.ts';

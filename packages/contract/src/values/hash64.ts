@@ -9,8 +9,8 @@ export interface Hash64 {
  * It tells texts apart; it is no protection against somebody who wants two of them to look alike.
  */
 export function hash64(text: string): Hash64 {
-  let one = 0x9e3779b9;
-  let two = 0x85ebca6b;
+  let one = firstSeed;
+  let two = secondSeed;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     one = Math.imul(one ^ unit, 0xcc9e2d51);
@@ -18,7 +18,28 @@ export function hash64(text: string): Hash64 {
     two = Math.imul(two ^ unit, 0x1b873593);
     two = (two << 13) | (two >>> 19);
   }
-  return { high: mixed(one ^ text.length ^ two), low: mixed(two + Math.imul(one, 5)) };
+  return ended(one, two, text.length);
+}
+
+/** {@link hash64} of a text in ASCII, without making a string of it. */
+export function hash64OfAscii(bytes: Uint8Array, start: number, end: number): Hash64 {
+  let one = firstSeed;
+  let two = secondSeed;
+  for (let at = start; at < end; at++) {
+    const unit = bytes[at] ?? 0;
+    one = Math.imul(one ^ unit, 0xcc9e2d51);
+    one = (one << 15) | (one >>> 17);
+    two = Math.imul(two ^ unit, 0x1b873593);
+    two = (two << 13) | (two >>> 19);
+  }
+  return ended(one, two, end - start);
+}
+
+const firstSeed = 0x9e3779b9;
+const secondSeed = 0x85ebca6b;
+
+function ended(one: number, two: number, length: number): Hash64 {
+  return { high: mixed(one ^ length ^ two), low: mixed(two + Math.imul(one, 5)) };
 }
 
 function mixed(lane: number): number {

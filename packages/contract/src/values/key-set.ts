@@ -1,4 +1,4 @@
-import { hash64 } from './hash64.ts';
+import { hash64, type Hash64 } from './hash64.ts';
 
 const first = 1024;
 
@@ -12,18 +12,23 @@ export class KeySet {
   #sorted = true;
 
   add(key: string): void {
+    this.addHash(hash64(key));
+  }
+
+  /** @param hash {@link hash64} of the key. */
+  addHash(hash: Hash64): void {
     if (this.#size === this.#hashes.length) {
       const grown = new Float64Array(this.#size * 2);
       grown.set(this.#hashes);
       this.#hashes = grown;
     }
-    this.#hashes[this.#size++] = hashOf(key);
+    this.#hashes[this.#size++] = shortened(hash);
     this.#sorted = false;
   }
 
   has(key: string): boolean {
     const hashes = this.#inOrder();
-    const wanted = hashOf(key);
+    const wanted = shortened(hash64(key));
     let low = 0;
     let high = hashes.length;
     while (low < high) {
@@ -43,7 +48,6 @@ export class KeySet {
 }
 
 /** The upper 53 bits, as a whole number that a double holds exactly. */
-function hashOf(text: string): number {
-  const { high, low } = hash64(text);
+function shortened({ high, low }: Hash64): number {
   return high * 0x200000 + (low >>> 11);
 }

@@ -9,12 +9,17 @@ export interface RestockCount {
 }
 
 /** Each product and each variant can be back in stock once. */
-export function restockCount({ json }: Answer, products: readonly Product[]): RestockCount {
+export function restockCount(
+  { json }: Answer,
+  parts: readonly { readonly record: Product }[],
+): RestockCount {
   const count = isRecord(json) ? (json['backInStockEventsTriggered'] ?? 0) : 0;
-  const variants = products.reduce((sum, product) => sum + (product.variants?.length ?? 0), 0);
-  const isWhole = typeof count === 'number' && Number.isInteger(count);
-  if (isWhole && count >= 0 && count <= products.length + variants) return { count };
-  const sent = `${products.length} products and ${variants} variants`;
+  const isWhole = typeof count === 'number' && Number.isInteger(count) && count >= 0;
+  // Records need not be read to tell that none, or few, are possible.
+  if (isWhole && count <= parts.length) return { count };
+  const variants = parts.reduce((sum, { record }) => sum + (record.variants?.length ?? 0), 0);
+  if (isWhole && count <= parts.length + variants) return { count };
+  const sent = `${parts.length} products and ${variants} variants`;
   const warning = `The server says that ${sent} triggered ${shown(count)} back-in-stock notifications. That cannot be, and is not counted`;
   return { count: 0, warning };
 }

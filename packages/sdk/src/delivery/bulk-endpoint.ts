@@ -25,8 +25,8 @@ export interface BulkEndpoint<Rec> {
   stays?(record: Rec, remembered: LedgerEntry | undefined, isSame: boolean): Promise<boolean>;
   /** What the ledger remembers of an order besides; absent where records are no orders. */
   orderAfter?(record: Rec): OrderState;
-  /** What comes back in stock with this record, given what the server had; nothing where that is not known. */
-  restocks(record: Rec, before: StockState | undefined): Restocks;
+  /** What comes back in stock with this record, given what the server had. */
+  restocks(record: Rec, before: StockState): Restocks;
   /**
    * Completes records, just before they leave, by what the server has. Records that lack nothing are not in the answer.
    * Absent where records say everything themselves.
@@ -70,6 +70,8 @@ export interface Part<Rec> {
 /** A record before it leaves, and what is remembered of its key. */
 export interface Completable<Rec> {
   readonly key: string;
+  /** It replaces no list, so that nothing of what is stored has to stay with it. Absent: its record tells. */
+  readonly isSimple?: boolean;
   readonly record: Rec;
   readonly remembered: LedgerEntry | undefined;
 }

@@ -3,10 +3,11 @@ import { SequenzyError } from '../errors/errors.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { BulkEndpoint } from './bulk-endpoint.ts';
 import { checkDeliveryOptions, type DeliveryOptions } from './delivery-options.ts';
-import { entryOf, type Entry, type Position } from './entry.ts';
+import { entryOf, PreparedEntry, type Entry, type Position } from './entry.ts';
 import { Memory } from './memory.ts';
 import type { DeliveryResult } from './outcome.ts';
 import { Packer } from './packer.ts';
+import { PreparedSource, type IsKnown, type Prepared } from './prepared.ts';
 import { requireIterable } from './require-iterable.ts';
 import { Run } from './run.ts';
 import { SourceReader, type Source } from './source-reader.ts';
@@ -16,8 +17,9 @@ const defaultIsolationBudget = 100;
 interface Candidate<Rec> {
   readonly key: string;
   readonly lane: string;
-  readonly record: Rec;
   readonly position: Position;
+  /** Either a record that was checked here, or one that came so. */
+  readonly content: { readonly record: Rec } | Prepared<Rec>;
 }
 
 /**
@@ -65,16 +67,19 @@ export class Delivery<Rec> {
     const until = options.accountForAll === true ? new AbortController().signal : stopped;
     // Looked up in the ledger together; without one there is nothing to wait for.
     const together = options.ledger === undefined ? 1 : this.#endpoint.maxRecords;
+    const isPrepared = source instanceof PreparedSource;
     let candidates: Candidate<Rec>[] = [];
     let reader: SourceReader | undefined;
     try {
-      reader = new SourceReader(source, until);
+      reader = new SourceReader(isPrepared ? source.open(this.#isKnown) : source, until);
       for (;;) {
         const asked = reader.next();
         const next = asked instanceof Promise ? await asked : asked;
         if (next === 'aborted' || next.done === true) break;
-        const candidate = this.#check(next.value);
-        if (candidate !== undefined) candidates.push(candidate);
+        const found = isPrepared
+          ? (next.value as readonly Prepared<Rec>[]).map((one) => this.#take(one)) // as it gives them
+          : [this.#check(next.value)];
+        for (const candidate of found) if (candidate !== undefined) candidates.push(candidate);
         if (candidates.length < together) continue;
         await this.#admit(candidates);
         candidates = [];
@@ -94,12 +99,23 @@ export class Delivery<Rec> {
     const checked = this.#endpoint.check(input);
     if ('record' in checked) {
       const { key, lane, record } = checked;
-      return { key, lane, record, position };
+      return { key, lane, content: { record }, position };
     }
     const { key, faults: reasons } = checked;
     this.#run.report({ status: 'rejected', key, reasons, ...position });
     return undefined;
   }
+
+  #take(prepared: Prepared<Rec>): Candidate<Rec> {
+    const position = { index: this.#run.tally.read++, input: prepared };
+    return { key: prepared.key, lane: prepared.key, content: prepared, position };
+  }
+
+  readonly #isKnown: IsKnown = (key, fingerprint) => {
+    if (this.#run.stopped.aborted || !this.#memory.holds(key, fingerprint)) return false;
+    this.#run.tally.known();
+    return true;
+  };
 
   /** Looks the records up in the ledger, where there is one, and puts each where it belongs. */
   async #admit(candidates: readonly Candidate<Rec>[]): Promise<void> {
@@ -122,13 +138,16 @@ export class Delivery<Rec> {
 
   /** Skips what the ledger knows, and packs the rest; true when it was packed. A promise only where it has to wait. */
   #place(
-    { key, lane, record, position }: Candidate<Rec>,
+    { key, lane, content, position }: Candidate<Rec>,
     remembered: LedgerEntry | undefined,
     stale: boolean,
   ): boolean | Promise<boolean> {
     if (this.#run.stopped.aborted) return this.#leave(key, position);
-    const given = { key, lane, record, positions: [position], remembered, stale };
-    const entry = entryOf(given, this.#memory.fingerprint);
+    const given = { positions: [position], remembered, stale };
+    const entry =
+      'text' in content
+        ? new PreparedEntry(content, given)
+        : entryOf({ key, lane, record: content.record, ...given }, this.#memory.fingerprint);
     if (stale) return this.#pack(entry);
     const placed = (isKnown: boolean | undefined): boolean | Promise<boolean> => {
       if (isKnown === undefined) return this.#leave(key, position);

@@ -1,5 +1,5 @@
 import type { Transport } from 'sequenzy-transport';
-import type { Ledger } from '../ledger/ledger.ts';
+import { holding, type InnerLedger } from '../ledger/inner-ledger.ts';
 
 /** Sends nothing, and counts what would have been sent. */
 export const countOnly: Transport = ({ meter }) => {
@@ -8,7 +8,7 @@ export const countOnly: Transport = ({ meter }) => {
 };
 
 /** A ledger that is only read. */
-export function unwritten(ledger: Ledger): Ledger {
+export function unwritten(ledger: InnerLedger): InnerLedger {
   const keys = ledger.keys?.bind(ledger);
   const list = ledger.list?.bind(ledger);
   const readOrders = ledger.readOrders?.bind(ledger);
@@ -16,6 +16,8 @@ export function unwritten(ledger: Ledger): Ledger {
   return {
     read: (asked) => ledger.read(asked),
     write: () => Promise.resolve(),
+    isUnwritten: true,
+    ...holding(ledger),
     ...(keys && { keys }),
     ...(list && { list }),
     ...(readOrders && { readOrders }),

@@ -1,5 +1,13 @@
+import { writtenHash } from '../ledger/fingerprint.ts';
 import type { LedgerEntry, StockState } from '../ledger/ledger.ts';
-import type { Carried, Part } from './bulk-endpoint.ts';
+import {
+  noRestocks,
+  type BulkEndpoint,
+  type Carried,
+  type Part,
+  type Restocks,
+} from './bulk-endpoint.ts';
+import type { Prepared } from './prepared.ts';
 
 /** One record's place in the input. */
 export interface Position {
@@ -20,6 +28,8 @@ export interface Entry<Rec> extends Part<Rec> {
   readonly completion?: Carried;
   /** Something else of its lane was on its way since the ledger was asked. */
   readonly stale: boolean;
+  /** It replaces no list, so that nothing of what is stored has to stay with it. Absent: not known. */
+  readonly isSimple?: boolean;
 }
 
 type Given<Rec> = Pick<
@@ -44,10 +54,56 @@ export function entryOf<Rec>(given: Given<Rec>, fingerprint: Fingerprint<Rec>): 
   return { ...given, ...written, fingerprint: fingerprint(given.record, written.text) };
 }
 
+/**
+ * An entry of what was written where it was read; its record is read when somebody asks for it, and so is not in a copy
+ * that is made by spreading.
+ */
+export class PreparedEntry<Rec> implements Entry<Rec> {
+  readonly key: string;
+  readonly lane: string;
+  readonly text: string;
+  readonly bytes: number;
+  readonly fingerprint: string;
+  readonly isSimple: boolean;
+  readonly positions: readonly Position[];
+  readonly remembered: LedgerEntry | undefined;
+  readonly stale: boolean;
+  readonly #read: () => Rec;
+
+  constructor(
+    prepared: Prepared<Rec>,
+    given: Pick<Entry<Rec>, 'positions' | 'remembered' | 'stale'>,
+  ) {
+    this.key = prepared.key;
+    this.lane = prepared.key;
+    this.text = prepared.text;
+    this.bytes = prepared.bytes;
+    this.fingerprint = writtenHash(prepared.fingerprint);
+    this.isSimple = prepared.isSimple;
+    this.positions = given.positions;
+    this.remembered = given.remembered;
+    this.stale = given.stale;
+    this.#read = () => prepared.read();
+  }
+
+  get record(): Rec {
+    return this.#read();
+  }
+}
+
 /** A record with its text. */
 export function recordOfEntry<Rec>(record: Rec): Pick<Entry<Rec>, 'record' | 'text' | 'bytes'> {
   const text = JSON.stringify(record);
   return { record, text, bytes: utf8Length(text) };
+}
+
+/** What comes back in stock with it; nothing where it is not known what the server had. */
+export function restocksOf<Rec>(
+  entry: Entry<Rec>,
+  { restocks }: Pick<BulkEndpoint<Rec>, 'restocks'>,
+): Restocks {
+  const before = stockBefore(entry);
+  return before === undefined ? noRestocks : restocks(entry.record, before);
 }
 
 /** What the server had in stock, as far as that is known. */

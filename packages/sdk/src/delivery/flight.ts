@@ -1,6 +1,6 @@
 import { SequenzyAnswerError, SequenzyError } from '../errors/errors.ts';
 import { complete, inBodies } from './complete.ts';
-import { stockBefore, type Entry } from './entry.ts';
+import { restocksOf, type Entry } from './entry.ts';
 import type { BulkEndpoint, Delivered } from './bulk-endpoint.ts';
 import { isolate, type IsolationBudget } from './isolate.ts';
 import type { Memory } from './memory.ts';
@@ -60,7 +60,7 @@ export class Flight<Rec> {
     const asked = [...this.#unsettled.values()].filter(({ stale }) => stale || isShared);
     const memories = await this.#crew.memory.recall(asked.map(({ key }) => key));
     for (const [index, entry] of asked.entries()) {
-      const fresh = { ...entry, remembered: memories[index] };
+      const fresh = { ...entry, record: entry.record, remembered: memories[index] };
       const isNews = fresh.remembered?.fingerprint !== entry.remembered?.fingerprint;
       if (!entry.stale && !isNews) continue;
       this.#unsettled.set(entry.key, fresh);
@@ -79,7 +79,7 @@ export class Flight<Rec> {
     }
     for (const entry of ready) {
       this.#unsettled.set(entry.key, entry);
-      run.foresee(endpoint.restocks(entry.record, stockBefore(entry)));
+      run.foresee(restocksOf(entry, endpoint));
     }
   }
 
@@ -144,11 +144,11 @@ export class Flight<Rec> {
     tally.backInStockEventsTriggered += delivered.backInStockEventsTriggered;
     tally.differences += delivered.differences.length;
     for (const entry of entries) {
-      const { record, remembered, fingerprint, completion } = entry;
+      const { remembered, fingerprint, completion } = entry;
       // What is sent though it has not changed is neither.
       const isSame = remembered?.fingerprint === fingerprint;
       const kind = remembered === undefined ? 'created' : isSame ? 'same' : 'changed';
-      tally.countChange(kind, endpoint.restocks(record, stockBefore(entry)));
+      tally.countChange(kind, restocksOf(entry, endpoint));
       if (completion !== undefined) tally.countStock(completion);
     }
     try {

@@ -1,5 +1,7 @@
+import type { Hash64 } from 'sequenzy-contract';
 import { fingerprintOf } from '../ledger/fingerprint.ts';
-import type { Ledger, LedgerEntry, LedgerWrite } from '../ledger/ledger.ts';
+import type { InnerLedger } from '../ledger/inner-ledger.ts';
+import type { LedgerEntry, LedgerWrite } from '../ledger/ledger.ts';
 import { orLedgerError } from '../ledger/or-ledger-error.ts';
 import { stockBefore, type Entry } from './entry.ts';
 import type { BulkEndpoint } from './bulk-endpoint.ts';
@@ -7,7 +9,7 @@ import type { DeliveryOptions } from './delivery-options.ts';
 
 /** The ledger as the engine uses it. Without a ledger nothing is remembered, and everything is new. */
 export class Memory<Rec> {
-  readonly #ledger: Ledger | undefined;
+  readonly #ledger: InnerLedger | undefined;
   readonly #endpoint: BulkEndpoint<Rec>;
   readonly #full: boolean;
   /** Of whatever this run sends. */
@@ -20,6 +22,11 @@ export class Memory<Rec> {
     this.#full = full;
     this.#feed = feed === undefined ? {} : { feed };
     this.#endpoint = endpoint;
+  }
+
+  /** Whether nothing has to be sent of a record, by hashes alone; false says nothing. */
+  holds(key: Hash64, fingerprint: Hash64): boolean {
+    return !this.#full && this.#ledger?.holds?.(key, fingerprint, this.#feed.feed) === true;
   }
 
   async recall(keys: readonly string[]): Promise<readonly (LedgerEntry | undefined)[]> {
@@ -74,7 +81,7 @@ export class Memory<Rec> {
   }
 
   /** Others who send too have to know what may have arrived, should this run end here: they send nothing earlier. */
-  async #announce(entries: readonly Entry<Rec>[], ledger: Ledger): Promise<void> {
+  async #announce(entries: readonly Entry<Rec>[], ledger: InnerLedger): Promise<void> {
     const orders = await orLedgerError(
       ledger.readOrders?.(entries.map(({ key }) => key)) ?? Promise.resolve([]),
     );
@@ -107,6 +114,7 @@ export class Memory<Rec> {
 
   async acknowledge(entries: readonly Entry<Rec>[]): Promise<void> {
     this.#settled(entries);
+    if (this.#ledger === undefined || this.#ledger.isUnwritten === true) return;
     await this.#write(
       entries.map((entry) => {
         const { key, record, fingerprint } = entry;

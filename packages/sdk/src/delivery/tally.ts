@@ -17,6 +17,12 @@ export class Tally {
     this.#outcomes[status] += 1;
   }
 
+  /** One more was read, and is unchanged. */
+  known(): void {
+    this.read += 1;
+    this.#outcomes.unchanged += 1;
+  }
+
   /** One key was accepted: what that changed, as far as the ledger knew. */
   countChange(kind: 'created' | 'changed' | 'same', { products, variants }: Restocks): void {
     if (kind !== 'same') this.#changes[kind] += 1;

@@ -1,8 +1,12 @@
-import { hash64 } from 'sequenzy-contract';
+import { hash64, type Hash64 } from 'sequenzy-contract';
 
 /** The 64-bit hash of a text as 16 hexadecimal digits. It tells payloads apart; it is no protection against forgery. */
 export function fingerprintOf(text: string): string {
-  const { high, low } = hash64(text);
+  return writtenHash(hash64(text));
+}
+
+/** A hash as 16 hexadecimal digits. */
+export function writtenHash({ high, low }: Hash64): string {
   return hex(high) + hex(low);
 }
 

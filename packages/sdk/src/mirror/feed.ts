@@ -1,3 +1,4 @@
+import { holding, type InnerLedger } from '../ledger/inner-ledger.ts';
 import type { Ledger, LedgerWrite } from '../ledger/ledger.ts';
 import { orLedgerError } from '../ledger/or-ledger-error.ts';
 
@@ -5,8 +6,15 @@ import { orLedgerError } from '../ledger/or-ledger-error.ts';
 const batch = 1000;
 
 /** A ledger to plan with, watched for products that another feed had. */
-export function watched(ledger: Ledger, feed: string | undefined, onOther: () => void): Ledger {
+export function watched(
+  ledger: InnerLedger,
+  feed: string | undefined,
+  onOther: () => void,
+): InnerLedger {
   return {
+    ...(ledger.holds && {
+      holds: (key, fingerprint) => ledger.holds?.(key, fingerprint, feed) === true,
+    }),
     read: async (keys) => {
       const known = await ledger.read(keys);
       if (known.some((entry) => entry !== undefined && entry.feed !== feed)) onOther();
@@ -18,8 +26,9 @@ export function watched(ledger: Ledger, feed: string | undefined, onOther: () =>
 }
 
 /** A ledger in which what is known stays of the feed it came from. */
-export function keepingFeeds(ledger: Ledger): Ledger {
+export function keepingFeeds(ledger: InnerLedger): InnerLedger {
   return {
+    ...holding(ledger),
     read: (keys) => ledger.read(keys),
     async write(entries) {
       const known = await ledger.read(entries.map(({ key }) => key));

@@ -1,9 +1,10 @@
-import { KeySet } from 'sequenzy-contract';
+import { KeySet, type Product } from 'sequenzy-contract';
 import type { DeliveryOptions, StockReads, StoredWatch } from '../delivery/delivery-options.ts';
 import type { KeptField } from '../delivery/kept-fields.ts';
 import type { RequestOptions } from '../delivery/requests-with.ts';
 import type { DeliveryResult, Outcome, Progress, Rejected } from '../delivery/outcome.ts';
 import { SequenzyValidationError, type SequenzyError } from '../errors/errors.ts';
+import { PreparedSource } from '../delivery/prepared.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { planProducts } from '../resources/plan-products.ts';
 import type { ProductPlan, Products } from '../resources/products.ts';
@@ -11,7 +12,7 @@ import { watched } from './feed.ts';
 import { goneFrom, type Gone } from './gone.ts';
 import type { Guards } from './guards.ts';
 import { allowedOf, defaultMaxDelete } from './max-delete.ts';
-import { openSourceOf, type MirrorSource } from './source.ts';
+import { openSourceOf, type MirrorSource, type OpenSource } from './source.ts';
 
 /** A ledger of a mirror: with `list` and `size` of it, what is gone from the source can be told. */
 export interface MirrorLedger extends Ledger {
@@ -112,7 +113,7 @@ export async function planMirror(
     leftOut += 1;
     if (productId !== undefined) seen?.add(productId);
   });
-  const first = await planProducts(products, {
+  const first = await planProducts(seeing(products, seen), {
     ...shared,
     stockReads: { keep },
     onOutcome: (outcome) => {
@@ -178,6 +179,23 @@ function listenersOf(watch: MirrorWatch): Omit<StoredWatch, 'products' | 'also'>
       watch.onDenied();
     },
   };
+}
+
+/** The same source, which also tells the keys of what is known and need not be given. */
+function seeing(
+  products: ReturnType<OpenSource>,
+  seen: KeySet | undefined,
+): ReturnType<OpenSource> {
+  if (seen === undefined || !(products instanceof PreparedSource)) return products;
+  // A source of products is what `openSourceOf` gives.
+  const { open } = products as PreparedSource<Product>;
+  return new PreparedSource((isKnown) =>
+    open((key, fingerprint) => {
+      const known = isKnown(key, fingerprint);
+      if (known) seen.addHash(key);
+      return known;
+    }),
+  );
 }
 
 async function goneOf(

@@ -1,4 +1,5 @@
-import { AppendLog, KeyHash, readLines, type IndexEntry, type Lease } from 'sequenzy-store';
+import { hash64, type Hash64 } from 'sequenzy-contract';
+import { AppendLog, readLines, type IndexEntry, type Lease } from 'sequenzy-store';
 import type { LedgerEntry, LedgerNotes, LedgerWrite, OrderState } from '../ledger/ledger.ts';
 import { datedAt, type DatedEntry } from './file/dated-entry.ts';
 import { FileNotes } from './file/file-notes.ts';
@@ -6,7 +7,7 @@ import { withKnownOrders } from './file/known-orders.ts';
 import { latestLines } from './file/latest-lines.ts';
 import type { FileLedger, Reopened } from './file-ledger.ts';
 import { formatLine } from './format/line.ts';
-import { entryOf, hasOrder, markOf, needsLine } from './format/mark.ts';
+import { entryOf, hasOrder, isPacked, markOf, needsLine } from './format/mark.ts';
 import { asLedgerError, LedgerError } from './ledger-error.ts';
 import type { OpenedLog } from './open-log.ts';
 
@@ -20,7 +21,6 @@ export class DiskLedger implements FileLedger {
   readonly #log: AppendLog | undefined;
   readonly #lease: Lease | undefined;
   readonly #now: () => number;
-  readonly #hash = new KeyHash();
   /** Ends when the last write has its place in the file. */
   #turn: Promise<unknown> = Promise.resolve();
   /** Writes under way after which something else may be known of an order. */
@@ -64,6 +64,13 @@ export class DiskLedger implements FileLedger {
 
   has(key: string): boolean {
     return this.#markOf(key) !== undefined;
+  }
+
+  /** By the index alone. */
+  holds(key: Hash64, fingerprint: Hash64, feed: string | undefined): boolean {
+    const { index, feeds } = this.#opened;
+    const flags = index.flagsIf(key, fingerprint.high, fingerprint.low);
+    return flags >= 0 && isPacked(flags, feeds.numberOf(feed));
   }
 
   async write(entries: readonly LedgerWrite[]): Promise<void> {
@@ -166,13 +173,13 @@ export class DiskLedger implements FileLedger {
 
   #remember(entry: LedgerWrite, offset: number): void {
     const { index, feeds } = this.#opened;
-    const hash = this.#hash.ofKey(entry.key);
+    const hash = hash64(entry.key);
     if (entry.forget === true) index.delete(hash);
     else index.set(hash, markOf(entry, offset, feeds));
   }
 
   #markOf(key: string): IndexEntry | undefined {
-    return this.#opened.index.get(this.#hash.ofKey(key));
+    return this.#opened.index.get(hash64(key));
   }
 
   async *#entries(): AsyncGenerator<LedgerWrite, void, undefined> {

@@ -1,8 +1,10 @@
 import { appendFile, readFile, readdir, stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { hash64 } from 'sequenzy-contract';
 import { sealedLine } from 'sequenzy-store';
 import { tempFolder } from 'sequenzy-testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { holding, type InnerLedger } from '../ledger/inner-ledger.ts';
 import type { FileLedger } from './file-ledger.ts';
 import { openFileLedger, type FileLedgerOptions } from './open-file-ledger.ts';
 
@@ -51,6 +53,34 @@ async function keysOf(ledger: FileLedger): Promise<string[]> {
   for await (const key of ledger.keys()) keys.push(key);
   return keys.sort();
 }
+
+test('tells by hashes what it holds, and of which feed', async () => {
+  const options = await place();
+  const first = await openFileLedger(options);
+  await first.write([
+    { key: 'a', fingerprint: f1, stock: { inStock: true, out: ['b'] } },
+    { key: 'ü', fingerprint: f2, feed: 'mine' },
+    { key: 'unknown', fingerprint: null },
+  ]);
+  const bits = (fingerprint: string) => ({
+    high: Number.parseInt(fingerprint.slice(0, 8), 16),
+    low: Number.parseInt(fingerprint.slice(8), 16),
+  });
+  const told = ({ holds }: Pick<InnerLedger, 'holds'>) =>
+    [
+      ['a', f1, undefined],
+      ['a', f2, undefined],
+      ['a', f1, 'mine'],
+      ['b', f1, undefined],
+      ['ü', f2, 'mine'],
+      ['ü', f2, undefined],
+      ['unknown', '0'.repeat(16), undefined],
+    ].map(([key = '', fingerprint = '', feed]) => holds?.(hash64(key), bits(fingerprint), feed));
+  const wanted = [true, false, false, false, true, false, false];
+  expect(told(holding(first))).toEqual(wanted);
+  await first.close();
+  expect(told(holding(await opened(options)))).toEqual(wanted);
+});
 
 describe('remembering', () => {
   const entries = [

@@ -1,14 +1,8 @@
 import { constants } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import {
-  KeyHash,
-  KeyIndex,
-  syncFolder,
-  systemCode,
-  type FoundLine,
-  type Lease,
-} from 'sequenzy-store';
+import { hash64 } from 'sequenzy-contract';
+import { KeyIndex, syncFolder, systemCode, type FoundLine, type Lease } from 'sequenzy-store';
 import type { LedgerWrite } from '../ledger/ledger.ts';
 import { compact, isWasteful, newSuffix } from './file/compact.ts';
 import { entryOn } from './file/entry-on.ts';
@@ -81,9 +75,8 @@ function nothing(): Contents & Pick<OpenedLog, 'end' | 'reopened'> {
 async function openOldToRead(handle: FileHandle, file: string, owner: Owner): Promise<OpenedLog> {
   const loaded = await loadOldLedger(handle, file, owner);
   const { index, feeds, ...rest } = nothing();
-  const hash = new KeyHash();
   for await (const { entry, offset } of entriesOf(handle, file, loaded, owner)) {
-    index.set(hash.ofKey(entry.key), markOf(entry, offset, feeds));
+    index.set(hash64(entry.key), markOf(entry, offset, feeds));
   }
   const { lines, tornBytes } = loaded;
   const reopened = { ...untouched, lines, tornBytes };

@@ -52,9 +52,8 @@ export function productEndpoint(
       const keys = parts.map(({ key }) => key);
       const unconfirmed = unconfirmedIn(answer, upsert, keys);
       const doubtful = new Set(unconfirmed?.keys);
-      carrier?.took(parts.filter(({ key }) => !doubtful.has(key)).map(({ record }) => record));
-      const records = parts.map(({ record }) => record);
-      const { count, warning } = restockCount(answer, records);
+      carrier?.took(parts.filter(({ key }) => !doubtful.has(key)));
+      const { count, warning } = restockCount(answer, parts);
       const differences = differencesIn(parts, readUpsertReply(answer.json));
       return { backInStockEventsTriggered: count, differences, unconfirmed, warning };
     },

@@ -1,4 +1,4 @@
-import type { Wording } from 'sequenzy-contract';
+import { hash64, type Wording } from 'sequenzy-contract';
 import type { RecordFault } from '../faults/record-fault.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
 import { GrowingOffsets } from '../spool/growing.ts';
@@ -11,6 +11,7 @@ import { Claims, Overwritten, Versions, RepeatedRecords } from './repeats.ts';
 import { IgnoredColumns } from './ignored-columns.ts';
 import { PagesRead } from './pages-read.ts';
 import { placedFaults } from './placed-faults.ts';
+import { PreparedRows, rowFlags } from './prepared-rows.ts';
 import { encodeRecord, skippedRecord } from './record-line.ts';
 import { Tally } from './tally.ts';
 import type { RecordTypes, SourceOf, RecordKind, UnreadWatch } from './record-kind.ts';
@@ -38,6 +39,10 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
   readonly pages: PagesRead;
   /** Where each record begins in the spool, in bytes. */
   readonly places = new GrowingOffsets();
+  /** One for each record, where the kind prepares them. */
+  readonly rows = new PreparedRows();
+  /** Some record would not fit the API once its ids are settled: only the SDK can say what becomes of it. */
+  isUnprepared = false;
   readonly currencies: Currencies<Kind>;
   #lastOf = new KeyIndex(this.#keys);
   #repeated = new RepeatedRecords(this.#keys);
@@ -48,6 +53,8 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
   readonly #files: readonly string[];
   readonly #signal: AbortSignal | undefined;
   readonly #wording: Wording | undefined;
+  /** Another record has claimed what the one that is added claims. */
+  #isContested = false;
   readonly unread: UnreadWatch | undefined;
   readonly ignored: IgnoredColumns;
   /** The first document of which nothing is known, not even whose part it is. */
@@ -91,8 +98,13 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
     if (mayRepeat && this.#repeated.has(mapped.key, text)) return;
     this.currencies.see(mapped, fragment.file, this.fragments.count);
     this.fragments.add(fragment, previous);
-    for (const claim of mapped.claims ?? []) this.claims.add(claim);
+    for (const claim of mapped.claims ?? []) this.#claim(claim);
     this.#write(fragment, mapped);
+  }
+
+  /** Bytes of the spool. */
+  get spooledBytes(): number {
+    return this.#spool.length;
   }
 
   /** Everything was added: lets go of what only tells whether something continues or repeats. */
@@ -129,8 +141,10 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
       this.tally.count(part, checked(part, 0, this.kind).value !== undefined, -1);
       for (const claim of part.claims ?? []) claimed.push(claim);
     }
-    for (const claim of difference(whole.claims ?? [], claimed)) this.claims.add(claim);
+    for (const claim of difference(whole.claims ?? [], claimed)) this.#claim(claim);
     this.#write(fragment, whole);
+    // Its pieces have made its claims.
+    if ((whole.claims ?? []).length > 0) this.rows.mark(this.places.length - 1, rowFlags.late);
   }
 
   /** One record for several with the same key, of which it is the one at this place. */
@@ -154,6 +168,14 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
     await this.#spool.drain();
   }
 
+  /** Of the record that is added next. */
+  #claim(claim: string): void {
+    const earlier = this.claims.add(claim, this.places.length);
+    if (earlier === undefined) return;
+    this.rows.mark(earlier, rowFlags.late);
+    this.#isContested = true;
+  }
+
   #write(fragment: Fragment, mapped: Kind['mapped']): void {
     const { value, faults } = checked(mapped, fragment.line, this.kind);
     const owner = value === undefined ? this.kind.ownerOf?.(mapped) : undefined;
@@ -164,23 +186,49 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
     if (this.kind.resolve !== undefined && mapped.key !== undefined) {
       this.#versions.add(mapped.key, this.places.length);
     }
+    const text = value === undefined ? '' : JSON.stringify(value);
+    this.#addRow(mapped, value, text);
     this.#seeId(mapped, value !== undefined, fragment);
     if (mapped.skip !== undefined && mapped.key !== undefined && this.kind.keepsSkipped === true) {
       this.#skipped.set(mapped.key, 0);
     }
     const place = this.#spool.add(
       mapped.skip === undefined
-        ? encodeRecord({
-            file: fragment.file,
-            line: fragment.line,
-            key: mapped.key,
-            value,
-            faults: placedFaults(faults, this.#files[fragment.file], this.#wording),
-            ...(owner !== undefined && { owner }),
-          })
+        ? encodeRecord(
+            {
+              file: fragment.file,
+              line: fragment.line,
+              key: mapped.key,
+              faults: placedFaults(faults, this.#files[fragment.file], this.#wording),
+              ...(owner !== undefined && { owner }),
+            },
+            text,
+          )
         : skippedRecord,
     );
     this.places.push(place);
+  }
+
+  #addRow(mapped: Kind['mapped'], value: Kind['value'] | undefined, text: string): void {
+    const { prepared } = this.kind;
+    const isContested = this.#isContested;
+    this.#isContested = false;
+    if (prepared === undefined) return;
+    if (value === undefined || mapped.skip !== undefined) {
+      const flags = mapped.skip === undefined ? rowFlags.record | rowFlags.faulty : 0;
+      this.rows.push(flags, nothing, nothing);
+      return;
+    }
+    const sealed = prepared.sealed(value, this.source, mapped.claims ?? []);
+    const id = prepared.idOf(value);
+    if (sealed === undefined || id !== mapped.key) this.isUnprepared = true;
+    const flags =
+      rowFlags.record |
+      (prepared.isSimple(value) ? rowFlags.simple : 0) |
+      (prepared.lacksPage(value) ? rowFlags.withoutPage : 0) |
+      (isContested ? rowFlags.late : 0);
+    const fingerprint = hash64(sealed === value ? text : JSON.stringify(sealed));
+    this.rows.push(flags, hash64(id), fingerprint);
   }
 
   #seeFields(value: Kind['value'] | undefined): void {
@@ -190,9 +238,15 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
 
   #seeId({ key, skip }: Kind['mapped'], isValid: boolean, fragment: Fragment): void {
     if (this.kind.overwrittenBy === undefined || key === undefined) return;
-    if (isValid && skip === undefined) this.#overwritten.add(key, this.places.length, fragment);
+    if (!isValid || skip !== undefined) return;
+    const earlier = this.#overwritten.add(key, this.places.length, fragment);
+    if (earlier === undefined) return;
+    this.rows.mark(earlier, rowFlags.repeated);
+    this.rows.mark(this.places.length, rowFlags.repeated);
   }
 }
+
+const nothing = { high: 0, low: 0 };
 
 /** What is in a list beyond another one, each as often as it is. */
 function difference(all: readonly string[], others: readonly string[]): string[] {

@@ -43,6 +43,8 @@ export interface RecordKind<Kind extends RecordTypes = RecordTypes> {
   readonly hasNoEqualParts?: true;
   /** What holds for records of every source, done to what one of them has made. */
   settled?(mapped: Kind['mapped'], settings: Kind['settings']): Kind['mapped'];
+  /** What can be told of records so that they need not be read again. Absent: they are. */
+  readonly prepared?: Preparing<Kind>;
   /** Names of the fields that parts of a record have, where that is worth knowing of the whole input. */
   fieldsOf?(value: Kind['value']): Iterable<string>;
   /** The currency of its amounts, as far as it was read. */
@@ -53,6 +55,25 @@ export interface RecordKind<Kind extends RecordTypes = RecordTypes> {
   resolve?(records: readonly [Kind['mapped'], ...Kind['mapped'][]]): Resolved<Kind['mapped']>;
   /** Holds a record without faults against the API's schema. */
   check(mapped: Kind['mapped']): CheckResult<Kind['value']>;
+}
+
+/** What is known of a record beside its text. */
+export interface Preparing<Kind extends RecordTypes> {
+  /** Its id at the API. */
+  idOf(value: Kind['value']): string;
+  /** It holds no list that replaces a stored one. */
+  isSimple(value: Kind['value']): boolean;
+  /** It has no page in the shop. */
+  lacksPage(value: Kind['value']): boolean;
+  /**
+   * What it is where no other record has its claims; the value itself where it has none. Undefined where that does not
+   * fit the API.
+   */
+  sealed(
+    value: Kind['value'],
+    source: Kind['source'],
+    claims: readonly string[],
+  ): Kind['value'] | undefined;
 }
 
 /** One of several records with the same key. */

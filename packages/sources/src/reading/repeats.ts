@@ -24,14 +24,15 @@ export class Overwritten {
     this.#repeated = new KeyIndex(keys);
   }
 
-  /** A record that is handed out, in input order. */
-  add(id: string, ordinal: number, place: Fragment): void {
+  /** A record that is handed out, in input order. Gives the ordinal of the one before with this id. */
+  add(id: string, ordinal: number, place: Fragment): number | undefined {
     const earlier = this.#ordinals.set(id, ordinal);
     // What is superseded is a piece of the same record.
-    if (earlier === undefined || this.#fragments.isSuperseded(earlier)) return;
+    if (earlier === undefined || this.#fragments.isSuperseded(earlier)) return undefined;
     this.#repeated.set(id, ordinal);
     const [first] = this.#fragments.chain(earlier);
     if (first !== undefined) this.#example ??= { id, places: [first, place] };
+    return earlier;
   }
 
   /** @param files The inputs' names. */
@@ -55,19 +56,22 @@ function placesOf([earlier, later]: Example['places'], files: readonly string[])
     : `${first} line ${lines[0]} and ${second} line ${lines[1]}`;
 }
 
-const once = 0;
-const often = 1;
-
-/** Knows of any number of texts whether they came once or more often. */
+/** Knows of any number of texts whether they came once or more often, and with which record. */
 export class Claims {
+  /** Twice the ordinal of the record it came with last, and one more where it came before. */
   readonly #seen = new KeyIndex();
 
-  add(claim: string): void {
-    if (this.#seen.set(claim, once) !== undefined) this.#seen.set(claim, often);
+  /** Gives the ordinal of the record it came with before. */
+  add(claim: string, ordinal: number): number | undefined {
+    const earlier = this.#seen.set(claim, 2 * ordinal);
+    if (earlier === undefined) return undefined;
+    this.#seen.set(claim, 2 * ordinal + 1);
+    return earlier >>> 1;
   }
 
   isUnique(claim: string): boolean {
-    return this.#seen.get(claim) === once;
+    const found = this.#seen.get(claim);
+    return found !== undefined && found % 2 === 0;
   }
 }
 

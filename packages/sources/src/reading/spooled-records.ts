@@ -1,14 +1,16 @@
-import { turn } from 'sequenzy-contract';
+import { hash64, turn, type Hash64 } from 'sequenzy-contract';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { RecordFault } from '../faults/record-fault.ts';
-import { readLines } from '../spool/lines.ts';
+import { LineReader, readLines } from '../spool/lines.ts';
 import type { Workspace } from '../spool/workspace.ts';
 import type { Proposal } from '../mapping/propose/proposal.ts';
 import type { Intake } from './intake.ts';
 import { originalOf, type Original } from './original.ts';
 import type { Pieces } from './pieces.ts';
 import type { Recognition } from './recognition.ts';
-import { decodeRecord, skippedRecord } from './record-line.ts';
+import { PreparedRecord } from './prepared-record.ts';
+import { rowFlags } from './prepared-rows.ts';
+import { decodeHead, decodeRecord, skippedRecord, tab } from './record-line.ts';
 import type { SheetPlaces } from './sheet-places.ts';
 import type { Counts } from './tally.ts';
 import type { RecordTypes, SourceOf, Owner } from './record-kind.ts';
@@ -82,18 +84,70 @@ export class SpooledRecords<Kind extends RecordTypes> {
     }
   }
 
+  /** Whether {@link prepared} gives what {@link all} gives. */
+  get arePrepared(): boolean {
+    const { isUnprepared, rows, places } = this.#parts.intake;
+    return !isUnprepared && rows.length === places.length;
+  }
+
+  /** Records without a page in the shop. */
+  get withoutPage(): number {
+    const { rows } = this.#parts.intake;
+    let count = 0;
+    for (let ordinal = 0; ordinal < rows.length; ordinal += 1) {
+      const lacksPage = (rows.flags(ordinal) & rowFlags.withoutPage) !== 0;
+      if (lacksPage && !this.#parts.intake.fragments.isSuperseded(ordinal)) count += 1;
+    }
+    return count;
+  }
+
+  /**
+   * As {@link all}, some at a time, without those that are known. A faulty one comes by itself.
+   *
+   * @param isKnown Asked of each record whose key and text are known, and whose key no other one has.
+   * @param settled What a record is now that everything is known; absent where it stays as it is.
+   */
+  async *prepared(
+    isKnown: (key: Hash64, fingerprint: Hash64) => boolean,
+    settled?: (value: Kind['value']) => Kind['value'],
+  ): AsyncGenerator<(PreparedRecord<Kind['value']> | PlacedRecord<Kind['value']>)[]> {
+    const { rows, fragments } = this.#parts.intake;
+    const reader = new LineReader(await this.#opened());
+    let some: PreparedRecord<Kind['value']>[] = [];
+    for (let ordinal = 0; ordinal < rows.length; ordinal += 1) {
+      const due = turn();
+      if (due !== undefined) await due;
+      const flags = rows.flags(ordinal);
+      if (flags === 0 || fragments.isSuperseded(ordinal)) continue;
+      if ((flags & askFirst) === 0 && isKnown(rows.key(ordinal), rows.fingerprint(ordinal))) {
+        continue;
+      }
+      const { start, end } = this.#range(ordinal);
+      const line = reader.at(start, end) ?? (await reader.read(start, end));
+      if ((flags & rowFlags.faulty) !== 0) {
+        if (some.length > 0) yield some;
+        some = [];
+        yield [this.#record(line.toString('utf8', 0, line.length - 1), ordinal)];
+        continue;
+      }
+      some.push(this.#prepared(line, ordinal, settled));
+      if (some.length < together) continue;
+      yield some;
+      some = [];
+    }
+    if (some.length > 0) yield some;
+  }
+
   /** @throws {RangeError} There is no such record. */
   async read(ordinal: number): Promise<PlacedRecord<Kind['value']>> {
     const { places } = this.#parts.intake;
     if (!Number.isInteger(ordinal) || ordinal < 0 || ordinal >= places.length)
       throw unknown(ordinal);
-    this.#spool ??= open(this.#parts.spool);
-    const spool = await this.#spool;
-    const start = places.get(ordinal);
-    const end = ordinal + 1 < places.length ? places.get(ordinal + 1) : (await spool.stat()).size;
+    const spool = await this.#opened();
+    const { start, end } = this.#range(ordinal);
     const length = end - start;
     const { buffer, bytesRead } = await spool.read(Buffer.allocUnsafe(length), 0, length, start);
-    const line = buffer.toString('utf8', 0, bytesRead).trimEnd();
+    const line = buffer.toString('utf8', 0, bytesRead - 1);
     if (!this.#isRecord(line, ordinal)) throw unknown(ordinal);
     return this.#record(line, ordinal);
   }
@@ -129,6 +183,44 @@ export class SpooledRecords<Kind extends RecordTypes> {
     await this.#parts.workspace.remove();
   }
 
+  #opened(): Promise<FileHandle> {
+    this.#spool ??= open(this.#parts.spool);
+    return this.#spool;
+  }
+
+  /** Where the line of a record begins, and where the next one does. */
+  #range(ordinal: number): { readonly start: number; readonly end: number } {
+    const { places, spooledBytes } = this.#parts.intake;
+    const next = ordinal + 1;
+    return {
+      start: places.get(ordinal),
+      end: next < places.length ? places.get(next) : spooledBytes,
+    };
+  }
+
+  #prepared(
+    bytes: Buffer,
+    ordinal: number,
+    settled: ((value: Kind['value']) => Kind['value']) | undefined,
+  ): PreparedRecord<Kind['value']> {
+    const { rows } = this.#parts.intake;
+    const at = bytes.indexOf(tab);
+    const { key = '', line, file: number } = decodeHead(bytes.toString('utf8', 0, at));
+    const file = this.files[number] ?? '';
+    const { cell } = this.#parts.sheets.cellAt({ file, line });
+    const spooled = bytes.toString('utf8', at + 1, bytes.length - 1);
+    const isSimple = (rows.flags(ordinal) & rowFlags.simple) !== 0;
+    const place = { key, file, line, ordinal, ...(cell !== undefined && { cell }) };
+    if (settled === undefined) {
+      const fingerprint = rows.fingerprint(ordinal);
+      const content = { text: spooled, bytes: bytes.length - at - 2, fingerprint, isSimple };
+      return new PreparedRecord(place, content);
+    }
+    const text = JSON.stringify(settled(JSON.parse(spooled) as Kind['value'])); // as it was spooled
+    const content = { text, bytes: Buffer.byteLength(text), fingerprint: hash64(text), isSimple };
+    return new PreparedRecord(place, content);
+  }
+
   #isRecord(line: string, ordinal: number): boolean {
     return line !== skippedRecord && !this.#parts.intake.fragments.isSuperseded(ordinal);
   }
@@ -145,6 +237,12 @@ export class SpooledRecords<Kind extends RecordTypes> {
     return { ...decoded, ...place, faults, file, ordinal };
   }
 }
+
+/** Records that are handed out at once. */
+const together = 100;
+
+/** Of these the hashes do not say everything. */
+const askFirst = rowFlags.faulty | rowFlags.repeated | rowFlags.late;
 
 function unknown(ordinal: number): RangeError {
   return new RangeError(`record ${String(ordinal)} is not one of these`);

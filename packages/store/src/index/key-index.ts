@@ -1,5 +1,3 @@
-import type { KeyHash } from './key-hash.ts';
-
 /** Entries are kept in blocks of this many, so that growing never copies them. */
 const blockBits = 16;
 const blockSize = 1 << blockBits;
@@ -13,6 +11,15 @@ const valueLow = 3;
 const offsetLow = 4;
 /** From the lowest bit: 1 bit present, 13 bits of flags, 18 bits of the offset above its lowest 32. */
 const rest = 5;
+
+/**
+ * 64 bits that stand for a key. Among 1,000,000 keys the odds that any two share a hash are 1 in 37 million. If two do,
+ * they share one entry.
+ */
+export interface KeyHash {
+  readonly high: number;
+  readonly low: number;
+}
 
 /** What memory holds of one key, besides its hash. */
 export interface IndexEntry {
@@ -49,6 +56,20 @@ export class KeyIndex {
   get(hash: KeyHash): IndexEntry | undefined {
     const place = this.#find(hash.high, hash.low);
     return place === undefined ? undefined : this.at(place);
+  }
+
+  /**
+   * The flags of the key's entry where its 64 bits are just these; -1 where they are not, or there is none. Makes no
+   * object, for millions of keys.
+   */
+  flagsIf(hash: KeyHash, high: number, low: number): number {
+    const place = this.#find(hash.high, hash.low);
+    if (place === undefined) return -1;
+    const block = this.#blockOf(place);
+    const first = (place & (blockSize - 1)) * stride;
+    const packed = block[first + rest] ?? 0;
+    const isSame = block[first + valueHigh] === high && block[first + valueLow] === low;
+    return isSame && (packed & 1) === 1 ? (packed >>> 1) & 0x1fff : -1;
   }
 
   set(hash: KeyHash, { high, low, flags, offset }: IndexEntry): void {

@@ -16,7 +16,7 @@ import { consentOf } from '../../job/decisions.ts';
 import type { Load } from '../../job/events.ts';
 import type { Job } from '../../job/job.ts';
 import { warnOnce } from '../../job/warnings.ts';
-import { HandedOver, handOver } from '../../rejects/handed-over.ts';
+import { handOver } from '../../rejects/handed-over.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
 import { Differences } from '../../report/differences.ts';
 import { isTold, rejectOfOutcome } from '../../report/reject.ts';
@@ -62,7 +62,7 @@ export interface Means {
 /** Guard, send, delete: each only when the one before it has nothing against it. */
 export async function carryOut(
   plan: CatalogPlan,
-  catalog: Pick<Catalog, 'records' | 'counts' | 'lacksPages'>,
+  catalog: Pick<Catalog, 'records' | 'counts' | 'lacksPages' | 'prepared'>,
   options: SendingChoices,
   means: Means,
 ): Promise<CarriedOut> {
@@ -77,9 +77,9 @@ export async function carryOut(
   const load: Load = { noun: plan.noun, records: plan.products, requests: plan.requests };
   const pace = paceOf(load.requests, connection);
   const differences = new Differences();
-  const handed = new HandedOver();
+  const handed = handOver(catalog, rejections);
   const source: OpenSource = (leaveOut) =>
-    handOver(catalog, handed, rejections, ({ key }) => {
+    handed.open(({ key }) => {
       leaveOut(key);
     });
   tell({ type: 'sending', sending: { load, pace, limiter: client.rateLimiter } });

@@ -17,7 +17,7 @@ import {
 import type { Catalog } from 'sequenzy-sources';
 import { timeAtLimit, type Rate } from '../../connect/schedule.ts';
 import type { JobEvent } from '../../job/events.ts';
-import { HandedOver, handOver } from '../../rejects/handed-over.ts';
+import { handOver } from '../../rejects/handed-over.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
 import { isOutage } from '../../report/outage.ts';
 import type { Plan, StockPlan } from '../../report/plan.ts';
@@ -68,26 +68,30 @@ export interface CatalogPlan extends Plan {
 
 /** Goes through all records without sending any: the faulty ones are rejected, the others counted as they would leave. */
 export async function planCatalog(
-  catalog: Pick<Catalog, 'records' | 'counts' | 'variantFields'> & Partial<Pick<Catalog, 'source'>>,
+  catalog: Pick<Catalog, 'records' | 'counts' | 'variantFields'> &
+    Partial<Pick<Catalog, 'source' | 'prepared'>>,
   options: PlanOptions,
 ): Promise<CatalogPlan> {
   const { rate, signal, rejections, final, ledger, full, prune, feed, isPart, reading } = options;
   const { watch, onRecord } = options;
   const keep = keptOf(catalog);
-  const handed = new HandedOver();
+  // What is known is not read where nobody has to see it.
+  const { prepared } = onRecord === undefined ? catalog : { prepared: undefined };
+  const isPrepared = prepared !== undefined;
+  const handed = handOver({ records: () => catalog.records(), prepared }, rejections);
   let isFirst = true;
-  let withoutPage = 0;
+  let withoutPage = prepared?.withoutPage ?? 0;
   const mirror = await planMirror(
     reading?.client,
     (leaveOut) => {
       const tells = isFirst;
       isFirst = false;
-      const products = handOver(catalog, handed, rejections, (record) => {
+      const products = handed.open((record) => {
         leaveOut(record.key);
         if (tells) onRecord?.(record.key);
         if (tells) rejections.add(record, rejectOfFaults(record));
       });
-      return tells
+      return tells && !isPrepared
         ? watched(products, (product) => {
             onRecord?.(product);
             if (product.url === undefined || product.url === null) withoutPage += 1;

@@ -1,5 +1,6 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import { KeyHash, scanLog, scanOn, systemCode } from 'sequenzy-store';
+import { hash64 } from 'sequenzy-contract';
+import { scanLog, scanOn, systemCode } from 'sequenzy-store';
 import type { LedgerWrite } from '../../ledger/ledger.ts';
 import { datedAt, type DatedEntry } from '../file/dated-entry.ts';
 import { entryOn } from '../file/entry-on.ts';
@@ -22,7 +23,6 @@ interface Opened {
 export class FollowedLedger {
   readonly #file: string;
   readonly #owner: Owner;
-  readonly #hash = new KeyHash();
   #opened: Opened | undefined;
   #refreshing: Promise<void> | undefined;
 
@@ -47,12 +47,12 @@ export class FollowedLedger {
   }
 
   has(key: string): boolean {
-    return this.#opened?.reader.index.get(this.#hash.ofKey(key)) !== undefined;
+    return this.#opened?.reader.index.get(hash64(key)) !== undefined;
   }
 
   async dated(key: string): Promise<DatedEntry | undefined> {
     const opened = this.#opened;
-    const mark = opened?.reader.index.get(this.#hash.ofKey(key));
+    const mark = opened?.reader.index.get(hash64(key));
     if (opened === undefined || mark === undefined) return undefined;
     try {
       return await datedAt(opened.handle, this.#file, mark, key);

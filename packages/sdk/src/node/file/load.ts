@@ -1,12 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import {
-  KeyHash,
-  KeyIndex,
-  scanLog,
-  sealedEnd,
-  type LogReader,
-  type Scanned,
-} from 'sequenzy-store';
+import { hash64, hash64OfAscii } from 'sequenzy-contract';
+import { KeyIndex, scanLog, sealedEnd, type LogReader, type Scanned } from 'sequenzy-store';
 import { Feeds } from '../format/feeds.ts';
 import { isTornHeader, saltIn, type Owner } from '../format/header.ts';
 import { parseLine, type NoteLine } from '../format/line.ts';
@@ -46,7 +40,6 @@ export class LedgerReader implements LogReader, Contents {
   readonly isTornHeader = isTornHeader;
   readonly #file: string;
   readonly #owner: Owner;
-  readonly #hash = new KeyHash();
   readonly #scanner = new LineScanner(this.feeds);
   #line = 1;
 
@@ -66,7 +59,7 @@ export class LedgerReader implements LogReader, Contents {
     const scanner = this.#scanner;
     if (scanner.scan(bytes, start, end)) {
       scanner.mark.offset = offset;
-      this.index.set(this.#hash.ofBytes(bytes, scanner.keyStart, scanner.keyEnd), scanner.mark);
+      this.index.set(hash64OfAscii(bytes, scanner.keyStart, scanner.keyEnd), scanner.mark);
     } else {
       this.#remember(bytes.toString('utf8', start, lineEnd), offset);
     }
@@ -83,7 +76,7 @@ export class LedgerReader implements LogReader, Contents {
       this.notes.set(line.note, line);
       return;
     }
-    const hash = this.#hash.ofKey(line.entry.key);
+    const hash = hash64(line.entry.key);
     if (line.entry.forget === true) this.index.delete(hash);
     else this.index.set(hash, markOf(line.entry, offset, this.feeds));
   }

@@ -17,11 +17,11 @@ export function packFlags(fingerprint: number, stock: number, order: boolean, fe
 export function markOf(entry: LedgerWrite, offset: number, feeds: Feeds): IndexEntry {
   const { fingerprint } = entry;
   const kind = fingerprintKind(fingerprint);
-  const isPacked = fingerprint !== null && kind === fingerprints.packed;
+  const hasDigits = fingerprint !== null && kind === fingerprints.packed;
   const feed = feeds.numberOf(entry.feed);
   return {
-    high: isPacked ? Number.parseInt(fingerprint.slice(0, 8), 16) : 0,
-    low: isPacked ? Number.parseInt(fingerprint.slice(8), 16) : 0,
+    high: hasDigits ? Number.parseInt(fingerprint.slice(0, 8), 16) : 0,
+    low: hasDigits ? Number.parseInt(fingerprint.slice(8), 16) : 0,
     flags: packFlags(kind, stockKind(entry.stock), entry.order !== undefined, feed),
     offset,
   };
@@ -37,10 +37,17 @@ export function hasOrder({ flags }: IndexEntry): boolean {
   return (flags & (1 << 4)) !== 0;
 }
 
+/** Whether flags say that the 64 bits beside them are the whole fingerprint, and that it came from this feed. */
+export function isPacked(flags: number, feed: number): boolean {
+  return (
+    fingerprintOf(flags) === fingerprints.packed && feedOf(flags) === feed && feed !== feedInFile
+  );
+}
+
 /** The entry of a mark that says everything. */
 export function entryOf({ flags, high, low }: IndexEntry, feeds: Feeds): LedgerEntry {
-  const isPacked = fingerprintOf(flags) === fingerprints.packed;
-  const fingerprint = isPacked ? hex(high) + hex(low) : null;
+  const hasDigits = fingerprintOf(flags) === fingerprints.packed;
+  const fingerprint = hasDigits ? hex(high) + hex(low) : null;
   const kind = stockOf(flags);
   const feed = feeds.nameOf(feedOf(flags));
   const entry =

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
+import { hash64 } from 'sequenzy-contract';
 import {
   changedLine,
-  KeyHash,
   KeyIndex,
   scanLog,
   type FoundLine,
@@ -29,7 +29,6 @@ export async function loadOldLedger(
 ): Promise<OldLoaded> {
   const index = new KeyIndex();
   const feeds = new Feeds();
-  const hash = new KeyHash();
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const reader: LogReader = {
     isTornHeader,
@@ -39,8 +38,8 @@ export async function loadOldLedger(
     line: (bytes, start, end, offset) => {
       const line = parseOldLine(decoded(decoder, bytes.subarray(start, end)));
       if (line === undefined) return false;
-      if (line.entry.forget === true) index.delete(hash.ofKey(line.entry.key));
-      else index.set(hash.ofKey(line.entry.key), markOf(line.entry, offset, feeds));
+      if (line.entry.forget === true) index.delete(hash64(line.entry.key));
+      else index.set(hash64(line.entry.key), markOf(line.entry, offset, feeds));
       return true;
     },
   };

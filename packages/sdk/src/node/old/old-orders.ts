@@ -1,4 +1,5 @@
-import { KeyHash, type IndexEntry, type KeyIndex } from 'sequenzy-store';
+import { hash64 } from 'sequenzy-contract';
+import type { IndexEntry, KeyIndex } from 'sequenzy-store';
 import { statuses } from '../format/order.ts';
 
 /** Unit separator: format 1 wrote it between an order's id and the status of an event of its full lifecycle. */
@@ -17,8 +18,7 @@ export function orderIdIn(key: string): string {
  */
 export function standsForOrder(key: string, offset: number, index: KeyIndex): boolean {
   const orderId = orderIdIn(key);
-  const hash = new KeyHash();
-  const find = (one: string): IndexEntry | undefined => index.get(hash.ofKey(one));
+  const find = (one: string): IndexEntry | undefined => index.get(hash64(one));
   const final = find(orderId);
   const stages = statuses.map((status) => find(`${orderId}${separator}${status}`));
   const stage = stages.findLast((one) => one !== undefined);

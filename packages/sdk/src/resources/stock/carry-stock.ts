@@ -15,7 +15,7 @@ import type { StockAnswer, StoredStock } from './stored-stock.ts';
 /** Completes products that replace their variants and leave out what may be stored of them. */
 export interface StockCarrier extends Required<Pick<BulkEndpoint<Product>, 'complete'>> {
   /** The server has taken these. */
-  took(products: readonly Product[]): void;
+  took(parts: readonly Pick<Completable<Product>, 'key' | 'record'>[]): void;
 }
 
 /** Carries along what the API has. */
@@ -38,9 +38,10 @@ export function carriedFrom(stored: StoredStock): StockCarrier {
       ]);
       return new Map(completions);
     },
-    took: (products) => {
-      stored.took(products);
-      for (const product of products) stored.watch?.onPlanned(product);
+    took: (parts) => {
+      stored.took(parts);
+      if (stored.watch === undefined) return;
+      for (const { record } of parts) stored.watch.onPlanned(record);
     },
   };
 }
@@ -88,8 +89,10 @@ function lackingOf(
   keep: readonly KeptField[],
 ): readonly Lacking[] {
   return parts.flatMap((part): Lacking[] => {
-    if (lacksStock(part.record)) return [{ ...part, lacks: 'stock' }];
-    return lacksFields(part.record, keep) ? [{ ...part, lacks: 'fields' }] : [];
+    if (part.isSimple === true) return [];
+    const { key, record, remembered } = part;
+    if (lacksStock(record)) return [{ key, record, remembered, lacks: 'stock' }];
+    return lacksFields(record, keep) ? [{ key, record, remembered, lacks: 'fields' }] : [];
   });
 }
 

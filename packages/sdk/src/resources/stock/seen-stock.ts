@@ -61,9 +61,11 @@ export class SeenStock {
   }
 
   /** The server has taken this. Of a product that was not read and is on no page, the server is asked. */
-  took(product: Product): void {
-    const { productId: key, variants } = product;
+  took(part: { readonly key: string; readonly record: Product }): void {
+    const { key } = part;
     if (!this.#isListing && !this.#stored.has(key)) return;
+    const product = part.record;
+    const { variants } = product;
     const known = this.find(key);
     const before = known === 'none' ? undefined : known;
     // Without a list its variants stayed as they are: the page still to come tells.

@@ -90,8 +90,8 @@ export class StoredStock {
   }
 
   /** The server has taken these: what was read of them is over. */
-  took(products: readonly Product[]): void {
-    for (const product of products) this.#seen.took(product);
+  took(parts: readonly { readonly key: string; readonly record: Product }[]): void {
+    for (const part of parts) this.#seen.took(part);
   }
 
   /** What was planned will now be sent: only what was read lately counts. */

@@ -1,7 +1,8 @@
-import type { Product } from 'sequenzy-contract';
+import type { Hash64, Product } from 'sequenzy-contract';
 import type { ReadingOptions } from '../../reading/reading-options.ts';
 import type { Proposal } from '../../mapping/propose/proposal.ts';
 import type { Original } from '../../reading/original.ts';
+import type { PreparedRecord } from '../../reading/prepared-record.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { Source } from './source.ts';
 import type { RecordFault } from '../../faults/record-fault.ts';
@@ -69,11 +70,33 @@ export interface Catalog {
   readonly variantFields: ReadonlySet<string>;
   /** Every record in input order, except that products whose rows do not stand together come last. */
   records(): AsyncIterable<CatalogRecord>;
+  /** The same for `sequenzy-jobs`, which need not check, write and read them again. Absent where they have to be. */
+  readonly prepared?: PreparedProducts | undefined;
   /** What stood in the file for a record of this catalog. */
   original(record: Pick<CatalogRecord, 'ordinal'>): Promise<Original>;
   /** Removes the temporary files. May be called twice. */
   close(): Promise<void>;
 }
+
+/** Products as a request can hold them. */
+export interface PreparedProducts {
+  /** Valid products without a page in the shop. */
+  readonly withoutPage: number;
+  /**
+   * The records some at a time, without those that are known. A faulty one comes by itself.
+   *
+   * @param isKnown Asked by hashes of the id and of the text, of each product whose id no other one has.
+   */
+  open(
+    isKnown: (key: Hash64, fingerprint: Hash64) => boolean,
+  ): AsyncIterable<readonly (PreparedRecord<Product> | FaultyRecord)[]>;
+}
+
+/** A record that is no product. */
+export type FaultyRecord = Pick<
+  CatalogRecord,
+  'key' | 'faults' | 'file' | 'line' | 'cell' | 'ordinal'
+>;
 
 export interface CatalogCounts {
   /** Data rows after the header, without empty ones; documents where the input is JSON. */

@@ -50,6 +50,19 @@ export const products: RecordKind<ProductTypes> = {
   *fieldsOf({ variants = [] }) {
     for (const variant of variants) yield* Object.keys(variant);
   },
+  prepared: {
+    idOf: ({ productId }) => productId,
+    isSimple: ({ variants }) => variants === undefined,
+    lacksPage: ({ url }) => url === undefined || url === null,
+    sealed: (value, { uniqueIds }, claims) => {
+      if (uniqueIds === undefined || claims.length === 0) return value;
+      const product = plainly(
+        productSchema,
+        uniqueIds(value, (claim) => claims.includes(claim)),
+      );
+      return product === unfit ? undefined : product;
+    },
+  },
   currencyOf: ({ product }) => 'currency' in product && product.currency,
   check({ product }) {
     const value = plainly(productSchema, product);

@@ -1,4 +1,5 @@
-import type { Catalog, CatalogCounts, CatalogRecord } from './catalog.ts';
+import { plainly, productSchema, unfit, type Product } from 'sequenzy-contract';
+import type { Catalog, CatalogCounts, CatalogRecord, PreparedProducts } from './catalog.ts';
 import type { Proposal } from '../../mapping/propose/proposal.ts';
 import type { Recognition } from '../../reading/recognition.ts';
 import type { SpooledRecords } from '../../reading/spooled-records.ts';
@@ -42,14 +43,25 @@ export class SpooledCatalog implements Catalog {
   }
 
   async *records(): AsyncGenerator<CatalogRecord> {
-    const { source } = this.#records;
+    const settled = this.#settled;
     for await (const { value, ...record } of this.#records.all()) {
-      const product =
-        value === undefined || source.uniqueIds === undefined
-          ? value
-          : source.uniqueIds(value, (claim) => this.#records.isUnique(claim));
-      yield { ...record, product };
+      yield { ...record, product: value && (settled?.(value) ?? value) };
     }
+  }
+
+  get prepared(): PreparedProducts | undefined {
+    const records = this.#records;
+    if (!records.arePrepared) return undefined;
+    return {
+      withoutPage: records.withoutPage,
+      open: (isKnown) => records.prepared(isKnown, inOrder(this.#settled)),
+    };
+  }
+
+  /** What a product is now that all ids are known; undefined where none depends on that. */
+  get #settled(): ((product: Product) => Product) | undefined {
+    const { uniqueIds } = this.#records.source;
+    return uniqueIds && ((product) => uniqueIds(product, (claim) => this.#records.isUnique(claim)));
   }
 
   original({ ordinal }: Pick<CatalogRecord, 'ordinal'>): Promise<Original> {
@@ -59,4 +71,18 @@ export class SpooledCatalog implements Catalog {
   close(): Promise<void> {
     return this.#records.close();
   }
+}
+
+type Settle = ((product: Product) => Product) | undefined;
+
+/** Fields as the schema has them, so that equal products have equal texts. Where it does not fit, the API has the last word. */
+function inOrder(settle: Settle): Settle {
+  return (
+    settle &&
+    ((product) => {
+      const settled = settle(product);
+      const read = plainly(productSchema, settled);
+      return read === unfit ? settled : read;
+    })
+  );
 }

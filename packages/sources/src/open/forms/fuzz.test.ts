@@ -9,6 +9,7 @@ import { openOrders } from '../orders.ts';
 import { writtenTo, type Form, type FormFile } from './form.ts';
 import { mutate, seeded } from './mutate.ts';
 import { orderForms } from './orders.ts';
+import { expectPrepared } from './prepared.ts';
 import { productForms } from './products.ts';
 
 /** Of each kind. `SEQUENZY_FUZZ=5000 npx vitest run packages/sources/src/open/forms/fuzz.test.ts` makes it 10,000 together. */
@@ -41,6 +42,7 @@ type Open<Options> = (paths: string[], options: Options) => Promise<Opened>;
 
 const openProducts: Open<Parameters<typeof openCatalog>[1]> = async (paths, options) => {
   const catalog = await openCatalog(paths, options);
+  await expectPrepared(catalog, paths.join());
   return {
     counts: catalog.counts,
     found: catalog.counts.products,
