@@ -21,6 +21,27 @@ export function hash64(text: string): Hash64 {
   return ended(one, two, text.length);
 }
 
+/** 64 bits of texts one after the other, each of which begins where it begins. */
+export function hash64OfAll(texts: readonly string[]): Hash64 {
+  let one = firstSeed;
+  let two = secondSeed;
+  for (const text of texts) {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      one = Math.imul(one ^ unit, 0xcc9e2d51);
+      one = (one << 15) | (one >>> 17);
+      two = Math.imul(two ^ unit, 0x1b873593);
+      two = (two << 13) | (two >>> 19);
+    }
+    one = Math.imul(one ^ behindText, 0xcc9e2d51);
+    two = Math.imul(two ^ behindText, 0x1b873593);
+  }
+  return ended(one, two, texts.length);
+}
+
+/** No unit of a text. */
+const behindText = 0x10000;
+
 /** {@link hash64} of a text in ASCII, without making a string of it. */
 export function hash64OfAscii(bytes: Uint8Array, start: number, end: number): Hash64 {
   let one = firstSeed;

@@ -34,10 +34,13 @@ function readerOf(schema: z.core.$ZodTypes): PlainReader {
   // Each is a check of what the type has let pass.
   const checks = (def.checks ?? []) as unknown as readonly z.core.$ZodCheck<unknown>[];
   if (checks.length === 0) return read;
+  // One for all values: a check leaves nothing in it that fits.
+  let payload: z.core.ParsePayload = { value: undefined, issues: [] };
   return (given) => {
     const value = read(given);
     if (value === unfit) return unfit;
-    const payload: z.core.ParsePayload = { value, issues: [] };
+    if (payload.issues.length > 0) payload = { value, issues: [] };
+    payload.value = value;
     for (const check of checks) {
       if (check._zod.check(payload) !== undefined || payload.issues.length > 0) return unfit;
     }

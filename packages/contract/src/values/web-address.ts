@@ -9,6 +9,7 @@
  * webAddress('/products/tee') // undefined
  */
 export function webAddress(text: string): string | undefined {
+  if (isUsual.test(text)) return text;
   const address = text.trim();
   if (!/^https?:\/\/[^/?#]/i.test(address) || unsafe.test(address)) return undefined;
   // A parser takes an empty user name for none.
@@ -47,6 +48,10 @@ export function withoutCredentials(text: string): string {
 }
 
 const unsafe = /[\u0000-\u001f\u007f-\u009f"'`\\]/;
+
+/** A host of plain names whose last one has letters only, which every parser takes, and nothing that needs encoding. */
+const isUsual =
+  /^https?:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,}(?:[/?#][!#-&(-;=?-Z_a-z~[\]]*)?$/;
 
 /** Nothing in it needs encoding: it is kept to the letter, also where a parser would add a slash. */
 const isPlain = /^https?:[!#-&(-;=?-Z_a-z~[\]]+$/;

@@ -22,8 +22,8 @@ const statusMembers = ['status', 'result', 'statuscode', 'code'] as const;
 /** Members that some servers wrap an answer in: they are judged like the answer itself, one level down. */
 const envelopes = ['data', 'result', 'response'] as const;
 
-/** Names of members that may speak of an error: the others need not be spelt out. */
-const telling = /err|exc|fail|success|^[_-]*o[_-]*k[_-]*$/i;
+/** Some name of a member, of all with commas between them, may speak of an error: else none need be spelt out. */
+const telling = /err|exc|fail|success|(?:^|,)[_-]*o[_-]*k[_-]*(?:,|$)/i;
 const wrapping = /data|result|response/i;
 
 type Json = Readonly<Record<string, unknown>>;
@@ -36,7 +36,7 @@ const nothing = /^(|false|no|none|null|0|ok)$/i;
 export function errorIn(answer: unknown): Evidence | undefined {
   if (!isRecord(answer)) return { what: `${shown(answer)} instead of an object`, said: undefined };
   return firstIn(answer, (layer) => {
-    if (!Object.keys(layer).some((name) => telling.test(name))) return undefined;
+    if (!telling.test(Object.keys(layer).join())) return undefined;
     const json = plain(layer);
     const member = errorMembers.find((name) => holdsSomething(json[name]));
     if (member !== undefined)
@@ -69,7 +69,7 @@ export function denialIn(answer: unknown, members: readonly string[] = []): Evid
 /** An answer, and what it is wrapped in with it: an object, or a list of them. */
 export function layersOf(answer: unknown): Json[] {
   if (!isRecord(answer)) return [];
-  if (!Object.keys(answer).some((name) => wrapping.test(name))) return [answer];
+  if (!wrapping.test(Object.keys(answer).join())) return [answer];
   const json = plain(answer);
   const wrapped = envelopes.flatMap((name) => json[name]).filter(isRecord);
   return [answer, ...wrapped];

@@ -1,5 +1,5 @@
 import type { BulkEndpoint } from './bulk-endpoint.ts';
-import type { Entry } from './entry.ts';
+import { bytesOf, mostBytesOf, type Entry } from './entry.ts';
 
 /** However often one key comes back, a batch is sent before its list of positions outgrows it. */
 const positionsPerRecord = 10;
@@ -9,7 +9,10 @@ export class Batch<Rec> {
   readonly entries = new Map<string, Entry<Rec>>();
   readonly #endpoint: BulkEndpoint<Rec>;
   readonly #maxBytes: number;
-  #bytes = 0;
+  /** Of all entries, at most. */
+  #mostBytes = 0;
+  /** Those of each, once they had to be counted. */
+  #counted: Map<Entry<Rec>, number> | undefined;
   #positions = 0;
 
   constructor(endpoint: BulkEndpoint<Rec>, maxBytes: number) {
@@ -21,15 +24,27 @@ export class Batch<Rec> {
   fits(entry: Entry<Rec>): boolean {
     const replaced = this.entries.get(entry.key);
     const records = this.entries.size + (replaced === undefined ? 1 : 0);
-    const bytes = this.#bytes + entry.bytes - (replaced?.bytes ?? 0);
-    const { maxRecords } = this.#endpoint;
-    return records <= maxRecords && this.#endpoint.bodyBytes(records, bytes) <= this.#maxBytes;
+    if (records > this.#endpoint.maxRecords) return false;
+    const isWithin = (bytes: number): boolean =>
+      this.#endpoint.bodyBytes(records, bytes) <= this.#maxBytes;
+    const most = this.#mostBytes + mostBytesOf(entry) - (replaced ? mostBytesOf(replaced) : 0);
+    if (isWithin(most)) return true;
+    let bytes = this.#count(entry);
+    for (const one of this.entries.values()) if (one !== replaced) bytes += this.#count(one);
+    return isWithin(bytes);
+  }
+
+  #count(entry: Entry<Rec>): number {
+    this.#counted ??= new Map();
+    const bytes = this.#counted.get(entry) ?? bytesOf(entry);
+    this.#counted.set(entry, bytes);
+    return bytes;
   }
 
   put(entry: Entry<Rec>): void {
     this.remove(entry.key);
     this.entries.set(entry.key, entry);
-    this.#bytes += entry.bytes;
+    this.#mostBytes += mostBytesOf(entry);
     this.#positions += entry.positions.length;
   }
 
@@ -38,7 +53,7 @@ export class Batch<Rec> {
     const entry = this.entries.get(key);
     if (entry === undefined) return;
     this.entries.delete(key);
-    this.#bytes -= entry.bytes;
+    this.#mostBytes -= mostBytesOf(entry);
     this.#positions -= entry.positions.length;
   }
 

@@ -1,7 +1,7 @@
 import { limits } from 'sequenzy-contract';
 import { SequenzyError } from '../errors/errors.ts';
 import type { BulkEndpoint, CompleteOptions, Completion } from './bulk-endpoint.ts';
-import { recordOfEntry, type Entry } from './entry.ts';
+import { bytesOf, mostBytesOf, recordOfEntry, type Entry } from './entry.ts';
 
 /** Entries as they can leave, and why others cannot. */
 export interface CompletedEntries<Rec> {
@@ -39,7 +39,7 @@ function completed<Rec>(
   entry: Entry<Rec>,
   { record, ...completion }: Exclude<Completion<Rec>, { unreadable: string }>,
 ): Entry<Rec> {
-  return { ...entry, ...recordOfEntry(record), completion };
+  return { ...entry, bytes: undefined, ...recordOfEntry(record), completion };
 }
 
 /** Entries that have grown, in as few bodies as they fit in. One that is too large by itself is left to the server. */
@@ -48,13 +48,16 @@ export function inBodies<Rec>(
   endpoint: BulkEndpoint<Rec>,
   maxBytes: number = limits.maxBodyBytes,
 ): Entry<Rec>[][] {
+  const most = entries.reduce((sum, entry) => sum + mostBytesOf(entry), 0);
+  if (endpoint.bodyBytes(entries.length, most) <= maxBytes) return [[...entries]];
   const bodies: Entry<Rec>[][] = [];
   let bytes = 0;
   for (const entry of entries) {
     const last = bodies.at(-1);
+    const own = bytesOf(entry);
     const isRoom =
-      last !== undefined && endpoint.bodyBytes(last.length + 1, bytes + entry.bytes) <= maxBytes;
-    bytes = isRoom ? bytes + entry.bytes : entry.bytes;
+      last !== undefined && endpoint.bodyBytes(last.length + 1, bytes + own) <= maxBytes;
+    bytes = isRoom ? bytes + own : own;
     if (isRoom) last.push(entry);
     else bodies.push([entry]);
   }

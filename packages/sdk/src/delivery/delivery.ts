@@ -76,10 +76,13 @@ export class Delivery<Rec> {
         const asked = reader.next();
         const next = asked instanceof Promise ? await asked : asked;
         if (next === 'aborted' || next.done === true) break;
-        const found = isPrepared
-          ? (next.value as readonly Prepared<Rec>[]).map((one) => this.#take(one)) // as it gives them
-          : [this.#check(next.value)];
-        for (const candidate of found) if (candidate !== undefined) candidates.push(candidate);
+        if (isPrepared) {
+          const some = next.value as readonly Prepared<Rec>[]; // as it gives them
+          for (const one of some) candidates.push(this.#take(one));
+        } else {
+          const candidate = this.#check(next.value);
+          if (candidate !== undefined) candidates.push(candidate);
+        }
         if (candidates.length < together) continue;
         await this.#admit(candidates);
         candidates = [];

@@ -17,8 +17,8 @@ export interface Position {
 
 /** What will be sent for one key, and the records it was made of. */
 export interface Entry<Rec> extends Part<Rec> {
-  /** Of the text, as UTF-8. */
-  readonly bytes: number;
+  /** Of the text, as UTF-8. Absent: nobody has counted them. */
+  readonly bytes?: number | undefined;
   /** What the ledger compares; empty without one. */
   readonly fingerprint: string;
   readonly positions: readonly Position[];
@@ -43,9 +43,21 @@ type Fingerprint<Rec> = (record: Rec, text: string) => string;
 const encoder = new TextEncoder();
 const scratch = new Uint8Array(64 * 1024);
 
+/** No unit of a text takes more as UTF-8. */
+const mostBytesOfUnit = 3;
+
+/** Bytes that an entry's text takes at most: they are counted where that is too many. */
+export function mostBytesOf({ text, bytes }: Pick<Entry<unknown>, 'text' | 'bytes'>): number {
+  return bytes ?? text.length * mostBytesOfUnit;
+}
+
+export function bytesOf({ text, bytes }: Pick<Entry<unknown>, 'text' | 'bytes'>): number {
+  return bytes ?? utf8Length(text);
+}
+
 /** Bytes as UTF-8, for most texts without a copy of them. */
 function utf8Length(text: string): number {
-  const fits = text.length * 3 <= scratch.length;
+  const fits = text.length * mostBytesOfUnit <= scratch.length;
   return fits ? encoder.encodeInto(text, scratch).written : encoder.encode(text).length;
 }
 
@@ -92,9 +104,8 @@ export class PreparedEntry<Rec> implements Entry<Rec> {
 }
 
 /** A record with its text. */
-export function recordOfEntry<Rec>(record: Rec): Pick<Entry<Rec>, 'record' | 'text' | 'bytes'> {
-  const text = JSON.stringify(record);
-  return { record, text, bytes: utf8Length(text) };
+export function recordOfEntry<Rec>(record: Rec): Pick<Entry<Rec>, 'record' | 'text'> {
+  return { record, text: JSON.stringify(record) };
 }
 
 /** What comes back in stock with it; nothing where it is not known what the server had. */

@@ -14,11 +14,20 @@ import type { Difference } from '../delivery/outcome.ts';
  * compareProduct({ productId: 'tee', title: 'Tee' }, await sequenzy.products.get('tee')); // [] where nothing differs
  */
 export function compareProduct(sent: Product, stored: StoredProduct): Difference[] {
-  const { productId, variants, ...fields } = sent;
-  return [
-    ...compareFields(productId, '', fields, stored),
-    ...(variants === undefined ? [] : compareVariants(productId, variants, stored.variants ?? [])),
-  ];
+  const { productId, variants } = sent;
+  const differences: Difference[] = [];
+  compareFields({ key: productId, prefix: '', differences }, sent, stored);
+  if (variants === undefined) return differences;
+  const others = stored.variants ?? [];
+  const isInOrder =
+    variants.length === others.length &&
+    variants.every(({ variantId }, at) => others[at]?.variantId === variantId);
+  if (!isInOrder) return [...differences, ...compareVariants(productId, variants, others)];
+  variants.forEach((variant, at) => {
+    const prefix = `variants[${variant.variantId}].`;
+    compareFields({ key: productId, prefix, differences }, variant, others[at] ?? {});
+  });
+  return differences;
 }
 
 function compareVariants(
@@ -32,7 +41,9 @@ function compareVariants(
     const echo = byId.get(variantId);
     byId.delete(variantId);
     if (echo === undefined) return [{ key, path, sent: fields, stored: undefined }];
-    return compareFields(key, `${path}.`, fields, echo);
+    const differences: Difference[] = [];
+    compareFields({ key, prefix: `${path}.`, differences }, fields, echo);
+    return differences;
   });
   const extra = [...byId].map(([variantId, variant]): Difference => ({
     key,
@@ -43,15 +54,27 @@ function compareVariants(
   return [...differences, ...extra];
 }
 
-function compareFields(key: string, prefix: string, sent: object, stored: object): Difference[] {
-  const differences: Difference[] = [];
+/** What tells one record from another, and what is compared in another way. */
+const others: ReadonlySet<string> = new Set(['productId', 'variantId', 'variants']);
+
+interface Comparison {
+  readonly key: string;
+  /** What stands before the name of a field. */
+  readonly prefix: string;
+  readonly differences: Difference[];
+}
+
+function compareFields(
+  { key, prefix, differences }: Comparison,
+  sent: object,
+  stored: object,
+): void {
   for (const name of Object.keys(sent)) {
     const value: unknown = Reflect.get(sent, name);
     const found: unknown = Reflect.get(stored, name);
-    if (isSame(name, value, found)) continue;
+    if (value === found || others.has(name) || isSame(name, value, found)) continue;
     differences.push({ key, path: prefix + name, sent: value, stored: found });
   }
-  return differences;
 }
 
 /** A cleared field may come back as null or not at all; an instant may come back in another spelling. */

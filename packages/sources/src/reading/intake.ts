@@ -1,4 +1,4 @@
-import { hash64, type Wording } from 'sequenzy-contract';
+import { hash64, type Hash64, type Wording } from 'sequenzy-contract';
 import type { RecordFault } from '../faults/record-fault.ts';
 import { Fragments, type Fragment } from '../spool/fragments.ts';
 import { GrowingOffsets } from '../spool/growing.ts';
@@ -84,18 +84,18 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
    * One fragment, in input order. With a key, it continues the record's fragments before; without one it is a record of
    * its own, unless it repeats the one before with its id to the letter.
    *
-   * @param text What makes it equal to another.
+   * @param said Hash of what makes it equal to another.
    */
   add(
     fragment: Fragment,
     key: string | undefined,
     map: () => Kind['mapped'],
-    text: () => string,
+    said: () => Hash64,
   ): void {
     const previous = key === undefined ? undefined : this.#lastOf.set(key, this.fragments.count);
     const mapped = this.currencies.alone(map);
     const mayRepeat = key === undefined && this.kind.hasNoEqualParts === true;
-    if (mayRepeat && this.#repeated.has(mapped.key, text)) return;
+    if (mayRepeat && this.#repeated.has(mapped.key, said)) return;
     this.currencies.see(mapped, fragment.file, this.fragments.count);
     this.fragments.add(fragment, previous);
     for (const claim of mapped.claims ?? []) this.#claim(claim);

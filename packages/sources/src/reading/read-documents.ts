@@ -1,4 +1,4 @@
-import { isRecord, turn } from 'sequenzy-contract';
+import { hash64, isRecord, turn } from 'sequenzy-contract';
 import { readDocuments } from '../containers/json/documents.ts';
 import { envelopesOf } from '../containers/json/envelopes.ts';
 import type { DocumentReader } from './format.ts';
@@ -32,7 +32,7 @@ export async function readAllDocuments<Kind extends RecordTypes>(
       if (due !== undefined) await due;
       if (fault !== undefined) {
         const rejected = (): Kind['mapped'] => intake.kind.damaged(intake.kind.blank, [fault]);
-        intake.add({ file, start, end, line }, undefined, rejected, () => String(start));
+        intake.add({ file, start, end, line }, undefined, rejected, () => hash64(String(start)));
         intake.tally.rows += 1;
         intake.firstUnread ??= { ...fault, file: name };
         continue;
@@ -46,7 +46,7 @@ export async function readAllDocuments<Kind extends RecordTypes>(
         { file, start, end, line },
         families.keyOf(keyOf(reader, documents)),
         () => mapDocuments(reader, documents, settings, intake.kind),
-        () => JSON.stringify(value),
+        () => hash64(JSON.stringify(value)),
       );
       intake.tally.rows += documents.length;
     }

@@ -1,4 +1,4 @@
-import { turn } from 'sequenzy-contract';
+import { hash64OfAll, turn } from 'sequenzy-contract';
 import type { RecordFault } from '../faults/record-fault.ts';
 import { createHash } from 'node:crypto';
 import type { TableReader } from './format.ts';
@@ -67,7 +67,7 @@ export async function readTable<Kind extends RecordTypes>(
       { file, start, end, line: rows[0].line },
       key,
       () => mapRows(table, rows, settings, intake.kind),
-      () => rows.map(cellsOf).join(),
+      () => hash64OfAll(rows.flatMap(({ cells, layout }) => [digestOf(layout), ...cells])),
     );
   }
 }

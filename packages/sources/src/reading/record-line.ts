@@ -26,9 +26,9 @@ export const tab = '\t';
 
 /** @param text The value as JSON; empty where there is none. */
 export function encodeRecord({ file, line, key, faults, owner }: LineHead, text: string): string {
-  const place = [file, line, key ?? null];
-  const head = text === '' ? [...place, faults, owner ?? null] : place;
-  return JSON.stringify(head) + tab + text;
+  const id = key === undefined ? 'null' : JSON.stringify(key);
+  const rest = text === '' ? `,${JSON.stringify(faults)},${JSON.stringify(owner ?? null)}` : '';
+  return `[${String(file)},${String(line)},${id}${rest}]${tab}${text}`;
 }
 
 type Head = [

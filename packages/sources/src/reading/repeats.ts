@@ -1,4 +1,4 @@
-import { hash64 } from 'sequenzy-contract';
+import type { Hash64 } from 'sequenzy-contract';
 import type { Fragment, Fragments } from '../spool/fragments.ts';
 import { GrowingNumbers } from '../spool/growing.ts';
 import { KeyIndex } from '../spool/key-index.ts';
@@ -114,10 +114,11 @@ export class RepeatedRecords {
     this.#keys = keys;
   }
 
-  has(id: string | undefined, text: () => string): boolean {
+  /** @param said Hash of what the record says. */
+  has(id: string | undefined, said: () => Hash64): boolean {
     if (id === undefined) return false;
     const place = this.#keys.add(id);
-    const { high, low } = hash64(text());
+    const { high, low } = said();
     const isSaid = this.#high.get(place) === high && this.#low.get(place) === low;
     if (isSaid && (high !== 0 || low !== 0)) return true;
     this.#high.put(place, high);

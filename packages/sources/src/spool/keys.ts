@@ -15,6 +15,10 @@ export class Keys {
   /** A number plus one; zero is a free slot. The length is a power of two. */
   #slots = new Uint32Array(fewest);
 
+  /** The text that was added last: a record asks several times. */
+  #lastKey: string | undefined;
+  #lastNumber = 0;
+
   /** Its number; undefined where it never came. */
   find(key: string): number | undefined {
     const { low, high } = hash64(key);
@@ -24,6 +28,14 @@ export class Keys {
 
   /** Its number, the next one where it never came. */
   add(key: string): number {
+    if (key !== this.#lastKey) {
+      this.#lastNumber = this.#add(key);
+      this.#lastKey = key;
+    }
+    return this.#lastNumber;
+  }
+
+  #add(key: string): number {
     const { low, high } = hash64(key);
     const slot = this.#slot(low, high);
     const found = this.#slots[slot] ?? 0;

@@ -104,14 +104,13 @@ function withAddresses(mapped: Mapped, settings: Settings): Mapped {
   // What a source makes has the API's shape as far as it could be read.
   const product = mapped.product as Partial<Product>;
   const settle = <Found extends Holder>(found: Found): Found => settled(found, settings, bad);
+  const own = settle(product);
   const { variants } = product;
-  const made = {
-    ...settle(product),
-    ...(Array.isArray(variants) && {
-      variants: variants.map((variant) => (isRecord(variant) ? settle(variant) : variant)),
-    }),
-  };
-  if (bad.length === 0) return { ...mapped, product: made };
+  const settledVariants: unknown = Array.isArray(variants)
+    ? variants.map((variant) => (isRecord(variant) ? settle(variant) : variant))
+    : undefined;
+  const made = settledVariants === undefined ? own : { ...own, variants: settledVariants };
+  if (bad.length === 0) return made === product ? mapped : { ...mapped, product: made };
   return {
     ...mapped,
     product: made,
@@ -121,20 +120,22 @@ function withAddresses(mapped: Mapped, settings: Settings): Mapped {
 }
 
 function settled<Found extends Holder>(found: Found, settings: Settings, bad: string[]): Found {
-  const made: Record<string, unknown> = { ...found };
-  for (const name of ['url', 'imageUrl']) {
-    const text = made[name];
+  let made = found;
+  for (const name of addresses) {
+    const text: unknown = Reflect.get(found, name);
     if (typeof text !== 'string') continue;
     const { storeUrl, strictUrls } = settings;
     const address = storeUrl === undefined ? webAddress(text) : addressInShop(text, storeUrl);
     const isBlank = text.trim() === '';
     if (address === undefined && strictUrls && !isBlank) continue;
     if (address === undefined && !isBlank) bad.push(`${name} ${shown(text)}`);
-    made[name] = address ?? null;
+    // The same members, whose texts are still texts or null.
+    if (address !== text) made = { ...made, [name]: address ?? null };
   }
-  // The same members, whose texts are still texts or null.
-  return made as Found;
+  return made;
 }
+
+const addresses = ['url', 'imageUrl'] as const;
 
 const longest = 60;
 
