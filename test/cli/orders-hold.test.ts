@@ -101,7 +101,7 @@ describe('--hold-automations', () => {
   });
 
   it('resumes after Ctrl-C, and when requests fail', async () => {
-    const { sandbox, url } = await having(slowly(300));
+    const { sandbox, url } = await having({ latency: 100 });
     const running = startCli([...holding, '--concurrency', '1'], { cwd, url });
     await until(() => pushes(sandbox) > 0, running);
     running.process.kill('SIGINT');
