@@ -65,7 +65,7 @@ describe('--json', () => {
         deleted: 0,
       },
       requests: { sent: 3, retried: 0, rateLimited: 0 },
-      stock: { products: 0, carried: 0, unknown: 0, others: 0, unread: 0, requests: 0 },
+      stock: { products: 0, carried: 0, unknown: 0, others: 0, unread: 0, requests: 1 },
       backInStockEventsTriggered: 0,
       durationMs: expect.any(Number) as number,
       rejectsFile: 'products.rejects.csv',

@@ -37,7 +37,7 @@ describe('what was sent is remembered', () => {
       requests: { sent: 1 },
     });
     expect(second.stderr).toMatch(
-      /^plan +1 product \(0 new, 1 changed\) in 1 request.*; 249 unch/m,
+      /^plan +1 product \(0 new, 1 changed\) in 2 requests \(1 to send, 1 to read products\).*; 249 unch/m,
     );
     expect(second.stderr).toMatch(/^done +1 accepted, 249 unchanged, 0 rejected/m);
     expect(sandbox.products.get('p-7')?.title).toBe('Seven');

@@ -29,10 +29,9 @@ it('a state folder of the release before feeds is taken over: what came from Fan
   const files = async () =>
     Object.fromEntries(
       await Promise.all(
-        (await readdir(dirname(ledger))).map(async (name) => [
-          name,
-          await readFile(join(dirname(ledger), name), 'utf8'),
-        ]),
+        (await readdir(dirname(ledger), { withFileTypes: true }))
+          .filter((entry) => entry.isFile())
+          .map(async ({ name }) => [name, await readFile(join(dirname(ledger), name), 'utf8')]),
       ),
     ) as Record<string, string>;
   const before = await files();

@@ -209,7 +209,7 @@ describe('catalog sync --from fanfare', () => {
     await sync();
     await run('sync');
     await sync();
-    expect(await readdir(await ledgersOf(cwd))).toEqual(['products.ndjson']);
+    expect(await readdir(await ledgersOf(cwd))).toEqual(['products.ndjson', 'undo']);
     await put(id, 'DELETE');
     const whole = ['--prune', '--yes', '--max-delete', '100%'];
     expect((await run('sync', ...whole)).document).toMatchObject({ records: { deleted: 0 } });

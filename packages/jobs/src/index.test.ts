@@ -104,6 +104,7 @@ it('a signal ends the job with a report, and the next run continues', async () =
   expect(first.summary).toMatchObject({ status: 'stopped', stoppedBy: { code: 'interrupted' } });
   expect(told.filter((type) => type !== 'response')).toEqual([
     'opened',
+    ...['fetching', 'fetched', 'settled'],
     'planned',
     'settled',
     'settled',

@@ -10,6 +10,11 @@ export const applyCatalog = lazily(
   async () => (await import('./catalog/apply/apply-catalog.ts')).applyCatalog,
 );
 
+/** Brings back what a sync has changed. */
+export const undoCatalog = lazily(
+  async () => (await import('./catalog/undo/undo-catalog.ts')).undoCatalog,
+);
+
 /** Changes stock and nothing else. */
 export const updateStock = lazily(
   async () => (await import('./catalog/stock/update-stock.ts')).updateStock,

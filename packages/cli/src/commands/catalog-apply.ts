@@ -5,7 +5,7 @@ import { fileScreen, isShown } from '../command/file-job.ts';
 import { remoteChoices } from '../options/fetching-options.ts';
 import { connectionOf } from '../options/global-options.ts';
 import { mostListed } from '../options/input-argument.ts';
-import { isolationBudget, sending } from '../options/run-options.ts';
+import { isolationBudget, sending, undo } from '../options/run-options.ts';
 import { reportDocument } from './report-document.ts';
 
 export const catalogApply = define({
@@ -19,6 +19,7 @@ export const catalogApply = define({
     isolationBudget,
     rejects: sending.rejects,
     yes: { ...sending.yes, description: 'replace a file that is not a rejects file' },
+    undo,
   },
   remembers: true,
   read: (flags, [plan = '']) => ({
@@ -26,6 +27,7 @@ export const catalogApply = define({
     rejects: flags.rejects,
     concurrency: flags.concurrency,
     isolationBudget: flags.isolationBudget,
+    undo: flags.undo,
     remote: remoteChoices(flags),
     mostListed: mostListed('sync', flags),
     connection: connectionOf(flags, flags.rate),

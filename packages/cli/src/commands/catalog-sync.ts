@@ -37,6 +37,7 @@ export const catalogSync = define({
     'Rejected records are written to <file>.rejects.csv, to be corrected and synced like the original.',
     'Where the input does not state stock, the stock in Sequenzy is read and kept. --dry-run does without a key; with one it reads too, and tells exactly what would come back in stock.',
     '--out plan.json writes the plan with every field that changes, old and new, to be reviewed; catalog apply carries it out, if nothing has changed since.',
+    'What a run is about to change is read and kept before, and catalog undo brings it back; --no-undo leaves that out, and with it the requests that read.',
     ...liveHelp('products'),
   ],
   examples: [

@@ -13,6 +13,7 @@ import { catalogList } from './catalog-list.ts';
 import { catalogStock } from './catalog-stock.ts';
 import { catalogSync } from './catalog-sync.ts';
 import { completion } from './completion.ts';
+import { catalogUndo } from './catalog-undo.ts';
 import { doctor } from './doctor.ts';
 import { topicText, topics } from './help-topics.ts';
 import { map } from './map.ts';
@@ -31,7 +32,10 @@ import { sourcesList, sourcesShow } from './sources.ts';
 
 /** What commands are about. */
 const subjects: readonly Subject[] = [
-  { name: 'catalog', summary: 'Products: sync, apply, check, diff, stock, list, get, delete.' },
+  {
+    name: 'catalog',
+    summary: 'Products: sync, apply, undo, check, diff, stock, list, get, delete.',
+  },
   { name: 'orders', summary: 'Orders: backfill, check, forget, push, release, verify.' },
   { name: 'checkouts', summary: 'Checkouts: track.' },
   { name: 'back-in-stock', summary: 'Back-in-stock requests: register.' },
@@ -44,7 +48,7 @@ const subjects: readonly Subject[] = [
 
 /** Every command there is. */
 export const commands: readonly Command[] = [
-  ...[catalogSync, catalogApply, catalogCheck, catalogDiff, catalogStock],
+  ...[catalogSync, catalogApply, catalogUndo, catalogCheck, catalogDiff, catalogStock],
   ...[catalogList, catalogGet, catalogDelete],
   ...[ordersBackfill, ordersCheck, ordersForget, ordersPush, ordersRelease, ordersVerify],
   ...[checkoutsTrack, backInStockRegister, sourcesList, sourcesShow, map],

@@ -7,7 +7,7 @@ import { connectionOf, type GlobalFlags } from './global-options.ts';
 import { mostListed } from './input-argument.ts';
 import { liveOf, liveOptions } from './live-options.ts';
 import type { FlagsOf, OptionTable } from './option.ts';
-import { feed, isolationBudget, maxRestocks, pruning, sending } from './run-options.ts';
+import { feed, isolationBudget, maxRestocks, pruning, sending, undo } from './run-options.ts';
 
 /** How product files are read. */
 export const productOptions = { ...productReading, ...fetching };
@@ -43,7 +43,9 @@ export const syncOptions = {
     value: '<plan.json>',
     description: 'write a plan to review and apply; send nothing',
     group: 'output',
+    isRare: true,
   },
+  undo,
 } as const satisfies OptionTable;
 
 export type SyncFlags = FlagsOf<typeof syncOptions> & GlobalFlags;
@@ -72,6 +74,7 @@ export function syncOptionsOf(files: readonly string[], flags: SyncFlags, mode: 
     concurrency: flags.concurrency,
     out: flags.out,
     showChanges: flags.showChanges,
+    undo: flags.undo,
     rejects: flags.rejects,
     mostListed: mostListed(mode, flags),
     connection: connectionOf(flags, flags.rate),

@@ -60,6 +60,13 @@ export const fix = {
   group: 'output',
 } as const;
 
+export const undo = {
+  form: 'off',
+  description: 'do not read and keep what is stored before it is changed',
+  group: 'safety',
+  isRare: true,
+} as const;
+
 export const isolationBudget = {
   form: wholeNumber(0),
   value: '<n>',

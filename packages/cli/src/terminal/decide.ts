@@ -38,6 +38,8 @@ export function decideOn(io: Io, lines: LabelledLines, answers: Answers): Decisi
           : `${file} exists. Replace it?`,
       ),
     deleteProducts: (gone) => agree(deletionQuestion(gone)),
+    undoRun: ({ changes }) =>
+      agree(`Change ${count(changes.count, 'product')} back? E-mail that was sent stays sent.`),
     writeTest: (email) =>
       agree(`Push a test product and two test orders for ${email}? They can start automations.`),
     sendOrders: ({ orders }) =>

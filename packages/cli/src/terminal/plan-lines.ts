@@ -94,7 +94,7 @@ export function goneLine(gone: Gone): string {
 }
 
 export function deletionQuestion(gone: Gone): string {
-  return `Delete ${count(gone.count, 'product')}, gone from the source (${named(gone)})? This cannot be undone.`;
+  return `Delete ${count(gone.count, 'product')}, gone from the source (${named(gone)})? Files attached to them are lost.`;
 }
 
 function named({ productIds, count: all }: Gone): string {

@@ -20,6 +20,7 @@ import {
 import { showProposal } from './proposal-view.ts';
 import { recognisedLine } from './recognised-line.ts';
 import { filesLabel, openedLine } from './sync-lines.ts';
+import { undoLines } from './undo-lines.ts';
 import { verboseLine } from './verbose-line.ts';
 import { showWatchedRun } from './watched-run.ts';
 import { count, number } from './wording.ts';
@@ -83,6 +84,8 @@ export class SyncScreen {
         break;
       case 'planned':
         if (event.kind === 'products') this.#planned(event.plan);
+        if (event.kind !== 'undo') break;
+        for (const [label, text] of undoLines(event.plan)) this.say(label, text);
         break;
       case 'changes':
         for (const [label, text] of changeLines(event.changes)) this.say(label, text);

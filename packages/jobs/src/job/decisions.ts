@@ -1,6 +1,7 @@
 import type { Mapping, Proposal } from 'sequenzy-sources';
 import type { OrdersPlan } from '../report/orders-plan.ts';
 import type { Gone } from '../report/plan.ts';
+import type { UndoPlan } from '../report/undo-plan.ts';
 
 /** Where the lifetime totals that every order of a customer carries come from. */
 export type TotalsChoice = 'computed' | 'columns' | 'none';
@@ -30,6 +31,8 @@ export interface Decisions {
   readonly acceptMapping?: (proposal: Proposal) => Answer<boolean | Mapping>;
   /** May products that are gone from the source be deleted? */
   readonly deleteProducts?: (gone: Gone) => Answer<boolean>;
+  /** May a run be undone? */
+  readonly undoRun?: (plan: UndoPlan) => Answer<boolean>;
   /** Where do lifetime totals come from? Undefined: it was not said. */
   readonly chooseTotals?: () => Answer<TotalsChoice | undefined>;
   /** May two orders for this test address be pushed? */

@@ -15,6 +15,7 @@ import type { ListedChanges } from '../report/changes.ts';
 import type { OrdersPlan } from '../report/orders-plan.ts';
 import type { EventOutcome } from '../report/outcomes.ts';
 import type { Plan } from '../report/plan.ts';
+import type { UndoPlan } from '../report/undo-plan.ts';
 
 /** How much there is to send. */
 export interface Load {
@@ -87,6 +88,7 @@ export type JobEvent =
     }
   | { readonly type: 'opened'; readonly kind: 'stock'; readonly input: Pick<StockFeed, Input> }
   | { readonly type: 'planned'; readonly kind: 'products'; readonly plan: Plan }
+  | { readonly type: 'planned'; readonly kind: 'undo'; readonly plan: UndoPlan }
   /** What becomes of the products of the plan, field by field; where that was asked for. */
   | { readonly type: 'changes'; readonly changes: ListedChanges }
   | {

@@ -5,7 +5,7 @@ export {
   type Deletion,
   type DeletionResult,
 } from './delete-each.ts';
-export { moveToFeed } from './feed.ts';
+export { keepingFeeds, moveToFeed } from './feed.ts';
 export type { Gone } from './gone.ts';
 export { refusalOf, type Guards, type MirrorRefusal } from './guards.ts';
 export { defaultMaxDelete, type MaxDelete } from './max-delete.ts';

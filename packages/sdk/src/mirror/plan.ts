@@ -39,8 +39,11 @@ export interface MirrorPlanOptions extends Pick<Guards, 'prune' | 'maxDelete'>, 
   readonly onReading?: () => void;
   /** Called while they are read. */
   readonly onRead?: (progress: Progress) => void;
-  /** Whether a plan by the ledger alone will do where the stored products cannot be read. Default: no. */
-  readonly mayGoOnWithout?: ((error: SequenzyError) => boolean) | undefined;
+  /**
+   * Whether a plan by the ledger alone will do where the stored products cannot be read. `isNeeded` is false where only
+   * `watch` wants to see them. Default: no.
+   */
+  readonly mayGoOnWithout?: ((error: SequenzyError, isNeeded: boolean) => boolean) | undefined;
   /** Sees what is stored of each product that would be sent or deleted: all of them are read. Needs a client. */
   readonly watch?: MirrorWatch | undefined;
 }
@@ -135,7 +138,12 @@ export async function planMirror(
   const wanted = watch === undefined ? needed : watch.products + watch.also.length;
   const read =
     client && wanted > 0 && first.stoppedBy === undefined
-      ? await readStored(client, open, options, { ...shared, stockReads, onOutcome: tellRejected })
+      ? await readStored(client, open, options, {
+          ...shared,
+          stockReads,
+          onOutcome: tellRejected,
+          isNeeded: needed > 0,
+        })
       : undefined;
   const stoppedBy = first.stoppedBy ?? read?.stoppedBy;
   const isRead = read !== undefined && stoppedBy === undefined;
@@ -212,12 +220,13 @@ async function readStored(
   { products }: PlanningClient,
   open: ReturnType<typeof openSourceOf>,
   { onReading, onRead, mayGoOnWithout }: MirrorPlanOptions,
-  options: DeliveryOptions,
+  { isNeeded, ...options }: DeliveryOptions & { readonly isNeeded: boolean },
 ): Promise<ProductPlan | undefined> {
   onReading?.();
   const source = open(() => undefined);
   const plan = await products.plan(source, { ...options, ...(onRead && { onProgress: onRead }) });
-  const isWithout = plan.stoppedBy !== undefined && mayGoOnWithout?.(plan.stoppedBy) === true;
+  const isWithout =
+    plan.stoppedBy !== undefined && mayGoOnWithout?.(plan.stoppedBy, isNeeded) === true;
   return isWithout ? undefined : plan;
 }
 

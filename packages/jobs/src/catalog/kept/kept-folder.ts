@@ -20,14 +20,13 @@ export class KeptFolder {
   }
 
   /**
-   * Where the values of a run are kept. What is older than 30 days or ten runs is taken away.
+   * Where the values of a run are kept.
    *
    * @throws {UserError} when the folder cannot be used.
    */
-  async fileFor(run: string, now: number): Promise<string> {
+  async fileFor(run: string): Promise<string> {
     try {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      await this.#dropOld(now);
     } catch (error) {
       throw unusableState(this.#folder, error);
     }
@@ -62,14 +61,22 @@ export class KeptFolder {
     }
   }
 
-  async #dropOld(now: number): Promise<void> {
-    const newest = new Set((await this.runs()).slice(0, mostRuns - 1));
-    for (const name of await this.#names()) {
-      const path = join(this.#folder, name);
-      const isOld = now - (await stat(path)).mtimeMs > longest;
-      const run = name.slice(0, name.indexOf('.', name.lastIndexOf('-')));
-      const isKept = name.endsWith(undoneEnding) || newest.has(run);
-      if (isOld || !isKept) await rm(path, { force: true });
+  /**
+   * Takes away what is older than 30 days or ten runs, and what runs that were killed have left.
+   *
+   * @throws {UserError} when the folder cannot be used.
+   */
+  async dropOld(now: number): Promise<void> {
+    try {
+      const newest = new Set((await this.runs()).slice(0, mostRuns).map((run) => run + ending));
+      for (const name of await this.#names()) {
+        const path = join(this.#folder, name);
+        const isOld = now - (await stat(path)).mtimeMs > longest;
+        const isKept = name.endsWith(undoneEnding) || newest.has(name);
+        if (isOld || !isKept) await rm(path, { force: true });
+      }
+    } catch (error) {
+      throw unusableState(this.#folder, error);
     }
   }
 

@@ -56,26 +56,27 @@ export class KeptValues {
     return this.#places.keys();
   }
 
-  has(productId: string): boolean {
-    return this.#places.has(productId);
-  }
-
   /** Every product: those to be sent in their order, then those to be deleted. */
   async *all(): AsyncGenerator<Kept> {
+    for await (const some of this.batches()) yield* some;
+  }
+
+  /** The same, some of them together. */
+  async *batches(): AsyncGenerator<readonly Kept[]> {
     yield* this.#each(({ planned }) => planned.length > 0);
     yield* this.#each(({ planned }) => planned.length === 0);
   }
 
-  async *#each(isWanted: (places: Places) => boolean): AsyncGenerator<Kept> {
+  async *#each(isWanted: (places: Places) => boolean): AsyncGenerator<readonly Kept[]> {
     let some: string[] = [];
     for (const [productId, places] of this.#places) {
       if (!isWanted(places)) continue;
       some.push(productId);
       if (some.length < together) continue;
-      yield* await this.some(some);
+      yield await this.some(some);
       some = [];
     }
-    yield* await this.some(some);
+    if (some.length > 0) yield await this.some(some);
   }
 
   /** Of these products, in their order; nothing is known of one that is not in the file. */

@@ -16,8 +16,8 @@ export class KeptWriter implements MirrorWatch {
   #isOver = false;
   /** Products that would be sent or deleted. */
   count = 0;
-  /** The key may not read products. */
-  isDenied = false;
+  /** Why what is stored could not be read. */
+  unread: string | undefined;
 
   private constructor(file: AtomicFile) {
     this.#file = file;
@@ -53,7 +53,11 @@ export class KeptWriter implements MirrorWatch {
   }
 
   onDenied(): void {
-    this.isDenied = true;
+    this.onUnread('the key may not read products (products:read)');
+  }
+
+  onUnread(reason: string): void {
+    this.unread = reason;
   }
 
   /**

@@ -2,6 +2,9 @@ import { number } from 'sequenzy-contract';
 import {
   keptFields,
   limits,
+  SequenzyAnswerError,
+  SequenzyBadRequestError,
+  SequenzyNotFoundError,
   type SequenzyError,
   type KeptField,
   type Product,
@@ -33,6 +36,11 @@ export interface Reading {
   readonly onOutage: ((error: SequenzyError) => void) | undefined;
 }
 
+/** Sees what is stored, or hears why it cannot be read. */
+export interface PlanWatch extends MirrorWatch {
+  readonly onUnread: (reason: string) => void;
+}
+
 export interface PlanOptions {
   readonly rate: Rate | undefined;
   readonly signal: AbortSignal;
@@ -54,7 +62,7 @@ export interface PlanOptions {
   /** Reads what is stored where that is needed to know what comes back in stock. Default: it is not known. */
   readonly reading?: Reading | undefined;
   /** Sees what is stored of all that would be sent or deleted. Default: only what is needed is read. */
-  readonly watch?: MirrorWatch | undefined;
+  readonly watch?: PlanWatch | undefined;
   /** The run after this plan will read all that it changes, so that it can be undone: those requests are counted. */
   readonly isUndoable?: boolean | undefined;
   /** Sees every record of the first reading: what is sent of it, or the key of one that is not. */
@@ -101,7 +109,7 @@ export async function planCatalog(
     {
       ...{ ledger, feed, isPart, full, keep, signal, watch },
       ...(prune === undefined ? {} : { prune: true, maxDelete: prune }),
-      ...(reading && heard(reading)),
+      ...(reading && heard(reading, (reason) => watch?.onUnread(reason))),
       ...(final && {
         onRejected: (outcome) => {
           const record = handed.recordOf(outcome);
@@ -148,7 +156,16 @@ function keptOf({ variantFields }: Pick<Catalog, 'variantFields'>): KeptField[] 
   return keptFields.filter((name) => !variantFields.has(name));
 }
 
-function heard({ client: { rateLimiter }, tell, onOutage }: Reading) {
+/** Sending may go well all the same. */
+function isOfReading(error: SequenzyError): boolean {
+  const kinds = [SequenzyAnswerError, SequenzyBadRequestError, SequenzyNotFoundError];
+  return kinds.some((kind) => error instanceof kind);
+}
+
+function heard(
+  { client: { rateLimiter }, tell, onOutage }: Reading,
+  onUnread: (reason: string) => void,
+) {
   return {
     onReading: () => {
       const fetching = { from: 'Sequenzy', noun: 'product', limiter: rateLimiter } as const;
@@ -157,7 +174,11 @@ function heard({ client: { rateLimiter }, tell, onOutage }: Reading) {
     onRead: ({ stock }: Pick<MirrorPlan, 'stock'>) => {
       tell({ type: 'fetched', records: stock.products + stock.others });
     },
-    mayGoOnWithout: (error: SequenzyError) => {
+    mayGoOnWithout: (error: SequenzyError, isNeeded: boolean) => {
+      if (!isNeeded && isOfReading(error)) {
+        onUnread(error.message);
+        return true;
+      }
       if (onOutage === undefined || !isOutage(error)) return false;
       onOutage(error);
       return true;

@@ -9,12 +9,13 @@ import type { SyncOptions } from './sync-options.ts';
 export class KeptOfRun {
   readonly writer: KeptWriter;
   readonly #job: Job;
-  readonly #isUndoable: boolean;
+  /** Undefined where nothing is kept. */
+  readonly #folder: KeptFolder | undefined;
 
-  private constructor(writer: KeptWriter, job: Job, isUndoable: boolean) {
+  private constructor(writer: KeptWriter, job: Job, folder: KeptFolder | undefined) {
     this.writer = writer;
     this.#job = job;
-    this.#isUndoable = isUndoable;
+    this.#folder = folder;
   }
 
   /**
@@ -28,18 +29,19 @@ export class KeptOfRun {
     job: Job,
     ledgerFile: string | undefined,
     {
-      undo = false,
+      undo = true,
       out,
       showChanges = false,
       feed,
     }: SyncOptions & { readonly feed: string | undefined },
   ): Promise<KeptOfRun | undefined> {
     const isUndoable = undo && job.run !== undefined && ledgerFile !== undefined;
-    if (!isUndoable && out === undefined && !showChanges) return undefined;
+    const folder = isUndoable ? new KeptFolder(ledgerFile) : undefined;
+    if (folder === undefined && out === undefined && !showChanges) return undefined;
     const now = job.io.clock.now();
     const { id: run } = job.run ?? { id: 'planned' };
-    const file = isUndoable
-      ? await new KeptFolder(ledgerFile).fileFor(run, now)
+    const file = folder
+      ? await folder.fileFor(run)
       : join(job.use(await passingFolder()).path, 'kept.ndjson');
     const startedAt = new Date(now).toISOString();
     const header = { kind: 'sequenzy-kept-values', version: 1, run, command, startedAt } as const;
@@ -47,7 +49,7 @@ export class KeptOfRun {
       ...header,
       ...(feed !== undefined && { feed }),
     });
-    return new KeptOfRun(job.use(writer), job, isUndoable);
+    return new KeptOfRun(job.use(writer), job, folder);
   }
 
   /** The plan is made. */
@@ -57,12 +59,12 @@ export class KeptOfRun {
 
   /** Before anything is sent. */
   async keep(): Promise<void> {
-    const { count, isDenied } = this.writer;
-    if (!this.#isUndoable || count === 0) return;
-    if (isDenied) this.#job.warn(cannotBeUndone);
-    else await this.writer.keep();
+    const { count, unread } = this.writer;
+    if (this.#folder === undefined || count === 0) return;
+    if (unread === undefined) {
+      await this.writer.keep();
+      await this.#folder.dropOld(this.#job.io.clock.now());
+    } else
+      this.#job.warn(`What is stored cannot be read, so this run cannot be undone: ${unread}.`);
   }
 }
-
-const cannotBeUndone =
-  'The key may not read products, so this run cannot be undone. To be able to, use a key with products:read.';

@@ -104,7 +104,7 @@ export async function runSync(
       rate: rateOf(options.connection?.rate),
       storeUrl: options.storeUrl,
       watch: kept?.writer,
-      isUndoable: options.undo === true,
+      isUndoable: options.undo !== false,
       onRecord:
         input &&
         ((record) => {

@@ -14,7 +14,7 @@ export interface SyncOptions extends ProductChoices, SendingChoices, FeedChoice 
   readonly out?: string | undefined;
   /** Tell what becomes of each product, field by field. Default: false. */
   readonly showChanges?: boolean | undefined;
-  /** Read and keep what is stored before it is changed, so that the run can be undone. Default: false. */
+  /** Read and keep what is stored before it is changed, so that the run can be undone. Default: true. */
   readonly undo?: boolean | undefined;
   /** Where what was sent is remembered. Default: SEQUENZY_STATE_DIR, else the platform's place for data. */
   readonly stateDir?: string | undefined;
