@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from 'sequenzy-sandbox';
 import { longForm, tempFolder } from 'sequenzy-testkit';
 import { expect, it } from 'vitest';
-import { runCli, serveSandbox, startCli } from '../cli/cli-process.ts';
+import { key, runCli, serveSandbox, startCli } from '../cli/cli-process.ts';
 import { seeded } from './random.ts';
 
 const kills = Number(process.env['SEQUENZY_CRASH_KILLS'] ?? (longForm ? 200 : 6));
@@ -26,6 +26,17 @@ function pauses({ path }: Sandbox['requests'][number]): boolean {
   return path.endsWith('pause-enrollments');
 }
 
+/** Somebody at the dashboard resumes a sequence, and perhaps pauses it again for reasons of their own. */
+async function change(url: string, id: string, pauses: boolean): Promise<void> {
+  for (const what of pauses ? ['resume', 'pause'] : ['resume']) {
+    const answer = await fetch(`${url}/api/v1/sequences/${id}/${what}-enrollments`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}` },
+    });
+    expect(answer.status).toBe(200);
+  }
+}
+
 function ordersOf(round: number): string {
   const rows = Array.from({ length: 12 }, (_, at) =>
     JSON.stringify({
@@ -40,7 +51,7 @@ function ordersOf(round: number): string {
 }
 
 it(
-  `every sequence is as it was found, killed ${String(kills)} times at random moments`,
+  `every sequence is as it was found or as another person has left it, killed ${String(kills)} times at random moments`,
   async () => {
     const { sandbox, url } = await serveSandbox({ latency: [20, 120], seed });
     sandbox.seedSequences([
@@ -54,7 +65,8 @@ it(
     const random = seeded(seed);
     const args = ['orders', 'backfill', 'o.ndjson', '--totals', 'none', '--yes', '--rate', 'off'];
     const holding = [...args, '--hold-automations', '--resume-after', '0s'];
-    const figures = { kills: 0, foundPaused: 0 };
+    const held = [...sandbox.sequences].slice(0, 3);
+    const figures = { kills: 0, foundPaused: 0, changedByOthers: 0 };
     for (let round = 0; round < kills; round += 1) {
       await writeFile(join(cwd, 'o.ndjson'), ordersOf(round));
       const running = startCli([...holding, '--full'], { cwd, url });
@@ -65,9 +77,22 @@ it(
       while (random() < 0.98 && !isBegun()) {
         if (await Promise.race([isOver, sleep(20)])) break;
       }
-      await sleep(random() * 900);
+      await sleep(random() * 600);
+      // Once it sends, all is paused; the other person may come before it is killed or after.
+      const isSending = sandbox.requests.slice(arrived).some(({ path }) => path.endsWith('orders'));
+      const { id, name } = held[Math.floor(random() * 3)] ?? { id: '', name: '' };
+      const comes = random() < 0.6 && isSending && !before[name]?.startsWith('enrollment_paused');
+      const isLate = random() < 0.5;
+      const act = async (): Promise<void> => {
+        await change(url, id, random() < 0.5);
+        before[name] = states(sandbox)[name] ?? '';
+        figures.changedByOthers += 1;
+      };
+      if (comes && !isLate) await act();
+      await sleep(random() * 300);
       if (running.process.kill('SIGKILL')) figures.kills += 1;
       await running.done;
+      if (comes && isLate) await act();
       const differs = JSON.stringify(states(sandbox)) !== JSON.stringify(before);
       if (differs) figures.foundPaused += 1;
       const ways = [

@@ -11,6 +11,7 @@ export const catalogUndo = define({
     name: 'run',
     description: 'its id in runs, or the beginning of it; without one the newest',
     isOptional: true,
+    values: 'runs',
   },
   options: {
     dryRun: sending.dryRun,
