@@ -11,6 +11,15 @@ const note = new RegExp(
 const piece = /\s*\/\s*(шт|stk|stück|pcs?|ea|each|piece|unit|ud|und|pz|szt|st)\.?$/iu;
 
 /** An amount without the words that say it is with tax, or for one piece. A note that it is without tax stays: such an amount is not paid. */
-export function withoutTaxNote(text: string): string {
+export function withoutTaxNote(written: string): string {
+  const text = dash.test(written) ? written.replace(dash, cents) : written;
   return /\p{L}/u.test(text) ? text.trim().replace(piece, '').replace(note, '') : text;
 }
+
+/** `8,-` -> `8,00`, `99:-` -> `99` */
+function cents(_: string, sign: string): string {
+  return sign === ':' ? '' : `${sign}00`;
+}
+
+/** `8,-`, `8.–` and `99:-`: no cents. */
+const dash = /(?<=\d)([.,:])\s?[-–—]{1,2}(?=\s*(?:\p{Sc}|\p{L}+\.?)?\s*$)/u;

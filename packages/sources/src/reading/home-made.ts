@@ -12,6 +12,7 @@ import type { MemberSuggestion } from '../mapping/propose/members.ts';
 import type { Problem, Proposal, Suggestion } from '../mapping/propose/proposal.ts';
 import { usesIn } from '../mapping/propose/uses.ts';
 import { listed } from '../text/listed.ts';
+import type { Flattened } from '../containers/xml/flatten.ts';
 import type { Format } from './format.ts';
 
 /** How files are read that no platform has written. */
@@ -69,6 +70,18 @@ export async function proposeTable(
 ): Promise<Proposal | undefined> {
   const seen = await lookAt(table, names, false);
   return proposalOf(table, seen, homeMade, (columns) => homeMade.suggest(columns));
+}
+
+/** Proposes how the rows of an XML text are read. */
+export async function proposeElements(
+  { text, names }: Flattened,
+  element: string,
+  homeMade: HomeMade,
+): Promise<Proposal | undefined> {
+  const table = { text, delimiter: ',' } as const;
+  const seen = await lookAt(table, ['', ...names], true);
+  const proposal = proposalOf(table, seen, homeMade, (columns) => homeMade.suggest(columns));
+  return proposal && { ...proposal, mapping: { ...proposal.mapping, documents: element } };
 }
 
 /**

@@ -9,7 +9,6 @@ import { layOut, type Layout } from '../table/header.ts';
 import { listed } from '../text/listed.ts';
 import type { Proposal } from '../mapping/propose/proposal.ts';
 import type { Unusable } from '../faults/unusable.ts';
-import { flattenXml } from '../containers/xml/flatten.ts';
 import { bestOf, fitting, tableMisses, unknownFormat, type Candidate } from './candidates.ts';
 import { headerLines, headlessLine, type HeaderChoice, type HeaderLine } from './header-lines.ts';
 import {
@@ -46,7 +45,7 @@ export interface Surroundings<Found extends Format = Format> {
 }
 
 /** What the columns of a table are compared with. */
-interface Known<Found extends Format> {
+export interface Known<Found extends Format> {
   readonly sources: readonly Found[];
   readonly options: ReadingOptions;
   readonly unusable: readonly Unusable[];
@@ -157,27 +156,8 @@ async function recogniseHomeMade<Found extends Format>(
   }
 }
 
-/**
- * Finds the source of an XML text.
- *
- * @throws {SourceError} As {@link recognise}.
- */
-export async function recogniseFeed<Found extends Format>(
-  text: TextFile,
-  { sources, ...known }: Known<Found>,
-  workspace: Workspace,
-): Promise<Recognised<Found>> {
-  const feeds = sources.filter(({ table }) => table?.elements !== undefined);
-  const elements = feeds.flatMap(({ table }) => table?.elements ?? []);
-  const flat = await flattenXml(text, elements, workspace);
-  const table = { text: flat.text, delimiter: ',', isFlattened: true } as const;
-  const found = recogniseTable(table, flat.names, { sources: feeds, ...known });
-  if (found instanceof SourceError) throw found;
-  return { ...found, warnings: [] };
-}
-
 /** Gives back why no source can read it. */
-function recogniseTable<Found extends Format>(
+export function recogniseTable<Found extends Format>(
   { isHeadless = false, ...table }: Table,
   names: readonly string[],
   { sources, options, unusable }: Known<Found>,

@@ -10,12 +10,8 @@ import { canonical } from '../table/columns.ts';
 import { isXml } from '../containers/xml/flatten.ts';
 import { bestOf, documentMisses, fitting, unknownFormat, type Candidate } from './candidates.ts';
 import { refusePlatformError } from './platform-error.ts';
-import {
-  recogniseCsv,
-  recogniseFeed,
-  type Recognised,
-  type Surroundings,
-} from './recognise-table.ts';
+import { recogniseCsv, type Recognised, type Surroundings } from './recognise-table.ts';
+import { recogniseFeed } from './recognise-feed.ts';
 import { recognisedDocument } from './recognition.ts';
 import { MappingNeeded } from './home-made.ts';
 import { proposeDocuments } from './home-made-documents.ts';

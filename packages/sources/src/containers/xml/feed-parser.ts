@@ -29,7 +29,10 @@ export class FeedParser {
   #writtenAs = new Map<string, string>();
   #text = '';
   #size = 0;
-  #isNested = false;
+  /** Names of the open elements inside the wanted one. */
+  readonly #path: string[] = [];
+  #isLeaf = false;
+  readonly #isDeep: boolean;
   #isTooLarge = false;
   /** Whether the text of the child is too large to be kept. */
   #isDropped = false;
@@ -37,8 +40,18 @@ export class FeedParser {
   /** Tells apart children that have one element name: `<param name="Size">`. */
   #named = '';
 
-  constructor(file: string, elements: ReadonlySet<string>, take: (feed: Feed) => void) {
+  /**
+   * @param options.isDeep Whether what stands deeper is read, too: `offer price`. Default: only children without elements
+   * inside.
+   */
+  constructor(
+    file: string,
+    elements: ReadonlySet<string>,
+    take: (feed: Feed) => void,
+    { isDeep = false }: { readonly isDeep?: boolean } = {},
+  ) {
     this.#file = file;
+    this.#isDeep = isDeep;
     this.#elements = elements;
     this.#take = take;
     const parser = this.#parser;
@@ -79,14 +92,14 @@ export class FeedParser {
       this.#writtenAs = new Map();
       this.#size = 0;
       this.#isTooLarge = false;
-    } else if (this.#depth === 1) {
+    } else {
       this.#text = '';
-      this.#isNested = false;
+      this.#isLeaf = true;
       this.#isDropped = false;
       this.#href = tag.attributes['href']?.value;
       this.#named = tag.attributes['name']?.value.trim() ?? '';
-    } else {
-      this.#isNested = true;
+      this.#path.push(tag.local);
+      if (this.#isDeep) this.#putAttributes(tag);
     }
     this.#depth += 1;
   }
@@ -97,11 +110,23 @@ export class FeedParser {
     if (this.#depth === 0) {
       this.#take({ line: this.#line, cells: this.#cells, isTooLarge: this.#isTooLarge });
     }
-    if (this.#depth === 1 && !this.#isNested) this.#put(tag);
+    if (this.#depth === 0) return;
+    if (this.#isLeaf && (this.#isDeep || this.#depth === 1)) this.#put(tag);
+    this.#isLeaf = false;
+    this.#path.pop();
+  }
+
+  /** `<price currency="EUR">` -> `price currency` */
+  #putAttributes(tag: SaxesTagNS): void {
+    for (const [name, value] of ownAttributes(tag)) {
+      const key = `${this.#path.join(' ')} ${name}`;
+      if (name !== 'name' && name !== 'href') this.#cells.set(key, this.#cells.get(key) ?? value);
+    }
   }
 
   /** Atom gives an address as an attribute. A name with prefix says more than the same without. */
-  #put({ local: element, name, prefix }: SaxesTagNS): void {
+  #put({ name, prefix }: SaxesTagNS): void {
+    const element = this.#path.join(' ');
     const local = this.#named === '' ? element : `${element} ${this.#named}`;
     const text = this.#text.trim() || (this.#href?.trim() ?? '');
     const writtenAs = this.#writtenAs.get(local);

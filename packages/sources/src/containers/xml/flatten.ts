@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { TextFile } from '../../input/text-file.ts';
 import { LineWriter } from '../../spool/lines.ts';
 import type { Workspace } from '../../spool/workspace.ts';
-import { FeedParser } from './feed-parser.ts';
+import { FeedParser, type Feed } from './feed-parser.ts';
 import { SourceError } from '../../faults/source-error.ts';
 
 /** Stands behind the line of an element that is too large. */
@@ -26,23 +26,26 @@ export function isXml(head: string): boolean {
  * name; children that have elements inside are left out, repeated ones are joined by commas.
  *
  * @param elements Local names of the elements that are rows.
+ * @param isDeep Whether elements inside children are columns, too, by their path: `offer price`.
  * @throws {SourceError} The text is not well-formed XML.
  */
 export async function flattenXml(
   text: TextFile,
   elements: readonly string[],
   workspace: Workspace,
+  isDeep = false,
 ): Promise<Flattened> {
   refuseForeignEncoding(text);
   const path = workspace.newFile('table');
   const writer = await LineWriter.create(path);
   const names: string[] = [];
   const columns = new Map<string, number>();
-  const parser = new FeedParser(text.name, new Set(elements), ({ line, cells, isTooLarge }) => {
+  const take = ({ line, cells, isTooLarge }: Feed): void => {
     const row: string[] = [isTooLarge ? `${String(line)}${largeMark}` : String(line)];
     for (const [name, cell] of cells) row[columnOf(name) + 1] = cell;
     writer.add(csvLine(row));
-  });
+  };
+  const parser = new FeedParser(text.name, new Set(elements), take, { isDeep });
   try {
     const chunks = createReadStream(text.path, { start: text.start, encoding: 'utf8' });
     // An encoding is set, so the chunks are strings.

@@ -13,7 +13,7 @@ export function plainTitles<Items>(
 }
 
 /** What a source makes has the API's shape as far as it could be read. */
-function withPlainTitles(product: Partial<Product>): Partial<Product> {
+export function withPlainTitles(product: Partial<Product>): Partial<Product> {
   const { title, variants } = product;
   return {
     ...product,

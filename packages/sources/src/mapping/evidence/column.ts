@@ -6,6 +6,8 @@ import { isOf, kindsOf, type Kind } from './kinds.ts';
 const enough = 0.8;
 const nearlyAll = 0.97;
 
+const blank = /^(null|\(null\)|nan|n\/a|#n\/a|undefined|[-–—]{1,3})$/i;
+
 /** More different values than this are not kept. */
 const mostDistinct = 100_000;
 /** So many of them are kept in order, for statuses and the like. */
@@ -29,6 +31,8 @@ export class Column {
   readonly samples: string[] = [];
   rows = 0;
   filled = 0;
+  /** Cells such as `NULL` and `n/a`, which programs write for nothing. They count as empty. */
+  readonly blanks = new Set<string>();
   /** All cells, as they come. */
   readonly #cells: string[] = [];
   #long = 0;
@@ -48,6 +52,10 @@ export class Column {
     if (this.samples.length < mostSamples) this.samples.push(cell);
     this.#cells.push(cell);
     if (cell === '') return;
+    if (blank.test(cell)) {
+      this.blanks.add(cell);
+      return;
+    }
     this.filled += 1;
     if (cell.length > longestName || cell.includes('\n')) this.#long += 1;
     if (this.#distinct.size < mostDistinct) this.#distinct.add(cell);

@@ -5,7 +5,15 @@ import { yesNoOf } from './yes-no.ts';
 
 /** What the cells of a column can be. */
 export type Kind =
-  'money' | 'quantity' | 'imageAddress' | 'address' | 'email' | 'date' | 'yesNo' | 'currencyCode';
+  | 'money'
+  | 'quantity'
+  | 'stock'
+  | 'imageAddress'
+  | 'address'
+  | 'email'
+  | 'date'
+  | 'yesNo'
+  | 'currencyCode';
 
 const tests: Readonly<Record<Kind, (cell: string) => boolean>> = {
   money: (cell) => writingOf(cell) !== undefined && isAmountMark(markOf(cell)),
@@ -13,6 +21,7 @@ const tests: Readonly<Record<Kind, (cell: string) => boolean>> = {
     /^'?[-+]?\d{1,9}([.,]0+)?(\s*(st|stk|stuck|stück|pcs?|pieces|units|szt|шт|ud|pz)\.?)?$/i.test(
       cell,
     ),
+  stock: (cell) => tests.quantity(cell) || yesNoOf(cell) !== undefined,
   imageAddress: (cell) => /^\S+\.(jpe?g|png|webp|gif|avif|svg|bmp)\b/i.test(cell),
   address: isAddress,
   email: (cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell),

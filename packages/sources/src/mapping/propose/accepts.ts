@@ -42,7 +42,7 @@ export function accepts(role: ProductRole, column: Column): boolean {
       return column.filled === 0 || column.has('address') || column.has('imageAddress');
     case 'inStock':
     case 'quantity':
-      return column.filled === 0 || column.is('yesNo') || column.is('quantity');
+      return column.filled === 0 || column.is('stock');
     case 'visible':
       return column.is('yesNo');
     case 'createdAt':

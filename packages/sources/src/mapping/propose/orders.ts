@@ -5,6 +5,7 @@ import type { Mapping, Rule } from '../language/mapping.ts';
 import { saysLines } from '../language/line.ts';
 import { columnsOf } from '../language/rule.ts';
 import { assign, byCells } from './assignment.ts';
+import { withBlanks } from './blanks.ts';
 import { columnOfLists } from './lists.ts';
 import {
   ambiguousProblems,
@@ -103,7 +104,11 @@ export function suggestOrders(columns: readonly Column[], said: Said): Suggestio
   if (currency !== undefined) fields['currency'] ??= { value: currency };
   const isSummed = !('total' in fields) && 'itemPrice' in fields && 'itemQuantity' in fields;
   return {
-    mapping: { fields, ...(items && { items }), ...(isSummed && { totals: 'lines' }) },
+    mapping: {
+      fields: withBlanks(fields, columns, set),
+      ...(items && { items }),
+      ...(isSummed && { totals: 'lines' }),
+    },
     problems: [
       ...missing(fields, columns, isSummed),
       ...assignment.doubts.flatMap((doubt) => doubtProblems(doubt, fields, harmless)),

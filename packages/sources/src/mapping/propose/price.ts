@@ -1,6 +1,7 @@
 import { option, say } from 'sequenzy-contract';
 import { canMean, currencyMeantBy, isCurrencyMark } from '../../money/currency-mark.ts';
 import type { Column } from '../evidence/column.ts';
+import { isOf } from '../evidence/kinds.ts';
 import { productDictionary, type ProductRole } from '../headings/products/dictionary.ts';
 import { headingOf } from '../headings/heading.ts';
 import type { Assignment, Doubt } from './assignment.ts';
@@ -38,7 +39,7 @@ export function netNotes(amounts: readonly Column[]): string[] {
 export function unreadPrices(columns: readonly Column[]): Problem[] {
   const named = columns.find(isNamedPrice);
   if (named !== undefined && !named.is('money')) {
-    const cell = named.seen.find((one) => !/\d/.test(one)) ?? named.seen[0] ?? '';
+    const cell = named.seen.find((one) => !isOf('money', one)) ?? named.seen[0] ?? '';
     return [
       {
         problem: `"${named.name}" is a price by its heading, and cells such as "${cell}" are not amounts`,

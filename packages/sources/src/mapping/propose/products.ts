@@ -18,7 +18,10 @@ import { columnOfLists } from './lists.ts';
 import { currencyDoubt, netNotes, ofCurrency, onlyNote, onlyPrice, unreadPrices } from './price.ts';
 import { doubtProblems, sayWhich } from './problems.ts';
 import type { Problem, Said, Suggestion } from './proposal.ts';
+import { groupRows } from './group-rows.ts';
+import { pictureRule } from './pictures.ts';
 import { conditionsOf, stockRules, withoutSold } from './stock.ts';
+import { withBlanks } from './blanks.ts';
 import { withoutSlugs, withTitle } from './title.ts';
 import { columnVariants, variantsIn } from './variants.ts';
 
@@ -73,13 +76,20 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
     const rule = set[plan.field(role)];
     return rule === undefined ? of.get(role) : namedColumn(rule, columns);
   };
-  const amounts = priceRoles.flatMap((role) => amountOf(role) ?? []);
+  const sized = sets?.holds === 'price' ? Object.keys(sets.columns) : [];
+  const amounts = [
+    ...priceRoles.flatMap((role) => amountOf(role) ?? []),
+    ...free.filter(({ name }) => sized.includes(name)),
+  ];
   const fields: Record<string, Rule> = { ...plan.fields };
-  for (const role of textRoles) put(role, of.get(role)?.name);
+  for (const role of textRoles) {
+    const column = of.get(role);
+    put(role, column && (role === 'imageUrl' ? pictureRule(column) : column.name));
+  }
   const image = byCells(assignment, 'imageUrl', rest, (column) => column.is('imageAddress'));
-  put('imageUrl', image?.name);
+  put('imageUrl', image && pictureRule(image));
   put('providerCreatedAt', of.get('createdAt')?.name);
-  if (plan.isRows) put('variantImageUrl', image?.name);
+  if (plan.isRows) put('variantImageUrl', image && pictureRule(image));
   Object.assign(fields, stockRules(assignment, plan.field), set);
   for (const role of priceRoles) {
     const column = amountOf(role);
@@ -87,11 +97,13 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
   }
   const currency = said.currency === undefined ? currencyIn(amounts) : undefined;
   if (currency !== undefined) fields['currency'] ??= { value: currency };
-  const where = conditionsOf(assignment);
+  const price = of.get('price');
+  const groups = price && groupRows(price, of.get('title'), columns, fields);
+  const where = { ...conditionsOf(assignment), ...groups };
   const variants = plan.isRows ? undefined : (list?.name ?? plan.variants);
   return {
     mapping: {
-      fields,
+      fields: withBlanks(fields, columns, set),
       ...(variants !== undefined && { variants }),
       ...(Object.keys(where).length > 0 && { where }),
     },
@@ -108,6 +120,9 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
       ...(plan.note === undefined || 'productId' in set ? [] : [plan.note]),
       ...(only === undefined || 'price' in set ? [] : [onlyNote(only)]),
       ...netNotes(amounts),
+      ...(groups === undefined
+        ? []
+        : ['Rows that hold nothing but a title are taken for headings of groups, and left out.']),
       ...amountNotes(amounts, said),
     ],
     // Where customers stand, products are lines of orders.
@@ -120,7 +135,8 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
 }
 
 function missing(fields: Readonly<Record<string, Rule>>, columns: readonly Column[]): Problem[] {
-  const example = columns.find(({ isUnique, filled }) => isUnique && filled > 0) ?? columns[0];
+  const example =
+    columns.find((one) => one.isUnique && one.filled > 0 && !one.is('money')) ?? columns[0];
   return ['productId', 'title']
     .filter((field) => fields[field] === undefined)
     .map((field) => ({

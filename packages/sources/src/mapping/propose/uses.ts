@@ -27,7 +27,10 @@ export function usesIn(
   for (const column of [lines].flat()) add(column, 'items');
   for (const [column, wanted] of Object.entries(where)) {
     const isNegated = typeof wanted === 'object' && 'not' in wanted;
-    const values = [isNegated ? wanted.not : wanted].flat().join(', ');
+    const values = [isNegated ? wanted.not : wanted]
+      .flat()
+      .map((value) => (value === '' ? 'empty' : value))
+      .join(', ');
     add(column, isNegated ? `left out where ${values}` : `read where ${values}`);
   }
   return uses;

@@ -1,3 +1,4 @@
+import { lackCents } from '../evidence/cells-alone.ts';
 import type { Column } from '../evidence/column.ts';
 import { productDictionary, type ProductRole } from '../headings/products/dictionary.ts';
 import type { Mapping, Rule } from '../language/mapping.ts';
@@ -29,19 +30,25 @@ export function columnVariants(columns: readonly Column[]): ColumnSet | undefine
   const sets = new Map<string, [string, string][]>();
   for (const column of columns) {
     const parts = optionAndValue(column.name);
-    if (parts === undefined || !holdsStock(column)) continue;
+    if (parts === undefined || !(holdsStock(column) || column.is('money'))) continue;
     const [option, value] = parts;
     sets.set(option, [...(sets.get(option) ?? []), [column.name, value]]);
   }
-  const [option, found] = [...sets].find(([, list]) => list.length > 1) ?? [];
-  if (option === undefined || found === undefined) return undefined;
+  const [option, all] = [...sets].find(([, list]) => list.length > 1) ?? [];
+  if (option === undefined || all === undefined) return undefined;
+  const inSet = columns.filter(({ name }) => all.some(([one]) => one === name));
+  const isPrices = inSet.some((one) => one.is('money') && !lackCents(one));
+  const stock = new Set(inSet.filter(holdsStock).map(({ name }) => name));
+  const found = isPrices ? all : all.filter(([name]) => stock.has(name));
+  if (found.length < 2) return undefined;
   const names = new Set(found.map(([name]) => name));
   const own = columns.filter(({ name, filled }) => names.has(name) && filled > 0);
   const isWords = own.every((one) => one.is('yesNo') && !one.is('quantity'));
   return {
     option,
     columns: Object.fromEntries(found),
-    ...(own.length > 0 && isWords && { holds: 'inStock' as const }),
+    ...(own.length > 0 && isWords && !isPrices && { holds: 'inStock' as const }),
+    ...(isPrices && { holds: 'price' as const }),
   };
 }
 

@@ -22,7 +22,7 @@ export const ids = [
     tier: 1,
     words: {
       en: 'asin, internal reference, number, no, product no, product number, product code, item number, item no, item code, article number, article no, art no, code, ref, reference, product ref, style number, model number, part number, mpn',
-      de: 'nummer, artikelnummer, artikelnr, artnr, art nr, artikel nr, produktnummer, produktnr, bestellnummer, bestellnr, warennummer, kennung',
+      de: 'nr, nummer, artikelnummer, artikelnr, artnr, art nr, artikel nr, produktnummer, produktnr, bestellnummer, bestellnr, warennummer, kennung',
       fr: 'reference, ref, ref produit, code, code article, code produit, numero article, numero',
       es: 'referencia, ref, codigo, codigo producto, codigo articulo, codigo interno, clave, clave producto, numero',
       it: 'riferimento, codice, codice articolo, codice prodotto, cod, cod articolo, numero',

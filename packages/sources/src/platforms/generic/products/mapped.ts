@@ -1,3 +1,4 @@
+import type { Product } from 'sequenzy-contract';
 import { withListsAsFields, type MappingOfFields } from '../../../mapping/language/lists.ts';
 import type { Mapping } from '../../../mapping/language/mapping.ts';
 import { byPosition } from '../../../mapping/language/by-position.ts';
@@ -13,6 +14,8 @@ import {
   type Settings,
   type Source,
 } from '../../../kinds/products/source.ts';
+import { withPlainTitles } from '../../../kinds/products/plain-titles.ts';
+import { htmlToText } from '../../../text/html.ts';
 import { homeMadeName } from '../../../reading/home-made.ts';
 import { listFields, optionColumns, productFields, variantFields } from './columns.ts';
 import { mapRows } from './map.ts';
@@ -125,6 +128,17 @@ function withoutIdleOptions(row: MappedRow): MappedRow {
   return idle.length === 0 ? row : row.with(Object.fromEntries(idle.map(({ name }) => [name, ''])));
 }
 
+/** Files of one's own hold what a page shows, in HTML as often as not. */
+function plain(product: Partial<Product>): Partial<Product> {
+  const { description } = product;
+  const isHtml =
+    typeof description === 'string' && /<\/?[a-z][^>]*>|&(#\d+|\w+);/i.test(description);
+  return {
+    ...withPlainTitles(product),
+    ...(isHtml && { description: htmlToText(description) }),
+  };
+}
+
 function mapApplied(parts: readonly Applied[], settings: Settings): Mapped {
   const kept = parts.filter(({ isLeftOut }) => !isLeftOut);
   const [first, ...others] = kept.flatMap(({ rows }) => rows);
@@ -143,5 +157,9 @@ function mapApplied(parts: readonly Applied[], settings: Settings): Mapped {
     .map(withoutIdleOptions)
     .map(titled) as [MappedRow, ...MappedRow[]];
   const mapped = settled(mapRows(rows, settings), rows, settings);
-  return { ...mapped, faults: [...kept.flatMap(({ faults }) => faults), ...mapped.faults] };
+  return {
+    ...mapped,
+    product: plain(mapped.product),
+    faults: [...kept.flatMap(({ faults }) => faults), ...mapped.faults],
+  };
 }

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { openText, recordsOf } from '../../open/open-text.ts';
+
+const accepted = { mapping: 'auto', currency: 'EUR' } as const;
+
+async function productsOf(text: string) {
+  const records = await recordsOf(text, accepted);
+  return records.map(({ product, faults }) => product ?? faults);
+}
+
+describe('a home-made product file', () => {
+  it.each([
+    ['commas', 'https://x.example/a.jpg, https://x.example/b.jpg'],
+    ['bars', 'https://x.example/a.jpg|https://x.example/b.jpg'],
+  ])('has the first of the pictures that a cell lists with %s', async (_, cell) => {
+    expect(await productsOf(`id,name,price,images\n1,Mug,9.50,"${cell}"\n`)).toMatchObject([
+      { imageUrl: 'https://x.example/a.jpg' },
+    ]);
+  });
+
+  it('has plain titles and descriptions where its cells hold HTML', async () => {
+    const text = 'id,name,description,price\n1,<b>Mug</b> &amp; lid,"<p>Nice<br>mug</p>",9.50\n';
+    expect(await productsOf(text)).toMatchObject([
+      { title: 'Mug & lid', description: 'Nice\nmug' },
+    ]);
+  });
+
+  it('has prices in columns of sizes, and never takes them for stock', async () => {
+    const text = 'id,name,S,M,L\n1,Tee,20.00,20.00,22.50\n2,Cap,9.00,,9.50\n';
+    const [tee, cap] = await productsOf(text);
+    expect(tee).toHaveProperty('variants', [
+      expect.objectContaining({ variantId: '1#S', priceCents: 2000 }),
+      expect.objectContaining({ variantId: '1#M', priceCents: 2000 }),
+      expect.objectContaining({ variantId: '1#L', priceCents: 2250 }),
+    ]);
+    expect(JSON.stringify([tee, cap])).not.toContain('inventoryQuantity');
+    await expect(openText(text, { mapping: 'auto' })).rejects.toThrow('in which currency');
+  });
+
+  it('counts NULL, n/a and dashes as empty', async () => {
+    const text =
+      'id,name,price,stock,image\n1,Mug,9.50,NULL,NULL\n2,Cup,-,3,N/A\n3,Pot,8,nan,-\n4,Pan,5.00,0,\n';
+    expect(await productsOf(text)).toEqual([
+      { productId: '1', title: 'Mug', priceCents: 950, currency: 'EUR' },
+      { productId: '2', title: 'Cup', inStock: true },
+      { productId: '3', title: 'Pot', priceCents: 800, currency: 'EUR' },
+      { productId: '4', title: 'Pan', priceCents: 500, currency: 'EUR', inStock: false },
+    ]);
+  });
+
+  it('reads numbers and words of stock in one column', async () => {
+    const text =
+      'id,name,price,stock\n1,Mug,9.50,5\n2,Cup,8,out of stock\n3,Pot,7,unlimited\n4,Pan,5,10+\n5,Jug,5,0\n';
+    expect(await productsOf(text)).toMatchObject(
+      [true, false, true, true, false].map((inStock) => ({ inStock })),
+    );
+  });
+
+  it('leaves out the headings of groups', async () => {
+    const text = 'Artikel;Preis\nGetränke;\nCola;2,50\nWasser;1,80\nSpeisen;\nPizza;9,50\n';
+    const { proposal } = await openText(text, accepted);
+    expect(proposal).toMatchObject({ mapping: { where: { Preis: { not: [''] } } } });
+    expect(await productsOf(text)).toMatchObject([
+      { productId: 'Cola' },
+      { productId: 'Wasser' },
+      { productId: 'Pizza' },
+    ]);
+    const unpriced = 'Artikel;Preis;Farbe\nCola;2,50;\nWasser;1,80;\nPizza;;rot\n';
+    expect(await productsOf(unpriced)).toHaveLength(3);
+  });
+
+  it('names a cell that is not an amount', async () => {
+    await expect(
+      openText('id,name,price\n1,Mug,9.50\n2,Cup,8.00 - 12.00\n', accepted),
+    ).rejects.toThrow('cells such as "8.00 - 12.00" are not amounts');
+  });
+});
