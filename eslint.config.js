@@ -40,6 +40,7 @@ const rooms = {
   sdk: [
     'errors',
     'ledger',
+    'ledgers',
     'quota',
     'node',
     'answers',

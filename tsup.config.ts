@@ -51,6 +51,7 @@ const sdk = {
     ...['index.ts', 'backfill/index.ts', 'resources/stock/index.ts', 'mirror/index.ts'],
     'delivery/prepared.ts',
     ...['automations/index.ts', 'node/index.ts', 'node/redis/index.ts'],
+    ...['postgres', 'redis', 'conformance'].map((name) => `ledgers/${name}/index.ts`),
   ],
 };
 

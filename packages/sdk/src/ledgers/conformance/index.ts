@@ -1,0 +1,1 @@
+export { ledgerRules, type LedgerRule, type OpenLedger, type TestedLedger } from './rules.ts';
