@@ -55,7 +55,9 @@ const places: { name: string; isHere: boolean; place: () => Promise<OpenLedger> 
     isHere: canStartRedis === true,
     place: async () => {
       const client = new Redis((await privateRedis({ keeps: true })).url);
-      onTestFinished(() => client.disconnect());
+      onTestFinished(() => {
+        client.disconnect();
+      });
       return (name) => openRedisLedger({ client, ...whose, name });
     },
   },
@@ -111,7 +113,9 @@ describe('a run that has lost its ledger', () => {
     'is refused a Redis that keeps nothing, unless it may forget',
     async () => {
       const client = new Redis((await privateRedis()).url);
-      onTestFinished(() => client.disconnect());
+      onTestFinished(() => {
+        client.disconnect();
+      });
       const given = { client, ...whose, name: 'products' };
       await expect(openRedisLedger(given)).rejects.toThrow('Set `appendonly yes`');
       const lost = await openRedisLedger({ ...given, mayForget: true });

@@ -141,7 +141,7 @@ export const ledgerRules: readonly LedgerRule[] = [
     const keys = many.slice(0, 100).map(({ key }) => key);
     const wanted = many.slice(0, 100).map(({ fingerprint }) => ({ fingerprint }));
     const later = { fingerprint: 'later', stock, feed: 'shop' };
-    requireSame(await opened.read(keys), wanted.with(7, later as (typeof wanted)[number]));
+    requireSame(await opened.read(keys), wanted.with(7, later));
     if (opened.readOrders) requireSame(await opened.readOrders(['k7']), [order]);
   }),
 

@@ -1,6 +1,7 @@
 import { SequenzyValidationError } from '../../errors/errors.ts';
 import type { LedgerEntry, LedgerWrite, OrderState } from '../../ledger/ledger.ts';
 import { merged } from '../opened/merged.ts';
+import { entryOf, listed } from '../opened/parts.ts';
 import { hold, type LedgerIdentity, type OpenedLedger } from '../opened/opened-ledger.ts';
 import { createTables, rowsOf, type PostgresClient } from './database.ts';
 import { leaseIn, writing } from './statements.ts';
@@ -46,7 +47,8 @@ export async function openPostgresLedger(options: PostgresLedgerOptions): Promis
       (SELECT count(*)::int FROM ${table}_entries WHERE ledger = $1) AS size
       FROM ${table} WHERE ledger = $1`,
   );
-  const notes = new Map(Object.entries(parsed<Record<string, string>>(known?.['notes']) ?? {}));
+  const noted = (parsed(known?.['notes']) ?? {}) as Record<string, string>; // as they were written
+  const notes = new Map(Object.entries(noted));
   let closing: Promise<void> | undefined;
 
   const find = async (keys: readonly string[]): Promise<Map<string, LedgerWrite>> => {
@@ -65,9 +67,9 @@ export async function openPostgresLedger(options: PostgresLedgerOptions): Promis
           WHERE ledger = $1 AND key > $2 ORDER BY key LIMIT ${String(page)}`,
         last,
       );
-      for (const { stock, ...entry } of rows.map(writtenIn)) {
+      for (const entry of rows.map(writtenIn)) {
         last = entry.key;
-        yield entry;
+        yield listed(entry);
       }
       if (rows.length < page) return;
     }
@@ -80,7 +82,10 @@ export async function openPostgresLedger(options: PostgresLedgerOptions): Promis
     verify: () => held.verify(),
     async read(keys) {
       const found = await find(keys);
-      return keys.map((key) => entryOf(found.get(key)));
+      return keys.map((key) => {
+        const written = found.get(key);
+        return written && entryOf(written);
+      });
     },
     async readOrders(keys) {
       const found = await find(keys);
@@ -111,8 +116,8 @@ export async function openPostgresLedger(options: PostgresLedgerOptions): Promis
 
 function writtenIn(row: Readonly<Record<string, unknown>>): LedgerWrite {
   const { key, fingerprint, feed } = row;
-  const stock = parsed<LedgerEntry['stock']>(row['stock']);
-  const order = parsed<OrderState>(row['order_state']);
+  const stock = parsed(row['stock']) as LedgerEntry['stock']; // as it was written
+  const order = parsed(row['order_state']) as OrderState | undefined; // as it was written
   return {
     key: String(key),
     fingerprint: typeof fingerprint === 'string' ? fingerprint : null,
@@ -122,13 +127,7 @@ function writtenIn(row: Readonly<Record<string, unknown>>): LedgerWrite {
   };
 }
 
-function entryOf(written: LedgerWrite | undefined): LedgerEntry | undefined {
-  if (written === undefined) return undefined;
-  const { key, order, ...entry } = written;
-  return entry;
-}
-
-/** What this ledger alone has written as JSON. */
-function parsed<Value>(text: unknown): Value | undefined {
-  return typeof text === 'string' ? ((JSON.parse(text) as Value | null) ?? undefined) : undefined;
+/** What this ledger alone has written as JSON; its `null` stands for nothing. */
+function parsed(text: unknown): unknown {
+  return typeof text === 'string' ? (JSON.parse(text) ?? undefined) : undefined;
 }

@@ -1,6 +1,7 @@
 import { SequenzyError } from '../../errors/errors.ts';
 import type { LedgerEntry, LedgerWrite, OrderState } from '../../ledger/ledger.ts';
 import { merged } from '../opened/merged.ts';
+import { listed } from '../opened/parts.ts';
 import {
   hold,
   leaseMilliseconds,
@@ -73,9 +74,8 @@ export async function openRedisLedger(options: RedisLedgerOptions): Promise<Open
       for (const [at, key] of keys.entries()) {
         const entry = found[at];
         if (entry === undefined) continue; // forgotten meanwhile
-        const { stock, ...rest } = entry;
         const order = states[at];
-        yield { ...rest, key, ...(order && { order }) };
+        yield listed({ ...entry, key, ...(order && { order }) });
       }
     }
   }
