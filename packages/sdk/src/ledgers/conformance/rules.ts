@@ -174,7 +174,7 @@ export const ledgerRules: readonly LedgerRule[] = [
     if (opened.notes) requireSame(opened.notes.get('rule'), "gross, 'so to say'");
   }),
 
-  rule('lets the run that holds it go on', async (ledger) => {
+  rule('lets the run that holds it continue', async (ledger) => {
     await ledger.verify?.();
     await ledger.write([]);
   }),
