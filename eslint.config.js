@@ -84,7 +84,17 @@ const rooms = {
     'bullmq',
     'serving',
   ],
-  cli: ['terminal', 'sandbox', 'relay', 'options', 'command', 'completion', 'commands', 'main'],
+  cli: [
+    'terminal',
+    'html',
+    'sandbox',
+    'relay',
+    'options',
+    'command',
+    'completion',
+    'commands',
+    'main',
+  ],
   testkit: ['fakes', 'surroundings', 'workbooks'],
 };
 

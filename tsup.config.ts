@@ -99,7 +99,7 @@ export default defineConfig([
       dts: false,
       splitting: true,
       banner: { js: requireInModules },
-      onSuccess: () => buildPages(['dashboard'], 'packages/cli/dist'),
+      onSuccess: () => buildPages(['dashboard', 'preview', 'report'], 'packages/cli/dist'),
     },
   }),
 ]);

@@ -9,7 +9,7 @@ import { createSandbox } from 'sequenzy-sandbox';
 import { longForm } from 'sequenzy-testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bin, key } from '../cli/cli-process.ts';
-import { browserPath, inBrowser, isTooWide, openPage, seriousProblems } from './browser.ts';
+import { inBrowser, isLeftOut, isTooWide, openPage, seriousProblems } from './browser.ts';
 
 const hostileTitle = '<script>window.hacked = 1</script><b>Mug</b>';
 const hostileName = '"onmouseover="window.hacked=1';
@@ -94,7 +94,7 @@ function statusFor(url: string, headers: Record<string, string>): Promise<number
 
 const part = (page: Page, name: string) => page.getByRole('link', { name: new RegExp(`^${name}`) });
 
-describe.skipIf(browserPath === undefined)(inBrowser('the dashboard of a sandbox'), () => {
+describe.skipIf(isLeftOut)(inBrowser('the dashboard of a sandbox'), () => {
   let url = '';
   let served: Served;
 
@@ -193,7 +193,7 @@ describe.skipIf(browserPath === undefined)(inBrowser('the dashboard of a sandbox
   });
 });
 
-describe.skipIf(browserPath === undefined || !longForm)(inBrowser('100,000 products'), () => {
+describe.skipIf(isLeftOut || !longForm)(inBrowser('100,000 products'), () => {
   it('are painted within two seconds', { timeout: 120_000 }, async () => {
     const { url } = await serve(100_000);
     const { page } = await openPage(url);

@@ -30,6 +30,11 @@ export const checkCatalog = lazily(
   async () => (await import('./catalog/check/check-catalog.ts')).checkCatalog,
 );
 
+/** Reads a product file, and gives back what a sync would send. */
+export const previewCatalog = lazily(
+  async () => (await import('./catalog/preview/preview-catalog.ts')).previewCatalog,
+);
+
 /** Lists the products Sequenzy holds. */
 export const listProducts = lazily(
   async () => (await import('./catalog/list/list-products.ts')).listProducts,

@@ -15,4 +15,6 @@ export type {
   SequenceLine,
   WaitingLine,
 } from './data/dashboard.ts';
+export type { PlacedReason, Preview } from './data/preview.ts';
+export type { Difference, Figure, History, Moment, Report } from './data/report.ts';
 export { page } from './document/page.ts';

@@ -4,6 +4,8 @@ import { shownSandbox } from '../sandbox/shown-sandbox.ts';
 import { withState } from '../sandbox/state.ts';
 import type { GlobalFlags } from '../options/global-options.ts';
 import type { FlagsOf, OptionTable } from '../options/option.ts';
+import { keepReport, mostReported } from '../html/keep-report.ts';
+import { RunListener } from '../html/run-listener.ts';
 import type { Context } from './context.ts';
 import type { Command, Definition, Shown, Stoppable } from './definition.ts';
 import { retypeCommand } from './retype-command.ts';
@@ -59,11 +61,23 @@ async function perform<Options extends OptionTable, Given extends object, Report
   if (!isDry) saySandbox(definition, { context, flags }, shown);
   const { decideOn } = await import('../terminal/decide.ts');
   const decide = decideOn(io, shown.lines, answersOf(flags, files));
-  const surroundings = surroundingsOf(context, onEvent, decide);
+  const heard = new RunListener(io.clock);
+  const surroundings = surroundingsOf(
+    context,
+    (event) => {
+      heard.hear(event);
+      onEvent(event);
+    },
+    decide,
+  );
+  const listed = isListing(given) && flags.report !== undefined ? { mostListed: mostReported } : {};
   const report =
     definition.remembers === true
-      ? await withState(flags, (stateDir) => definition.run({ ...given, stateDir }, surroundings))
-      : await definition.run(given, surroundings);
+      ? await withState(flags, (stateDir) =>
+          definition.run({ ...given, ...listed, stateDir }, surroundings),
+        )
+      : await definition.run({ ...given, ...listed }, surroundings);
+  await keepReport(report, heard, { context, flags, command: definition.name });
   await definition.show?.(report, shown, given);
   if (flags.json === true) {
     const { withTold } = await import('../terminal/flags.ts');
@@ -71,6 +85,11 @@ async function perform<Options extends OptionTable, Given extends object, Report
     out.json(isStoppable(document) ? withTold(document) : document);
   }
   end(definition.exitCode?.(report) ?? exitCodeOf(report));
+}
+
+/** Whether the job keeps the first rejects for whoever shows them. */
+function isListing(given: object): boolean {
+  return 'mostListed' in given && given.mostListed !== Infinity;
 }
 
 async function shownOf(

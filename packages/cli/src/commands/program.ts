@@ -10,6 +10,7 @@ import { catalogDelete } from './catalog-delete.ts';
 import { catalogDiff } from './catalog-diff.ts';
 import { catalogGet } from './catalog-get.ts';
 import { catalogList } from './catalog-list.ts';
+import { catalogPreview } from './catalog-preview.ts';
 import { catalogStock } from './catalog-stock.ts';
 import { catalogSync } from './catalog-sync.ts';
 import { completion } from './completion.ts';
@@ -25,7 +26,7 @@ import { ordersVerify } from './orders-verify.ts';
 import { quota } from './quota.ts';
 import { relay } from './relay.ts';
 import { relayDeadDrop, relayDeadList, relayDeadRetry, relayDeadShow } from './relay-dead.ts';
-import { runs, runsShow, runsWatch } from './runs.ts';
+import { runs, runsReport, runsShow, runsWatch } from './runs.ts';
 import { sandbox } from './sandbox.ts';
 import { backInStockRegister, checkoutsTrack, ordersPush } from './single-events.ts';
 import { sourcesList, sourcesShow } from './sources.ts';
@@ -34,7 +35,7 @@ import { sourcesList, sourcesShow } from './sources.ts';
 const subjects: readonly Subject[] = [
   {
     name: 'catalog',
-    summary: 'Products: sync, apply, undo, check, diff, stock, list, get, delete.',
+    summary: 'Products: sync, apply, undo, check, preview, diff, stock, list, get, delete.',
   },
   { name: 'orders', summary: 'Orders: backfill, check, forget, push, release, verify.' },
   { name: 'checkouts', summary: 'Checkouts: track.' },
@@ -48,12 +49,12 @@ const subjects: readonly Subject[] = [
 
 /** Every command there is. */
 export const commands: readonly Command[] = [
-  ...[catalogSync, catalogApply, catalogUndo, catalogCheck, catalogDiff, catalogStock],
-  ...[catalogList, catalogGet, catalogDelete],
+  ...[catalogSync, catalogApply, catalogUndo, catalogCheck, catalogPreview],
+  ...[catalogDiff, catalogStock, catalogList, catalogGet, catalogDelete],
   ...[ordersBackfill, ordersCheck, ordersForget, ordersPush, ordersRelease, ordersVerify],
   ...[checkoutsTrack, backInStockRegister, sourcesList, sourcesShow, map],
   ...[relay, relayDeadList, relayDeadShow, relayDeadRetry, relayDeadDrop],
-  ...[runs, runsShow, runsWatch, doctor, quota, sandbox, completion],
+  ...[runs, runsShow, runsWatch, runsReport, doctor, quota, sandbox, completion],
 ];
 
 /** What help and completion know. */

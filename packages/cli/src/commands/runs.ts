@@ -1,4 +1,6 @@
 import { findRun, listRuns, watchRun, type PastRun } from 'sequenzy-jobs';
+import { exitCodes as codes } from 'sequenzy-jobs';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import type { Context } from '../command/context.ts';
 import { define } from '../command/define.ts';
 import { limit } from '../options/option-values.ts';
@@ -105,6 +107,55 @@ export const runsWatch = define({
     '2 usage',
     '3 there is no such run or none is running',
     '130 interrupted',
+    '1 a bug',
+  ],
+});
+
+export const runsReport = define({
+  name: 'runs report',
+  summary: 'Write the report of a past run as one HTML file.',
+  argument: { name: 'id', description: 'its id, the beginning of it, or latest' },
+  options: {
+    out: {
+      form: 'text',
+      value: '<file.html>',
+      description: 'where the page goes; replaces what is there',
+      default: '<id>.html',
+      group: 'output',
+    },
+  },
+  read: ({ stateDir, out }, [id = '']) => ({ stateDir, id, out }),
+  async run({ id, out, stateDir }, surroundings) {
+    const { readRunReport } = await import('sequenzy-jobs/runs/runs-folder.ts');
+    const { stateFolderPath } = await import('sequenzy-jobs/state/state-folder.ts');
+    const { writePage } = await import('../html/write-page.ts');
+    const run = await findRun({ id, stateDir }, surroundings);
+    const folder = stateFolderPath({ stateDir }, surroundings.env ?? {});
+    const text = await readRunReport(folder, run.id);
+    if (text === undefined) {
+      throw new UserError(
+        'not-found',
+        `The run ${run.id} has left no report`,
+        'sequenzy-cli runs show tells what is known of it.',
+        { exitCode: codes.rejected },
+      );
+    }
+    const file = out ?? `${run.id}.html`;
+    await writePage(file, 'report', JSON.parse(text));
+    return { id: run.id, file };
+  },
+  show({ file }, { lines, verbosity }) {
+    if (!verbosity.quiet) lines.line('report', `${file}. Open it in a browser.`);
+  },
+  document: (report) => ({ ...completed('runs report'), ...report }),
+  details: [
+    'Every command that sends keeps what its report shows, with masked e-mail addresses; --report writes it at once.',
+  ],
+  examples: ['runs report latest', 'runs report latest --out monday.html'],
+  exitCodes: [
+    '0 the report is written',
+    '2 usage',
+    '3 there is no such run, or it has left no report',
     '1 a bug',
   ],
 });

@@ -17,6 +17,19 @@ export const globalOptions = {
     group: 'output',
     isRare: true,
   },
+  report: {
+    form: 'text',
+    value: '<file.html>',
+    description: 'write a report of the run as one HTML file',
+    group: 'output',
+    isRare: true,
+  },
+  reportFull: {
+    form: 'switch',
+    description: 'leave e-mail addresses in the report as they are',
+    group: 'output',
+    isRare: true,
+  },
   company: {
     form: 'text',
     value: '<id>',

@@ -121,6 +121,7 @@ export class SyncScreen {
       case 'deletion':
       case 'event':
       case 'run':
+      case 'recorded':
         break;
     }
   };

@@ -130,6 +130,8 @@ export type JobEvent =
   | { readonly type: 'deletion'; readonly deletion: Deletion }
   /** A single order, checkout or request has been sent, or not. */
   | { readonly type: 'event'; readonly outcome: EventOutcome }
+  /** The run is written down in this state folder. */
+  | { readonly type: 'recorded'; readonly folder: string; readonly id: string }
   /** A run that is watched has been looked at. */
   | { readonly type: 'run'; readonly run: PastRun }
   | { readonly type: 'settled' };

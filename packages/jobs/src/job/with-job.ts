@@ -34,6 +34,7 @@ export async function withJob<Report>(
   const { wording = programWording } = surroundings;
   const io = { env, stdin, clock, interruption: signal, wording };
   const work = async (run?: RecordedRun): Promise<Report> => {
+    if (run !== undefined) onEvent({ type: 'recorded', folder: run.folder, id: run.id });
     const job = new Job({ io, secrets, decide, onEvent, wording, run });
     try {
       return await body(job);

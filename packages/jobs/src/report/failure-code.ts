@@ -35,6 +35,7 @@ type JobCode =
   | 'no-documents'
   | 'no-home'
   | 'no-totals'
+  | 'page'
   | 'partial-history'
   | 'plan-drift'
   | 'port'

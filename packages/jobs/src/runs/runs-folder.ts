@@ -6,6 +6,7 @@ import { parseRun, type RunRecord } from './run-record.ts';
 
 const mostKept = 200;
 const ending = '.json';
+const reportEnding = '.report';
 
 /** Writes a record whole, in place of the one with its id. `text` must not hold the key. */
 export async function writeRun(stateFolder: string, id: string, text: string): Promise<void> {
@@ -19,6 +20,18 @@ export async function writeRun(stateFolder: string, id: string, text: string): P
     await file.discard().catch(() => undefined); // the first error counts
     throw error;
   }
+}
+
+/** Writes what a report of a run shows beside its record. `text` must hold no secrets. */
+export async function writeRunReport(stateFolder: string, id: string, text: string): Promise<void> {
+  const file = await AtomicFile.create(join(folderIn(stateFolder), id + reportEnding));
+  await file.write(text);
+  await file.keep();
+}
+
+/** Undefined where none was written: of a run that was killed, or of an older version. */
+export async function readRunReport(stateFolder: string, id: string): Promise<string | undefined> {
+  return readFile(join(folderIn(stateFolder), id + reportEnding), 'utf8').catch(() => undefined);
 }
 
 /** Takes away what is older than the newest ones, and what writes that were cut off have left. */

@@ -1,3 +1,8 @@
+/** What the program has put into the page. */
+export function embeddedData(): unknown {
+  return JSON.parse(document.getElementById('data')?.textContent ?? 'null') as unknown;
+}
+
 /** Where a page shows itself. */
 export function root(): HTMLElement {
   const element = document.getElementById('page');

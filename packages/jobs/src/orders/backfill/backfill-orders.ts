@@ -22,6 +22,7 @@ import { Rejections } from '../../rejects/rejections.ts';
 import { RejectsWriter } from '../../rejects/rejects-writer.ts';
 import type { OrdersPlan } from '../../report/orders-plan.ts';
 import type { Reject } from '../../report/reject.ts';
+import type { HistoryShape } from '../history/history-shape.ts';
 import { OrderHistory } from '../history/order-history.ts';
 import { totalsOfChanges, withRejects } from '../history/partial-history.ts';
 import { totalsOptions } from '../totals/totals-settings.ts';
@@ -42,6 +43,8 @@ export interface BackfillReport {
   readonly rejects: readonly Reject[];
   /** Every rejects file that was written, `summary.rejectsFile` first. */
   readonly rejectsFiles: readonly string[];
+  /** How the orders of the files lie in time and among customers. */
+  readonly history: HistoryShape;
   /** What the orders would start; only of a dry run that could ask. */
   readonly automations?: Automations;
 }
@@ -155,7 +158,8 @@ export function backfillOrders(
     );
     if (summary.status === 'completed' && !isFiltered) await changes.remember(job);
     const automated = automations && { automations };
-    return { summary, plan, rejects: rejections.listed, rejectsFiles, ...automated };
+    const told = { rejects: rejections.listed, rejectsFiles, history: history.shape };
+    return { summary, plan, ...told, ...automated };
   });
 }
 

@@ -5,6 +5,7 @@ import { HandedOver } from '../../rejects/handed-over.ts';
 import { rejectOfFaults } from '../../report/reject.ts';
 import type { Rejections } from '../../rejects/rejections.ts';
 import { KeySet } from 'sequenzy-contract';
+import { HistoryShapes, type HistoryShape } from './history-shape.ts';
 import { Ordinals } from './ordinals.ts';
 import { SentBefore } from './sent-before.ts';
 
@@ -15,6 +16,8 @@ export class OrderHistory implements StoredOrders {
   /** Of the valid ones. */
   readonly currencies: ReadonlySet<string>;
   readonly lacksOrders: boolean;
+  /** How the orders lie in time and among customers. */
+  readonly shape: HistoryShape;
   /** Ids of faulty records. */
   readonly #rejected: KeySet;
   readonly #orders: Orders;
@@ -24,10 +27,14 @@ export class OrderHistory implements StoredOrders {
   #sentBefore = new SentBefore();
   readonly #handed = new HandedOver<OrderRecord>();
 
-  private constructor(orders: Orders, { ordinals, currencies, faulty, held, rejected }: Found) {
+  private constructor(
+    orders: Orders,
+    { ordinals, currencies, faulty, held, rejected, shape }: Found,
+  ) {
     this.#orders = orders;
     this.#ordinals = ordinals;
     this.#held = held;
+    this.shape = shape;
     this.currencies = currencies;
     this.faulty = faulty;
     this.#rejected = rejected;
@@ -41,6 +48,7 @@ export class OrderHistory implements StoredOrders {
     const faulty: FaultyOrder[] = [];
     const held = new Set<number>();
     const rejected = new KeySet();
+    const shapes = new HistoryShapes();
     for await (const record of orders.records()) {
       if (record.order === undefined) {
         const { email, orderedAt, file, line } = record;
@@ -54,9 +62,11 @@ export class OrderHistory implements StoredOrders {
       } else {
         ordinals.add(record.ordinal);
         currencies.add(record.order.currency);
+        shapes.add(record.order);
       }
     }
-    return new OrderHistory(orders, { ordinals, currencies, faulty, held, rejected });
+    const { shape } = shapes;
+    return new OrderHistory(orders, { ordinals, currencies, faulty, held, rejected, shape });
   }
 
   /** Cancelled orders that are not handed out, because nothing shows that they were ever sent. */
@@ -121,4 +131,5 @@ interface Found {
   readonly faulty: readonly FaultyOrder[];
   readonly held: ReadonlySet<number>;
   readonly rejected: KeySet;
+  readonly shape: HistoryShape;
 }

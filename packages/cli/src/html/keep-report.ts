@@ -1,0 +1,52 @@
+import { reasonOf, type Secrets } from 'sequenzy-contract';
+import { writeRunReport } from 'sequenzy-jobs/runs/runs-folder.ts';
+import type { Printer } from '../terminal/printer.ts';
+import { masked } from './mask.ts';
+import type { RunListener } from './run-listener.ts';
+
+/** Rejects that a report tells the places of. */
+export const mostReported = 2000;
+
+interface Wish {
+  readonly command: string;
+  readonly flags: { readonly report?: string; readonly reportFull?: true; readonly sandbox?: true };
+  readonly context: {
+    readonly argv: readonly string[];
+    readonly secrets: Pick<Secrets, 'redact'>;
+    readonly err: Printer;
+  };
+}
+
+/**
+ * Writes the report of a run where one is wanted, and keeps one beside the record of the run, with masked addresses,
+ * so that it can be written later.
+ *
+ * @throws {UserError} when the file cannot be written.
+ */
+export async function keepReport(
+  result: object,
+  heard: RunListener,
+  { command, flags, context }: Wish,
+): Promise<void> {
+  // What a private sandbox was told is forgotten with it.
+  const recorded = flags.sandbox === true ? undefined : heard.recorded;
+  if (recorded === undefined && flags.report === undefined) return;
+  const { argv, secrets, err } = context;
+  const { reportOf } = await import('./report.ts');
+  const report = reportOf(result, heard, { command, argv });
+  const textOf = (isFull: boolean): string => {
+    const text = secrets.redact(JSON.stringify({ ...report, isMasked: !isFull }));
+    return isFull ? text : masked(text);
+  };
+  if (recorded !== undefined) {
+    await writeRunReport(recorded.folder, recorded.id, textOf(false)).catch((error: unknown) => {
+      err.line(
+        ['yellow', 'warning'],
+        `  The report of this run could not be kept: ${reasonOf(error)}.`,
+      );
+    });
+  }
+  if (flags.report === undefined) return;
+  const { writePage } = await import('./write-page.ts');
+  await writePage(flags.report, 'report', JSON.parse(textOf(flags.reportFull === true)));
+}
