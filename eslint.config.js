@@ -71,7 +71,7 @@ const rooms = {
   ],
   jobs: [
     ...['report', 'state', 'runs', 'job', 'connect', 'input', 'memory', 'rejects', 'automations'],
-    ...['mapping', 'catalog', 'orders', 'events', 'account', 'past'],
+    ...['mapping', 'config', 'catalog', 'orders', 'events', 'account', 'past', 'notify', 'shops'],
   ],
   relay: [
     'signatures',

@@ -28,11 +28,11 @@ describe('runs', () => {
     const { exitCode, stdout } = await runCli(['runs'], { cwd });
     expect(exitCode).toBe(0);
     const stamp = /\d{8}-\d{6}-\d{3}-[0-9a-f]{4}\t\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/.source;
-    const lines = stdout.trimEnd().split('\n');
+    const lines = stdout.replace(/\n$/, '').split('\n');
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(new RegExp(`^${stamp}\tcatalog delete\tcompleted\t1 deleted$`));
+    expect(lines[0]).toMatch(new RegExp(`^${stamp}\tcatalog delete\tcompleted\t1 deleted\t\t$`));
     expect(lines[1]).toMatch(
-      new RegExp(`^${stamp}\tcatalog sync\tcompleted\t3 accepted, 1 request sent$`),
+      new RegExp(`^${stamp}\tcatalog sync\tcompleted\t3 accepted, 1 request sent\t\t$`),
     );
     expect(await runs(['--limit', '1'])).toHaveLength(1);
   });

@@ -113,11 +113,21 @@ export const probeContract = lazily(
 /** Shows which processes of this machine share the quota of the key. */
 export const showQuota = lazily(async () => (await import('./account/quota.ts')).showQuota);
 
+/** Runs the feeds of a config one after the other. */
+export const runFeeds = lazily(async () => (await import('./shops/run-feeds.ts')).runFeeds);
+
+/** Says of every feed of a config whether it is late or failing. */
+export const feedStatus = lazily(async () => (await import('./past/feed-status.ts')).feedStatus);
+
+/** Says what holds for each feed of a config, and where each value comes from. */
+export const showConfig = lazily(async () => (await import('./config/show-config.ts')).showConfig);
+
 export type { SyncOptions } from './catalog/sync/sync-options.ts';
 export { fetching, orderReading, productReading } from './input/reading-options.ts';
 export type { Decisions } from './job/decisions.ts';
 export type { JobEvent } from './job/events.ts';
 export type { Surroundings } from './job/surroundings.ts';
+export type { FeedReport, FeedsReport } from './shops/feed-report.ts';
 export type { BackfillReport } from './orders/backfill/backfill-orders.ts';
 export { toldOf, type FailureParts } from './report/advice.ts';
 export { exitCodes, type ExitCode } from './report/exit-codes.ts';

@@ -74,9 +74,9 @@ async function perform<Options extends OptionTable, Given extends object, Report
   const report =
     definition.remembers === true
       ? await withState(flags, (stateDir) =>
-          definition.run({ ...given, ...listed, stateDir }, surroundings),
+          definition.run({ ...given, ...listed, stateDir }, surroundings, shown),
         )
-      : await definition.run({ ...given, ...listed }, surroundings);
+      : await definition.run({ ...given, ...listed }, surroundings, shown);
   await keepReport(report, heard, { context, flags, command: definition.name });
   await definition.show?.(report, shown, given);
   if (flags.json === true) {

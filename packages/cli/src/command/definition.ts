@@ -85,7 +85,8 @@ export interface Definition<
   files?(given: Given): readonly string[];
   /** Shows what happens. Default: warnings, and what a request does. */
   screen?(shown: Shown, given: Given): Promise<(event: JobEvent) => void>;
-  run(given: Given & StateChoice, surroundings: Surroundings): Promise<Report>;
+  /** @param shown For a job of several jobs, which shows the end of each. */
+  run(given: Given & StateChoice, surroundings: Surroundings, shown: Shown): Promise<Report>;
   /** @param shown Nothing of the talk is shown where `shown.verbosity.quiet`. */
   show?(report: Report, shown: Shown, given: Given): void | Promise<void>;
   /** What `--json` prints. Default: the report. */

@@ -23,6 +23,7 @@ export const catalogStock = define({
     },
     ...{ sheet, allowPrivateAddresses, maxInputBytes, inputTimeout },
     ...{ dryRun: sending.dryRun, maxRestocks, yes: sending.yes },
+    expectState: sending.expectState,
     ...{ rate: sending.rate, concurrency: sending.concurrency },
     rejects: { ...sending.rejects, description: 'where rejected rows go' },
   },

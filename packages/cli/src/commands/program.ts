@@ -15,8 +15,10 @@ import { catalogStock } from './catalog-stock.ts';
 import { catalogSync } from './catalog-sync.ts';
 import { completion } from './completion.ts';
 import { catalogUndo } from './catalog-undo.ts';
+import { configShow } from './config-show.ts';
 import { doctor } from './doctor.ts';
 import { topicText, topics } from './help-topics.ts';
+import { init } from './init.ts';
 import { map } from './map.ts';
 import { ordersBackfill } from './orders-backfill.ts';
 import { ordersCheck } from './orders-check.ts';
@@ -26,9 +28,11 @@ import { ordersVerify } from './orders-verify.ts';
 import { quota } from './quota.ts';
 import { relay } from './relay.ts';
 import { relayDeadDrop, relayDeadList, relayDeadRetry, relayDeadShow } from './relay-dead.ts';
+import { run } from './run.ts';
 import { runs, runsReport, runsShow, runsWatch } from './runs.ts';
 import { sandbox } from './sandbox.ts';
 import { backInStockRegister, checkoutsTrack, ordersPush } from './single-events.ts';
+import { status } from './status.ts';
 import { sourcesList, sourcesShow } from './sources.ts';
 
 /** What commands are about. */
@@ -44,6 +48,7 @@ const subjects: readonly Subject[] = [
     name: 'relay dead',
     summary: 'Webhooks that could not be read or were refused: list, show, retry, drop.',
   },
+  { name: 'config', summary: 'The config of run: show.' },
   { name: 'sources', summary: 'File formats it can read: list, show.' },
 ];
 
@@ -54,6 +59,7 @@ export const commands: readonly Command[] = [
   ...[ordersBackfill, ordersCheck, ordersForget, ordersPush, ordersRelease, ordersVerify],
   ...[checkoutsTrack, backInStockRegister, sourcesList, sourcesShow, map],
   ...[relay, relayDeadList, relayDeadShow, relayDeadRetry, relayDeadDrop],
+  ...[run, init, configShow, status],
   ...[runs, runsShow, runsWatch, runsReport, doctor, quota, sandbox, completion],
 ];
 

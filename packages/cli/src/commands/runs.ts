@@ -69,6 +69,9 @@ export const runsShow = define({
   exitCodes,
 });
 
+/** Milliseconds after which a run that does not move is shown again. */
+const reminder = 60_000;
+
 export const runsWatch = define({
   name: 'runs watch',
   summary: 'Show how far a running command is, until it ends.',
@@ -80,13 +83,16 @@ export const runsWatch = define({
   },
   options: {},
   read: ({ stateDir }, [id]) => ({ stateDir, id }),
-  async screen({ context: { err }, verbosity }) {
-    const { progressLine } = await import('../terminal/progress-line.ts');
-    let last = '';
+  async screen({ context: { err, io }, verbosity }) {
+    const { progressLine, unchangedLine } = await import('../terminal/progress-line.ts');
+    let last = { line: '', shownAt: 0, since: 0 };
     const look = (run: PastRun): void => {
-      const line = progressLine(run);
-      if (!verbosity.quiet && line !== last) err.line(line);
-      last = line;
+      const now = io.clock.now();
+      const line = progressLine(run, now);
+      const isNew = line !== last.line;
+      if (!isNew && now - last.shownAt < reminder) return;
+      last = { line, shownAt: now, since: isNew ? now : last.since };
+      if (!verbosity.quiet) err.line(isNew ? line : unchangedLine(run, last.since));
     };
     return (event) => {
       if (event.type === 'run') look(event.run);
@@ -99,7 +105,7 @@ export const runsWatch = define({
   },
   document: (run) => ({ ...completed('runs watch'), run }),
   details: [
-    'Looks at the record of the run once a second, from any terminal of this machine, and shows the run when it has ended.',
+    'Looks at the record of the run once a second, from any terminal of this machine, and says what it waits for; a run that does not move is shown again every minute. It shows the run when it has ended.',
   ],
   examples: ['runs watch', 'runs watch 20260302-0930'],
   exitCodes: [

@@ -1,6 +1,8 @@
 import type { BackfillRunOptions, Passed } from 'sequenzy-jobs/orders/backfill/backfill-options.ts';
 import { UserError } from 'sequenzy-jobs';
 import { nextMoment } from 'sequenzy-jobs/orders/backfill/daily-hours.ts';
+import { momentsOf } from 'sequenzy-jobs/orders/backfill/moments.ts';
+import { flagWording } from '../terminal/flags.ts';
 import { given } from 'sequenzy-jobs/input/reading-options.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
 import { holdOptions } from './hold-options.ts';
@@ -8,7 +10,7 @@ import { mostListed } from './input-argument.ts';
 import type { FlagsOf, OptionTable } from './option.ts';
 import { wholeNumber } from './option-values.ts';
 import { orderChoicesOf, orderOptions } from './order-options.ts';
-import { clockTime, dailyWindow, momentsOf, orderStatuses } from './order-times.ts';
+import { clockTime, dailyWindow, orderStatuses } from './order-times.ts';
 import { besideOptions } from './relay-options.ts';
 import { sending } from './run-options.ts';
 import { totalsOf, totalsOptions } from './totals-options.ts';
@@ -80,6 +82,7 @@ export const backfillOptions = {
     ...sending.yes,
     description: 'answer every question with yes; needed where nobody can be asked',
   },
+  expectState: sending.expectState,
   ...holdOptions,
   rate: sending.rate,
   window: {
@@ -146,7 +149,7 @@ async function passedOf(flags: BackfillFlags, now: number): Promise<Passed> {
     ltvFirst: flags.ltvFirst === true,
     partialHistory: flags.partialHistory === true,
     full: flags.full === true,
-    ...(await momentsOf(flags, now)),
+    ...(await momentsOf(flags, { now, wording: flagWording })),
     ...(untilTime === undefined ? {} : { deadline: nextMoment(untilTime, now) }),
     ...given(flags, ['status', 'lifecycle', 'resend', 'maxRequests', 'window', 'concurrency']),
   };

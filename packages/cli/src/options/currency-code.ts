@@ -1,17 +1,14 @@
 import { InvalidArgumentError } from 'commander';
-
-/** In ISO 4217 and in use, and left out by Unicode's list, which Node has. */
-const leftOut = ['CLF', 'UYW', 'VED'];
+import { currencyCodeOf, currencyCodes } from 'sequenzy-jobs/config/currency-code.ts';
 
 /** Longer lists help nobody. */
 const mostSuggested = 3;
 
 /** `usd` -> `USD`. A code nobody pays with is a slip, and would end up in every amount. */
 export function currency(text: string): string {
-  const known = new Set([...Intl.supportedValuesOf('currency'), ...leftOut]);
-  const code = text.toUpperCase();
-  if (known.has(code)) return code;
-  const near = similar(code, [...known]);
+  const code = currencyCodeOf(text);
+  if (code !== undefined) return code;
+  const near = similar(text.toUpperCase(), [...currencyCodes()]);
   const hint = near.length > 0 ? ` (Did you mean ${near.join(' or ')}?)` : '';
   throw new InvalidArgumentError(`Expected an ISO 4217 code, such as USD.${hint}`);
 }

@@ -99,10 +99,10 @@ export type GlobalFlags = FlagsOf<typeof globalOptions>;
 
 /** Flags -> plain options. */
 export function connectionOf(
-  flags: GlobalFlags,
+  flags: GlobalFlags & { readonly expectState?: true },
   rate?: ConnectionOptions['rate'],
 ): ConnectionOptions {
-  const { company, apiKeyFile, baseUrl, timeout, maxRetries } = flags;
+  const { company, apiKeyFile, baseUrl, timeout, maxRetries, expectState } = flags;
   const sandbox = flags.sandbox === true ? privateSandbox : undefined;
-  return { sandbox, company, apiKeyFile, baseUrl, timeout, maxRetries, rate };
+  return { sandbox, company, apiKeyFile, baseUrl, timeout, maxRetries, rate, expectState };
 }

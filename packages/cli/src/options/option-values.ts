@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { MaxDelete } from 'sequenzy-commerce/mirror';
+import { maxDeleteOf, millisecondsOf, rateOf, spanOf } from 'sequenzy-jobs/config/forms.ts';
 
 /** A whole number of at least so much. */
 export function wholeNumber(least: number): (text: string) => number {
@@ -10,35 +11,25 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
-const longestTimeout = 86_400;
+/** The value, or what was expected in its place. */
+export function expected<Value>(value: Value | undefined, what: string): Value {
+  if (value !== undefined) return value;
+  throw new InvalidArgumentError(`Expected ${what}.`);
+}
 
 /** Seconds, also `0.5`, as milliseconds. */
 export function seconds(text: string): number {
-  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
-  if (value >= 0.001 && value <= longestTimeout) return Math.round(value * 1000);
-  throw new InvalidArgumentError(
-    `Expected seconds, more than 0 and up to ${String(longestTimeout)}.`,
-  );
+  return expected(millisecondsOf(text), 'seconds, more than 0 and up to 86400');
 }
 
-const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
-
-/** `45s`, `90m` or `12h`, as milliseconds. */
+/** `45s`, `90m`, `12h` or `3d`, as milliseconds. */
 export function span(text: string): number {
-  const [, digits = '', unit = ''] = /^(\d{1,5})([smh])$/.exec(text) ?? [];
-  const value = Number(digits) * (units[unit] ?? NaN);
-  if (value >= 0) return value;
-  throw new InvalidArgumentError('Expected a time such as 45s, 90m or 12h.');
+  return expected(spanOf(text), 'a time such as 45s, 90m, 12h or 3d');
 }
-
-const highestRate = 1_000_000;
 
 /** Requests a minute, or `off`. */
 export function rate(text: string): number | 'off' {
-  if (text === 'off') return 'off';
-  const value = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (value >= 1 && value <= highestRate) return value;
-  throw new InvalidArgumentError('Expected requests a minute, such as 100, or off.');
+  return expected(rateOf(text), 'requests a minute, such as 100, or off');
 }
 
 export function webAddress(text: string): string {
@@ -63,10 +54,7 @@ export function limit(text: string): number {
 
 /** How much may be deleted: `25` products, or `10%` of those that are known. */
 export function maxDelete(text: string): MaxDelete {
-  const percent = /^(\d{1,3})%$/.exec(text)?.[1];
-  if (percent !== undefined && Number(percent) <= 100) return `${Number(percent)}%`;
-  if (/^\d+$/.test(text)) return wholeNumber(0)(text);
-  throw new InvalidArgumentError('Expected a number of products, or a share such as 10%.');
+  return expected(maxDeleteOf(text), 'a number of products, or a share such as 10%');
 }
 
 /** Every value of an option that may be repeated, in order. */

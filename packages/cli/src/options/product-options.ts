@@ -7,7 +7,15 @@ import { connectionOf, type GlobalFlags } from './global-options.ts';
 import { mostListed } from './input-argument.ts';
 import { liveOf, liveOptions } from './live-options.ts';
 import type { FlagsOf, OptionTable } from './option.ts';
-import { feed, isolationBudget, maxRestocks, pruning, sending, undo } from './run-options.ts';
+import {
+  feed,
+  isolationBudget,
+  maxRestocks,
+  minProducts,
+  pruning,
+  sending,
+  undo,
+} from './run-options.ts';
 
 /** How product files are read. */
 export const productOptions = { ...productReading, ...fetching };
@@ -28,6 +36,8 @@ export const syncOptions = {
   dryRun: sending.dryRun,
   maxDelete: pruning.maxDelete,
   maxRestocks,
+  minProducts,
+  expectState: sending.expectState,
   yes: sending.yes,
   rate: sending.rate,
   concurrency: sending.concurrency,
@@ -70,6 +80,7 @@ export function syncOptionsOf(files: readonly string[], flags: SyncFlags, mode: 
     full: flags.full === true,
     isolationBudget: flags.isolationBudget,
     maxRestocks: flags.maxRestocks,
+    minProducts: flags.minProducts,
     prune: flags.prune === true ? { maxDelete: flags.maxDelete } : undefined,
     concurrency: flags.concurrency,
     out: flags.out,

@@ -45,6 +45,21 @@ export const maxRestocks = {
   group: 'safety',
 } as const;
 
+export const minProducts = {
+  form: wholeNumber(0),
+  value: '<n>',
+  description: 'stop when the input has fewer products',
+  group: 'safety',
+  isRare: true,
+} as const;
+
+const expectState = {
+  form: 'switch',
+  description: 'end with 2 where nothing is remembered of earlier runs',
+  group: 'safety',
+  isRare: true,
+} as const;
+
 export const feed = {
   form: 'text',
   value: '<name>',
@@ -83,6 +98,7 @@ export const sending = {
   concurrency,
   rejects,
   yes,
+  expectState,
 } as const satisfies OptionTable;
 
 /** What only a whole catalog can be asked for. */

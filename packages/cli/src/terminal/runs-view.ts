@@ -1,31 +1,34 @@
 import type { PastRun, RunSummary } from 'sequenzy-jobs/runs/run-record.ts';
 import type { Printer } from './printer.ts';
+import { printTable } from './table.ts';
 import { count, duration, number } from './wording.ts';
 
-/** One line a run, its fields separated by tabs. */
+/** A table; off a terminal one line a run, its fields separated by tabs. */
 export function printRuns(runs: readonly PastRun[], printer: Printer, isTerminal: boolean): void {
-  const rows = runs.map((run) => [
-    run.id,
-    run.startedAt.replace(/\.\d+Z$/, 'Z'),
-    run.command,
-    run.status,
-    figuresOf(run.summary),
-  ]);
   if (!isTerminal) {
-    for (const row of rows) printer.fields(row);
+    for (const run of runs) {
+      const { id, command, status, summary, name = '' } = run;
+      printer.fields([id, startOf(run), command, status, figuresOf(summary), name, reasonOf(run)]);
+    }
     return;
   }
-  const widths = [0, 1, 2, 3].map((column) =>
-    Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  for (const row of rows) {
-    printer.line(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('   ')
-        .trimEnd(),
-    );
-  }
+  if (runs.length === 0) return;
+  const rows = runs.map((run) => {
+    const { id, command, status, summary, name } = run;
+    const what = name === undefined ? command : `${command} ${name}`;
+    return [id, startOf(run), what, status, figuresOf(summary), reasonOf(run)];
+  });
+  const head = ['run', 'started', 'command', 'status', 'figures', 'because'];
+  printTable(head, rows, printer, 'wrapped');
+}
+
+function startOf({ startedAt }: PastRun): string {
+  return startedAt.replace(/\.\d+Z$/, 'Z');
+}
+
+/** Why it failed or ended early; empty where it did not. */
+function reasonOf({ status, summary }: PastRun): string {
+  return status === 'killed' ? 'The process was killed.' : (messageOf(summary) ?? '');
 }
 
 /** One run, field by field. */
@@ -33,6 +36,7 @@ export function printRun(run: PastRun, printer: Printer): void {
   const { summary } = run;
   const fields: readonly (readonly [string, string | null])[] = [
     ['run', run.id],
+    ['name', run.name ?? null],
     ['command', ['sequenzy-cli', ...run.arguments].join(' ')],
     ['folder', run.folder],
     ['started', run.startedAt],
@@ -44,7 +48,7 @@ export function printRun(run: PastRun, printer: Printer): void {
     ['records', listOf(summary?.records)],
     ['requests', listOf(summary?.requests)],
     ['duration', summary?.durationMs === undefined ? null : duration(summary.durationMs)],
-    ['because', messageOf(summary)],
+    ['because', reasonOf(run)],
   ];
   for (const [name, value] of fields) {
     if (value !== null && value !== '') printer.line(['dim', name.padEnd(12)], value);

@@ -51,6 +51,8 @@ export interface ConnectionOptions {
   readonly maxRetries?: number | undefined;
   /** Requests a minute, or `off`. Default: the documented limit. */
   readonly rate?: RateOption;
+  /** Whether it is an error that nothing is remembered of the company: an evicted cache would send history again. */
+  readonly expectState?: boolean | undefined;
 }
 
 export interface Surroundings {

@@ -4,6 +4,7 @@ import type { RecordedRun } from '../runs/recorded.ts';
 import type { Decisions } from './decisions.ts';
 import type { JobEvent, Load, Pace } from './events.ts';
 import type { Io } from './io.ts';
+import { waitOf } from './wait-of.ts';
 import { progressOf, type Reached } from './run-progress.ts';
 import type { SecretKeeper } from './surroundings.ts';
 
@@ -45,7 +46,11 @@ export class Job {
     this.secrets = secrets;
     this.decide = decide;
     this.run = run;
-    this.tell = onEvent;
+    this.tell = (event) => {
+      const waits = waitOf(event, io.clock.now());
+      if (waits !== undefined) run?.wait(waits);
+      onEvent(event);
+    };
     this.#wording = wording;
     this.hooks = {
       onResponse: (response) => {
@@ -55,7 +60,7 @@ export class Job {
         onEvent({ type: 'retry', retry });
       },
       onWait: (hold) => {
-        onEvent({ type: 'hold', hold });
+        this.tell({ type: 'hold', hold });
       },
     };
     this.#startedAt = io.clock.monotonic();

@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly secrets?: SecretKeeper;
   /** How options are called in warnings and in the record of the run. Default: as programs call them. */
   readonly wording?: Wording;
+  /** What the run is called in its record: the feed of a config, `acme/products`. Default: nothing. */
+  readonly name?: string;
   /** Words for the record of the run that say how the job was started. */
   readonly argv?: readonly string[];
 }

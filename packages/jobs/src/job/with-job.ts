@@ -31,7 +31,7 @@ export async function withJob<Report>(
   const { env = process.env, stdin = process.stdin, clock = systemClock } = surroundings;
   const { signal = new AbortController().signal, onEvent = () => undefined } = surroundings;
   const { secrets = new Secrets(), decide = {}, argv = [] } = surroundings;
-  const { wording = programWording } = surroundings;
+  const { wording = programWording, name } = surroundings;
   const io = { env, stdin, clock, interruption: signal, wording };
   const work = async (run?: RecordedRun): Promise<Report> => {
     if (run !== undefined) onEvent({ type: 'recorded', folder: run.folder, id: run.id });
@@ -51,7 +51,7 @@ export async function withJob<Report>(
     const warn = (sentence: string): void => {
       onEvent({ type: 'warning', sentence });
     };
-    const recording = { folder, command, argv, clock, secrets, warn, wording };
+    const recording = { folder, command, name, argv, clock, secrets, warn, wording };
     return await recorded(recording, work, summaryOf);
   } catch (error) {
     // Whatever a script aborts with.

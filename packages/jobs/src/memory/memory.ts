@@ -6,6 +6,7 @@ import {
   type ConnectionOptions,
 } from '../connect/connection.ts';
 import type { Surroundings } from '../connect/connection.ts';
+import { UserError } from '../report/user-error.ts';
 import { takeOverFormerLedgers, type FormerLedger } from './former-ledgers.ts';
 import { openLedger, openLedgerToRead, type OnWatched, type OpenElsewhere } from './own-ledger.ts';
 import { whichCompany } from './which-company.ts';
@@ -27,16 +28,17 @@ export interface MemoryRequest extends Pick<Surroundings, 'io' | 'secrets' | 'wa
 /** What was sent before, to be read and written by this run alone. See {@link openLedger} for what is thrown. */
 export function openMemory(
   connection: Connection,
-  { options: { company }, ...request }: MemoryRequest,
+  { options: { company, expectState }, ...request }: MemoryRequest,
   name: LedgerName = 'products',
 ): Promise<FileLedger> {
-  return openLedger(connection, name, { ...request, company });
+  const opening = openLedger(connection, name, { ...request, company });
+  return expected(opening, name, expectState);
 }
 
 /** The memory of a catalog, in which each entry names its feed. */
 export async function openCatalogMemory(
   connection: Connection,
-  { options: { company: named }, ...request }: MemoryRequest,
+  { options: { company: named, expectState }, ...request }: MemoryRequest,
 ): Promise<FileLedger> {
   const company = await whichCompany(connection, { ...request, company: named });
   const ledger = await openLedger(connection, 'products', { ...request, company });
@@ -44,6 +46,7 @@ export async function openCatalogMemory(
     const { identity } = connection;
     const question = { company, identity, origin: identity.origin, folder: request.folder };
     await takeOverFormerLedgers(ledger, (name) => openLedgerToRead(name, question));
+    refuseEmpty(ledger, 'products', expectState);
     return ledger;
   } catch (error) {
     await ledger.close();
@@ -78,7 +81,33 @@ export async function openMemoryToRead(
           openElsewhere,
         });
   if (ledger === undefined) surroundings.warn(nothingKnown);
+  else await expected(Promise.resolve(ledger), name, options.expectState);
   return ledger;
+}
+
+async function expected(
+  opening: Promise<FileLedger>,
+  name: string,
+  isExpected: boolean | undefined,
+): Promise<FileLedger> {
+  const ledger = await opening;
+  try {
+    refuseEmpty(ledger, name, isExpected);
+    return ledger;
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+}
+
+/** @throws {UserError} when something had to be remembered, and nothing is. */
+function refuseEmpty(ledger: FileLedger, name: string, isExpected = false): void {
+  if (!isExpected || ledger.size > 0) return;
+  throw new UserError(
+    'state-missing',
+    `Nothing is remembered of what was sent (${name}), and it should be: ${ledger.file} is empty`,
+    say`Nothing was sent. Restore the state folder or name it with ${option('stateDir')}; for the very first run leave out ${option('expectState')}.`,
+  );
 }
 
 const nothingKnown = say`Which company this is for is not known without asking the API, so everything counts as new. Name the company with ${option('company')}, or sync once.`;

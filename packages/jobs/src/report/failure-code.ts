@@ -7,6 +7,7 @@ export type FailureCode = JobCode | ErrorCode | SourceErrorCode;
 /** The codes that jobs and the command line have themselves. docs/errors.md says what to do about each. */
 type JobCode =
   | 'bad-base-url'
+  | 'bad-config'
   | 'bad-fix-file'
   | 'bad-json'
   | 'bad-key'
@@ -30,6 +31,7 @@ type JobCode =
   | 'ledger-version'
   | 'max-delete'
   | 'max-restocks'
+  | 'min-products'
   | 'missing-key'
   | 'needs-consent'
   | 'no-documents'
@@ -46,6 +48,7 @@ type JobCode =
   | 'redirect'
   | 'state-file'
   | 'state-folder'
+  | 'state-missing'
   | 'temporary-folder'
   | 'totals'
   | 'undo'

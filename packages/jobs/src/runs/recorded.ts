@@ -5,7 +5,7 @@ import type { Clock } from 'sequenzy-commerce';
 import { toldOf } from '../report/advice.ts';
 import { failureOf } from '../report/failure.ts';
 import { ProgressWriter } from './progress-writer.ts';
-import type { RunProgress, RunRecord, RunSummary } from './run-record.ts';
+import type { RunProgress, RunRecord, RunSummary, RunWait } from './run-record.ts';
 import { dropOldRuns, writeRun } from './runs-folder.ts';
 import { unusableState } from '../state/state-folder.ts';
 
@@ -13,6 +13,8 @@ export interface Recording {
   /** State folder. */
   readonly folder: string;
   readonly command: string;
+  /** Feed of a config. */
+  readonly name?: string | undefined;
   readonly argv: readonly string[];
   readonly clock: Clock;
   readonly secrets: Pick<Secrets, 'redact'>;
@@ -28,6 +30,8 @@ export interface RecordedRun {
   readonly folder: string;
   /** Told how far the run is, for those who watch it. */
   readonly tell: (progress: RunProgress) => void;
+  /** Told what it waits for. */
+  readonly wait: (waits: RunWait) => void;
 }
 
 /**
@@ -48,14 +52,17 @@ export async function recorded<Result>(
   } catch (error) {
     throw unusableState(recording.folder, error);
   }
-  const progress = new ProgressWriter(recording.clock, (latest) =>
-    write(recording, { ...record, progress: latest }),
+  const progress = new ProgressWriter(recording.clock, (reached) =>
+    write(recording, { ...record, ...reached }),
   );
   const tell = (latest: RunProgress): void => {
     progress.tell(latest);
   };
+  const wait = (waits: RunWait): void => {
+    progress.wait(waits);
+  };
   try {
-    const result = await work({ id: record.id, folder: recording.folder, tell });
+    const result = await work({ id: record.id, folder: recording.folder, tell, wait });
     await progress.settled();
     await end(recording, record, toldSummary(summaryOf(result), recording));
     return result;
@@ -75,13 +82,14 @@ function toldSummary(summary: RunSummary, { wording }: Recording): RunSummary {
     : summary;
 }
 
-function begun({ command, argv, clock }: Recording): RunRecord {
+function begun({ command, name, argv, clock }: Recording): RunRecord {
   const startedAt = new Date(clock.now()).toISOString();
   const stamp = startedAt.replace(/[-:Z]/g, '').replace(/[T.]/g, '-');
   return {
     version: 1,
     id: `${stamp}-${randomBytes(2).toString('hex')}`,
     command,
+    ...(name === undefined ? {} : { name }),
     arguments: argv,
     folder: process.cwd(),
     startedAt,

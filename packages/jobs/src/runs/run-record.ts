@@ -8,6 +8,8 @@ export interface RunRecord {
   readonly id: string;
   /** `catalog sync` */
   readonly command: string;
+  /** Which feed of a config it was: `acme/products`. */
+  readonly name?: string;
   /** The words behind `sequenzy-cli`; never the key. */
   readonly arguments: readonly string[];
   /** Where it was started. */
@@ -20,6 +22,15 @@ export interface RunRecord {
   readonly summary: RunSummary | null;
   /** How far it was when the record was last written; only of commands that tell. */
   readonly progress?: RunProgress;
+  /** What it waits for; only while it does. */
+  readonly waits?: RunWait;
+}
+
+/** What a run waits for: its quota, the server, more urgent requests, another run, or that orders are processed. */
+export interface RunWait {
+  readonly for: 'second' | 'minute' | 'paused' | 'priority' | 'ledger' | 'automations';
+  /** ISO 8601 */
+  readonly until: string;
 }
 
 /** How far a run is. */

@@ -22,7 +22,7 @@ import { Differences } from '../../report/differences.ts';
 import { isTold, rejectOfOutcome } from '../../report/reject.ts';
 import { stopReason, type StopReason } from '../../report/stop-reason.ts';
 import type { CarriedOut, Pruned } from '../../report/summarize.ts';
-import { refusalOfConsent, stopReasonOf } from './guards.ts';
+import { refusalOfConsent, stopReasonOf, tooFewProducts } from './guards.ts';
 import type { CatalogPlan } from './plan.ts';
 import { skippedIn } from './skipped.ts';
 import { unknownStock } from './unknown-stock.ts';
@@ -42,6 +42,8 @@ export interface SendingChoices {
   readonly isolationBudget?: number | undefined;
   /** Products and variants that may come back in stock. Default: any number. */
   readonly maxRestocks?: number | undefined;
+  /** Products the input must have: an export that broke off has fewer. Default: any number. */
+  readonly minProducts?: number | undefined;
   /** Delete products that were sent before and are gone from the source. Default: they stay. */
   readonly prune?: Prune | undefined;
 }
@@ -116,10 +118,12 @@ export async function carryOut(
 export function planRefusal(
   { mirror, gone }: CatalogPlan,
   catalog: Pick<Catalog, 'counts' | 'lacksPages'>,
-  { maxRestocks, prune }: SendingChoices,
+  { maxRestocks, minProducts = 0, prune }: SendingChoices,
 ): StopReason | undefined {
   const { stoppedBy } = mirror;
   if (stoppedBy !== undefined && stoppedBy.code !== 'abort') return stopReason(stoppedBy);
+  const { products } = catalog.counts;
+  if (products < minProducts) return tooFewProducts(products, minProducts);
   const refusal = refusalOf(mirror, {
     maxRestocks,
     prune: prune !== undefined,

@@ -51,6 +51,15 @@ export function stopReasonOf(refusal: MirrorRefusal, known: number): StopReason 
   }
 }
 
+/** An export that broke off looks like a shop that has shrunk. */
+export function tooFewProducts(found: number, least: number): StopReason {
+  return stop(
+    'min-products',
+    say`Products in the input: ${number(found)}; ${option('minProducts')} asks for ${number(least)}`,
+    say`Check that the export is complete, or pass ${option('minProducts', String(found))}. ${nothing}`,
+  );
+}
+
 /** Whoever would lose everything has an incomplete source, far more often than no products. */
 function maxDeleteAdvice(found: number, known: number): Words {
   if (found < known) {

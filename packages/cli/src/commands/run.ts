@@ -1,0 +1,74 @@
+import { exitCodes, runFeeds, type FeedReport } from 'sequenzy-jobs';
+import { define } from '../command/define.ts';
+import { feedsOptions, feedsOptionsOf } from '../options/feeds-options.ts';
+import { toldInFlags } from '../terminal/flags.ts';
+import { reportDocument } from './report-document.ts';
+import { withFlags } from './skipped-document.ts';
+import { keepHeapSmall } from './small-heap.ts';
+
+export const run = define({
+  name: 'run',
+  summary: 'Run the feeds of sequenzy.config.yaml, all or those that are named.',
+  argument: {
+    name: 'name',
+    description: 'a company of the config, or company/feed (default: all of them)',
+    isOptional: true,
+    isList: true,
+  },
+  options: feedsOptions,
+  sandbox: 'target',
+  remembers: true,
+  read: (flags, words) => feedsOptionsOf(words, flags),
+  screen: () => Promise.resolve(() => undefined),
+  async run(options, surroundings, { context, verbosity, again }) {
+    keepHeapSmall();
+    const { FeedsScreen } = await import('../terminal/feeds-screen.ts');
+    const isDry = options.dryRun === true;
+    const screen = new FeedsScreen(context.io, context.err, { verbosity, isDry, again });
+    const { onEvent, begins: onFeed, ended: onFeedEnded } = screen;
+    return runFeeds(options, { ...surroundings, onEvent, onFeed, onFeedEnded });
+  },
+  async show(report, { context, verbosity }) {
+    if (verbosity.quiet && report.exitCode === exitCodes.ok) return;
+    const { printFeeds } = await import('../terminal/feeds-view.ts');
+    printFeeds(report, context.err);
+  },
+  document: ({ feeds, status, exitCode, durationMs, warnings }, { dryRun }) => ({
+    ...{ command: 'run', status, exitCode },
+    feeds: feeds.map((feed) => documentOf(feed, dryRun === true)),
+    ...{ durationMs, warnings, stoppedBy: null },
+  }),
+  details: [
+    'Runs one feed after the other; one that fails keeps none of the others from running. Options win over the config. The exit code is that of the feed with the gravest trouble: 130, 1, 4, 2, 75, 3, 0.',
+    'sequenzy-cli init writes a config, sequenzy-cli config show prints what holds and where each value comes from.',
+  ],
+  examples: [
+    'run',
+    'run acme --dry-run',
+    'run acme/products --max-restocks 50',
+    'run --config /srv/shops/sequenzy.config.yaml --quiet',
+  ],
+  exitCodes: [
+    '0 all feeds went well',
+    '2 the config or a feed cannot be used, or a guard has refused',
+    '3 some records rejected',
+    '4 key or permission refused',
+    '75 a feed stopped early (run it again)',
+    '130 interrupted',
+    '1 a bug',
+  ],
+});
+
+/** The document of its own command, with its name. */
+function documentOf(
+  { name, command, status, exitCode, stoppedBy, report }: FeedReport,
+  isDry: boolean,
+) {
+  const told = stoppedBy && toldInFlags(stoppedBy);
+  if (report === undefined) return { name, command, status, exitCode, stoppedBy: told };
+  const whole =
+    'orders' in report.plan
+      ? withFlags(report.summary as Parameters<typeof withFlags>[0])
+      : reportDocument(report as Parameters<typeof reportDocument>[0], isDry ? 'dry-run' : 'sync');
+  return { name, ...whole, stoppedBy: told };
+}
