@@ -73,5 +73,10 @@ for (const { email, customAttributes } of customers.slice(0, 5)) {
   const { ltv, ordersCount } = customAttributes;
   console.log(`${email.padEnd(20)} ${ltv.toFixed(2).padStart(8)} USD  ${ordersCount} orders`);
 }
+console.log(`
+# Now with a file of your own. These need no key and no network:
+npx sequenzy-cli catalog check products.csv             # what is wrong with it
+npx sequenzy-cli --sandbox catalog sync products.csv    # the whole run, into a sandbox
+npx sequenzy-cli --help                                 # every command`);
 await server.close();
 rmSync(folder, { recursive: true });

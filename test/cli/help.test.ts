@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tempFolder } from 'sequenzy-testkit';
 import { afterAll, describe, expect, it } from 'vitest';
+import { commandHelp } from '../../packages/cli/src/command/help.ts';
 import { commands } from '../../packages/cli/src/commands/program.ts';
 import { runCli } from './cli-process.ts';
 
@@ -48,6 +49,15 @@ describe('the help of a command', () => {
     expect(await helpOf('help')).toEqual(await helpOf('--help'));
     expect(await helpOf('help', 'orders')).toEqual(await helpOf('orders', '--help'));
   });
+
+  it.each(commands.map((command) => [command.name, command] as const))(
+    'has at most 40 lines of what is common: %s',
+    (_, command) => {
+      const below = commands.filter(({ name }) => name.startsWith(`${command.name} `));
+      const lines = commandHelp(command, below, { width: 80 }).split('\n');
+      expect(lines.length, lines.join('\n')).toBeLessThanOrEqual(40);
+    },
+  );
 
   it.each(commands.map(({ name }) => name))(
     'keeps its sentences within 80 columns: %s',

@@ -37,6 +37,7 @@ describe('--json', () => {
       url,
     });
     expect(parse(stdout)).toEqual({
+      schemaVersion: 1,
       command: 'catalog sync',
       status: 'partial',
       exitCode: 3,
@@ -137,7 +138,24 @@ describe('--json', () => {
     const document = parse(run.stdout);
     expect(document).toMatchObject({ status: 'failed', exitCode, stoppedBy: { code } });
     expect(run.exitCode).toBe(exitCode);
-    expect('records' in document).toBe(args[1] === 'sync');
+    expect('records' in document).toBe(code === 'unreadable');
+  });
+
+  it('tells of wrong usage only what is true', async () => {
+    const run = await runCli(['catalog', 'sync', '--max-delete', '5', 'products.csv', '--json'], {
+      cwd,
+    });
+    expect(parse(run.stdout)).toEqual({
+      schemaVersion: 1,
+      command: 'catalog sync',
+      status: 'failed',
+      exitCode: 2,
+      stoppedBy: {
+        code: 'usage',
+        message: '--max-delete needs --prune',
+        nextStep: 'See sequenzy-cli catalog sync --help.',
+      },
+    });
   });
 
   it('has the orders’ own shape where a backfill has failed', async () => {

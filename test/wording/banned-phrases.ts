@@ -9,7 +9,7 @@ export const bannedPhrases: readonly (readonly [phrase: RegExp, write: string])[
   ],
   [/\b(?:runs? (?:is|are)|is|are) at work\b/i, 'is in progress'],
   [/\bcarr(?:y|ies|ied) on\b/i, 'continue'],
-  [/\bgo(?:es|ing)? on\b/i, 'continue'],
+  [/\bgo(?:es|ing)? on\b(?! sale)/i, 'continue'],
   [/\b(?:begins?|counts?) anew\b/i, 'start over'],
   [/\bright (?:lifetime |computed )?(?:totals?|values?|amounts?|prices?|figures?)\b/i, 'correct …'],
   [/\bin the midst of\b/i, 'in the middle of'],

@@ -22,6 +22,7 @@ const documents = [
     (name) => `docs/${name}`,
   ),
   ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`),
+  ...readdirSync(join(root, '.changeset')).map((name) => `.changeset/${name}`),
 ].filter((path) => path.endsWith('.md') && existsSync(join(root, path)));
 
 function read(path: string): string {
@@ -48,11 +49,24 @@ function textOf(node: ts.Node): string | undefined {
   return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…');
 }
 
+/** The docstrings of a program, without their stars. */
+function docstringsOf(path: string): Passage[] {
+  const source = read(path);
+  return Array.from(source.matchAll(/\/\*\*[^]*?\*\//g), ({ 0: comment, index }) => ({
+    place: `${path}:${String(source.slice(0, index).split('\n').length)}`,
+    text: comment.replace(/^\s*\/?\*+\/?/gm, ' '),
+  }));
+}
+
+/** The table of what not to write quotes what not to write. */
+const quoted = /<!-- banned phrases [^]*?<!-- until here -->/;
+
 /** The paragraphs of a document, each on one line. */
 function paragraphsOf(path: string): Passage[] {
   const passages: Passage[] = [];
   let line = 1;
-  for (const paragraph of read(path).split('\n\n')) {
+  const text = read(path).replace(quoted, (table) => table.replace(/[^\n]/g, ' '));
+  for (const paragraph of text.split('\n\n')) {
     passages.push({ place: `${path}:${String(line)}`, text: paragraph });
     line += paragraph.split('\n').length + 1;
   }
@@ -69,6 +83,10 @@ function stumbles({ place, text }: Passage): string[] {
 
 it('messages and help are in plain English', () => {
   expect(programs.flatMap(messagesOf).flatMap(stumbles)).toEqual([]);
+});
+
+it('docstrings are in plain English', () => {
+  expect(programs.flatMap(docstringsOf).flatMap(stumbles)).toEqual([]);
 });
 
 it('documents are in plain English', () => {

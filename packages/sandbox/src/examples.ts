@@ -12,7 +12,7 @@ export interface ExampleApi {
   readonly basePath: string;
   /** How many example records there are of each kind. */
   readonly records: { readonly products?: number; readonly orders?: number };
-  /** Begins anew each time. */
+  /** Starts over each time. */
   start(): Promise<ApiSandbox>;
 }
 

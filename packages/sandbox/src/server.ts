@@ -28,7 +28,7 @@ export interface SandboxServer {
 
 /**
  * Serves a sandbox over real HTTP. A reset destroys the socket, a truncated answer promises more bytes than come, a hang
- * keeps the connection open without a word; a refused connection is a reset before the work.
+ * keeps the connection open silently; a refused connection is a reset before the work.
  *
  * @throws the error of `node:http` where the port cannot be used (`EADDRINUSE`).
  *

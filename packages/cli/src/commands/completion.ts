@@ -5,7 +5,7 @@ import { completed } from './completed.ts';
 
 const shells = Object.keys(scripts);
 
-/** It is no job: the script is a part of the program. */
+/** It is not a job: the script is a part of the program. */
 export const completion: Command = {
   name: 'completion',
   summary: 'Print a script that completes commands, options and values in a shell.',

@@ -38,7 +38,7 @@ type TestedMapping = Awaited<ReturnType<typeof testMapping>>;
 
 type MapFlags = FlagsOf<typeof options> & GlobalFlags;
 
-/** It is no single job: on a terminal it proposes as often as its user changes something. */
+/** It is not a single job: on a terminal it proposes as often as its user changes something. */
 export const map: Command = {
   name: 'map',
   summary: 'Show how a file with columns of its own would be read, and write the mapping.',

@@ -4,7 +4,7 @@ import type { Command } from '../command/definition.ts';
 import { relayOptions, relayRunOf, type RelayFlags } from '../options/relay-options.ts';
 import { withState } from '../sandbox/state.ts';
 
-/** It is no job: it serves until it is interrupted, and tells its address while it does. */
+/** It is not a job: it serves until it is interrupted, and tells its address while it does. */
 export const relay: Command = {
   name: 'relay',
   summary: 'Take webhooks of a shop platform and send their orders, without losing one.',

@@ -54,7 +54,7 @@ const exampleOptions: OptionTable = Object.fromEntries(
 
 type SandboxFlags = FlagsOf<typeof options> & GlobalFlags;
 
-/** It is no job: it serves until it is interrupted, and tells its address while it does. */
+/** It is not a job: it serves until it is interrupted, and tells its address while it does. */
 export const sandbox: Command = {
   name: 'sandbox',
   summary: 'Serve the API from memory on this machine, until Ctrl-C.',

@@ -9,7 +9,7 @@ function answersAtOnce([only, ...others]: readonly string[]): boolean {
   return true;
 }
 
-/** A reader that has gone away, as `head` does, is no reason to fail; data that a full disk did not take is. */
+/** A reader that has gone away, as `head` does, is not a reason to fail; data that a full disk did not take is. */
 function tolerateClosedPipes(): void {
   process.stderr.on('error', () => undefined); // there is nowhere left to say it
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -103,7 +103,7 @@ describe('the document of a failure has the shape of the command’s own', () =>
     '%s: none where it has no figures',
     async (command) => {
       const { out } = await run([...command.split(' '), '--json', '--nonsense']);
-      const names = ['command', 'status', 'exitCode', 'stoppedBy', 'warnings'];
+      const names = ['schemaVersion', 'command', 'status', 'exitCode', 'stoppedBy'];
       expect(Object.keys(JSON.parse(out) as object)).toEqual(names);
     },
   );

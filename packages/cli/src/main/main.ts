@@ -11,6 +11,7 @@ import type { Status } from 'sequenzy-jobs/report/summary.ts';
 import { liveSources } from 'sequenzy-sources/live';
 import { UnconfirmedMapping } from 'sequenzy-jobs/input/unconfirmed-mapping.ts';
 import { Printer } from '../terminal/printer.ts';
+import { wrap } from '../terminal/wrap.ts';
 import { stoppedAtOnce, UserError } from 'sequenzy-jobs/report/user-error.ts';
 
 /**
@@ -110,12 +111,20 @@ function tell({ message, nextStep, stack }: Failure, err: Printer): void {
   if (stack === null) {
     const text = [`${message}.`.replace(/\.+$/, '.'), nextStep ?? ''].join(' ').trim();
     const [first = '', ...more] = text.split('\n');
-    err.line(['red', 'error'], `  ${first}`);
+    const [begin = '', ...rest] = wrapped(first, err.columns);
+    err.line(['red', 'error'], `  ${begin}`);
+    for (const line of rest) err.line(`       ${line}`);
     for (const line of more) err.line(line);
     return;
   }
   err.text(stack);
   err.line(['red', 'error'], `  ${nextStep ?? message}`);
+}
+
+/** Beside the label on a terminal; elsewhere on one line, for programs. */
+function wrapped(text: string, columns: number | undefined): string[] {
+  const room = (columns ?? Infinity) - 'error  '.length;
+  return room >= 20 && room < Infinity ? wrap(text, room) : [text];
 }
 
 /** How the file would be read, what is in the way, and the mapping, to be saved. */
@@ -174,10 +183,13 @@ function documentOf(
   command: string,
   files: readonly string[],
 ) {
+  const stop = { code, message, nextStep, ...(mapping && { mapping }) };
+  // Nothing was begun, so that there is nothing else to tell.
+  if (code === 'usage') return { command, status: 'failed', exitCode, stoppedBy: stop };
   const early: readonly number[] = [exitCodes.stopped, exitCodes.interrupted];
   const status: Status = early.includes(exitCode) ? 'stopped' : 'failed';
   return {
     ...emptyDocument({ command, status, exitCode, stoppedBy: null }, files),
-    stoppedBy: { code, message, nextStep, ...(mapping && { mapping }) },
+    stoppedBy: stop,
   };
 }

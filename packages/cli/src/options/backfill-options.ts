@@ -26,7 +26,7 @@ export const backfillOptions = {
   },
   ltvFirst: {
     form: 'switch',
-    description: 'each customer’s newest order first: all lifetime values are correct early',
+    description: 'newest order of each customer first',
     group: 'sent',
   },
   mark: {
@@ -38,7 +38,7 @@ export const backfillOptions = {
   since: {
     form: 'text',
     value: '<date>',
-    description: 'send only orders from then on: 2024-05-31, or 3d before now',
+    description: 'only orders from then on: 2024-05-31, or 3d ago',
     group: 'sent',
   },
   until: {
@@ -78,10 +78,7 @@ export const backfillOptions = {
     isRare: true,
   },
   dryRun: sending.dryRun,
-  yes: {
-    ...sending.yes,
-    description: 'answer every question with yes; needed where nobody can be asked',
-  },
+  yes: sending.yes,
   expectState: sending.expectState,
   ...holdOptions,
   rate: sending.rate,
@@ -108,8 +105,8 @@ export const backfillOptions = {
   concurrency: sending.concurrency,
   rejects: {
     ...sending.rejects,
-    description: 'where rejected orders go',
-    default: '<first file>.rejects.csv',
+    description: 'rejected orders',
+    default: '<file>.rejects.csv',
   },
 } as const satisfies OptionTable;
 
@@ -118,7 +115,7 @@ export type BackfillFlags = FlagsOf<typeof backfillOptions> & GlobalFlags;
 /**
  * Flags -> plain options.
  *
- * @throws {UserError} when one has no meaning.
+ * @throws {UserError} when one does not apply.
  */
 export async function backfillOptionsOf(
   files: readonly string[],

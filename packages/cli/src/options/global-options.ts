@@ -92,6 +92,7 @@ export const globalOptions = {
     form: 'switch',
     description: 'tell each request, repeat and wait',
     group: 'output',
+    isRare: true,
   },
 } as const satisfies OptionTable;
 

@@ -14,7 +14,7 @@ export const resumeAfter = {
 export const holdOptions = {
   holdAutomations: {
     form: 'switch',
-    description: 'pause enrolment of the sequences that the orders would start',
+    description: 'pause sequences that the orders would start',
     group: 'safety',
   },
   maxHold: {

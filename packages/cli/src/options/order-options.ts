@@ -10,9 +10,10 @@ export const orderOptions = {
   ...orderReading,
   catalog: {
     form: 'text',
-    value: '<products file>',
-    description: 'products, where orders name them by SKU or title only',
+    value: '<file>',
+    description: 'product file, for orders that name only SKU or title',
     group: 'input',
+    isRare: true,
   },
   ...fetching,
 } as const satisfies OptionTable;

@@ -12,6 +12,7 @@ export const queueOptions = {
     description: 'where webhooks are kept: on this machine, or on Redis by BullMQ',
     default: 'embedded',
     group: 'input',
+    isRare: true,
   },
   redisUrlFile: {
     form: 'text',
@@ -19,6 +20,7 @@ export const queueOptions = {
     description: 'file with the address of Redis',
     default: '$REDIS_URL',
     group: 'input',
+    isRare: true,
   },
 } as const satisfies OptionTable;
 
@@ -75,6 +77,7 @@ export const relayOptions = {
     value: '<code>',
     description: 'currency of amounts that carry none',
     group: 'input',
+    isRare: true,
   },
   dateFormat: {
     form: ['DMY', 'MDY', 'YMD'],
@@ -109,13 +112,20 @@ export const relayOptions = {
     value: '<module>',
     description: 'JavaScript module that fetches an order, for webhooks that only name one',
     group: 'input',
+    isRare: true,
   },
   includePending: {
     form: 'switch',
     description: 'also send orders that are not paid yet',
     group: 'sent',
+    isRare: true,
   },
-  includeTests: { form: 'switch', description: 'also send test orders', group: 'sent' },
+  includeTests: {
+    form: 'switch',
+    description: 'also send test orders',
+    group: 'sent',
+    isRare: true,
+  },
   rate: { ...rateOption, default: '100, shared with other commands' },
 } as const satisfies OptionTable;
 

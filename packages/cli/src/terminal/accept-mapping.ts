@@ -10,7 +10,7 @@ import { mappingText, showProposal } from './proposal-view.ts';
 import { settlementFor, type Settlement } from './settlements.ts';
 
 /**
- * Shows how a file would be read, asks whether that is right, and offers to save it beside the file. Where one thing is
+ * Shows how a file would be read, asks whether that is correct, and offers to save it beside the file. Where one thing is
  * open, such as the currency, saying it is the answer to both.
  */
 export async function acceptMapping(

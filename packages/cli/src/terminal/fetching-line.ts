@@ -7,14 +7,16 @@ export function fetchingLine(
   {
     from,
     noun,
+    doing = 'read',
     records,
     hold,
-  }: Pick<Fetching, 'from' | 'noun'> & { records: number; hold: Hold | undefined },
+  }: Pick<Fetching, 'from' | 'noun' | 'doing'> & { records: number; hold: Hold | undefined },
   columns = Infinity,
 ): string {
-  const read = `${count(records, noun)} read`;
+  const read = `${count(records, noun)} ${doing}`;
+  const preposition = doing === 'read' ? 'from' : 'with';
   const waiting = hold === undefined ? '' : `, waiting ${wholeDuration(hold.milliseconds)}`;
   const why = hold === undefined ? '' : ` (${hold.why})`;
-  const lines = [`${read} from ${from}${waiting}${why}`, `${read}${waiting}`, read];
+  const lines = [`${read} ${preposition} ${from}${waiting}${why}`, `${read}${waiting}`, read];
   return lines.find(({ length }) => length <= columns) ?? '';
 }

@@ -62,7 +62,6 @@ export class FetchingScreen {
   }
 
   #text(hold: Hold | undefined, columns?: number): string {
-    const { from, noun } = this.#fetching;
-    return fetchingLine({ from, noun, records: this.#records, hold }, columns);
+    return fetchingLine({ ...this.#fetching, records: this.#records, hold }, columns);
   }
 }

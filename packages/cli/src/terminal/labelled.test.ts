@@ -34,7 +34,7 @@ it('leaves a line whole off a terminal, on one that does not say its width, and 
   expect(shown({ columns: 60 })).toEqual(whole);
   expect(shown({ isTTY: true })).toEqual(whole);
   expect(shown({ isTTY: true, columns: 0 })).toEqual(whole);
-  expect(shown({ isTTY: true, columns: 40 })).toEqual(whole);
+  expect(shown({ isTTY: true, columns: 36 })).toEqual(whole);
 });
 
 it('begins below a label that is longer than its column', () => {

@@ -5,7 +5,7 @@ import { wrap } from './wrap.ts';
 const narrowest = 12;
 const widest = 32;
 /** Narrower columns of text are harder to read than lines that the terminal breaks. */
-const narrowestText = 30;
+const narrowestText = 20;
 
 /** Between label and text. */
 const gap = '   ';

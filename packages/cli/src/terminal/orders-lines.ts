@@ -8,7 +8,7 @@ import type { Orders } from 'sequenzy-sources';
 import { endWithin } from 'sequenzy-jobs/orders/backfill/daily-hours.ts';
 import type { OrdersSummary } from 'sequenzy-jobs/orders/backfill/orders-summary.ts';
 import { flagWording } from './flags.ts';
-import { count, duration, number, wholeDuration } from './wording.ts';
+import { count, duration, number, roughDuration } from './wording.ts';
 import type { OrdersPlan } from 'sequenzy-jobs/report/orders-plan.ts';
 
 type Opened = Pick<Orders, 'source' | 'counts'>;
@@ -105,7 +105,7 @@ function sendingPart(
     requestsPerMinute === undefined
       ? ['without a rate limit', ...hours]
       : [
-          `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute`,
+          `${roughDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute`,
           ...hours,
           `done about ${wallClock(endOf(milliseconds, now, window))}`,
         ];

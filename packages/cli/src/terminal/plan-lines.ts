@@ -1,5 +1,5 @@
 import type { Summary } from 'sequenzy-jobs/report/summary.ts';
-import { count, duration, number, wholeDuration } from './wording.ts';
+import { count, duration, number, roughDuration } from './wording.ts';
 import {
   type Plan,
   type Restocks,
@@ -27,7 +27,7 @@ function sendingPart(plan: Plan): string {
   const pace =
     requestsPerMinute === undefined
       ? 'without a rate limit'
-      : `about ${wholeDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute`;
+      : `${roughDuration(milliseconds)} at ${count(requestsPerMinute, 'request')} a minute`;
   const reads = plan.stock.requests;
   const parts =
     reads === 0 ? '' : ` (${number(requests)} to send, ${number(reads)} to read products)`;

@@ -8,6 +8,9 @@ export type Style = 'red' | 'green' | 'yellow' | 'dim' | 'bold';
 /** Text as it is, or in a style. */
 export type Segment = string | readonly [Style, string];
 
+/** Of the documents of `--json`: changes when a field is taken away or gets another meaning. */
+const schemaVersion = 1;
+
 /** Writes lines to one stream: without control characters, without secrets, in colour where that is wanted. */
 export class Printer {
   readonly #output: Output;
@@ -37,8 +40,8 @@ export class Printer {
   }
 
   /** One JSON document on one line. */
-  json(value: unknown): void {
-    this.#write(`${this.#secrets.redact(safeJson(value))}\n`);
+  json(document: object): void {
+    this.#write(`${this.#secrets.redact(safeJson({ schemaVersion, ...document }))}\n`);
   }
 
   /** Text of several lines that this program made itself, such as its help. */

@@ -1,5 +1,5 @@
 import type { Catalog } from 'sequenzy-sources';
-import type { Reject } from 'sequenzy-jobs/report/reject.ts';
+import type { Alike, Reject } from 'sequenzy-jobs/report/reject.ts';
 import { placeText, sentenceOf } from 'sequenzy-jobs/report/reject.ts';
 import type { Summary } from 'sequenzy-jobs/report/summary.ts';
 import { count, duration, number } from './wording.ts';
@@ -44,12 +44,19 @@ export function checkedLine({ records, durationMs }: Summary, plan: Plan): strin
   return `${number(plan.products)} valid, ${rejected}, nothing was sent, ${duration(durationMs)}`;
 }
 
-/** `products.csv:17  tee-1  Variant Price: "12,5" can be …`, one line a reason. */
-export function rejectLines({ productId, reasons, ...place }: Reject): string[] {
+/** `products.csv:17  tee-1  Variant Price: "12,5" is … (and 11 more: 18, 19, 21, …)`, one line a reason. */
+export function rejectLines({ productId, reasons, alike, ...place }: Reject): string[] {
   const none = { ...place, message: '', column: null, value: null };
   const all = reasons.length > 0 ? reasons : [none];
+  const more = alike === undefined ? '' : ` ${alikeText(alike)}`;
   return all.map((reason) => {
     const product = productId === null ? '' : `${productId}  `;
-    return `${placeText(reason)}  ${product}${sentenceOf(reason)}`;
+    return `${placeText(reason)}  ${product}${sentenceOf(reason)}${more}`;
   });
+}
+
+/** `(and 11 more: 18, 19, 21, …)`: lines of the same file. */
+function alikeText({ count: all, places }: Alike): string {
+  const open = all > places.length ? ', …' : '';
+  return `(and ${number(all)} more: ${places.join(', ')}${open})`;
 }

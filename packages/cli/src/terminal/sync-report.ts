@@ -1,4 +1,5 @@
 import type { FailureParts } from 'sequenzy-jobs/report/advice.ts';
+import type { Reject } from 'sequenzy-jobs/report/reject.ts';
 import type { RecordFigures } from 'sequenzy-jobs/report/summary.ts';
 import type { SyncReport } from 'sequenzy-jobs/report/sync-report.ts';
 import { toldInFlags } from './flags.ts';
@@ -23,10 +24,10 @@ export function printSyncReport(
   printRejects({ rejects, rejectsFiles, count: records.rejected }, lines);
   printUnknown({ rejects, count: records.unknown }, lines);
   const [style, label] = headingOf(exitCode, mode);
-  lines.line([style, label], resultLine(mode, summary, plan));
+  lines.wrapped([style, label], resultLine(mode, summary, plan));
   for (const file of rejectsFiles) {
     const advice = rejectsAdvice(records, 'correct it, then sync it like the original');
-    lines.line('rejects', `${file}: ${advice}`);
+    lines.wrapped('rejects', `${file}: ${advice}`);
   }
   printStop({ exitCode, stoppedBy, records }, lines, again);
 }
@@ -42,9 +43,13 @@ export function printRejects(
 ): void {
   const shown = rejects.filter(({ isUnknown }) => isUnknown !== true).slice(0, mostShown);
   for (const text of shown.flatMap(rejectLines)) lines.wrapped(['red', 'rejected'], text);
-  if (count <= shown.length) return;
-  const more = `and ${number(count - shown.length)} more`;
-  lines.line(['red', 'rejected'], rejectsFiles.length > 0 ? `${more} in the rejects file` : more);
+  const told = toldIn(shown);
+  if (count <= told) return;
+  const more = `and ${number(count - told)} more`;
+  lines.wrapped(
+    ['red', 'rejected'],
+    rejectsFiles.length > 0 ? `${more} in the rejects file` : more,
+  );
 }
 
 /** The first records that may have arrived: the server's answer leaves it open. One line a reason. */
@@ -54,8 +59,14 @@ export function printUnknown(
 ): void {
   const shown = rejects.filter(({ isUnknown }) => isUnknown === true).slice(0, mostShown);
   for (const text of shown.flatMap(rejectLines)) lines.wrapped(['yellow', 'unknown'], text);
-  if (shown.length === 0 || count <= shown.length) return;
-  lines.line(['yellow', 'unknown'], `and ${number(count - shown.length)} more`);
+  const told = toldIn(shown);
+  if (shown.length === 0 || count <= told) return;
+  lines.line(['yellow', 'unknown'], `and ${number(count - told)} more`);
+}
+
+/** Records that have a line, or share one. */
+function toldIn(rejects: readonly Reject[]): number {
+  return rejects.reduce((sum, { alike }) => sum + 1 + (alike?.count ?? 0), 0);
 }
 
 /** What to do about a rejects file. */

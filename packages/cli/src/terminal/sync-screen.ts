@@ -142,6 +142,7 @@ export class SyncScreen {
   }
 
   #fetchingFrom(fetching: Fetching): void {
+    this.#fetching?.end();
     this.#fetching = new FetchingScreen(fetching, {
       clock: this.#io.clock,
       terminal: this.#isLive ? this.#io.stderr : undefined,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { count, duration, wholeDuration } from './wording.ts';
+import { count, duration, roughDuration, wholeDuration } from './wording.ts';
 
 it.each([
   [0, '0 products'],
@@ -23,4 +23,14 @@ it.each([
 
 it('a time that is only roughly known is at least a second', () => {
   expect(wholeDuration(0)).toBe('1 s');
+});
+
+it.each([
+  [1_000, 'about 1 s'],
+  [44_000, 'about 44 s'],
+  [61_000, 'about 1 min 10 s'],
+  [1_737_000, 'about 29 min'],
+  [29_940_000, 'about 8 h 20 min'],
+])('an estimate of %i ms is %s', (milliseconds, text) => {
+  expect(roughDuration(milliseconds)).toBe(text);
 });

@@ -23,6 +23,17 @@ export function wholeDuration(milliseconds: number): string {
   return pair(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
 }
 
+/** As {@link wholeDuration}, of what is estimated: `about 29 min`, and not to the second. */
+export function roughDuration(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  if (seconds < 120)
+    return `about ${wholeDuration(seconds < 60 ? milliseconds : Math.ceil(seconds / 10) * 10_000)}`;
+  const minutes = Math.round(seconds / 60);
+  // Of hours nobody wants the last minute.
+  const known = minutes < 120 ? minutes : Math.round(minutes / 10) * 10;
+  return `about ${wholeDuration(known * 60_000)}`;
+}
+
 function pair(large: number, unit: string, small: number, smallUnit: string): string {
   const first = `${number(large)} ${unit}`;
   return small === 0 ? first : `${first} ${String(small)} ${smallUnit}`;

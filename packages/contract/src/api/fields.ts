@@ -39,7 +39,7 @@ export const instant = z
     ),
   );
 
-/** `2026-02-30` has the right shape, and is no day: as a date it would come back as another one. */
+/** `2026-02-30` has the right shape, and is not a day: as a date it would come back as another one. */
 function isDay(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);

@@ -6,7 +6,7 @@ export interface Hash64 {
 
 /**
  * 64 bits of a text: two lanes of multiply and rotate, mixed at the end as in MurmurHash3.
- * It tells texts apart; it is no protection against somebody who wants two of them to look alike.
+ * It tells texts apart; it is not protection against somebody who wants two of them to look alike.
  */
 export function hash64(text: string): Hash64 {
   let one = firstSeed;

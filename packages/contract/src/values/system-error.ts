@@ -27,7 +27,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** There is no room: an error that may pass without anybody doing anything here. */
+/** No room is left: an error that may pass without anybody doing anything here. */
 export function isFull(error: unknown): boolean {
   return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(systemCode(error) ?? '');
 }

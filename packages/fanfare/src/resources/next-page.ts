@@ -18,7 +18,7 @@ export interface Page {
   readonly link: string | null;
 }
 
-/** Where the list goes on. An answer that speaks of more in other words is never taken for the last one. */
+/** Where the list continues. An answer that speaks of more in other words is never taken for the last one. */
 export function nextPage({ json, link }: Page, read: ReadSoFar, names: FanfareNames): NextPage {
   const linked = link !== null && /rel="?next\b/i.test(link) ? ['header Link'] : [];
   if (!isRecord(json)) return orMore(linked);

@@ -75,7 +75,7 @@ export class Products {
   /**
    * Every product, archived ones too where the API lists them, page by page as the loop asks for more.
    *
-   * @throws {FanfareError} when a page cannot be had or is not understood.
+   * @throws {FanfareError} when a page is not available or is not understood.
    * @example
    * for await (const product of fanfare.products.list({ include: ['variants'] })) console.log(product.name);
    */

@@ -29,7 +29,7 @@ export interface EventKind {
   /** `orders push` */
   readonly command: string;
   readonly noun: string;
-  /** Sending one again after a failure that leaves open whether it arrived does no harm. */
+  /** Sending one again after a failure that does not tell whether it arrived does no harm. */
   readonly isIdempotent: boolean;
   readonly check: (document: unknown) => Checked;
 }

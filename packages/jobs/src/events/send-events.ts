@@ -15,7 +15,7 @@ export interface EventsOptions {
   readonly kind: keyof typeof eventKinds;
   /** JSON: one document, an array of them, or one a line; `-` is standard input. */
   readonly file: string;
-  /** Send again after a failure that leaves open whether an event arrived, which may fire it twice. */
+  /** Send again after a failure that does not tell whether an event arrived, which may fire it twice. */
   readonly replay?: boolean | undefined;
   readonly connection?: ConnectionOptions | undefined;
 }

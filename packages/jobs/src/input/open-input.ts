@@ -12,6 +12,8 @@ import { mapChoiceOf } from './mapping-file.ts';
 import { given, namesRead, productReading } from './reading-options.ts';
 import { refusalOf, throughProxies } from './input-fetch.ts';
 import type { InputDecisions } from '../job/decisions.ts';
+import type { Job } from '../job/job.ts';
+import { toldWhileRead } from './reading-progress.ts';
 
 /** How product files are to be read, as plain values. */
 export interface InputChoices extends Pick<
@@ -32,13 +34,17 @@ export async function openInput(
   choices: InputChoices,
   io: Io,
   decide: InputDecisions,
+  tell: Job['tell'] = () => undefined,
 ): Promise<Catalog> {
   const options = await catalogOptionsOf(choices, io);
   const chosen = named(choices.from);
-  return openChosen(io, (said) => openCatalog(choices.files, { ...options, ...said }), {
-    chosen,
-    decide,
-  });
+  const { files } = choices;
+  return openChosen(
+    io,
+    (said) =>
+      toldWhileRead(files, tell, (onRows) => openCatalog(files, { ...options, ...said, onRows })),
+    { chosen, decide },
+  );
 }
 
 /**

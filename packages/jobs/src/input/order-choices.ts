@@ -7,6 +7,8 @@ import { named, stdinFor } from './open-input.ts';
 import { throughProxies } from './input-fetch.ts';
 import { CatalogProducts } from './catalog-products.ts';
 import type { InputDecisions } from '../job/decisions.ts';
+import type { Job } from '../job/job.ts';
+import { toldWhileRead } from './reading-progress.ts';
 
 type Choice = Exclude<keyof typeof orderReading, 'map'> | 'stdinName';
 
@@ -25,17 +27,19 @@ export async function openOrderFiles(
   choices: OrderChoices,
   io: Io,
   decide: InputDecisions,
+  tell: Job['tell'] = () => undefined,
 ): Promise<Orders> {
   const { files, from, catalog } = choices;
   const options = await ordersOptionsOf(choices, io);
   return openChosen(
     io,
     (said) =>
-      openOrders(files, {
-        ...options,
-        ...said,
-        ...(catalog === undefined ? {} : { catalog: CatalogProducts.read(catalog, choices, io) }),
-      }),
+      toldWhileRead(files, tell, (onRows) =>
+        openOrders(files, {
+          ...{ ...options, ...said, onRows },
+          ...(catalog === undefined ? {} : { catalog: CatalogProducts.read(catalog, choices, io) }),
+        }),
+      ),
     { chosen: named(from), decide },
   );
 }

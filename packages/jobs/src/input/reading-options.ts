@@ -163,14 +163,14 @@ export const orderReading = {
   timezone: {
     form: 'text',
     value: '<iana>',
-    description: 'zone of times without an offset, such as Europe/Berlin',
+    description: 'zone of times without one, such as Europe/Berlin',
     group: 'input',
     isRead: true,
   },
   dateFormat: {
     form: ['DMY', 'MDY', 'YMD'],
     value: '<order>',
-    description: 'which number of 2/3/2024 is the day',
+    description: 'how to read 2/3/2024',
     group: 'input',
     isRead: true,
   },
@@ -212,6 +212,7 @@ export const orderReading = {
     form: 'switch',
     description: 'also take orders that are not paid yet',
     group: 'sent',
+    isRare: true,
     isRead: true,
   },
   includeTests: {

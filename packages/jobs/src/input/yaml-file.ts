@@ -4,7 +4,7 @@ import { parseDocument } from 'yaml';
 import { UserError } from '../report/user-error.ts';
 import type { JsonFileOption } from './json-file.ts';
 
-/** @throws {UserError} when it cannot be read, or naming line and column from which it is no YAML. */
+/** @throws {UserError} when it cannot be read, or naming line and column from which it is not YAML. */
 export async function readYamlFile(
   file: string,
   { name, code, nextStep }: JsonFileOption,

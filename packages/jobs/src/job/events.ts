@@ -38,11 +38,13 @@ export interface Sending {
   readonly limiter: Pick<RateLimiter, 'explain'>;
 }
 
-/** What is read from an API or a database before anything can be planned. */
+/** What is read from files, an API or a database before anything can be planned. */
 export interface Fetching {
   /** Whose it is, as people call it. */
   readonly from: string;
-  readonly noun: 'product' | 'order';
+  readonly noun: 'product' | 'order' | 'row';
+  /** What becomes of them. Default: `read`. */
+  readonly doing?: 'read' | 'compared';
   /** What holds requests back, where something does. */
   readonly limiter?: Pick<RateLimiter, 'explain'>;
 }
@@ -66,7 +68,7 @@ export type JobEvent =
   /** A run elsewhere holds the ledger and is watched, since it may be over; `ledger-free` ends the wait. */
   | { readonly type: 'ledger-held'; readonly wait: LedgerWait }
   | { readonly type: 'ledger-free' }
-  /** Records begin to be read from an API or a database; `settled` ends it. */
+  /** Many records begin to be read from files, an API or a database, or to be compared; `settled` ends it. */
   | { readonly type: 'fetching'; readonly fetching: Fetching }
   /** So many of them have been read. */
   | { readonly type: 'fetched'; readonly records: number }

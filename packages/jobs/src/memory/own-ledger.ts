@@ -19,7 +19,7 @@ export type OnWatched = (wait: LedgerWait) => () => void;
 /**
  * Opens what programs on other machines have sent for one company at one API.
  *
- * @throws {UserError} It cannot be had.
+ * @throws {UserError} It is not available.
  */
 export type OpenElsewhere = (owner: {
   readonly company: string;
@@ -36,7 +36,7 @@ export interface LedgerQuestion extends CompanyQuestion {
  * The ledger of the connection's company at its origin, for this run alone.
  *
  * @param name One endpoint's ledger: `products`.
- * @throws {UserError} when the company cannot be had, another run holds the ledger, or it cannot be used.
+ * @throws {UserError} when the company is not available, another run holds the ledger, or it cannot be used.
  */
 export async function openLedger(
   connection: Connection,

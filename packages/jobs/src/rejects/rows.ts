@@ -9,7 +9,7 @@ export const errorColumn = 'sequenzy_error';
 
 /** How rejected records are written. */
 export interface Style {
-  /** Whether it has to be said from which file they are. */
+  /** Whether it is required from which file they are. */
   readonly hasFile: boolean;
 }
 

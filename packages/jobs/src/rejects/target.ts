@@ -13,7 +13,7 @@ export interface Target {
   readonly name: string;
   /** The name is ours, so its ending may follow the kind of input. */
   readonly ours: boolean;
-  /** It exists, and is no rejects file: it is only replaced when somebody agrees. */
+  /** It exists, and is not a rejects file: it is only replaced when somebody agrees. */
   readonly holdsSomethingElse: boolean;
   /** Real paths of the input files: none of them is ever overwritten. */
   readonly inputs: readonly string[];

@@ -28,7 +28,7 @@ export interface Plan {
   readonly gone: Gone | undefined;
 }
 
-/** What turns from out of stock to in stock, as far as the ledger knows or was read: each sends e-mail to its waiting list. */
+/** What comes back in stock, as far as the ledger knows or was read: each sends e-mail to its waiting list. */
 export interface Restocks {
   readonly products: number;
   readonly variants: number;

@@ -29,8 +29,17 @@ export interface Reject {
   readonly cell?: string;
   readonly productId: string | null;
   readonly reasons: readonly Reason[];
-  /** It was sent, and the answer leaves open whether it has arrived. */
+  /** Others with this reason that are not listed, where not all are. */
+  readonly alike?: Alike;
+  /** It was sent, and the answer does not tell whether it has arrived. */
   readonly isUnknown?: true;
+}
+
+/** Records that were rejected for the reason of another one. */
+export interface Alike {
+  readonly count: number;
+  /** Where the first of them are: lines, or rows of a workbook. */
+  readonly places: readonly string[];
 }
 
 /** What is wrong in the file. */
@@ -84,6 +93,15 @@ function placeOf({
   key,
 }: PlacedRecord): Pick<Reject, 'file' | 'line' | 'cell' | 'productId'> {
   return { file, line, ...(cell !== undefined && { cell }), productId: key ?? null };
+}
+
+/** Equal for rejects of one reason, whatever their values. */
+export function reasonKeyOf({ reasons, isUnknown, file }: Reject): string {
+  const parts = reasons.map(({ column, message, value }) => {
+    const plain = value === null ? message : message.replaceAll(value, '');
+    return [column, plain.replace(/"[^"]*"|\d+/g, '')].join(':');
+  });
+  return [file, isUnknown === true, ...parts].join('|');
 }
 
 /** `products.csv:17`; in a workbook `products.xlsx:Sheet1!C7` */

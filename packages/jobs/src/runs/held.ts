@@ -50,7 +50,7 @@ export async function readHeld(file: string): Promise<HeldAutomations | undefine
   return held as HeldAutomations; // just checked
 }
 
-/** What is held in a state folder, and by whom nobody is at work any more. */
+/** What is held in a state folder, and by whom nobody is in progress any more. */
 export async function heldIn(stateFolder: string): Promise<{
   /** Of runs that are over: nobody will resume it by itself. */
   readonly left: readonly HeldSequence[];

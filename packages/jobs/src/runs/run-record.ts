@@ -96,7 +96,7 @@ function exists(pid: number): boolean {
   }
 }
 
-/** Undefined where the text is no record. */
+/** Undefined where the text is not a record. */
 export function parseRun(text: string): RunRecord | undefined {
   try {
     const record = JSON.parse(text) as Partial<RunRecord>; // the fields used without care are looked at here

@@ -87,7 +87,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return names.filter((name) => name.endsWith('.json')).sort();
 }
 
-/** Undefined where it is gone, or is no letter. */
+/** Undefined where it is gone, or is not a letter. */
 async function letterIn(path: string): Promise<DeadLetter | undefined> {
   try {
     const letter: unknown = JSON.parse(await readFile(path, 'utf8'));

@@ -23,7 +23,7 @@ export function unreadOf(
   };
 }
 
-/** Takes a webhook apart, by its method and by what it says it is. */
+/** Takes a webhook apart by its method and its content type. */
 export function parseWebhook(
   webhook: UnreadWebhook,
   { names }: Pick<ReadingOptions, 'names'>,

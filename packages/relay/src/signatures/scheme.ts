@@ -1,4 +1,4 @@
-/** A webhook as it came, of which nothing has been believed yet. */
+/** A webhook as it came; nothing in it has been believed yet. */
 export interface Delivery {
   readonly headers: Headers;
   /** The body, byte by byte. */

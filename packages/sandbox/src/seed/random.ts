@@ -1,5 +1,5 @@
 /**
- * Numbers in [0, 1) that are the same for the same seed and purpose (mulberry32).
+ * Numbers in [0, 1) that are alike for the same seed and purpose (mulberry32).
  * Each purpose draws from a stream of its own, so that a new fault does not change the latencies.
  */
 export function randomStream(seed: number, purpose: string): () => number {
@@ -10,13 +10,13 @@ export function randomStream(seed: number, purpose: string): () => number {
   };
 }
 
-/** An id that looks like the API's: `prod_5f3a0c1e00000a`. The same for the same seed, prefix and number. */
+/** An id that looks like the API's: `prod_5f3a0c1e00000a`. Alike for the same seed, prefix and number. */
 export function makeId(prefix: string, seed: number, number: number): string {
   const salt = mix((hash(prefix) ^ Math.imul(seed + number, 0x9e3779b1)) | 0);
   return `${prefix}_${salt.toString(16).padStart(8, '0')}${number.toString(36).padStart(6, '0')}`;
 }
 
-/** A UUID (version 4 by its form). The same for the same seed and number. */
+/** A UUID (version 4 by its form). Alike for the same seed and number. */
 export function makeUuid(seed: number, number: number): string {
   const random = randomStream(seed, `uuid ${number}`);
   const word = (): string =>

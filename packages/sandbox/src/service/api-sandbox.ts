@@ -16,7 +16,7 @@ export interface ApiSandbox<Kind extends Fault = Fault> {
    * the answer is handed over, or with `redirect: 'error'` rejected.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** The same for a `Request`: the one function behind every mount. */
+  /** Alike for a `Request`: the one function behind every mount. */
   readonly handle: (request: Request) => Promise<Response>;
   /** For mounts of your own: how the exchange ended, before it becomes a `Response` or a broken connection. */
   readonly exchange: (request: Request) => Promise<Exchange>;

@@ -3,7 +3,7 @@ import type { Arrival } from '../http/arrival.ts';
 import type { ErrorShape } from '../http/problem.ts';
 import type { KnownKey } from '../keys/access.ts';
 
-/** What makes one API: arrival, log, faults, limits and time are the same for all (see {@link Service}). */
+/** What makes one API: arrival, log, faults, limits and time are alike for all (see {@link Service}). */
 export interface Api extends ErrorShape {
   /** Every path lies under it. */
   readonly basePath: string;

@@ -32,7 +32,7 @@ const failure = /^(error|errors|fail|failed|failure|rejected|refused|denied|inva
 const no = /^(false|no|n|off|0)$/i;
 const nothing = /^(|false|no|none|null|0|ok)$/i;
 
-/** What speaks against an answer to a question: it is no object, or an error. */
+/** What speaks against an answer to a question: it is not an object, or an error. */
 export function errorIn(answer: unknown): Evidence | undefined {
   if (!isRecord(answer)) return { what: `${shown(answer)} instead of an object`, said: undefined };
   return firstIn(answer, (layer) => {

@@ -37,7 +37,7 @@ export function requireDone(answer: Answer, asked: Asked, { flags, ids = {} }: E
 /**
  * Takes an answer for what was asked for.
  *
- * @throws {SequenzyAnswerError} where it is no object, or an error.
+ * @throws {SequenzyAnswerError} where it is not an object, or an error.
  */
 export function requireFound(answer: Answer, asked: Asked): Readonly<Record<string, unknown>> {
   const error = errorIn(answer.json);

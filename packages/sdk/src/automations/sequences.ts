@@ -54,7 +54,7 @@ function hasMore(layer: Readonly<Record<string, unknown>> | undefined): boolean 
 }
 
 /**
- * Stops new enrolments of a sequence; people inside go on. What it misses is never replayed. Answers the sequence as
+ * Stops new enrolments of a sequence; people inside continue. What it misses is never replayed. Answers the sequence as
  * it is then, where the server says so.
  *
  * Source: the vendor's MCP server (`pause_sequence_enrollments`). That twice is as good as once is assumed.

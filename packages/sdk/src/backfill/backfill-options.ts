@@ -72,13 +72,13 @@ export interface BackfillOptions extends Omit<DeliveryOptions, 'maxRestocks' | '
   /** Send only orders that have one of these statuses now. */
   readonly status?: readonly OrderStatus[];
   /**
-   * `changed`: also send orders that differ from what was sent in ways that are no reason to, such as another tag, a
+   * `changed`: also send orders that differ from what was sent in ways that are not a reason to, such as another tag, a
    * name or an earlier status, and those of which only the id is known. Not those with another e-mail address; `full`
    * sends them too. Default: they are counted.
    */
   readonly resend?: 'changed';
   /**
-   * Go on although `computed` totals lack orders: the ledger knows more of them than the source has (only a ledger with
+   * Continue although `computed` totals lack orders: the ledger knows more of them than the source has (only a ledger with
    * `keys` can tell), faulty ones belong to nobody knows whom, or the source says that it lacks some. Default: false,
    * the run is refused with a {@link SequenzyPartialHistoryError} before anything is sent.
    */

@@ -38,7 +38,7 @@ export interface BackfillClient {
 
 /**
  * Sends a history of orders, one a request. Every order of a customer carries the final lifetime totals, and the
- * newest name, externalId and attributes, so that the values of everybody who was touched are right wherever the run
+ * newest name, externalId and attributes, so that the values of everybody who was touched are correct wherever the run
  * stops. Orders go out by time, and never two of one customer at once. Each can start automations.
  *
  * With a ledger, the same call is a first run, a resume, and a daily run that sends only what is new: what a backfill
@@ -55,7 +55,7 @@ export interface BackfillClient {
  * {@link SequenzySourceError} (while the source is read for the first time): before anything is sent.
  * @example
  * const result = await backfill(sequenzy, () => ordersFromDatabase(), { totals: 'computed', ledger });
- * if (result.status === 'stopped') console.error(result.stoppedBy); // run it again to carry on
+ * if (result.status === 'stopped') console.error(result.stoppedBy); // run it again to continue
  */
 export async function backfill(
   { request, clock, random, subscribers }: BackfillClient,

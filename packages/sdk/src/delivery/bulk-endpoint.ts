@@ -23,7 +23,7 @@ export interface BulkEndpoint<Rec> {
    * again where that has changed meanwhile. Default: what is remembered as it is stays.
    */
   stays?(record: Rec, remembered: LedgerEntry | undefined, isSame: boolean): Promise<boolean>;
-  /** What the ledger remembers of an order besides; absent where records are no orders. */
+  /** What the ledger remembers of an order besides; absent where records are not orders. */
   orderAfter?(record: Rec): OrderState;
   /** What comes back in stock with this record, given what the server had. */
   restocks(record: Rec, before: StockState): Restocks;
@@ -43,7 +43,7 @@ export interface BulkEndpoint<Rec> {
   send(parts: readonly Part<Rec>[], options: SendOptions): Promise<Delivered>;
 }
 
-/** How many turn from out of stock to in stock: each may send e-mail to its waiting list. */
+/** How many come back in stock: each may send e-mail to its waiting list. */
 export interface Restocks {
   readonly products: number;
   readonly variants: number;
@@ -76,7 +76,7 @@ export interface Completable<Rec> {
   readonly remembered: LedgerEntry | undefined;
 }
 
-/** A record with the stock it did not state, or why that cannot be had. */
+/** A record with the stock it did not state, or why that is not available. */
 export type Completion<Rec> =
   (Carried & { readonly record: Rec }) | { readonly unreadable: string };
 

@@ -116,7 +116,7 @@ export class Flight<Rec> {
     }
   }
 
-  /** The run goes on: the next answer may be a clear one. */
+  /** The run continues: the next answer may be a clear one. */
   async #contradicted(
     entries: readonly Entry<Rec>[],
     error: SequenzyAnswerError,

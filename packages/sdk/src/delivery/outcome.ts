@@ -76,7 +76,7 @@ interface ChangeCounts {
   readonly created: number;
   /** Known otherwise. What `full` sends again as it is known counts as neither. */
   readonly changed: number;
-  /** Products that turn from out of stock to in stock: each sends e-mail to its waiting list. */
+  /** Products that come back in stock: each sends e-mail to its waiting list. */
   readonly restockedProducts: number;
   readonly restockedVariants: number;
 }

@@ -19,7 +19,7 @@ export type Verdict =
   | { readonly status: 'notAttempted' };
 
 /**
- * 400, 413 and 422 are the records' own fault: they are rejected and the run goes on.
+ * 400, 413 and 422 are the records' own fault: they are rejected and the run continues.
  * Anything else would meet the next request too: the run stops, and can be started again.
  */
 export function isTheRecordsFault({ code, status = 0 }: SequenzyError): boolean {

@@ -1,6 +1,6 @@
 import { hash64, type Hash64 } from 'sequenzy-contract';
 
-/** The 64-bit hash of a text as 16 hexadecimal digits. It tells payloads apart; it is no protection against forgery. */
+/** The 64-bit hash of a text as 16 hexadecimal digits. It tells payloads apart; it is not protection against forgery. */
 export function fingerprintOf(text: string): string {
   return writtenHash(hash64(text));
 }

@@ -215,7 +215,7 @@ async function goneOf(
   return list && goneFrom({ list }, seen, { max, feed });
 }
 
-/** Undefined where the plan goes on without. */
+/** Undefined where the plan continues without. */
 async function readStored(
   { products }: PlanningClient,
   open: ReturnType<typeof openSourceOf>,

@@ -17,7 +17,7 @@ export interface Location {
  * `<state folder>/<company>@<host>-<hash>/products.ndjson`. The readable part is for people; the hash over company and
  * origin tells apart what looks alike, on file systems without case too, and keeps any company id within a safe name.
  *
- * @throws TypeError where the name is not lower-case letters, digits and hyphens, or the origin is no http(s) URL.
+ * @throws TypeError where the name is not lower-case letters, digits and hyphens, or the origin is not http(s) URL.
  */
 export function locate(folder: string, { company, origin, name }: Owner): Location {
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(name)) {

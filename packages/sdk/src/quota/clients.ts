@@ -55,7 +55,7 @@ export class Clients {
     return new Map([...this.#all].filter(([, { lastAt }]) => lastAt > now - activeFor));
   }
 
-  /** Whether nothing more urgent than a backfill is registered. What this client reads for its own backfill is no reason. */
+  /** Whether nothing more urgent than a backfill is registered. What this client reads for its own backfill is not a reason. */
   isAlone(name: string, now: number): boolean {
     const isActive = (at: number | undefined): boolean => at !== undefined && at > now - activeFor;
     const urgent = priorities.filter((priority) => priority !== 'backfill');

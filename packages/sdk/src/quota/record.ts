@@ -62,7 +62,7 @@ export function written(record: QuotaRecord): readonly unknown[] {
   }
 }
 
-/** Undefined where it is no record: a process was killed as it wrote, or a later release writes others. */
+/** Undefined where it is not a record: a process was killed as it wrote, or a later release writes others. */
 export function recordFrom([kind, ...rest]: readonly unknown[]): QuotaRecord | undefined {
   const [first, number, rank, backlog, perMinute, perSecond] = rest;
   if (typeof first !== 'string') return undefined;

@@ -113,7 +113,7 @@ export class Products {
   /**
    * Every stored product, page by page (100 a request) as the loop asks for more.
    *
-   * @throws {SequenzyError} when a page cannot be had.
+   * @throws {SequenzyError} when a page is not available.
    * @example
    * for await (const product of sequenzy.products.list({ provider: 'api' })) console.log(product.title);
    */

@@ -4,7 +4,7 @@ import type { Columns } from '../table/columns.ts';
 import { layOut } from '../table/header.ts';
 import { Row } from '../table/row.ts';
 
-/** A flat document as the row its members would be; undefined where it is no object. */
+/** A flat document as the row its members would be; undefined where it is not an object. */
 export function rowOfDocument<Field extends string>(
   { value, file, line }: InputDocument,
   columns: Columns<Field>,

@@ -23,7 +23,7 @@ export function renamed(
 }
 
 /**
- * The documents that an element of a list stands for. A rejects file wraps what is no single object, so that it can say why
+ * The documents that an element of a list stands for. A rejects file wraps what is not a single object, so that it can say why
  * beside it; GraphQL wraps each document in an edge: `{ node, cursor }`.
  */
 export function unwrapped(value: unknown): readonly unknown[] {

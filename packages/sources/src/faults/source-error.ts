@@ -51,7 +51,7 @@ export interface SourceErrorDetails {
 }
 
 /**
- * The input as a whole cannot be used; nothing of it was handed out. One record's faults are no error: they stand in
+ * The input as a whole cannot be used; nothing of it was handed out. One record's faults are not errors: they stand in
  * {@link CatalogRecord.faults}. The message is one line that names file, line, column, value and the next step.
  */
 export class SourceError extends Error {

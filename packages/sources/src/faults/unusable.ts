@@ -1,4 +1,4 @@
-/** A file that is recognised only to say why nothing can be read from it. */
+/** A file in a format it can read only to say why nothing can be read from it. */
 export interface Unusable {
   /** With its article: `an Amazon order report`. */
   readonly label: string;

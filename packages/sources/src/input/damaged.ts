@@ -68,7 +68,7 @@ const exportTable = 'Export as CSV, JSON, .xlsx or .ods.';
 const signatures: readonly (readonly [start: readonly number[], kind: string, nextStep: string])[] =
   [[[0x25, 0x50, 0x44, 0x46], 'a PDF', exportTable]];
 
-/** Refuses what is no text. `head` is the beginning of a file that is not UTF-16. */
+/** Refuses what is not text. `head` is the beginning of a file that is not UTF-16. */
 export function refuseBinary(head: Uint8Array, file: string): void {
   const known = signatures.find(([start]) => start.every((byte, at) => head[at] === byte));
   const [, kind, nextStep] = known ?? [[], 'binary, not text', exportTable];

@@ -1,7 +1,7 @@
 import type { Wording } from 'sequenzy-contract';
 import type { RemoteOptions } from './remote-options.ts';
 
-/** Which files are read and how their columns are named: the same for products and for orders. */
+/** Which files are read and how their columns are named: alike for products and for orders. */
 export interface InputOptions {
   /** Name of a registered source, or `auto` (default): recognised from the columns. */
   readonly from?: string;
@@ -26,6 +26,8 @@ export interface InputOptions {
   readonly tempFolder?: string;
   /** How options are called in warnings and faults. Default: as programs call them, `decimal: ,`. */
   readonly wording?: Wording | undefined;
+  /** Told now and then while everything is read, with the rows or documents so far. */
+  readonly onRows?: (rows: number) => void;
   /** Stops reading; the promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal;
 }

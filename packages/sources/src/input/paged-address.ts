@@ -2,7 +2,7 @@
 export interface PagedAddress {
   /** The address of a page, from 1. */
   page(number: number): URL;
-  /** What is on a page, by id, none on the last; undefined where the text is no page of such a list. */
+  /** What is on a page, by id, none on the last; undefined where the text is not a page of such a list. */
   idsOn(text: string): readonly string[] | undefined;
   /** Milliseconds from one page to the next. */
   readonly pause: number;

@@ -19,7 +19,7 @@ export interface PagedList {
  * The bytes of every page, one behind the other, up to an empty page. What turns out to be no such list is a file like any
  * other: then its response is given back.
  *
- * @throws {SourceError} A page cannot be had, or repeats the one before: a part of the list is never taken for the whole.
+ * @throws {SourceError} A page is not available, or repeats the one before: a part of the list is never taken for the whole.
  */
 export async function* pagesOf(
   list: PagedList,

@@ -11,8 +11,8 @@ import { TimeLimit } from './time-limit.ts';
 /**
  * The bytes of a file at a web address, unpacked.
  *
- * @throws {SourceError} `not-modified` where the server says that it is as remembered; `unreadable` where it cannot be
- * had, is too large or takes too long; `bad-option` where the address is none that is fetched.
+ * @throws {SourceError} `not-modified` where the server says that it is as remembered; `unreadable` where it is not
+ * available, is too large or takes too long; `bad-option` where the address is none that is fetched.
  */
 export async function* bytesOfAddress(
   file: string,

@@ -6,7 +6,7 @@ import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 
 /**
- * @throws {SourceError} It is no address, its password cannot be told, or it can be read on the way: only this machine
+ * @throws {SourceError} It is not an address, its password cannot be told, or it can be read on the way: only this machine
  * may go without TLS.
  */
 export function addressOf(file: string): URL {

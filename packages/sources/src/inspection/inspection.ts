@@ -20,7 +20,7 @@ export interface TableInspection {
   repaired(file: string): AsyncIterable<readonly string[]>;
   /** The header of one of the files. */
   header(file: string): readonly string[];
-  /** What parts the cells of one of the files; undefined of a feed in XML, whose rows are not its own. */
+  /** Separator of the cells of one of the files; undefined of a feed in XML, whose rows are not its own. */
   delimiter(file: string): Delimiter | undefined;
   /** Removes the temporary files. */
   close(): Promise<void>;

@@ -46,7 +46,7 @@ export function amountOf(
  * Reads an amount in a currency that may not be known.
  *
  * @param place Where it stands, for the error.
- * @throws {SourceError} It is an amount, and its currency is not known. What is no amount needs none.
+ * @throws {SourceError} It is an amount, and its currency is not known. What is not an amount needs none.
  */
 export function amountIn(
   written: string,
@@ -62,7 +62,7 @@ export function amountIn(
   return parseMoney(text, mostDecimals);
 }
 
-/** Whatever has more decimals is no amount in any currency. */
+/** Whatever has more decimals is not an amount in any currency. */
 const mostDecimals = 'CLF';
 
 function numberOf(written: string, currency: string, decimal: Decimal | undefined): AmountResult {

@@ -14,7 +14,7 @@ import type { Source } from '../kinds/products/source.ts';
  *
  * @param files Paths or `https:` addresses; `-` is standard input. CSV, TSV, JSON, NDJSON, .xlsx or .ods, each also gzipped; all of one format.
  * @throws {SourceError} The input cannot be used as a whole: unreadable, not recognised, shifted rows, a price without
- * a currency, an option that makes no sense. One record's faults are no error.
+ * a currency, an option that makes no sense. One record's faults are not errors.
  *
  * @example
  * const catalog = await openCatalog(['products.csv'], { currency: 'USD' });

@@ -7,7 +7,7 @@ export interface SourceDescription extends Pick<Metadata, 'files' | 'maps'> {
   readonly label: string;
   /** One sentence for each form: `CSV with the columns Handle, Title and one of Variant Price, …`. */
   readonly recognises: readonly string[];
-  /** What has to be said beside the file. */
+  /** What is required beside the file. */
   readonly needs: readonly string[];
   readonly assumes: readonly string[];
 }

@@ -13,7 +13,7 @@ import { SpooledOrders } from '../kinds/orders/spooled-orders.ts';
  *
  * @param files Paths; `-` is standard input. CSV, TSV, JSON, NDJSON, .xlsx or .ods, each also gzipped; all of one format.
  * @throws {SourceError} The input cannot be used as a whole: unreadable, not recognised, shifted rows, amounts without
- * a currency, an option that makes no sense. One record's faults are no error.
+ * a currency, an option that makes no sense. One record's faults are not errors.
  *
  * @example
  * const orders = await openOrders(['orders.csv'], { timezone: 'Europe/Berlin' });

@@ -10,7 +10,7 @@ import type { StockFeed } from '../kinds/stock/stock.ts';
  * folder until {@link StockFeed.close}.
  *
  * @param files Paths or `https:` addresses; `-` is standard input. CSV, TSV, JSON, NDJSON, .xlsx or .ods, each also gzipped.
- * @throws {SourceError} The input cannot be used as a whole. One row's faults are no error.
+ * @throws {SourceError} The input cannot be used as a whole. One row's faults are not errors.
  *
  * @example
  * const feed = await openStock(['stock.csv']);

@@ -5,7 +5,7 @@ import { isFormula } from '../text/apostrophe.ts';
  * The cells of a row with the space that stands before a formula in the file. Readers cut it off; written without it, what a
  * spreadsheet shows as text (`  =1+1`) would become a formula.
  *
- * @param text The row as it stands in the file; undefined where it is no row there, as in a feed in XML.
+ * @param text The row as it stands in the file; undefined where it is not a row there, as in a feed in XML.
  */
 export function asWritten(
   cells: readonly string[],

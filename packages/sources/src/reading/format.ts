@@ -106,7 +106,7 @@ export interface Paging {
 export interface Metadata {
   /** `CSV`, `JSON`, and where to get it. */
   readonly files: string;
-  /** What has to be said because no file says it: `the currency`. */
+  /** What is required because no file says it: `the currency`. */
   readonly needs: readonly Words[];
   /** Field of the API -> where it comes from. */
   readonly maps: Readonly<Record<string, string>>;

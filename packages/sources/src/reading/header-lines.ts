@@ -93,7 +93,7 @@ interface Line {
   readonly cells: readonly string[];
   readonly text: string;
   readonly isComment: boolean;
-  /** Where the text goes on. */
+  /** Where the text continues. */
   readonly next: { readonly line: number; readonly start: number };
 }
 

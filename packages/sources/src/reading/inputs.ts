@@ -24,7 +24,7 @@ export interface DocumentInput {
   readonly ignored: ReadonlySet<string>;
 }
 
-/** Whether the rows are not written in the file as they stand in the text, because it is no CSV. */
+/** Whether the rows are not written in the file as they stand in the text, because it is not CSV. */
 export function isMade({ isFlattened, text }: TableInput): boolean {
   return isFlattened || text.sheet !== undefined;
 }

@@ -20,6 +20,7 @@ import type { RecordTypes, SourceOf, RecordKind, UnreadWatch } from './record-ki
 interface Surroundings {
   readonly files: readonly string[];
   readonly signal: AbortSignal | undefined;
+  readonly onRows?: ((rows: number) => void) | undefined;
   readonly unread?: UnreadWatch | undefined;
   readonly ignored?: IgnoredColumns;
   /** How its faults call options. */
@@ -55,6 +56,7 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
   readonly #wording: Wording | undefined;
   /** Another record has claimed what the one that is added claims. */
   #isContested = false;
+  readonly #onRows: ((rows: number) => void) | undefined;
   readonly unread: UnreadWatch | undefined;
   readonly ignored: IgnoredColumns;
   /** The first document of which nothing is known, not even whose part it is. */
@@ -65,7 +67,7 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
     kind: RecordKind<Kind>,
     source: SourceOf<Kind>,
     spool: LineWriter,
-    { files, signal, unread, ignored = new IgnoredColumns(), wording }: Surroundings,
+    { files, signal, onRows, unread, ignored = new IgnoredColumns(), wording }: Surroundings,
   ) {
     this.kind = kind;
     this.source = source;
@@ -76,6 +78,7 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
     this.#files = files;
     this.#signal = signal;
     this.#wording = wording;
+    this.#onRows = onRows;
     this.unread = unread;
     this.ignored = ignored;
   }
@@ -123,7 +126,7 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
     return this.#skipped.get(key) !== undefined;
   }
 
-  /** What is to be said of ids in several records. Nothing is added afterwards: lets go of the keys. */
+  /** What is required of ids in several records. Nothing is added afterwards: lets go of the keys. */
   overwrittenWarnings(): string[] {
     const { overwrittenBy } = this.kind;
     const overwritten = this.#overwritten;
@@ -147,7 +150,7 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
     if ((whole.claims ?? []).length > 0) this.rows.mark(this.places.length - 1, rowFlags.late);
   }
 
-  /** One record for several with the same key, of which it is the one at this place. */
+  /** One record for several with the same key: the one at this place. */
   standIn(
     one: Kind['mapped'],
     at: number,
@@ -165,6 +168,7 @@ export class Intake<Kind extends RecordTypes = RecordTypes> {
   /** To be awaited now and then: writes what has come together, and stops where the user wants it. */
   async drain(): Promise<void> {
     this.#signal?.throwIfAborted();
+    this.#onRows?.(this.tally.rows);
     await this.#spool.drain();
   }
 

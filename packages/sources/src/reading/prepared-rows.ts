@@ -12,7 +12,7 @@ export const rowFlags = {
   withoutPage: 8,
   /** Another record has its id: which one counts depends on what lies between them. */
   repeated: 16,
-  /** What it says depends on records behind it, so that its fingerprint is not known. */
+  /** Its value depends on records behind it, so that its fingerprint is not known. */
   late: 32,
 } as const;
 

@@ -83,6 +83,7 @@ async function readAll<Kind extends RecordTypes>(
   const intake = new Intake(reading.kind, source, writer, {
     files: names,
     signal: reading.options.signal,
+    onRows: reading.options.onRows,
     unread: reading.unread?.(),
     ignored: new IgnoredColumns(reading.options.ignoreColumns, inputs),
     wording: reading.options.wording,

@@ -19,7 +19,7 @@ export interface RecordTypes {
 export type SourceOf<Kind extends RecordTypes> = Kind['source'] &
   Format<string, Kind['mapped'], Kind['settings']>;
 
-/** What one kind of record has of its own; everything else about reading is the same for products and orders. */
+/** What one kind of record has of its own; everything else about reading is alike for products and orders. */
 export interface RecordKind<Kind extends RecordTypes = RecordTypes> {
   /** `product`, for sentences. */
   readonly noun: string;
@@ -27,7 +27,7 @@ export interface RecordKind<Kind extends RecordTypes = RecordTypes> {
   readonly overwrittenBy?: string;
   /** Whether the keys of skipped records are kept: a record that is there is not gone. Default: false. */
   readonly keepsSkipped?: true;
-  /** Files that are recognised only to say why no such records can be read from them. */
+  /** File formats it can read only to say why no such records can be read from them. */
   readonly unusable: readonly Unusable[];
   /** Sentences that depend on how many records there are. */
   warningsOf?(noted: (note: string) => number, records: number): readonly string[];

@@ -29,7 +29,7 @@ export class SheetPlaces {
     }
   }
 
-  /** `Sheet1!C7`, of a whole row `Sheet1!7:7`; nothing where the file is no workbook. */
+  /** `Sheet1!C7`, of a whole row `Sheet1!7:7`; nothing where the file is not a workbook. */
   cellAt({ file, line, column }: Place): { readonly cell?: string } {
     const found = this.#sheets.get(file);
     if (found === undefined) return {};

@@ -46,7 +46,7 @@ export class Tally<Kind extends RecordTypes = RecordTypes> {
     this.#kind = kind;
   }
 
-  /** A row that is the header once more is counted by itself: it is no data. */
+  /** A row that is the header once more is counted by itself: it is not data. */
   repeatsHeader(row: Row): void {
     this.#firstRepeated ??= row;
     this.#repeatedHeaders += 1;

@@ -6,7 +6,7 @@ import type { Row } from './row.ts';
 
 /**
  * Refuses the file when a row has more cells than there are columns: its values have moved to other columns, and
- * nobody can tell which of them are right. Empty cells behind the last column are nothing as long as every value can
+ * nobody can tell which of them are correct. Empty cells behind the last column are nothing as long as every value can
  * stand where it stands.
  *
  * @throws {SourceError}

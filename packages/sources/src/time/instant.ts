@@ -46,7 +46,7 @@ export function parseInstant(
   return read.ok ? read : { ok: false, message: worded(read.message, wording) };
 }
 
-/** The same for many times: the zone is looked up once. */
+/** Alike for many times: the zone is looked up once. */
 export class InstantReader {
   readonly #zone: Zone | undefined;
   readonly dateFormat: DateFormat | undefined;

@@ -19,7 +19,7 @@ export function formatClaim(claim: Claim): string {
   return `${JSON.stringify({ lease: 1, ...claim }).padEnd(bytes - 1)}\n`;
 }
 
-/** `undefined` where the text is no claim: it is just being written, or the writing was cut off. */
+/** `undefined` where the text is not a claim: it is just being written, or the writing was cut off. */
 export function parseClaim(text: string): Claim | undefined {
   try {
     const claim = JSON.parse(text) as Partial<Claim> & { lease?: unknown }; // looked at here

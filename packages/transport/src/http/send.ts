@@ -106,7 +106,7 @@ export function createSend(settings: Settings): Send {
   };
 }
 
-/** Headers are no plain object, but the same for every fetch when they are one. Later ones win, in any case. */
+/** Headers are not a plain object, but alike for every fetch when they are one. Later ones win, in any case. */
 function headersOf(...given: (RequestHeaders | undefined)[]): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of given.flatMap((some = {}) => Object.entries(some))) {

@@ -21,7 +21,7 @@ export interface CallOptions {
 
 export interface ReplayOptions extends CallOptions {
   /**
-   * Send again after a failure that leaves open whether it arrived. No idempotency is promised for this
+   * Send again after a failure that does not tell whether it arrived. No idempotency is promised for this
    * endpoint, so that may fire the event twice. Default: false.
    */
   readonly replay?: boolean | undefined;

@@ -3,7 +3,7 @@ import { ApiValidationError } from '../errors/api-error.ts';
 /**
  * An id as one segment of a path.
  *
- * @throws {ApiValidationError} for what is no text, and for `.` and `..`, which every URL parser would take for a folder.
+ * @throws {ApiValidationError} for what is not text, and for `.` and `..`, which every URL parser would take for a folder.
  */
 export function segment(name: string, id: string): string {
   const refuse = (message: string): never => {

@@ -10,7 +10,7 @@ export interface Failure {
   readonly maxRetries: number;
   /** 429s this request has met. */
   readonly rateLimited: number;
-  /** Milliseconds this request has waited on the server's word, and may wait. */
+  /** Milliseconds this request has waited as the server asks, and may wait. */
   readonly waited: number;
   readonly maxWait: number;
   /** Milliseconds that are left of the whole call. */

@@ -12,7 +12,7 @@ export type LogLevel = 'debug' | 'warn' | 'off';
 
 /** One attempt of one call. */
 export interface AttemptEvent {
-  /** Names the call: the same for all of its attempts, and for no other call of any client. */
+  /** Names the call: alike for all of its attempts, and for no other call of any client. */
   readonly callId: string;
   /** Names this attempt: the `callId`, a dot and the number of the attempt. */
   readonly attemptId: string;

@@ -18,7 +18,7 @@ export interface InspectChoice {
  * Goes through every row, keeps what is found, and writes the repaired file.
  *
  * @param inspection Undefined where no file is read.
- * @throws {UserError} The input is no CSV throughout, or the repaired file cannot be written.
+ * @throws {UserError} The input is not CSV throughout, or the repaired file cannot be written.
  */
 export async function inspect(
   inspection: TableInspection | undefined,

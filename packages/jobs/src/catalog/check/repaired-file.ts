@@ -16,7 +16,7 @@ export class RepairedFile {
     this.#delimiter = delimiter;
   }
 
-  /** @throws {UserError} The input is no CSV, or the file cannot be written. */
+  /** @throws {UserError} The input is not CSV, or the file cannot be written. */
   static async create(path: string, inspection: TableInspection): Promise<RepairedFile> {
     const [input = ''] = inspection.files;
     const delimiter = inspection.delimiter(input);

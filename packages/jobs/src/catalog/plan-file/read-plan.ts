@@ -36,7 +36,7 @@ const planSchema = z.object({
   }),
 });
 
-/** @throws {UserError} when it cannot be read, or is no plan of this version. */
+/** @throws {UserError} when it cannot be read, or is not a plan of this version. */
 export async function readPlan(path: string): Promise<PlanFile> {
   const about = { name: 'plan', code: 'bad-plan', nextStep: makeOne } as const;
   const json = await readJsonFile(path, about);

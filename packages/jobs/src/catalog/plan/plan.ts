@@ -25,6 +25,7 @@ import type { Rejections } from '../../rejects/rejections.ts';
 import { isOutage } from '../../report/outage.ts';
 import type { Plan, StockPlan } from '../../report/plan.ts';
 import { rejectOfFaults, rejectOfOutcome } from '../../report/reject.ts';
+import { toldWhileCompared } from './comparison-progress.ts';
 import { skippedIn } from './skipped.ts';
 
 /** How stored products are read while a plan is made. */
@@ -65,6 +66,8 @@ export interface PlanOptions {
   readonly watch?: PlanWatch | undefined;
   /** The run after this plan will read all that it changes, so that it can be undone: those requests are counted. */
   readonly isUndoable?: boolean | undefined;
+  /** Told how far it is, where there are many. */
+  readonly tell?: ((event: JobEvent) => void) | undefined;
   /** Sees every record of the first reading: what is sent of it, or the key of one that is not. */
   readonly onRecord?: ((record: Product | string | undefined) => void) | undefined;
 }
@@ -81,7 +84,7 @@ export async function planCatalog(
   options: PlanOptions,
 ): Promise<CatalogPlan> {
   const { rate, signal, rejections, final, ledger, full, prune, feed, isPart, reading } = options;
-  const { watch, onRecord } = options;
+  const { watch, onRecord, tell } = options;
   const keep = keptOf(catalog);
   // What is known is not read where nobody has to see it.
   const { prepared } = onRecord === undefined ? catalog : { prepared: undefined };
@@ -100,7 +103,7 @@ export async function planCatalog(
         if (tells) rejections.add(record, rejectOfFaults(record));
       });
       return tells && !isPrepared
-        ? watched(products, (product) => {
+        ? watched(tell === undefined ? products : toldWhileCompared(products, tell), (product) => {
             onRecord?.(product);
             if (product.url === undefined || product.url === null) withoutPage += 1;
           })

@@ -1,7 +1,7 @@
 import { number } from 'sequenzy-contract';
 import type { DeliveryResult } from 'sequenzy-commerce';
 
-/** What has to be said of variants that neither the input nor Sequenzy knows the stock of. */
+/** What is required of variants that neither the input nor Sequenzy knows the stock of. */
 export function unknownStock({ stock }: Pick<DeliveryResult, 'stock'>): string[] {
   const { unknown } = stock;
   if (unknown === 0) return [];

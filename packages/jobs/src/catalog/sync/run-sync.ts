@@ -105,6 +105,7 @@ export async function runSync(
       storeUrl: options.storeUrl,
       watch: kept?.writer,
       isUndoable: options.undo !== false,
+      tell,
       onRecord:
         input &&
         ((record) => {

@@ -72,7 +72,7 @@ interface PipedInput {
 /**
  * Reads every record of a live source to the last, the way a file from standard input is read.
  *
- * @throws {UserError} when one part cannot be had: a part of the catalog is never taken for the whole.
+ * @throws {UserError} when one part is not available: a part of the catalog is never taken for the whole.
  */
 async function readLive<Opened>(
   choice: LiveChoice,

@@ -20,7 +20,7 @@ export async function demandFiles(
 /** @throws {UserError} when the products cannot be read. Nothing of them has been used then. */
 export async function openProducts(options: ProductChoices, job: Job): Promise<Catalog> {
   const { live, connection = {} } = options;
-  if (live === undefined) return openInput(options, job.io, job.decide);
+  if (live === undefined) return openInput(options, job.io, job.decide, job.tell);
   const { openLiveProducts } = await import('../live/open-live.ts');
   return openLiveProducts({ ...options, connection }, live, job);
 }
@@ -28,7 +28,7 @@ export async function openProducts(options: ProductChoices, job: Job): Promise<C
 /** @throws {UserError} when the orders cannot be read. Nothing of them has been used then. */
 export async function openOrders(options: OrderChoices & LiveInput, job: Job): Promise<Orders> {
   const { live, connection = {} } = options;
-  if (live === undefined) return openOrderFiles(options, job.io, job.decide);
+  if (live === undefined) return openOrderFiles(options, job.io, job.decide, job.tell);
   const { openLiveOrders } = await import('../live/open-live.ts');
   return openLiveOrders({ ...options, connection }, live, job);
 }

@@ -14,7 +14,7 @@ export function nextMoment(time: string, now: number): Date {
   }
 }
 
-/** When so many milliseconds of work are done that goes on in these hours only. */
+/** When so many milliseconds of work are done that continues in these hours only. */
 export function endWithin({ from, to }: DailyWindow, now: number, milliseconds: number): number {
   let left = milliseconds;
   for (let moment = now; ;) {

@@ -19,7 +19,7 @@ export const listSequences: Endpoint = {
   answer: list,
 };
 
-/** `POST /sequences/{id}/pause-enrollments`: nobody enters any more, those inside go on. Twice is as good as once (assumed). */
+/** `POST /sequences/{id}/pause-enrollments`: nobody enters any more, those inside continue. Twice is as good as once (assumed). */
 export const pauseEnrollments = changing('pause-enrollments', (store, record, now) => {
   store.pause(record, now);
 });

@@ -6,7 +6,7 @@ import { header, type SavedLine } from './saved-line.ts';
 /**
  * Puts a saved state into companies that hold nothing.
  *
- * @throws {TypeError} for lines that are no saved state, and names the line.
+ * @throws {TypeError} for lines that are not saved state, and names the line.
  */
 export function restoreLines(companies: Companies, lines: Iterable<string>): void {
   let company: Company | undefined;

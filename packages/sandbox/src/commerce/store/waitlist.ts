@@ -1,7 +1,7 @@
 /**
  * Somebody who wants to hear when a variant is back.
  *
- * - `waiting`: until the variant turns from out of stock to in stock
+ * - `waiting`: until the variant comes back in stock
  * - `pending`: `ecommerce.back_in_stock` was fired. The sandbox sends no mail, so it stays pending
  * - `cancelled`: the variant went out of stock again while the notification was pending; only a new request waits again
  */

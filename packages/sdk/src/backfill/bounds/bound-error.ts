@@ -5,7 +5,7 @@ const messages = {
   deadline: 'The deadline is reached',
 } as const;
 
-/** A bound of a backfill is reached, as planned: nothing is wrong, and the same call carries on. */
+/** A bound of a backfill is reached, as planned: nothing is wrong, and the same call continues. */
 export class SequenzyBoundError extends SequenzyError {
   override readonly name = 'SequenzyBoundError';
   /** The option that set it. */

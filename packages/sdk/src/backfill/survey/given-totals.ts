@@ -7,7 +7,7 @@ import { emailKey } from '../totals/email-key.ts';
 
 /**
  * The lifetime totals that came with the orders: of every customer those on the newest order that has any. Where a
- * faulty order is newer, there are none: what it says is not known, and what an older one says is no longer so.
+ * faulty order is newer, there are none: its totals are not known, and those of an older one no longer hold.
  */
 export class GivenTotals {
   readonly #customers: KeyTable;

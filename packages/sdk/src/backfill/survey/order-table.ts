@@ -13,7 +13,7 @@ export interface OrderRow {
 
 /**
  * The orders of a source by orderId, in numbers only: 12 to 16 bytes an order, and its key. The keys may
- * number others besides: those are no orders here.
+ * number others besides: those are not orders here.
  */
 export class OrderTable {
   readonly #keys: KeyTable;

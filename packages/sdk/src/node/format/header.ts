@@ -28,7 +28,7 @@ export function newSalt(): string {
   return randomBytes(16).toString('hex');
 }
 
-/** The version a header names; a LedgerError where the line is no header, or of a version that is not known here. */
+/** The version a header names; a LedgerError where the line is not a header, or of a version that is not known here. */
 export function versionIn(file: string, text: string): number {
   const version = parseObject(text)?.['sequenzyLedger'];
   if (typeof version !== 'number') {

@@ -157,7 +157,7 @@ export class FileBook implements QuotaBook {
 interface Exchange {
   /** Absent where the line that was written counts for nobody. */
   readonly verdict?: Verdict | undefined;
-  /** The log goes on in another file. */
+  /** The log continues in another file. */
   readonly isEnded: boolean;
 }
 

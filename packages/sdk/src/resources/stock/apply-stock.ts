@@ -57,7 +57,7 @@ function changed(stored: StoredVariant, change: StockChange | undefined): Varian
   return { ...variant, inventoryQuantity: quantity, inStock: available };
 }
 
-/** It was in stock with nothing there: the shop goes on selling it, and a count does not change that. */
+/** It was in stock with nothing there: the shop continues selling it, and a count does not change that. */
 function soldWithoutStock({ inStock, inventoryQuantity }: StoredVariant): boolean {
   return inStock === true && typeof inventoryQuantity === 'number' && inventoryQuantity <= 0;
 }

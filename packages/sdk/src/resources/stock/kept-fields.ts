@@ -46,7 +46,7 @@ export function keptOf(
 }
 
 /**
- * The variant with the stored values of what it says nothing of. A compare-at price stays only beside the price that it was
+ * The variant with the stored values of the fields it does not state. A compare-at price stays only beside the price that it was
  * stored with: beside another it could be a discount that nobody gives.
  *
  * @param isOtherCurrency Prices stay out: the product is in another currency now.

@@ -20,7 +20,7 @@ export function isJson(head: string): boolean {
  * file are read one after the other.
  *
  * @param onEnvelope Told of what stands around a list: `{ "has_more": true, "data": [] }`.
- * @throws {SourceError} The text is no JSON.
+ * @throws {SourceError} The text is not JSON.
  */
 export async function* readDocuments(
   file: TextFile,
@@ -35,7 +35,7 @@ export async function* readDocuments(
 
 /** The first line of a JSON text by itself. */
 interface FirstLine {
-  /** Undefined where it is no value, or too large for a record. */
+  /** Undefined where it is not a value, or too large for a record. */
   readonly value: unknown;
   /** It begins an object and is not JSON, and the lines that follow are objects by themselves. */
   readonly isBroken: boolean;

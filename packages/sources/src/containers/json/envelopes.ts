@@ -8,7 +8,7 @@ export interface Envelopes {
   readonly keyed: readonly string[];
 }
 
-/** Whether an object holds others, and is no document itself. */
+/** Whether an object holds others, and is not a document itself. */
 export function isEnvelope(
   value: Readonly<Record<string, unknown>>,
   envelopes: Envelopes,

@@ -2,7 +2,7 @@
  * Reads JSON whose whole numbers beyond 2^53 are text, digit by digit: ids of some shops are such, and as a number they would
  * be another id.
  *
- * @throws {SyntaxError} It is no JSON.
+ * @throws {SyntaxError} It is not JSON.
  *
  * @example
  * const mapping = mapCheckoutChampOrder(parseJson(await request.text()), { timezone: 'America/New_York' });

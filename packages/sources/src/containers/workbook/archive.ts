@@ -3,7 +3,7 @@ import { SourceError } from '../../faults/source-error.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** A part that unpacks to more than this, and to so many times its own size, is no workbook. */
+/** A part that unpacks to more than this, and to so many times its own size, is not a workbook. */
 const [harmless, mostTimes, largest] = [64 * mebibyte, 250, 4096 * mebibyte];
 
 /** No workbook has so many parts. */

@@ -10,7 +10,7 @@ export interface TimeParts {
 
 /**
  * Days since the beginning of a workbook's calendar as `2024-05-01`, `2024-05-01 09:58:12` or `09:58:12`. A time of the day
- * is shown wherever there is one. Undefined for what is no date.
+ * is shown wherever there is one. Undefined for what is not a date.
  *
  * @param is1904 Whether day 0 is 1 January 1904; otherwise day 1 is 1 January 1900, and 1900 has a 29 February.
  */

@@ -29,7 +29,7 @@ const mostRows = 1_048_576;
 const mebibyte = 1024 * 1024;
 /** A row above it is not kept whole; as a record it is above the limit then, and rejected. Characters. */
 const mostOfRow = 17 * mebibyte;
-/** A table above it, and so many times as large as its workbook, is no sheet that anybody has made. Bytes. */
+/** A table above it, and so many times as large as its workbook, is not a sheet that anybody has made. Bytes. */
 const [harmless, mostTimes] = [64 * mebibyte, 1000];
 
 /** A sheet as a CSV text whose line n is row n: rows with nothing in them are empty lines. */

@@ -14,7 +14,7 @@ import { openXlsx } from './xlsx/open.ts';
 export interface SheetOptions {
   /** Name, or number from 1. Default: the only sheet, or the first one with something in it. */
   readonly sheet?: string | undefined;
-  /** What parts the decimals of numbers in the text. Default a point. */
+  /** Separator of the decimals of numbers in the text. Default a point. */
   readonly decimal?: Decimal | undefined;
   readonly workspace: Workspace;
   readonly signal: AbortSignal | undefined;
@@ -23,7 +23,7 @@ export interface SheetOptions {
 /**
  * One sheet of a workbook as a CSV text whose line n is row n. The workbook is removed from the workspace.
  *
- * @throws {SourceError} It is no workbook, or has no such sheet.
+ * @throws {SourceError} It is not a workbook, or has no such sheet.
  */
 export async function sheetText(packed: PackedFile, options: SheetOptions): Promise<TextFile> {
   const { name: file, path } = packed;

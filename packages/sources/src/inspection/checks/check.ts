@@ -57,7 +57,7 @@ export interface Check {
 
 /** What the user has said of the files. */
 export interface CheckSettings {
-  /** What parts the decimals of prices. */
+  /** Separator of the decimals of prices. */
   readonly decimal: Decimal | undefined;
 }
 

@@ -10,7 +10,7 @@ const windows = new Map(Array.from(shown, (character, at) => [character, at + 0x
 const followed = `[\\u0080-\\u00bf${shown}]`;
 const suspect = new RegExp(`[\\u00c2-\\u00df]${followed}|[\\u00e0-\\u00ef]${followed}{2}|\\ufffd`);
 
-/** What is left of a closing quote: its third byte is no character of Windows-1252. */
+/** What is left of a closing quote: its third byte is not a character of Windows-1252. */
 const cutQuote = 'â€';
 
 /** `CafÃ©` where `Café` was: UTF-8 that was read as something else. */
@@ -27,7 +27,7 @@ export const mojibake = cellCheck('mojibake', (cell) => {
   return { problem: 'was UTF-8 and has been read as Windows-1252', repair, isCertain: true };
 });
 
-/** Undefined where the bytes are no UTF-8: then the characters are meant. */
+/** Undefined where the bytes are not UTF-8: then the characters are meant. */
 function decodedAgain(text: string): string | undefined {
   const bytes = Array.from(
     text,

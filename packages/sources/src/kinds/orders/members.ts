@@ -135,7 +135,7 @@ export class Members {
     return result.instant;
   }
 
-  /** An instant that nothing depends on: undefined where it cannot be read, which is no fault. */
+  /** An instant that nothing depends on: undefined where it cannot be read, which is not a fault. */
   optionalInstant(key: string, zone = ''): string | undefined {
     const value = this.fields[key];
     if (typeof value !== 'string' || value.trim() === '') return undefined;

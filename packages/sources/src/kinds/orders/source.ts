@@ -7,7 +7,7 @@ import type { ProductIndex } from './product-index.ts';
 export interface OrderSettings {
   /** ISO 4217, for amounts that carry none. */
   readonly currency: string | undefined;
-  /** What parts the decimals of amounts, where the user says so. */
+  /** Separator of the decimals of amounts, where the user says so. */
   readonly decimal: '.' | ',' | undefined;
   readonly includePending: boolean;
   readonly includeTests: boolean;
@@ -61,7 +61,7 @@ export function defineOrderSource<const Field extends string>(
   return source;
 }
 
-/** What a document is that is no object. */
+/** What a document is that is not an object. */
 export function noOrder({ file, line }: InputDocument): MappedOrder {
   const fault = { path: '', message: 'expected an object', file, line };
   return { key: undefined, order: {}, faults: [fault], items: 0 };

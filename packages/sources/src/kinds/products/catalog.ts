@@ -70,7 +70,7 @@ export interface Catalog {
   readonly variantFields: ReadonlySet<string>;
   /** Every record in input order, except that products whose rows do not stand together come last. */
   records(): AsyncIterable<CatalogRecord>;
-  /** The same for `sequenzy-jobs`, which need not check, write and read them again. Absent where they have to be. */
+  /** Alike for `sequenzy-jobs`, which need not check, write and read them again. Absent where they have to be. */
   readonly prepared?: PreparedProducts | undefined;
   /** What stood in the file for a record of this catalog. */
   original(record: Pick<CatalogRecord, 'ordinal'>): Promise<Original>;
@@ -92,7 +92,7 @@ export interface PreparedProducts {
   ): AsyncIterable<readonly (PreparedRecord<Product> | FaultyRecord)[]>;
 }
 
-/** A record that is no product. */
+/** A record that is not a product. */
 export type FaultyRecord = Pick<
   CatalogRecord,
   'key' | 'faults' | 'file' | 'line' | 'cell' | 'ordinal'
@@ -135,5 +135,5 @@ export interface CatalogRecord {
   readonly ordinal: number;
 }
 
-/** Why something is left out that is no product at all, such as a price of Stripe's: unlike a draft, it shows none. */
+/** Why something is left out that is not a product at all, such as a price of Stripe's: unlike a draft, it shows none. */
 export const noProduct = 'no product';

@@ -12,7 +12,7 @@ export interface Settings {
   readonly storeUrl: string | undefined;
   /** Whether an address that is not an absolute `http` or `https` one rejects its record; else it is sent as `null`. */
   readonly strictUrls: boolean;
-  /** What parts the decimals of prices, where the user says so. */
+  /** Separator of the decimals of prices, where the user says so. */
   readonly decimal: '.' | ',' | undefined;
   /** Whether amounts are with tax, where the user says so. */
   readonly priceTax: 'included' | 'excluded' | undefined;
@@ -50,7 +50,7 @@ export function defineSource<const Field extends string>(source: Source<Field>):
   return source;
 }
 
-/** What a document of a record is that is no object. */
+/** What a document of a record is that is not an object. */
 export function noObject({ file, line }: InputDocument): Mapped {
   const fault = { path: '', message: 'expected an object', file, line };
   return { key: undefined, product: {}, faults: [fault], variants: 0 };

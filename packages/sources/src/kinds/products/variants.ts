@@ -35,7 +35,7 @@ export function pricesOf(
   return priced({ priceCents, compareAtPriceCents }, currency, tellsDiscounts);
 }
 
-/** The same for a product that has a price of its own. */
+/** Alike for a product that has a price of its own. */
 export function priced(
   { priceCents, compareAtPriceCents }: Loose<Price>,
   currency: string | undefined,

@@ -76,7 +76,7 @@ export class Amounts {
 /** So many different amounts with three digits behind a separator are not written with three decimals by chance. */
 const fewestAlone = 5;
 
-/** Four decimals and more, of which the third and those behind are not all 0, and not what binary arithmetic leaves over. */
+/** Four decimals and more. Of these the third and those behind are not all 0, and not what binary arithmetic leaves over. */
 const calculated = /(?<![\d.,])\d+[.,](?!\d{2}0+(?!\d))\d{4,12}(?!\d)/;
 
 const threeDecimals = ['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'];

@@ -5,7 +5,7 @@ import { withoutTaxNote } from '../../money/tax-note.ts';
 export type Writing =
   /** Its decimals follow this separator, without doubt. */
   | { readonly is: 'proof'; readonly decimal: '.' | ',' }
-  /** `1,295`: thousands or decimals. */
+  /** `1,295` is ambiguous: 1295 or 1.295. */
   | { readonly is: 'ambiguous' }
   /** `12`: no separator, or only thousands that cannot be decimals. */
   | { readonly is: 'silent' };

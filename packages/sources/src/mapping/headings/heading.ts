@@ -25,7 +25,7 @@ export function keyOf(text: string): string {
   return wordsOf(text).join('');
 }
 
-/** Words around a heading that do not change what it says. */
+/** Words around a heading that do not change its meaning. */
 const around = new Set(
   'product products item items article articles artikel produkt produkte produit produits article producto productos articulo prodotto prodotti articolo produto produtos artigo product producten produkty produktu towar towaru товар товара продукта the shop store web'
     .split(' ')

@@ -3,7 +3,7 @@ import { columnsOf } from './rule.ts';
 
 /**
  * What a later mapping reads otherwise than an earlier one, a clause each. Cells that it lists beyond those known before,
- * and what only one of them knows of amounts and dates, are no change.
+ * and what only one of them knows of amounts and dates, are not changes.
  */
 export function changesOf(before: Mapping, now: Mapping): string[] {
   const fields = new Set([...Object.keys(before.fields), ...Object.keys(now.fields)]);

@@ -69,7 +69,7 @@ export function ofCurrency(columns: readonly Column[], { currency }: Said): read
   });
 }
 
-/** Prices in several currencies, of which the user chooses one. */
+/** Prices in several currencies; the user chooses one. */
 export function currencyDoubt({ columns }: Doubt<ProductRole>): Problem[] | undefined {
   if (!columns.every(isPrice)) return undefined;
   const codes = columns.flatMap((column) => currencyMeantBy(markOf(column) ?? '') ?? []);

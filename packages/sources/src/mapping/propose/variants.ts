@@ -105,7 +105,7 @@ export function variantsIn(
   };
 }
 
-/** The parent of a row, else the row itself by what other rows name it by. `0` is no parent, as in WordPress. */
+/** The parent of a row, else the row itself by what other rows name it by. `0` is not a parent, as in WordPress. */
 function parentRule(parent: Column, columns: readonly (Column | undefined)[]): Rule {
   const named = parent.seen.filter((cell) => cell !== '0');
   const own = columns.filter((one) => one !== undefined && one !== parent && one.filled > 0);

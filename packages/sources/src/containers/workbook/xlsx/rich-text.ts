@@ -21,7 +21,7 @@ export class RichText {
     if (this.#isText && !this.#isSpoken) this.#text += text;
   }
 
-  /** The text, which begins anew. */
+  /** The text, which starts over. */
   take(): string {
     const text = this.#text;
     this.#text = '';

@@ -33,7 +33,7 @@ const ofRate = 'rate rates exchange kurs wechselkurs taux tasa tasso cambio taxa
 /** They say that the column holds an address: `order_status_url`. */
 const ofAddress = 'url urls uri link links href';
 
-/** Beside `paid` they do not change what it says. */
+/** Beside `paid` they do not change its meaning. */
 const besidePaid = 'is was order orders fully mode ist est esta e';
 
 const order: readonly Meaning[] = ['status', 'currency', 'test', 'refund', 'mark', 'state'];

@@ -20,7 +20,7 @@ function saysNo(value: string): boolean {
   return isOf(no, first) && !isNotPaid(value);
 }
 
-/** Whether a state says that the order is no sale: `Declined`, `on hold`, `not paid`. */
+/** Whether a state says that the order is not a sale: `Declined`, `on hold`, `not paid`. */
 function meansNoSale(value: string): boolean {
   if (isNotPaid(value)) return true;
   const words = wordsOf(value);

@@ -24,7 +24,7 @@ const taken: Readonly<Record<string, string>> = {
 
 const mostNamed = 10;
 
-/** How to go on with columns that are not read, a complete sentence or several. */
+/** How to continue with columns that are not read, a complete sentence or several. */
 export function wayOn(columns: readonly UnreadColumn[], source: Format): Words {
   const [first, ...others] = columns;
   if (first === undefined) return '';

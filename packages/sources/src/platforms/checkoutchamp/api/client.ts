@@ -4,7 +4,7 @@ import type { LiveSettings } from '../../../live/live-source.ts';
 import { address, loginId, password } from './settings.ts';
 import { whyOf } from './refusal.ts';
 
-/** Rows of one page, and what it says of all of them. */
+/** Rows of one page, and the count of all. */
 export interface Page {
   readonly rows: readonly Row[];
   /** As it counts them; undefined where it does not. */

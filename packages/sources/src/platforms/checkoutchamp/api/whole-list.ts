@@ -42,7 +42,7 @@ interface Reading {
   readonly totals: readonly number[];
 }
 
-/** Goes on behind a short page where rows are missing, and behind a count that is too small. */
+/** Continues behind a short page where rows are missing, and behind a count that is too small. */
 async function readOnce(client: Pages, wanted: Wanted): Promise<Reading> {
   const { list, parameters, id, noun, signal } = wanted;
   const rows = new Map<string, Row>();

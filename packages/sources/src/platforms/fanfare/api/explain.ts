@@ -8,7 +8,7 @@ const giveNames = `Say with --${namesOption.name} how the list calls its parts, 
 
 /**
  * Why products could not be read. A list that is not understood and a first page that is refused have to be corrected. All
- * else may pass: behind a first page the address is right, and what is refused is a cursor whose product has gone.
+ * else may pass: behind a first page the address is correct, and what is refused is a cursor whose product has gone.
  */
 export function explained(failure: unknown, read: number): LiveFailure | undefined {
   if (!(failure instanceof FanfareError)) return undefined;

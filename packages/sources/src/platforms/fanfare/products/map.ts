@@ -84,7 +84,7 @@ function unsaid(product: Fields, variants: readonly Variant[]): string[] {
 
 type Described = Pick<Product, 'description' | 'imageUrl' | 'url' | 'providerCreatedAt'>;
 
-/** What a product says of itself. What it says to be null or empty is null; of what it does not say, nothing is told. */
+/** What a product says of itself. Null and empty are null; what is absent stays untouched. */
 function describedBy(product: Fields, reader: MemberReader): Described {
   const said = (key: string): string | null | undefined =>
     product[key] === undefined ? undefined : (reader.text(product, key) ?? null);

@@ -11,7 +11,7 @@ export interface Member {
 
 /**
  * The objects of a list that is there where it was included. Undefined where it is absent or null: then nothing is said
- * of it. What is no list of objects is at fault, because an empty one clears what is stored.
+ * of it. What is not a list of objects is at fault, because an empty one clears what is stored.
  */
 export function membersOf(
   product: Fields,

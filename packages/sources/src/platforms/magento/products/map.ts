@@ -77,7 +77,7 @@ function pageOf(row: Row<Field>, settings: Settings): Pick<Product, 'url'> {
   return key === '' ? {} : pageAt(settings, `${key}${pageSuffix}`);
 }
 
-/** A path inside the shop is no address. */
+/** A path inside the shop is not an address. */
 function imageOf(row: Row<Field>): Pick<Product, 'imageUrl'> {
   const image = row.get('baseImage');
   return /^https?:\/\//.test(image) ? { imageUrl: image } : {};

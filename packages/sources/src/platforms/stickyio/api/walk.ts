@@ -72,7 +72,7 @@ async function read(
   }
 }
 
-/** What is remembered serves a run that wants less; one that wants more begins anew, and replaces what is there. */
+/** What is remembered serves a run that wants less; one that wants more starts over, and replaces what is there. */
 async function progressOf(walk: Walk): Promise<Progress> {
   const { memory, today, since } = walk;
   const known = progressIn(memory.mark);

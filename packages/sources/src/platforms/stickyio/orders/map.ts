@@ -80,7 +80,7 @@ function withTime(order: Members, { times }: Names): MappedOrder['faults'] {
 /** The gateway has not answered, or nobody has paid yet. */
 const pending = ['10', '11'];
 
-/** Why an order is no sale, or not yet. */
+/** Why an order is not a sale, or not yet. */
 function noSaleOf(order: Members, includePending: boolean): string | undefined {
   const code = order.text('order_status') ?? '';
   if (code === '7') return 'declined';

@@ -57,7 +57,7 @@ function notesOf(row: Row<Field>, { priceCents }: Product, variants: number): st
   ];
 }
 
-/** Without its parent a variation is no product: a list of variants needs the product it belongs to. */
+/** Without its parent a variation is not a product: a list of variants needs the product it belongs to. */
 function orphans(
   variations: readonly Row<Field>[],
   [first]: Rows<Field>,

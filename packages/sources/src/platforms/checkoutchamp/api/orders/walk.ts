@@ -34,7 +34,7 @@ export interface Walk {
 
 /**
  * Brings the memory up to date: the history day by day, oldest first, then what has changed since. Each day is kept when it
- * has been read whole, so that a run that was killed goes on with the day it was in.
+ * has been read whole, so that a run that was killed continues with the day it was in.
  */
 export async function bringUpToDate(walk: Walk): Promise<void> {
   const found = await progressOf(walk);
@@ -42,7 +42,7 @@ export async function bringUpToDate(walk: Walk): Promise<void> {
   await readChanges(walk, await readHistory(walk, found), isNew);
 }
 
-/** What is remembered serves a run that wants less; one that wants more begins anew, and replaces what is there. */
+/** What is remembered serves a run that wants less; one that wants more starts over, and replaces what is there. */
 async function progressOf({ client, memory, today, since, signal }: Walk): Promise<Progress> {
   const known = progressIn(memory.mark);
   if (known !== undefined && reachesBackTo(since, known)) return known;
