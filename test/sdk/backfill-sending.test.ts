@@ -153,8 +153,7 @@ describe('what is sent', () => {
 
   it('has a time, or is rejected', async () => {
     const { clock, sequenzy } = setUp();
-    const timeless = order('9', 'ada@example.com', 1);
-    delete timeless.orderedAt;
+    const timeless = { ...order('9', 'ada@example.com', 1), orderedAt: undefined };
     const outcomes: Outcome[] = [];
     await clock.run(
       backfill(sequenzy, [timeless], {

@@ -55,7 +55,9 @@ export {
   type StoredProduct,
   type StoredVariant,
   type Variant,
+  type VariantOption,
 } from './api/product.ts';
+export type { JsonObject } from './api/fields.ts';
 export {
   eventBulkSchema,
   eventImportSchema,

@@ -30,6 +30,7 @@ export {
   type Customer,
   type Fault,
   type Item,
+  type JsonObject,
   type Order,
   type OrderReply,
   type Product,
@@ -37,6 +38,7 @@ export {
   type StoredProduct,
   type Subscriber,
   type Variant,
+  type VariantOption,
 } from 'sequenzy-contract';
 export {
   SequenzyError,

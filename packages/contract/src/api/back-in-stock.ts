@@ -1,14 +1,24 @@
 import * as z from 'zod/mini';
-import { customerSchema } from './customer.ts';
+import { customerSchema, type Customer } from './customer.ts';
 import { boolean, nullable, object, reply, string } from '../values/reader.ts';
 import { text } from './fields.ts';
 
 /**
- * A customer wants to hear when a product is back. `variantId` defaults to the productId.
- * No idempotency is promised.
+ * A customer wants to hear when a product is back. No idempotency is promised.
  *
  * Source: the vendor's reference page "back-in-stock".
  */
+export interface BackInStockRequest {
+  /** The productId it was upserted by. */
+  readonly productId: string;
+  /** The variantId it was upserted by. Default: the productId. */
+  readonly variantId?: string | undefined;
+  readonly productTitle?: string | undefined;
+  readonly variantTitle?: string | undefined;
+  readonly customer: Customer;
+}
+
+/** As {@link BackInStockRequest}. */
 export const backInStockRequestSchema = z.strictObject({
   productId: text,
   variantId: z.exactOptional(text),
@@ -16,8 +26,6 @@ export const backInStockRequestSchema = z.strictObject({
   variantTitle: z.exactOptional(z.string()),
   customer: customerSchema,
 });
-
-export type BackInStockRequest = z.infer<typeof backInStockRequestSchema>;
 
 export const readBackInStockReply = reply(
   object({ success: boolean, subscriberId: nullable(string) }),

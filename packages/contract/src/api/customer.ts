@@ -1,7 +1,34 @@
 import * as z from 'zod/mini';
-import { cents, freeForm, must, text, whole } from './fields.ts';
+import { cents, freeForm, type JsonObject, must, text, whole } from './fields.ts';
 
-/** Who bought, started a checkout or waits. `attributes` are merged into the subscriber's profile. */
+/** Who bought, started a checkout or waits. Becomes a subscriber where there is none with this address. */
+export interface Customer {
+  /** Without case: `Ada@example.com` is `ada@example.com`. */
+  readonly email: string;
+  /** The shop's own id of the customer. */
+  readonly externalId?: string | undefined;
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  /** Merged into the subscriber's profile. */
+  readonly attributes?: JsonObject | undefined;
+}
+
+/** One line of an order or a checkout. */
+export interface Item {
+  /** The productId it was upserted by. */
+  readonly productId: string;
+  readonly title: string;
+  /** Pieces: a whole number from 1. */
+  readonly quantity: number;
+  /** The variantId it was upserted by. */
+  readonly variantId?: string | undefined;
+  readonly sku?: string | undefined;
+  readonly variantTitle?: string | undefined;
+  /** Price of one piece, in the smallest unit of the order's currency. */
+  readonly priceCents?: number | undefined;
+}
+
+/** As {@link Customer}. */
 export const customerSchema = z.strictObject({
   email: z
     .string()
@@ -12,7 +39,7 @@ export const customerSchema = z.strictObject({
   attributes: z.exactOptional(freeForm),
 });
 
-/** One line of an order or a checkout. `priceCents` is the unit price. */
+/** As {@link Item}. */
 export const itemSchema = z.strictObject({
   productId: text,
   title: text,
@@ -24,6 +51,3 @@ export const itemSchema = z.strictObject({
   variantTitle: z.exactOptional(z.string()),
   priceCents: z.exactOptional(cents),
 });
-
-export type Customer = z.infer<typeof customerSchema>;
-export type Item = z.infer<typeof itemSchema>;

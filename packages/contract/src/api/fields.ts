@@ -57,13 +57,11 @@ export const address = z.string().check(
 const expectedAddress =
   'expected an absolute http or https address without user name, quotes, backslashes and control characters';
 
-/** What JSON can say. */
-type Json = string | number | boolean | null | readonly Json[] | FreeForm;
-
-/** Free-form values by name. */
-export interface FreeForm {
-  [name: string]: Json;
-}
+/**
+ * Free-form values by name: any object whose members JSON can say, whether it is declared as an interface or not. What
+ * JSON cannot say (a Date, a function, NaN) is refused before anything is sent.
+ */
+export type JsonObject = object;
 
 /** Free-form values that travel as they are. */
 export const freeForm = z.unknown().check(
@@ -77,7 +75,7 @@ export const freeForm = z.unknown().check(
       issues.push({ code: 'custom', message: 'expected JSON', input: value, path: [name] });
     }
   }),
-) as unknown as z.ZodMiniType<FreeForm, FreeForm>; // as it has been checked
+) as unknown as z.ZodMiniType<JsonObject, JsonObject>; // as it has been checked
 
 function isJson(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);

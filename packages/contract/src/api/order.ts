@@ -1,17 +1,58 @@
 import * as z from 'zod/mini';
 import { boolean, nullable, object, reply, string } from '../values/reader.ts';
-import { customerSchema, itemSchema } from './customer.ts';
-import { cents, currency, freeForm, instant, must, text, whole } from './fields.ts';
+import { customerSchema, itemSchema, type Customer, type Item } from './customer.ts';
+import {
+  cents,
+  currency,
+  freeForm,
+  instant,
+  type JsonObject,
+  must,
+  text,
+  whole,
+} from './fields.ts';
 
 /** The event that is fired. Source: the vendor's reference page "orders create". */
 export const orderStatuses = ['placed', 'cancelled', 'fulfilled', 'refunded'] as const;
 
+/** A customer's lifetime totals by the shop's own account. */
+export interface CustomerTotals {
+  /** Orders placed, from 0. */
+  readonly ordersCount: number;
+  /** In the smallest unit of the order's currency. */
+  readonly totalSpentCents: number;
+}
+
 /**
- * One order event. `orderId` is the idempotency key: pushing it twice never counts revenue twice.
- * `customerTotals` overrides what Sequenzy has added up itself.
+ * One order event, which may start automations.
  *
  * Source: the vendor's reference page "orders create".
  */
+export interface Order {
+  /** The shop's own id: pushing it twice never counts revenue twice. */
+  readonly orderId: string;
+  /** What people call it, such as `#1001`. */
+  readonly orderNumber?: string | undefined;
+  /** Which event is fired: `ecommerce.order_placed`, and so on. Default: `placed`. */
+  readonly status?: (typeof orderStatuses)[number] | undefined;
+  /** In the smallest unit of `currency`: 4999 for 49.99 USD. */
+  readonly totalCents: number;
+  /** ISO 4217, such as `USD`. */
+  readonly currency: string;
+  /** When it was placed: ISO 8601 with `Z` or an offset, such as `2026-03-02T09:30:00Z`. Default: now. */
+  readonly orderedAt?: string | undefined;
+  readonly customer: Customer;
+  /** Default: none. */
+  readonly items?: readonly Item[] | undefined;
+  /** What was given back, in the smallest unit of `currency`, for `refunded`. */
+  readonly refundAmountCents?: number | undefined;
+  /** Takes the place of what Sequenzy has added up. Default: Sequenzy adds up what it is sent. */
+  readonly customerTotals?: CustomerTotals | undefined;
+  /** Further properties of the event, `{{event.*}}` in e-mails. Some names, such as `orderId`, Sequenzy keeps for itself. */
+  readonly properties?: JsonObject | undefined;
+}
+
+/** As {@link Order}. */
 export const orderSchema = z.strictObject({
   orderId: text,
   orderNumber: z.exactOptional(z.string()),
@@ -32,8 +73,6 @@ export const orderSchema = z.strictObject({
   ),
   properties: z.exactOptional(freeForm),
 });
-
-export type Order = z.infer<typeof orderSchema>;
 
 /** Answer to an order: it is queued, not done. */
 export const readOrderReply = reply(

@@ -4,11 +4,68 @@ import { address, cents, clearable, currency, instant, text, whole } from './fie
 
 const option = z.strictObject({ name: text, value: z.string() });
 
+/** What tells a variant from the others, such as `{ name: 'Size', value: 'M' }`. */
+export interface VariantOption {
+  readonly name: string;
+  readonly value: string;
+}
+
 /**
- * One variant of a product. A product's list of variants is always replaced as a whole, so an absent field is gone; a
- * variant without `inStock` is in stock where `inventoryQuantity` is above 0 or absent. The SDK's bulk calls carry the
- * stored stock along.
+ * One variant of a product. A product's list of variants is always replaced as a whole, so an absent field is gone; the
+ * SDK's bulk calls carry the stored stock along.
+ *
+ * Source: the vendor's reference page "products upsert".
  */
+export interface Variant {
+  /** The shop's own id of it. */
+  readonly variantId: string;
+  readonly title: string;
+  readonly sku?: string | null | undefined;
+  /** In the smallest unit of the product's currency: 1999 for 19.99 USD, 1999 for 1999 JPY. */
+  readonly priceCents?: number | null | undefined;
+  /** The price before a reduction, in the smallest unit of the product's currency. */
+  readonly compareAtPriceCents?: number | null | undefined;
+  /** An absolute http or https address. */
+  readonly imageUrl?: string | null | undefined;
+  /** Absent: whether `inventoryQuantity` is above 0; without that it is in stock. */
+  readonly inStock?: boolean | null | undefined;
+  /** Pieces in stock; below 0 where more were sold. */
+  readonly inventoryQuantity?: number | null | undefined;
+  /** Default: none. */
+  readonly options?: readonly VariantOption[] | undefined;
+}
+
+/**
+ * One product of an upsert. Absent (or `undefined`) keeps the stored value, `null` clears it.
+ *
+ * Source: the vendor's reference page "products upsert".
+ */
+export interface Product {
+  /** The shop's own id: the key of the upsert. */
+  readonly productId: string;
+  /** Required, even where only stock changes. */
+  readonly title: string;
+  /** Text or HTML. */
+  readonly description?: string | null | undefined;
+  /** An absolute http or https address. */
+  readonly imageUrl?: string | null | undefined;
+  /** The product's public page: an absolute http or https address. */
+  readonly url?: string | null | undefined;
+  /** In the smallest unit of `currency`: 1999 for 19.99 USD, 1999 for 1999 JPY. Default: the lowest price of a variant. */
+  readonly priceCents?: number | null | undefined;
+  /** The price before a reduction, in the smallest unit of `currency`. */
+  readonly compareAtPriceCents?: number | null | undefined;
+  /** ISO 4217, such as `USD`. */
+  readonly currency?: string | null | undefined;
+  /** Absent: whether any variant is in stock; without variants it stays as it is, and a new product is in stock. */
+  readonly inStock?: boolean | null | undefined;
+  /** When it was made in the shop: ISO 8601 with `Z` or an offset, such as `2026-03-02T09:30:00Z`. Ranks newest products. */
+  readonly providerCreatedAt?: string | null | undefined;
+  /** Replaces the stored list as a whole; `[]` removes all, absent keeps it. */
+  readonly variants?: readonly Variant[] | undefined;
+}
+
+/** As {@link Variant}. */
 export const variantSchema = z.strictObject({
   variantId: text,
   title: text,
@@ -21,12 +78,7 @@ export const variantSchema = z.strictObject({
   options: z.exactOptional(z.array(option)),
 });
 
-/**
- * One product of an upsert. Absent keeps the stored value, `null` clears it;
- * `variants` replaces the stored list as a whole, and `[]` removes them all.
- *
- * Source: the vendor's reference page "products upsert".
- */
+/** As {@link Product}. */
 export const productSchema = z.strictObject({
   productId: text,
   title: text,
@@ -40,9 +92,6 @@ export const productSchema = z.strictObject({
   providerCreatedAt: clearable(instant),
   variants: z.exactOptional(z.array(variantSchema)),
 });
-
-export type Variant = z.infer<typeof variantSchema>;
-export type Product = z.infer<typeof productSchema>;
 
 const storedOption = object({ name: string, value: string });
 

@@ -1,4 +1,4 @@
-import type { Product } from 'sequenzy-contract';
+import type { Product, StoredProduct } from 'sequenzy-contract';
 import { expect, it } from 'vitest';
 import { compareProduct } from './compare-product.ts';
 
@@ -23,7 +23,7 @@ it('finds nothing where the echo says the same in other words', () => {
     providerCreatedAt: '2026-03-02T08:30:00.000Z',
     inStock: true,
     variants: sent.variants?.toReversed(),
-  };
+  } as StoredProduct; // lists that nobody changes
   expect(compareProduct(sent, stored)).toEqual([]);
 });
 

@@ -72,14 +72,15 @@ function compareFields(
   for (const name of Object.keys(sent)) {
     const value: unknown = Reflect.get(sent, name);
     const found: unknown = Reflect.get(stored, name);
-    if (value === found || others.has(name) || isSame(name, value, found)) continue;
+    if (value === undefined || value === found) continue;
+    if (others.has(name) || isSame(name, value, found)) continue;
     differences.push({ key, path: prefix + name, sent: value, stored: found });
   }
 }
 
 /** A cleared field may come back as null or not at all; an instant may come back in another spelling. */
 function isSame(name: string, sent: unknown, stored: unknown): boolean {
-  if (sent === null || sent === undefined) return stored === null || stored === undefined;
+  if (sent === null) return stored === null || stored === undefined;
   if (name === 'providerCreatedAt') return sameInstant(sent, stored);
   return typeof sent === 'object' ? sameList(sent, stored) : sent === stored;
 }

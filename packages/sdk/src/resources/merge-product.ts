@@ -18,5 +18,5 @@ export function mergeProduct(earlier: Product, later: Product): Product {
   const merged: Product = { ...earlier, ...carried };
   const inOrder = fields.filter((name) => name in merged);
   // The same fields with the same values, in another order.
-  return Object.fromEntries(inOrder.map((name) => [name, merged[name]])) as Product;
+  return Object.fromEntries(inOrder.map((name) => [name, merged[name]])) as unknown as Product;
 }

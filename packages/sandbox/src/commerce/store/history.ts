@@ -8,7 +8,7 @@ export interface ToldEvent {
   readonly name: string;
   readonly eventId: string | undefined;
   readonly occurredAt: string | undefined;
-  readonly properties: Readonly<Record<string, unknown>> | undefined;
+  readonly properties: object | undefined;
 }
 
 /** Older than an hour. Exactly an hour is not. */
@@ -34,7 +34,7 @@ export function record(
     email: subscriber.email,
     subscriberId: subscriber.id,
     at: told.occurredAt ?? now,
-    properties: told.properties ?? {},
+    properties: { ...told.properties },
   };
   if (!historical) return company.fire(event, now);
   if (Date.parse(event.at) < Date.parse(subscriber.createdAt)) subscriber.createdAt = event.at;

@@ -5,7 +5,8 @@ import { TextTable } from '../tables/text-table.ts';
 /** What a customer's newest orders say of them, field by field. */
 export type Profile = Omit<Customer, 'email'>;
 
-type Value = NonNullable<Profile['attributes']>[string];
+/** Anything JSON can say. */
+type Value = unknown;
 
 /** When something was said, and what. */
 type Said<Kind> = readonly [time: number, value: Kind];

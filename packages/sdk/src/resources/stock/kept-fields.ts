@@ -1,4 +1,4 @@
-import type { Product, StoredProduct, Variant } from 'sequenzy-contract';
+import type { Product, StoredVariant, Variant } from 'sequenzy-contract';
 import type { KeptField } from '../../delivery/kept-fields.ts';
 import { sendable } from './apply-stock.ts';
 
@@ -20,18 +20,25 @@ export function lacksFields({ variants = [] }: Product, keep: readonly KeptField
   });
 }
 
+/** A product as it is stored, or was sent. */
+interface Stored {
+  readonly variants?: readonly StoredVariant[] | readonly Variant[] | null | undefined;
+  readonly currency?: string | null | undefined;
+}
+
 /**
  * What a stored product has in fields that the source has no place for, by variantId. A price in a currency of its own, which an
  * upsert cannot say, is not kept.
  */
 export function keptOf(
-  { variants, currency }: StoredProduct,
+  { variants, currency }: Stored,
   fields: readonly KeptField[],
 ): ReadonlyMap<string, KeptFields> {
   const kept = new Map<string, KeptFields>();
   for (const variant of fields.length === 0 ? [] : (variants ?? [])) {
-    const isForeign = typeof variant.currency === 'string' && variant.currency !== currency;
-    const whole = sendable(variant);
+    const own = 'currency' in variant ? variant.currency : undefined;
+    const isForeign = typeof own === 'string' && own !== currency;
+    const whole = sendable(variant as StoredVariant); // a sent variant has the same fields
     const some = fields.filter((name) => !isForeign || !isPrice(name));
     const entries = some.flatMap((name) =>
       whole[name] === undefined ? [] : [[name, whole[name]]],
