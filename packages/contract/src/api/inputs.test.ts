@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type * as z from 'zod/mini';
-import { backInStockRequestSchema, type BackInStockRequest } from './back-in-stock.ts';
-import { checkoutSchema, type Checkout } from './checkout.ts';
-import { customerSchema, itemSchema, type Customer, type Item } from './customer.ts';
+import type { backInStockRequestSchema, BackInStockRequest } from './back-in-stock.ts';
+import type { checkoutSchema, Checkout } from './checkout.ts';
+import type { customerSchema, itemSchema, Customer, Item } from './customer.ts';
 import { orderSchema, type Order } from './order.ts';
-import { productSchema, variantSchema, type Product, type Variant } from './product.ts';
+import { productSchema, type variantSchema, type Product, type Variant } from './product.ts';
 
 /** Without `readonly`, and without `undefined` where a field may be absent: as a schema says it. */
 type Plain<Value> = Value extends readonly (infer Item)[]
@@ -13,6 +13,7 @@ type Plain<Value> = Value extends readonly (infer Item)[]
     ? { -readonly [Name in keyof Value]: Plain<Exclude<Value[Name], undefined>> }
     : Value;
 
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- the compiler compares two types only by those of two functions */
 /** Does not compile where a declared type is not what its schema takes. */
 type Same<Declared, Schema extends z.ZodMiniType> =
   (<Any>() => Any extends Plain<Declared> ? 1 : 2) extends <Any>() => Any extends Plain<
