@@ -54,7 +54,7 @@ class Server {
         out: [],
       }),
       restocks: ({ inStock }, before) => ({
-        products: before?.inStock === false && inStock === true ? 1 : 0,
+        products: !before.inStock && inStock === true ? 1 : 0,
         variants: 0,
       }),
       send: (parts) => this.#take(parts),

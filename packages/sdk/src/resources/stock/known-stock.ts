@@ -148,5 +148,5 @@ function stockOfVariant({
     ...(typeof inStock === 'boolean' && { inStock }),
     ...(Number.isInteger(inventoryQuantity) && { inventoryQuantity }),
   };
-  return Object.keys(stock).length === 0 ? undefined : (stock as VariantStock);
+  return Object.keys(stock).length === 0 ? undefined : stock;
 }

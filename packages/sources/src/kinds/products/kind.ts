@@ -107,7 +107,7 @@ function withAddresses(mapped: Mapped, settings: Settings): Mapped {
   const own = settle(product);
   const { variants } = product;
   const settledVariants: unknown = Array.isArray(variants)
-    ? variants.map((variant) => (isRecord(variant) ? settle(variant) : variant))
+    ? variants.map((variant: unknown) => (isRecord(variant) ? settle(variant) : variant))
     : undefined;
   const made = settledVariants === undefined ? own : { ...own, variants: settledVariants };
   if (bad.length === 0) return made === product ? mapped : { ...mapped, product: made };
