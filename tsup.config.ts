@@ -73,7 +73,7 @@ const requireInModules = `import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);`;
 
 export default defineConfig([
-  ...dual(transport, ['is-network-error', 'p-retry']),
+  ...dual(transport, ['is-network-error', 'ky', 'p-retry']),
   ...dual(sdk, ['p-limit']),
   ...dual({ name: 'fanfare', entry: ['index.ts'] }, []),
   bundle({

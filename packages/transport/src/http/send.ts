@@ -1,3 +1,4 @@
+import ky from 'ky';
 import { secretPattern } from 'sequenzy-contract';
 import { ApiAnswerError, ApiConnectionError, ApiError } from '../errors/api-error.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -37,10 +38,12 @@ const mostRedirects = 5;
 export function createSend(settings: Settings): Send {
   const { apiKey, baseUrl, apiPath, clock, replies, timeout } = settings;
   const { maxAnswerBytes, maxErrorBytes } = settings;
+  // Retries and time limits have one owner each, and it is not ky.
+  const http = ky.create({ retry: 0, timeout: false, throwHttpErrors: false, redirect: 'manual' });
 
   async function exchange(call: Call, url: URL, signal: AbortSignal, hops = 0): Promise<Answer> {
     const { method, body, contentType = 'application/json' } = call;
-    const response = await settings.fetch(url.href, {
+    const response = await http(url, {
       method,
       headers: headersOf(
         { accept: 'application/json' },
@@ -48,9 +51,17 @@ export function createSend(settings: Settings): Send {
         settings.headers,
         call.headers,
       ),
-      ...(body !== undefined && { body }),
       signal,
-      redirect: 'manual',
+      // Not every fetch takes a Request: another realm's class, a proxy, a wrapper.
+      fetch: (request) =>
+        settings.fetch(url.href, {
+          method,
+          // A fetch takes a plain object of headers alike, whoever wrote it.
+          headers: Object.fromEntries((request as Request).headers), // ky always hands over a Request
+          ...(body !== undefined && { body }),
+          signal,
+          redirect: 'manual',
+        }),
     });
     const location = response.headers.get('location');
     if (response.status < 300 || response.status > 399 || location === null) {
@@ -106,15 +117,10 @@ export function createSend(settings: Settings): Send {
   };
 }
 
-/** Headers are not a plain object, but alike for every fetch when they are one. Later ones win, in any case. */
-function headersOf(...given: (RequestHeaders | undefined)[]): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of given.flatMap((some = {}) => Object.entries(some))) {
-    const key = name.toLowerCase();
-    if (value === undefined) Reflect.deleteProperty(headers, key);
-    else headers[key] = value;
-  }
-  return headers;
+/** Later ones win, in any case. ky leaves out those that are undefined. */
+function headersOf(...given: (RequestHeaders | undefined)[]): RequestHeaders {
+  const entries = given.flatMap((some = {}) => Object.entries(some));
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function parsed(text: string): unknown {
