@@ -21,7 +21,9 @@ describe('0: everything was accepted', () => {
     const { exitCode, stdout, stderr } = await runCli(sync, { cwd, url });
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
     expect(stderr).toMatch(/^products\.csv {3}.*, 3 rows: 3 products$/m);
-    expect(stderr).toMatch(/^plan +3 products in 1 request, about 1 s at 100 requests a minute$/m);
+    expect(stderr).toMatch(
+      /^plan +3 products in 2 requests \(1 to send, 1 to read products\), about 1 s at 100 requests a minute$/m,
+    );
     expect(stderr).toMatch(/^done +3 accepted, 0 rejected, 0 back-in-stock notifications/m);
     expect(sandbox.products.get('p-2')?.priceCents).toBe(1999);
   });

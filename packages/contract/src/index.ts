@@ -27,7 +27,7 @@ export { systemClock, type Clock } from './values/clock.ts';
 export { turn } from './values/turn.ts';
 export { customerSchema, itemSchema, type Customer, type Item } from './api/customer.ts';
 export { divideHalfEven } from './values/divide-half-even.ts';
-export { faultsOf, formatPath, type Fault } from './values/faults.ts';
+export { faultsOf, withoutLocale, formatPath, type Fault } from './values/faults.ts';
 export { hash64, hash64OfAll, hash64OfAscii, type Hash64 } from './values/hash64.ts';
 export { KeySet } from './values/key-set.ts';
 export { isObject, isRecord } from './values/json.ts';

@@ -15,7 +15,7 @@ export interface Checkout {
   readonly totalCents?: number | undefined;
   /** ISO 4217, such as `USD`. */
   readonly currency?: string | undefined;
-  /** Where the customer goes on: an absolute http or https address. */
+  /** Where the customer continues: an absolute http or https address. */
   readonly checkoutUrl?: string | undefined;
   readonly customer: Customer;
   /** Default: none. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format } from 'prettier';
@@ -31,9 +30,9 @@ describe('a config', () => {
       title: 'Config of sequenzy-cli',
       ...toJSONSchema(configSchema, { io: 'input' }),
     };
-    const file = new URL('../../config.schema.json', import.meta.url);
+    const file = join(import.meta.dirname, '../../config.schema.json');
     const expected = await format(JSON.stringify(schema), { parser: 'json', printWidth: 100 });
-    expect(readFileSync(file, 'utf8')).toBe(expected);
+    await expect(expected).toMatchFileSnapshot(file);
   });
 
   it.each([

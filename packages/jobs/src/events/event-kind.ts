@@ -2,6 +2,7 @@ import {
   backInStockRequestSchema,
   checkoutSchema,
   faultsOf,
+  withoutLocale,
   orderSchema,
   type Fault,
 } from 'sequenzy-contract';
@@ -39,7 +40,7 @@ const orderKind: EventKind = {
   noun: 'order',
   isIdempotent: true,
   check: (document) =>
-    checked<Order>(orderSchema.safeParse(document), document, (order) => ({
+    checked<Order>(orderSchema.safeParse(document, withoutLocale), document, (order) => ({
       key: order.orderId,
       order,
       send: (client, { signal }) => client.orders.push(order, { signal }),
@@ -51,7 +52,7 @@ const checkoutKind: EventKind = {
   noun: 'checkout',
   isIdempotent: false,
   check: (document) =>
-    checked<Checkout>(checkoutSchema.safeParse(document), document, (checkout) => ({
+    checked<Checkout>(checkoutSchema.safeParse(document, withoutLocale), document, (checkout) => ({
       key: checkout.checkoutId,
       send: (client, options) => client.checkouts.track(checkout, options),
     })),
@@ -63,7 +64,7 @@ const backInStockKind: EventKind = {
   isIdempotent: false,
   check: (document) =>
     checked<BackInStockRequest>(
-      backInStockRequestSchema.safeParse(document),
+      backInStockRequestSchema.safeParse(document, withoutLocale),
       document,
       (request) => ({
         key: request.productId,

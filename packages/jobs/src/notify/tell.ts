@@ -52,7 +52,7 @@ export async function tellOf(
   return told;
 }
 
-/** By its kind and where its address is, which is no secret: `slack env:SLACK_WEBHOOK`. */
+/** By its kind and where its address is kept, which anybody may read: `slack env:SLACK_WEBHOOK`. */
 function nameOf(receiver: NotifySettings): string {
   const { slack, webhook, email } = receiver;
   if (slack !== undefined) return `slack ${shown(slack)}`;

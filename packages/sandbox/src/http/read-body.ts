@@ -1,4 +1,4 @@
-import { type Fault, faultsOf, isObject } from 'sequenzy-contract';
+import { type Fault, faultsOf, isObject, withoutLocale } from 'sequenzy-contract';
 import type * as z from 'zod/mini';
 import type { Body } from './arrival.ts';
 
@@ -28,13 +28,13 @@ function parseTolerantly<Schema extends z.ZodMiniType>(
   schema: Schema,
   input: unknown,
 ): z.core.util.SafeParseResult<z.output<Schema>> {
-  const first = schema.safeParse(input);
+  const first = schema.safeParse(input, withoutLocale);
   if (first.success) return first;
   const unknown = first.error.issues.filter((issue) => issue.code === 'unrecognized_keys');
   if (unknown.length === 0) return first;
   const copy = structuredClone(input);
   for (const issue of unknown) dropKeys(copy, issue.path, issue.keys);
-  return schema.safeParse(copy);
+  return schema.safeParse(copy, withoutLocale);
 }
 
 function dropKeys(root: unknown, path: readonly PropertyKey[], keys: readonly string[]): void {

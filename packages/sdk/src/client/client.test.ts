@@ -429,8 +429,9 @@ describe('a client', () => {
       faults: [{ path: 'concurrency' }],
     });
     const nothing = null as unknown as Product[]; // as untyped callers do
-    await expect(sequenzy.products.sync(nothing)).resolves.toMatchObject({
-      stoppedBy: { code: 'source' },
+    await expect(sequenzy.products.sync(nothing)).rejects.toMatchObject({
+      code: 'validation',
+      faults: [{ path: 'source' }],
     });
   });
 

@@ -80,7 +80,7 @@ function numberOf(written: string, currency: string, decimal: Decimal | undefine
  */
 function withoutNoise(text: string): string {
   const number = text.trim();
-  const isNoise = /^\d+[.,]\d+$/.test(number) && number.replace(/^[0.,]+|[.,]/g, '').length > 15;
+  const isNoise = /^\d+[.,]\d{5,}$/.test(number) && number.replace(/^[0.,]+|[.,]/g, '').length > 15;
   if (!isNoise) return text;
   const rounded = Number(number.replace(',', '.')).toPrecision(15);
   return rounded.includes('e')

@@ -47,6 +47,13 @@ describe('checking an input', () => {
     ]);
   });
 
+  it('says so in its own words where the program has loaded the sentences of zod', async () => {
+    await import('zod');
+    expect(checkInput(productSchema, { productId: 'a', title: 'A', inStock: 'yes' })).toEqual({
+      faults: [{ path: 'inStock', message: 'expected a boolean, got "yes"' }],
+    });
+  });
+
   it.each([null, undefined, 7, 'text', [], new Date(0)])('refuses %s without a crash', (input) => {
     expect('faults' in checkInput(productSchema, input)).toBe(true);
   });

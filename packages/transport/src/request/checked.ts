@@ -1,4 +1,4 @@
-import { type Fault, faultsOf, isRecord, plainly, unfit } from 'sequenzy-contract';
+import { type Fault, faultsOf, isRecord, plainly, unfit, withoutLocale } from 'sequenzy-contract';
 import type * as z from 'zod/mini';
 import { ApiValidationError } from '../errors/api-error.ts';
 
@@ -13,7 +13,7 @@ export function checkInput<Schema extends z.ZodMiniType>(
   try {
     const record = plainly(schema, input);
     if (record !== unfit) return { record };
-    const result = schema.safeParse(withoutUndefined(input));
+    const result = schema.safeParse(withoutUndefined(input), withoutLocale);
     return result.success ? { record: result.data } : { faults: faultsOf(result.error, input) };
   } catch (error) {
     // A getter that throws, an object that holds itself: one such record must not end the others.

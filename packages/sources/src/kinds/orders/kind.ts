@@ -1,5 +1,6 @@
 import {
   faultsOf,
+  withoutLocale,
   orderSchema,
   type Order,
   isObject,
@@ -123,7 +124,9 @@ export const orders: RecordKind<OrderTypes> = {
     const whole = withTotals(order, totals);
     const plain = plainly(orderSchema, whole);
     const result =
-      plain === unfit ? orderSchema.safeParse(whole) : { success: true as const, data: plain };
+      plain === unfit
+        ? orderSchema.safeParse(whole, withoutLocale)
+        : { success: true as const, data: plain };
     if (!result.success) return { ok: false, faults: faultsOf(result.error, order) };
     const facts = factsOf(mapped);
     const value = {

@@ -1,5 +1,6 @@
 import {
   faultsOf,
+  withoutLocale,
   productSchema,
   type Product,
   addressInShop,
@@ -67,7 +68,7 @@ export const products: RecordKind<ProductTypes> = {
   check({ product }) {
     const value = plainly(productSchema, product);
     if (value !== unfit) return { ok: true, value };
-    const result = productSchema.safeParse(product);
+    const result = productSchema.safeParse(product, withoutLocale);
     return result.success
       ? { ok: true, value: result.data }
       : { ok: false, faults: faultsOf(result.error, product) };

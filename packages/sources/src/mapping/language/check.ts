@@ -1,4 +1,4 @@
-import { faultsOf } from 'sequenzy-contract';
+import { faultsOf, withoutLocale } from 'sequenzy-contract';
 import { mappingSchema, type Mapping } from './mapping.ts';
 
 /** A mapping, or the first thing that is wrong with a value that should be one. */
@@ -8,7 +8,7 @@ export type CheckedMapping =
 
 /** Holds what stood in a mapping file against the language. */
 export function checkMapping(value: unknown): CheckedMapping {
-  const result = mappingSchema.safeParse(value);
+  const result = mappingSchema.safeParse(value, withoutLocale);
   if (result.success) {
     const { fields, variants, items } = result.data;
     const twice = Object.entries({ variants, items }).find(
