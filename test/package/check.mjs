@@ -78,7 +78,8 @@ function bundledSize() {
 function noticed() {
   const dist = join(root, 'packages/cli/dist');
   const notices = readFileSync(join(root, 'packages/cli/THIRD-PARTY-NOTICES.md'), 'utf8');
-  const code = readdirSync(dist).map((file) => readFileSync(join(dist, file), 'utf8'));
+  const programs = readdirSync(dist).filter((file) => file.endsWith('.js'));
+  const code = programs.map((file) => readFileSync(join(dist, file), 'utf8'));
   const built = code.join('\n').matchAll(/^\/\/ .*node_modules\/((?:@[^/]+\/)?[^/]+)/gm);
   const named = new Set(notices.match(/[@\w/-]+/g));
   const missing = [...new Set(Array.from(built, ([, name]) => name))].filter(
