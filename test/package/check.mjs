@@ -124,7 +124,8 @@ function consume(name, tarballs) {
   const folder = join(work, name);
   cpSync(join(import.meta.dirname, 'consumers', name), folder, { recursive: true });
   writeFileSync(join(folder, '.npmrc'), 'audit=false\nfund=false\n');
-  run('npm', ['install', '--no-save', '--prefer-offline', ...tarballs], folder);
+  // Drivers that are compiled at install are optional, and not what is tried here.
+  run('npm', ['install', '--no-save', '--prefer-offline', '--ignore-scripts', ...tarballs], folder);
   fromTarballs(folder);
   const output = run('npm', ['run', '--silent', 'check'], folder);
   if (!output.includes('works')) throw new Error(`${name} printed: ${output}`);
