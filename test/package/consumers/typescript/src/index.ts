@@ -2,9 +2,8 @@ import { SequenzyCommerce, type Outcome, type Product } from 'sequenzy-commerce'
 import { FanfareClient, type VariantInput } from 'sequenzy-fanfare';
 import { createFanfareSandbox, createSandbox } from 'sequenzy-sandbox';
 
-// Absent keeps, null clears, [] removes all: the types know the three apart.
+// Absent and undefined keep, null clears, [] removes all.
 const product: Product = { productId: 'tee', title: 'Tee', description: null, variants: [] };
-// @ts-expect-error -- undefined is not a value of an exact optional field
 const vague: Product = { productId: 'tee', title: 'Tee', description: undefined };
 // @ts-expect-error -- a price in cents is a number
 const wrong: Product = { productId: 'tee', title: 'Tee', priceCents: '19.99' };
