@@ -2,7 +2,7 @@ import { applyCatalog } from 'sequenzy-jobs';
 import { fetching } from 'sequenzy-jobs/input/reading-options.ts';
 import { define } from '../command/define.ts';
 import { fileScreen, isShown } from '../command/file-job.ts';
-import { remoteChoices } from '../options/fetching-options.ts';
+import { remoteChoices } from 'sequenzy-jobs/input/remote-choices.ts';
 import { connectionOf } from '../options/global-options.ts';
 import { mostListed } from '../options/input-argument.ts';
 import { isolationBudget, sending, undo } from '../options/run-options.ts';

@@ -1,17 +1,12 @@
 import { showConfig } from 'sequenzy-jobs';
 import { define } from '../command/define.ts';
-import { feedsOptions, feedsOptionsOf } from '../options/feeds-options.ts';
+import { feedsArgument, feedsOptions, feedsOptionsOf } from '../options/feeds-options.ts';
 import { completed } from './completed.ts';
 
 export const configShow = define({
   name: 'config show',
   summary: 'Print what holds for each feed of the config, and where each value comes from.',
-  argument: {
-    name: 'name',
-    description: 'a company of the config, or company/feed (default: all of them)',
-    isOptional: true,
-    isList: true,
-  },
+  argument: feedsArgument,
   options: feedsOptions,
   read: (flags, words) => feedsOptionsOf(words, flags),
   run: showConfig,

@@ -1,6 +1,6 @@
 import { exitCodes, runFeeds, type FeedReport } from 'sequenzy-jobs';
 import { define } from '../command/define.ts';
-import { feedsOptions, feedsOptionsOf } from '../options/feeds-options.ts';
+import { feedsArgument, feedsOptions, feedsOptionsOf } from '../options/feeds-options.ts';
 import { toldInFlags } from '../terminal/flags.ts';
 import { reportDocument } from './report-document.ts';
 import { withFlags } from './skipped-document.ts';
@@ -9,12 +9,7 @@ import { keepHeapSmall } from './small-heap.ts';
 export const run = define({
   name: 'run',
   summary: 'Run the feeds of sequenzy.config.yaml, all or those that are named.',
-  argument: {
-    name: 'name',
-    description: 'a company of the config, or company/feed (default: all of them)',
-    isOptional: true,
-    isList: true,
-  },
+  argument: feedsArgument,
   options: feedsOptions,
   sandbox: 'target',
   remembers: true,

@@ -1,17 +1,12 @@
 import { feedStatus } from 'sequenzy-jobs';
 import { define } from '../command/define.ts';
-import { configOption } from '../options/feeds-options.ts';
+import { configOption, feedsArgument } from '../options/feeds-options.ts';
 import { span } from '../options/option-values.ts';
 
 export const status = define({
   name: 'status',
   summary: 'Say of every feed of the config whether it is late or failing, for monitors.',
-  argument: {
-    name: 'name',
-    description: 'a company of the config, or company/feed (default: all of them)',
-    isOptional: true,
-    isList: true,
-  },
+  argument: feedsArgument,
   options: {
     config: configOption,
     maxAge: {

@@ -2,7 +2,7 @@ import { isRecord } from 'sequenzy-contract';
 import type { FailureParts } from 'sequenzy-jobs/report/advice.ts';
 import { placeText, sentenceOf, type Reject } from 'sequenzy-jobs/report/reject.ts';
 import type { Difference, Figure, Report } from 'sequenzy-pages';
-import { toldInFlags } from '../terminal/flags.ts';
+import { stoppedLine } from '../terminal/flags.ts';
 import type { RunListener } from './run-listener.ts';
 
 const mostPlaces = 20;
@@ -39,7 +39,7 @@ export function reportOf(result: object, heard: RunListener, { command, argv }: 
     differences: differencesOf(Reflect.get(result, 'products')),
     history: (Reflect.get(result, 'history') ?? null) as Report['history'], // of a backfill only
     warnings: listOf(told['warnings']).map(String),
-    stoppedBy: isRecord(stoppedBy) ? sentenceOfStop(stoppedBy as unknown as FailureParts) : null, // as every job says it
+    stoppedBy: isRecord(stoppedBy) ? stoppedLine(stoppedBy as unknown as FailureParts) : null, // as every job says it
     options: argv,
     versions: [
       { name: 'sequenzy-cli', value: __VERSION__ },
@@ -48,11 +48,6 @@ export function reportOf(result: object, heard: RunListener, { command, argv }: 
     ],
     isMasked: true,
   };
-}
-
-function sentenceOfStop(failure: FailureParts): string {
-  const { message, nextStep } = toldInFlags(failure);
-  return [`${message}.`, nextStep ?? ''].join(' ').trim();
 }
 
 function textOf(value: unknown): string | undefined {

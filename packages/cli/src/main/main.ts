@@ -1,6 +1,7 @@
 import { shownFile, shownWord } from 'sequenzy-sources/address';
 import { Secrets } from 'sequenzy-contract';
 import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
+import { lineOf } from 'sequenzy-jobs/report/advice.ts';
 import { failureOf } from './failure.ts';
 import type { Failure } from 'sequenzy-jobs/report/failure.ts';
 import type { Command } from '../command/definition.ts';
@@ -109,8 +110,7 @@ function isHelpOrVersion(error: unknown): boolean {
 
 function tell({ message, nextStep, stack }: Failure, err: Printer): void {
   if (stack === null) {
-    const text = [`${message}.`.replace(/\.+$/, '.'), nextStep ?? ''].join(' ').trim();
-    const [first = '', ...more] = text.split('\n');
+    const [first = '', ...more] = lineOf({ message, nextStep }).split('\n');
     const [begin = '', ...rest] = wrapped(first, err.columns);
     err.line(['red', 'error'], `  ${begin}`);
     for (const line of rest) err.line(`       ${line}`);

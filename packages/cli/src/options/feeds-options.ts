@@ -15,6 +15,14 @@ export const configOption = {
   group: 'input',
 } as const;
 
+/** Which feeds are meant. */
+export const feedsArgument = {
+  name: 'name',
+  description: 'a company of the config, or company/feed (default: all of them)',
+  isOptional: true,
+  isList: true,
+} as const;
+
 /** What wins over the config. */
 const winning = {
   full: syncOptions.full,

@@ -1,4 +1,5 @@
 import { fetching } from 'sequenzy-jobs/input/reading-options.ts';
+import { remoteChoices } from 'sequenzy-jobs/input/remote-choices.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import type { RemoteOptions } from 'sequenzy-sources';
 import { isAddress } from 'sequenzy-sources/address';
@@ -15,21 +16,6 @@ export function remoteOf(inputs: readonly string[], flags: FetchingFlags): Remot
   if (!inputs.some(isAddress)) refuseUseless(flags);
   return remoteChoices(flags);
 }
-
-/** The same where the inputs are not known yet. */
-export function remoteChoices(flags: FetchingFlags): RemoteOptions {
-  const { allowPrivateAddresses, maxInputBytes: maxBytes, inputTimeout: timeout } = flags;
-  return {
-    ...(allowPrivateAddresses === undefined ? {} : { allowPrivateAddresses }),
-    ...(maxBytes === undefined ? {} : { maxBytes }),
-    ...(timeout === undefined
-      ? {}
-      : { timeout, firstByteTimeout: Math.min(timeout, longestSilence) }),
-  };
-}
-
-/** Milliseconds until the first byte. */
-const longestSilence = 60_000;
 
 function refuseUseless(flags: FetchingFlags): void {
   const names = ['allowPrivateAddresses', 'maxInputBytes', 'inputTimeout'] as const;

@@ -1,3 +1,4 @@
+import { orderReading } from 'sequenzy-jobs/input/reading-options.ts';
 import type { RelayRun } from '../relay/run-relay.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
 import type { FlagsOf, OptionTable } from './option.ts';
@@ -34,7 +35,7 @@ export const besideOptions = {
     group: 'input',
     isRare: true,
   },
-  redisUrlFile: { ...queueOptions.redisUrlFile, isRare: true },
+  redisUrlFile: queueOptions.redisUrlFile,
 } as const satisfies OptionTable;
 
 export const relayOptions = {
@@ -93,13 +94,7 @@ export const relayOptions = {
     group: 'input',
     isRare: true,
   },
-  totalIs: {
-    form: ['totalAmount', 'totalAmount+shipping'],
-    value: '<sum>',
-    description: 'what the total of an order is, where its platform leaves that open',
-    group: 'input',
-    isRare: true,
-  },
+  totalIs: orderReading.totalIs,
   field: {
     form: 'texts',
     value: '<theirs=ours>',

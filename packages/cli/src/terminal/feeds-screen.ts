@@ -69,7 +69,7 @@ export class FeedsScreen {
       return;
     }
     if (stack !== undefined) this.#err.text(stack);
-    if (stoppedBy !== null) this.#lines.line(['red', 'error'], stoppedLine(stoppedBy).trim());
+    if (stoppedBy !== null) this.#lines.line(['red', 'error'], stoppedLine(stoppedBy));
   };
 }
 

@@ -1,5 +1,6 @@
 import { worded, type Wording, type Words } from 'sequenzy-contract';
 import {
+  lineOf,
   sentencesOf,
   toldOf,
   type Advice,
@@ -47,8 +48,7 @@ export function toldInFlags(failure: FailureParts): ToldFailure {
 
 /** `Interrupted. Run the same command again to continue.` */
 export function stoppedLine(failure: FailureParts): string {
-  const { message, nextStep } = toldInFlags(failure);
-  return `${message}. ${nextStep ?? ''}`;
+  return lineOf(toldInFlags(failure));
 }
 
 /** A document with its failure in sentences. */

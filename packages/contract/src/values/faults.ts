@@ -39,11 +39,8 @@ function messageOf(issue: Issue, value: unknown): string {
   return issue.message === genericMessage ? `is not valid, ${got}` : `${issue.message}, ${got}`;
 }
 
-/** What zod says where the schema has no sentence of its own. */
-const genericMessage = 'Invalid input';
-
-/** For `safeParse`: a program that loads all of zod has a sentence for each fault, and {@link faultsOf} has its own. */
-export const withoutLocale = { error: (): string => genericMessage };
+/** What a schema says where it has no sentence of its own. */
+export const genericMessage = 'Invalid input';
 
 function withArticle(type: string): string {
   if (type === 'int') return 'a whole number';

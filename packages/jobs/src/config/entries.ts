@@ -87,18 +87,17 @@ function entryOf(read: ReadConfig, found: Found, given: Given): Entry {
     parsed[name] = value;
     settings.push({ name, ...setting });
   };
-  const origin = (...steps: string[]): Origin => ({
-    kind: 'file',
-    line: read.places.of(steps).line,
-  });
   for (const [name, value] of Object.entries(feed)) {
     if (value === undefined || (name in given && takes.has(name))) continue;
-    put(name, value, { value: at(read.written, [...path, name]), origin: origin(...path, name) });
+    put(name, value, {
+      value: at(read.written, [...path, name]),
+      origin: writtenAt(read, ...path, name),
+    });
   }
   for (const name of shared) {
     const value = company[name];
     if (value === undefined || !takes.has(name) || name in parsed || name in given) continue;
-    put(name, value, { value, origin: origin(...companyPath, name) });
+    put(name, value, { value, origin: writtenAt(read, ...companyPath, name) });
   }
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined || !takes.has(name)) continue;
@@ -110,6 +109,11 @@ function entryOf(read: ReadConfig, found: Found, given: Given): Entry {
     settings: settings.sort((one, other) => lineOf(one) - lineOf(other)),
     feed: parsed as Feed, // as its schema has it, with options in place of some values
   };
+}
+
+/** A value that stands in the config. */
+export function writtenAt({ places }: Pick<ReadConfig, 'places'>, ...path: string[]): Origin {
+  return { kind: 'file', line: places.of(path).line };
 }
 
 function lineOf({ origin }: Setting): number {
@@ -146,14 +150,14 @@ function refuseSharedPrune(entries: readonly Entry[], { file, places }: ReadConf
 
 /** Where what was sent is remembered, and who says so. */
 export function stateSetting(
-  { config, folder, places }: ReadConfig,
+  read: ReadConfig,
   given: string | undefined,
   variable: string | undefined,
 ): { readonly path: string | undefined; readonly origin: Origin } {
+  const { config, folder } = read;
   if (given !== undefined) return { path: given, origin: { kind: 'option' } };
   if (config.stateDir !== undefined) {
-    const { line } = places.of(['stateDir']);
-    return { path: resolve(folder, config.stateDir), origin: { kind: 'file', line } };
+    return { path: resolve(folder, config.stateDir), origin: writtenAt(read, 'stateDir') };
   }
   const isSet = variable !== undefined && variable !== '';
   const origin: Origin = isSet

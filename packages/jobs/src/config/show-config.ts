@@ -4,6 +4,7 @@ import { stateFolderPath } from '../state/state-folder.ts';
 import {
   entriesOf,
   stateSetting,
+  writtenAt,
   type Entry,
   type Given,
   type Origin,
@@ -53,7 +54,7 @@ export function showConfig(
 ): Promise<ShownConfig> {
   return withJob(undefined, surroundings, async ({ io: { env } }) => {
     const read = await readConfig(options.config);
-    const { config, file, places } = read;
+    const { config, file } = read;
     const state = stateSetting(read, options.stateDir, env['SEQUENZY_STATE_DIR']);
     const entries = entriesOf(read, options.names, options.given);
     return {
@@ -66,10 +67,7 @@ export function showConfig(
       expectState: {
         name: 'expectState',
         value: config.expectState ?? false,
-        origin:
-          config.expectState === undefined
-            ? byDefault
-            : { kind: 'file', line: places.of(['expectState']).line },
+        origin: config.expectState === undefined ? byDefault : writtenAt(read, 'expectState'),
       },
       feeds: await Promise.all(entries.map((entry) => shownFeed(entry, read, env))),
     };
@@ -78,29 +76,25 @@ export function showConfig(
 
 async function shownFeed(
   { name, companyName, company, settings }: Entry,
-  { folder, places }: ReadConfig,
+  read: ReadConfig,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<ShownFeed> {
   const { key = 'env:SEQUENZY_API_KEY' } = company;
   const path = ['companies', companyName];
-  const origin: Origin =
-    company.key === undefined
-      ? byDefault
-      : { kind: 'file', line: places.of([...path, 'key']).line };
+  const origin: Origin = company.key === undefined ? byDefault : writtenAt(read, ...path, 'key');
   const whole = (['company', 'baseUrl', 'rate'] as const).flatMap((own): Setting[] =>
     company[own] === undefined
       ? []
-      : [
-          {
-            name: own,
-            value: company[own],
-            origin: { kind: 'file', line: places.of([...path, own]).line },
-          },
-        ],
+      : [{ name: own, value: company[own], origin: writtenAt(read, ...path, own) }],
   );
   return {
     name,
-    key: { name: 'key', value: key, origin, isThere: await isThere(key, { env, folder }) },
+    key: {
+      name: 'key',
+      value: key,
+      origin,
+      isThere: await isThere(key, { env, folder: read.folder }),
+    },
     settings: [...whole, ...settings],
   };
 }

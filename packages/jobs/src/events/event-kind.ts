@@ -1,9 +1,9 @@
 import {
   backInStockRequestSchema,
   checkoutSchema,
-  faultsOf,
-  withoutLocale,
+  checked,
   orderSchema,
+  type Checked,
   type Fault,
 } from 'sequenzy-contract';
 import type { BackInStockRequest, Checkout, Order, SequenzyCommerce } from 'sequenzy-commerce';
@@ -23,7 +23,7 @@ export interface ReadyEvent {
   readonly send: (client: SequenzyCommerce, options: SendingOptions) => Promise<unknown>;
 }
 
-type Checked = { readonly event: ReadyEvent } | { readonly faults: readonly Fault[] };
+type Readied = { readonly event: ReadyEvent } | { readonly faults: readonly Fault[] };
 
 /** One of the events that are sent one by one. */
 export interface EventKind {
@@ -32,7 +32,7 @@ export interface EventKind {
   readonly noun: string;
   /** Sending one again after a failure that does not tell whether it arrived does no harm. */
   readonly isIdempotent: boolean;
-  readonly check: (document: unknown) => Checked;
+  readonly check: (document: unknown) => Readied;
 }
 
 const orderKind: EventKind = {
@@ -40,7 +40,7 @@ const orderKind: EventKind = {
   noun: 'order',
   isIdempotent: true,
   check: (document) =>
-    checked<Order>(orderSchema.safeParse(document, withoutLocale), document, (order) => ({
+    readied<Order>(checked(orderSchema, document), (order) => ({
       key: order.orderId,
       order,
       send: (client, { signal }) => client.orders.push(order, { signal }),
@@ -52,7 +52,7 @@ const checkoutKind: EventKind = {
   noun: 'checkout',
   isIdempotent: false,
   check: (document) =>
-    checked<Checkout>(checkoutSchema.safeParse(document, withoutLocale), document, (checkout) => ({
+    readied<Checkout>(checked(checkoutSchema, document), (checkout) => ({
       key: checkout.checkoutId,
       send: (client, options) => client.checkouts.track(checkout, options),
     })),
@@ -63,14 +63,10 @@ const backInStockKind: EventKind = {
   noun: 'request',
   isIdempotent: false,
   check: (document) =>
-    checked<BackInStockRequest>(
-      backInStockRequestSchema.safeParse(document, withoutLocale),
-      document,
-      (request) => ({
-        key: request.productId,
-        send: (client, options) => client.backInStock.register(request, options),
-      }),
-    ),
+    readied<BackInStockRequest>(checked(backInStockRequestSchema, document), (request) => ({
+      key: request.productId,
+      send: (client, options) => client.backInStock.register(request, options),
+    })),
 };
 
 /** Kinds by name. */
@@ -80,15 +76,6 @@ export const eventKinds = {
   'back-in-stock': backInStockKind,
 } as const;
 
-type Parsed<Input> =
-  | { readonly success: true; readonly data: Input }
-  | { readonly success: false; readonly error: Parameters<typeof faultsOf>[0] };
-
-function checked<Input>(
-  result: Parsed<Input>,
-  document: unknown,
-  ready: (input: Input) => ReadyEvent,
-): Checked {
-  if (result.success) return { event: ready(result.data) };
-  return { faults: faultsOf(result.error, document) };
+function readied<Input>(input: Checked<Input>, ready: (input: Input) => ReadyEvent): Readied {
+  return 'record' in input ? { event: ready(input.record) } : input;
 }

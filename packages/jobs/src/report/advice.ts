@@ -82,6 +82,11 @@ export function toldOf(
   };
 }
 
+/** In one line: what is wrong, and what to do about it. */
+export function lineOf({ message, nextStep }: Pick<ToldFailure, 'message' | 'nextStep'>): string {
+  return [`${message}.`.replace(/\.+$/, '.'), nextStep ?? ''].join(' ').trim();
+}
+
 /** Place and problem: `--fix: there are several input files`. */
 export function messageOf({ place, problem }: Pick<FailureParts, 'place' | 'problem'>): Words {
   return joined([placed(place), problem]);

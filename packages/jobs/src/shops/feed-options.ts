@@ -2,13 +2,8 @@ import { resolve } from 'node:path';
 import { camelCase, type Feed } from '../config/feed-schema.ts';
 import type { ConnectionOptions } from '../connect/connection.ts';
 import type { LiveChoice } from '../input/live/connect-live.ts';
-import {
-  type fetching,
-  given,
-  namesRead,
-  orderReading,
-  productReading,
-} from '../input/reading-options.ts';
+import { given, namesRead, orderReading, productReading } from '../input/reading-options.ts';
+import { remoteChoices } from '../input/remote-choices.ts';
 import { nextMoment } from '../orders/backfill/daily-hours.ts';
 import type { BackfillRunOptions } from '../orders/backfill/backfill-options.ts';
 import { momentsOf } from '../orders/backfill/moments.ts';
@@ -108,23 +103,9 @@ async function inputOf(
   return {
     ...{ files, live, dryRun, stateDir, connection, mostListed },
     ...(concurrency === undefined ? {} : { concurrency }),
-    remote: remoteOf(feed),
+    remote: remoteChoices(feed),
     // Files of two shops may have one name.
     rejects: resolve(folder, rejects ?? `${name.replace('/', '-')}.rejects.csv`),
-  };
-}
-
-function remoteOf({
-  allowPrivateAddresses,
-  maxInputBytes,
-  inputTimeout,
-}: Pick<Feed, keyof typeof fetching>) {
-  return {
-    ...(allowPrivateAddresses === undefined ? {} : { allowPrivateAddresses }),
-    ...(maxInputBytes === undefined ? {} : { maxBytes: maxInputBytes }),
-    ...(inputTimeout === undefined
-      ? {}
-      : { timeout: inputTimeout, firstByteTimeout: Math.min(inputTimeout, 60_000) }),
   };
 }
 

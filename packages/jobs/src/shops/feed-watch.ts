@@ -4,7 +4,7 @@ import type { Job } from '../job/job.ts';
 import { reasonOf } from 'sequenzy-contract';
 import { ping, type Beat } from '../notify/heartbeat.ts';
 import { tellOf } from '../notify/tell.ts';
-import { toldOf } from '../report/advice.ts';
+import { lineOf, toldOf } from '../report/advice.ts';
 import { exitCodes } from '../report/exit-codes.ts';
 import {
   hasFailed,
@@ -85,7 +85,7 @@ export class FeedWatch {
 
 function endOf({ status, exitCode, stoppedBy, report }: FeedReport, { io, secrets }: Job): FeedEnd {
   const told = stoppedBy && toldOf(stoppedBy, io.wording);
-  const sentence = told && [`${told.message}.`, told.nextStep ?? ''].join(' ').trim();
+  const sentence = told && lineOf(told);
   const figures = Object.entries(report?.summary.records ?? {});
   return {
     ...{ at: new Date(io.clock.now()).toISOString(), status, exitCode },

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Pictures } from '../parts/picture.tsx';
 import { root } from '../parts/data.tsx';
 import { count, counted } from '../parts/money.ts';
+import { PictureSwitch } from '../parts/picture-switch.tsx';
 import { SearchField } from '../parts/search-field.tsx';
 import { ask, useFigures } from './asking.tsx';
 import { Details, type Opened } from './details.tsx';
@@ -92,18 +93,7 @@ function Dashboard() {
             <span class="soft" role="status">
               {found}
             </span>
-            {name === 'products' && (
-              <label class="toggle">
-                <input
-                  type="checkbox"
-                  checked={hasPictures}
-                  onChange={({ currentTarget }) => {
-                    setPictures(currentTarget.checked);
-                  }}
-                />{' '}
-                Load pictures from the shop
-              </label>
-            )}
+            {name === 'products' && <PictureSwitch isOn={hasPictures} onSwitch={setPictures} />}
             {section.search !== '' && (
               <SearchField key={name} label={section.search} onSearch={onSearch} />
             )}

@@ -8,6 +8,7 @@ import { embeddedData, root } from '../parts/data.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { count, counted } from '../parts/money.ts';
 import { Pictures } from '../parts/picture.tsx';
+import { PictureSwitch } from '../parts/picture-switch.tsx';
 import { SearchField } from '../parts/search-field.tsx';
 import { dateTime } from '../parts/time.ts';
 import '../parts/base.css';
@@ -61,16 +62,7 @@ function Page({ preview }: { preview: Preview }) {
             <span class="soft" role="status">
               {search === '' ? count(cards.length) : `${count(found.length)} found`}
             </span>
-            <label class="toggle">
-              <input
-                type="checkbox"
-                checked={hasPictures}
-                onChange={({ currentTarget }) => {
-                  setPictures(currentTarget.checked);
-                }}
-              />{' '}
-              Load pictures from the shop
-            </label>
+            <PictureSwitch isOn={hasPictures} onSwitch={setPictures} />
             <SearchField label="Search title, id or SKU" onSearch={onSearch} />
           </div>
           {found.length === 0 ? (

@@ -1,4 +1,4 @@
-import { type Fault, faultsOf, isObject, withoutLocale } from 'sequenzy-contract';
+import { type Fault, faultsOf, isObject, parsed } from 'sequenzy-contract';
 import type * as z from 'zod/mini';
 import type { Body } from './arrival.ts';
 
@@ -14,11 +14,11 @@ export function readBody<Schema extends z.ZodMiniType>(
   schema: Schema,
   body: Body,
 ): BodyResult<z.output<Schema>> {
-  const parsed = body.json();
-  if (!parsed.ok) return { ok: false, message: `Invalid JSON: ${parsed.message}`, faults: [] };
-  const result = parseTolerantly(schema, parsed.value);
+  const json = body.json();
+  if (!json.ok) return { ok: false, message: `Invalid JSON: ${json.message}`, faults: [] };
+  const result = parseTolerantly(schema, json.value);
   if (result.success) return { ok: true, value: result.data };
-  const faults = faultsOf(result.error, parsed.value);
+  const faults = faultsOf(result.error, json.value);
   const [first] = faults;
   const message = first === undefined ? 'Invalid request' : `${first.path} ${first.message}`.trim();
   return { ok: false, message, faults };
@@ -28,13 +28,13 @@ function parseTolerantly<Schema extends z.ZodMiniType>(
   schema: Schema,
   input: unknown,
 ): z.core.util.SafeParseResult<z.output<Schema>> {
-  const first = schema.safeParse(input, withoutLocale);
+  const first = parsed(schema, input);
   if (first.success) return first;
   const unknown = first.error.issues.filter((issue) => issue.code === 'unrecognized_keys');
   if (unknown.length === 0) return first;
   const copy = structuredClone(input);
   for (const issue of unknown) dropKeys(copy, issue.path, issue.keys);
-  return schema.safeParse(copy, withoutLocale);
+  return parsed(schema, copy);
 }
 
 function dropKeys(root: unknown, path: readonly PropertyKey[], keys: readonly string[]): void {

@@ -1,9 +1,8 @@
-import { type Fault, faultsOf, isRecord, plainly, unfit, withoutLocale } from 'sequenzy-contract';
+import { checked, isRecord, plainly, unfit, type Checked } from 'sequenzy-contract';
 import type * as z from 'zod/mini';
 import { ApiValidationError } from '../errors/api-error.ts';
 
-export type CheckedInput<Input> =
-  { readonly record: Input } | { readonly faults: readonly Fault[] };
+export type CheckedInput<Input> = Checked<Input>;
 
 /** Holds an input against its schema. A field that is `undefined` counts as absent, as it would in JSON. */
 export function checkInput<Schema extends z.ZodMiniType>(
@@ -13,8 +12,7 @@ export function checkInput<Schema extends z.ZodMiniType>(
   try {
     const record = plainly(schema, input);
     if (record !== unfit) return { record };
-    const result = schema.safeParse(withoutUndefined(input), withoutLocale);
-    return result.success ? { record: result.data } : { faults: faultsOf(result.error, input) };
+    return checked(schema, withoutUndefined(input), input);
   } catch (error) {
     // A getter that throws, an object that holds itself: one such record must not end the others.
     const reason = error instanceof Error ? error.message : String(error);
@@ -28,9 +26,9 @@ export function requireInput<Schema extends z.ZodMiniType>(
   input: unknown,
   what: string,
 ): z.infer<Schema> {
-  const checked = checkInput(schema, input);
-  if ('record' in checked) return checked.record;
-  throw new ApiValidationError(`The ${what} does not fit the API`, checked.faults);
+  const result = checkInput(schema, input);
+  if ('record' in result) return result.record;
+  throw new ApiValidationError(`The ${what} does not fit the API`, result.faults);
 }
 
 /** The value itself where nothing in it is undefined, so that the usual case copies nothing. */

@@ -1,14 +1,4 @@
-import {
-  faultsOf,
-  withoutLocale,
-  orderSchema,
-  type Order,
-  isObject,
-  option,
-  say,
-  plainly,
-  unfit,
-} from 'sequenzy-contract';
+import { checked, orderSchema, type Order, isObject, option, say } from 'sequenzy-contract';
 import type { RecordKind, Owner } from '../../reading/record-kind.ts';
 import { counted, verb } from '../../text/counted.ts';
 import {
@@ -122,15 +112,11 @@ export const orders: RecordKind<OrderTypes> = {
   resolve: resolveVersions,
   check({ order, totals, updatedAt, ...mapped }) {
     const whole = withTotals(order, totals);
-    const plain = plainly(orderSchema, whole);
-    const result =
-      plain === unfit
-        ? orderSchema.safeParse(whole, withoutLocale)
-        : { success: true as const, data: plain };
-    if (!result.success) return { ok: false, faults: faultsOf(result.error, order) };
+    const result = checked(orderSchema, whole, order);
+    if ('faults' in result) return { ok: false, faults: result.faults };
     const facts = factsOf(mapped);
     const value = {
-      order: result.data,
+      order: result.record,
       ...(totals && { totals }),
       ...(facts && { facts }),
       ...(updatedAt !== undefined && { updatedAt }),

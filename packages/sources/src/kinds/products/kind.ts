@@ -1,6 +1,5 @@
 import {
-  faultsOf,
-  withoutLocale,
+  checked,
   productSchema,
   type Product,
   addressInShop,
@@ -66,12 +65,10 @@ export const products: RecordKind<ProductTypes> = {
   },
   currencyOf: ({ product }) => 'currency' in product && product.currency,
   check({ product }) {
-    const value = plainly(productSchema, product);
-    if (value !== unfit) return { ok: true, value };
-    const result = productSchema.safeParse(product, withoutLocale);
-    return result.success
-      ? { ok: true, value: result.data }
-      : { ok: false, faults: faultsOf(result.error, product) };
+    const result = checked(productSchema, product);
+    return 'record' in result
+      ? { ok: true, value: result.record }
+      : { ok: false, faults: result.faults };
   },
 };
 

@@ -1,4 +1,4 @@
-import { faultsOf, withoutLocale } from 'sequenzy-contract';
+import { faultsOf, parsed } from 'sequenzy-contract';
 import { mappingSchema, type Mapping } from './mapping.ts';
 
 /** A mapping, or the first thing that is wrong with a value that should be one. */
@@ -8,7 +8,7 @@ export type CheckedMapping =
 
 /** Holds what stood in a mapping file against the language. */
 export function checkMapping(value: unknown): CheckedMapping {
-  const result = mappingSchema.safeParse(value, withoutLocale);
+  const result = parsed(mappingSchema, value);
   if (result.success) {
     const { fields, variants, items } = result.data;
     const twice = Object.entries({ variants, items }).find(
