@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { feedSchema } from './feed-schema.ts';
 import { notifySchema, thresholdsSchema } from './notify-schema.ts';
 import { currencyCode, seconds, webAddress } from './option-shape.ts';

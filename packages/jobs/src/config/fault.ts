@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 import { feedSchemas } from './feed-schema.ts';
 import { at } from './at.ts';
 import { configSchema } from './config-schema.ts';

@@ -1,5 +1,5 @@
 import { liveSources, type LiveKind, type LiveOption } from 'sequenzy-sources/live';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fetching, orderReading, productReading } from '../input/reading-options.ts';
 import { shapeOf, texts } from './option-shape.ts';
 import { clockTime, count, maxDelete, reference, several, since } from './written.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, reference, share, time } from './written.ts';
 
 const topic = z.enum(['failure', 'recovery', 'threshold']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { currencyCodeOf } from './currency-code.ts';
 import type { ReadingForm, ReadingOption } from '../input/reading-options.ts';
 
