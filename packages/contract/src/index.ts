@@ -49,7 +49,6 @@ export {
   productSchema,
   providers,
   readStoredProduct,
-  readUpsertReply,
   variantSchema,
   type Product,
   type Provider,

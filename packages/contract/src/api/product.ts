@@ -135,11 +135,6 @@ export type StoredVariant = NonNullable<StoredProduct['variants']>[number];
 
 const products = list(storedProduct, {});
 
-/** Answer to an upsert. Another vendor artifact shows other counters, so nothing here is certain to be there. */
-export const readUpsertReply = reply(
-  object({ success: boolean, upserted: number, backInStockEventsTriggered: number, products }),
-);
-
 export const readProductReply = reply(object({ product: storedProduct }));
 
 export const readProductListReply = reply(

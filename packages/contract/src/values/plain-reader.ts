@@ -92,9 +92,10 @@ function objectReader(shape: Readonly<Record<string, z.core.$ZodType>>): PlainRe
   const names = new Set(Object.keys(shape));
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return unfit;
+    const record = value as Readonly<Record<string, unknown>>; // whatever it has
     const found: Record<string, unknown> = {};
     for (const { name, read, isOptional } of members) {
-      const given: unknown = Reflect.get(value, name);
+      const given = record[name];
       if (given === undefined) {
         if (isOptional) continue;
         return unfit;
@@ -103,7 +104,7 @@ function objectReader(shape: Readonly<Record<string, z.core.$ZodType>>): PlainRe
       if (member === unfit) return unfit;
       found[name] = member;
     }
-    for (const name in value) {
+    for (const name in record) {
       if (!names.has(name)) return unfit;
     }
     return found;

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { readProductListReply, readUpsertReply } from '../api/product.ts';
+import { readProductListReply } from '../api/product.ts';
 
 describe('reading a reply', () => {
   it('keeps fields nobody documented, and copies nothing where everything fits', () => {
-    const reply = { created: 1, updated: 2, products: [{ productId: 'a', variants: null }] };
-    expect(readUpsertReply(reply)).toBe(reply);
+    const reply = { count: 1, updated: 2, products: [{ productId: 'a', variants: null }] };
+    expect(readProductListReply(reply)).toBe(reply);
   });
 
   it('leaves out what has another type, and only that', () => {
     const variants = [{ variantId: 'v', priceCents: '5' }, 7, { variantId: 'w', priceCents: 5 }];
     const reply = {
-      upserted: 'two',
+      pagination: 'two',
       products: [{ productId: 'a', title: 7 }, 'odd', { productId: 'b', variants }],
     };
     const before = structuredClone(reply);
-    expect(readUpsertReply(reply)).toEqual({
+    expect(readProductListReply(reply)).toEqual({
       products: [
         { productId: 'a' },
         {},

@@ -26,6 +26,11 @@ const envelopes = ['data', 'result', 'response'] as const;
 const telling = /err|exc|fail|success|(?:^|,)[_-]*o[_-]*k[_-]*(?:,|$)/i;
 const wrapping = /data|result|response/i;
 
+/** Whether an answer with members of these names, with commas between them, may hold an error or wrap one. */
+export function mayDeny(names: string): boolean {
+  return telling.test(names) || wrapping.test(names);
+}
+
 type Json = Readonly<Record<string, unknown>>;
 
 const failure = /^(error|errors|fail|failed|failure|rejected|refused|denied|invalid)$/i;

@@ -2,7 +2,7 @@ import { isRecord } from 'sequenzy-contract';
 import type { Answer } from 'sequenzy-transport';
 import type { SequenzyAnswerError } from '../errors/errors.ts';
 import { contradiction, type Asked } from './contradiction.ts';
-import { errorIn, layersOf, shown, type Evidence } from './evidence.ts';
+import { errorIn, layersOf, mayDeny, shown, type Evidence } from './evidence.ts';
 import { requireDone } from './require-done.ts';
 
 /** Products that an upsert does not account for, and why. */
@@ -29,7 +29,7 @@ export function unconfirmedIn(
     .find((one) => one !== undefined);
   const echoes = layers.flatMap((layer) => echoesIn(layer['products']));
   const sent = new Set(keys);
-  const foreign = echoes.find(({ ids }) => ids.every((id) => !sent.has(id)));
+  const foreign = echoes.find(({ ids }) => !ids.some((id) => sent.has(id)));
   const denied = echoes.find(({ error }) => error !== undefined);
   const isShort = upserted !== undefined && upserted < keys.length;
   if (!isShort && foreign === undefined && denied === undefined) return undefined;
@@ -64,10 +64,19 @@ interface Echo {
 /** Products without any id are left out. */
 function echoesIn(products: unknown): Echo[] {
   if (!Array.isArray(products)) return [];
-  return products.filter(isRecord).flatMap((product) => {
+  // Most products of one answer have members of the same names.
+  const harmless = new Set<string>();
+  const echoes: Echo[] = [];
+  for (const product of products) {
+    if (!isRecord(product)) continue;
     const ids = [product['productId'], product['providerProductId']]
       .filter((id) => typeof id === 'string' || typeof id === 'number')
       .map(String);
-    return ids.length === 0 ? [] : [{ ids, error: errorIn(product) }];
-  });
+    if (ids.length === 0) continue;
+    const names = Object.keys(product).join();
+    const isHarmless = harmless.has(names) || !mayDeny(names);
+    if (isHarmless) harmless.add(names);
+    echoes.push({ ids, error: isHarmless ? undefined : errorIn(product) });
+  }
+  return echoes;
 }

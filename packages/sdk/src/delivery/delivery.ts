@@ -65,8 +65,6 @@ export class Delivery<Rec> {
   async #read(source: Source): Promise<void> {
     const { options, stopped } = this.#run;
     const until = options.accountForAll === true ? new AbortController().signal : stopped;
-    // Looked up in the ledger together; without one there is nothing to wait for.
-    const together = options.ledger === undefined ? 1 : this.#endpoint.maxRecords;
     const isPrepared = source instanceof PreparedSource;
     let candidates: Candidate<Rec>[] = [];
     let reader: SourceReader | undefined;
@@ -83,8 +81,9 @@ export class Delivery<Rec> {
           const candidate = this.#check(next.value);
           if (candidate !== undefined) candidates.push(candidate);
         }
-        if (candidates.length < together) continue;
-        await this.#admit(candidates);
+        if (options.ledger !== undefined && candidates.length < this.#endpoint.maxRecords) continue;
+        const admitted = this.#admit(candidates);
+        if (admitted !== undefined) await admitted;
         candidates = [];
       }
       this.#run.readToEnd = !until.aborted;
@@ -120,15 +119,19 @@ export class Delivery<Rec> {
     return true;
   };
 
-  /** Looks the records up in the ledger, where there is one, and puts each where it belongs. */
-  async #admit(candidates: readonly Candidate<Rec>[]): Promise<void> {
-    if (this.#run.options.ledger === undefined) {
-      for (const candidate of candidates) {
-        const placed = this.#place(candidate, undefined, false);
-        if (placed instanceof Promise) await placed;
-      }
-      return;
+  /** Puts each record where it belongs. A promise only where it has to wait: without a ledger, for room. */
+  #admit(candidates: readonly Candidate<Rec>[]): Promise<void> | undefined {
+    if (this.#run.options.ledger !== undefined) return this.#lookUp(candidates);
+    for (const [index, candidate] of candidates.entries()) {
+      const placed = this.#place(candidate, undefined, false);
+      if (!(placed instanceof Promise)) continue;
+      return placed.then(() => this.#admit(candidates.slice(index + 1)));
     }
+    return undefined;
+  }
+
+  /** Looks the records up in the ledger, all at once. */
+  async #lookUp(candidates: readonly Candidate<Rec>[]): Promise<void> {
     const pending = candidates.filter(({ key, lane }) => this.#packer.isPending(key, lane));
     const overtaken = new Set(pending.map(({ lane }) => lane));
     const memories = await this.#recall(candidates);
@@ -146,11 +149,14 @@ export class Delivery<Rec> {
     stale: boolean,
   ): boolean | Promise<boolean> {
     if (this.#run.stopped.aborted) return this.#leave(key, position);
-    const given = { positions: [position], remembered, stale };
+    const positions = [position];
     const entry =
       'text' in content
-        ? new PreparedEntry(content, given)
-        : entryOf({ key, lane, record: content.record, ...given }, this.#memory.fingerprint);
+        ? new PreparedEntry(content, { positions, remembered, stale })
+        : entryOf(
+            { key, lane, record: content.record, positions, remembered, stale },
+            this.#memory.fingerprint,
+          );
     if (stale) return this.#pack(entry);
     const placed = (isKnown: boolean | undefined): boolean | Promise<boolean> => {
       if (isKnown === undefined) return this.#leave(key, position);

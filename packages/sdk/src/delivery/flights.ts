@@ -27,7 +27,10 @@ export class Flights {
   /** Starts once none of the lanes is under way any more; resolves when there is room for another. */
   async launch(lanes: Iterable<string>, send: () => Promise<void>): Promise<void> {
     const mine = [...lanes];
-    for (const lane of mine) await this.#byLane.get(lane);
+    for (const lane of mine) {
+      const earlier = this.#byLane.get(lane);
+      if (earlier !== undefined) await earlier;
+    }
     while (this.#rules.isAlone() && this.#underWay.size > 0) await Promise.race(this.#underWay);
     this.#throwCrash();
     const flight = this.#slots(send)

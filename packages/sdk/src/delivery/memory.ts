@@ -57,10 +57,11 @@ export class Memory<Rec> {
     this.#ledger === undefined ? '' : fingerprintOf(this.#endpoint.identity(record, text));
 
   /** Nothing has to be sent of it: by default where the last thing the server acknowledged for the key was just this. */
-  knows({ record, remembered, fingerprint }: Entry<Rec>): boolean | Promise<boolean> {
+  knows(entry: Entry<Rec>): boolean | Promise<boolean> {
+    const { remembered, fingerprint } = entry;
     const isSame = !this.#full && remembered?.fingerprint === fingerprint;
-    const asked = this.#endpoint.stays?.(record, remembered, isSame);
-    return asked === undefined ? isSame : orLedgerError(asked);
+    if (this.#endpoint.stays === undefined) return isSame;
+    return orLedgerError(this.#endpoint.stays(entry.record, remembered, isSame));
   }
 
   /**
@@ -95,8 +96,10 @@ export class Memory<Rec> {
       );
     }
     await this.#write(
-      entries.map(({ key, record, remembered }) => {
-        const order = this.#endpoint.orderAfter?.(record);
+      entries.map((entry) => {
+        const { key, remembered } = entry;
+        // A record that is read when it is asked for is not read in vain.
+        const order = this.#endpoint.orderAfter?.(entry.record);
         return { ...remembered, key, fingerprint: null, ...this.#feed, ...(order && { order }) };
       }),
     );

@@ -60,8 +60,9 @@ export class Packer<Rec> {
     const { entries } = this.#open;
     this.#open = this.#emptyBatch();
     if (entries.size === 0) return;
-    const lanes = [...entries.values()].flatMap(({ key, lane }) => [key, lane]);
-    await this.#flights.launch(new Set(lanes), () => new Flight(this.#crew, entries).fly());
+    const lanes = new Set<string>();
+    for (const { key, lane } of entries.values()) lanes.add(key).add(lane);
+    await this.#flights.launch(lanes, () => new Flight(this.#crew, entries).fly());
   }
 
   /** Waits until nothing is on its way; throws what any flight threw. */

@@ -1,4 +1,11 @@
-import { isObject, limits, type Product, productSchema, readUpsertReply } from 'sequenzy-contract';
+import {
+  isObject,
+  isRecord,
+  limits,
+  productSchema,
+  readStoredProduct,
+  type Product,
+} from 'sequenzy-contract';
 import { checkInput, type Transport } from 'sequenzy-transport';
 import { restockCount } from '../answers/restock-count.ts';
 import { unconfirmedIn } from '../answers/unconfirmed.ts';
@@ -30,7 +37,7 @@ export function productEndpoint(
       opening.length + bytes + Math.max(0, records - 1) + closing.length,
     check: (input) => {
       const checked = checkInput(productSchema, input);
-      if ('faults' in checked) return { faults: checked.faults, key: idOf(input) };
+      if ('faults' in checked) return { faults: checked.faults, key: textIn(input, 'productId') };
       const { productId } = checked.record;
       return { record: checked.record, key: productId, lane: productId };
     },
@@ -54,25 +61,42 @@ export function productEndpoint(
       const doubtful = new Set(unconfirmed?.keys);
       carrier?.took(parts.filter(({ key }) => !doubtful.has(key)));
       const { count, warning } = restockCount(answer, parts);
-      const differences = differencesIn(parts, readUpsertReply(answer.json));
+      const differences = differencesIn(parts, answer.json);
       return { backInStockEventsTriggered: count, differences, unconfirmed, warning };
     },
   };
 }
 
 /** The reply repeats what it stored: a check of every field that costs no request. */
-function differencesIn(
-  parts: readonly Part<Product>[],
-  { products = [] }: { products?: Parameters<typeof compareProduct>[1][] | undefined },
-): Difference[] {
-  const echoes = new Map(products.map((echo) => [echo.productId ?? echo.providerProductId, echo]));
-  return parts.flatMap(({ key, record }) => {
-    const echo = echoes.get(key);
-    return echo === undefined ? [] : compareProduct(record, echo);
+function differencesIn(parts: readonly Part<Product>[], answer: unknown): Difference[] {
+  const echoes = isRecord(answer) && Array.isArray(answer['products']) ? answer['products'] : [];
+  const byId = new Map(
+    (echoes as unknown[]).map((echo) => [
+      textIn(echo, 'productId') ?? textIn(echo, 'providerProductId'),
+      echo,
+    ]),
+  );
+  return parts.flatMap((part) => {
+    const echo = byId.get(part.key);
+    if (echo === undefined || isIn(part.record, echo)) return [];
+    return compareProduct(part.record, readStoredProduct(echo));
   });
 }
 
-function idOf(input: unknown): string | undefined {
-  const id: unknown = isObject(input) ? Reflect.get(input, 'productId') : undefined;
-  return typeof id === 'string' ? id : undefined;
+/** Whether the echo has, just so, all that was sent: most have, and need not be read as a stored product is. */
+function isIn(sent: unknown, echo: unknown): boolean {
+  if (sent === echo) return true;
+  if (!isObject(sent) || !isObject(echo)) return false;
+  if (Array.isArray(sent) && (!Array.isArray(echo) || echo.length !== sent.length)) return false;
+  for (const name in sent) if (!isIn(memberOf(sent, name), memberOf(echo, name))) return false;
+  return true;
+}
+
+function memberOf(value: object, name: string): unknown {
+  return (value as Readonly<Record<string, unknown>>)[name]; // undefined where it has none
+}
+
+function textIn(value: unknown, name: string): string | undefined {
+  const text = isObject(value) ? memberOf(value, name) : undefined;
+  return typeof text === 'string' ? text : undefined;
 }

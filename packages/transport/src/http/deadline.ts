@@ -39,16 +39,17 @@ export function startDeadline(clock: Clock, timeout: number, caller?: AbortSigna
     },
     limit(work) {
       return new Promise((resolve, reject) => {
-        const over = (): void => {
+        const cutOff = (): void => {
           reject(new Error('cut off'));
         };
-        if (attempt.signal.aborted) over();
-        attempt.signal.addEventListener('abort', over, { once: true });
+        if (attempt.signal.aborted) cutOff();
+        attempt.signal.addEventListener('abort', cutOff, { once: true });
         work.then(resolve, reject);
       });
     },
     done() {
-      watch.abort();
+      // Without a reason the platform makes an exception, with a stack, each time.
+      watch.abort('over');
       caller?.removeEventListener('abort', onAbort);
     },
   };

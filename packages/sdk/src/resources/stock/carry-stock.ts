@@ -88,12 +88,14 @@ function lackingOf(
   parts: readonly Completable<Product>[],
   keep: readonly KeptField[],
 ): readonly Lacking[] {
-  return parts.flatMap((part): Lacking[] => {
-    if (part.isSimple === true) return [];
+  const lacking: Lacking[] = [];
+  for (const part of parts) {
+    if (part.isSimple === true) continue;
     const { key, record, remembered } = part;
-    if (lacksStock(record)) return [{ key, record, remembered, lacks: 'stock' }];
-    return lacksFields(record, keep) ? [{ key, record, remembered, lacks: 'fields' }] : [];
-  });
+    if (lacksStock(record)) lacking.push({ key, record, remembered, lacks: 'stock' });
+    else if (lacksFields(record, keep)) lacking.push({ key, record, remembered, lacks: 'fields' });
+  }
+  return lacking;
 }
 
 function completion({ record, lacks }: Lacking, answer: StockAnswer): Completion<Product> {

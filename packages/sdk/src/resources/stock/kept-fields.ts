@@ -11,6 +11,7 @@ export interface KeptFields {
 
 /** Whether a variant of the product says nothing of a field that is kept; `null` says something. */
 export function lacksFields({ variants = [] }: Product, keep: readonly KeptField[]): boolean {
+  if (keep.length === 0) return false;
   const isPriceKept = keep.includes('priceCents');
   return variants.some((variant) => {
     const hasPrice = isPriceKept || typeof variant.priceCents === 'number';
