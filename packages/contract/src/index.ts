@@ -63,7 +63,10 @@ export {
   eventImportSchema,
   historyAfterMilliseconds,
   oldestEventYears,
+  readEventImportReply,
   subscriberEventSchema,
+  type EventImportReply,
+  type ImportedEvent,
 } from './api/subscriber-event.ts';
 export { plainly, unfit } from './values/plain-reader.ts';
 export { secretPattern } from './values/secret.ts';

@@ -4,6 +4,7 @@ import type { backInStockRequestSchema, BackInStockRequest } from './back-in-sto
 import type { checkoutSchema, Checkout } from './checkout.ts';
 import type { customerSchema, itemSchema, Customer, Item } from './customer.ts';
 import { orderSchema, type Order } from './order.ts';
+import type { importedEventSchema, ImportedEvent } from './subscriber-event.ts';
 import { productSchema, type variantSchema, type Product, type Variant } from './product.ts';
 
 /** Without `readonly`, and without `undefined` where a field may be absent: as a schema says it. */
@@ -32,6 +33,7 @@ const same: readonly true[] = [
   true satisfies Same<Order, typeof orderSchema>,
   true satisfies Same<Checkout, typeof checkoutSchema>,
   true satisfies Same<BackInStockRequest, typeof backInStockRequestSchema>,
+  true satisfies Same<ImportedEvent, typeof importedEventSchema>,
 ];
 
 interface Profile {
@@ -53,7 +55,7 @@ it('the declared inputs are what their schemas take, constants and undefined fie
     customer: { email: 'ada@example.com', attributes: profile },
     items: undefined,
   };
-  expect(same).toHaveLength(7);
+  expect(same).toHaveLength(8);
   expect(productSchema.safeParse({ ...product, priceCents: 1 }).success).toBe(true);
   expect(orderSchema.safeParse({ ...order, items: [] }).success).toBe(true);
 });

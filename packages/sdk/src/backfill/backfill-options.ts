@@ -57,6 +57,14 @@ export interface BackfillOptions extends Omit<DeliveryOptions, 'maxRestocks' | '
    */
   readonly ltvFirst?: boolean;
   /**
+   * Experimental. Store history as events, 25 a request, which fire nothing, and send as an order only the newest one of
+   * each customer, with the final totals, after them. Orders younger than an hour, and known ones that have changed in
+   * something else than their status, are sent as orders, too; those older than five years are left out, since the API
+   * takes no events of that age. Whether such events feed product segments and replenishment is not known. A customer
+   * whose newest order is refused gets no totals. Not with `ltvFirst`, `singlePass` or a `full` lifecycle. Default: false.
+   */
+  readonly asEvents?: boolean;
+  /**
    * With `computed`: how orders are added up. `Orders.totalsRule` of `sequenzy-sources` has the platform's own.
    * Default: `net`.
    */

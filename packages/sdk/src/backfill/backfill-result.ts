@@ -7,6 +7,20 @@ import type { CustomerTotals } from './totals/customer-totals.ts';
 /** How many events of each kind. */
 export type EventCounts = Readonly<Record<OrderStatus, number>>;
 
+/** What is stored as history, with `asEvents`. */
+export interface StoredHistory {
+  /** Orders that are stored as one event each, which fires nothing. */
+  readonly orders: number;
+  /** The same by kind. */
+  readonly events: EventCounts;
+  /** Orders that are sent as orders besides the newest of each customer: an event of their age would fire, too. */
+  readonly recent: number;
+  /** Orders that are sent as orders because they were sent before, and have changed in something else than their status. */
+  readonly changed: number;
+  /** Orders that are left out, because the API takes no events of their age. They are part of `leftOut`. */
+  readonly tooOld: number;
+}
+
 /** What a backfill found in its source, beside what became of it. */
 interface SourceFindings {
   /** Customers with an order to send; 0 with `singlePass`, which does not count them. */
@@ -51,8 +65,10 @@ export interface BackfillNotices {
 export interface BackfillResult extends DeliveryResult, SourceFindings, BackfillNotices {
   /** What is new, and what has changed in what. */
   readonly orderChanges: OrderChanges;
-  /** Events the server took in this run. */
+  /** Events the server took in this run and fires; not those of `stored`. */
   readonly events: EventCounts;
+  /** What was stored as history; `undefined` without `asEvents`. */
+  readonly stored: StoredHistory | undefined;
   /** The totals the orders carried, to be checked by `orders.verify`; `undefined` unless computed. */
   readonly totals: CustomerTotals | undefined;
 }
@@ -67,8 +83,10 @@ export interface BackfillPlan extends SourceFindings, BackfillNotices {
   readonly unchanged: number;
   /** Records that do not fit the API. */
   readonly rejected: number;
-  /** Events that would be fired. Each can start automations. */
+  /** Events that would be fired. Each can start automations. Not those of `stored`. */
   readonly events: EventCounts;
+  /** What would be stored as history; `undefined` without `asEvents`. */
+  readonly stored: StoredHistory | undefined;
   /** Those that read customers back before, as `comparison` has them, included. */
   readonly requests: number;
   /** How long the documented rate limits make the requests take, without windows and deadlines. */

@@ -14,6 +14,7 @@ import { eventEndpoint } from './event-endpoint.ts';
 import { KnownOrders } from './known/known-orders.ts';
 import { accessTo, type OrderSource } from './order-source.ts';
 import { Doubts } from './sending/doubts.ts';
+import { findRoutes } from './sending/find-routes.ts';
 import { OrderOutcomes } from './sending/order-outcomes.ts';
 import { readAsItComes, readSurveyed } from './sending/read-events.ts';
 import type { KnownHistory } from './survey/known-history.ts';
@@ -104,10 +105,15 @@ export async function runBackfill(
       return getSubscriber(email, { signal: stop });
     });
   const comparison = await comparedWith(surveyed, options, stop, { random, get });
+  const { asEvents = false } = options;
+  const routes =
+    surveyed !== undefined && asEvents
+      ? await findRoutes(surveyed, options, clock.now(), signal)
+      : undefined;
   const { events, finisher } =
     surveyed === undefined
       ? readAsItComes(access, options, signal)
-      : readSurveyed(surveyed, options, signal);
+      : readSurveyed(surveyed, options, routes, signal);
   const outcomes = new OrderOutcomes(options);
   const known = new KnownOrders(options);
   const doubts = new Doubts(clock.now());
@@ -115,6 +121,7 @@ export async function runBackfill(
     known,
     doubts,
     bounds,
+    asEvents,
     onTaken: (event) => {
       outcomes.taken(event);
     },
@@ -132,6 +139,7 @@ export async function runBackfill(
     ...ofOrders(delivered, outcomes),
     durationMs: Math.round(clock.monotonic() - startedAt),
     events: outcomes.events,
+    stored: asEvents ? { ...outcomes.stored, tooOld: finisher.tooOld } : undefined,
     orderChanges: known.changes,
     tooOld: doubts.tooOld,
     reservedProperties: doubts.reserved,

@@ -18,6 +18,7 @@ export function requireOptions(options: BackfillOptions, access: Access): void {
   const faults = [
     ...faultsOfTotals(options),
     ...faultsOfReading(options, access),
+    ...faultsOfEvents(options),
     ...faultsOfFilters(options),
     ...faultsOfBounds(options),
   ];
@@ -62,6 +63,20 @@ function faultsOfReading(
   return [
     ...fault(totals !== 'computed', 'totals', 'cannot be computed in a single pass'),
     ...fault(!ltvFirst, 'ltvFirst', 'is not possible in a single pass'),
+  ];
+}
+
+function faultsOfEvents({
+  asEvents = false,
+  ltvFirst = false,
+  singlePass = false,
+  lifecycle,
+}: BackfillOptions): Fault[] {
+  if (!asEvents) return [];
+  return [
+    ...fault(!ltvFirst, 'ltvFirst', 'cannot be used with asEvents: the newest order comes last'),
+    ...fault(!singlePass, 'singlePass', 'cannot be used with asEvents: the source is read first'),
+    ...fault(lifecycle !== 'full', 'lifecycle', 'cannot be full with asEvents'),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Transport } from 'sequenzy-transport';
 import type { BulkEndpoint } from '../delivery/bulk-endpoint.ts';
 import type { Bounds } from './bounds/bounds.ts';
 import type { KnownOrders, Stage } from './known/known-orders.ts';
+import { importEndpoint } from './imports/import-endpoint.ts';
 import { noFacts } from './order-facts.ts';
 import { laneOf, orderEndpoint } from './order-endpoint.ts';
 import type { Doubts } from './sending/doubts.ts';
@@ -12,6 +13,8 @@ interface Surroundings {
   readonly known: KnownOrders;
   readonly doubts: Doubts;
   readonly bounds: Bounds;
+  /** Orders on the route `event` travel together, as events. Default: every order has a request of its own. */
+  readonly asEvents?: boolean | undefined;
   /** Called with each event the engine takes. */
   readonly onTaken: (event: OrderEvent) => void;
 }
@@ -19,15 +22,18 @@ interface Surroundings {
 /** The orders endpoint for events that were made ready, and no longer have to be checked. */
 export function eventEndpoint(
   transport: Transport,
-  { known, doubts, bounds, onTaken }: Surroundings,
+  { known, doubts, bounds, asEvents = false, onTaken }: Surroundings,
 ): BulkEndpoint<Order> {
-  const endpoint = orderEndpoint(transport);
+  const orders = orderEndpoint(transport);
+  const imports = asEvents ? importEndpoint(transport) : undefined;
   const stages = new WeakMap<Order, Stage>();
   const doubted = new WeakSet<Order>();
   const stageOf = (order: Order): Stage =>
     stages.get(order) ?? { order, facts: noFacts, isLast: true };
+  const isEvent = (order: Order): boolean => stageOf(order).route === 'event';
   return {
-    ...endpoint,
+    ...orders,
+    ...(imports && { ...imports, goesAlone: (order) => !isEvent(order) }),
     check: (input) => {
       const event = input as OrderEvent; // nothing else is delivered
       onTaken(event);
@@ -46,7 +52,10 @@ export function eventEndpoint(
       return stays;
     },
     orderAfter: (order) => known.stateOf(stageOf(order)),
-    send: (parts, sendOptions) =>
-      bounds.send(sendOptions, (within) => endpoint.send(parts, within)),
+    send: (parts, sendOptions) => {
+      const [first] = parts;
+      const endpoint = first !== undefined && isEvent(first.record) ? (imports ?? orders) : orders;
+      return bounds.send(sendOptions, (within) => endpoint.send(parts, within));
+    },
   };
 }

@@ -11,9 +11,12 @@ export type {
   BackfillResult,
   EventCounts,
   BackfillNotices,
+  StoredHistory,
 } from './backfill-result.ts';
 export { SequenzyBoundError } from './bounds/bound-error.ts';
 export type { DailyWindow } from './bounds/daily-window.ts';
+export { importEvents } from './imports/import-events.ts';
+export type { EventImportReply, ImportedEvent } from 'sequenzy-contract';
 export type { OrderChanges } from './known/order-changes.ts';
 export type { OrderFacts } from './order-facts.ts';
 export type { FaultyOrder, OrderSource, StoredOrders } from './order-source.ts';

@@ -33,7 +33,7 @@ export async function planBackfill(
   const { customers, leftOut, mixedCurrencyCustomers, incompleteCustomers } = result;
   const { lackingCustomers, lostOrders } = result;
   const { tooOld, reservedProperties, comparison, span } = result;
-  const { records, events, requests, orderChanges } = result;
+  const { records, events, stored, requests, orderChanges } = result;
   const sent = requests.sent + (comparison?.customers ?? 0);
   return {
     orders: records.accepted,
@@ -47,6 +47,7 @@ export async function planBackfill(
     unchanged: records.unchanged,
     rejected: records.rejected,
     events,
+    stored,
     tooOld,
     reservedProperties,
     comparison,

@@ -14,6 +14,7 @@ export class Batch<Rec> {
   /** Those of each, once they had to be counted. */
   #counted: Map<Entry<Rec>, number> | undefined;
   #positions = 0;
+  #isForOne = false;
 
   constructor(endpoint: BulkEndpoint<Rec>, maxBytes: number) {
     this.#endpoint = endpoint;
@@ -25,6 +26,7 @@ export class Batch<Rec> {
     const replaced = this.entries.get(entry.key);
     const records = this.entries.size + (replaced === undefined ? 1 : 0);
     if (records > this.#endpoint.maxRecords) return false;
+    if (records > 1 && (this.#isForOne || this.#goesAlone(entry))) return false;
     const isWithin = (bytes: number): boolean =>
       this.#endpoint.bodyBytes(records, bytes) <= this.#maxBytes;
     const most = this.#mostBytes + mostBytesOf(entry) - (replaced ? mostBytesOf(replaced) : 0);
@@ -32,6 +34,10 @@ export class Batch<Rec> {
     let bytes = this.#count(entry);
     for (const one of this.entries.values()) if (one !== replaced) bytes += this.#count(one);
     return isWithin(bytes);
+  }
+
+  #goesAlone(entry: Entry<Rec>): boolean {
+    return this.#endpoint.goesAlone?.(entry.record) ?? false;
   }
 
   #count(entry: Entry<Rec>): number {
@@ -44,6 +50,7 @@ export class Batch<Rec> {
   put(entry: Entry<Rec>): void {
     this.remove(entry.key);
     this.entries.set(entry.key, entry);
+    this.#isForOne ||= this.#goesAlone(entry);
     this.#mostBytes += mostBytesOf(entry);
     this.#positions += entry.positions.length;
   }
@@ -59,6 +66,7 @@ export class Batch<Rec> {
 
   get full(): boolean {
     const { maxRecords } = this.#endpoint;
-    return this.entries.size >= maxRecords || this.#positions >= maxRecords * positionsPerRecord;
+    const isFull = this.entries.size >= maxRecords || this.#isForOne;
+    return isFull || this.#positions >= maxRecords * positionsPerRecord;
   }
 }

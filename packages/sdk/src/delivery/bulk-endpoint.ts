@@ -9,6 +9,8 @@ export interface BulkEndpoint<Rec> {
   /** What the list of records is called in a body, and so in the server's word about it: `products`. */
   readonly field: string;
   readonly maxRecords: number;
+  /** Whether a record needs a request of its own, however many others take. Default: none does. */
+  goesAlone?(record: Rec): boolean;
   /** Bytes of a body with `records` texts of `bytes` bytes in all. */
   bodyBytes(records: number, bytes: number): number;
   check(input: unknown): Checked<Rec>;
@@ -115,6 +117,8 @@ export interface Delivered {
   readonly differences: readonly Difference[];
   /** Records that the answer leaves in doubt; none where it is absent. */
   readonly unconfirmed?: Unconfirmed | undefined;
+  /** Records that were not taken although the others were, and why; none where it is absent. */
+  readonly refused?: ReadonlyMap<string, string> | undefined;
   /** Something odd in the answer that changes no outcome. */
   readonly warning?: string | undefined;
 }

@@ -137,9 +137,9 @@ export class Flight<Rec> {
   async #accept(sent: readonly Entry<Rec>[], delivered: Delivered): Promise<void> {
     const { endpoint, memory, run } = this.#crew;
     const { tally, options } = run;
-    const { unconfirmed, warning } = delivered;
+    const { unconfirmed, refused = new Map<string, string>(), warning } = delivered;
     const doubtful = new Set(unconfirmed?.keys);
-    const entries = sent.filter(({ key }) => !doubtful.has(key));
+    const entries = sent.filter(({ key }) => !doubtful.has(key) && !refused.has(key));
     run.settled();
     tally.backInStockEventsTriggered += delivered.backInStockEventsTriggered;
     tally.differences += delivered.differences.length;
@@ -157,6 +157,7 @@ export class Flight<Rec> {
       // The server has them, even if the ledger could not be told.
       this.#settle(entries, { status: 'accepted' });
     }
+    await this.#refuse(sent, refused);
     if (unconfirmed !== undefined) {
       const others = sent.filter(({ key }) => doubtful.has(key));
       await this.#leaveUnknown(others, unconfirmed.reason);
@@ -164,6 +165,16 @@ export class Flight<Rec> {
     delivered.differences.forEach((difference) => options.onDifference?.(difference));
     if (warning !== undefined) options.onWarning?.(warning);
     run.checkCeiling();
+  }
+
+  async #refuse(sent: readonly Entry<Rec>[], refused: ReadonlyMap<string, string>): Promise<void> {
+    const entries = sent.filter(({ key }) => refused.has(key));
+    if (entries.length === 0) return;
+    await this.#crew.memory.takeBack(entries);
+    for (const entry of entries) {
+      const message = refused.get(entry.key) ?? '';
+      this.#settle([entry], { status: 'rejected', reasons: [{ path: '', message }] });
+    }
   }
 
   #settle(entries: readonly Entry<Rec>[], verdict: Verdict): void {

@@ -27,7 +27,7 @@ export interface Rejected extends OfRecord {
   /** `undefined` where the record has no usable key. */
   readonly key: string | undefined;
   readonly reasons: readonly Fault[];
-  /** The server's refusal; absent when the record was never sent. */
+  /** The server's refusal of the request; absent when the record was never sent, or refused among others that were taken. */
   readonly error?: SequenzyError;
 }
 

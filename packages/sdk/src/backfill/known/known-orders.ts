@@ -2,6 +2,7 @@ import type { Order } from 'sequenzy-contract';
 import type { Ledger, LedgerEntry, LedgerWrite, OrderState } from '../../ledger/ledger.ts';
 import type { BackfillOptions } from '../backfill-options.ts';
 import type { OrderFacts } from '../order-facts.ts';
+import type { Route } from './route.ts';
 import { compareStates } from './compare-states.ts';
 import { ChangeTally, type OrderChanges } from './order-changes.ts';
 import { stateOf } from './order-state.ts';
@@ -12,6 +13,8 @@ export interface Stage {
   readonly facts: OrderFacts;
   /** Whether it is the order as it is now, and not how it got there. */
   readonly isLast: boolean;
+  /** Absent: as an order. */
+  readonly route?: Route | undefined;
 }
 
 /** Remembered where every order of the ledger has a state, so that it need not be looked for. */

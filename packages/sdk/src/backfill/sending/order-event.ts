@@ -2,7 +2,6 @@ import type { Fault, Order } from 'sequenzy-contract';
 import type { Position } from '../../delivery/entry.ts';
 import { orderIdOf, statusOf, type DatedOrder } from '../check-order.ts';
 import type { Stage } from '../known/known-orders.ts';
-import type { OrderFacts } from '../order-facts.ts';
 import { without } from '../without.ts';
 
 /** An order of the source, and every place it stands at: the last is the one that counts. */
@@ -32,14 +31,14 @@ export function unfitEvent(position: Position, faults: readonly Fault[]): OrderE
 export function eventsOf(
   positions: readonly Position[],
   order: DatedOrder,
-  { lifecycle, facts }: { readonly lifecycle: 'final' | 'full'; readonly facts: OrderFacts },
+  { lifecycle, facts, route }: Pick<Stage, 'facts' | 'route'> & { lifecycle: 'final' | 'full' },
 ): OrderEvent[] {
   const of: ReadOrder = { positions, orderId: order.orderId };
   const stages = lifecycle === 'full' ? lifeOf(order) : [order];
   return stages.map((stage, at) => ({
     of,
     count: stages.length,
-    content: { order: stage, facts, isLast: at === stages.length - 1 },
+    content: { order: stage, facts, isLast: at === stages.length - 1, route },
   }));
 }
 

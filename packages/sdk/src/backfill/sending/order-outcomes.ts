@@ -1,8 +1,9 @@
 import type { Outcome, Progress, RecordCounts } from '../../delivery/outcome.ts';
 import { Tally } from '../../delivery/tally.ts';
 import type { BackfillOptions, OrderStatus } from '../backfill-options.ts';
-import type { EventCounts } from '../backfill-result.ts';
+import type { EventCounts, StoredHistory } from '../backfill-result.ts';
 import { statusOf } from '../check-order.ts';
+import type { Route } from '../known/route.ts';
 import type { OrderEvent, ReadOrder } from './order-event.ts';
 
 /** The stronger word of two, where an order has several events: what has to be looked at comes first. */
@@ -13,6 +14,9 @@ export class OrderOutcomes {
   readonly #tally = new Tally();
   readonly #options: BackfillOptions;
   readonly #events: Record<OrderStatus, number> = emptyCounts();
+  readonly #stored: Record<OrderStatus, number> = emptyCounts();
+  /** Orders that were taken, by how they left. */
+  readonly #routes: Record<Route, number> = { event: 0, newest: 0, recent: 0, changed: 0 };
   /** Of orders with several events: what is known until all of them are. */
   readonly #open = new Map<ReadOrder, Outcome[]>();
 
@@ -20,9 +24,15 @@ export class OrderOutcomes {
     this.#options = options;
   }
 
-  /** Events the server took. */
+  /** Events the server took, and fires. */
   get events(): EventCounts {
     return this.#events;
+  }
+
+  /** What the server took as history. */
+  get stored(): Omit<StoredHistory, 'tooOld'> {
+    const { event: orders, recent, changed } = this.#routes;
+    return { orders, events: this.#stored, recent, changed };
   }
 
   get records(): RecordCounts {
@@ -43,7 +53,9 @@ export class OrderOutcomes {
   settle(outcome: Outcome): void {
     const { of, count, content } = outcome.input as OrderEvent; // nothing else is delivered
     if (outcome.status === 'accepted' && 'order' in content) {
-      this.#events[statusOf(content.order)] += 1;
+      const { order, route } = content;
+      (route === 'event' ? this.#stored : this.#events)[statusOf(order)] += 1;
+      if (route !== undefined) this.#routes[route] += 1;
     }
     const outcomes = [...(this.#open.get(of) ?? []), outcome];
     this.#open.set(of, outcomes);

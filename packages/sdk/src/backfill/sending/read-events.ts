@@ -1,12 +1,15 @@
 import type { BackfillOptions } from '../backfill-options.ts';
 import type { Access } from '../order-source.ts';
 import { filterFrom } from '../survey/filter.ts';
+import type { Survey } from '../survey/survey.ts';
 import type { Surveyed } from '../survey/survey-source.ts';
 import { lookupOf } from '../totals/lookup.ts';
 import { Finisher, type CarriedBy } from './finisher.ts';
 import type { OrderEvent } from './order-event.ts';
 import { readInSequence } from './read-in-sequence.ts';
 import { readOnce, readThrough } from './read-through.ts';
+import type { Routes } from './routes.ts';
+import type { TurnOf } from './sequence.ts';
 
 /** Everything that is to be sent, in its order, and the count of what is not. */
 export interface Events {
@@ -17,16 +20,30 @@ export interface Events {
 export function readSurveyed(
   { access, survey }: Surveyed,
   options: BackfillOptions,
+  routes: Routes | undefined,
   signal: AbortSignal,
 ): Events {
-  const { ltvFirst = false } = options;
   const carriedBy: CarriedBy = ({ customer }) => survey.carriedBy(customer.email);
-  const finisher = new Finisher(options, carriedBy, access.factsOf);
+  const finisher = new Finisher(options, carriedBy, access.factsOf, ({ orderId }) => {
+    const row = survey.orders.find(orderId);
+    return row === undefined ? undefined : routes?.of(row);
+  });
+  const turnOf = turnsOf(survey, options, routes);
   const events =
     access.read === undefined
-      ? readThrough(survey, access.all, ltvFirst, finisher, signal)
-      : readInSequence(survey, access.read, ltvFirst, finisher);
+      ? readThrough(survey, access.all, turnOf, finisher, signal)
+      : readInSequence(survey, access.read, turnOf, finisher);
   return { events, finisher };
+}
+
+/** What goes first: history before the orders that bring the totals, or each customer's newest order. */
+function turnsOf(
+  survey: Survey,
+  { ltvFirst = false }: BackfillOptions,
+  routes: Routes | undefined,
+): TurnOf | undefined {
+  if (routes !== undefined) return (row) => (routes.of(row) === 'event' ? 0 : 1);
+  return ltvFirst ? (row) => (survey.toSend.isNewest(row) ? 0 : 1) : undefined;
 }
 
 export function readAsItComes(

@@ -4,7 +4,7 @@ import { checkOrder } from '../check-order.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Finisher } from './finisher.ts';
 import { unfitEvent, type OrderEvent } from './order-event.ts';
-import { sequenceOf } from './sequence.ts';
+import { sequenceOf, type TurnOf } from './sequence.ts';
 
 type Read = (ordinal: number) => unknown;
 
@@ -12,7 +12,7 @@ type Read = (ordinal: number) => unknown;
 export async function* readInSequence(
   survey: Survey,
   read: Read,
-  ltvFirst: boolean,
+  turnOf: TurnOf | undefined,
   finisher: Finisher,
 ): AsyncGenerator<OrderEvent> {
   const { orders, unfit } = survey;
@@ -22,7 +22,7 @@ export async function* readInSequence(
     if ('record' in checked) throw hasChanged();
     yield unfitEvent({ index, input }, checked.faults);
   }
-  for (const row of sequenceOf(survey, ltvFirst)) {
+  for (const row of sequenceOf(survey, turnOf)) {
     const positions: Position[] = [];
     for (const index of orders.earlierVersions(row)) {
       positions.push({ index, input: await read(index) });

@@ -6,22 +6,23 @@ import type { OrderFilter } from '../survey/filter.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Finisher } from './finisher.ts';
 import { unfitEvent, type OrderEvent } from './order-event.ts';
+import type { TurnOf } from './sequence.ts';
 
 /**
- * Events as the source gives them, out of one that has every customer's orders by time. Nothing is held: with
- * `ltvFirst` the source is read twice, first for the newest order of each customer, then for the others.
+ * Events as the source gives them, out of one that has every customer's orders by time. Nothing is held: where there are
+ * turns the source is read for each of them.
  */
 export async function* readThrough(
   survey: Survey,
   all: ReadAll,
-  ltvFirst: boolean,
+  turnOf: TurnOf | undefined,
   finisher: Finisher,
   signal: AbortSignal,
 ): AsyncGenerator<OrderEvent> {
   const { orders } = survey;
-  const turns = ltvFirst ? (['newest', 'others'] as const) : (['all'] as const);
+  const turns = turnOf === undefined ? [0] : [0, 1];
   for (const turn of turns) {
-    for await (const { position, order } of ordersOf(all, signal, turn !== 'others')) {
+    for await (const { position, order } of ordersOf(all, signal, turn === 0)) {
       if ('content' in order) {
         yield order;
         continue;
@@ -29,10 +30,10 @@ export async function* readThrough(
       const row = orders.find(order.orderId);
       if (row === undefined) {
         // It came into the source after the survey: the next run has it.
-        if (turn !== 'others') finisher.leftOut += 1;
+        if (turn === 0) finisher.leftOut += 1;
       } else if (orders.isSelected(row)) {
-        const mine = turn === 'all' || survey.toSend.isNewest(row) === (turn === 'newest');
-        if (mine) yield* await finisher.finish([position], order);
+        const isOfTurn = turnOf === undefined || turnOf(row) === turn;
+        if (isOfTurn) yield* await finisher.finish([position], order);
       }
     }
   }

@@ -1,15 +1,16 @@
 import type { Survey } from '../survey/survey.ts';
 import { sorted } from '../tables/sorted.ts';
 
-/** Rows of the orders to send, by time; with `ltvFirst` each customer's newest before all others. */
-export function sequenceOf(survey: Survey, ltvFirst: boolean): Uint32Array {
-  const { orders } = survey;
+/** Whether an order is sent in the first turn or in the second. */
+export type TurnOf = (row: number) => 0 | 1;
+
+/** Rows of the orders to send: by turn, then by time. Without turns, by time alone. */
+export function sequenceOf({ orders }: Survey, turnOf: TurnOf = () => 0): Uint32Array {
   const rows = new Uint32Array(orders.size);
   let count = 0;
   for (const row of orders.rows()) if (orders.isSelected(row)) rows[count++] = row;
-  const turn = (row: number): number => (ltvFirst && survey.toSend.isNewest(row) ? 0 : 1);
   return sorted(
     rows.subarray(0, count),
-    (one, other) => turn(one) - turn(other) || orders.time(one) - orders.time(other),
+    (one, other) => turnOf(one) - turnOf(other) || orders.time(one) - orders.time(other),
   );
 }
