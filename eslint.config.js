@@ -71,7 +71,18 @@ const rooms = {
   ],
   jobs: [
     ...['report', 'state', 'runs', 'job', 'connect', 'input', 'memory', 'rejects', 'automations'],
-    ...['mapping', 'config', 'catalog', 'orders', 'events', 'account', 'past', 'notify', 'shops'],
+    ...[
+      'mapping',
+      'config',
+      'catalog',
+      'orders',
+      'events',
+      'account',
+      'privacy',
+      'past',
+      'notify',
+      'shops',
+    ],
   ],
   relay: [
     'signatures',

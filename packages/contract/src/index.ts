@@ -71,6 +71,7 @@ export {
 export { plainly, unfit } from './values/plain-reader.ts';
 export { secretPattern } from './values/secret.ts';
 export { shortened } from './values/shortened.ts';
+export { addressPattern, mentionsAddress } from './values/address-in-text.ts';
 export { addressInShop, webAddress, withoutCredentials } from './values/web-address.ts';
 export {
   joined,

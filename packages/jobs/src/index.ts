@@ -78,6 +78,11 @@ export const releaseAutomations = lazily(
 /** Sends single orders, checkouts or back-in-stock requests. */
 export const sendEvents = lazily(async () => (await import('./events/send-events.ts')).sendEvents);
 
+/** Erases one customer from all that is stored here. */
+export const eraseCustomer = lazily(
+  async () => (await import('./privacy/erase-customer.ts')).eraseCustomer,
+);
+
 /** Proposes how a file with columns of its own is read. */
 export const proposeMapping = lazily(
   async () => (await import('./mapping/propose-mapping.ts')).proposeMapping,
@@ -127,6 +132,7 @@ export { fetching, orderReading, productReading } from './input/reading-options.
 export type { Decisions } from './job/decisions.ts';
 export type { JobEvent } from './job/events.ts';
 export type { Surroundings } from './job/surroundings.ts';
+export type { CustomerStore, EraseReport, ErasedPlace } from './privacy/erase-customer.ts';
 export type { FeedReport, FeedsReport } from './shops/feed-report.ts';
 export type { BackfillReport } from './orders/backfill/backfill-orders.ts';
 export { toldOf, type FailureParts } from './report/advice.ts';

@@ -28,6 +28,7 @@ import { ordersVerify } from './orders-verify.ts';
 import { quota } from './quota.ts';
 import { relay } from './relay.ts';
 import { relayDeadDrop, relayDeadList, relayDeadRetry, relayDeadShow } from './relay-dead.ts';
+import { privacyErase } from './privacy-erase.ts';
 import { run } from './run.ts';
 import { runs, runsReport, runsShow, runsWatch } from './runs.ts';
 import { sandbox } from './sandbox.ts';
@@ -48,6 +49,7 @@ const subjects: readonly Subject[] = [
     name: 'relay dead',
     summary: 'Webhooks that could not be read or were refused: list, show, retry, drop.',
   },
+  { name: 'privacy', summary: 'What is stored of customers: erase.' },
   { name: 'config', summary: 'The config of run: show.' },
   { name: 'sources', summary: 'File formats it can read: list, show.' },
 ];
@@ -59,7 +61,7 @@ export const commands: readonly Command[] = [
   ...[ordersBackfill, ordersCheck, ordersForget, ordersPush, ordersRelease, ordersVerify],
   ...[checkoutsTrack, backInStockRegister, sourcesList, sourcesShow, map],
   ...[relay, relayDeadList, relayDeadShow, relayDeadRetry, relayDeadDrop],
-  ...[run, init, configShow, status],
+  ...[run, init, configShow, status, privacyErase],
   ...[runs, runsShow, runsWatch, runsReport, doctor, quota, sandbox, completion],
 ];
 

@@ -38,7 +38,7 @@ export async function openQueue(
     return { queue, ledgerOf: (owner) => queue.ledgerOf(owner) };
   }
   try {
-    const queue = await openEmbeddedQueue({ folder: folderOf(choice, io) });
+    const queue = await openEmbeddedQueue({ folder: queueFolder(choice, io) });
     return { queue, ledgerOf: undefined };
   } catch (error) {
     if (!(error instanceof QueueError)) throw error;
@@ -53,7 +53,7 @@ export async function withLetters<Result>(
   { io, secrets }: Surroundings,
   work: (letters: DeadLetters) => Promise<Result>,
 ): Promise<Result> {
-  if (choice.queue === 'embedded') return work(deadLettersIn(folderOf(choice, io)));
+  if (choice.queue === 'embedded') return work(deadLettersIn(queueFolder(choice, io)));
   const queue = await openQueueOnRedis(choice, { io, secrets });
   try {
     return await work(queue.dead);
@@ -62,6 +62,10 @@ export async function withLetters<Result>(
   }
 }
 
-function folderOf(choice: QueueChoice, { env }: Pick<Io, 'env'>): string {
+/** Of the embedded queue. */
+export function queueFolder(
+  choice: Pick<QueueChoice, 'stateDir'>,
+  { env }: Pick<Io, 'env'>,
+): string {
   return join(stateFolderPath(choice, env), 'relay');
 }

@@ -3,7 +3,7 @@ import { reasonOf, type Secrets } from 'sequenzy-contract';
 import type { SentElsewhere } from 'sequenzy-commerce/node';
 import { exitCodes } from 'sequenzy-jobs/report/exit-codes.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
-import type { BullMqQueue } from 'sequenzy-relay/bullmq';
+import type { BullMqQueue, ErasedFromRedis } from 'sequenzy-relay/bullmq';
 import type { Io } from '../terminal/io.ts';
 
 interface Place {
@@ -35,6 +35,16 @@ export async function openSentInRedis(
   const { openRedisMemory } = await import('sequenzy-relay/bullmq');
   const opening = openRedisMemory({ url, owner: ownerText(owner) });
   return orUserError('What relays have sent', opening);
+}
+
+/** @throws {UserError} where Redis cannot be used. */
+export async function eraseFromRedisAt(
+  { email, dryRun, ...place }: Place & { readonly email: string; readonly dryRun: boolean },
+  surroundings: Surroundings,
+): Promise<ErasedFromRedis> {
+  const url = await urlOf(place, surroundings);
+  const { eraseFromRedis } = await import('sequenzy-relay/bullmq');
+  return orUserError('What relays keep in Redis', eraseFromRedis({ url, email, dryRun }));
 }
 
 interface Owner {

@@ -50,6 +50,17 @@ export class RedisLetters implements DeadLetters {
     return (await this.#client.hdel(this.#dead, id)) === 1;
   }
 
+  /** Deletes those that are meant, also of the ones that are to be tried again; gives back how many they are. */
+  async erase(isMeant: (letter: DeadLetter) => boolean, dryRun: boolean): Promise<number> {
+    let count = 0;
+    for (const hash of [this.#dead, this.#retry]) {
+      const found = lettersIn(await this.#client.hgetall(hash)).filter(isMeant);
+      count += found.length;
+      if (!dryRun) for (const { id } of found) await this.#client.hdel(hash, id);
+    }
+    return count;
+  }
+
   /** Hands over each letter that is to be tried again, and then lets go of it. */
   async readmit(readmit: (letter: DeadLetter) => Promise<void>): Promise<void> {
     for (const letter of lettersIn(await this.#client.hgetall(this.#retry))) {

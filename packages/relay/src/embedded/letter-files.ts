@@ -62,6 +62,23 @@ export class LetterFiles implements DeadLetters {
     return isId(id) && (await orGone(rm(join(this.#dead, `${id}.json`))));
   }
 
+  /** Those that are wanted, of the ones that wait and of the ones that are to be tried again. */
+  async *all(
+    isWanted: (letter: DeadLetter) => boolean,
+  ): AsyncGenerator<{ readonly id: string; readonly isRetried: boolean }, void, undefined> {
+    for (const folder of [this.#dead, this.#retry]) {
+      for (const name of await namesIn(folder)) {
+        const letter = await letterIn(join(folder, name));
+        if (letter === undefined || !isWanted(letter)) continue;
+        yield { id: name.replace(/\.json$/, ''), isRetried: folder === this.#retry };
+      }
+    }
+  }
+
+  async remove(id: string, isRetried: boolean): Promise<void> {
+    await rm(join(isRetried ? this.#retry : this.#dead, `${id}.json`), { force: true });
+  }
+
   /** Hands over each letter that is to be tried again, and then lets go of it. */
   async readmit(readmit: (letter: DeadLetter) => Promise<void>): Promise<void> {
     for (const name of await namesIn(this.#retry)) {

@@ -100,6 +100,15 @@ export class QueueFile {
     }
   }
 
+  /** Rewrites it without what is done. */
+  async compact(): Promise<void> {
+    await this.#ready();
+    this.#rewriting = this.#rewrite().finally(() => {
+      this.#rewriting = undefined;
+    });
+    await this.#rewriting;
+  }
+
   /** Rejects where nothing can be written now. */
   async check(): Promise<void> {
     await this.#lease.verify();

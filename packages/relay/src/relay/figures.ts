@@ -11,7 +11,7 @@ export interface Figures {
   readonly unread: number;
   /** Requests that were refused, by status. */
   readonly refused: Readonly<Record<string, number>>;
-  /** Events by what became of them: `sent`, `unchanged`, `earlier`, `moved`, `never-sent`, `nothing to send`, `later`, `dead`. */
+  /** Events by what became of them: `sent`, `unchanged`, `earlier`, `moved`, `erased`, `never-sent`, `nothing to send`, `later`, `dead`. */
   readonly events: Readonly<Record<string, number>>;
 }
 

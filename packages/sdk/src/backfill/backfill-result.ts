@@ -27,6 +27,8 @@ interface SourceFindings {
   readonly customers: number;
   /** Orders the filters left out, or that turned up only after the totals were made: not part of `records`. */
   readonly leftOut: number;
+  /** Orders of customers who were erased from the ledger: nothing is sent of them. Not part of `records`. */
+  readonly erased: number;
   /** E-mail addresses of customers who are sent without totals because their orders mix currencies. */
   readonly mixedCurrencyCustomers: readonly string[];
   /**

@@ -10,6 +10,7 @@ import type { BackfillOptions } from './backfill-options.ts';
 import type { BackfillResult } from './backfill-result.ts';
 import { Bounds } from './bounds/bounds.ts';
 import { requireGiven, requireOptions } from './check-options.ts';
+import { withoutErased } from './erased-orders.ts';
 import { eventEndpoint } from './event-endpoint.ts';
 import { KnownOrders } from './known/known-orders.ts';
 import { accessTo, type OrderSource } from './order-source.ts';
@@ -92,8 +93,9 @@ export async function runBackfill(
   { transport, clock, random, getSubscriber }: BackfillAccess,
 ): Promise<BackfillResult> {
   const startedAt = clock.monotonic();
-  const access = accessTo(source);
-  requireOptions(options, access);
+  const given = accessTo(source);
+  requireOptions(options, given);
+  const access = await orLedgerError(withoutErased(given, options.ledger));
   const signal = signalOfReading(options);
   const surveyed = options.singlePass ? undefined : await surveySource(access, options, signal);
   const bounds = new Bounds(options, clock);
@@ -146,6 +148,7 @@ export async function runBackfill(
     comparison,
     span: span && { from: new Date(span.from), to: new Date(span.to) },
     customers,
+    erased: surveyed?.survey.erased ?? finisher.erased,
     leftOut: leftOut + finisher.leftOut,
     mixedCurrencyCustomers: computed?.mixed() ?? [],
     incompleteCustomers: surveyed?.survey.totals.incomplete() ?? [],

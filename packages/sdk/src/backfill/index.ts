@@ -22,6 +22,8 @@ export type { OrderFacts } from './order-facts.ts';
 export type { FaultyOrder, OrderSource, StoredOrders } from './order-source.ts';
 export { Doubts } from './sending/doubts.ts';
 export { SequenzyPartialHistoryError } from './partial-history-error.ts';
+export { addressHash } from '../ledger/addresses.ts';
+export { erasureKeys, Erasures, isErasure } from '../ledger/erasures.ts';
 export { planBackfill } from './plan-backfill.ts';
 export {
   pushChanged,

@@ -2,7 +2,7 @@ import { isObject, type Order } from 'sequenzy-contract';
 import type { Transport } from 'sequenzy-transport';
 import { requireDone } from '../answers/require-done.ts';
 import { noRestocks, type BulkEndpoint } from '../delivery/bulk-endpoint.ts';
-import { emailKey } from './totals/email-key.ts';
+import { emailKey } from '../ledger/addresses.ts';
 import { without } from './without.ts';
 
 const push = { method: 'POST', path: '/orders' } as const;

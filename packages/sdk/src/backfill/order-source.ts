@@ -56,7 +56,7 @@ export interface Access {
   readonly all: ReadAll;
   /** Of an input that was read from it. */
   readonly factsOf: (input: unknown) => OrderFacts;
-  readonly faulty: Iterable<FaultyOrder>;
+  readonly faulty: Iterable<FaultyOrder> | AsyncIterable<FaultyOrder>;
   readonly withholds: (orderId: string) => boolean;
   readonly lacksOrders: boolean;
 }

@@ -30,7 +30,7 @@ export async function planBackfill(
     },
     { transport: countOnly, clock: systemClock, random: Math.random },
   );
-  const { customers, leftOut, mixedCurrencyCustomers, incompleteCustomers } = result;
+  const { customers, leftOut, erased, mixedCurrencyCustomers, incompleteCustomers } = result;
   const { lackingCustomers, lostOrders } = result;
   const { tooOld, reservedProperties, comparison, span } = result;
   const { records, events, stored, requests, orderChanges } = result;
@@ -40,6 +40,7 @@ export async function planBackfill(
     orderChanges,
     customers,
     leftOut,
+    erased,
     mixedCurrencyCustomers,
     incompleteCustomers,
     lackingCustomers,

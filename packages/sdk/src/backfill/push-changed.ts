@@ -1,6 +1,7 @@
 import type { Order, OrderReply } from 'sequenzy-contract';
 import type { CallOptions } from 'sequenzy-transport';
 import { SequenzyError } from '../errors/errors.ts';
+import { isErased } from '../ledger/erasures.ts';
 import { fingerprintOf } from '../ledger/fingerprint.ts';
 import type { Ledger, LedgerEntry, LedgerWrite, OrderState } from '../ledger/ledger.ts';
 import { orLedgerError } from '../ledger/or-ledger-error.ts';
@@ -21,9 +22,9 @@ export interface PushChangedOptions extends CallOptions {
 
 /**
  * What became of an order: `sent`; `unchanged` since it was sent; `earlier` than what was sent; `moved` to another e-mail
- * address since; `never-sent` although it had to be.
+ * address since; `never-sent` although it had to be; `erased` where its customer was erased from the ledger.
  */
-export type PushOutcome = 'sent' | 'unchanged' | 'earlier' | 'moved' | 'never-sent';
+export type PushOutcome = 'sent' | 'unchanged' | 'earlier' | 'moved' | 'never-sent' | 'erased';
 
 /** The part of a client that it needs. */
 export interface PushClient {
@@ -50,6 +51,7 @@ export async function pushChanged(
   const ids = formerId === undefined ? [given.orderId] : [given.orderId, formerId];
   const release = await orLedgerError(ledger.reserve?.(ids, signal) ?? nothingToRelease);
   try {
+    if (await orLedgerError(isErased(ledger, given.customer.email))) return 'erased';
     const order = { ...given, orderId: await idOf(given, formerId, ledger) };
     const key = order.orderId;
     const [[remembered], [known]] = await orLedgerError(
@@ -94,7 +96,7 @@ function whyNot(
   { order, state, fingerprint }: { order: Order; state: OrderState; fingerprint: string },
   { remembered, known }: Found,
   onlyIfKnown: boolean,
-): Exclude<PushOutcome, 'sent'> | undefined {
+): Exclude<PushOutcome, 'sent' | 'erased'> | undefined {
   if (remembered === undefined) return onlyIfKnown ? 'never-sent' : undefined;
   if (remembered.fingerprint === fingerprint) return 'unchanged';
   if (known === undefined) {

@@ -11,6 +11,9 @@ import { entryOf, hasOrder, isPacked, markOf, needsLine } from './format/mark.ts
 import { asLedgerError, LedgerError } from './ledger-error.ts';
 import type { OpenedLog } from './open-log.ts';
 
+/** What a ledger needs of its lease. */
+type HeldLease = Pick<Lease, 'verify' | 'release'>;
+
 /** The index answers, the log remembers, the lease keeps others out. */
 export class DiskLedger implements FileLedger {
   readonly file: string;
@@ -19,7 +22,7 @@ export class DiskLedger implements FileLedger {
   readonly reopened: Reopened;
   readonly #opened: OpenedLog;
   readonly #log: AppendLog | undefined;
-  readonly #lease: Lease | undefined;
+  readonly #lease: HeldLease | undefined;
   readonly #now: () => number;
   /** Ends when the last write has its place in the file. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -27,7 +30,7 @@ export class DiskLedger implements FileLedger {
   #ordersUnderWay = 0;
   #closing: Promise<void> | undefined;
 
-  constructor(file: string, opened: OpenedLog, lease: Lease | undefined, now: () => number) {
+  constructor(file: string, opened: OpenedLog, lease: HeldLease | undefined, now: () => number) {
     this.file = file;
     this.salt = opened.salt;
     this.reopened = opened.reopened;

@@ -115,7 +115,12 @@ async function openHeld(
     const others = await followedBy(options, owner);
     const salts = [...others.map((other) => other.salt), elsewhere?.salt];
     const salt = salts.find((one) => one !== '' && one !== undefined);
-    const ledger = new DiskLedger(file, await openToWrite(file, owner, lease, salt), lease, now);
+    const ledger = new DiskLedger(
+      file,
+      await openToWrite(file, owner, lease, salt === undefined ? {} : { salt }),
+      lease,
+      now,
+    );
     if (others.length === 0 && elsewhere === undefined) return ledger;
     const reservations = await Reservations.in(folder);
     return new SharedLedger(ledger, { others, elsewhere, reservations });

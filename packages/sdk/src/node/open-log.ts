@@ -44,19 +44,19 @@ export async function openToRead(file: string, owner: Owner): Promise<OpenedLog>
  * Opens to write: converts an old format, drops a torn tail, and compacts where it pays.
  *
  * @param lease Asked before a file is changed or replaced.
- * @param salt Of a file that is made anew. Default: drawn.
+ * @param how `salt`: of a file that is made anew; default: drawn. `compacts`: whether it does not have to pay.
  */
 export async function openToWrite(
   file: string,
   owner: Owner,
   lease: Pick<Lease, 'verify'>,
-  salt?: string,
+  { salt, compacts = false }: { readonly salt?: string; readonly compacts?: boolean } = {},
 ): Promise<OpenedLog> {
   await rm(`${file}${newSuffix}`, { force: true });
   const old = await migrate(file, owner, lease);
   const first = await openWhole(file, owner, lease, salt);
   if (old === undefined) await rm(oldCopyOf(file), { force: true });
-  const compacted = isWasteful(first.loaded);
+  const compacted = compacts || isWasteful(first.loaded);
   if (compacted) await compact(first.handle, file, owner, { ...first, lease });
   const { handle, loaded } = compacted ? await openWhole(file, owner, lease) : first;
   const { lines, tornBytes } = old ?? first.found;

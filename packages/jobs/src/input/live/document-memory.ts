@@ -71,6 +71,28 @@ export class DocumentMemory implements LiveMemory {
     }
   }
 
+  /**
+   * Takes out what is meant, and what is outdated, so that nothing of it is left on the disk; gives back how many documents it
+   * were.
+   */
+  static async eraseWhere(
+    file: string,
+    isMeant: (document: unknown) => boolean,
+    { dryRun, mayWrite }: Pick<OpenOptions, 'mayWrite'> & { readonly dryRun: boolean },
+  ): Promise<number> {
+    const memory = await DocumentMemory.#read(file, mayWrite);
+    try {
+      const ids: string[] = [];
+      for await (const [id, document] of memory.documents()) if (isMeant(document)) ids.push(id);
+      if (dryRun) return ids.length;
+      for (const id of ids) memory.#offsets.delete(id);
+      if (memory.#lines > memory.size) await memory.#rewrite();
+      return ids.length;
+    } finally {
+      await memory.close();
+    }
+  }
+
   static async #read(file: string, mayWrite: OpenOptions['mayWrite']): Promise<DocumentMemory> {
     const handle = await open(file, 'a+', 0o600);
     try {

@@ -26,7 +26,12 @@ import type { HistoryShape } from '../history/history-shape.ts';
 import { OrderHistory } from '../history/order-history.ts';
 import { totalsOfChanges, withRejects } from '../history/partial-history.ts';
 import { totalsOptions } from '../totals/totals-settings.ts';
-import { knownOrderWarnings, neverSentWarnings, warningsOf } from '../totals/warnings.ts';
+import {
+  erasedWarnings,
+  knownOrderWarnings,
+  neverSentWarnings,
+  warningsOf,
+} from '../totals/warnings.ts';
 import { passedOf, type BackfillRunOptions } from './backfill-options.ts';
 import { boundedPace } from './bounded-pace.ts';
 import { loadOf, planOrders } from './orders-plan.ts';
@@ -111,7 +116,9 @@ export function backfillOrders(
     for (const sentence of [...knownOrderWarnings(plan, history), ...planWarnings(plan, final)]) {
       warn(sentence);
     }
-    for (const sentence of neverSentWarnings(history)) warn(sentence);
+    for (const sentence of [...neverSentWarnings(history), ...erasedWarnings(history)]) {
+      warn(sentence);
+    }
     const rule = totals.totalsRule;
     if (!signal.aborted) job.tell({ type: 'planned', kind: 'orders', plan, rule });
     const client = (connection ?? planning?.connection)?.client;
@@ -143,7 +150,7 @@ export function backfillOrders(
     const summary = summarizeOrders({
       ...{ mode, orders, plan, released, stillPaused, ...sent },
       files: options.files.map(shownFile),
-      neverSent: history.neverSent,
+      ...{ neverSent: history.neverSent, erased: history.erased },
       full: passed.full === true,
       rejected: rejections.count,
       interrupted: signal.aborted,

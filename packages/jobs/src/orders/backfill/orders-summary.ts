@@ -63,6 +63,8 @@ export interface OrdersEnding extends SentOrders {
   readonly orders: Pick<Orders, 'source' | 'recognition' | 'counts'>;
   /** Cancelled orders that were never sent, and are not now. */
   readonly neverSent: number;
+  /** Orders of customers who were erased. */
+  readonly erased: number;
   readonly plan: OrdersPlan;
   readonly full: boolean;
   readonly rejected: number;
@@ -78,7 +80,7 @@ export interface OrdersEnding extends SentOrders {
 
 /** The whole of a run in figures. */
 export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
-  const { files, orders, neverSent, plan, delivery, rejected } = ending;
+  const { files, orders, neverSent, erased, plan, delivery, rejected } = ending;
   const { durationMs, rejectsFile, warnings } = ending;
   const { rows, orders: found, items, skipped } = orders.counts;
   const { leftOut, customers, mixedCurrencyCustomers, incompleteCustomers, read } = plan;
@@ -101,8 +103,11 @@ export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
       rows,
       orders: found,
       items,
-      skipped:
-        neverSent === 0 ? skipped : [...skipped, { reason: neverSentReason, orders: neverSent }],
+      skipped: [
+        ...skipped,
+        ...(neverSent === 0 ? [] : [{ reason: neverSentReason, orders: neverSent }]),
+        ...(erased === 0 ? [] : [{ reason: 'erased', orders: erased }]),
+      ],
       leftOut,
     },
     records: { read, accepted, unchanged, rejected, unknown, notAttempted, deleted: 0 },

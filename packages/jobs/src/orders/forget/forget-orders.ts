@@ -1,4 +1,5 @@
 import type { LedgerWrite } from 'sequenzy-commerce';
+import { isErasure } from 'sequenzy-commerce/backfill';
 import type { FileLedger } from 'sequenzy-commerce/node';
 import { connect, type ConnectionOptions } from '../../connect/connection.ts';
 import type { Surroundings } from '../../job/surroundings.ts';
@@ -64,7 +65,9 @@ async function knownAs(
   ledger: Pick<FileLedger, 'list'>,
 ): Promise<readonly ForgottenOrder[]> {
   const known: Known[] = [];
-  for await (const entry of ledger.list()) known.push(knownOf(entry));
+  for await (const entry of ledger.list()) {
+    if (!isErasure(entry.key)) known.push(knownOf(entry));
+  }
   return [...new Set(numbers.map((number) => find(number, known)))];
 }
 

@@ -1,5 +1,6 @@
 import type { Ledger, Order, Outcome } from 'sequenzy-commerce';
 import type { FaultyOrder, OrderFacts, StoredOrders } from 'sequenzy-commerce/backfill';
+import { Erasures } from 'sequenzy-commerce/backfill';
 import type { OrderRecord, Orders } from 'sequenzy-sources';
 import { HandedOver } from '../../rejects/handed-over.ts';
 import { rejectOfFaults } from '../../report/reject.ts';
@@ -24,6 +25,7 @@ export class OrderHistory implements StoredOrders {
   #ordinals: Ordinals;
   /** Ordinals of cancelled orders that are to be sent only where they were sent before, until that is known. */
   #held: ReadonlySet<number>;
+  #erased = new Set<number>();
   #sentBefore = new SentBefore();
   readonly #handed = new HandedOver<OrderRecord>();
 
@@ -74,14 +76,23 @@ export class OrderHistory implements StoredOrders {
     return this.#held.size;
   }
 
-  /** Looks up which orders were sent before: cancellations of those are handed out, under the id that they had. */
-  async recall(ledger: Pick<Ledger, 'read'> | undefined): Promise<void> {
+  /**
+   * Looks up which orders were sent before: cancellations of those are handed out, under the id that they had. Those of
+   * customers who were erased are not.
+   */
+  async recall(ledger: Pick<Ledger, 'read' | 'salt'> | undefined): Promise<void> {
     this.#sentBefore = new SentBefore(ledger);
-    if (this.#held.size === 0 || ledger === undefined) return;
+    const erasures = await Erasures.in(ledger);
+    if (ledger === undefined || (this.#held.size === 0 && !erasures.any)) return;
+    this.#erased = new Set();
     const held = new Set<number>();
     const ordinals = new Ordinals();
     for await (const record of this.#orders.records()) {
       if (record.order === undefined) continue;
+      if (await erasures.has(record.order.customer.email)) {
+        this.#erased.add(record.ordinal);
+        continue;
+      }
       const isKnown = !this.#held.has(record.ordinal) || (await this.#sentBefore.knows(record));
       if (isKnown) ordinals.add(record.ordinal);
       else held.add(record.ordinal);
@@ -90,9 +101,18 @@ export class OrderHistory implements StoredOrders {
     this.#ordinals = ordinals;
   }
 
+  /** Orders of customers who were erased: nothing is sent of them. */
+  get erased(): number {
+    return this.#erased.size;
+  }
+
+  #isLeftOut({ ordinal }: OrderRecord): boolean {
+    return this.#held.has(ordinal) || this.#erased.has(ordinal);
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<Order> {
     for await (const record of this.#orders.records()) {
-      if (record.order === undefined || this.#held.has(record.ordinal)) continue;
+      if (record.order === undefined || this.#isLeftOut(record)) continue;
       yield this.#handed.over(record, await this.#sentBefore.named(record.order, record));
     }
   }

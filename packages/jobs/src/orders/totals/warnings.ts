@@ -96,6 +96,13 @@ export function neverSentWarnings({ neverSent }: Pick<OrderHistory, 'neverSent'>
   return [`${what} cancelled and never sent, so there is nothing to cancel: left out.`];
 }
 
+/** Orders of customers who were erased. */
+export function erasedWarnings({ erased }: Pick<OrderHistory, 'erased'>): Words[] {
+  if (erased === 0) return [];
+  const what = erased === 1 ? '1 order is' : `${number(erased)} orders are`;
+  return [`${what} of customers who were erased (privacy erase): left out.`];
+}
+
 function named(names: readonly string[], separator = ', '): string {
   const more = names.length > mostNamed ? ` and ${String(names.length - mostNamed)} more` : '';
   return `${names.slice(0, mostNamed).join(separator)}${more}`;

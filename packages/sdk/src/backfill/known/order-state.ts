@@ -3,7 +3,7 @@ import { fingerprintOf } from '../../ledger/fingerprint.ts';
 import type { OrderState } from '../../ledger/ledger.ts';
 import { statusOf } from '../check-order.ts';
 import type { OrderFacts } from '../order-facts.ts';
-import { emailKey } from '../totals/email-key.ts';
+import { addressHash } from '../../ledger/addresses.ts';
 
 /** What a ledger remembers of an order that the server has taken. */
 export function stateOf(
@@ -24,11 +24,6 @@ export function stateOf(
     ...(derivesIds && { skus: items.filter(hasSku).length }),
     ...(updatedAt !== undefined && { updatedAt: Date.parse(updatedAt) }),
   };
-}
-
-/** Tells addresses apart without naming them. */
-export function addressHash(email: string, salt: string): string {
-  return fingerprintOf(`${salt}\n${emailKey(email)}`);
 }
 
 /** `refunded` without an amount is all of it. */

@@ -23,6 +23,8 @@ export class Finisher {
   leftOut = 0;
   /** Those of them that are too old. */
   tooOld = 0;
+  /** Orders of customers who were erased, where there was no survey. */
+  erased = 0;
   readonly #carriedBy: CarriedBy;
   readonly #mark: boolean;
   readonly #lifecycle: 'final' | 'full';

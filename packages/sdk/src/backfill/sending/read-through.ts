@@ -1,6 +1,7 @@
 import type { Position } from '../../delivery/entry.ts';
 import { take } from '../../delivery/take.ts';
 import { checkOrder, type DatedOrder } from '../check-order.ts';
+import { erasedOrder } from '../erased-orders.ts';
 import type { ReadAll } from '../order-source.ts';
 import type { OrderFilter } from '../survey/filter.ts';
 import type { Survey } from '../survey/survey.ts';
@@ -22,7 +23,7 @@ export async function* readThrough(
   const { orders } = survey;
   const turns = turnOf === undefined ? [0] : [0, 1];
   for (const turn of turns) {
-    for await (const { position, order } of ordersOf(all, signal, turn === 0)) {
+    for await (const { position, order } of ordersOf(all, signal, finisher, turn === 0)) {
       if ('content' in order) {
         yield order;
         continue;
@@ -46,7 +47,7 @@ export async function* readOnce(
   finisher: Finisher,
   signal: AbortSignal,
 ): AsyncGenerator<OrderEvent> {
-  for await (const { position, order } of ordersOf(all, signal, true)) {
+  for await (const { position, order } of ordersOf(all, signal, finisher, true)) {
     if ('content' in order) yield order;
     else if (isSelected(order)) yield* await finisher.finish([position], order);
     else finisher.leftOut += 1;
@@ -62,13 +63,18 @@ interface Read {
 async function* ordersOf(
   all: ReadAll,
   signal: AbortSignal,
-  withUnfit: boolean,
+  finisher: Finisher,
+  isFirst: boolean,
 ): AsyncGenerator<Read> {
   let index = 0;
   for await (const input of take(all(), signal)) {
     const position = { index: index++, input };
+    if (input === erasedOrder) {
+      if (isFirst) finisher.erased += 1;
+      continue;
+    }
     const checked = checkOrder(input);
     if ('record' in checked) yield { position, order: checked.record };
-    else if (withUnfit) yield { position, order: unfitEvent(position, checked.faults) };
+    else if (isFirst) yield { position, order: unfitEvent(position, checked.faults) };
   }
 }

@@ -1,4 +1,4 @@
-import { addressHash } from '../known/order-state.ts';
+import { addressHash } from '../../ledger/addresses.ts';
 import { Column } from '../tables/column.ts';
 
 /** The hash of every customer's address as the ledger has it: 8 bytes each. */

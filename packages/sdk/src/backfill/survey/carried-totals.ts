@@ -3,7 +3,7 @@ import { countedOrder, type DatedOrder } from '../check-order.ts';
 import type { OrderFacts } from '../order-facts.ts';
 import { OrderKeys } from '../tables/order-keys.ts';
 import { CustomerTotals, keysOf } from '../totals/customer-totals.ts';
-import { emailKey } from '../totals/email-key.ts';
+import { emailKey } from '../../ledger/addresses.ts';
 import { lookupOf, type Lookup } from '../totals/lookup.ts';
 import { GivenTotals } from './given-totals.ts';
 import type { KnownHistory } from './known-history.ts';

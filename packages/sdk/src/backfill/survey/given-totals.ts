@@ -3,7 +3,7 @@ import type { DatedOrder } from '../check-order.ts';
 import { Currencies } from '../totals/currencies.ts';
 import { Column } from '../tables/column.ts';
 import type { KeyTable } from '../tables/key-table.ts';
-import { emailKey } from '../totals/email-key.ts';
+import { emailKey } from '../../ledger/addresses.ts';
 
 /**
  * The lifetime totals that came with the orders: of every customer those on the newest order that has any. Where a

@@ -1,6 +1,7 @@
+import { isErasure } from '../../ledger/erasures.ts';
 import type { Ledger, LedgerWrite } from '../../ledger/ledger.ts';
 import { orLedgerError } from '../../ledger/or-ledger-error.ts';
-import { addressHash } from '../known/order-state.ts';
+import { addressHash } from '../../ledger/addresses.ts';
 import { orderIdOfKey } from '../ledger-key.ts';
 import type { Access } from '../order-source.ts';
 import { Column } from '../tables/column.ts';
@@ -45,6 +46,7 @@ export class KnownHistory {
   }
 
   add({ key, order }: Pick<LedgerWrite, 'key' | 'order'>, survey: Survey, access: Access): void {
+    if (isErasure(key)) return;
     const orderId = orderIdOfKey(key);
     const name = order?.number === undefined ? orderId : `#${order.number.replace(/^#/, '')}`;
     this.orders += 1;

@@ -1,7 +1,7 @@
 import { checkOrder } from '../check-order.ts';
 import { take } from '../../delivery/take.ts';
 import type { Access } from '../order-source.ts';
-import { emailKey } from '../totals/email-key.ts';
+import { emailKey } from '../../ledger/addresses.ts';
 import type { Surveyed } from './survey-source.ts';
 
 /** Customers looked at; in large runs so many of a hundred requests. */

@@ -1,10 +1,11 @@
 import { take } from '../../delivery/take.ts';
 import type { BackfillOptions } from '../backfill-options.ts';
 import { checkOrder, orderIdOf, ownerOf, type DatedOrder } from '../check-order.ts';
+import { erasedOrder } from '../erased-orders.ts';
 import type { OrderFacts } from '../order-facts.ts';
 import type { Access, FaultyOrder } from '../order-source.ts';
 import { Column } from '../tables/column.ts';
-import { emailKey } from '../totals/email-key.ts';
+import { emailKey } from '../../ledger/addresses.ts';
 import type { Lookup } from '../totals/lookup.ts';
 import { AddressHashes } from './address-hashes.ts';
 import { CarriedTotals } from './carried-totals.ts';
@@ -31,6 +32,8 @@ export class Survey {
   readonly addresses: AddressHashes | undefined;
   /** Orders the computed totals lack, whose customers the source does not tell. */
   readonly unowned: FaultyOrder[] = [];
+  /** Orders of customers who were erased. */
+  erased = 0;
   /** Of customers with several orders; anybody else's one order says all that is known. */
   readonly #profiles = new Profiles();
   /** Row + 1 of the customer's order that came last. */
@@ -52,6 +55,10 @@ export class Survey {
 
   add(input: unknown, facts: OrderFacts): void {
     const ordinal = this.#read++;
+    if (input === erasedOrder) {
+      this.erased += 1;
+      return;
+    }
     const isCounted = this.totals.count(input, facts);
     const checked = checkOrder(input);
     if ('record' in checked) this.#note(checked.record, ordinal);
@@ -135,7 +142,7 @@ export async function surveyOf(
 ): Promise<Survey> {
   const survey = new Survey(options);
   for await (const input of take(all(), signal)) survey.add(input, factsOf(input));
-  for (const order of faulty) survey.addFaulty(order);
+  for await (const order of faulty) survey.addFaulty(order);
   if (survey.needsProfiles) {
     for await (const input of take(all(), signal)) survey.addProfile(input);
   }

@@ -4,7 +4,7 @@ import { Column } from '../tables/column.ts';
 import { OrderKeys } from '../tables/order-keys.ts';
 import { WideColumn } from '../tables/wide-column.ts';
 import { Accounts } from './accounts.ts';
-import { emailKey } from './email-key.ts';
+import { emailKey } from '../../ledger/addresses.ts';
 import { Converter, type ExchangeRates } from './exchange-rates.ts';
 import { Sample } from './sample.ts';
 import { broughtBy, type TotalsRule } from './totals-rule.ts';

@@ -1,6 +1,6 @@
 import { SequenzyValidationError } from '../../errors/errors.ts';
 import type { BackfillOptions, LifetimeTotals, TotalsLookup } from '../backfill-options.ts';
-import { emailKey } from './email-key.ts';
+import { emailKey } from '../../ledger/addresses.ts';
 
 /** Totals from elsewhere, however they were given. */
 export interface Lookup extends Pick<TotalsLookup, 'currencyOf'> {

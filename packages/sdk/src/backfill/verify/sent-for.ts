@@ -1,6 +1,6 @@
 import type { Order } from 'sequenzy-contract';
 import type { Ledger, OrderState } from '../../ledger/ledger.ts';
-import { addressHash } from '../known/order-state.ts';
+import { addressHash } from '../../ledger/addresses.ts';
 import { orderIdOfKey } from '../ledger-key.ts';
 
 /** For whom the orders of a source were sent before: Sequenzy keeps them there, whatever address they have now. */
