@@ -68,7 +68,7 @@ export const topics: readonly Topic[] = [
     name: 'formats',
     summary: 'files that can be read',
     entries: [
-      ['CSV, TSV', 'comma, semicolon, tab or |; UTF-8, UTF-16 or Windows-1252'],
+      ['CSV, TSV', 'comma, semicolon, tab or |; UTF-8, UTF-16, Windows-1250 to 1254, KOI8-R'],
       ['JSON, NDJSON', 'one document, a list, an answer of an API, or one document a line'],
       ['XML', 'product feeds'],
       ['.xlsx, .ods', 'one sheet of a workbook, see --sheet'],

@@ -1,7 +1,22 @@
 import { isUtf8 } from 'node:buffer';
 
-/** How the bytes of a text stand for characters. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** How the bytes of a text stand for characters, by its name in the Encoding Standard: `utf-8`, `utf-16le`, `windows-1251`. */
+export type Encoding = string;
+
+/** The encoding that an XML text says it has: one that is not known counts as none. */
+export function declaredEncoding(head: string): Encoding | undefined {
+  const name = declaredName(head);
+  try {
+    return name === undefined ? undefined : new TextDecoder(name).encoding;
+  } catch {
+    return undefined; // a name that nobody knows
+  }
+}
+
+/** As it is written. */
+export function declaredName(head: string): string | undefined {
+  return /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/i.exec(head)?.[1];
+}
 
 /** What the first bytes say: a byte order mark, or UTF-16 by where its zero bytes stand. */
 export function encodingOfHead(head: Uint8Array): { encoding: Encoding; markLength: number } {

@@ -31,7 +31,9 @@ describe('an input', () => {
 
   it('is said to be Windows-1252 where that was assumed', async () => {
     const catalog = await openText(Buffer.from('productId,title\n1,\xfc\n', 'latin1'));
-    expect(catalog.warnings).toEqual(['stdin is not UTF-8; it was read as Windows-1252.']);
+    expect(catalog.warnings).toEqual([
+      'stdin is not UTF-8; it was read as Windows-1252. If "ü" is not what it should say, save it as UTF-8.',
+    ]);
     await catalog.close();
   });
 

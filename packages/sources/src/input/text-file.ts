@@ -8,8 +8,9 @@ import { isAddress, shownName } from './address.ts';
 import { refuseBinary, refuseDamagedUtf8, refuseWebPage } from './damaged.ts';
 import { isZip, refuseOldWorkbook } from './packed.ts';
 import { bytesOfFile, bytesOfStdin } from './bytes.ts';
-import { encodingOfHead, Utf8Check, type Encoding } from './encoding.ts';
+import { declaredEncoding, encodingOfHead, Utf8Check, type Encoding } from './encoding.ts';
 import { gunzipped } from './gunzip.ts';
+import { oneByteEncodingOf } from './one-byte-encoding.ts';
 import type { RemoteOptions } from './remote-options.ts';
 import { bytesOfAddress } from './remote.ts';
 
@@ -70,13 +71,18 @@ export async function readTextFile(
   const { encoding: guess, markLength } = encodingOfHead(head);
   if (guess === 'utf-8') refuseBinary(head, name);
   if (guess === 'utf-8' && !isUtf8) await refuseDamagedUtf8(copy, name);
-  const encoding = guess === 'utf-8' && !isUtf8 ? 'windows-1252' : guess;
+  const encoding = guess === 'utf-8' && !isUtf8 ? await encodingOf(copy, head) : guess;
   const text = encoding === 'utf-8' ? copy : await transcode(copy, encoding, markLength, options);
   const start = encoding === 'utf-8' ? markLength : 0;
   const file = { ...(await textAt(text, name, start)), encoding };
   if (file.head.trim() === '') throw emptyError(name);
   refuseWebPage(file.head, name, path);
   return file;
+}
+
+/** Of a text that is not UTF-8. */
+async function encodingOf(path: string, head: Uint8Array): Promise<Encoding> {
+  return declaredEncoding(Buffer.from(head).toString('latin1')) ?? (await oneByteEncodingOf(path));
 }
 
 /** A text in UTF-8 that lies in the workspace, from the byte `start` on. */

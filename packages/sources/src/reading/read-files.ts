@@ -2,6 +2,7 @@ import { worded, type Words } from 'sequenzy-contract';
 import type { RecordFault } from '../faults/record-fault.ts';
 import { SourceError } from '../faults/source-error.ts';
 import type { ReadingOptions } from './reading-options.ts';
+import { declaredName } from '../input/encoding.ts';
 import type { TextFile } from '../input/text-file.ts';
 import { LineWriter } from '../spool/lines.ts';
 import { Workspace } from '../spool/workspace.ts';
@@ -154,6 +155,13 @@ function sentences({ wording }: ReadingOptions, warnings: readonly Words[]): str
 
 function encodingWarnings(texts: readonly TextFile[]): string[] {
   return texts
-    .filter(({ encoding }) => encoding === 'windows-1252')
-    .map(({ name }) => `${name} is not UTF-8; it was read as Windows-1252.`);
+    .filter(
+      ({ encoding, head }) => !encoding.startsWith('utf-') && declaredName(head) === undefined,
+    )
+    .map(({ name, encoding, head }) => {
+      const [word] = /[\p{L}\d]*[^\s\p{ASCII}]+[\p{L}\d]*/u.exec(head) ?? [];
+      const check =
+        word === undefined ? '' : ` If "${word}" is not what it should say, save it as UTF-8.`;
+      return `${name} is not UTF-8; it was read as ${encoding.replace('windows', 'Windows')}.${check}`;
+    });
 }

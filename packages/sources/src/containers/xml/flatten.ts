@@ -3,6 +3,7 @@ import type { TextFile } from '../../input/text-file.ts';
 import { LineWriter } from '../../spool/lines.ts';
 import type { Workspace } from '../../spool/workspace.ts';
 import { FeedParser, type Feed } from './feed-parser.ts';
+import { declaredEncoding, declaredName } from '../../input/encoding.ts';
 import { SourceError } from '../../faults/source-error.ts';
 
 /** Stands behind the line of an element that is too large. */
@@ -72,12 +73,11 @@ function csvLine(cells: readonly (string | undefined)[]): string {
   return Array.from(cells, (cell = '') => `"${cell.replaceAll('"', '""')}"`).join(',');
 }
 
-const western = /^(windows-1252|iso-8859-1|latin1|us-ascii)$/i;
-
-/** A text that is not UTF-8 was read as Windows-1252; one that says it is something else again was misread. */
+/** A text that says its encoding was read by it, unless nobody knows that one. */
 function refuseForeignEncoding({ head, encoding, name }: TextFile): void {
-  const declared = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/i.exec(head)?.[1];
-  if (encoding !== 'windows-1252' || declared === undefined || western.test(declared)) return;
+  const declared = declaredName(head);
+  if (encoding.startsWith('utf-') || declared === undefined) return;
+  if (declaredEncoding(head) !== undefined) return;
   throw new SourceError(`the text says it is ${declared}, which is not read`, {
     code: 'damaged',
     file: name,
