@@ -42,6 +42,10 @@ describe('an amount with the sign or code of its currency', () => {
     ['RD$ 1,500.00', 'DOP', 150_000],
     ['1.0999999999999999', 'EUR', 110],
     ['8,490000000000001 €', 'EUR', 849],
+    ["'12.50", 'EUR', 1250],
+    ["'€ 12,50", 'EUR', 1250],
+    ['₹799/-', 'INR', 79_900],
+    ['Rs. 1,299.00 /-', 'INR', 129_900],
   ])('is read where it can mean the currency: %s in %s', (text, currency, cents) => {
     expect(amountOf(text, currency, undefined)).toEqual({ ok: true, cents });
   });

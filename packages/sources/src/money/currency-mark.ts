@@ -70,11 +70,15 @@ const mostMarks = 1000;
 
 /** The currency that a sign or code means: EUR by `€` and by `eur`. Undefined where it can mean several, as `$` can. */
 export function currencyMeantBy(sign: string): string | undefined {
+  const [only, ...others] = currenciesMeantBy(sign);
+  return others.length === 0 ? only : undefined;
+}
+
+/** Every currency that a sign or code can mean: XAF and XOF by `FCFA`. */
+export function currenciesMeantBy(sign: string): readonly string[] {
   const all = Intl.supportedValuesOf('currency');
   const code = sign.toUpperCase();
-  if (all.includes(code)) return code;
-  const meant = all.filter((currency) => canMean(sign, currency));
-  return meant.length === 1 ? meant[0] : undefined;
+  return all.includes(code) ? [code] : all.filter((currency) => canMean(sign, currency));
 }
 
 const known = new Map<string, readonly string[]>();

@@ -45,11 +45,14 @@ export function describeSource(source: Describable, wording?: Wording): SourceDe
 
 function tableForms({ table }: Describable): string[] {
   if (table === undefined) return [];
-  const { fields, required, anyOf } = table.columns;
+  const { fields, required, anyOf, andAnyOf = [] } = table.columns;
   const heading = (field: string): string => fields[field]?.[0] ?? field;
   const forms = table.elements === undefined ? 'CSV' : 'CSV, or XML';
-  const any = anyOf.length === 0 ? undefined : `one of ${anyOf.map(heading).join(', ')}`;
-  return [`${forms} with ${theNamed('columns', required.map(heading), any)}`];
+  const groups = [anyOf, andAnyOf].filter(({ length }) => length > 0);
+  const any = groups.map((some) => `one of ${some.map(heading).join(', ')}`).join(', and ');
+  return [
+    `${forms} with ${theNamed('columns', required.map(heading), any === '' ? undefined : any)}`,
+  ];
 }
 
 function documentForms({ documents }: Describable): string[] {

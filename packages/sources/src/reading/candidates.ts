@@ -24,11 +24,14 @@ type Misses = Omit<Candidate, 'source'>;
 export function tableMisses(layout: Layout, columns: Columns, isForced: boolean): Misses {
   const heading = (field: string): string => columns.fields[field]?.[0] ?? field;
   const missing = layout.missing.map(heading);
-  const any = `one of ${columns.anyOf.map(heading).join(', ')}`;
+  const groups = [columns.anyOf, columns.andAnyOf ?? []].filter(({ length }) => length > 0);
+  const any = groups
+    .filter((fields) => fields.every((field) => layout.at[field] === undefined))
+    .map((fields) => `one of ${fields.map(heading).join(', ')}`);
   const unknown = new Set(layout.unknown);
   return {
-    missing: layout.hasAny || isForced ? missing : [...missing, any],
-    wanted: columns.required.length + (columns.anyOf.length > 0 ? 1 : 0),
+    missing: isForced ? missing : [...missing, ...any],
+    wanted: columns.required.length + groups.length,
     known: new Set(layout.names.filter((name) => !unknown.has(name))),
   };
 }

@@ -10,6 +10,7 @@ import type { TextFile } from '../input/text-file.ts';
 import type { Mapping } from '../mapping/language/mapping.ts';
 import type { MemberSuggestion } from '../mapping/propose/members.ts';
 import type { Problem, Proposal, Suggestion } from '../mapping/propose/proposal.ts';
+import { placedNames } from '../mapping/language/position-names.ts';
 import { usesIn } from '../mapping/propose/uses.ts';
 import { listed } from '../text/listed.ts';
 import type { Flattened } from '../containers/xml/flatten.ts';
@@ -109,7 +110,9 @@ function proposalOf(
   homeMade: HomeMade,
   suggest: HomeMade['suggest'],
 ): Proposal | undefined {
-  const own = columns.filter(({ name }) => name !== '');
+  const own = columns.filter(
+    ({ name, heading, filled }) => name !== '' && (heading !== '' || filled > 0),
+  );
   const { mapping, problems, notes, isLikely } = suggest(own);
   if (!isLikely) return undefined;
   const uses = usesIn(mapping, homeMade.currency);
@@ -130,7 +133,8 @@ async function lookAt(
   names: readonly string[],
   isHeadless: boolean,
 ): Promise<Seen> {
-  const columns = names.map((name) => new Column(name.trim()));
+  const headings = names.map((name) => name.trim());
+  const columns = placedNames(headings).map((name, at) => new Column(name, headings[at]));
   let rows = 0;
   let isHeaderNext = !isHeadless;
   try {
@@ -159,6 +163,6 @@ export function absentColumn(
     code: 'bad-option',
     file: name,
     line,
-    nextStep: `The columns are: ${listed(names.map((one) => one.trim()))}.`,
+    nextStep: `The columns are: ${listed(placedNames(names).map((one) => one.trim()))}.`,
   });
 }

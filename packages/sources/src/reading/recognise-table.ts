@@ -1,4 +1,5 @@
 import { option, say } from 'sequenzy-contract';
+import { placedNames } from '../mapping/language/position-names.ts';
 import { SourceError } from '../faults/source-error.ts';
 import type { ReadingOptions } from './reading-options.ts';
 import type { TextFile } from '../input/text-file.ts';
@@ -172,7 +173,12 @@ export function recogniseTable<Found extends Format>(
     if (source.table === undefined) continue;
     const { columns } = source.table;
     const layout = {
-      ...layOut(file, names, columns, columnOptionsFor(source, options)),
+      ...layOut(
+        file,
+        source.name === homeMadeName ? placedNames(names) : names,
+        columns,
+        columnOptionsFor(source, options),
+      ),
       ...(isHeadless && { isHeadless }),
     };
     candidates.push({ source, layout, ...tableMisses(layout, columns, isForced) });

@@ -23,10 +23,15 @@ export interface Recognition {
 /** What decides is what the source cannot do without. */
 export function recognisedTable(
   { at, names, unknown }: Layout,
-  { required, anyOf }: Pick<Columns, 'required' | 'anyOf'> = { required: [], anyOf: [] },
+  { required, anyOf, andAnyOf = [] }: Pick<Columns, 'required' | 'anyOf' | 'andAnyOf'> = {
+    required: [],
+    anyOf: [],
+  },
   isForced: boolean,
 ): Recognition {
-  const decisive = [...required, ...anyOf].flatMap((field) => names[at[field] ?? -1] ?? []);
+  const decisive = [...required, ...anyOf, ...andAnyOf].flatMap(
+    (field) => names[at[field] ?? -1] ?? [],
+  );
   const all = names.length;
   return {
     isForced,

@@ -14,6 +14,8 @@ export interface Columns<Field extends string = string> {
   readonly required: readonly Field[];
   /** Fields of which it has at least one; empty where `required` says enough. */
   readonly anyOf: readonly Field[];
+  /** Further fields of which it has at least one. */
+  readonly andAnyOf?: readonly Field[];
   /** Beginnings of headings that each make a field of its own: `attributes.` for `attributes.vip`. Lower case. */
   readonly families?: readonly string[];
   /** Headings that are known and not read; a pattern is matched against the heading in lower case. */

@@ -22,8 +22,6 @@ export interface Layout {
   readonly families: readonly FamilyColumn[];
   /** Required fields that no column is for. */
   readonly missing: readonly string[];
-  /** Whether one of `anyOf` is there. */
-  readonly hasAny: boolean;
   /** Fields that more than one column is for, with the names of two of them. */
   readonly doubled: readonly {
     readonly field: string;
@@ -93,7 +91,6 @@ export function layOut(
     at,
     families,
     missing: columns.required.filter((field) => at[field] === undefined),
-    hasAny: columns.anyOf.length === 0 || columns.anyOf.some((field) => at[field] !== undefined),
     doubled,
     unknown: unread.flatMap(({ index }) => {
       const name = names[index] ?? '';

@@ -62,7 +62,6 @@ export function layoutOf(
       return family === undefined ? [] : [{ family, name: field.slice(family.length), index }];
     }),
     missing: [],
-    hasAny: true,
     doubled: [],
     unknown: [],
     unread: [],

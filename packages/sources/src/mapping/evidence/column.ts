@@ -123,9 +123,10 @@ export class Column {
     return this.filled > 0 && this.seen.every((cell) => /^[a-z\d]+([-_][a-z\d]+)+$/.test(cell));
   }
 
-  /** Whether nearly every row has a cell, and none is longer than a name. */
+  /** Whether most rows have a cell, and hardly any is longer than a name. */
   get isNames(): boolean {
-    return this.filled > 0 && this.filled >= this.rows * enough && this.#long === 0;
+    const { filled, rows } = this;
+    return filled > 0 && filled >= rows * enough && this.#long <= filled * (1 - nearlyAll);
   }
 
   /** Whether every cell is a code such as `842195` or `AB-12`, and they do not merely count the rows. */

@@ -1,3 +1,5 @@
+import { canonical } from '../../table/columns.ts';
+
 /** Name of a column that no heading names: `column 1` is the first. */
 export function columnAt(number: number): string {
   return `column ${String(number)}`;
@@ -6,6 +8,21 @@ export function columnAt(number: number): string {
 /** Names of so many columns by their place. */
 export function positions(count: number): string[] {
   return Array.from({ length: count }, (_, at) => columnAt(at + 1));
+}
+
+/**
+ * Columns by their headings; one without a heading, and one whose heading an earlier one has, by its place. Behind the last
+ * heading no column is meant.
+ */
+export function placedNames(headings: readonly string[]): string[] {
+  const last = headings.findLastIndex((heading) => heading.trim() !== '');
+  const seen = new Set<string>();
+  return headings.map((written, at) => {
+    const heading = canonical(written);
+    const isTaken = heading === '' || seen.has(heading);
+    seen.add(heading);
+    return isTaken && at <= last ? columnAt(at + 1) : written;
+  });
 }
 
 /** Whether a line names columns by their place, as files do that were made of one without headings. */

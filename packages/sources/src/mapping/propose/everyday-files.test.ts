@@ -74,4 +74,62 @@ describe('a home-made product file', () => {
       openText('id,name,price\n1,Mug,9.50\n2,Cup,8.00 - 12.00\n', accepted),
     ).rejects.toThrow('cells such as "8.00 - 12.00" are not amounts');
   });
+
+  it('has one product of the rows that differ in a column of colours and sizes together', async () => {
+    const rows = 'T-shirt,Red/S,19.90,3\nT-shirt,Red/M,19.90,0\nCap,Black/L,9.90,5\n';
+    const [tee, cap] = await productsOf(
+      `ID,Name,Color/Size,Price,Stock\n${rows.replace(/^(?=T)/gm, '10,').replace(/^(?=C)/gm, '11,')}`,
+    );
+    expect(tee).toMatchObject({
+      productId: '10',
+      variants: [
+        { variantId: '10#Red/S', options: [{ name: 'Color/Size', value: 'Red/S' }] },
+        { variantId: '10#Red/M', inventoryQuantity: 0 },
+      ],
+    });
+    expect(cap).toMatchObject({ productId: '11', variants: [{ inventoryQuantity: 5 }] });
+    const text = `Name,Color/Size,Price,Stock\n${rows}`;
+    expect(await productsOf(text)).toMatchObject([{ variants: [{}, {}] }, { variants: [{}] }]);
+  });
+
+  it('is asked which of two columns with one heading it is, and takes the second by its place', async () => {
+    const text = 'id,name,price,price\n1,Mug,12.50,15.00\n2,Cup,13.50,16.00\n';
+    await expect(openText(text, accepted)).rejects.toThrow(
+      '"price" and "column 4", which is called "price" as well, can both be price',
+    );
+    const fields = { productId: 'id', title: 'name', price: 'column 4' };
+    const records = await recordsOf(text, { currency: 'EUR', mapping: { fields } });
+    expect(records.map(({ product }) => product?.priceCents)).toEqual([1500, 1600]);
+  });
+
+  it('names a column without a heading by its place, and does not take numbers of rows for ids', async () => {
+    const text = ',name,price\n100,Mug,1.50\n101,Cup,2.50\n102,Pot,3.50\n';
+    expect(await productsOf(text)).toMatchObject([{ productId: 'Mug' }, {}, {}]);
+    const fields = { productId: 'column 1', title: 'name', price: 'price' };
+    const records = await recordsOf(text, { currency: 'EUR', mapping: { fields } });
+    expect(records.map(({ product }) => product?.productId)).toEqual(['100', '101', '102']);
+  });
+
+  it('has the name as the id in the few rows that lack one, if they have a price', async () => {
+    const rows = Array.from({ length: 9 }, (_, at) => `B-${at},Mug ${at},9.50`);
+    const text = ['barcode,name,price', ...rows, ',Lid,3.00'].join('\n');
+    expect((await productsOf(text)).at(-1)).toMatchObject({ productId: 'Lid', priceCents: 300 });
+    const heading = ['barcode,name,price', ...rows, ',Lids,'].join('\n');
+    expect((await productsOf(heading)).at(-1)).toMatchObject([{ message: 'is required' }]);
+  });
+
+  it('names the currencies that a sign can mean, where they are two', async () => {
+    const text = 'id,name,prix\n1,Sac,15 000 Fcfa\n2,Robe,12000 FCFA\n';
+    await expect(openText(text, { mapping: 'auto' })).rejects.toThrow(
+      /Choose one: .*XAF.* or .*XOF/,
+    );
+  });
+
+  it('has its stock in words of Czech, Swedish and Danish', async () => {
+    const czech = 'ID;Název;Cena;Skladem\n1;Hrnek;249,-;ano\n2;Talíř;199,-;ne\n';
+    const swedish = 'id;namn;pris;i lager\n1;Mugg;249;ja\n2;Fat;199;nej\n';
+    const stock = [{ inStock: true }, { inStock: false }];
+    expect(await productsOf(czech)).toMatchObject(stock);
+    expect(await productsOf(swedish)).toMatchObject(stock);
+  });
 });

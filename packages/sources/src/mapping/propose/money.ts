@@ -1,8 +1,8 @@
-import { currencyExponent, option, say } from 'sequenzy-contract';
+import { currencyExponent, option, say, type Words } from 'sequenzy-contract';
 import type { Column } from '../evidence/column.ts';
 import type { Dictionary } from '../headings/dictionary.ts';
 import { headingOf } from '../headings/heading.ts';
-import { currencyMeantBy, isCurrencyMark } from '../../money/currency-mark.ts';
+import { currenciesMeantBy, currencyMeantBy, isCurrencyMark } from '../../money/currency-mark.ts';
 import type { Rule } from '../language/mapping.ts';
 import { counted } from '../../text/counted.ts';
 import type { Problem, Said } from './proposal.ts';
@@ -122,8 +122,21 @@ export function currencyProblems(
   return [
     {
       problem: `"${first.name}" holds amounts, and nothing says in which currency`,
-      advice: say`Give its code with ${option('currency')}, for example ${option('currency', 'EUR')}.`,
+      advice:
+        choiceOf(columns) ??
+        say`Give its code with ${option('currency')}, for example ${option('currency', 'EUR')}.`,
       option: 'currency',
     },
   ];
+}
+
+/** The few currencies that the signs beside the amounts can mean. */
+function choiceOf(columns: readonly Column[]): Words | undefined {
+  const [sign, ...others] = new Set(
+    columns.flatMap(({ marks }) => marks.map((one) => one.toLowerCase())),
+  );
+  if (sign === undefined || others.length > 0) return undefined;
+  const [first, second, ...rest] = currenciesMeantBy(sign);
+  if (first === undefined || second === undefined || rest.length > 0) return undefined;
+  return say`Choose one: ${option('currency', first)} or ${option('currency', second)}.`;
 }

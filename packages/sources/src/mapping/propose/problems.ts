@@ -1,3 +1,4 @@
+import type { Column } from '../evidence/column.ts';
 import type { Rule } from '../language/mapping.ts';
 import { columnsOf } from '../language/rule.ts';
 import type { Doubt } from './assignment.ts';
@@ -14,10 +15,17 @@ export function doubtProblems(
     Object.entries(fields).find(([, rule]) => columnsOf(rule).includes(first.name))?.[0] ?? role;
   return [
     {
-      problem: `"${first.name}" and "${second.name}" can both be ${field}`,
+      problem: `"${first.name}" and ${alsoNamed(second, first)} can both be ${field}`,
       advice: sayWhich(field, first.name),
     },
   ];
+}
+
+/** Of two columns with one heading, the second is named by its place. */
+function alsoNamed({ name, heading }: Column, first: Column): string {
+  return heading !== name && heading === first.heading
+    ? `"${name}", which is called "${heading}" as well,`
+    : `"${name}"`;
 }
 
 export function sayWhich(field: string, column: string): string {

@@ -1,5 +1,6 @@
 import type { Column } from '../evidence/column.ts';
 import type { ProductRole } from '../headings/products/dictionary.ts';
+import { counted, verb } from '../../text/counted.ts';
 import type { Rule } from '../language/mapping.ts';
 
 /** Where the ids of products come from. */
@@ -19,7 +20,7 @@ export function productIdIn(
 ): ProductId {
   const named = [of.get('id'), of.get('sku')].filter((one) => one !== undefined);
   const telling = named.find((one) => one.isTelling);
-  if (telling !== undefined) return { rule: telling.name };
+  if (telling !== undefined) return filledUp(telling, of);
   const [title, url] = [of.get('title'), of.get('url')];
   const unique = [title, url].find((one) => one?.tells(rest) === true);
   if (unique !== undefined) return { rule: unique.name, note: noteOn([unique.name]) };
@@ -48,6 +49,25 @@ export function productIdIn(
   if (title === undefined || twice === undefined) return { rule: undefined };
   const repeats = `Of rows with one name, such as "${twice}", only the last one counts.`;
   return { rule: title.name, note: `${noteOn([title.name])} ${repeats}` };
+}
+
+/** Rows that lack the id and have a name and a price are products by their names. */
+function filledUp(id: Column, of: ReadonlyMap<ProductRole, Column>): ProductId {
+  const [title, price] = [of.get('title'), of.get('price')];
+  const gaps = Array.from({ length: id.rows }, (_, row) => row).filter((row) => isGap(id, row));
+  if (title === undefined || price === undefined || gaps.length === 0) return { rule: id.name };
+  const names = new Set(gaps.map((row) => title.cellOf(row)));
+  const isOpen = gaps.some((row) => isGap(title, row) || isGap(price, row));
+  if (isOpen || names.size < gaps.length) return { rule: id.name };
+  return {
+    rule: { from: [id.name, title.name] },
+    note: `${counted(gaps.length, 'row')} without "${id.name}" ${verb(gaps.length, 'takes', 'take')} "${title.name}" as the id: once ${verb(gaps.length, 'it has', 'they have')} one, ${verb(gaps.length, 'it counts as a new product', 'they count as new products')}.`,
+  };
+}
+
+function isGap(column: Column, row: number): boolean {
+  const cell = column.cellOf(row);
+  return cell === '' || column.blanks.has(cell);
 }
 
 /** That ids made of other things change with them. */

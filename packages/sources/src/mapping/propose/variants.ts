@@ -166,10 +166,20 @@ const separators = ['|', ';', ',', '/'] as const;
 /** One column whose cells list the variants: `S|M|L`. */
 function listIn(options: readonly Column[]): Mapping['variants'] {
   for (const { name, values = [] } of options) {
-    const split = separators.find((sign) => values.some((value) => isList(value, sign)));
+    const split = separators.find(
+      (sign) => !isCombined(name) && values.some((value) => isList(value, sign)),
+    );
     if (split !== undefined) return { option: name, from: name, split };
   }
   return undefined;
+}
+
+/** `Color/Size`: `Red/S` is one value. */
+function isCombined(heading: string): boolean {
+  const words = heading
+    .split(/[^\p{L}]+/u)
+    .filter((word) => optionAndValue(`${word} S`) !== undefined);
+  return words.length > 1;
 }
 
 function isList(value: string, sign: string): boolean {

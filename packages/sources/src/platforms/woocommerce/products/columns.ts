@@ -36,8 +36,10 @@ export const columns: Columns<Field> = {
       ],
     ),
   },
-  required: ['type', 'name', 'regularPrice'],
+  required: ['name', 'regularPrice'],
   anyOf: ['id', 'sku'],
+  // What other tables with a regular price do not have.
+  andAnyOf: ['type', 'published', 'parent'],
   ignored: [
     'GTIN, UPC, EAN, or ISBN',
     'Is featured?',

@@ -39,6 +39,7 @@ export const woocommerce = defineSource({
       'Only Published 1 is on sale; 0, -1 and 2 are skipped as private, draft and pending. An export of chosen columns may lack it, which a warning says.',
       'A backslash and an n in a description is a line break.',
       'A grouped product has no price of its own, and is sent without one.',
+      'Where Type is blank or the column is missing, a row with a Parent is a variation.',
       'Types that plugins add are read like the simple ones, and said to be.',
       say`The columns are named in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish or Russian; a shop in another language needs ${option('map')}.`,
       'Those in Portuguese and Polish are known from few public files; a column that is not known is named in a warning.',

@@ -1,13 +1,11 @@
 import type { Row } from '../../../table/row.ts';
 import type { Field } from './columns.ts';
 
-/** `simple, downloadable, virtual` -> `simple`. */
+/** `simple, downloadable, virtual` -> `simple`. Where nothing says it, only a variation has a parent; `0` is none, as in WordPress. */
 export function typeOf(row: Row<Field>): string {
-  const types = row
-    .get('type')
-    .toLowerCase()
-    .split(',')
-    .map((type) => type.trim());
+  const said = row.get('type').toLowerCase();
+  if (said === '') return ['', '0'].includes(row.get('parent')) ? 'simple' : 'variation';
+  const types = said.split(',').map((type) => type.trim());
   return types.find((type) => type !== 'downloadable' && type !== 'virtual') ?? 'simple';
 }
 

@@ -38,6 +38,33 @@ describe('a WooCommerce table', () => {
     await expect(withoutType).rejects.toThrow();
   });
 
+  it.each([
+    ['a blank Type', 'Type,'],
+    ['no column Type', ''],
+    ['Types under a heading that is missing', ' ,'],
+  ])('with %s has variations where a row has a parent', async (_, type) => {
+    const blank = type === '' ? '' : ',';
+    const text = [
+      `${type}SKU,Name,Published,Regular price,Parent`,
+      `${blank}mug,Mug,1,10,`,
+      `${blank}tee,Tee,1,,0`,
+      `${blank}tee-s,Tee S,1,19,tee`,
+      `${blank}tee-m,Tee M,1,21,tee`,
+    ].join('\n');
+    const catalog = await openText(text, options);
+    const records = await allOf(catalog.records());
+    expect([catalog.source.name, catalog.warnings]).toEqual(['woocommerce', []]);
+    expect(records.map(({ product }) => product)).toMatchObject([
+      { productId: 'mug', priceCents: 1000, variants: [] },
+      {
+        productId: 'tee',
+        priceCents: 1900,
+        variants: [{ variantId: 'tee-s' }, { variantId: 'tee-m', priceCents: 2100 }],
+      },
+    ]);
+    await catalog.close();
+  });
+
   it('finds the parent of a variation by SKU or id, before or after it', async () => {
     const [record] = await recordsOf(
       csv(
