@@ -174,6 +174,8 @@ export default tseslint.config(
             '*.mjs',
             'examples/*.mjs',
             'packages/cli/bin/*.js',
+            'scripts/*.mjs',
+            'docs/.vitepress/*.mjs',
             'test/*/*.mjs',
           ],
         },
