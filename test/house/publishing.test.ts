@@ -8,6 +8,8 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 interface Manifest {
   readonly private?: boolean;
+  readonly version?: string;
+  readonly files?: readonly string[];
   readonly keywords?: readonly string[];
   readonly homepage?: string;
   readonly bugs?: string;
@@ -28,6 +30,12 @@ it.each(published)('%s says where it comes from', (folder) => {
   expect(bugs).toBe(`${home}/issues`);
   expect(keywords?.length).toBeGreaterThanOrEqual(5);
   expect(home).toBe(homeOf('cli'));
+});
+
+it.each(published)('%s tells in its CHANGELOG what its version brings', (folder) => {
+  const { version = '', files } = manifestIn(`packages/${folder}/package.json`);
+  expect(read(`packages/${folder}/CHANGELOG.md`)).toContain(`\n## ${version}\n`);
+  expect(files).toContain('CHANGELOG.md');
 });
 
 function homeOf(folder: string): string | undefined {
