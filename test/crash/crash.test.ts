@@ -5,7 +5,7 @@ import { catalog } from './catalog.ts';
 import { deletion } from './deletion.ts';
 import { backInStock, checkouts, orderEvents } from './events.ts';
 import { killUntilDone } from './killing.ts';
-import { history } from './orders.ts';
+import { history, storedHistory } from './orders.ts';
 import { pruning } from './pruning.ts';
 import { stock } from './stock.ts';
 
@@ -20,6 +20,7 @@ it.each([
   { name: 'catalog stock', load: stock, latency: [30, 100], within: 800 },
   { name: 'catalog delete', load: deletion, latency: [10, 60], within: 600 },
   { name: 'orders backfill', load: history, latency: [5, 60], within: 2000 },
+  { name: 'orders backfill --as-events', load: storedHistory, latency: [5, 60], within: 1200 },
   { name: 'orders push', load: orderEvents, latency: [10, 60], within: 600 },
   { name: 'checkouts track', load: checkouts, latency: [10, 60], within: 600 },
   { name: 'back-in-stock register', load: backInStock, latency: [10, 60], within: 600 },

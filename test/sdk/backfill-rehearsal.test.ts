@@ -9,7 +9,7 @@ describe('a long backfill', { timeout: 1_800_000 }, () => {
   it.each([false, true])(
     'uses the quota to the full without a 429 (ltvFirst: %s)',
     async (first) => {
-      const figures = await rehearse(orders, customers, first);
+      const figures = await rehearse(orders, customers, { ltvFirst: first });
       if (full) process.stdout.write(`ltvFirst ${String(first)} ${JSON.stringify(figures)}\n`);
       expect(figures).toMatchObject({ requests: orders, rateLimited: 0 });
       // A short run begins with a burst, so that it may be faster than the ceiling of a long one.
@@ -18,4 +18,20 @@ describe('a long backfill', { timeout: 1_800_000 }, () => {
       expect(figures.hoursToRightValues).toBeLessThanOrEqual(figures.hours * expected * 1.02);
     },
   );
+
+  /** The table of docs/orders.md: 50,000 orders of 12,000 customers. */
+  const [stored, buyers] = full ? [50_000, 12_000] : [1500, 360];
+
+  it('takes a request for 25 orders and one for each customer where history is stored as events', async () => {
+    const figures = await rehearse(stored, buyers, { asEvents: true });
+    if (full) {
+      const byOrders = await rehearse(stored, buyers);
+      process.stdout.write(`orders ${JSON.stringify(byOrders)}\n`);
+      process.stdout.write(`asEvents ${JSON.stringify(figures)}\n`);
+    }
+    const requests = Math.ceil((stored - buyers) / 25) + buyers;
+    expect(figures).toMatchObject({ requests, rateLimited: 0, fired: buyers });
+    expect(figures.ofCeiling).toBeGreaterThan(0.97);
+    expect(figures.hoursToRightValues).toBeLessThanOrEqual(figures.hours);
+  });
 });

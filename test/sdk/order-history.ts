@@ -5,6 +5,8 @@ export interface HistoryOptions {
   readonly orders: number;
   readonly customers: number;
   readonly seed?: number;
+  /** When the first was placed, in milliseconds since 1970; the others follow every ten minutes. Default: 2021-01-01. */
+  readonly start?: number;
   /** Every customer orders in these; more than one in the history of some. Default: one each, USD, EUR or JPY. */
   readonly mixed?: boolean;
   /** Default: true. */
@@ -13,9 +15,9 @@ export interface HistoryOptions {
 
 export function makeHistory(options: HistoryOptions): Order[] {
   const { orders, customers, seed = 1, mixed = false, shuffled = true } = options;
+  const { start = Date.UTC(2021, 0, 1) } = options;
   const random = randomFrom(seed);
   const below = (end: number): number => Math.floor(random() * end);
-  const start = Date.UTC(2021, 0, 1);
   // Every customer has an order, and new customers come all the time.
   const buyers = shuffle(
     Array.from({ length: orders }, (_, index) => (index < customers ? index : below(customers))),

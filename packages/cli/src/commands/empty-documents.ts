@@ -36,6 +36,7 @@ function emptyBackfill(end: Ended, files: readonly string[]): OrdersSummary {
   return {
     ...emptyOrders(end, files),
     events: { placed: 0, cancelled: 0, fulfilled: 0, refunded: 0 },
+    stored: null,
     changes: {
       created: 0,
       changed: 0,

@@ -71,12 +71,12 @@ function documentOf(
   const done = { ...withFlags(summary), ...more };
   if (!isDry) return done;
   const { orders, customers, events, requests, milliseconds, requestsPerMinute } = plan;
-  const { comparison, tooOld, span } = plan;
+  const { comparison, tooOld, span, stored = null } = plan;
   const pace = { milliseconds, requestsPerMinute: requestsPerMinute ?? null };
   return {
     ...done,
     plan: {
-      ...{ orders, customers, events, requests },
+      ...{ orders, customers, events, stored, requests },
       compared: comparison?.customers ?? 0,
       tooOld,
       history: span ?? null,

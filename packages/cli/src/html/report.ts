@@ -28,6 +28,7 @@ export function reportOf(result: object, heard: RunListener, { command, argv }: 
     figures: [
       ...figuresOf(told['records']),
       ...figuresOf(told['events'], ' events'),
+      ...storedOf(told['stored']),
       ...figuresOf(told['counts']),
       ...figuresOf(told['requests'], ' requests'),
     ],
@@ -69,6 +70,12 @@ function figuresOf(value: unknown, noun = ''): readonly Figure[] {
     const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     return typeof one === 'number' ? [{ name: words + noun, value: one }] : [];
   });
+}
+
+/** Orders that a backfill has stored as events. */
+function storedOf(stored: unknown): readonly Figure[] {
+  const orders = isRecord(stored) ? stored['orders'] : undefined;
+  return typeof orders === 'number' ? [{ name: 'stored as events', value: orders }] : [];
 }
 
 function rejectsOf(value: unknown): Report['rejects'] {

@@ -29,6 +29,13 @@ export const backfillOptions = {
     description: 'newest order of each customer first',
     group: 'sent',
   },
+  asEvents: {
+    form: 'switch',
+    description:
+      'experimental: store history as events that start nothing, send one order a customer',
+    group: 'sent',
+    isRare: true,
+  },
   mark: {
     form: 'off',
     description: 'leave out properties.backfill = true',
@@ -148,6 +155,14 @@ async function passedOf(flags: BackfillFlags, now: number): Promise<Passed> {
     full: flags.full === true,
     ...(await momentsOf(flags, { now, wording: flagWording })),
     ...(untilTime === undefined ? {} : { deadline: nextMoment(untilTime, now) }),
-    ...given(flags, ['status', 'lifecycle', 'resend', 'maxRequests', 'window', 'concurrency']),
+    ...given(flags, [
+      'asEvents',
+      'status',
+      'lifecycle',
+      'resend',
+      'maxRequests',
+      'window',
+      'concurrency',
+    ]),
   };
 }

@@ -5,6 +5,7 @@ import { ask } from './ask.ts';
 import { canAsk, confirm, type Answers } from './confirm.ts';
 import type { Io } from './io.ts';
 import type { LabelledLines } from './labelled.ts';
+import { sendingQuestion } from './orders-firing.ts';
 import { deletionQuestion } from './plan-lines.ts';
 import { count } from './wording.ts';
 
@@ -42,7 +43,6 @@ export function decideOn(io: Io, lines: LabelledLines, answers: Answers): Decisi
       agree(`Change ${count(changes.count, 'product')} back? E-mail that was sent stays sent.`),
     writeTest: (email) =>
       agree(`Push a test product and two test orders for ${email}? They can start automations.`),
-    sendOrders: ({ orders }) =>
-      agree(`Send ${count(orders, 'order')}? Every one can start automations.`),
+    sendOrders: (plan) => agree(sendingQuestion(plan)),
   };
 }

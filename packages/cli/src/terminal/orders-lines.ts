@@ -2,6 +2,7 @@ import type {
   DailyWindow,
   EventCounts,
   OrderChanges,
+  StoredHistory,
   TotalsRule,
 } from 'sequenzy-commerce/backfill';
 import type { Orders } from 'sequenzy-sources';
@@ -94,7 +95,7 @@ export function notSentLine(
 }
 
 function sendingPart(
-  { orders, events, requests, comparison, ...plan }: OrdersPlan,
+  { orders, events, stored, requests, comparison, ...plan }: OrdersPlan,
   now: number,
   window: DailyWindow | undefined,
 ): string {
@@ -111,7 +112,8 @@ function sendingPart(
         ];
   const { customers: compared = 0 } = comparison ?? {};
   const reads = compared > 0 ? ` (${number(compared)} to compare customers first)` : '';
-  const load = `${count(orders, 'order')} (${eventsPart(events)}) in ${count(requests, 'request')}${reads}`;
+  const what = [...storedPart(stored), eventsPart(events)].join(', ');
+  const load = `${count(orders, 'order')} (${what}) in ${count(requests, 'request')}${reads}`;
   return [load, ...pace].join(', ');
 }
 
@@ -120,11 +122,16 @@ function endOf(milliseconds: number, now: number, window: DailyWindow | undefine
   return window === undefined ? now + milliseconds : endWithin(window, now, milliseconds);
 }
 
-function eventsPart(events: EventCounts): string {
+/** `30 placed, 10 fulfilled` */
+export function eventsPart(events: EventCounts): string {
   return Object.entries(events)
     .filter(([, events]) => events > 0)
     .map(([kind, events]) => `${number(events)} ${kind}`)
     .join(', ');
+}
+
+function storedPart(stored: StoredHistory | null | undefined): string[] {
+  return (stored?.orders ?? 0) > 0 ? [`${number(stored?.orders ?? 0)} stored as events`] : [];
 }
 
 /** `2026-03-02 09:30`, by the machine's clock. */
@@ -140,9 +147,11 @@ export function ordersFiguresLine({
   records,
   requests,
   events,
+  stored,
   durationMs,
 }: OrdersSummary): string {
-  const kinds = records.accepted > 0 ? ` (${eventsPart(events)})` : '';
+  const what = [...storedPart(stored), eventsPart(events)].filter((part) => part !== '');
+  const kinds = records.accepted > 0 ? ` (${what.join(', ')})` : '';
   const parts = [`${number(records.accepted)} accepted${kinds}`];
   if (records.unchanged > 0) parts.push(`${number(records.unchanged)} unchanged`);
   parts.push(`${number(records.rejected)} rejected`);

@@ -2,6 +2,7 @@ import type { DailyWindow } from 'sequenzy-commerce/backfill';
 import type { JobEvent } from 'sequenzy-jobs/job/events.ts';
 import type { Io } from './io.ts';
 import type { LabelledLines } from './labelled.ts';
+import { firingLine, storedLine } from './orders-firing.ts';
 import { historyLine, notSentLine, ordersPlanLine, wallClock } from './orders-lines.ts';
 import { SyncScreen, type Verbosity } from './sync-screen.ts';
 
@@ -48,9 +49,8 @@ export class OrdersScreen {
     const notSent = notSentLine(plan.orderChanges, resend);
     if (notSent !== undefined) say('differing', notSent);
     if (plan.orders === 0) return;
-    const filter = mark
-      ? 'each carries properties.backfill = true to filter by'
-      : 'none carries a mark to filter by';
-    say('automations', `every order can start them; ${filter}`);
+    const stored = storedLine(plan);
+    if (stored !== undefined) say('events', stored);
+    say('automations', firingLine(plan, mark));
   }
 }

@@ -84,6 +84,7 @@ const ordersBackfill = z.strictObject({
   baseCurrency: z.string().optional().describe('the currency rates are in'),
   partialHistory: z.boolean().optional(),
   ltvFirst: z.boolean().optional(),
+  asEvents: z.boolean().optional().describe('experimental: store history as events'),
   mark: z.boolean().optional().describe('false leaves out properties.backfill'),
   since: since.optional().describe('send only orders from then on: 2024-05-31, or 3d before now'),
   until: since.optional().describe('send only orders before then'),

@@ -74,7 +74,7 @@ export async function backfillOptionsOf(
     ...given(feed, namesRead(orderReading)),
     ...given(feed, ['totals', 'totalsRule', 'partialHistory', 'ltvFirst', 'mark', 'status']),
     ...given(feed, ['lifecycle', 'resend', 'full', 'holdAutomations', 'maxHold', 'resumeAfter']),
-    ...given(feed, ['window', 'maxRequests']),
+    ...given(feed, ['asEvents', 'window', 'maxRequests']),
     ...(await momentsOf(feed, { now })),
     ...(untilTime === undefined ? {} : { deadline: nextMoment(untilTime, now) }),
     ...(totalsFrom === undefined ? {} : { totalsFrom: resolve(folder, totalsFrom) }),

@@ -32,7 +32,7 @@ import {
   neverSentWarnings,
   warningsOf,
 } from '../totals/warnings.ts';
-import { passedOf, type BackfillRunOptions } from './backfill-options.ts';
+import { passedOf, requireCompatible, type BackfillRunOptions } from './backfill-options.ts';
 import { boundedPace } from './bounded-pace.ts';
 import { loadOf, planOrders } from './orders-plan.ts';
 import { summarizeOrders, type OrdersSummary } from './orders-summary.ts';
@@ -74,6 +74,7 @@ export function backfillOrders(
   const recording = dryRun ? undefined : { command, stateDir, summaryOf };
   return withJob(recording, surroundings, async (job) => {
     const { run, io, decide, signal, warn } = job;
+    requireCompatible(options);
     await demandFiles(options, job);
     const connection = run && (await connect(how, job));
     const target = await chosenTarget({ ...options, sends: !dryRun }, decide);

@@ -3,6 +3,7 @@ import {
   SequenzyBoundError,
   type EventCounts,
   type OrderChanges,
+  type StoredHistory,
 } from 'sequenzy-commerce/backfill';
 import { neverSentReason, type Orders, type Recognition } from 'sequenzy-sources';
 import { exitCodes, type ExitCode } from '../../report/exit-codes.ts';
@@ -34,8 +35,10 @@ export interface OrdersSummary {
     readonly leftOut: number;
   };
   readonly records: RecordFigures;
-  /** Events the server took, by kind. */
+  /** Events the server took and fires, by kind. */
   readonly events: EventCounts;
+  /** What was stored as history, and fires nothing; null without `asEvents`, and where nothing was sent. */
+  readonly stored: StoredHistory | null;
   /** How the orders stand to those that were sent before. */
   readonly changes: OrderChanges;
   /** Customers with an order that the filters let pass. */
@@ -112,6 +115,7 @@ export function summarizeOrders(ending: OrdersEnding): OrdersSummary {
     },
     records: { read, accepted, unchanged, rejected, unknown, notAttempted, deleted: 0 },
     events: delivery?.events ?? { placed: 0, cancelled: 0, fulfilled: 0, refunded: 0 },
+    stored: delivery?.stored ?? null,
     changes,
     customers,
     mixedCurrencyCustomers,

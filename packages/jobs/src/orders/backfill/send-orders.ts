@@ -15,6 +15,7 @@ import type { OrderHistory } from '../history/order-history.ts';
 import { loadOf } from './orders-plan.ts';
 import type { OrdersPlan } from '../../report/orders-plan.ts';
 import type { Job } from '../../job/job.ts';
+import { warnOnce } from '../../job/warnings.ts';
 import { consentOf, type Consent } from '../../job/decisions.ts';
 import { partialHistory } from '../history/partial-history.ts';
 import type { BeginHold } from '../hold/held-run.ts';
@@ -67,6 +68,7 @@ export async function sendOrders(
       tell({ type: 'progress', progress });
       told.progressed(progress);
     },
+    onWarning: warnOnce(warn),
     onWait(until) {
       tell({ type: 'waiting', until });
       told.waiting(until);

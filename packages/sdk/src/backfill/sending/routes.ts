@@ -43,9 +43,12 @@ export class Routes {
 
   /** Of one that was not added nothing is sent, whatever its route. */
   of(row: number): Route | 'too old' {
-    const { orders } = this.#survey;
+    const { orders, toSend } = this.#survey;
     const time = orders.time(row);
-    if (this.#newest.get(orders.customer(row)) === row + 1) return 'newest';
+    const isNewest = this.#newest.get(orders.customer(row)) === row + 1;
+    // One that was left out before is not sent later, just because all newer ones are known by then.
+    const isNeeded = time >= this.#oldest || toSend.isNewest(row);
+    if (isNewest && isNeeded) return 'newest';
     if (this.#sent.get(row) === changed) return 'changed';
     if (time >= this.#recent) return 'recent';
     if (time >= this.#oldest) return 'event';
