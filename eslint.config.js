@@ -99,6 +99,7 @@ const rooms = {
     'terminal',
     'html',
     'sandbox',
+    'rehearsal',
     'relay',
     'options',
     'command',

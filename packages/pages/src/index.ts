@@ -16,5 +16,6 @@ export type {
   WaitingLine,
 } from './data/dashboard.ts';
 export type { PlacedReason, Preview } from './data/preview.ts';
+export type { Rehearsal, Start, ValuesOverTime } from './data/rehearsal.ts';
 export type { Difference, Figure, History, Moment, Report } from './data/report.ts';
 export { page } from './document/page.ts';

@@ -1,9 +1,11 @@
 export { scopes, type SandboxKey } from './keys/access.ts';
 export type { Fault } from './faults/fault.ts';
 export type { FaultRule } from './faults/script.ts';
+export { readFaultScript } from './faults/read-script.ts';
 export type { SandboxOptions } from './service/options.ts';
 export type { LoggedRequest } from './service/request-log.ts';
 export { createSandbox, type Sandbox } from './commerce/sandbox.ts';
+export type { CompanyView } from './commerce/inspection.ts';
 export type { SandboxEnrollment } from './commerce/store/enrollments.ts';
 export type { SandboxSequence, SequenceSeed } from './commerce/store/sequences.ts';
 export type { SandboxEvent } from './commerce/store/events.ts';

@@ -1,3 +1,5 @@
+import type { JobEvent } from 'sequenzy-jobs/job/events.ts';
+import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { ConnectionOptions, Sandbox } from 'sequenzy-jobs/connect/connection.ts';
 import { shownSandbox } from '../sandbox/shown-sandbox.ts';
@@ -7,7 +9,14 @@ import type { FlagsOf, OptionTable } from '../options/option.ts';
 import { keepReport, mostReported } from '../html/keep-report.ts';
 import { RunListener } from '../html/run-listener.ts';
 import type { Context } from './context.ts';
-import type { Command, Definition, Shown, Stoppable } from './definition.ts';
+import type {
+  Command,
+  Definition,
+  RehearsalWish,
+  Rehearsed,
+  Shown,
+  Stoppable,
+} from './definition.ts';
 import { retypeCommand } from './retype-command.ts';
 import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 
@@ -33,7 +42,49 @@ export function define<Options extends OptionTable, Given extends object, Report
         await shown?.close();
       }
     },
+    ...(definition.sends === true && {
+      rehearse: (context: Context, flags: GlobalFlags, wish: RehearsalWish) =>
+        rehearsed(definition, { context, flags: { ...flags, yes: true } }, wish),
+    }),
   };
+}
+
+/** Nobody is asked: nothing is sent for good. */
+async function rehearsed<Options extends OptionTable, Given extends object, Report extends object>(
+  definition: Definition<Options, Given, Report>,
+  { context, flags }: Typed,
+  { words, target, stateDir, clock }: RehearsalWish,
+): Promise<Rehearsed> {
+  // As above.
+  const own = { ...flags, stateDir } as unknown as FlagsOf<Options> & GlobalFlags;
+  const read = inSandbox(await definition.read(own, words, context), target);
+  const given = { ...read, stateDir };
+  if (sendsNothing(given)) {
+    throw new UserError(
+      'usage',
+      'a rehearsal shows what would be sent, and --dry-run or --out sends nothing',
+      'Leave it out.',
+    );
+  }
+  const typed = { context, flags: { ...flags, stateDir } };
+  const { report, heard, shown } = await done(definition, given, typed, clock);
+  return {
+    result: report,
+    heard,
+    lines: shown.lines,
+    exitCode: definition.exitCode?.(report) ?? exitCodeOf(report),
+    async document() {
+      return documentOf(definition, report, given);
+    },
+    async show() {
+      await definition.show?.(report, shown, given);
+    },
+  };
+}
+
+function sendsNothing(given: object): boolean {
+  const { dryRun, out } = given as { readonly dryRun?: unknown; readonly out?: unknown }; // looked at here
+  return dryRun === true || out !== undefined;
 }
 
 /** What the job sends to is the sandbox that is looked into. */
@@ -52,7 +103,21 @@ async function perform<Options extends OptionTable, Given extends object, Report
   given: Given,
   { context, flags }: Typed,
 ): Promise<void> {
-  const { io, out, end } = context;
+  const { report, heard, shown } = await done(definition, given, { context, flags });
+  await keepReport(report, heard, { context, flags, command: definition.name });
+  await definition.show?.(report, shown, given);
+  if (flags.json === true) context.out.json(await documentOf(definition, report, given));
+  context.end(definition.exitCode?.(report) ?? exitCodeOf(report));
+}
+
+/** Does the job and shows what happens, but not yet what came of it. */
+async function done<Options extends OptionTable, Given extends object, Report extends object>(
+  definition: Definition<Options, Given, Report>,
+  given: Given,
+  { context, flags }: Typed,
+  clock = context.io.clock,
+) {
+  const { io } = context;
   const files = definition.files?.(given) ?? [];
   context.begin(files);
   const shown = await shownOf(definition, files, { context, flags });
@@ -61,15 +126,12 @@ async function perform<Options extends OptionTable, Given extends object, Report
   if (!isDry) saySandbox(definition, { context, flags }, shown);
   const { decideOn } = await import('../terminal/decide.ts');
   const decide = decideOn(io, shown.lines, answersOf(flags, files));
-  const heard = new RunListener(io.clock);
-  const surroundings = surroundingsOf(
-    context,
-    (event) => {
-      heard.hear(event);
-      onEvent(event);
-    },
-    decide,
-  );
+  const heard = new RunListener(clock);
+  const hear = (event: JobEvent): void => {
+    heard.hear(event);
+    onEvent(event);
+  };
+  const surroundings = { ...surroundingsOf(context, hear, decide), clock, machineClock: io.clock };
   const listed = isListing(given) && flags.report !== undefined ? { mostListed: mostReported } : {};
   const report =
     definition.remembers === true
@@ -77,14 +139,17 @@ async function perform<Options extends OptionTable, Given extends object, Report
           definition.run({ ...given, ...listed, stateDir }, surroundings, shown),
         )
       : await definition.run({ ...given, ...listed }, surroundings, shown);
-  await keepReport(report, heard, { context, flags, command: definition.name });
-  await definition.show?.(report, shown, given);
-  if (flags.json === true) {
-    const { withTold } = await import('../terminal/flags.ts');
-    const document = (await definition.document?.(report, given)) ?? report;
-    out.json(isStoppable(document) ? withTold(document) : document);
-  }
-  end(definition.exitCode?.(report) ?? exitCodeOf(report));
+  return { report, heard, shown };
+}
+
+async function documentOf<Options extends OptionTable, Given extends object, Report extends object>(
+  definition: Definition<Options, Given, Report>,
+  report: Report,
+  given: Given,
+): Promise<object> {
+  const { withTold } = await import('../terminal/flags.ts');
+  const document = (await definition.document?.(report, given)) ?? report;
+  return isStoppable(document) ? withTold(document) : document;
 }
 
 /** Whether the job keeps the first rejects for whoever shows them. */

@@ -2,6 +2,9 @@ import type { FailureParts } from 'sequenzy-jobs/report/advice.ts';
 import type { JobEvent } from 'sequenzy-jobs/job/events.ts';
 import type { Surroundings } from 'sequenzy-jobs/job/surroundings.ts';
 import type { ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
+import type { Clock } from 'sequenzy-commerce';
+import type { Sandbox } from 'sequenzy-jobs/connect/connection.ts';
+import type { RunListener } from '../html/run-listener.ts';
 import type { FlagsOf, OptionTable } from '../options/option.ts';
 import type { GlobalFlags } from '../options/global-options.ts';
 import type { Values } from '../options/values.ts';
@@ -41,6 +44,33 @@ export interface Explained {
 /** A command as the program runs it, whatever it does. */
 export interface Command extends Explained {
   perform(context: Context, flags: GlobalFlags, words: readonly string[]): Promise<void>;
+  /** Does its job with an API in this process, and lets nothing of it last. Absent where it sends nothing. */
+  readonly rehearse?: (
+    context: Context,
+    flags: GlobalFlags,
+    rehearsal: RehearsalWish,
+  ) => Promise<Rehearsed>;
+}
+
+/** What a job is rehearsed with. */
+export interface RehearsalWish {
+  readonly words: readonly string[];
+  readonly target: Sandbox;
+  /** A folder that is taken away afterwards. */
+  readonly stateDir: string;
+  /** By which the job lives; it is shown by the one of the machine. */
+  readonly clock: Clock;
+}
+
+/** What came of a rehearsed job, as its command shows it. */
+export interface Rehearsed {
+  readonly result: object;
+  readonly heard: RunListener;
+  readonly lines: LabelledLines;
+  readonly exitCode: ExitCode;
+  /** What `--json` of the command prints. */
+  document(): Promise<object>;
+  show(): Promise<void>;
 }
 
 /** What a command shows its report on. */
@@ -67,6 +97,8 @@ export interface Definition<
   readonly more?: OptionTable;
   /** Whether the report of the job goes to standard output, and not only its document. */
   readonly isData?: true;
+  /** Whether it sends something and can be rehearsed. */
+  readonly sends?: true;
   /** What a private sandbox is: what is sent to, or empty. */
   readonly sandbox?: 'target' | 'empty';
   /** Whether what the job remembers of a private sandbox is forgotten with it. */

@@ -16,6 +16,7 @@ export const catalogDelete = define({
       group: 'safety',
     },
   },
+  sends: true,
   sandbox: 'empty',
   remembers: true,
   async read(flags, words, context) {

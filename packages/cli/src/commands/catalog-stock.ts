@@ -27,6 +27,7 @@ export const catalogStock = define({
     ...{ rate: sending.rate, concurrency: sending.concurrency },
     rejects: { ...sending.rejects, description: 'where rejected rows go' },
   },
+  sends: true,
   remembers: true,
   read: (flags, files) => ({
     files,

@@ -14,13 +14,14 @@ export const catalogSync = define({
   argument: productFiles,
   options: syncOptions,
   more: liveProductOptions,
+  sends: true,
   sandbox: 'target',
   remembers: true,
   read: (flags, files) => syncOptionsOf(files, flags, modeOf(flags)),
   files: ({ files }) => files,
   screen: (shown, { files }) => fileScreen(shown, files),
   run(options, surroundings) {
-    if (options.live !== undefined) keepHeapSmall();
+    if (options.live !== undefined) keepHeapSmall(options);
     return syncCatalog(options, surroundings);
   },
   async show(report, shown, { dryRun, out }) {

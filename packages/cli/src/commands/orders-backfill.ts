@@ -15,6 +15,7 @@ export const ordersBackfill = define({
   argument: orderFiles,
   options: backfillOptions,
   more: liveOrderOptions,
+  sends: true,
   sandbox: 'target',
   remembers: true,
   read: async (flags, files, context) => ({
@@ -30,7 +31,7 @@ export const ordersBackfill = define({
     return new OrdersScreen(context.io, lines, shown).onEvent;
   },
   run(options, surroundings) {
-    keepHeapSmall();
+    keepHeapSmall(options);
     return backfillOrders(options, surroundings);
   },
   async show(report, shown, { dryRun }) {

@@ -29,6 +29,7 @@ import { quota } from './quota.ts';
 import { relay } from './relay.ts';
 import { relayDeadDrop, relayDeadList, relayDeadRetry, relayDeadShow } from './relay-dead.ts';
 import { privacyErase } from './privacy-erase.ts';
+import { rehearsalOf, rehearse } from './rehearse.ts';
 import { run } from './run.ts';
 import { runs, runsReport, runsShow, runsWatch } from './runs.ts';
 import { sandbox } from './sandbox.ts';
@@ -62,8 +63,11 @@ export const commands: readonly Command[] = [
   ...[checkoutsTrack, backInStockRegister, sourcesList, sourcesShow, map],
   ...[relay, relayDeadList, relayDeadShow, relayDeadRetry, relayDeadDrop],
   ...[run, init, configShow, status, privacyErase],
-  ...[runs, runsShow, runsWatch, runsReport, doctor, quota, sandbox, completion],
+  ...[runs, runsShow, runsWatch, runsReport, doctor, quota, rehearse, sandbox, completion],
 ];
+
+/** Those that can be rehearsed, below `rehearse`. */
+const rehearsals = commands.filter((one) => one.rehearse !== undefined).map(rehearsalOf);
 
 /** What help and completion know. */
 export const known = { subjects, commands, topics };
@@ -88,7 +92,7 @@ export function buildProgram(context: Context): Parser {
     })
     .configureHelp({ formatHelp: (parser) => helpOf(pathOf(parser), { width: out.columns }) });
   addOptions(program, globalOptions);
-  addCommands(program, { subjects, commands }, context);
+  addCommands(program, { subjects, commands: [...commands, ...rehearsals] }, context);
   program.option('--help-all', 'also the options that few need');
   program.on('option:help-all', () => {
     const path = pathIn(program, context.argv);
@@ -114,7 +118,7 @@ interface HelpWish {
 /** @param words Names of a command, as far as they are known. */
 function helpOf(words: readonly string[], wish: HelpWish): string {
   const name = words.join(' ');
-  const command = commands.find((one) => one.name === name);
+  const command = [...commands, ...rehearsals].find((one) => one.name === name);
   const below = commands.filter((one) => one.name.startsWith(`${name} `));
   if (command !== undefined) return commandHelp(command, below, wish);
   const subject = subjects.find((one) => one.name === name);

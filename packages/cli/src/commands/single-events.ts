@@ -19,6 +19,7 @@ function eventCommand(
     ...explained,
     argument: { name: 'file', description: documents },
     options,
+    sends: true,
     sandbox: 'empty',
     read: (flags: EventFlags, [file = '']) => ({
       ...{ kind, file },

@@ -1,5 +1,6 @@
 import { reasonOf, type Secrets } from 'sequenzy-contract';
 import { writeRunReport } from 'sequenzy-jobs/runs/runs-folder.ts';
+import type { Rehearsal } from 'sequenzy-pages';
 import type { Printer } from '../terminal/printer.ts';
 import { masked } from './mask.ts';
 import type { RunListener } from './run-listener.ts';
@@ -31,13 +32,8 @@ export async function keepReport(
   // What a private sandbox was told is forgotten with it.
   const recorded = flags.sandbox === true ? undefined : heard.recorded;
   if (recorded === undefined && flags.report === undefined) return;
-  const { argv, secrets, err } = context;
-  const { reportOf } = await import('./report.ts');
-  const report = reportOf(result, heard, { command, argv });
-  const textOf = (isFull: boolean): string => {
-    const text = secrets.redact(JSON.stringify({ ...report, isMasked: !isFull }));
-    return isFull ? text : masked(text);
-  };
+  const { err } = context;
+  const textOf = await textsOf(result, heard, { command, context });
   if (recorded !== undefined) {
     await writeRunReport(recorded.folder, recorded.id, textOf(false)).catch((error: unknown) => {
       err.line(
@@ -49,4 +45,38 @@ export async function keepReport(
   if (flags.report === undefined) return;
   const { writePage } = await import('./write-page.ts');
   await writePage(flags.report, 'report', JSON.parse(textOf(flags.reportFull === true)));
+}
+
+/**
+ * Writes the report of a rehearsal, of which nothing is kept.
+ *
+ * @throws {UserError} when the file cannot be written.
+ */
+export async function writeReport(
+  file: string,
+  result: object,
+  heard: RunListener,
+  wish: Wish & { readonly rehearsal: Rehearsal },
+): Promise<void> {
+  const textOf = await textsOf(result, heard, wish);
+  const { writePage } = await import('./write-page.ts');
+  await writePage(file, 'report', JSON.parse(textOf(wish.flags.reportFull === true)));
+}
+
+/** A report as JSON without secrets, with whole or masked addresses. */
+async function textsOf(
+  result: object,
+  heard: RunListener,
+  {
+    command,
+    context: { argv, secrets },
+    rehearsal,
+  }: Omit<Wish, 'flags'> & { readonly rehearsal?: Rehearsal },
+): Promise<(isFull: boolean) => string> {
+  const { reportOf } = await import('./report.ts');
+  const report = { ...reportOf(result, heard, { command, argv }), rehearsal: rehearsal ?? null };
+  return (isFull) => {
+    const text = secrets.redact(JSON.stringify({ ...report, isMasked: !isFull }));
+    return isFull ? text : masked(text);
+  };
 }

@@ -15,7 +15,11 @@ export interface RunWords {
 }
 
 /** What a run tells of itself, whatever it was: of its result and of what was heard of it. */
-export function reportOf(result: object, heard: RunListener, { command, argv }: RunWords): Report {
+export function reportOf(
+  result: object,
+  heard: RunListener,
+  { command, argv }: RunWords,
+): Omit<Report, 'rehearsal'> {
   const summary: unknown = 'summary' in result ? result.summary : result;
   const told = isRecord(summary) ? summary : {};
   const stoppedBy = told['stoppedBy'];

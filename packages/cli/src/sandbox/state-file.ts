@@ -18,17 +18,21 @@ export class StateFile {
   }
 
   /**
-   * Reads it into the sandbox. A file that is not there yet is an empty sandbox.
+   * Reads it into the sandbox.
    *
+   * @param mustExist Whether a file that is not there yet is an error. Default: it is an empty sandbox.
    * @throws {UserError}
    */
-  async load(): Promise<void> {
+  async load(mustExist = false): Promise<void> {
     try {
       this.#sandbox.restore((await readFile(this.file, 'utf8')).split('\n'));
     } catch (error) {
-      if (systemCode(error) === 'ENOENT') return;
+      if (systemCode(error) === 'ENOENT' && !mustExist) return;
       const problem = `${this.file} cannot be read as the state of a sandbox (${reasonOf(error)})`;
-      throw new UserError('state-file', problem, 'Name another file, or start over with --reset.');
+      const advice = mustExist
+        ? 'Name a file that sandbox --state has written.'
+        : 'Name another file, or start over with --reset.';
+      throw new UserError('state-file', problem, advice);
     }
   }
 

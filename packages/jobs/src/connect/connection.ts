@@ -6,7 +6,7 @@ import {
   type ClientOptions,
   type Hooks,
 } from 'sequenzy-commerce';
-import { quotaRoot, sharedRateLimit } from 'sequenzy-commerce/node';
+import { quotaRoot, sharedRateLimit, type FileLedger } from 'sequenzy-commerce/node';
 import type { Io } from '../job/io.ts';
 import { UserError } from '../report/user-error.ts';
 import { apiKeyFrom } from './api-key.ts';
@@ -32,6 +32,14 @@ export interface Sandbox {
   open(company: string | undefined): Promise<Endpoint>;
   /** The API of a live source, with example records; undefined where there is none. */
   openLive(name: string): Promise<LiveEndpoint | undefined>;
+  /** Only of a rehearsal. */
+  readonly rehearsal?: Rehearsal;
+}
+
+/** What a job leaves out that only shows what it would do: nothing of it outlives the job, and no file is replaced. */
+export interface Rehearsal {
+  /** What is remembered of what was sent, in place of a file. */
+  openLedger(name: string): Promise<FileLedger>;
 }
 
 /** Options of every command that talks to the API, as plain values. */

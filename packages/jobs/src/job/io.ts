@@ -8,6 +8,8 @@ export interface Io {
   readonly stdin: Readable;
   readonly env: Env;
   readonly clock: Clock;
+  /** By which those who watch a run are told of it, and shops are read. Default: `clock`. */
+  readonly machineClock?: Clock | undefined;
   /** Its reason is thrown where a job is cut off. */
   readonly interruption: AbortSignal;
   /** How options are called in what is said of the input. Default: as programs call them. */

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly stdin?: Readable;
   /** Default: that of the system. */
   readonly clock?: Clock;
+  /** By which those who watch a run are told of it, and shops are read; only where `clock` is not the system's. Default: `clock`. */
+  readonly machineClock?: Clock | undefined;
   /** Default: keys are kept out of the record of the run, and nowhere else. */
   readonly secrets?: SecretKeeper;
   /** How options are called in warnings and in the record of the run. Default: as programs call them. */

@@ -31,8 +31,8 @@ export async function withJob<Report>(
   const { env = process.env, stdin = process.stdin, clock = systemClock } = surroundings;
   const { signal = new AbortController().signal, onEvent = () => undefined } = surroundings;
   const { secrets = new Secrets(), decide = {}, argv = [] } = surroundings;
-  const { wording = programWording, name } = surroundings;
-  const io = { env, stdin, clock, interruption: signal, wording };
+  const { wording = programWording, name, machineClock = clock } = surroundings;
+  const io = { env, stdin, clock, machineClock, interruption: signal, wording };
   const work = async (run?: RecordedRun): Promise<Report> => {
     if (run !== undefined) onEvent({ type: 'recorded', folder: run.folder, id: run.id });
     const job = new Job({ io, secrets, decide, onEvent, wording, run });
@@ -51,7 +51,8 @@ export async function withJob<Report>(
     const warn = (sentence: string): void => {
       onEvent({ type: 'warning', sentence });
     };
-    const recording = { folder, command, name, argv, clock, secrets, warn, wording };
+    const told = { clock, machineClock, secrets, warn, wording };
+    const recording = { folder, command, name, argv, ...told };
     return await recorded(recording, work, summaryOf);
   } catch (error) {
     // Whatever a script aborts with.

@@ -4,12 +4,13 @@ import {
   offlineOrigin,
   type Connection,
   type ConnectionOptions,
+  type Rehearsal,
 } from '../connect/connection.ts';
 import type { Surroundings } from '../connect/connection.ts';
 import { UserError } from '../report/user-error.ts';
 import { takeOverFormerLedgers, type FormerLedger } from './former-ledgers.ts';
 import { openLedger, openLedgerToRead, type OnWatched, type OpenElsewhere } from './own-ledger.ts';
-import { whichCompany } from './which-company.ts';
+import { whichCompany, type CompanyQuestion } from './which-company.ts';
 import { stateFolderPath } from '../state/state-folder.ts';
 import { option, say } from 'sequenzy-contract';
 
@@ -28,18 +29,35 @@ export interface MemoryRequest extends Pick<Surroundings, 'io' | 'secrets' | 'wa
 /** What was sent before, to be read and written by this run alone. See {@link openLedger} for what is thrown. */
 export function openMemory(
   connection: Connection,
-  { options: { company, expectState }, ...request }: MemoryRequest,
+  { options: { company, expectState, sandbox }, ...request }: MemoryRequest,
   name: LedgerName = 'products',
 ): Promise<FileLedger> {
-  const opening = openLedger(connection, name, { ...request, company });
+  const question = { ...request, company };
+  const opening =
+    sandbox?.rehearsal === undefined
+      ? openLedger(connection, name, question)
+      : openPassing(connection, name, question, sandbox.rehearsal);
   return expected(opening, name, expectState);
+}
+
+/** Asks for the company, as every run does. */
+async function openPassing(
+  connection: Connection,
+  name: LedgerName,
+  question: CompanyQuestion,
+  rehearsal: Rehearsal,
+): Promise<FileLedger> {
+  await whichCompany(connection, question);
+  return rehearsal.openLedger(name);
 }
 
 /** The memory of a catalog, in which each entry names its feed. */
 export async function openCatalogMemory(
   connection: Connection,
-  { options: { company: named, expectState }, ...request }: MemoryRequest,
+  { options, ...request }: MemoryRequest,
 ): Promise<FileLedger> {
+  const { company: named, expectState, sandbox } = options;
+  if (sandbox?.rehearsal !== undefined) return openMemory(connection, { options, ...request });
   const company = await whichCompany(connection, { ...request, company: named });
   const ledger = await openLedger(connection, 'products', { ...request, company });
   try {

@@ -8,6 +8,7 @@ export type FailureCode = JobCode | ErrorCode | SourceErrorCode;
 type JobCode =
   | 'bad-base-url'
   | 'bad-config'
+  | 'bad-faults'
   | 'bad-fix-file'
   | 'bad-json'
   | 'bad-key'

@@ -17,6 +17,8 @@ export interface Recording {
   readonly name?: string | undefined;
   readonly argv: readonly string[];
   readonly clock: Clock;
+  /** Paces what is written for those who watch. */
+  readonly machineClock: Clock;
   readonly secrets: Pick<Secrets, 'redact'>;
   readonly warn: (sentence: string) => void;
   /** How options are called in the record. */
@@ -52,7 +54,7 @@ export async function recorded<Result>(
   } catch (error) {
     throw unusableState(recording.folder, error);
   }
-  const progress = new ProgressWriter(recording.clock, (reached) =>
+  const progress = new ProgressWriter(recording.machineClock, (reached) =>
     write(recording, { ...record, ...reached }),
   );
   const tell = (latest: RunProgress): void => {

@@ -104,8 +104,11 @@ async function inputOf(
     ...{ files, live, dryRun, stateDir, connection, mostListed },
     ...(concurrency === undefined ? {} : { concurrency }),
     remote: remoteChoices(feed),
-    // Files of two shops may have one name.
-    rejects: resolve(folder, rejects ?? `${name.replace('/', '-')}.rejects.csv`),
+    // Files of two shops may have one name. A rehearsal replaces none.
+    rejects:
+      connection.sandbox?.rehearsal === undefined
+        ? resolve(folder, rejects ?? `${name.replace('/', '-')}.rejects.csv`)
+        : undefined,
   };
 }
 

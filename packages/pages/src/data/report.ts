@@ -1,3 +1,5 @@
+import type { Rehearsal } from './rehearsal.ts';
+
 /** What a report of a run shows. */
 export interface Report {
   /** `orders backfill` */
@@ -16,6 +18,8 @@ export interface Report {
   readonly restocks: Restocked | null;
   readonly differences: readonly Difference[];
   readonly history: History | null;
+  /** Only of a rehearsal. */
+  readonly rehearsal: Rehearsal | null;
   readonly warnings: readonly string[];
   /** Why it ended early, and what to do. */
   readonly stoppedBy: string | null;

@@ -6,6 +6,7 @@ import { embeddedData, root } from '../parts/data.tsx';
 import { count, counted } from '../parts/money.ts';
 import { dateTime, duration } from '../parts/time.ts';
 import { Months, Spent, Throughput } from './plots.tsx';
+import { RehearsalSections } from './rehearsal.tsx';
 import '../parts/base.css';
 import './report.css';
 
@@ -40,6 +41,7 @@ function Page({ report }: { report: Report }) {
             </div>
           ))}
       </dl>
+      {report.rehearsal && <RehearsalSections rehearsal={report.rehearsal} />}
       {timeline.length > 2 && (
         <Section title="Requests and records over time">
           <Throughput timeline={timeline} limit={report.requestsPerMinute} />

@@ -4,10 +4,10 @@ import { count, money } from '../parts/money.ts';
 import { Plot, type Colours } from '../parts/plot.tsx';
 
 const minute = 60_000;
-const height = 220;
+export const height = 220;
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- uPlot names sides by numbers that only its types know
 const right = 1 as uPlot.Axis.Side;
-const plain = { cursor: { show: false } };
+export const plain = { cursor: { show: false } };
 
 interface ThroughputProps {
   readonly timeline: readonly Moment[];
@@ -23,10 +23,11 @@ export function Throughput({ timeline, limit }: ThroughputProps) {
     const before =
       at < minute ? { at: 0, requests: 0 } : (timeline[from] ?? { at: 0, requests: 0 });
     const minutes = Math.max(at - before.at, minute) / minute;
-    return { at: at / 1000, rate: (requests - before.requests) / minutes };
+    return { at, rate: (requests - before.requests) / minutes };
   });
+  const unit = unitOf(timeline.at(-1)?.at ?? 0);
   const data = [
-    points.map(({ at }) => at),
+    points.map(({ at }) => at / unit.milliseconds),
     points.map(({ rate }) => rate),
     points.map(() => limit),
     timeline.slice(1).map(({ done }) => done),
@@ -38,9 +39,10 @@ export function Throughput({ timeline, limit }: ThroughputProps) {
       height={height}
       options={(colours) => ({
         ...plain,
+        legend: { live: false },
         scales: { x: { time: false }, y: { range: fromZero }, done: { range: fromZero } },
         axes: [
-          { ...axis(colours), values: (_: uPlot, all: number[]) => all.map((one) => `${one} s`) },
+          inUnit(colours, unit),
           axis(colours),
           { ...axis(colours), scale: 'done', side: right, grid: { show: false } },
         ],
@@ -64,6 +66,27 @@ export function Throughput({ timeline, limit }: ThroughputProps) {
       })}
     />
   );
+}
+
+interface Unit {
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
+/** What so long a time is best told in. */
+export function unitOf(milliseconds: number): Unit {
+  if (milliseconds > 120 * minute) return { name: 'h', milliseconds: 60 * minute };
+  return milliseconds > 3 * minute
+    ? { name: 'min', milliseconds: minute }
+    : { name: 's', milliseconds: 1000 };
+}
+
+/** An axis of times in a unit. */
+export function inUnit(colours: Colours, { name }: Unit): uPlot.Axis {
+  return {
+    ...axis(colours),
+    values: (_: uPlot, all: number[]) => all.map((one) => `${one} ${name}`),
+  };
 }
 
 export function Months({ months }: Pick<History, 'months'>) {
@@ -119,11 +142,11 @@ function Bars({
   );
 }
 
-function fromZero(_: uPlot, __: number, most: number): [number, number] {
+export function fromZero(_: uPlot, __: number, most: number): [number, number] {
   return [0, Math.max(1, most * 1.08)];
 }
 
-function axis({ text, grid }: Colours) {
+export function axis({ text, grid }: Colours) {
   return {
     stroke: text,
     font: '12px system-ui, sans-serif',

@@ -42,6 +42,31 @@ function parse(text: string): ParsedJson {
   }
 }
 
+const never = new AbortController().signal;
+
+/**
+ * The arrival of what `fetch` was given, where that is a text for an address and nothing a `Request` would have to look
+ * at: making one takes longer than all else that a sandbox does.
+ */
+export function plainArrival(
+  input: string | URL | Request,
+  { method = 'GET', headers, body, signal, ...others }: RequestInit = {},
+): Arrival | undefined {
+  const isPlain = typeof input === 'string' && URL.canParse(input);
+  const isKnown = Object.keys(others).every((name) => name === 'redirect');
+  if (!isPlain || !isKnown || typeof body !== 'string' || method !== 'POST') return undefined;
+  const url = new URL(input);
+  if (url.username !== '' || url.password !== '') return undefined;
+  return {
+    method,
+    path: url.pathname,
+    query: url.searchParams,
+    headers: new Headers(headers),
+    signal: signal ?? never,
+    body: new Body(body),
+  };
+}
+
 export async function readArrival(request: Request): Promise<Arrival> {
   const url = new URL(request.url);
   return {

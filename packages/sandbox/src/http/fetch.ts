@@ -1,15 +1,16 @@
 import type { Answer, Exchange } from './answer.ts';
+import { plainArrival, readArrival, type Arrival } from './arrival.ts';
 
-/** `fetch` over an exchange: one that aborts with `init.signal`, whatever the server is doing. */
-export function sandboxFetch(exchange: (request: Request) => Promise<Exchange>) {
+/** `fetch` over a server: one that aborts with `init.signal`, whatever the server is doing. */
+export function sandboxFetch(serve: (arrival: Arrival) => Promise<Exchange>) {
   return async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const request = new Request(input, init);
-    request.signal.throwIfAborted();
     const given = init?.signal ?? (input instanceof Request ? input.signal : undefined);
-    const ended = exchange(request);
+    given?.throwIfAborted();
+    const ended = serve(plainArrival(input, init) ?? (await readArrival(new Request(input, init))));
     const first = given === undefined ? await ended : await beforeAbort(ended, given);
     const response = await toFetchResult(first, given);
-    if (request.redirect === 'error' && response.status >= 300 && response.status < 400) {
+    const redirect = init?.redirect ?? (input instanceof Request ? input.redirect : undefined);
+    if (redirect === 'error' && response.status >= 300 && response.status < 400) {
       throw socketError('ERR_UNEXPECTED_REDIRECT', 'unexpected redirect', 'fetch failed');
     }
     return response;

@@ -40,7 +40,7 @@ export function mountsOf(service: Service, { basePath }: Api): Omit<ApiSandbox, 
     basePath,
     exchange,
     handle: async (request) => toFetchResult(await exchange(request), request.signal),
-    fetch: sandboxFetch(exchange),
+    fetch: sandboxFetch((arrival) => service.serve(arrival)),
     faults: service.faults,
     reset: () => {
       service.reset();

@@ -31,7 +31,10 @@ export class Service {
   }
 
   async exchange(request: Request): Promise<Exchange> {
-    const arrival = await readArrival(request);
+    return this.serve(await readArrival(request));
+  }
+
+  async serve(arrival: Arrival): Promise<Exchange> {
     const wait = this.#waitOf(arrival);
     // A request over the limit meets no fault: what the script says still lies ahead.
     const fault = wait > 0 ? undefined : this.faults.strike(arrival);

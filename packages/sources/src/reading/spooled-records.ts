@@ -58,6 +58,7 @@ export class SpooledRecords<Kind extends RecordTypes> {
   readonly fields: ReadonlySet<string>;
   readonly #parts: SpooledParts<Kind>;
   #spool: Promise<FileHandle> | undefined;
+  #reader: LineReader | undefined;
 
   constructor(parts: SpooledParts<Kind>) {
     this.files = parts.files;
@@ -143,11 +144,10 @@ export class SpooledRecords<Kind extends RecordTypes> {
     const { places } = this.#parts.intake;
     if (!Number.isInteger(ordinal) || ordinal < 0 || ordinal >= places.length)
       throw unknown(ordinal);
-    const spool = await this.#opened();
+    this.#reader ??= new LineReader(await this.#opened());
     const { start, end } = this.#range(ordinal);
-    const length = end - start;
-    const { buffer, bytesRead } = await spool.read(Buffer.allocUnsafe(length), 0, length, start);
-    const line = buffer.toString('utf8', 0, bytesRead - 1);
+    const bytes = this.#reader.at(start, end) ?? (await this.#reader.read(start, end));
+    const line = bytes.toString('utf8', 0, bytes.length - 1);
     if (!this.#isRecord(line, ordinal)) throw unknown(ordinal);
     return this.#record(line, ordinal);
   }
@@ -178,6 +178,7 @@ export class SpooledRecords<Kind extends RecordTypes> {
   async close(): Promise<void> {
     const spool = this.#spool;
     this.#spool = undefined;
+    this.#reader = undefined;
     await (await spool)?.close();
     await this.#parts.pieces.close();
     await this.#parts.workspace.remove();

@@ -78,7 +78,7 @@ export async function* readLines(path: string): AsyncGenerator<string[]> {
 /** Bytes that are read at once where one line follows another, and where it does not. */
 const [window, peek] = [256 * 1024, 4 * 1024];
 
-/** Reads lines of a file at rising places, those that stand together in one go. */
+/** Reads lines of a file, those that stand together in one go, whichever way they are read. */
 export class LineReader {
   readonly #handle: FileHandle;
   #bytes = Buffer.alloc(0);
@@ -96,16 +96,19 @@ export class LineReader {
   }
 
   async read(start: number, end: number): Promise<Buffer> {
-    const isNear = start - (this.#start + this.#bytes.length) < window;
+    const ahead = start - (this.#start + this.#bytes.length);
+    const before = this.#start - end;
+    const isNear = (ahead >= 0 && ahead < window) || (before >= 0 && before < window);
     const length = Math.max(end - start, isNear ? window : peek);
+    const from = isNear && before >= 0 ? Math.max(0, end - length) : start;
     const { buffer, bytesRead } = await this.#handle.read(
       Buffer.allocUnsafe(length),
       0,
       length,
-      start,
+      from,
     );
     this.#bytes = buffer.subarray(0, bytesRead);
-    this.#start = start;
-    return this.#bytes.subarray(0, end - start);
+    this.#start = from;
+    return this.#bytes.subarray(start - from, end - from);
   }
 }

@@ -112,10 +112,14 @@ export class SlidingWindowLimiter implements RateLimiter {
   }
 
   #untilRoom({ milliseconds, requests }: Window, now: number): number {
-    const counted = this.#departures
-      .map((departure) => this.#countedAt(departure, now))
-      .filter((at) => at + milliseconds + margin > now)
-      .sort((one, other) => one - other);
+    const from = now - milliseconds - margin;
+    const counted: number[] = [];
+    for (const departure of this.#departures) {
+      const at = this.#countedAt(departure, now);
+      if (at > from) counted.push(at);
+    }
+    if (counted.length < requests) return 0;
+    counted.sort((one, other) => one - other);
     const blocking = counted[counted.length - requests];
     return blocking === undefined ? 0 : blocking + milliseconds + margin - now;
   }

@@ -22,6 +22,9 @@ interface Waiting extends Ticket {
   readonly failed: (error: unknown) => void;
 }
 
+/** Without a reason of its own an abort makes an error with a stack. */
+const another = new Error('Another is first');
+
 /** Those who wait before a gate: the most urgent first, and first come first served among equals. */
 export class WaitingLine {
   readonly #gate: Gate;
@@ -100,7 +103,7 @@ export class WaitingLine {
     const rank = (one: Ticket): number => priorities.indexOf(one.priority);
     const at = this.#waiting.findIndex((other) => rank(other) > rank(waiting));
     this.#waiting.splice(at < 0 ? this.#waiting.length : at, 0, waiting);
-    if (this.#waiting[0] === waiting) this.#rest.abort();
+    if (this.#waiting[0] === waiting) this.#rest.abort(another);
   }
 
   /** False where it is in the line no more. */
@@ -108,7 +111,7 @@ export class WaitingLine {
     const at = this.#waiting.indexOf(waiting);
     if (at < 0) return false;
     this.#waiting.splice(at, 1);
-    if (at === 0) this.#rest.abort();
+    if (at === 0) this.#rest.abort(another);
     return true;
   }
 }

@@ -71,11 +71,11 @@ export async function connectLive(
   job: Job,
 ): Promise<ConnectedLive> {
   const { io, secrets, warn } = job;
-  const { env, clock } = io;
+  const { env, clock, machineClock = clock } = io;
   const options = await valuesOf(source, given);
   const connection = {
     hooks: tellingOfWaits(job),
-    clock,
+    clock: machineClock,
     ...(timeout === undefined ? {} : { timeout }),
     ...(maxRetries === undefined ? {} : { maxRetries }),
   };

@@ -37,7 +37,7 @@ function push({ body, company, now, processing }: Call): Answer {
   const jobId = known?.jobId ?? makeId('job', company.seed, company.orders.size + 1);
   const subscriber = company.subscribers.upsert(order.customer, now);
   const counted = known?.counted ?? false;
-  count(order, status, counted, subscriber);
+  count(order, status, { counted, subscriber, now });
   const statuses = known?.statuses ?? [];
   if (!statuses.includes(status)) {
     fire(company, order, { status, subscriber, now, processing });
@@ -52,14 +52,18 @@ function push({ body, company, now, processing }: Call): Answer {
   return json(202, { success: true, queued: true, jobId, orderId: order.orderId, status });
 }
 
-function count(
-  order: Order,
-  status: OrderStatus,
-  counted: boolean,
-  { revenue }: SubscriberRecord,
-): void {
+interface Counted extends Pick<Call, 'now'> {
+  /** Whether an earlier push of the order was. */
+  readonly counted: boolean;
+  readonly subscriber: SubscriberRecord;
+}
+
+function count(order: Order, status: OrderStatus, { counted, subscriber, now }: Counted): void {
+  const { revenue } = subscriber;
+  const before = revenue.total;
   if (status === 'placed' && !counted) revenue.add(order);
   if (order.customerTotals !== undefined) revenue.override(order.customerTotals, order.currency);
+  if (revenue.total !== before) subscriber.valuesChangedAt = now;
 }
 
 interface Fired extends Pick<Call, 'now' | 'processing'> {

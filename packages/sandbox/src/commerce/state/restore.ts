@@ -43,7 +43,9 @@ function restore(
   if ('product' in saved) company.products.restore(saved.product);
   else if ('subscriber' in saved) {
     const revenue = Revenue.restore(saved.subscriber.revenue);
-    company.subscribers.restore({ ...saved.subscriber, revenue });
+    // A state that was saved by an older version does not say.
+    const { valuesChangedAt = null } = saved.subscriber;
+    company.subscribers.restore({ ...saved.subscriber, revenue, valuesChangedAt });
   } else if ('order' in saved) company.orders.save(saved.order);
   else if ('event' in saved) {
     company.events.restore([saved.event], []);

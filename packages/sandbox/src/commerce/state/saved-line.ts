@@ -11,8 +11,9 @@ import type { WaitlistEntry } from '../store/waitlist.ts';
 /** The first line of a saved state. */
 export const header = { format: 'sequenzy-sandbox', version: 1 } as const;
 
-export type SavedSubscriber = Omit<SubscriberRecord, 'revenue'> & {
+export type SavedSubscriber = Omit<SubscriberRecord, 'revenue' | 'valuesChangedAt'> & {
   readonly revenue: SavedRevenue;
+  readonly valuesChangedAt?: string | null;
 };
 
 /** One thing of a saved state; what follows `company` is of that company. */

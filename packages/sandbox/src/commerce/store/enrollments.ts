@@ -26,7 +26,8 @@ const day = 86_400_000;
 export class EnrollmentStore {
   readonly all: SandboxEnrollment[] = [];
   readonly #sequences: SequenceStore;
-  readonly #seen: SandboxEvent[] = [];
+  /** When events of a kind and subscriber were, in milliseconds since 1970. */
+  readonly #seen = new Map<string, number[]>();
   readonly #waiting: Waiting[] = [];
 
   constructor(sequences: SequenceStore) {
@@ -42,7 +43,7 @@ export class EnrollmentStore {
   settle(now: number): void {
     const isDue = ({ due }: Waiting): boolean => due <= now;
     while (this.#waiting[0] !== undefined && isDue(this.#waiting[0])) {
-      const [first] = this.#waiting.splice(0, 1);
+      const first = this.#waiting.shift();
       if (first !== undefined) this.#process(first.event);
     }
   }
@@ -50,11 +51,11 @@ export class EnrollmentStore {
   /** Puts back what was saved: these events have been looked at. */
   restore(enrollments: readonly SandboxEnrollment[], seen: readonly SandboxEvent[]): void {
     for (const one of enrollments) this.all.push(one);
-    for (const event of seen) this.#seen.push(event);
+    for (const event of seen) this.#see(event);
   }
 
   #process(event: SandboxEvent): void {
-    this.#seen.push(event);
+    this.#see(event);
     for (const record of this.#sequences) {
       const sequence = toSequence(record);
       if (!sequence.acceptsNewEnrollments || !this.#starts(sequence, event)) continue;
@@ -73,12 +74,20 @@ export class EnrollmentStore {
     return trigger.type === 'event_received' || trigger.type === 'inbound_webhook';
   }
 
-  /** Events of this kind and subscriber in so many days before it, itself included. */
-  #count({ name, email, at }: SandboxEvent, days = 1): number {
-    const from = Date.parse(at) - days * day;
-    const counted = this.#seen.filter(
-      (one) => one.name === name && one.email === email && Date.parse(one.at) > from,
-    );
-    return counted.length;
+  #see(event: SandboxEvent): void {
+    const key = keyOf(event);
+    const times = this.#seen.get(key);
+    if (times === undefined) this.#seen.set(key, [Date.parse(event.at)]);
+    else times.push(Date.parse(event.at));
   }
+
+  /** Events of this kind and subscriber in so many days before it, itself included. */
+  #count(event: SandboxEvent, days = 1): number {
+    const from = Date.parse(event.at) - days * day;
+    return (this.#seen.get(keyOf(event)) ?? []).filter((at) => at > from).length;
+  }
+}
+
+function keyOf({ name, email }: SandboxEvent): string {
+  return `${name} ${email}`;
 }

@@ -55,6 +55,12 @@ export class Revenue {
     this.#currency = currency;
   }
 
+  /** All that the attributes follow from, to see whether it has changed. */
+  get total(): string {
+    const sums = [...this.#sums].map(([name, sum]) => `${name} ${sum.cents} ${sum.orders}`);
+    return [this.#currency ?? '', ...sums].join();
+  }
+
   /** What is saved of it. */
   save(): SavedRevenue {
     const sums = [...this.#sums].map(([currency, { cents, orders }]) => ({

@@ -16,6 +16,8 @@ export interface SandboxSubscriber {
    */
   readonly attributes: Readonly<Record<string, unknown>> & Partial<RevenueAttributes>;
   readonly customAttributes: Readonly<Record<string, unknown>> & Partial<RevenueAttributes>;
+  /** When an order last changed its lifetime values; `null` before the first. */
+  readonly valuesChangedAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -28,6 +30,7 @@ export interface SubscriberRecord {
   lastName: string | null;
   attributes: Readonly<Record<string, unknown>>;
   readonly revenue: Revenue;
+  valuesChangedAt: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -83,6 +86,7 @@ export class SubscriberStore {
       lastName: null,
       attributes: {},
       revenue: new Revenue(),
+      valuesChangedAt: null,
       createdAt: now,
       updatedAt: now,
     };
@@ -105,6 +109,7 @@ export function toSubscriber(record: SubscriberRecord): SandboxSubscriber {
     lastName: record.lastName,
     attributes,
     customAttributes: attributes,
+    valuesChangedAt: record.valuesChangedAt,
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
   };
