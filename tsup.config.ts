@@ -44,7 +44,9 @@ function bundle({ name, entry, inlined = [], options = {} }: Bundle): Options {
   };
 }
 
-const transport = { name: 'transport', entry: ['index.ts'] };
+const neutral: Options = { platform: 'neutral' };
+
+const transport = { name: 'transport', entry: ['index.ts'], options: neutral };
 const sdk = {
   name: 'sdk',
   entry: [
@@ -53,17 +55,25 @@ const sdk = {
     ...['automations/index.ts', 'node/index.ts', 'node/redis/index.ts'],
     ...['postgres', 'redis', 'conformance'].map((name) => `ledgers/${name}/index.ts`),
   ],
+  options: neutral,
 };
 
-/** Of both kinds: ESM for any platform, and CommonJS with the ESM-only dependencies built in. */
-function dual(one: Bundle, esmOnly: readonly string[]): Options[] {
+/** Of both kinds: ESM, and CommonJS with the ESM-only dependencies built in. */
+function dual(one: Bundle, esmOnly: readonly string[] = []): Options[] {
   return [
-    bundle({ ...one, options: { platform: 'neutral', clean: ['**/*.js', '**/*.d.ts'] } }),
+    bundle({ ...one, options: { ...one.options, clean: ['**/*.js', '**/*.d.ts', '**/*.d.cts'] } }),
     bundle({
       ...one,
       // A CommonJS program could not require them on every Node 20.
       inlined: esmOnly,
-      options: { format: ['cjs'], platform: 'node', clean: ['**/*.cjs', '**/*.d.cts'] },
+      options: {
+        format: ['cjs'],
+        dts: false, // declarations.mjs makes them out of those of the ESM
+        platform: 'node',
+        splitting: true,
+        shims: true,
+        clean: ['**/*.cjs'],
+      },
     }),
   ];
 }
@@ -75,22 +85,18 @@ const require = createRequire(import.meta.url);`;
 export default defineConfig([
   ...dual(transport, ['is-network-error', 'ky', 'p-retry']),
   ...dual(sdk, ['p-limit']),
-  ...dual({ name: 'fanfare', entry: ['index.ts'] }, []),
-  bundle({
+  ...dual({ name: 'fanfare', entry: ['index.ts'], options: neutral }),
+  ...dual({
     name: 'sandbox',
     entry: ['index.ts', 'server.ts', 'dashboard.ts', 'msw.ts', 'examples.ts'],
     options: { onSuccess: () => buildPages(['dashboard'], 'packages/sandbox/dist') },
   }),
-  bundle({
+  ...dual({
     name: 'sources',
     entry: ['index.ts', 'input/address.ts', 'open/live.ts', 'open/webhooks.ts'],
   }),
-  bundle({ name: 'jobs', entry: ['index.ts'], options: { splitting: true } }),
-  bundle({
-    name: 'relay',
-    entry: ['index.ts', 'node.ts', 'bullmq.ts'],
-    options: { splitting: true },
-  }),
+  ...dual({ name: 'jobs', entry: ['index.ts'] }),
+  ...dual({ name: 'relay', entry: ['index.ts', 'node.ts', 'bullmq.ts'] }),
   // Everything is built in but undici, which only a proxy needs, and the drivers of databases: that takes a third off the start, and 40 packages off an installation.
   bundle({
     name: 'cli',

@@ -31,6 +31,7 @@ export { checked, parsed, type Checked } from './values/checked.ts';
 export { faultsOf, formatPath, type Fault } from './values/faults.ts';
 export { hash64, hash64OfAll, hash64OfAscii, type Hash64 } from './values/hash64.ts';
 export { KeySet } from './values/key-set.ts';
+export { classMark, isInstanceOf } from './values/class-mark.ts';
 export { isObject, isRecord } from './values/json.ts';
 export { apiPath, defaultOrigin, limits } from './api/limits.ts';
 export { bareUrl, namedAddress, type NamedAddress } from './api/address.ts';

@@ -1,4 +1,4 @@
-import type { Words } from 'sequenzy-contract';
+import { classMark, isInstanceOf, type Words } from 'sequenzy-contract';
 import type { Mapping } from 'sequenzy-sources';
 import { adviceOf, toldOf, type Advice, type FailureParts, type Place } from './advice.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
@@ -15,6 +15,7 @@ interface Details {
  * the place and the problem, with options as programs call them.
  */
 export class UserError extends Error implements FailureParts {
+  static readonly [classMark]: string = 'UserError';
   override readonly name = 'UserError';
   /** A stable word for scripts. */
   readonly code: FailureCode;
@@ -42,6 +43,11 @@ export class UserError extends Error implements FailureParts {
     this.problem = problem;
     this.advice = steps;
     this.exitCode = exitCode;
+  }
+
+  /** True for the errors of every copy of this package, ESM or CommonJS. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isInstanceOf(this, value);
   }
 }
 

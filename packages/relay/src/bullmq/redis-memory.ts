@@ -1,3 +1,4 @@
+import { classMark, isInstanceOf } from 'sequenzy-contract';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ledger, LedgerEntry, LedgerWrite, OrderState } from 'sequenzy-commerce';
@@ -131,12 +132,18 @@ export class RedisMemory implements Ledger, SentElsewhere {
 
 /** What stands in Redis is another company's, or of another API. */
 export class RedisOwnerError extends Error {
+  static readonly [classMark]: string = 'RedisOwnerError';
   override readonly name = 'RedisOwnerError';
 
   constructor() {
     super(
       'this Redis holds the orders of another company: give each company a database of its own, such as redis://host:6379/1',
     );
+  }
+
+  /** True for the errors of every copy of this package, ESM or CommonJS. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isInstanceOf(this, value);
   }
 }
 

@@ -1,3 +1,4 @@
+import { classMark, isInstanceOf } from 'sequenzy-contract';
 import { StoreError, type StoreErrorCode } from 'sequenzy-store';
 
 /**
@@ -5,6 +6,7 @@ import { StoreError, type StoreErrorCode } from 'sequenzy-store';
  * (`write`). The message is one line, with what to do about it.
  */
 export class QueueError extends Error {
+  static readonly [classMark]: string = 'QueueError';
   override readonly name = 'QueueError';
   readonly code: StoreErrorCode;
   /** The file it is about. */
@@ -14,6 +16,11 @@ export class QueueError extends Error {
     super(`${error.file}: ${error.problem}. ${advice[error.code]}`, { cause: error });
     this.code = error.code;
     this.file = error.file;
+  }
+
+  /** True for the errors of every copy of this package, ESM or CommonJS. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isInstanceOf(this, value);
   }
 }
 

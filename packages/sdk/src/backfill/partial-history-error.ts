@@ -1,3 +1,4 @@
+import { classMark } from 'sequenzy-contract';
 import { SequenzyError } from '../errors/errors.ts';
 
 /**
@@ -5,7 +6,8 @@ import { SequenzyError } from '../errors/errors.ts';
  * sent.
  */
 export class SequenzyPartialHistoryError extends SequenzyError {
-  override readonly name = 'SequenzyPartialHistoryError';
+  static override readonly [classMark]: string = 'SequenzyPartialHistoryError';
+  declare readonly name: 'SequenzyPartialHistoryError';
   /**
    * `missing`: the ledger knows orders that the source lacks. `lost`: many orders that were sent have lost the e-mail
    * address they were sent for, are skipped or faulty. `unreadable`: the source has faulty orders of which not

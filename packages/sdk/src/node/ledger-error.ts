@@ -1,3 +1,4 @@
+import { classMark, isInstanceOf } from 'sequenzy-contract';
 import { StoreError } from 'sequenzy-store';
 
 /**
@@ -19,15 +20,22 @@ export type LedgerErrorCode = 'damaged' | 'locked' | 'lost' | 'foreign' | 'versi
  * It is no `SequenzyError`: nothing was asked of the API.
  */
 export class LedgerError extends Error {
-  override readonly name: string = 'LedgerError';
+  static readonly [classMark]: string = 'LedgerError';
+  override readonly name: string;
   readonly code: LedgerErrorCode;
   /** The file it is about. */
   readonly file: string;
 
   constructor(code: LedgerErrorCode, file: string, message: string, cause?: unknown) {
     super(`${file}: ${message}`, cause === undefined ? undefined : { cause });
+    this.name = new.target[classMark];
     this.code = code;
     this.file = file;
+  }
+
+  /** True for the errors of every copy of this package, ESM or CommonJS. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isInstanceOf(this, value);
   }
 }
 
@@ -42,7 +50,8 @@ export interface LockHolder {
 
 /** Another run holds the ledger, or a lock file of an earlier release is in the way that may not be removed without you. */
 export class LedgerLockedError extends LedgerError {
-  override readonly name = 'LedgerLockedError';
+  static override readonly [classMark]: string = 'LedgerLockedError';
+  declare readonly name: 'LedgerLockedError';
   /** Absent where that cannot be read. `file` is the file that keeps others out. */
   readonly holder: LockHolder | undefined;
   /** What to do about it, in complete sentences; the message ends with it. */

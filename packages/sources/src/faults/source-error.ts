@@ -1,4 +1,4 @@
-import { worded, type Words } from 'sequenzy-contract';
+import { classMark, isInstanceOf, worded, type Words } from 'sequenzy-contract';
 
 /** Why a whole input was refused. */
 export type SourceErrorCode =
@@ -55,6 +55,7 @@ export interface SourceErrorDetails {
  * {@link CatalogRecord.faults}. The message is one line that names file, line, column, value and the next step.
  */
 export class SourceError extends Error {
+  static readonly [classMark]: string = 'SourceError';
   override readonly name = 'SourceError';
   readonly code: SourceErrorCode;
   readonly file: string | undefined;
@@ -88,6 +89,11 @@ export class SourceError extends Error {
     this.problem = problem;
     this.advice = details.nextStep;
     this.candidates = details.candidates ?? [];
+  }
+
+  /** True for the errors of every copy of this package, ESM or CommonJS. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isInstanceOf(this, value);
   }
 
   /** The same of a cell of a workbook. */

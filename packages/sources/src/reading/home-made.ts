@@ -1,4 +1,4 @@
-import { joined, worded, type Words, option, say } from 'sequenzy-contract';
+import { classMark, joined, worded, type Words, option, say } from 'sequenzy-contract';
 import { readRows } from '../containers/csv/parse.ts';
 import { CsvSyntaxError } from '../containers/csv/place.ts';
 import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
@@ -36,6 +36,7 @@ export const homeMadeName = 'home-made';
 
 /** A file could be read by a mapping, if the user says so. */
 export class MappingNeeded extends SourceError {
+  static override readonly [classMark]: string = 'MappingNeeded';
   readonly proposal: Proposal;
 
   constructor(proposal: Proposal) {

@@ -1,4 +1,4 @@
-import type { Fault } from 'sequenzy-contract';
+import { classMark, isInstanceOf, type Fault } from 'sequenzy-contract';
 import { requestIdOf } from './request-id.ts';
 
 /** What went wrong, as a stable word. */
@@ -64,7 +64,8 @@ export interface ErrorDetails {
  * }
  */
 export class ApiError extends Error {
-  override readonly name: string = 'ApiError';
+  static readonly [classMark]: string = 'ApiError';
+  override readonly name: string;
   readonly code: ErrorCode;
   readonly status: number | undefined;
   readonly method: string | undefined;
@@ -86,6 +87,7 @@ export class ApiError extends Error {
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = new.target[classMark];
     this.code = code;
     this.status = details.status;
     this.method = details.method;
@@ -102,6 +104,11 @@ export class ApiError extends Error {
     this.ambiguous = details.ambiguous ?? false;
   }
 
+  /** True for the errors of every copy of this package, ESM or CommonJS. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isInstanceOf(this, value);
+  }
+
   /** Headers of the answer; undefined where there was none. */
   get headers(): Headers | undefined {
     return this.#answer.headers;
@@ -115,7 +122,8 @@ export class ApiError extends Error {
 
 /** The input does not fit the API. Nothing was sent. */
 export class ApiValidationError extends ApiError {
-  override readonly name = 'ApiValidationError';
+  static override readonly [classMark]: string = 'ApiValidationError';
+  declare readonly name: 'ApiValidationError';
   /** Every fault with its path, such as `customer.email`. */
   readonly faults: readonly Fault[];
 
@@ -128,12 +136,14 @@ export class ApiValidationError extends ApiError {
 
 /** 401: the key is missing, wrong or revoked. */
 export class ApiAuthenticationError extends ApiError {
-  override readonly name = 'ApiAuthenticationError';
+  static override readonly [classMark]: string = 'ApiAuthenticationError';
+  declare readonly name: 'ApiAuthenticationError';
 }
 
 /** 403: the key may not do this, or not for this company. */
 export class ApiPermissionError extends ApiError {
-  override readonly name = 'ApiPermissionError';
+  static override readonly [classMark]: string = 'ApiPermissionError';
+  declare readonly name: 'ApiPermissionError';
   /** Scopes the server said are missing, as it calls them. */
   readonly missingScopes: readonly string[];
 
@@ -145,7 +155,8 @@ export class ApiPermissionError extends ApiError {
 
 /** 404. */
 export class ApiNotFoundError extends ApiError {
-  override readonly name = 'ApiNotFoundError';
+  static override readonly [classMark]: string = 'ApiNotFoundError';
+  declare readonly name: 'ApiNotFoundError';
   /** Whether the API itself says so. A web page or plain text may mean that the whole API is not there. */
   readonly isOwnWord: boolean;
 
@@ -157,22 +168,26 @@ export class ApiNotFoundError extends ApiError {
 
 /** 409. */
 export class ApiConflictError extends ApiError {
-  override readonly name = 'ApiConflictError';
+  static override readonly [classMark]: string = 'ApiConflictError';
+  declare readonly name: 'ApiConflictError';
 }
 
 /** 400, 413, 422 and every other 4xx: the request itself is at fault. */
 export class ApiBadRequestError extends ApiError {
-  override readonly name = 'ApiBadRequestError';
+  static override readonly [classMark]: string = 'ApiBadRequestError';
+  declare readonly name: 'ApiBadRequestError';
 }
 
 /** 429, and the wait the server asked for is longer than `maxWait` allows. */
 export class ApiRateLimitError extends ApiError {
-  override readonly name = 'ApiRateLimitError';
+  static override readonly [classMark]: string = 'ApiRateLimitError';
+  declare readonly name: 'ApiRateLimitError';
 }
 
 /** 5xx, or an answer that is not the API's. */
 export class ApiServerError extends ApiError {
-  override readonly name = 'ApiServerError';
+  static override readonly [classMark]: string = 'ApiServerError';
+  declare readonly name: 'ApiServerError';
 }
 
 /**
@@ -180,20 +195,24 @@ export class ApiServerError extends ApiError {
  * `maxAnswerBytes` (`too-large`). What was sent may have been carried out: `ambiguous` says so.
  */
 export class ApiAnswerError extends ApiError {
-  override readonly name = 'ApiAnswerError';
+  static override readonly [classMark]: string = 'ApiAnswerError';
+  declare readonly name: 'ApiAnswerError';
 }
 
 /** No answer: refused, reset, cut off, not resolved, or redirected elsewhere. */
 export class ApiConnectionError extends ApiError {
-  override readonly name = 'ApiConnectionError';
+  static override readonly [classMark]: string = 'ApiConnectionError';
+  declare readonly name: 'ApiConnectionError';
 }
 
 /** No answer within `timeout`. */
 export class ApiTimeoutError extends ApiError {
-  override readonly name = 'ApiTimeoutError';
+  static override readonly [classMark]: string = 'ApiTimeoutError';
+  declare readonly name: 'ApiTimeoutError';
 }
 
 /** Stopped by the caller's signal. */
 export class ApiAbortError extends ApiError {
-  override readonly name = 'ApiAbortError';
+  static override readonly [classMark]: string = 'ApiAbortError';
+  declare readonly name: 'ApiAbortError';
 }

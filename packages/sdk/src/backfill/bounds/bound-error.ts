@@ -1,3 +1,4 @@
+import { classMark } from 'sequenzy-contract';
 import { SequenzyError } from '../../errors/errors.ts';
 
 const messages = {
@@ -7,7 +8,8 @@ const messages = {
 
 /** A bound of a backfill is reached, as planned: nothing is wrong, and the same call continues. */
 export class SequenzyBoundError extends SequenzyError {
-  override readonly name = 'SequenzyBoundError';
+  static override readonly [classMark]: string = 'SequenzyBoundError';
+  declare readonly name: 'SequenzyBoundError';
   /** The option that set it. */
   readonly bound: 'maxRequests' | 'deadline';
 
