@@ -9,6 +9,11 @@ const answers = [
   { needs: 'nothing', options: () => [] },
   { needs: 'currency', options: (currency) => ['--currency', currency] },
   { needs: 'mapping accepted', options: () => ['--map', 'auto'] },
+  // Where amounts say their currency and not which sign comes before the decimals.
+  {
+    needs: 'mapping accepted with its decimal separator',
+    options: () => ['--map', 'auto', '--decimal', '.'],
+  },
   {
     needs: 'mapping accepted with its currency',
     options: (currency) => ['--map', 'auto', '--currency', currency],

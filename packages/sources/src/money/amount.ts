@@ -1,5 +1,5 @@
 import { option, parseMoney, say, type MoneyResult, type Words } from 'sequenzy-contract';
-import { canMean, isCurrencyMark, markedAmount } from './currency-mark.ts';
+import { canMean, choiceOfCurrency, isCurrencyMark, markedAmount } from './currency-mark.ts';
 import { SourceError } from '../faults/source-error.ts';
 import { withoutTaxNote } from './tax-note.ts';
 
@@ -129,6 +129,8 @@ function missingCurrency(
     ...(file !== '' && { file, line }),
     column,
     value,
-    nextStep: say`Pass ${option('currency')} with an ISO 4217 code, for example ${option('currency', 'USD')}.`,
+    nextStep:
+      choiceOfCurrency(markedAmount(value)?.mark ?? '') ??
+      say`Pass ${option('currency')} with an ISO 4217 code, for example ${option('currency', 'USD')}.`,
   });
 }

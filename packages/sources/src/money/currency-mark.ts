@@ -1,3 +1,5 @@
+import { option, say, type Words } from 'sequenzy-contract';
+
 /** An amount as shops write it, with the sign or the code of its currency taken off. */
 export interface MarkedAmount {
   /** `$`, `US$`, `EUR`, `kr.` */
@@ -74,8 +76,15 @@ export function currencyMeantBy(sign: string): string | undefined {
   return others.length === 0 ? only : undefined;
 }
 
+/** The next step where a sign can mean one of two currencies; undefined where it means one, or many. */
+export function choiceOfCurrency(sign: string): Words | undefined {
+  const [first, second, ...rest] = currenciesMeantBy(sign);
+  if (first === undefined || second === undefined || rest.length > 0) return undefined;
+  return say`Choose one: ${option('currency', first)} or ${option('currency', second)}.`;
+}
+
 /** Every currency that a sign or code can mean: XAF and XOF by `FCFA`. */
-export function currenciesMeantBy(sign: string): readonly string[] {
+function currenciesMeantBy(sign: string): readonly string[] {
   const all = Intl.supportedValuesOf('currency');
   const code = sign.toUpperCase();
   return all.includes(code) ? [code] : all.filter((currency) => canMean(sign, currency));

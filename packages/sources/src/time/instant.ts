@@ -26,7 +26,7 @@ type Read = Extract<InstantResult, { ok: true }> | { readonly ok: false; readonl
 /**
  * Reads one time strictly: ISO 8601 with offset or `Z`, also with spaces (`2024-05-01 09:58:12 +0000`); times without an
  * offset where `timezone` says the zone; `2/3/2024`, `2.3.2024 21:06` and `2/3/2024 9:06 PM` where `dateFormat` says
- * which number is the day; `15 Jan 2024 10:22` and `Jan 15, 2024, 9:06 PM`, which say it. A date alone is the beginning of that day in the zone.
+ * which number is the day, `2024/3/2` always; `15 Jan 2024 10:22` and `Jan 15, 2024, 9:06 PM`, which say it. A date alone is the beginning of that day in the zone.
  *
  * Refused, with the reason: days that no calendar has, times that the clocks of the zone left out, and everything that
  * would have to be guessed.

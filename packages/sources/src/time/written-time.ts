@@ -57,13 +57,15 @@ export function readWritten(text: string, format: DateFormat | undefined): Writt
   }
   const groups = numbers.exec(text)?.groups;
   if (groups === undefined) return 'is not a time such as 2026-03-02T09:30:00Z';
-  if (format === undefined) {
+  const parts = [groups['one'], groups['two'], groups['three']];
+  // Nobody writes a year, a day and then a month.
+  const order = format ?? (parts[0]?.length === 4 ? 'YMD' : undefined);
+  if (order === undefined) {
     return say`does not say which number is the day: pass ${option('dateFormat', 'DMY')}, MDY or YMD`;
   }
-  const parts = [groups['one'], groups['two'], groups['three']];
-  const [year, month, day] = ['Y', 'M', 'D'].map((letter) => parts[format.indexOf(letter)] ?? '');
-  if (year?.length !== 4) return `is not written as ${format} with a year of four digits`;
-  if ((month?.length ?? 0) > 2 || (day?.length ?? 0) > 2) return `is not written as ${format}`;
+  const [year, month, day] = ['Y', 'M', 'D'].map((letter) => parts[order.indexOf(letter)] ?? '');
+  if (year?.length !== 4) return `is not written as ${order} with a year of four digits`;
+  if ((month?.length ?? 0) > 2 || (day?.length ?? 0) > 2) return `is not written as ${order}`;
   return written(groups, [year, month, day]);
 }
 

@@ -120,9 +120,10 @@ describe('a home-made product file', () => {
 
   it('names the currencies that a sign can mean, where they are two', async () => {
     const text = 'id,name,prix\n1,Sac,15 000 Fcfa\n2,Robe,12000 FCFA\n';
-    await expect(openText(text, { mapping: 'auto' })).rejects.toThrow(
-      /Choose one: .*XAF.* or .*XOF/,
-    );
+    const choice = /Choose one: .*XAF.* or .*XOF/;
+    await expect(openText(text, { mapping: 'auto' })).rejects.toThrow(choice);
+    const known = recordsOf('productId,title,price\n1,Sac,15 000 Fcfa\n');
+    await expect(known).rejects.toThrow(choice);
   });
 
   it('has its stock in words of Czech, Swedish and Danish', async () => {
@@ -131,5 +132,13 @@ describe('a home-made product file', () => {
     const stock = [{ inStock: true }, { inStock: false }];
     expect(await productsOf(czech)).toMatchObject(stock);
     expect(await productsOf(swedish)).toMatchObject(stock);
+  });
+
+  it('is refused as a whole where its amounts say another currency than the user', async () => {
+    const foreign = '"price" holds amounts with "руб.", which does not mean EUR';
+    const signed = 'id,name,price\n1,Mug,350 руб.\n2,Cup,1 450 руб.\n';
+    await expect(openText(signed, accepted)).rejects.toThrow(foreign);
+    const some = 'id,name,price\n1,Mug,350 руб.\n2,Cup,450\n';
+    await expect(openText(some, accepted)).rejects.toThrow(foreign);
   });
 });

@@ -2,7 +2,12 @@ import { currencyExponent, option, say, type Words } from 'sequenzy-contract';
 import type { Column } from '../evidence/column.ts';
 import type { Dictionary } from '../headings/dictionary.ts';
 import { headingOf } from '../headings/heading.ts';
-import { currenciesMeantBy, currencyMeantBy, isCurrencyMark } from '../../money/currency-mark.ts';
+import {
+  canMean,
+  choiceOfCurrency,
+  currencyMeantBy,
+  isCurrencyMark,
+} from '../../money/currency-mark.ts';
 import type { Rule } from '../language/mapping.ts';
 import { counted } from '../../text/counted.ts';
 import type { Problem, Said } from './proposal.ts';
@@ -118,7 +123,8 @@ export function currencyProblems(
   { currency }: Said,
 ): Problem[] {
   const [first] = columns;
-  if (first === undefined || isSaid || currency !== undefined) return [];
+  if (first === undefined || isSaid) return [];
+  if (currency !== undefined) return columns.flatMap((column) => foreignProblems(column, currency));
   return [
     {
       problem: `"${first.name}" holds amounts, and nothing says in which currency`,
@@ -130,13 +136,28 @@ export function currencyProblems(
   ];
 }
 
-/** The few currencies that the signs beside the amounts can mean. */
+/** Amounts with signs of which none can mean the currency that the user says. */
+function foreignProblems({ name, marks }: Column, currency: string): Problem[] {
+  const [sign] = marks;
+  if (sign === undefined || marks.some((one) => canMean(one, currency))) return [];
+  const meant = currencyMeantBy(sign);
+  return [
+    {
+      problem: `"${name}" holds amounts with "${sign}", which does not mean ${currency}`,
+      advice:
+        choiceOfCurrency(sign) ??
+        (meant === undefined
+          ? say`Give its code with ${option('currency')}.`
+          : say`Say ${option('currency', meant)}, or leave the option out.`),
+      option: 'currency',
+    },
+  ];
+}
+
+/** The two currencies that the only sign beside the amounts can mean. */
 function choiceOf(columns: readonly Column[]): Words | undefined {
-  const [sign, ...others] = new Set(
+  const [sign = '', ...others] = new Set(
     columns.flatMap(({ marks }) => marks.map((one) => one.toLowerCase())),
   );
-  if (sign === undefined || others.length > 0) return undefined;
-  const [first, second, ...rest] = currenciesMeantBy(sign);
-  if (first === undefined || second === undefined || rest.length > 0) return undefined;
-  return say`Choose one: ${option('currency', first)} or ${option('currency', second)}.`;
+  return others.length > 0 ? undefined : choiceOfCurrency(sign);
 }
