@@ -39,8 +39,12 @@ export const instant = z
     ),
   );
 
+/** Days that every month has. */
+const isUsualDay = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
 /** `2026-02-30` has the right shape, and is not a day: as a date it would come back as another one. */
 function isDay(day: string): boolean {
+  if (isUsualDay.test(day)) return true;
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }

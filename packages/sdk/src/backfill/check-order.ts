@@ -18,7 +18,7 @@ export function checkOrder(input: unknown): CheckedInput<DatedOrder> {
     const message = 'is required: without it the order would count as placed now';
     return { faults: [{ path: 'orderedAt', message }] };
   }
-  return { record: { ...record, orderedAt } };
+  return { record: record as DatedOrder }; // it has been looked at
 }
 
 const { orderId, orderedAt, status, totalCents, currency, refundAmountCents, customer } =

@@ -1,8 +1,8 @@
 import type { BackfillOptions, LifetimeTotals } from '../backfill-options.ts';
-import { countedOrder, type DatedOrder } from '../check-order.ts';
+import type { DatedOrder } from '../check-order.ts';
 import type { OrderFacts } from '../order-facts.ts';
 import { OrderKeys } from '../tables/order-keys.ts';
-import { CustomerTotals, keysOf } from '../totals/customer-totals.ts';
+import { CustomerTotals, keysOf, type CountedOrder } from '../totals/customer-totals.ts';
 import { emailKey } from '../../ledger/addresses.ts';
 import { lookupOf, type Lookup } from '../totals/lookup.ts';
 import { GivenTotals } from './given-totals.ts';
@@ -36,11 +36,11 @@ export class CarriedTotals {
     if (totals === 'given') this.#given = new GivenTotals(this.keys.customers);
   }
 
-  /** Adds up any input as far as it counts; false where it does not. */
-  count(input: unknown, facts: OrderFacts): boolean {
-    const counted = this.computed === undefined ? undefined : countedOrder(input);
-    if (counted !== undefined) this.computed?.add({ ...counted, ...facts });
-    return counted !== undefined;
+  /** Adds an order up; false where none is, because it does not count or nothing is computed. */
+  count(order: CountedOrder | undefined, facts: OrderFacts): boolean {
+    if (this.computed === undefined || order === undefined) return false;
+    this.computed.add({ ...order, ...facts });
+    return true;
   }
 
   /** What an order that fits says itself. */

@@ -1,6 +1,6 @@
 import { take } from '../../delivery/take.ts';
 import type { BackfillOptions } from '../backfill-options.ts';
-import { checkOrder, orderIdOf, ownerOf, type DatedOrder } from '../check-order.ts';
+import { checkOrder, countedOrder, orderIdOf, ownerOf, type DatedOrder } from '../check-order.ts';
 import { erasedOrder } from '../erased-orders.ts';
 import type { OrderFacts } from '../order-facts.ts';
 import type { Access, FaultyOrder } from '../order-source.ts';
@@ -59,11 +59,14 @@ export class Survey {
       this.erased += 1;
       return;
     }
-    const isCounted = this.totals.count(input, facts);
     const checked = checkOrder(input);
-    if ('record' in checked) this.#note(checked.record, ordinal);
-    else this.unfit.push(ordinal);
-    if ('record' in checked || isCounted) return;
+    if ('record' in checked) {
+      this.totals.count(checked.record, facts);
+      this.#note(checked.record, ordinal);
+      return;
+    }
+    this.unfit.push(ordinal);
+    if (this.totals.count(countedOrder(input), facts)) return;
     const orderId = orderIdOf(input);
     const name = orderId ?? `number ${ordinal}, from 0`;
     this.addFaulty({ ...ownerOf(input), name, orderId });
