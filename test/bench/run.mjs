@@ -1,6 +1,7 @@
 // npm run bench [-- <name>…]: every benchmark, or those named, as one table. Each can be told a size: `-- sync=20000`.
 // Goals are for two cores with nothing else on them. CPU seconds and ratios hold on a busy machine, too.
 import * as batch from './batch.mjs';
+import * as calls from './calls.mjs';
 import * as daily from './daily.mjs';
 import * as database from './database.mjs';
 import * as gaps from './gaps.mjs';
@@ -10,7 +11,7 @@ import * as sync from './sync.mjs';
 import * as totals from './totals.mjs';
 import * as workbook from './workbook.mjs';
 
-const benches = { sync, batch, daily, memory, workbook, database, totals, gaps, sharing };
+const benches = { sync, batch, daily, memory, workbook, database, totals, gaps, sharing, calls };
 const chosen = process.argv.slice(2).map((word) => word.split('='));
 const unknown = chosen.find(([name]) => !(name in benches));
 if (unknown !== undefined) {

@@ -1,6 +1,9 @@
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
-const blockLength = 65_536;
+/** Numbers of a block: 65,536. */
+const blockBits = 16;
+const blockLength = 1 << blockBits;
+const inBlock = blockLength - 1;
 
 /**
  * A list of numbers of one width that grows without being copied. Reading past its end gives 0. Blocks of nothing but 0
@@ -23,12 +26,15 @@ export class GrowingNumbers {
   push(value: number): number {
     const index = this.#length;
     this.#length += 1;
-    this.set(index, value);
+    const at = index >>> blockBits;
+    if (value === 0 && this.#blocks[at] === undefined) return index;
+    const block = (this.#blocks[at] ??= new this.#block(blockLength));
+    block[index & inBlock] = value;
     return index;
   }
 
   get(index: number): number {
-    return this.#blocks[Math.floor(index / blockLength)]?.[index % blockLength] ?? 0;
+    return this.#blocks[index >>> blockBits]?.[index & inBlock] ?? 0;
   }
 
   /** Also beyond the end: what lies between is 0. */
@@ -38,10 +44,10 @@ export class GrowingNumbers {
   }
 
   set(index: number, value: number): void {
-    const at = Math.floor(index / blockLength);
+    const at = index >>> blockBits;
     if (index >= this.#length || (value === 0 && this.#blocks[at] === undefined)) return;
     const block = (this.#blocks[at] ??= new this.#block(blockLength));
-    block[index % blockLength] = value;
+    block[index & inBlock] = value;
   }
 }
 

@@ -58,7 +58,12 @@ export function crc32(bytes: Uint8Array, start: number, end: number): number {
   let crc = -1;
   let at = start;
   for (; at + 4 <= end; at += 4) {
-    crc ^= word(bytes, at);
+    // Four bytes, the lowest first.
+    crc ^=
+      (bytes[at] ?? 0) |
+      ((bytes[at + 1] ?? 0) << 8) |
+      ((bytes[at + 2] ?? 0) << 16) |
+      ((bytes[at + 3] ?? 0) << 24);
     crc =
       (tables[768 + (crc & 0xff)] ?? 0) ^
       (tables[512 + ((crc >>> 8) & 0xff)] ?? 0) ^
@@ -67,14 +72,4 @@ export function crc32(bytes: Uint8Array, start: number, end: number): number {
   }
   for (; at < end; at++) crc = (crc >>> 8) ^ (tables[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
   return ~crc >>> 0;
-}
-
-/** Four bytes, the lowest first. */
-function word(bytes: Uint8Array, at: number): number {
-  return (
-    (bytes[at] ?? 0) |
-    ((bytes[at + 1] ?? 0) << 8) |
-    ((bytes[at + 2] ?? 0) << 16) |
-    ((bytes[at + 3] ?? 0) << 24)
-  );
 }
