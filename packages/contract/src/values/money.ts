@@ -5,15 +5,16 @@
  * 500 JPY is 500, 1.234 KWD is 1234, 19.99 USD is 1999.
  */
 
-/** ISO 4217 minor unit exponents that are not 2. */
-const exponents = new Map<string, number>([
-  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
-    .split(' ')
-    .map((code): [string, number] => [code, 0]),
-  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code): [string, number] => [code, 3]),
-  ['CLF', 4],
-  ['UYW', 4],
-]);
+/** ISO 4217 minor unit exponents that are not 2. Pure, so that a bundle that needs none leaves them out. */
+const exponents = /* @__PURE__ */ exponentsThatDiffer();
+
+function exponentsThatDiffer(): Map<string, number> {
+  const none = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF';
+  const three = 'BHD IQD JOD KWD LYD OMR TND';
+  const each = (codes: string, exponent: number) =>
+    codes.split(' ').map((code): [string, number] => [code, exponent]);
+  return new Map([...each(none, 0), ...each(three, 3), ...each('CLF UYW', 4)]);
+}
 
 /** Decimals of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
 export function currencyExponent(currency: string): number {
