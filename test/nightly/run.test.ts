@@ -102,6 +102,26 @@ describe('run', () => {
     ]);
   });
 
+  it('writes a report of each feed where the config says so, and keeps one beside each record', async () => {
+    const { cli } = await shops();
+    const report = 'report: out/{company}-{feed}.html';
+    const own = twoShops.replace('        totals: computed', '$&\n        report: orders.html');
+    await writeFile(join(cwd, 'sequenzy.config.yaml'), `${report}${own}`);
+    await cli('run', 'acme', '--dry-run');
+    expect(await readdir(cwd)).not.toContain('out');
+    const { exitCode } = await cli('run', 'acme');
+    expect(exitCode).toBe(0);
+    expect(await readdir(join(cwd, 'out'))).toEqual(['acme-products.html']);
+    const orders = await readFile(join(cwd, 'orders.html'), 'utf8');
+    expect(orders).toContain('"command":"orders backfill"');
+    expect(orders).not.toContain('ada@example.com');
+    const runs = await readdir(join(cwd, 'state/runs'));
+    expect(runs.filter((name) => name.endsWith('.report'))).toHaveLength(2);
+    const shared = await cli('run', 'acme', '--report', 'one.html');
+    expect(shared).toMatchObject({ exitCode: 2 });
+    expect(shared.stderr).toContain('The reports of acme/products and acme/orders would be one');
+  });
+
   it('takes options over the config, and says of every value where it comes from', async () => {
     const { cli } = await shops();
     const { stdout } = await cli('config', 'show', 'acme', '--max-restocks', '9');

@@ -104,7 +104,9 @@ async function perform<Options extends OptionTable, Given extends object, Report
   { context, flags }: Typed,
 ): Promise<void> {
   const { report, heard, shown } = await done(definition, given, { context, flags });
-  await keepReport(report, heard, { context, flags, command: definition.name });
+  if (definition.reports !== true) {
+    await keepReport(report, heard, { context, flags, command: definition.name });
+  }
   await definition.show?.(report, shown, given);
   if (flags.json === true) context.out.json(await documentOf(definition, report, given));
   context.end(definition.exitCode?.(report) ?? exitCodeOf(report));

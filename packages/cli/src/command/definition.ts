@@ -99,6 +99,8 @@ export interface Definition<
   readonly isData?: true;
   /** Whether it sends something and can be rehearsed. */
   readonly sends?: true;
+  /** Whether its job writes the reports of what it does, rather than one of itself. */
+  readonly reports?: true;
   /** What a private sandbox is: what is sent to, or empty. */
   readonly sandbox?: 'target' | 'empty';
   /** Whether what the job remembers of a private sandbox is forgotten with it. */

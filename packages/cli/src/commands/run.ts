@@ -1,5 +1,7 @@
 import { exitCodes, runFeeds, type FeedReport } from 'sequenzy-jobs';
+import { given } from 'sequenzy-jobs/input/reading-options.ts';
 import { define } from '../command/define.ts';
+import { inRedis } from '../relay/elsewhere.ts';
 import { feedsArgument, feedsOptions, feedsOptionsOf } from '../options/feeds-options.ts';
 import { toldInFlags } from '../terminal/flags.ts';
 import { reportDocument } from './report-document.ts';
@@ -13,15 +15,39 @@ export const run = define({
   options: feedsOptions,
   sandbox: 'target',
   remembers: true,
-  read: (flags, words) => feedsOptionsOf(words, flags),
+  reports: true,
+  read: (flags, words, { io, secrets }) => ({
+    ...feedsOptionsOf(words, flags),
+    reportFlags: given(flags, ['reportFull', 'sandbox']),
+    isReportNamed: flags.report !== undefined,
+    openRelay: ({ redisUrlFile }: { readonly redisUrlFile: string | undefined }) =>
+      inRedis(redisUrlFile, { io, secrets }),
+  }),
   screen: () => Promise.resolve(() => undefined),
   async run(options, surroundings, { context, verbosity, again }) {
     keepHeapSmall();
     const { FeedsScreen } = await import('../terminal/feeds-screen.ts');
     const isDry = options.dryRun === true;
     const screen = new FeedsScreen(context.io, context.err, { verbosity, isDry, again });
-    const { onEvent, begins: onFeed, ended: onFeedEnded } = screen;
-    return runFeeds(options, { ...surroundings, onEvent, onFeed, onFeedEnded });
+    const { FeedReports } = await import('../html/feed-reports.ts');
+    const { reportFlags, isReportNamed, ...wish } = options;
+    const reports = new FeedReports({ context, flags: reportFlags });
+    return runFeeds(wish, {
+      ...surroundings,
+      onEvent: (event) => {
+        reports.hear(event);
+        screen.onEvent(event);
+      },
+      onFeed(feed, place) {
+        // What a config wants is a report of what was sent.
+        reports.begins(isDry && !isReportNamed ? undefined : feed.reportPath);
+        screen.begins(feed, place);
+      },
+      async onFeedEnded(done) {
+        await reports.ended(done);
+        screen.ended(done);
+      },
+    });
   },
   async show(report, { context, verbosity }) {
     if (verbosity.quiet && report.exitCode === exitCodes.ok) return;

@@ -8,7 +8,7 @@ import type { RunListener } from './run-listener.ts';
 /** Rejects that a report tells the places of. */
 export const mostReported = 2000;
 
-interface Wish {
+export interface ReportWish {
   readonly command: string;
   readonly flags: { readonly report?: string; readonly reportFull?: true; readonly sandbox?: true };
   readonly context: {
@@ -27,7 +27,7 @@ interface Wish {
 export async function keepReport(
   result: object,
   heard: RunListener,
-  { command, flags, context }: Wish,
+  { command, flags, context }: ReportWish,
 ): Promise<void> {
   // What a private sandbox was told is forgotten with it.
   const recorded = flags.sandbox === true ? undefined : heard.recorded;
@@ -56,7 +56,7 @@ export async function writeReport(
   file: string,
   result: object,
   heard: RunListener,
-  wish: Wish & { readonly rehearsal: Rehearsal },
+  wish: ReportWish & { readonly rehearsal: Rehearsal },
 ): Promise<void> {
   const textOf = await textsOf(result, heard, wish);
   const { writePage } = await import('./write-page.ts');
@@ -71,7 +71,7 @@ async function textsOf(
     command,
     context: { argv, secrets },
     rehearsal,
-  }: Omit<Wish, 'flags'> & { readonly rehearsal?: Rehearsal },
+  }: Omit<ReportWish, 'flags'> & { readonly rehearsal?: Rehearsal },
 ): Promise<(isFull: boolean) => string> {
   const { reportOf } = await import('./report.ts');
   const report = { ...reportOf(result, heard, { command, argv }), rehearsal: rehearsal ?? null };

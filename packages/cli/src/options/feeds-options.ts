@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { given } from 'sequenzy-jobs/input/reading-options.ts';
 import type { RunFeedsOptions } from 'sequenzy-jobs/shops/run-feeds.ts';
 import { connectionOf, type GlobalFlags } from './global-options.ts';
@@ -65,7 +66,11 @@ export function feedsOptionsOf(
     config: flags.config,
     names: words,
     dryRun,
-    given: given(flags, names),
+    given: {
+      ...given(flags, names),
+      // Of the folder one stands in, as every file that is named in a command.
+      ...(flags.report !== undefined && { report: resolve(flags.report) }),
+    },
     stateDir: flags.stateDir,
     mostListed: mostListed(dryRun ? 'dry-run' : 'sync', flags),
     connection: connectionOf(flags, flags.rate),

@@ -11,9 +11,25 @@ interface Beside {
 /** How to open what relays on other machines have sent; undefined where there are none. */
 export function elsewhereOf(
   { relay, redisUrlFile }: Beside,
-  surroundings: { readonly io: Pick<Io, 'env'>; readonly secrets: Secrets },
+  surroundings: Surroundings,
 ): OpenElsewhere | undefined {
-  if (relay !== 'redis') return undefined;
+  return relay === 'redis' ? inRedis(redisUrlFile, surroundings) : undefined;
+}
+
+interface Surroundings {
+  readonly io: Pick<Io, 'env'>;
+  readonly secrets: Secrets;
+}
+
+/**
+ * How to open what relays have sent that keep it in Redis.
+ *
+ * @param redisUrlFile Holds its address. Default: REDIS_URL.
+ */
+export function inRedis(
+  redisUrlFile: string | undefined,
+  surroundings: Surroundings,
+): OpenElsewhere {
   return async (owner) => {
     const { openSentInRedis } = await import('./redis.ts');
     return openSentInRedis({ redisUrlFile, owner }, surroundings);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { feedSchema } from './feed-schema.ts';
 import { notifySchema, thresholdsSchema } from './notify-schema.ts';
 import { currencyCode, seconds, webAddress } from './option-shape.ts';
-import { rate, reference } from './written.ts';
+import { rate, reference, reportPath } from './written.ts';
 
 const name = z
   .string()
@@ -18,6 +18,7 @@ const company = z.strictObject({
   timezone: z.string().optional().describe('of all its feeds that take one'),
   storeUrl: webAddress.optional().describe('of all its feeds that take one'),
   heartbeat: reference.optional().describe('address of a monitor that is pinged for its feeds'),
+  report: reportPath.optional().describe('of all its feeds'),
   feeds: z.record(name, feedSchema).describe('what is sent, in this order'),
 });
 
@@ -29,6 +30,7 @@ export const configSchema = z.strictObject({
   notify: z.array(notifySchema).optional().describe('who is told of a change of state'),
   thresholds: thresholdsSchema.optional().describe('from when on somebody is told'),
   heartbeat: reference.optional().describe('address of a monitor that is pinged for every run'),
+  report: reportPath.optional().describe('of all feeds: reports/{company}-{feed}-{date}.html'),
   companies: z.record(name, company),
 });
 

@@ -35,7 +35,7 @@ export interface Entry {
 export type Given = Readonly<Record<string, unknown>>;
 
 /** What a company says for all its feeds. */
-const shared = ['currency', 'timezone', 'storeUrl'] as const;
+const shared = ['currency', 'timezone', 'storeUrl', 'report'] as const;
 
 /**
  * The feeds of a config in its order, or those of the names: a company, or `company/feed`.
@@ -98,6 +98,10 @@ function entryOf(read: ReadConfig, found: Found, given: Given): Entry {
     const value = company[name];
     if (value === undefined || !takes.has(name) || name in parsed || name in given) continue;
     put(name, value, { value, origin: writtenAt(read, ...companyPath, name) });
+  }
+  const { report } = read.config;
+  if (report !== undefined && !('report' in parsed) && !('report' in given)) {
+    put('report', report, { value: report, origin: writtenAt(read, 'report') });
   }
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined || !takes.has(name)) continue;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { fetching, orderReading, productReading } from '../input/reading-options.ts';
 import { shapeOf, texts } from './option-shape.ts';
 import { clockTime, count, maxDelete, reference, several, since } from './written.ts';
-import { statuses, time, window } from './written.ts';
+import { reportPath, statuses, time, window } from './written.ts';
 
 /** What every feed can say. */
 const anyFeed = {
@@ -14,6 +14,7 @@ const anyFeed = {
   concurrency: several.optional().describe('requests under way at once'),
   rejects: z.string().optional().describe('where rejected records go'),
   yes: z.boolean().optional().describe('answer every question with yes'),
+  report: reportPath.optional().describe('HTML file that tells of each run'),
 };
 
 const live = {
@@ -91,6 +92,11 @@ const ordersBackfill = z.strictObject({
   status: statuses.optional(),
   lifecycle: z.enum(['final', 'full']).optional(),
   resend: z.enum(['changed']).optional(),
+  relay: z
+    .enum(['embedded', 'redis'])
+    .optional()
+    .describe('where the relay beside it keeps what it has sent'),
+  redisUrlFile: z.string().optional().describe('file with the address of Redis; default REDIS_URL'),
   full: z.boolean().optional(),
   holdAutomations: z.boolean().optional(),
   maxHold: time.optional(),

@@ -41,6 +41,21 @@ export const statuses = z
   .transform(read(orderStatusesOf, `some of ${orderStatuses.join(', ')}`));
 export const since = z.string().min(1);
 
+/** What stands in braces in the path of a report. */
+export const reportParts = ['company', 'feed', 'date', 'time'] as const;
+
+/** `reports/{company}-{feed}-{date}.html` */
+export const reportPath = z
+  .string()
+  .refine(
+    (text) =>
+      text.endsWith('.html') &&
+      [...text.matchAll(/\{([^}]*)\}/g)].every(([, part]) =>
+        reportParts.some((one) => one === part),
+      ),
+    'Expected a path that ends in .html, in which {company}, {feed}, {date} and {time} may stand',
+  );
+
 /** `5%` of what there is, as a share. */
 export const share = z.string().transform(
   read((text) => {

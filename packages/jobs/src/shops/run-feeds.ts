@@ -20,6 +20,9 @@ import {
 } from './feed-options.ts';
 import { openStateFolder } from '../state/state-folder.ts';
 import { FeedWatch } from './feed-watch.ts';
+import { reportPathsOf } from './report-paths.ts';
+import { resolve } from 'node:path';
+import type { OpenElsewhere } from '../memory/own-ledger.ts';
 import { gravestOf, statusOfAll, type FeedReport, type FeedsReport } from './feed-report.ts';
 
 export interface RunFeedsOptions {
@@ -38,15 +41,18 @@ export interface RunFeedsOptions {
   /** Wins over what the config says of each company. */
   readonly connection?:
     Pick<ConnectionOptions, 'sandbox' | 'baseUrl' | 'rate' | 'timeout' | 'maxRetries'> | undefined;
+  /** How to open what a relay has sent that keeps it in Redis. Default: a feed that asks for it is an error. */
+  readonly openRelay?:
+    ((choice: { readonly redisUrlFile: string | undefined }) => OpenElsewhere) | undefined;
   /** Rejects the report of each feed lists. Default: 20. */
   readonly mostListed?: number | undefined;
 }
 
 /** Who else hears of a run. */
 export interface FeedsSurroundings extends Surroundings {
-  /** Told before a feed begins. */
+  /** Told before a feed begins, with the path of its report where it has one. */
   readonly onFeed?: (
-    feed: Pick<Entry, 'name' | 'feed'>,
+    feed: Pick<Entry, 'name' | 'feed'> & { readonly reportPath: string | undefined },
     place: number,
     of: number,
   ) => void | Promise<void>;
@@ -69,11 +75,13 @@ export function runFeeds(
   return withJob(undefined, surroundings, async (job) => {
     const read = await readConfig(options.config);
     const entries = entriesOf(read, options.names, options.given);
+    const reports = reportPathsOf(entries, read.folder, job.io.clock.now());
     const watch = await watchOf(options, { job, read, entries });
     const feeds: FeedReport[] = [];
     for (const [place, entry] of entries.entries()) {
       await watch?.begins(entry);
-      await surroundings.onFeed?.(entry, place, entries.length);
+      const reportPath = reports.get(entry.name);
+      await surroundings.onFeed?.({ ...entry, reportPath }, place, entries.length);
       const done = await doneWith(entry, { read, options, surroundings });
       feeds.push(done);
       await surroundings.onFeedEnded?.(done);
@@ -103,6 +111,9 @@ interface Around {
   readonly options: RunFeedsOptions;
   readonly surroundings: FeedsSurroundings;
 }
+
+/** Rejects a report tells the places of. */
+const mostReported = 2000;
 
 /** Whatever goes wrong with one feed is in its report. */
 async function doneWith(entry: Entry, around: Around): Promise<FeedReport> {
@@ -140,7 +151,7 @@ async function jobOf(entry: Entry, { read, options, surroundings }: Around) {
   const where: FeedSurroundings = {
     ...{ folder, name, stateDir },
     dryRun: options.dryRun === true,
-    mostListed: options.mostListed,
+    mostListed: feed.report === undefined ? options.mostListed : mostReported,
     connection: connectionOf(company, read, options),
     now: (surroundings.clock ?? { now: Date.now }).now(),
   };
@@ -150,8 +161,34 @@ async function jobOf(entry: Entry, { read, options, surroundings }: Around) {
     case 'catalog stock':
       return updateStock(await stockOptionsOf(feed, where), around);
     case 'orders backfill':
-      return backfillOrders(await backfillOptionsOf(feed, where), around);
+      return backfillOrders(
+        {
+          ...(await backfillOptionsOf(feed, where)),
+          openElsewhere: elsewhereOf(feed, folder, options),
+        },
+        around,
+      );
   }
+}
+
+interface RelayChoice {
+  readonly relay?: string | undefined;
+  readonly redisUrlFile?: string | undefined;
+}
+
+/** What programs on other machines have sent, where the feed says that there are some. */
+function elsewhereOf(
+  { relay, redisUrlFile }: RelayChoice,
+  folder: string,
+  { openRelay }: RunFeedsOptions,
+): OpenElsewhere | undefined {
+  if (relay !== 'redis') return undefined;
+  if (openRelay === undefined) {
+    throw new UserError('usage', 'relay: redis needs the program that opens it: openRelay');
+  }
+  return openRelay({
+    redisUrlFile: redisUrlFile === undefined ? undefined : resolve(folder, redisUrlFile),
+  });
 }
 
 /** The key of the company and the secrets of the source, where the jobs look for them. */
