@@ -97,6 +97,7 @@ const rooms = {
   ],
   cli: [
     'terminal',
+    'documents',
     'html',
     'sandbox',
     'rehearsal',

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { createSandbox, type Sandbox, type SandboxOptions } from 'sequenzy-sandbox';
 import { listen } from 'sequenzy-sandbox/server';
 import { onTestFinished } from 'vitest';
+import { documentIn } from '../documents/validate.ts';
 
 /** The built program. */
 export const bin = join(import.meta.dirname, '../../packages/cli/dist/bin.js');
@@ -69,6 +70,8 @@ export function startCli(
     const closed = once(child, 'close');
     const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
     const [exitCode] = (await closed) as [number]; // it was not killed by a signal
+    // Whatever a test is about, its documents are as they are published.
+    if (args.includes('--json') && stdout !== '') documentIn(stdout);
     return { exitCode, stdout, stderr };
   };
   return { process: child, done: finish() };

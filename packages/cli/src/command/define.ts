@@ -2,6 +2,8 @@ import type { JobEvent } from 'sequenzy-jobs/job/events.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { exitCodes, type ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
 import type { ConnectionOptions, Sandbox } from 'sequenzy-jobs/connect/connection.ts';
+import type { FailureParts } from 'sequenzy-jobs/report/advice.ts';
+import type { Documents } from '../documents/documents.ts';
 import { shownSandbox } from '../sandbox/shown-sandbox.ts';
 import { withState } from '../sandbox/state.ts';
 import type { GlobalFlags } from '../options/global-options.ts';
@@ -9,21 +11,17 @@ import type { FlagsOf, OptionTable } from '../options/option.ts';
 import { keepReport, mostReported } from '../html/keep-report.ts';
 import { RunListener } from '../html/run-listener.ts';
 import type { Context } from './context.ts';
-import type {
-  Command,
-  Definition,
-  RehearsalWish,
-  Rehearsed,
-  Shown,
-  Stoppable,
-} from './definition.ts';
+import type { Command, Definition, RehearsalWish, Rehearsed, Shown } from './definition.ts';
 import { retypeCommand } from './retype-command.ts';
 import { answersOf, surroundingsOf, verbosityOf } from './surroundings.ts';
 
 /** Makes a command of its parts: flags -> options -> job -> what is shown, the document, and the exit code. */
-export function define<Options extends OptionTable, Given extends object, Report extends object>(
-  definition: Definition<Options, Given, Report>,
-): Command {
+export function define<
+  const Name extends keyof Documents,
+  Options extends OptionTable,
+  Given extends object,
+  Report extends object,
+>(definition: Definition<Name, Options, Given, Report>): Command {
   const { name, summary, argument, details, examples, exitCodes: codes } = definition;
   return {
     ...{ name, summary, examples, exitCodes: codes },
@@ -50,8 +48,13 @@ export function define<Options extends OptionTable, Given extends object, Report
 }
 
 /** Nobody is asked: nothing is sent for good. */
-async function rehearsed<Options extends OptionTable, Given extends object, Report extends object>(
-  definition: Definition<Options, Given, Report>,
+async function rehearsed<
+  Name extends keyof Documents,
+  Options extends OptionTable,
+  Given extends object,
+  Report extends object,
+>(
+  definition: Definition<Name, Options, Given, Report>,
   { context, flags }: Typed,
   { words, target, stateDir, clock }: RehearsalWish,
 ): Promise<Rehearsed> {
@@ -98,8 +101,13 @@ interface Typed {
   readonly flags: GlobalFlags & { readonly yes?: true };
 }
 
-async function perform<Options extends OptionTable, Given extends object, Report extends object>(
-  definition: Definition<Options, Given, Report>,
+async function perform<
+  Name extends keyof Documents,
+  Options extends OptionTable,
+  Given extends object,
+  Report extends object,
+>(
+  definition: Definition<Name, Options, Given, Report>,
   given: Given,
   { context, flags }: Typed,
 ): Promise<void> {
@@ -113,8 +121,13 @@ async function perform<Options extends OptionTable, Given extends object, Report
 }
 
 /** Does the job and shows what happens, but not yet what came of it. */
-async function done<Options extends OptionTable, Given extends object, Report extends object>(
-  definition: Definition<Options, Given, Report>,
+async function done<
+  Name extends keyof Documents,
+  Options extends OptionTable,
+  Given extends object,
+  Report extends object,
+>(
+  definition: Definition<Name, Options, Given, Report>,
   given: Given,
   { context, flags }: Typed,
   clock = context.io.clock,
@@ -144,13 +157,18 @@ async function done<Options extends OptionTable, Given extends object, Report ex
   return { report, heard, shown };
 }
 
-async function documentOf<Options extends OptionTable, Given extends object, Report extends object>(
-  definition: Definition<Options, Given, Report>,
+async function documentOf<
+  Name extends keyof Documents,
+  Options extends OptionTable,
+  Given extends object,
+  Report extends object,
+>(
+  definition: Definition<Name, Options, Given, Report>,
   report: Report,
   given: Given,
 ): Promise<object> {
   const { withTold } = await import('../terminal/flags.ts');
-  const document = (await definition.document?.(report, given)) ?? report;
+  const document = definition.document(report, given);
   return isStoppable(document) ? withTold(document) : document;
 }
 
@@ -196,7 +214,7 @@ function saySandbox(
 }
 
 /** Whether there is a failure in it that is still in parts. */
-function isStoppable(document: object): document is Stoppable {
+function isStoppable(document: object): document is { readonly stoppedBy: FailureParts } {
   const stoppedBy: unknown = Reflect.get(document, 'stoppedBy');
   return typeof stoppedBy === 'object' && stoppedBy !== null && 'problem' in stoppedBy;
 }

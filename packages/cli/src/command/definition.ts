@@ -1,4 +1,3 @@
-import type { FailureParts } from 'sequenzy-jobs/report/advice.ts';
 import type { JobEvent } from 'sequenzy-jobs/job/events.ts';
 import type { Surroundings } from 'sequenzy-jobs/job/surroundings.ts';
 import type { ExitCode } from 'sequenzy-jobs/report/exit-codes.ts';
@@ -8,6 +7,7 @@ import type { RunListener } from '../html/run-listener.ts';
 import type { FlagsOf, OptionTable } from '../options/option.ts';
 import type { GlobalFlags } from '../options/global-options.ts';
 import type { Values } from '../options/values.ts';
+import type { DocumentOf, Documents } from '../documents/documents.ts';
 import type { LabelledLines } from '../terminal/labelled.ts';
 import type { Printer } from '../terminal/printer.ts';
 import type { Verbosity } from '../terminal/sync-screen.ts';
@@ -88,10 +88,12 @@ export interface Shown {
 
 /** A command in parts: what it is given, the job it does, and how the report is shown. */
 export interface Definition<
+  Name extends keyof Documents,
   Options extends OptionTable,
   Given extends object,
   Report extends object,
-> extends Omit<Explained, 'options'> {
+> extends Omit<Explained, 'name' | 'options'> {
+  readonly name: Name;
   readonly options: Options;
   /** Options whose names are known when the program runs. */
   readonly more?: OptionTable;
@@ -123,8 +125,8 @@ export interface Definition<
   run(given: Given & StateChoice, surroundings: Surroundings, shown: Shown): Promise<Report>;
   /** @param shown Nothing of the talk is shown where `shown.verbosity.quiet`. */
   show?(report: Report, shown: Shown, given: Given): void | Promise<void>;
-  /** What `--json` prints. Default: the report. */
-  document?(report: Report, given: Given): object | Promise<object>;
+  /** What `--json` prints. */
+  document(report: Report, given: Given): DocumentOf<Name>;
   /** Default: that of the report. */
   exitCode?(report: Report): ExitCode;
 }
@@ -132,9 +134,4 @@ export interface Definition<
 /** Where what was sent is remembered. */
 export interface StateChoice {
   readonly stateDir?: string | undefined;
-}
-
-/** A document with a failure in it, or without. */
-export interface Stoppable {
-  readonly stoppedBy: FailureParts | null;
 }

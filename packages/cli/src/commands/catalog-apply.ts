@@ -6,7 +6,7 @@ import { remoteChoices } from 'sequenzy-jobs/input/remote-choices.ts';
 import { connectionOf } from '../options/global-options.ts';
 import { mostListed } from '../options/input-argument.ts';
 import { isolationBudget, sending, undo } from '../options/run-options.ts';
-import { reportDocument } from './report-document.ts';
+import { reportDocument } from '../documents/report-document.ts';
 
 export const catalogApply = define({
   name: 'catalog apply',

@@ -7,8 +7,8 @@ import { fromLive, liveExamples } from '../options/live-options.ts';
 import { liveProductOptions, productOptions, syncOptionsOf } from '../options/product-options.ts';
 import { fix, rateOption, rejects, yes } from '../options/run-options.ts';
 import { checkScreen } from './check-screen.ts';
-import { damageDocument } from './damage-document.ts';
-import { reportDocument } from './report-document.ts';
+import { damageDocument } from '../documents/damage-document.ts';
+import { reportDocument } from '../documents/report-document.ts';
 
 export const catalogCheck = define({
   name: 'catalog check',

@@ -30,6 +30,7 @@ export const catalogDelete = define({
     const { stoppedLine } = await import('../terminal/flags.ts');
     if (stoppedBy !== null) context.err.line(['red', 'stopped'], `  ${stoppedLine(stoppedBy)}`);
   },
+  document: (report) => report,
   examples: ['catalog delete tee-1', 'catalog delete tee-1 tee-2 --yes --json'],
   exitCodes: [
     '0 all deleted',

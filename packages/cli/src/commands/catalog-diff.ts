@@ -3,6 +3,7 @@ import { define } from '../command/define.ts';
 import { productFiles } from '../options/input-argument.ts';
 import { fromLive, liveExamples, liveLabels } from '../options/live-options.ts';
 import { liveProductOptions, productOptions, syncOptionsOf } from '../options/product-options.ts';
+import { withTold } from '../terminal/flags.ts';
 import { feed, maxRestocks, rateOption } from '../options/run-options.ts';
 
 export const catalogDiff = define({
@@ -47,10 +48,7 @@ export const catalogDiff = define({
     lines.line(['red', 'stopped'], stoppedLine(report.stoppedBy));
     if (report.status === 'stopped') lines.line('continue', again);
   },
-  async document(report) {
-    const { withTold } = await import('../terminal/flags.ts');
-    return { ...report, repair: report.repair && withTold(report.repair) };
-  },
+  document: (report) => ({ ...report, repair: report.repair && withTold(report.repair) }),
   details: [
     'Reads everything that was pushed through the API, 100 products a request. Fields the source does not have are not compared: a sync keeps them. On a terminal a table; elsewhere one line a difference, its fields separated by tabs: productId, status (new, different, missing), field, value in the source, value stored. --repair sends what is new or different; what is missing in the source stays. Products new to Sequenzy then belong to the feed that --feed names, the others stay where they belong.',
     `The source is a file, or ${liveLabels('products')} with ${fromLive('products')}.`,

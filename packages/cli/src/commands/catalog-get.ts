@@ -1,7 +1,7 @@
 import { getProduct } from 'sequenzy-jobs';
 import { define } from '../command/define.ts';
 import { connectionOf } from '../options/global-options.ts';
-import { completed } from './completed.ts';
+import { completed } from '../documents/completed.ts';
 
 export const catalogGet = define({
   name: 'catalog get',

@@ -3,7 +3,7 @@ import { listProducts } from 'sequenzy-jobs';
 import { define } from '../command/define.ts';
 import { connectionOf } from '../options/global-options.ts';
 import { limit } from '../options/option-values.ts';
-import { completed } from './completed.ts';
+import { completed } from '../documents/completed.ts';
 
 /** The API's own list, as `providers` of the contract has it: they are needed before the SDK is loaded. */
 const providers = [

@@ -4,7 +4,7 @@ import { fileScreen } from '../command/file-job.ts';
 import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import { productFiles } from '../options/input-argument.ts';
 import { liveProductOptions, productOptions, syncOptionsOf } from '../options/product-options.ts';
-import { completed } from './completed.ts';
+import { completed } from '../documents/completed.ts';
 
 export const catalogPreview = define({
   name: 'catalog preview',

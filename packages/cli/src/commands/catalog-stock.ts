@@ -6,7 +6,7 @@ import { connectionOf } from '../options/global-options.ts';
 import { inputs, mostListed } from '../options/input-argument.ts';
 import { productOptions } from '../options/product-options.ts';
 import { maxRestocks, sending } from '../options/run-options.ts';
-import { reportDocument } from './report-document.ts';
+import { reportDocument } from '../documents/report-document.ts';
 
 const { sheet, allowPrivateAddresses, maxInputBytes, inputTimeout } = productOptions;
 

@@ -5,7 +5,7 @@ import { fileScreen, isShown } from '../command/file-job.ts';
 import { productFiles } from '../options/input-argument.ts';
 import { liveExamples, liveHelp } from '../options/live-options.ts';
 import { liveProductOptions, syncOptions, syncOptionsOf } from '../options/product-options.ts';
-import { reportDocument } from './report-document.ts';
+import { reportDocument } from '../documents/report-document.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 export const catalogSync = define({

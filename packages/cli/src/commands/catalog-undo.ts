@@ -53,6 +53,7 @@ export const catalogUndo = define({
     const mode = dryRun === true ? 'dry-run' : 'sync';
     printUndoReport(summary, shown.lines, { mode, again: shown.again });
   },
+  document: (summary) => summary,
   details: [
     'Fields get the values they had before the run, products that it created are deleted, and those that it deleted are created again. Stock comes back only where nothing else has changed it since. What is left as it is, is told. E-mail that was sent stays sent, and files that were attached to a deleted product are lost.',
     'A product that comes back in stock, or is created again in stock, can send e-mail to those who wait for it: the plan counts them, and --max-restocks 0 undoes only what sends none. Stopped or killed, the same command continues.',

@@ -1,7 +1,8 @@
 import type { Command } from '../command/definition.ts';
 import { scripts } from '../completion/scripts/scripts.ts';
 import { UserError } from 'sequenzy-jobs';
-import { completed } from './completed.ts';
+import type { DocumentOf } from '../documents/documents.ts';
+import { completed } from '../documents/completed.ts';
 
 const shells = Object.keys(scripts);
 
@@ -21,7 +22,8 @@ export const completion: Command = {
       const problem = `"${shell}" is not a shell that can be completed in`;
       return Promise.reject(new UserError('usage', problem, `Use ${shells.join(', ')}.`));
     }
-    if (json === true) out.json({ ...completed('completion'), shell, script });
+    const document: DocumentOf<'completion'> = { ...completed('completion'), shell, script };
+    if (json === true) out.json(document);
     else out.text(script);
     return Promise.resolve();
   },

@@ -1,7 +1,7 @@
 import { showConfig } from 'sequenzy-jobs';
 import { define } from '../command/define.ts';
 import { feedsArgument, feedsOptions, feedsOptionsOf } from '../options/feeds-options.ts';
-import { completed } from './completed.ts';
+import { completed } from '../documents/completed.ts';
 
 export const configShow = define({
   name: 'config show',

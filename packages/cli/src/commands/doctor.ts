@@ -1,4 +1,5 @@
 import { doctor as diagnose, exitCodes, UserError } from 'sequenzy-jobs';
+import type { Status } from 'sequenzy-jobs/report/summary.ts';
 import type { Command } from '../command/definition.ts';
 import { define } from '../command/define.ts';
 import { connectionOf } from '../options/global-options.ts';
@@ -80,7 +81,7 @@ function toldIn(checks: Diagnosis['checks']) {
   }));
 }
 
-function statusOf(exitCode: number): string {
+function statusOf(exitCode: number): Status {
   if (exitCode === exitCodes.ok) return 'completed';
   return exitCode === exitCodes.stopped ? 'stopped' : 'failed';
 }

@@ -1,7 +1,8 @@
-import { exitCodes, UserError } from 'sequenzy-jobs';
+import { UserError } from 'sequenzy-jobs';
 import { writeFile } from 'node:fs/promises';
 import { reasonOf } from 'sequenzy-contract';
 import { define } from '../command/define.ts';
+import { completed } from '../documents/completed.ts';
 import { answersOf } from '../command/surroundings.ts';
 import { yes } from '../options/run-options.ts';
 import { configOption } from '../options/feeds-options.ts';
@@ -31,8 +32,9 @@ export const init = define({
       const problem = `${config} cannot be written (${reasonOf(error)})`;
       throw new UserError('bad-config', problem, 'Name another place with --config.');
     });
-    return { command: 'init', status: 'completed', exitCode: exitCodes.ok, file: config };
+    return { ...completed('init'), file: config };
   },
+  document: (written) => written,
   show({ file }, { data }) {
     data?.line(
       `${file} is written. Next: sequenzy-cli config show, then sequenzy-cli run --dry-run.`,

@@ -8,7 +8,8 @@ import type { GlobalFlags } from '../options/global-options.ts';
 import type { FlagsOf, OptionTable } from '../options/option.ts';
 import { productOptions } from '../options/product-options.ts';
 import { canAsk, confirm } from '../terminal/confirm.ts';
-import { completed } from './completed.ts';
+import { completed } from '../documents/completed.ts';
+import type { DocumentOf } from '../documents/documents.ts';
 import { inFlags, placeholderOf } from '../terminal/flags.ts';
 import type { LabelledLines } from '../terminal/labelled.ts';
 import { count } from '../terminal/wording.ts';
@@ -105,8 +106,11 @@ async function show(context: Context, file: string, flags: MapFlags): Promise<vo
   if (flags.json === true) {
     const status = exitCode === exitCodes.ok ? 'completed' : 'failed';
     const open = problems.map(toldProblem);
-    const done = { command: 'map', status, exitCode };
-    out.json({ ...done, mapping, problems: open, tested: tested ?? null });
+    const document: DocumentOf<'map'> = {
+      ...{ command: 'map', status, exitCode, mapping },
+      ...{ problems: open, tested: tested ?? null },
+    };
+    out.json(document);
   } else if (target === undefined) out.text(text);
   end(exitCode);
 }
@@ -156,7 +160,7 @@ async function edit(context: Context, { choice, set, flags, lines }: EditParts):
   }
   if (flags.json === true) {
     const done = { ...completed('map'), mapping, problems: [], changes };
-    out.json({ ...done, tested: tested ?? null });
+    out.json({ ...done, tested: tested ?? null } satisfies DocumentOf<'map'>);
   }
   end(exitCodes.ok);
   return true;

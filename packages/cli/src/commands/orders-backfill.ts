@@ -6,7 +6,7 @@ import { orderFiles } from '../options/input-argument.ts';
 import { elsewhereOf } from '../relay/elsewhere.ts';
 import { liveExamples, liveHelp } from '../options/live-options.ts';
 import { liveOrderOptions } from '../options/order-options.ts';
-import { withFlags } from './skipped-document.ts';
+import { withFlags } from '../documents/skipped-document.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 export const ordersBackfill = define({

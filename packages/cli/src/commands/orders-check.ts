@@ -5,8 +5,8 @@ import { mostFound, mostListed, orderFiles } from '../options/input-argument.ts'
 import { liveOrderOptions, orderChoicesOf, orderOptions } from '../options/order-options.ts';
 import { fix, yes } from '../options/run-options.ts';
 import { checkScreen } from './check-screen.ts';
-import { damageDocument } from './damage-document.ts';
-import { withFlags } from './skipped-document.ts';
+import { damageDocument } from '../documents/damage-document.ts';
+import { withFlags } from '../documents/skipped-document.ts';
 
 export const ordersCheck = define({
   name: 'orders check',

@@ -3,7 +3,7 @@ import { define } from '../command/define.ts';
 import { connectionOf } from '../options/global-options.ts';
 import { besideOptions } from '../options/relay-options.ts';
 import { elsewhereOf } from '../relay/elsewhere.ts';
-import { completed } from './completed.ts';
+import { completed } from '../documents/completed.ts';
 
 export const ordersForget = define({
   name: 'orders forget',

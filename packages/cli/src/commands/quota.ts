@@ -1,7 +1,7 @@
 import { showQuota } from 'sequenzy-jobs';
 import { define } from '../command/define.ts';
 import { connectionOf } from '../options/global-options.ts';
-import { completed } from './completed.ts';
+import { completed } from '../documents/completed.ts';
 
 export const quota = define({
   name: 'quota',

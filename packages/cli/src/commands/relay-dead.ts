@@ -3,9 +3,10 @@ import type { DeadLetter, DeadLetters } from 'sequenzy-relay';
 import type { Context } from '../command/context.ts';
 import type { Command, Explained } from '../command/definition.ts';
 import type { GlobalFlags } from '../options/global-options.ts';
+import type { DocumentOf } from '../documents/documents.ts';
 import type { FlagsOf } from '../options/option.ts';
 import { queueOptions } from '../options/relay-options.ts';
-import { completed } from './completed.ts';
+import { completed } from '../documents/completed.ts';
 
 type DeadFlags = FlagsOf<typeof queueOptions> & GlobalFlags;
 
@@ -49,7 +50,8 @@ export const relayDeadList = onLetters({
     const found = [];
     for await (const letter of letters.list()) found.push(outline(letter));
     if (flags.json === true) {
-      out.json({ ...completed('relay dead list'), letters: found });
+      const done = completed('relay dead list');
+      out.json({ ...done, letters: found } satisfies DocumentOf<'relay dead list'>);
       return;
     }
     for (const { id, buriedAt, platform, orderId, reason } of found) {
@@ -66,8 +68,11 @@ export const relayDeadShow = onLetters({
   act: async (letters, { context: { out }, ids }) => {
     const found: DeadLetter[] = [];
     for (const id of ids) found.push((await letters.get(id)) ?? unknown(id));
-    const [only, ...others] = found;
-    out.json(others.length === 0 && only !== undefined ? only : { letters: found });
+    const shown = found.map((one) => ({ ...outline(one), content: one.content }));
+    out.json({
+      ...completed('relay dead show'),
+      letters: shown,
+    } satisfies DocumentOf<'relay dead show'>);
   },
 });
 
@@ -115,9 +120,13 @@ async function decide(
 
 function tell(
   { context: { out, err }, flags }: Given,
-  { name, done, told }: { name: string; done: readonly string[]; told: string },
+  { name, done, told }: { name: 'retry' | 'drop'; done: readonly string[]; told: string },
 ): void {
-  if (flags.json === true) out.json({ ...completed(`relay dead ${name}`), letters: done });
+  const document: DocumentOf<'relay dead retry' | 'relay dead drop'> = {
+    ...completed(`relay dead ${name}`),
+    letters: done,
+  };
+  if (flags.json === true) out.json(document);
   else if (flags.quiet !== true) err.line(told);
 }
 

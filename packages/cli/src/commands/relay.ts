@@ -1,6 +1,7 @@
 import { exitCodes } from 'sequenzy-jobs';
 import type { Context } from '../command/context.ts';
 import type { Command } from '../command/definition.ts';
+import type { DocumentOf } from '../documents/documents.ts';
 import { relayOptions, relayRunOf, type RelayFlags } from '../options/relay-options.ts';
 import { withState } from '../sandbox/state.ts';
 
@@ -37,7 +38,12 @@ async function serve(context: Context, flags: RelayFlags): Promise<void> {
       stateDir,
       onListening: (url) => {
         if (flags.json === true) {
-          out.json({ command: 'relay', status: 'listening', exitCode: exitCodes.ok, url });
+          const listening = {
+            command: 'relay',
+            status: 'listening',
+            exitCode: exitCodes.ok,
+          } as const;
+          out.json({ ...listening, url } satisfies DocumentOf<'relay'>);
         } else if (flags.quiet !== true) {
           err.line(`The relay listens at ${url}. End it with Ctrl-C: what has come is kept.`);
         }

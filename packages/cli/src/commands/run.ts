@@ -1,11 +1,11 @@
-import { exitCodes, runFeeds, type FeedReport } from 'sequenzy-jobs';
+import { exitCodes, runFeeds, type BackfillReport, type FeedReport } from 'sequenzy-jobs';
 import { given } from 'sequenzy-jobs/input/reading-options.ts';
 import { define } from '../command/define.ts';
 import { inRedis } from '../relay/elsewhere.ts';
 import { feedsArgument, feedsOptions, feedsOptionsOf } from '../options/feeds-options.ts';
 import { toldInFlags } from '../terminal/flags.ts';
-import { reportDocument } from './report-document.ts';
-import { withFlags } from './skipped-document.ts';
+import { reportDocument } from '../documents/report-document.ts';
+import { withFlags } from '../documents/skipped-document.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 export const run = define({
@@ -80,6 +80,10 @@ export const run = define({
   ],
 });
 
+function isBackfill(report: NonNullable<FeedReport['report']>): report is BackfillReport {
+  return 'orders' in report.plan;
+}
+
 /** The document of its own command, with its name. */
 function documentOf(
   { name, command, status, exitCode, stoppedBy, report }: FeedReport,
@@ -87,9 +91,6 @@ function documentOf(
 ) {
   const told = stoppedBy && toldInFlags(stoppedBy);
   if (report === undefined) return { name, command, status, exitCode, stoppedBy: told };
-  const whole =
-    'orders' in report.plan
-      ? withFlags(report.summary as Parameters<typeof withFlags>[0])
-      : reportDocument(report as Parameters<typeof reportDocument>[0], isDry ? 'dry-run' : 'sync');
-  return { name, ...whole, stoppedBy: told };
+  if (isBackfill(report)) return { name, ...withFlags(report.summary), stoppedBy: told };
+  return { name, ...reportDocument(report, isDry ? 'dry-run' : 'sync'), stoppedBy: told };
 }

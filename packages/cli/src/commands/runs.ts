@@ -4,7 +4,7 @@ import { UserError } from 'sequenzy-jobs/report/user-error.ts';
 import type { Context } from '../command/context.ts';
 import { define } from '../command/define.ts';
 import { limit } from '../options/option-values.ts';
-import { completed } from './completed.ts';
+import { completed } from '../documents/completed.ts';
 
 const kept = [
   'The newest 200 runs of commands that send something are kept in the state folder. One that has no end and whose process is gone was killed.',
@@ -64,6 +64,8 @@ export const runsShow = define({
     if (data !== undefined) printRun(found, data);
   },
   document: (run) => ({ ...completed('runs show'), run }),
+  // Whatever the run itself has ended with.
+  exitCode: () => codes.ok,
   details: kept,
   examples,
   exitCodes,
@@ -104,6 +106,7 @@ export const runsWatch = define({
     if (data !== undefined) printRun(found, data);
   },
   document: (run) => ({ ...completed('runs watch'), run }),
+  exitCode: () => codes.ok,
   details: [
     'Looks at the record of the run once a second, from any terminal of this machine, and says what it waits for; a run that does not move is shown again every minute. It shows the run when it has ended.',
   ],

@@ -7,6 +7,7 @@ import type { Context } from '../command/context.ts';
 import type { Command } from '../command/definition.ts';
 import type { GlobalFlags } from '../options/global-options.ts';
 import { camelCase } from '../options/live-options.ts';
+import type { DocumentOf } from '../documents/documents.ts';
 import type { FlagsOf, OptionTable } from '../options/option.ts';
 import type { StateFile } from '../sandbox/state-file.ts';
 import { port } from '../options/option-values.ts';
@@ -108,9 +109,10 @@ async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promi
   }
   if (flags.json === true) {
     const { url } = server;
-    const listening = { command: 'sandbox', status: 'listening', exitCode: 0 };
+    const listening = { command: 'sandbox', status: 'listening', exitCode: 0 } as const;
     const others = Object.fromEntries(examples.map(({ example, told }) => [example.name, told]));
-    out.json({ ...listening, url, apiKey: sandboxKey, ...others });
+    const own = { ...listening, url, apiKey: sandboxKey };
+    out.json({ ...own, ...others } satisfies DocumentOf<'sandbox'>);
   } else {
     out.line(`export SEQUENZY_API_URL=${server.url}`);
     out.line(`export SEQUENZY_API_KEY=${sandboxKey}`);

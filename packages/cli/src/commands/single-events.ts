@@ -1,8 +1,10 @@
 import { sendEvents } from 'sequenzy-jobs';
-import type { Explained } from '../command/definition.ts';
+import type { Command, Explained } from '../command/definition.ts';
 import { define } from '../command/define.ts';
 import { connectionOf, type GlobalFlags } from '../options/global-options.ts';
 import { outcomeScreen } from './outcome-screen.ts';
+
+type EventCommand = 'orders push' | 'checkouts track' | 'back-in-stock register';
 
 type Kind = 'order' | 'checkout' | 'back-in-stock';
 
@@ -11,8 +13,11 @@ type EventFlags = GlobalFlags & { readonly replay?: true };
 /** A command that sends documents: checked -> sent -> told. */
 function eventCommand(
   kind: Kind,
-  { options, ...explained }: Pick<Explained, 'name' | 'summary' | 'options'>,
-) {
+  {
+    options,
+    ...explained
+  }: Pick<Explained, 'summary' | 'options'> & { readonly name: EventCommand },
+): Command {
   const { name } = explained;
   const example = `${name} ${kind === 'order' ? 'order' : kind === 'checkout' ? 'checkout' : 'request'}.json`;
   return define({
@@ -38,6 +43,7 @@ function eventCommand(
       if (stoppedBy === null) return;
       err.line(['red', faults.length > 0 ? 'error' : 'stopped'], `  ${stoppedLine(stoppedBy)}`);
     },
+    document: (report) => report,
     details: [
       `Documents have the fields of the API. All are checked first: nothing is sent while one of them has a fault. ${kind === 'order' ? repeatable : unrepeatable}`,
     ],

@@ -1,7 +1,7 @@
 import { listFormats } from 'sequenzy-jobs';
 import { define } from '../command/define.ts';
 import { flagWording } from '../terminal/flags.ts';
-import { completed } from './completed.ts';
+import { completed } from '../documents/completed.ts';
 
 const shared = {
   details: ['A platform can have a format for products and one for orders: show prints both.'],

@@ -7,7 +7,7 @@ import type { Failure } from 'sequenzy-jobs/report/failure.ts';
 import type { Command } from '../command/definition.ts';
 import type { Io } from '../terminal/io.ts';
 import { proxySecrets } from 'sequenzy-jobs/connect/proxy-variables.ts';
-import { emptyDocument } from '../commands/empty-documents.ts';
+import { emptyDocument } from '../documents/empty-documents.ts';
 import type { Status } from 'sequenzy-jobs/report/summary.ts';
 import { liveSources } from 'sequenzy-sources/live';
 import { UnconfirmedMapping } from 'sequenzy-jobs/input/unconfirmed-mapping.ts';

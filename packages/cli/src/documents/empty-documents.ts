@@ -7,9 +7,12 @@ import { emptySummary, type Ended } from 'sequenzy-jobs/report/summary.ts';
 export function emptyDocument(end: Ended, files: readonly string[]): object {
   switch (end.command) {
     case 'catalog sync':
+    case 'catalog apply':
     case 'catalog check':
     case 'catalog stock':
       return emptySummary(end, files);
+    case 'catalog undo':
+      return { ...emptySummary(end, []), undo: null };
     case 'catalog delete':
       return { ...emptySummary(end, []), products: [] };
     case 'catalog diff':
