@@ -58,6 +58,15 @@ it('knows past runs, those of a state folder that is named too', async () => {
   expect(other.stdout).toBe('latest\tthe newest\n:nothing\n');
 });
 
+it('knows the companies and feeds of a config', async () => {
+  const cwd = await shopFolder();
+  const feed = '{ command: catalog sync, files: p.csv }';
+  writeFileSync(join(cwd, 'c.yaml'), `companies: { acme: { feeds: { products: ${feed} } } }\n`);
+  const words = ['__complete', 'run', '--config', 'c.yaml', 'a'];
+  const { stdout } = await runCli(words, { cwd });
+  expect(stdout).toBe('acme\t1 feed\nacme/products\tcatalog sync\n:nothing\n');
+});
+
 it('of a shell that there is not names those that there are', async () => {
   const { exitCode, stderr } = await runCli(['completion', 'csh'], { cwd: await tempFolder() });
   expect({ exitCode, stderr }).toEqual({

@@ -22,6 +22,8 @@ export interface Terminal {
   type(text: string, ...keys: readonly string[]): void;
   /** The lines that can be seen, without empty ones at the end. */
   screen(): string;
+  /** The same with the colours, as escape sequences. */
+  coloured(): string;
   /** The screen as soon as the text stands on it. */
   until(text: string | RegExp): Promise<string>;
 }
@@ -70,6 +72,7 @@ export function openTerminal(
       if (keys.length > 0) tmux('send-keys', ...keys);
     },
     screen,
+    coloured: () => tmux('capture-pane', '-p', '-e').trimEnd(),
     async until(text) {
       for (let tries = 0; tries < 600; tries += 1) {
         const seen = screen();

@@ -31,9 +31,11 @@ const seen = new Set<string>();
 async function follow(...steps: readonly (readonly [line: string, status: string])[]) {
   const env = await serve();
   const found: string[] = [];
-  for (const [line] of steps) {
+  for (const [place, [line]] of steps.entries()) {
     const argv = line.split(' ').map((word) => word.replace('@', `${folder}/`));
-    const { status, command } = await documentOf(argv, env);
+    // A quota of its own: no command waits for the minute of the one before.
+    const own = { ...env, SEQUENZY_QUOTA_DIR: at(`quota-${String(place)}`) };
+    const { status, command } = await documentOf(argv, own);
     found.push(`${line}: ${String(status)}`);
     if (status !== 'failed') seen.add(String(command));
   }
@@ -55,6 +57,7 @@ describe('every document is as its published schema says', () => {
     write('colours.csv', 'Colour,Size', 'red,L');
     write('broken.json', '{ "orderId": 1 }');
     write('key', 'seq_live_sandbox');
+    write('address', 'nobody@shop.example');
     write(
       'c.yaml',
       ...['stateDir: state', 'companies:', '  acme:', `    key: file:${at('key')}`, '    feeds:'],
@@ -102,6 +105,8 @@ describe('every document is as its published schema says', () => {
       ['orders forget nothing', 'failed'],
       ['orders forget #1001', 'completed'],
       ['orders release', 'completed'],
+      ['privacy erase --email-file @address --dry-run', 'planned'],
+      ['privacy erase --email-file @address', 'completed'],
       ['orders push @order.json', 'completed'],
       ['orders push @broken.json', 'failed'],
       ['checkouts track @checkout.json', 'completed'],
@@ -117,7 +122,6 @@ describe('every document is as its published schema says', () => {
       ['map @colours.csv', 'failed'],
       ['map @home.csv --currency USD', 'completed'],
       ['map @home.csv --currency USD --out @home.map.json', 'completed'],
-      ['map @home.csv --out @home.map.json --set title=Name', 'completed'],
       ['init --yes --config @new.yaml', 'completed'],
       ['init --yes --config @new.yaml', 'failed'],
       ['config show --config @c.yaml', 'completed'],

@@ -20,7 +20,8 @@ export function documentIn(stdout: string): Record<string, unknown> {
   if (!isRecord(document)) throw new Error(`${stdout} is not a document`);
   const { $id, $defs } = readPublished();
   const command = String(document['command']);
-  const name = definitionOf(command) in $defs ? definitionOf(command) : 'UsageError';
+  const own = command.startsWith('rehearse') ? 'rehearse' : definitionOf(command);
+  const name = own in $defs ? own : 'UsageError';
   const ajv = validator();
   if (!ajv.validate(`${$id}#/$defs/${name}`, document)) {
     const errors = (ajv.errors ?? []).map(({ instancePath, message, params }) =>

@@ -207,7 +207,7 @@ function saySandbox(
   { lines }: Shown,
 ): void {
   if (flags.sandbox !== true || flags.quiet === true) return;
-  if (sandbox === 'empty') context.err.line('This is a private sandbox, and it is empty.');
+  if (sandbox === 'empty') context.err.sentence('This is a private sandbox, and it is empty.');
   if (sandbox === 'target') {
     lines.line('sandbox', 'everything goes to a private sandbox in this process');
   }

@@ -1,5 +1,5 @@
 import { globalOptions } from '../options/global-options.ts';
-import { wrap } from '../terminal/wrap.ts';
+import { wrap } from '../terminal/cells.ts';
 import type { Subject } from './build.ts';
 import type { Command, Explained } from './definition.ts';
 import { optionGroups, type OptionGroup, type OptionRow } from './option-groups.ts';

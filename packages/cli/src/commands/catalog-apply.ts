@@ -10,8 +10,8 @@ import { reportDocument } from '../documents/report-document.ts';
 
 export const catalogApply = define({
   name: 'catalog apply',
-  summary: 'Carry out a plan that catalog sync --out has written, if nothing has changed since.',
-  argument: { name: 'plan', description: 'the file that --out has written' },
+  summary: 'Apply a plan that catalog sync --out wrote, if nothing has changed since.',
+  argument: { name: 'plan', description: 'the file that --out wrote' },
   options: {
     ...fetching,
     rate: sending.rate,

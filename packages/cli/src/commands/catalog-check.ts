@@ -12,7 +12,7 @@ import { reportDocument } from '../documents/report-document.ts';
 
 export const catalogCheck = define({
   name: 'catalog check',
-  summary: 'Look for damage in a product file, and for what a sync of it would reject.',
+  summary: 'Find damage in a product file, and what a sync would reject.',
   argument: productFiles,
   options: {
     ...productOptions,

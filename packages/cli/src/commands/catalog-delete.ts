@@ -8,11 +8,11 @@ import { outcomeScreen } from './outcome-screen.ts';
 export const catalogDelete = define({
   name: 'catalog delete',
   summary: 'Delete products that were pushed through the API. Asks first.',
-  argument: { name: 'productId', description: 'your own ids of them', isList: true },
+  argument: { name: 'productId', description: 'your own ids', isList: true },
   options: {
     yes: {
       form: 'switch',
-      description: 'delete without asking; needed where nobody can be asked',
+      description: 'delete without asking; required without a terminal',
       group: 'safety',
     },
   },
@@ -28,7 +28,7 @@ export const catalogDelete = define({
   run: deleteProducts,
   async show({ stoppedBy }, { context }) {
     const { stoppedLine } = await import('../terminal/flags.ts');
-    if (stoppedBy !== null) context.err.line(['red', 'stopped'], `  ${stoppedLine(stoppedBy)}`);
+    if (stoppedBy !== null) context.err.beside([['red', 'stopped']], stoppedLine(stoppedBy));
   },
   document: (report) => report,
   examples: ['catalog delete tee-1', 'catalog delete tee-1 tee-2 --yes --json'],

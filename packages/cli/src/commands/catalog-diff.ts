@@ -46,7 +46,7 @@ export const catalogDiff = define({
     }
     if (report.stoppedBy === null) return;
     lines.line(['red', 'stopped'], stoppedLine(report.stoppedBy));
-    if (report.status === 'stopped') lines.line('continue', again);
+    if (report.status === 'stopped') lines.whole('continue', again);
   },
   document: (report) => ({ ...report, repair: report.repair && withTold(report.repair) }),
   details: [

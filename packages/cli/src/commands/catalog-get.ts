@@ -6,7 +6,7 @@ import { completed } from '../documents/completed.ts';
 export const catalogGet = define({
   name: 'catalog get',
   summary: 'Show one product that was pushed through the API.',
-  argument: { name: 'productId', description: 'your own id of it' },
+  argument: { name: 'productId', description: 'your own id' },
   options: {},
   sandbox: 'empty',
   read: (flags, [productId = '']) => ({ productId, connection: connectionOf(flags) }),

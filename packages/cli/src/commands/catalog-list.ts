@@ -21,13 +21,13 @@ export const catalogList = define({
     provider: {
       form: providers,
       value: '<name>',
-      description: 'only those that came from there',
+      description: 'only products from this provider',
       group: 'output',
     },
     search: {
       form: 'text',
       value: '<text>',
-      description: 'only those with this in their title',
+      description: 'only products with this in their title',
       group: 'output',
     },
     limit: {
@@ -48,8 +48,8 @@ export const catalogList = define({
     const { printProducts } = await import('../terminal/product-view.ts');
     if (data !== undefined) printProducts(products, data, isTerminal);
     if (verbosity.quiet) return;
-    if (products.length === 0) context.err.line('No product matches.');
-    if (more) context.err.line('There are more: ask with --limit all.');
+    if (products.length === 0) context.err.sentence('No product matches.');
+    if (more) context.err.sentence('There are more: ask with --limit all.');
   },
   document: ({ products, more, warnings }) => ({
     ...completed('catalog list'),

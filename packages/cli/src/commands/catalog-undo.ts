@@ -6,10 +6,10 @@ import { maxRestocks, sending } from '../options/run-options.ts';
 
 export const catalogUndo = define({
   name: 'catalog undo',
-  summary: 'Bring back what a catalog sync has changed. Asks first.',
+  summary: 'Undo what a catalog sync changed. Asks first.',
   argument: {
     name: 'run',
-    description: 'its id in runs, or the beginning of it; without one the newest',
+    description: 'run id or its first characters (default: the newest)',
     isOptional: true,
     values: 'runs',
   },
@@ -21,7 +21,7 @@ export const catalogUndo = define({
     concurrency: sending.concurrency,
     showChanges: {
       form: 'switch',
-      description: 'show what becomes of each product, field by field',
+      description: 'show what changes in each product, field by field',
       group: 'output',
     },
   },

@@ -5,7 +5,7 @@ import { completed } from '../documents/completed.ts';
 
 export const configShow = define({
   name: 'config show',
-  summary: 'Print what holds for each feed of the config, and where each value comes from.',
+  summary: 'Print the settings of each feed in the config, and where each value comes from.',
   argument: feedsArgument,
   options: feedsOptions,
   read: (flags, words) => feedsOptionsOf(words, flags),

@@ -19,8 +19,8 @@ const diagnosis = define({
   show({ checks }, { data, verbosity }) {
     for (const { name, status, message, nextStep } of toldIn(checks)) {
       if (verbosity.quiet && status === 'ok') continue;
-      data?.line(signs[status], ` ${name.padEnd(25)} ${message}`);
-      if (nextStep !== null) data?.line(`  ${' '.repeat(25)} ${nextStep}`);
+      data?.beside([signs[status], ` ${name}`], message, 28);
+      if (nextStep !== null) data?.beside([' '], nextStep, 28);
     }
   },
   document({ checks: found, exitCode }) {

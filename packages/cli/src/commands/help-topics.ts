@@ -1,7 +1,7 @@
 import { liveSources } from 'sequenzy-sources/live';
 import type { Subject } from '../command/build.ts';
 import { helpWidth, laidOut, rowsOf } from '../command/help.ts';
-import { wrap } from '../terminal/wrap.ts';
+import { wrap } from '../terminal/cells.ts';
 
 /** A page of help about no single command. */
 interface Topic extends Subject {
@@ -23,7 +23,7 @@ export const topics: readonly Topic[] = [
     entries: [
       ['SEQUENZY_API_KEY', 'the key; --api-key-file wins'],
       ['SEQUENZY_API_URL', 'origin of the API, or SEQUENZY_BASE_URL; --base-url wins'],
-      ['SEQUENZY_STATE_DIR', 'where what was sent is remembered; --state-dir wins'],
+      ['SEQUENZY_STATE_DIR', 'folder that remembers what was sent; --state-dir wins'],
       ['SEQUENZY_QUOTA_DIR', 'where processes that share the quota of a key meet'],
       ...new Map(live),
       ['HTTPS_PROXY, HTTP_PROXY', 'the proxy to go through; ALL_PROXY where they are not set'],

@@ -36,7 +36,7 @@ export const init = define({
   },
   document: (written) => written,
   show({ file }, { data }) {
-    data?.line(
+    data?.sentence(
       `${file} is written. Next: sequenzy-cli config show, then sequenzy-cli run --dry-run.`,
     );
   },

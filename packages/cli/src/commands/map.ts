@@ -101,7 +101,7 @@ async function show(context: Context, file: string, flags: MapFlags): Promise<vo
   if (target !== undefined) {
     const { writeMapping } = await import('sequenzy-jobs/mapping/write-mapping.ts');
     await writeMapping(target, `${text}\n`);
-    lines.line('mapping', target);
+    lines.whole('mapping', target);
   }
   if (flags.json === true) {
     const status = exitCode === exitCodes.ok ? 'completed' : 'failed';
@@ -154,7 +154,7 @@ async function edit(context: Context, { choice, set, flags, lines }: EditParts):
     await writeMapping(target, `${mappingText(mapping)}\n`, true);
   }
   if (flags.quiet !== true) {
-    for (const change of changes) lines.wrapped('changed', change.replace('would be', 'is now'));
+    for (const change of changes) lines.line('changed', change.replace('would be', 'is now'));
     if (tested !== undefined) tellTest(tested, lines);
     lines.line('mapping', changes.length === 0 ? `${target}, unchanged` : target);
   }
@@ -175,7 +175,7 @@ function asks({ io }: Context, file: string, { json, quiet, set, out }: MapFlags
 function tellTest({ records, faulty, firstFault }: TestedMapping, lines: LabelledLines): void {
   const faults = faulty === 0 ? 'none with a fault' : `${String(faulty)} with a fault`;
   lines.line('tested', `${count(records, 'record')}, ${faults}`);
-  if (firstFault !== undefined) lines.wrapped('', firstFault);
+  if (firstFault !== undefined) lines.line('', firstFault);
 }
 
 /** Where the mapping is saved that a dialogue has made; undefined where it is not. */

@@ -10,7 +10,7 @@ import { withFlags } from '../documents/skipped-document.ts';
 
 export const ordersCheck = define({
   name: 'orders check',
-  summary: 'Look for damage in an order file, and for products that the catalog lacks.',
+  summary: 'Find damage in an order file, and products missing from the catalog.',
   argument: orderFiles,
   options: { ...orderOptions, yes, fix },
   more: liveOrderOptions,

@@ -7,7 +7,7 @@ import { completed } from '../documents/completed.ts';
 
 export const ordersForget = define({
   name: 'orders forget',
-  summary: 'Acknowledge orders that were sent and are gone from the shop, such as deleted ones.',
+  summary: 'Acknowledge orders that were sent and have since been deleted in the shop.',
   argument: {
     name: 'number',
     description: 'order numbers as in the shop, with or without #, or order ids',
@@ -26,9 +26,9 @@ export const ordersForget = define({
   show(forgotten, { context: { err }, data, verbosity }) {
     if (data === undefined || verbosity.quiet) return;
     for (const { number, orderId } of forgotten) {
-      err.line(`Forgotten: ${number === null ? orderId : `${number} (id ${orderId})`}`);
+      err.sentence(`Forgotten: ${number === null ? orderId : `${number} (id ${orderId})`}`);
     }
-    err.line(
+    err.sentence(
       'orders backfill no longer misses them. One that is in the files again is sent as a new order.',
     );
   },

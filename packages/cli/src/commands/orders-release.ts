@@ -5,7 +5,7 @@ import { resumeAfter } from '../options/hold-options.ts';
 
 export const ordersRelease = define({
   name: 'orders release',
-  summary: 'Resume what a backfill with --hold-automations that was killed has left paused.',
+  summary: 'Resume sequences that a killed backfill with --hold-automations left paused.',
   options: { resumeAfter: { ...resumeAfter, isRare: false } },
   remembers: true,
   read: (flags) => ({
@@ -21,9 +21,9 @@ export const ordersRelease = define({
   show({ resumed, leftAlone, stillPaused, reason }, { context: { err }, data, verbosity }) {
     if (data === undefined) return;
     if (stillPaused.length > 0) {
-      err.line(['red', 'error'], `  ${reason ?? 'unknown'}. ${again}`);
+      err.beside([['red', 'error']], `${reason ?? 'unknown'}. ${again}`);
     } else if (resumed.length + leftAlone.length === 0 && !verbosity.quiet) {
-      err.line('Nothing is held.');
+      err.sentence('Nothing is held.');
     }
   },
   document({ resumed, leftAlone, stillPaused, reason }) {

@@ -8,7 +8,7 @@ import { totalsOf, totalsOptions } from '../options/totals-options.ts';
 
 export const ordersVerify = define({
   name: 'orders verify',
-  summary: 'Read subscribers back and compare their totals with those that were sent.',
+  summary: 'Read subscribers back and compare their totals with what was sent.',
   argument: orderFiles,
   options: {
     ...orderOptions,
@@ -16,7 +16,7 @@ export const ordersVerify = define({
     partialHistory: {
       form: 'switch',
       description:
-        'compare although computed totals lack pages, or rejected orders without an e-mail address',
+        'compare even if computed totals lack pages or rejected orders without an e-mail address',
       group: 'sent',
       isRare: true,
     },
@@ -44,7 +44,7 @@ export const ordersVerify = define({
     const { printTotalsDifferences, verifiedLine } = await import('../terminal/verify-view.ts');
     if (data === undefined) return;
     printTotalsDifferences(report, data, isTerminal);
-    if (!verbosity.quiet) context.err.line(verifiedLine(report));
+    if (!verbosity.quiet) context.err.sentence(verifiedLine(report));
   },
   document: (report) => ({ command: 'orders verify', ...report, stoppedBy: null }),
   details: [

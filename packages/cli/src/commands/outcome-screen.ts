@@ -15,7 +15,7 @@ export async function outcomeScreen({
     if (outcome === undefined) return;
     const { key, status, reason } = outcome;
     if (verbosity.quiet && (status === 'accepted' || status === 'deleted')) return;
-    err.line(`${outcomeWords[status]}  ${key}${reason === undefined ? '' : `  ${reason}`}`);
+    err.beside([outcomeWords[status]], reason === undefined ? key : `${key}  ${reason}`);
   };
 }
 

@@ -53,10 +53,8 @@ export const privacyErase = define({
     if (shown.data !== undefined && !shown.verbosity.quiet) showPlaces(report, shown);
     if (report.left.length === 0) return;
     const { err } = shown.context;
-    err.line(
-      ['red', 'error'],
-      `  The address is still in ${report.left.join(', ')}. Delete these files, or have them looked at.`,
-    );
+    const problem = `The address is still in ${report.left.join(', ')}. Delete these files, or have them looked at.`;
+    err.beside([['red', 'error']], problem);
   },
   document: (report) => ({ command: 'privacy erase', ...report }),
   details: [
@@ -80,14 +78,16 @@ export const privacyErase = define({
 function showPlaces({ status, erased, unowned, companies }: EraseReport, { context }: Shown): void {
   const { err } = context;
   const isDry = status === 'planned';
-  for (const { kind, place, count } of erased) err.line(`${String(count)} ${kind}: ${place}`);
-  if (erased.length === 0) err.line('Nothing is stored of this person.');
+  for (const { kind, place, count } of erased) err.sentence(`${String(count)} ${kind}: ${place}`);
+  if (erased.length === 0) err.sentence('Nothing is stored of this person.');
   if (unowned > 0) {
-    err.line(`${String(unowned)} orders are known by their id alone: whose they are is not known.`);
+    err.sentence(
+      `${String(unowned)} orders are known by their id alone: whose they are is not known.`,
+    );
   }
-  if (isDry) err.line('Nothing was erased: this was a dry run.');
+  if (isDry) err.sentence('Nothing was erased: this was a dry run.');
   else if (companies.length > 0) {
-    err.line(
+    err.sentence(
       `A salted hash stays behind, so that no order of this person is sent any more (${companies.join(', ')}).`,
     );
   }

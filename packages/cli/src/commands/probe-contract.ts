@@ -7,7 +7,7 @@ import type { Segment } from '../terminal/printer.ts';
 const options = {
   contract: {
     form: 'switch',
-    description: 'look which of the assumptions about the API hold, instead',
+    description: 'check which assumptions about the API hold, instead',
     group: 'sent',
   },
   writeTest: {
@@ -18,7 +18,7 @@ const options = {
   },
   yes: {
     form: 'switch',
-    description: 'confirm the test address; needed where nobody can be asked',
+    description: 'confirm the test address; required without a terminal',
     group: 'safety',
   },
 } as const satisfies OptionTable;
@@ -30,7 +30,7 @@ type Findings = Awaited<ReturnType<typeof probeContract>>;
 /** Prints a table of what is assumed and what is found. */
 export const contractProbe = define({
   name: 'doctor',
-  summary: 'Look which of the assumptions about the API hold.',
+  summary: 'Check which assumptions about the API hold.',
   options,
   read: (flags) => ({ ...connectionOf(flags), writeTest: flags.writeTest }),
   run: async (given, surroundings) => ({ findings: await probeContract(given, surroundings) }),
@@ -38,10 +38,12 @@ export const contractProbe = define({
     if (data === undefined) return;
     const width = Math.max(...findings.map(({ assumption }) => assumption.length));
     for (const { assumption, status, found } of findings) {
-      data.line(signs[status], ` ${assumption.padEnd(width)}   ${found}`);
+      data.beside([signs[status], ` ${assumption}`], found, width + 11);
     }
     if (!verbosity.quiet) {
-      err.line('Nothing personal is in it: please send it to the project where something differs.');
+      err.sentence(
+        'Nothing personal is in it: please send it to the project where something differs.',
+      );
     }
   },
   document({ findings }) {

@@ -48,7 +48,7 @@ const subjects: readonly Subject[] = [
   { name: 'back-in-stock', summary: 'Back-in-stock requests: register.' },
   {
     name: 'relay dead',
-    summary: 'Webhooks that could not be read or were refused: list, show, retry, drop.',
+    summary: 'Webhooks that were unreadable or refused: list, show, retry, drop.',
   },
   { name: 'privacy', summary: 'What is stored of customers: erase.' },
   { name: 'config', summary: 'The config of run: show.' },

@@ -57,13 +57,13 @@ export const relayDeadList = onLetters({
     for (const { id, buriedAt, platform, orderId, reason } of found) {
       out.line(`${id}  ${buriedAt}  ${platform}  ${orderId ?? '-'}  ${reason}`);
     }
-    if (found.length === 0 && flags.quiet !== true) err.line('There are no dead letters.');
+    if (found.length === 0 && flags.quiet !== true) err.sentence('There are no dead letters.');
   },
 });
 
 export const relayDeadShow = onLetters({
   name: 'relay dead show',
-  summary: 'Show what came, personal data included.',
+  summary: 'Show what was received, personal data included.',
   argument: { ...some, description: 'ids' },
   act: async (letters, { context: { out }, ids }) => {
     const found: DeadLetter[] = [];
@@ -78,7 +78,7 @@ export const relayDeadShow = onLetters({
 
 export const relayDeadRetry = onLetters({
   name: 'relay dead retry',
-  summary: 'Have the relay try them again, now or when it is started.',
+  summary: 'Retry them, now or when the relay starts.',
   argument: some,
   act: async (letters, given) => {
     const done = await decide(letters, given.ids, (id) => letters.retry(id));
@@ -127,7 +127,7 @@ function tell(
     letters: done,
   };
   if (flags.json === true) out.json(document);
-  else if (flags.quiet !== true) err.line(told);
+  else if (flags.quiet !== true) err.sentence(told);
 }
 
 function countOf({ length }: readonly string[]): string {

@@ -8,7 +8,7 @@ import { withState } from '../sandbox/state.ts';
 /** It is not a job: it serves until it is interrupted, and tells its address while it does. */
 export const relay: Command = {
   name: 'relay',
-  summary: 'Take webhooks of a shop platform and send their orders, without losing one.',
+  summary: 'Receive webhooks of a shop platform and send their orders, without losing one.',
   options: relayOptions,
   // Commander has read them by the table of this command.
   perform: (context, flags) => serve(context, flags as RelayFlags),
@@ -45,7 +45,7 @@ async function serve(context: Context, flags: RelayFlags): Promise<void> {
           } as const;
           out.json({ ...listening, url } satisfies DocumentOf<'relay'>);
         } else if (flags.quiet !== true) {
-          err.line(`The relay listens at ${url}. End it with Ctrl-C: what has come is kept.`);
+          err.sentence(`The relay listens at ${url}. End it with Ctrl-C: what has come is kept.`);
         }
       },
     });

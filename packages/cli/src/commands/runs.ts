@@ -32,7 +32,7 @@ export const runs = define({
     if (!verbosity.quiet) await warnOfHeld(context, place);
     if (data === undefined) return;
     printRuns(found, data, isTerminal);
-    if (found.length === 0 && !verbosity.quiet) err.line('There are no runs yet.');
+    if (found.length === 0 && !verbosity.quiet) err.sentence('There are no runs yet.');
   },
   document: (found) => ({ ...completed('runs'), runs: found }),
   details: kept,
@@ -49,13 +49,14 @@ async function warnOfHeld(
   const { stateFolderPath } = await import('sequenzy-jobs/state/state-folder.ts');
   const { left } = await heldIn(stateFolderPath(place, io.env));
   if (left.length === 0) return;
-  err.line(['yellow', 'warning'], `  ${leftSentence(left)}. Run sequenzy-cli orders release.`);
+  const warning = `${leftSentence(left)}. Run sequenzy-cli orders release.`;
+  err.beside([['yellow', 'warning']], warning);
 }
 
 export const runsShow = define({
   name: 'runs show',
   summary: 'Show one run.',
-  argument: { name: 'id', description: 'its id, the beginning of it, or latest', values: 'runs' },
+  argument: { name: 'id', description: 'run id, its first characters, or latest', values: 'runs' },
   options: {},
   read: ({ stateDir }, [id = '']) => ({ stateDir, id }),
   run: findRun,
@@ -79,7 +80,7 @@ export const runsWatch = define({
   summary: 'Show how far a running command is, until it ends.',
   argument: {
     name: 'id',
-    description: 'its id or the beginning of it (default: the newest that is running)',
+    description: 'run id or its first characters (default: the newest that is running)',
     isOptional: true,
     values: 'runs',
   },
@@ -94,7 +95,7 @@ export const runsWatch = define({
       const isNew = line !== last.line;
       if (!isNew && now - last.shownAt < reminder) return;
       last = { line, shownAt: now, since: isNew ? now : last.since };
-      if (!verbosity.quiet) err.line(isNew ? line : unchangedLine(run, last.since));
+      if (!verbosity.quiet) err.sentence(isNew ? line : unchangedLine(run, last.since));
     };
     return (event) => {
       if (event.type === 'run') look(event.run);
@@ -123,7 +124,7 @@ export const runsWatch = define({
 export const runsReport = define({
   name: 'runs report',
   summary: 'Write the report of a past run as one HTML file.',
-  argument: { name: 'id', description: 'its id, the beginning of it, or latest' },
+  argument: { name: 'id', description: 'run id, its first characters, or latest' },
   options: {
     out: {
       form: 'text',

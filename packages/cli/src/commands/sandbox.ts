@@ -127,7 +127,7 @@ async function serve({ io, out, err, end }: Context, flags: SandboxFlags): Promi
   }
   if (flags.quiet !== true) {
     const fate = state === undefined ? 'forgets everything' : `is kept in ${state.file}`;
-    err.line(`The sandbox listens at ${server.url} and ${fate} at its end: Ctrl-C.`);
+    err.sentence(`The sandbox listens at ${server.url} and ${fate} at its end: Ctrl-C.`);
     err.line(`Look into it in a browser: ${server.url}/`);
   }
   if (flags.open === true) {

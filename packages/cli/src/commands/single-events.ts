@@ -38,10 +38,11 @@ function eventCommand(
       const { stoppedLine } = await import('../terminal/flags.ts');
       // Every faulty field of every document.
       for (const { position, path, message } of faults) {
-        err.line(['red', 'invalid'], `  document ${String(position)}  ${path}  ${message}`);
+        err.beside([['red', 'invalid']], `document ${String(position)}  ${path}  ${message}`);
       }
       if (stoppedBy === null) return;
-      err.line(['red', faults.length > 0 ? 'error' : 'stopped'], `  ${stoppedLine(stoppedBy)}`);
+      const label = faults.length > 0 ? 'error' : 'stopped';
+      err.beside([['red', label]], stoppedLine(stoppedBy));
     },
     document: (report) => report,
     details: [
@@ -68,7 +69,7 @@ const unrepeatable =
 
 const replay = {
   form: 'switch',
-  description: 'send again where it is not known whether a request has arrived: may fire twice',
+  description: 'send again if it is unclear whether a request arrived; may fire twice',
   group: 'safety',
 } as const;
 

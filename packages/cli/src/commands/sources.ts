@@ -29,7 +29,7 @@ export const sourcesList = define({
 export const sourcesShow = define({
   ...shared,
   name: 'sources show',
-  summary: 'Show how a format is recognised, what it needs, maps and assumes.',
+  summary: 'Show how a format is recognised, and what it needs, maps and assumes.',
   argument: { name: 'name', description: 'as --from takes it', values: 'formats' },
   options: {},
   read: (_, [name]) => ({ name, wording: flagWording }),

@@ -5,7 +5,7 @@ import { span } from '../options/option-values.ts';
 
 export const status = define({
   name: 'status',
-  summary: 'Say of every feed of the config whether it is late or failing, for monitors.',
+  summary: 'Report which feeds of the config are late or failing, for monitors.',
   argument: feedsArgument,
   options: {
     config: configOption,
@@ -34,7 +34,8 @@ export const status = define({
       : feeds;
     if (data === undefined) return;
     printStatus(shown, data, { isTerminal, now: context.io.clock.now() });
-    if (feeds.length === 0) context.err.line('No feed has run yet, and there is no config here.');
+    if (feeds.length === 0)
+      context.err.sentence('No feed has run yet, and there is no config here.');
   },
   document: ({ feeds, exitCode }) => ({
     ...{ command: 'status', status: 'completed', exitCode, feeds },

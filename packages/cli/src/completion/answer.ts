@@ -1,6 +1,7 @@
 import { listFormats, listRuns } from 'sequenzy-jobs';
 import { liveSources } from 'sequenzy-sources/live';
 import { flagWording } from '../terminal/flags.ts';
+import { count } from '../terminal/wording.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import { complete, type Completion, type Known } from './complete.ts';
 import type { Candidate } from '../options/values.ts';
@@ -38,17 +39,31 @@ function lineOf({ word, meaning }: { word: string; meaning: string | undefined }
 }
 
 async function lookUp(
-  { others, stateDir, subject }: Completion,
+  { others, places, subject }: Completion,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<readonly Candidate[]> {
   if (others === 'formats') return formats(kinds.get(subject ?? ''));
+  if (others === 'feeds') return feedsIn(places['--config']);
   if (others !== 'runs') return [];
-  const runs = await listRuns({ stateDir, limit: mostRuns }, { env });
+  const runs = await listRuns({ stateDir: places['--state-dir'], limit: mostRuns }, { env });
   const found = runs.map(({ id, command, status, startedAt }) => ({
     word: id,
     meaning: `${command}, ${status}, ${startedAt}`,
   }));
   return [{ word: 'latest', meaning: 'the newest' }, ...found];
+}
+
+/** Companies and feeds of a config. */
+async function feedsIn(config: string | undefined): Promise<readonly Candidate[]> {
+  const { readConfig } = await import('sequenzy-jobs/config/read-config.ts');
+  const { companies } = (await readConfig(config)).config;
+  return Object.entries(companies).flatMap(([company, { feeds }]) => [
+    { word: company, meaning: count(Object.keys(feeds).length, 'feed') },
+    ...Object.entries(feeds).map(([name, { command }]) => ({
+      word: `${company}/${name}`,
+      meaning: command,
+    })),
+  ]);
 }
 
 const kinds = new Map<string, 'products' | 'orders'>([

@@ -34,8 +34,19 @@ it.each([
   ['orders backfill --totals-from ', 'files'],
   ['catalog sync --from ', 'formats'],
   ['runs watch ', 'runs'],
+  ['run acme ', 'feeds'],
+  ['status --config=shops.yaml ', 'feeds'],
+  ['config show --config ', 'files'],
   ['runs show 2026 ', 'nothing'],
   ['runs --state-dir ', 'folders'],
 ])('what is looked up at %s', (line, expected) => {
   expect(complete(line.split(' '), known).others).toBe(expected);
+});
+
+it.each([
+  ['run --config shops.yaml acme ', { '--config': 'shops.yaml' }],
+  ['run --config = shops.yaml ', { '--config': 'shops.yaml' }],
+  ['runs show --state-dir=state ', { '--state-dir': 'state' }],
+])('where is looked up at %s', (line, places) => {
+  expect(complete(line.split(' '), known).places).toEqual(places);
 });

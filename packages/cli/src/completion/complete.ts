@@ -20,21 +20,21 @@ export interface Completion {
   readonly subject?: string;
   /** `--map=`, where the value belongs to the same word. */
   readonly prefix: string;
-  /** The folder that was named before, where past runs are. */
-  readonly stateDir?: string;
+  /** What was said before of where to look: `--state-dir` for past runs, `--config` for feeds. */
+  readonly places: Places;
 }
 
-const nothing = { candidates: [], others: 'nothing', prefix: '' } as const;
+/** By the flag. */
+type Places = Readonly<Partial<Record<'--state-dir' | '--config', string>>>;
+
+const nothing = { candidates: [], others: 'nothing', prefix: '', places: {} } as const;
 
 /** @param words All behind `sequenzy-cli`, up to the cursor; the last one is begun, or empty. */
 export function complete(words: readonly string[], known: Known): Completion {
   const line = readLine(words.slice(0, -1), known);
   const begun = words.at(-1) ?? '';
-  const { pending, stateDir, path } = line;
-  const state = {
-    ...(stateDir !== undefined && { stateDir }),
-    ...(path[0] !== undefined && { subject: path[0] }),
-  };
+  const { pending, places, path } = line;
+  const state = { places, ...(path[0] !== undefined && { subject: path[0] }) };
   if (pending !== undefined) return { ...nothing, ...state, ...inPlace(pending) };
   const [flag = '', part] = begun.split(/=(.*)/s);
   if (begun.startsWith('-') && part !== undefined && !line.isEnded) {
@@ -64,17 +64,19 @@ interface Line {
   readonly pending?: Values;
   /** Whether `--` was typed: no options behind it. */
   readonly isEnded: boolean;
-  readonly stateDir?: string;
+  readonly places: Places;
 }
 
 function readLine(words: readonly string[], known: Known): Line {
-  let line: Line = { path: [], given: 0, options: optionsAt([], known), flags: [], isEnded: false };
+  const begin = { path: [], given: 0, flags: [], isEnded: false, places: {} };
+  let line: Line = { ...begin, options: optionsAt([], known) };
   for (const [at, word] of words.entries()) {
     const { pending, ...before } = line;
     if (pending !== undefined) {
       // Bash takes --map=file apart at the sign.
       if (word === '=') continue;
-      line = words[at - 1]?.endsWith('--state-dir') ? { ...before, stateDir: word } : before;
+      const flag = words[at - 1] === '=' ? words[at - 2] : words[at - 1];
+      line = { ...before, places: withPlace(line.places, flag, word) };
     } else if (!line.isEnded && word === '--') line = { ...line, isEnded: true };
     else if (!line.isEnded && word.startsWith('-')) line = withFlag(line, word);
     else line = withWord(line, word, known);
@@ -86,10 +88,13 @@ function withFlag(line: Line, word: string): Line {
   const [flag = '', value] = word.split(/=(.*)/s);
   const option = line.options.find((one) => one.flag === flag);
   const flags = [...line.flags, flag];
-  if (value !== undefined && flag === '--state-dir') return { ...line, flags, stateDir: value };
-  const pending =
-    option && value === undefined ? valuesOf(option.name, option.declaration) : undefined;
+  if (value !== undefined) return { ...line, flags, places: withPlace(line.places, flag, value) };
+  const pending = option && valuesOf(option.name, option.declaration);
   return pending === undefined ? { ...line, flags } : { ...line, flags, pending };
+}
+
+function withPlace(places: Places, flag: string | undefined, value: string): Places {
+  return flag === '--state-dir' || flag === '--config' ? { ...places, [flag]: value } : places;
 }
 
 function withWord(line: Line, word: string, known: Known): Line {

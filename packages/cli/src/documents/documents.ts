@@ -27,6 +27,7 @@ export interface WithoutFigures {
   'catalog preview': plain.PreviewDocument;
   'orders forget': plain.ForgetDocument;
   'orders release': plain.ReleaseDocument;
+  'privacy erase': plain.EraseDocument;
   'sources list': plain.SourcesListDocument;
   'sources show': plain.SourcesShowDocument;
   map: plain.MapDocument;
@@ -43,17 +44,22 @@ export interface WithoutFigures {
   'runs show': plain.OneRunDocument<'runs show'>;
   'runs watch': plain.OneRunDocument<'runs watch'>;
   'runs report': plain.RunsReportDocument;
+  rehearse: plain.RehearseDocument;
   doctor: plain.DoctorDocument | plain.ContractDocument;
   quota: plain.QuotaDocument;
   sandbox: plain.SandboxDocument;
   completion: plain.CompletionDocument;
 }
 
+/** What is rehearsed is a command of its own: `rehearse orders backfill`. */
+type FailedAs<Name extends string> = Name extends 'rehearse' ? string : Name;
+
 /** Everything a command prints with `--json`, by its name. The schemas of the package are made of it. */
 export type Documents = {
   readonly [Name in keyof WithFigures]: WithFigures[Name] | UsageError;
 } & {
-  readonly [Name in keyof WithoutFigures]: WithoutFigures[Name] | Failed<Name> | UsageError;
+  readonly [Name in keyof WithoutFigures]:
+    WithoutFigures[Name] | Failed<FailedAs<Name>> | UsageError;
 };
 
 /** A document before it is printed: without its version, its failure still in parts. */

@@ -6,11 +6,13 @@ import type { KnownSource } from 'sequenzy-jobs/input/known-sources.ts';
 import type { TestedMapping } from 'sequenzy-jobs/mapping/propose-mapping.ts';
 import type { ForgottenOrder } from 'sequenzy-jobs/orders/forget/forget-orders.ts';
 import type { Released } from 'sequenzy-jobs/orders/hold/release.ts';
+import type { EraseReport } from 'sequenzy-jobs';
 import type { FeedStatus } from 'sequenzy-jobs/past/feed-state.ts';
 import type { ToldFailure } from 'sequenzy-jobs/report/advice.ts';
 import type { Status } from 'sequenzy-jobs/report/summary.ts';
 import type { PastRun } from 'sequenzy-jobs/runs/run-record.ts';
 import type { Mapping } from 'sequenzy-sources';
+import type { Rehearsal } from 'sequenzy-pages';
 import type { Done, Ended, Head } from './head.ts';
 import type { BackfillDocument, SyncDocument } from './records.ts';
 
@@ -43,6 +45,9 @@ export interface ForgetDocument extends Done<'orders forget'> {
 }
 
 export interface ReleaseDocument extends Ended<'orders release'>, Omit<Released, 'reason'> {}
+
+export interface EraseDocument
+  extends Head<'privacy erase', EraseReport['status']>, Omit<EraseReport, 'status' | 'exitCode'> {}
 
 export interface SourcesListDocument extends Done<'sources list'> {
   readonly sources: readonly Pick<KnownSource, 'kind' | 'name' | 'label' | 'files'>[];
@@ -156,6 +161,15 @@ export interface RunsReportDocument extends Done<'runs report'> {
   readonly id: string;
   /** The page that was written. */
   readonly file: string;
+}
+
+/** What a command that sends would come to. */
+export interface RehearseDocument extends Head<'rehearse', Status> {
+  /** The command: `orders backfill`. */
+  readonly rehearsed: string;
+  readonly rehearsal: Rehearsal;
+  /** The document of that command, without its name, status and exit code. */
+  readonly run: object;
 }
 
 export interface DoctorDocument extends Head<'doctor', Status> {

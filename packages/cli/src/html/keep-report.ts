@@ -36,10 +36,8 @@ export async function keepReport(
   const textOf = await textsOf(result, heard, { command, context });
   if (recorded !== undefined) {
     await writeRunReport(recorded.folder, recorded.id, textOf(false)).catch((error: unknown) => {
-      err.line(
-        ['yellow', 'warning'],
-        `  The report of this run could not be kept: ${reasonOf(error)}.`,
-      );
+      const problem = `The report of this run could not be kept: ${reasonOf(error)}.`;
+      err.beside([['yellow', 'warning']], problem);
     });
   }
   if (flags.report === undefined) return;

@@ -12,7 +12,6 @@ import type { Status } from 'sequenzy-jobs/report/summary.ts';
 import { liveSources } from 'sequenzy-sources/live';
 import { UnconfirmedMapping } from 'sequenzy-jobs/input/unconfirmed-mapping.ts';
 import { Printer } from '../terminal/printer.ts';
-import { wrap } from '../terminal/wrap.ts';
 import { stoppedAtOnce, UserError } from 'sequenzy-jobs/report/user-error.ts';
 
 /**
@@ -111,20 +110,12 @@ function isHelpOrVersion(error: unknown): boolean {
 function tell({ message, nextStep, stack }: Failure, err: Printer): void {
   if (stack === null) {
     const [first = '', ...more] = lineOf({ message, nextStep }).split('\n');
-    const [begin = '', ...rest] = wrapped(first, err.columns);
-    err.line(['red', 'error'], `  ${begin}`);
-    for (const line of rest) err.line(`       ${line}`);
+    err.beside([['red', 'error']], first);
     for (const line of more) err.line(line);
     return;
   }
   err.text(stack);
-  err.line(['red', 'error'], `  ${nextStep ?? message}`);
-}
-
-/** Beside the label on a terminal; elsewhere on one line, for programs. */
-function wrapped(text: string, columns: number | undefined): string[] {
-  const room = (columns ?? Infinity) - 'error  '.length;
-  return room >= 20 && room < Infinity ? wrap(text, room) : [text];
+  err.beside([['red', 'error']], nextStep ?? message);
 }
 
 /** How the file would be read, what is in the way, and the mapping, to be saved. */
@@ -149,7 +140,9 @@ async function tellProposal(
     const command = retypeCommand([...argv.map(shownWord), ...(isGiven ? [] : ['--map', 'auto'])]);
     err.line(['To read it like this:', command, ...missing].join(' '));
   }
-  err.line('To read it otherwise, save this mapping in a file, change it, and add --map <file>:');
+  err.sentence(
+    'To read it otherwise, save this mapping in a file, change it, and add --map <file>:',
+  );
   err.text(mappingText(proposal.mapping));
 }
 

@@ -20,7 +20,7 @@ export const backfillOptions = {
   ...totalsOptions,
   partialHistory: {
     form: 'switch',
-    description: 'compute totals although some orders are missing or cannot be read',
+    description: 'compute totals even if some orders are missing or unreadable',
     group: 'sent',
     isRare: true,
   },
@@ -92,13 +92,13 @@ export const backfillOptions = {
   window: {
     form: dailyWindow,
     value: '<hh:mm-hh:mm>',
-    description: 'send only in these hours, wait outside of them',
+    description: 'send only in these hours, wait in between',
     group: 'pace',
   },
   maxRequests: {
     form: wholeNumber(1),
     value: '<n>',
-    description: 'stop when so many requests have left',
+    description: 'stop after this many requests',
     group: 'pace',
     isRare: true,
   },

@@ -22,6 +22,7 @@ export const feedsArgument = {
   description: 'a company of the config, or company/feed (default: all of them)',
   isOptional: true,
   isList: true,
+  values: 'feeds',
 } as const;
 
 /** What wins over the config. */
@@ -29,7 +30,7 @@ const winning = {
   full: syncOptions.full,
   maxRestocks,
   minProducts,
-  maxDelete: { ...pruning.maxDelete, description: 'how many of a feed prune may delete' },
+  maxDelete: { ...pruning.maxDelete, description: 'how many products of a feed prune may delete' },
   since: backfillOptions.since,
   window: { ...backfillOptions.window, isRare: true },
   maxRequests: backfillOptions.maxRequests,

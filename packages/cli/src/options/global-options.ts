@@ -13,7 +13,7 @@ export const globalOptions = {
   },
   open: {
     form: 'switch',
-    description: 'look into the sandbox in a browser, until Ctrl-C',
+    description: 'open the sandbox in a browser, until Ctrl-C',
     group: 'output',
     isRare: true,
   },
@@ -56,15 +56,15 @@ export const globalOptions = {
   stateDir: {
     form: 'text',
     value: '<path>',
-    description: 'where what was sent is remembered',
-    default: '$SEQUENZY_STATE_DIR, else the platform’s place',
+    description: 'folder that remembers what was sent',
+    default: '$SEQUENZY_STATE_DIR, else the default of the platform',
     group: 'output',
     isRare: true,
   },
   timeout: {
     form: 'seconds',
     value: '<seconds>',
-    description: 'how long one attempt may take',
+    description: 'time limit of one attempt',
     default: '30',
     group: 'pace',
     isRare: true,
@@ -72,7 +72,7 @@ export const globalOptions = {
   maxRetries: {
     form: wholeNumber(0),
     value: '<n>',
-    description: 'repeats of a request that failed',
+    description: 'retries of a failed request',
     default: '5',
     group: 'pace',
     isRare: true,
@@ -90,7 +90,7 @@ export const globalOptions = {
   },
   verbose: {
     form: 'switch',
-    description: 'tell each request, repeat and wait',
+    description: 'show each request, retry and wait',
     group: 'output',
     isRare: true,
   },

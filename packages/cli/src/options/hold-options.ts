@@ -4,7 +4,7 @@ import { span } from './option-values.ts';
 export const resumeAfter = {
   form: span,
   value: '<time>',
-  description: 'how long after the last order enrolment resumes: until then it is processed',
+  description: 'how long after the last order enrolment resumes',
   default: '60s',
   group: 'safety',
   isRare: true,
@@ -20,7 +20,7 @@ export const holdOptions = {
   maxHold: {
     form: span,
     value: '<time>',
-    description: 'stop, and resume enrolment, after so long',
+    description: 'stop and resume enrolment after this long',
     default: '12h',
     group: 'safety',
     isRare: true,

@@ -30,7 +30,7 @@ export const syncOptions = {
   feed,
   full: {
     form: 'switch',
-    description: 'also send what has not changed since it was sent',
+    description: 'send unchanged products too',
     group: 'sent',
   },
   dryRun: sending.dryRun,
@@ -45,7 +45,7 @@ export const syncOptions = {
   rejects: sending.rejects,
   showChanges: {
     form: 'switch',
-    description: 'show what becomes of each product, field by field',
+    description: 'show what changes in each product, field by field',
     group: 'output',
   },
   out: {

@@ -10,7 +10,7 @@ export const queueOptions = {
   queue: {
     form: ['embedded', 'redis'],
     value: '<kind>',
-    description: 'where webhooks are kept: on this machine, or on Redis by BullMQ',
+    description: 'where webhooks are kept: on this machine, or in Redis with BullMQ',
     default: 'embedded',
     group: 'input',
     isRare: true,
@@ -42,7 +42,7 @@ export const relayOptions = {
   platform: {
     form: 'texts',
     value: '<name>',
-    description: 'whose webhooks come; may be repeated',
+    description: 'platform that sends the webhooks; may be repeated',
     group: 'input',
   },
   secretFile: {
@@ -76,7 +76,7 @@ export const relayOptions = {
   currency: {
     form: 'currency',
     value: '<code>',
-    description: 'currency of amounts that carry none',
+    description: 'currency of amounts without one',
     group: 'input',
     isRare: true,
   },

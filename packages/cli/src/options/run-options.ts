@@ -32,7 +32,7 @@ export const rateOption = {
 const concurrency = {
   form: wholeNumber(1),
   value: '<n>',
-  description: 'requests under way at once',
+  description: 'requests in flight at once',
   default: '4',
   group: 'pace',
   isRare: true,
@@ -55,7 +55,7 @@ export const minProducts = {
 
 const expectState = {
   form: 'switch',
-  description: 'end with 2 where nothing is remembered of earlier runs',
+  description: 'exit with 2 if no earlier run is remembered',
   group: 'safety',
   isRare: true,
 } as const;
@@ -71,13 +71,13 @@ export const feed = {
 export const fix = {
   form: 'text',
   value: '<out.csv>',
-  description: 'write the file with every repair that is certain',
+  description: 'write a copy with every certain repair',
   group: 'output',
 } as const;
 
 export const undo = {
   form: 'off',
-  description: 'do not read and keep what is stored before it is changed',
+  description: 'do not save stored values first, which catalog undo needs',
   group: 'safety',
   isRare: true,
 } as const;
@@ -111,7 +111,7 @@ export const pruning = {
   maxDelete: {
     form: maxDelete,
     value: '<n|n%>',
-    description: 'how many of a feed --prune may delete',
+    description: 'how many products of a feed --prune may delete',
     default: '10%',
     group: 'safety',
   },

@@ -21,7 +21,7 @@ export const totalsOptions = {
     form: ['shopify', 'woocommerce', 'net'],
     value: '<rule>',
     description: 'how computed totals are added up',
-    default: 'as the platform of the files does, else net',
+    default: 'as the platform of the file does, else net',
     group: 'sent',
     isRare: true,
   },

@@ -4,7 +4,7 @@ import type { OptionDeclaration } from './option.ts';
 export type Values = { readonly words: readonly Candidate[]; readonly others?: Named } | Named;
 
 /** What is looked up; the shell itself knows files and folders. */
-export type Named = 'files' | 'folders' | 'formats' | 'runs' | 'nothing';
+export type Named = 'files' | 'folders' | 'formats' | 'runs' | 'feeds' | 'nothing';
 
 /** A word that can be typed, and what it means. */
 export interface Candidate {
@@ -20,6 +20,7 @@ export function valuesOf(name: string, { form, value }: OptionDeclaration): Valu
   if (name === 'from') return 'formats';
   if (name === 'timezone') return { words: zones() };
   if (name === 'stateDir') return 'folders';
+  if (name === 'config') return 'files';
   const words = (value ?? '').match(/\b(auto|off|all)\b/g) ?? [];
   return {
     words: words.map((word) => ({ word })),

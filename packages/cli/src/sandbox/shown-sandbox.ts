@@ -55,7 +55,7 @@ export async function shownSandbox(
     target: { ...privateSandbox, open: () => Promise.resolve(endpoint) },
     async untilLeft() {
       if (io.interruption.aborted) return;
-      err.line(`The sandbox stays open at ${address} until Ctrl-C.`);
+      err.sentence(`The sandbox stays open at ${address} until Ctrl-C.`);
       await new Promise<void>((resolve) => {
         io.interruption.addEventListener('abort', () => {
           resolve();

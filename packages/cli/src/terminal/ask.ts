@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Io } from './io.ts';
+import { wrap } from './cells.ts';
 import { interrupted } from 'sequenzy-jobs/report/user-error.ts';
 import { safeText } from './safe-text.ts';
 
@@ -9,10 +10,16 @@ import { safeText } from './safe-text.ts';
  * @throws {UserError} when it is answered with Ctrl-C.
  */
 export async function ask(question: string, io: Io): Promise<string> {
+  const { columns = 0 } = io.stderr;
+  const whole = safeText(question);
+  // The room at the end is for the answer.
+  const lines = columns > 0 ? wrap(whole.trimEnd(), columns - 2) : [whole.trimEnd()];
+  const last = `${lines.pop() ?? ''} `;
+  for (const line of lines) io.stderr.write(`${line}\n`);
   const terminal = createInterface({ input: io.stdin, output: io.stderr });
   try {
     const answer = await Promise.race([
-      terminal.question(safeText(question), { signal: io.interruption }),
+      terminal.question(last, { signal: io.interruption }),
       // Readline takes Ctrl-C and Ctrl-D for itself, and would leave the question open.
       new Promise<typeof byInterruption>((resolve) => {
         terminal.once('SIGINT', () => {

@@ -20,7 +20,9 @@ describe('a bar leaves out what matters least, and never half of anything', () =
     [80, '█████████░░░░░░░░░░░  45%  45,000/100,000 products  450 requests  ETA 5 min 30 s'],
     [60, ' 45%  45,000/100,000 products  ETA 5 min 30 s'],
     [40, ' 45%  45,000/100,000  ETA 5 min 30 s'],
-    [20, ' 45%  45,000/100,000'],
+    [24, ' 45%  ETA 5 min 30 s'],
+    [20, ' 45%  ETA 5 min 30 s'],
+    [19, ' 45%'],
     [10, ' 45%'],
     [3, ''],
   ])('at work, in %i columns', (columns, line) => {

@@ -26,8 +26,8 @@ const leastImportantFirst = [
   'bar',
   'noun',
   'wait',
-  'left',
   'count',
+  'left',
 ] as const;
 
 type Part = (typeof leastImportantFirst)[number] | 'percent';

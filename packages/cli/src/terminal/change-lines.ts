@@ -1,10 +1,9 @@
 import type { ListedChanges, ProductChange } from 'sequenzy-jobs/report/changes.ts';
-import type { Style } from './printer.ts';
+import { shortened } from './cells.ts';
+import type { Label } from './labelled.ts';
 import { count, number } from './wording.ts';
 
-type Label = string | readonly [Style, string];
-
-/** Characters of a value that are shown. */
+/** Cells of a value that are shown. */
 const longest = 60;
 
 const labels: Readonly<Record<ProductChange['action'], Label>> = {
@@ -36,5 +35,5 @@ export function* changeLines({
 
 function shown(value: unknown): string {
   const text = JSON.stringify(value);
-  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+  return shortened(text, longest, '…');
 }

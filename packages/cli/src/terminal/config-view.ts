@@ -1,5 +1,6 @@
 import type { Origin, Setting } from 'sequenzy-jobs/config/entries.ts';
 import type { ShownConfig } from 'sequenzy-jobs/config/show-config.ts';
+import { padEnd } from './cells.ts';
 import { flagWording } from './flags.ts';
 import type { Printer } from './printer.ts';
 
@@ -12,11 +13,7 @@ export function printConfig(
     const { name, value, origin } = setting;
     const cells = [name, `${textOf(value)}${note}`, originOf(origin, file, name)];
     if (data.columns === undefined) data.fields([of, ...cells]);
-    else
-      data.line(`  ${(cells[0] ?? '').padEnd(18)}${(cells[1] ?? '').padEnd(40)} `, [
-        'dim',
-        cells[2] ?? '',
-      ]);
+    else data.beside([`  ${name}`], `${padEnd(cells[1] ?? '', 40)} ${cells[2] ?? ''}`, 20);
   };
   if (data.columns !== undefined) data.line(['bold', file]);
   print('-', stateDir);

@@ -11,10 +11,10 @@ const mostShown = 5;
 export function printDamage(damage: Damage, lines: LabelledLines): void {
   for (const { kind, count: all, listed } of damage.findings.kinds) {
     const label = ['yellow', names[kind]] as const;
-    for (const finding of listed.slice(0, mostShown)) lines.wrapped(label, findingLine(finding));
+    for (const finding of listed.slice(0, mostShown)) lines.line(label, findingLine(finding));
     if (all > mostShown) lines.line(label, `and ${number(all - mostShown)} more`);
   }
-  lines.wrapped('found', foundLine(damage));
+  lines.line('found', foundLine(damage));
   const { repaired } = damage;
   if (repaired === undefined) return;
   const what = repairsLine(repaired);

@@ -1,4 +1,5 @@
 import type { FeedReport, FeedsReport } from 'sequenzy-jobs/shops/feed-report.ts';
+import { cellsOf } from './cells.ts';
 import { toldInFlags } from './flags.ts';
 import type { Printer, Style } from './printer.ts';
 import { count, duration, number } from './wording.ts';
@@ -6,13 +7,13 @@ import { count, duration, number } from './wording.ts';
 /** One line a feed, and one for all of them. */
 export function printFeeds({ feeds, exitCode, durationMs }: FeedsReport, err: Printer): void {
   err.line();
-  const width = Math.max(...feeds.map(({ name }) => name.length), 8);
+  const width = Math.max(...feeds.map(({ name }) => cellsOf(name)), 8);
   for (const feed of feeds) {
-    err.line([styleOf(feed), feed.name.padEnd(width)], `   ${statusWords(feed)}`);
+    err.beside([[styleOf(feed), feed.name]], statusWords(feed), width + 3);
   }
   const well = feeds.filter((feed) => feed.exitCode === 0).length;
   const all = count(feeds.length, 'feed');
-  err.line(
+  err.sentence(
     `${number(well)} of ${all} without trouble, ${duration(durationMs)}, exit code ${String(exitCode)}`,
   );
 }

@@ -1,4 +1,4 @@
-import type { Io, Output } from './io.ts';
+import type { Io } from './io.ts';
 import { fetchingLine } from './fetching-line.ts';
 import { holdOf, type Hold } from './hold.ts';
 import { LiveLine } from './live-line.ts';
@@ -11,9 +11,9 @@ const silence = 60_000;
 const longWait = 10_000;
 
 interface Surroundings {
-  readonly clock: Io['clock'];
-  /** Undefined where nobody watches it live. */
-  readonly terminal: Output | undefined;
+  readonly io: Pick<Io, 'clock' | 'stderr' | 'env'>;
+  /** Whether somebody watches it. */
+  readonly isLive: boolean;
   readonly say: (label: string, text: string) => void;
 }
 
@@ -26,18 +26,18 @@ export class FetchingScreen {
   #spokeAt: number;
 
   constructor(fetching: Fetching, around: Surroundings) {
-    const { terminal, clock } = around;
+    const { io, isLive } = around;
     this.#fetching = fetching;
     this.#around = around;
-    this.#spokeAt = clock.monotonic();
+    this.#spokeAt = io.clock.monotonic();
     const { limiter } = fetching;
     const hold = (): Hold | undefined => limiter && holdOf(limiter.explain());
-    this.#line = terminal && new LiveLine(terminal, (columns) => this.#text(hold(), columns));
+    this.#line = isLive ? new LiveLine(io, (columns) => this.#text(hold(), columns)) : undefined;
   }
 
   fetched(records: number): void {
     this.#records = records;
-    const now = this.#around.clock.monotonic();
+    const now = this.#around.io.clock.monotonic();
     if (this.#line !== undefined || now - this.#spokeAt < silence) return;
     this.#say('reading', this.#text(undefined));
   }
@@ -57,7 +57,7 @@ export class FetchingScreen {
   }
 
   #say(label: string, text: string): void {
-    this.#spokeAt = this.#around.clock.monotonic();
+    this.#spokeAt = this.#around.io.clock.monotonic();
     this.#around.say(label, text);
   }
 

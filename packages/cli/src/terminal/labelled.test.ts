@@ -18,7 +18,7 @@ function shown(terminal: { isTTY?: boolean; columns?: number }, label = 'warning
   const output: Output = Object.assign(stream, terminal);
   const lines = new LabelledLines(new Printer(output, new Secrets(), { NO_COLOR: '1' }));
   lines.fit('currency switch');
-  lines.wrapped(label, text);
+  lines.line(label, text);
   return written.trimEnd().split('\n');
 }
 
@@ -29,17 +29,28 @@ it('keeps a text in its column on a terminal, and a word whole', () => {
   ]);
 });
 
-it('leaves a line whole off a terminal, on one that does not say its width, and on a narrow one', () => {
+it('leaves a line whole off a terminal, and on one that does not say its width', () => {
   const whole = [`warning           ${text}`];
   expect(shown({ columns: 60 })).toEqual(whole);
   expect(shown({ isTTY: true })).toEqual(whole);
   expect(shown({ isTTY: true, columns: 0 })).toEqual(whole);
-  expect(shown({ isTTY: true, columns: 36 })).toEqual(whole);
 });
 
-it('begins below a label that is longer than its column', () => {
-  expect(shown({ isTTY: true, columns: 70 }, 'a-name-of-more-than-fifteen.csv')).toEqual([
-    'a-name-of-more-than-fifteen.csv   p.csv:7  Price: "12,50" has a',
+it('begins below the label where no room is left beside it', () => {
+  expect(shown({ isTTY: true, columns: 36 })).toEqual([
+    'warning',
+    '  p.csv:7  Price: "12,50" has a',
+    '  decimal comma, and others a point',
+  ]);
+});
+
+it('begins behind a label that is longer than its column, and goes on in the column', () => {
+  expect(shown({ isTTY: true, columns: 66 }, 'a-name-of-more-than-fifteen.csv')).toEqual([
+    'a-name-of-more-than-fifteen.csv  p.csv:7  Price: "12,50" has a',
     '                  decimal comma, and others a point',
   ]);
+});
+
+it('counts the cells of a label, not its characters', () => {
+  expect(shown({}, '名前.csv')).toEqual([`名前.csv          ${text}`]);
 });

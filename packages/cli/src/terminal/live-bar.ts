@@ -1,4 +1,4 @@
-import type { Io, Output } from './io.ts';
+import type { Io } from './io.ts';
 import { barLine } from './bar-line.ts';
 import { holdOf } from './hold.ts';
 import { LiveLine } from './live-line.ts';
@@ -16,11 +16,11 @@ export class LiveBar {
   readonly #live: LiveLine;
   #progress: Settled | undefined;
 
-  constructor(output: Output, clock: Io['clock'], sending: Sending) {
-    this.#clock = clock;
+  constructor(io: Pick<Io, 'stderr' | 'env' | 'clock'>, sending: Sending) {
+    this.#clock = io.clock;
     this.#sending = sending;
-    this.#startedAt = clock.monotonic();
-    this.#live = new LiveLine(output, (columns) => this.#text(columns));
+    this.#startedAt = io.clock.monotonic();
+    this.#live = new LiveLine(io, (columns) => this.#text(columns));
   }
 
   update(progress: Settled): void {

@@ -1,15 +1,18 @@
 import { SingleBar } from 'cli-progress';
-import type { Output } from './io.ts';
+import { asciiOf, needsAscii } from './ascii.ts';
+import type { Io, Output } from './io.ts';
 
 /** A line at the bottom of a terminal, drawn anew several times a second. Consists of our own words only. */
 export class LiveLine {
   readonly #output: Output;
   readonly #text: (columns: number) => string;
+  readonly #isAscii: boolean;
   #bar: SingleBar | undefined;
 
   /** @param text What the line says now, in so many columns. */
-  constructor(output: Output, text: (columns: number) => string) {
-    this.#output = output;
+  constructor({ stderr, env }: Pick<Io, 'stderr' | 'env'>, text: (columns: number) => string) {
+    this.#output = stderr;
+    this.#isAscii = needsAscii(env);
     this.#text = text;
     this.#show();
   }
@@ -50,6 +53,7 @@ export class LiveLine {
   /** Some terminals say 0 columns. */
   #line(): string {
     const { columns = 0 } = this.#output;
-    return this.#text((columns > 0 ? columns : 80) - 1);
+    const text = this.#text((columns > 0 ? columns : 80) - 1);
+    return this.#isAscii ? asciiOf(text) : text;
   }
 }

@@ -32,7 +32,7 @@ export async function mapStepByStep({ io, lines, propose }: MapSteps): Promise<P
       set = changed;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      lines.wrapped(['yellow', 'again'], error.message);
+      lines.line(['yellow', 'again'], error.message);
     }
   }
 }

@@ -14,10 +14,10 @@ export function plainScreen(
   let watched: (() => void) | undefined;
   return (event) => {
     if (quiet) return;
-    if (event.type === 'warning') err.line(['yellow', 'warning'], `  ${event.sentence}`);
+    if (event.type === 'warning') err.beside([['yellow', 'warning']], event.sentence);
     if (event.type === 'ledger-held') {
       watched = showWatchedRun(event.wait, io, (text) => {
-        err.line(`waiting  ${text}`);
+        err.beside(['waiting'], text);
       });
     }
     if (event.type === 'ledger-free') watched?.();

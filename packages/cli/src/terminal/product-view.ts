@@ -40,7 +40,7 @@ export function printProduct(product: StoredProduct, printer: Printer): void {
   ];
   for (const [name, value] of fields) {
     if (value !== null && value !== undefined && value !== '') {
-      printer.line(['dim', name.padEnd(15)], value);
+      printer.beside([['dim', name]], value, 15);
     }
   }
   const variants = product.variants ?? [];

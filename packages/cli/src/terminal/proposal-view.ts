@@ -1,4 +1,5 @@
 import type { Mapping, Proposal, ProposedColumn } from 'sequenzy-sources';
+import { cellsOf, padEnd, shortened } from './cells.ts';
 import { inFlags } from './flags.ts';
 import type { LabelledLines } from './labelled.ts';
 import { number } from './wording.ts';
@@ -18,36 +19,36 @@ export function showProposal(proposal: Proposal, lines: LabelledLines, verb: str
   const shown = `${number(Math.min(rows, mostSamples))} of ${isWhole ? '' : 'more than '}${number(rows)} rows shown`;
   lines.fit(file);
   lines.line(file, `not an export we know; ${verb} (${shown})`);
-  const names = Math.max(...columns.map(({ name }) => shortened(name, longestName).length));
-  const uses = Math.max(...columns.map((column) => useOf(column).length));
+  const names = Math.max(...columns.map(({ name }) => cellsOf(oneLine(name, longestName))));
+  const uses = Math.max(...columns.map((column) => cellsOf(useOf(column))));
   const unused = columns.filter((column) => column.uses.length === 0);
   const hidden = new Set(unused.slice(mostUnused));
   for (const column of columns.filter((one) => !hidden.has(one))) {
-    const name = shortened(column.name, longestName).padEnd(names);
-    lines.line('', column.uses.length === 0 ? `${name}  not used` : used(name, column, uses));
+    const name = padEnd(oneLine(column.name, longestName), names);
+    lines.row(column.uses.length === 0 ? `${name}  not used` : used(name, column, uses));
   }
   if (hidden.size > 0) lines.line('', `and ${number(hidden.size)} more columns that are not used`);
-  for (const note of notes) lines.wrapped(['yellow', 'note'], note);
+  for (const note of notes) lines.line(['yellow', 'note'], note);
 }
 
 /** What has to be settled first. */
 export function tellProblems({ problems }: Proposal, lines: LabelledLines): void {
   for (const { problem, advice } of problems)
-    lines.wrapped(['yellow', 'open'], `${problem}. ${inFlags(advice)}`);
+    lines.line(['yellow', 'open'], `${problem}. ${inFlags(advice)}`);
 }
 
 function used(name: string, column: ProposedColumn, width: number): string {
-  return `${name}  -> ${useOf(column).padEnd(width)} ${samplesOf(column)}`.trimEnd();
+  return `${name}  -> ${padEnd(useOf(column), width)} ${samplesOf(column)}`.trimEnd();
 }
 
 function useOf({ uses }: ProposedColumn): string {
-  return shortened(uses.join(', '), longestUse);
+  return oneLine(uses.join(', '), longestUse);
 }
 
 function samplesOf({ uses, samples }: ProposedColumn): string {
   const isPersonal = uses.some((use) => personal.includes(use));
   return samples
-    .map((sample) => shortened(hidden(sample, isPersonal), longestSample) || '""')
+    .map((sample) => oneLine(hidden(sample, isPersonal), longestSample) || '""')
     .join(', ');
 }
 
@@ -57,9 +58,8 @@ function hidden(sample: string, isPersonal: boolean): string {
   return isPersonal ? sample.replace(/(\S)\S+/g, '$1…') : sample;
 }
 
-function shortened(text: string, longest: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+function oneLine(text: string, cells: number): string {
+  return shortened(text.replace(/\s+/g, ' ').trim(), cells, '…');
 }
 
 /** A mapping as the text of a file, a field a line. */

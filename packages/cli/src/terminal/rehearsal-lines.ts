@@ -20,30 +20,30 @@ export class RehearsalLines {
 
   begins(command: string, start: Start): void {
     if (this.#isQuiet) return;
-    this.#lines.wrapped(
+    this.#lines.line(
       'rehearsal',
       `${command} with a company in memory, the real limits and a fast clock: nothing is sent`,
     );
-    this.#lines.wrapped('start', startText(start));
+    this.#lines.line('start', startText(start));
   }
 
   ends({ requests, events, sequences, backInStock, values, ...took }: Rehearsal): void {
     if (this.#isQuiet) return;
     const lines = this.#lines;
     const { durationMs, rehearsedMs } = took;
-    lines.wrapped(
+    lines.line(
       'would take',
       `${wholeDuration(durationMs)} (rehearsed in ${duration(rehearsedMs)})`,
     );
-    lines.wrapped('requests', requestsText(requests));
+    lines.line('requests', requestsText(requests));
     const fired = Object.entries(events).map(([name, times]) => `${number(times)} ${name}`);
-    lines.wrapped('events', fired.length === 0 ? 'none would be fired' : fired.join(', '));
-    lines.wrapped('sequences', sequencesText(sequences));
+    lines.line('events', fired.length === 0 ? 'none would be fired' : fired.join(', '));
+    lines.line('sequences', sequencesText(sequences));
     if (backInStock > 0) {
       const people = count(backInStock, 'person', 'people');
-      lines.wrapped('back in stock', `${people} would be e-mailed`);
+      lines.line('back in stock', `${people} would be e-mailed`);
     }
-    if (values !== undefined) lines.wrapped('values', valuesText(values, durationMs));
+    if (values !== undefined) lines.line('values', valuesText(values, durationMs));
   }
 }
 

@@ -16,9 +16,11 @@ export function printRuns(runs: readonly PastRun[], printer: Printer, isTerminal
   const rows = runs.map((run) => {
     const { id, command, status, summary, name } = run;
     const what = name === undefined ? command : `${command} ${name}`;
-    return [id, startOf(run), what, status, figuresOf(summary), reasonOf(run)];
+    const outcome = [figuresOf(summary), reasonOf(run)].filter((text) => text !== '');
+    return [id, what, status, outcome.join('; ')];
   });
-  const head = ['run', 'started', 'command', 'status', 'figures', 'because'];
+  // The id begins with the time.
+  const head = ['run', 'command', 'status', 'outcome'];
   printTable(head, rows, printer, 'wrapped');
 }
 
@@ -51,7 +53,7 @@ export function printRun(run: PastRun, printer: Printer): void {
     ['because', reasonOf(run)],
   ];
   for (const [name, value] of fields) {
-    if (value !== null && value !== '') printer.line(['dim', name.padEnd(12)], value);
+    if (value !== null && value !== '') printer.beside([['dim', name]], value, 12);
   }
 }
 

@@ -16,18 +16,18 @@ export function printSources(
 /** What is recognised, needed, mapped and assumed. */
 export function printSource(source: KnownSource, out: Printer): void {
   const { kind, name, label, files, recognises, needs, maps, assumes } = source;
-  out.line(['bold', `${name} (${kind})`], `  ${label}. ${files}.`);
+  out.beside([['bold', `${name} (${kind})`]], `${label}. ${files}.`);
   list('recognised by', recognises, out);
   list('must be given', needs.length === 0 ? ['nothing'] : needs, out);
   out.line('  mapped');
   const width = Math.max(...Object.keys(maps).map((field) => field.length));
   for (const [field, from] of Object.entries(maps)) {
-    out.line(`    ${field.padEnd(width)}  ${from}`);
+    out.beside([`    ${field}`], from, width + 6);
   }
   if (assumes.length > 0) list('assumed', assumes, out);
 }
 
 function list(heading: string, items: readonly string[], out: Printer): void {
   out.line(`  ${heading}`);
-  for (const item of items) out.line(`    ${item}`);
+  for (const item of items) out.beside(['  '], item, 4);
 }

@@ -24,10 +24,10 @@ export function printSyncReport(
   printRejects({ rejects, rejectsFiles, count: records.rejected }, lines);
   printUnknown({ rejects, count: records.unknown }, lines);
   const [style, label] = headingOf(exitCode, mode);
-  lines.wrapped([style, label], resultLine(mode, summary, plan));
+  lines.line([style, label], resultLine(mode, summary, plan));
   for (const file of rejectsFiles) {
     const advice = rejectsAdvice(records, 'correct it, then sync it like the original');
-    lines.wrapped('rejects', `${file}: ${advice}`);
+    lines.line('rejects', `${file}: ${advice}`);
   }
   printStop({ exitCode, stoppedBy, records }, lines, again);
 }
@@ -42,14 +42,11 @@ export function printRejects(
   lines: LabelledLines,
 ): void {
   const shown = rejects.filter(({ isUnknown }) => isUnknown !== true).slice(0, mostShown);
-  for (const text of shown.flatMap(rejectLines)) lines.wrapped(['red', 'rejected'], text);
+  for (const text of shown.flatMap(rejectLines)) lines.line(['red', 'rejected'], text);
   const told = toldIn(shown);
   if (count <= told) return;
   const more = `and ${number(count - told)} more`;
-  lines.wrapped(
-    ['red', 'rejected'],
-    rejectsFiles.length > 0 ? `${more} in the rejects file` : more,
-  );
+  lines.line(['red', 'rejected'], rejectsFiles.length > 0 ? `${more} in the rejects file` : more);
 }
 
 /** The first records that may have arrived: the server's answer leaves it open. One line a reason. */
@@ -58,7 +55,7 @@ export function printUnknown(
   lines: LabelledLines,
 ): void {
   const shown = rejects.filter(({ isUnknown }) => isUnknown === true).slice(0, mostShown);
-  for (const text of shown.flatMap(rejectLines)) lines.wrapped(['yellow', 'unknown'], text);
+  for (const text of shown.flatMap(rejectLines)) lines.line(['yellow', 'unknown'], text);
   const told = toldIn(shown);
   if (shown.length === 0 || count <= told) return;
   lines.line(['yellow', 'unknown'], `and ${number(count - told)} more`);
@@ -88,14 +85,14 @@ export function printStop(
   again: string,
 ): void {
   if (stoppedBy === null) {
-    if (records.unknown > 0) lines.line('next', `${again}: sends again what is unknown`);
+    if (records.unknown > 0) lines.whole('next', `${again}: sends again what is unknown`);
     return;
   }
   const { message, nextStep } = toldInFlags(stoppedBy);
-  lines.wrapped('because', message);
-  if (nextStep !== null && !isContinued(stoppedBy)) lines.wrapped('next', nextStep);
+  lines.line('because', message);
+  if (nextStep !== null && !isContinued(stoppedBy)) lines.line('next', nextStep);
   const isEarly = exitCode === exitCodes.stopped || exitCode === exitCodes.interrupted;
-  if (isEarly && canContinue(stoppedBy)) lines.line('continue', again);
+  if (isEarly && canContinue(stoppedBy)) lines.whole('continue', again);
 }
 
 /** Whether the same command can come further without anything being put right. */

@@ -6,7 +6,7 @@ import { changeLines } from './change-lines.ts';
 import { FetchingScreen } from './fetching-screen.ts';
 import { holdLines, holdPlanLines } from './hold-lines.ts';
 import type { Io } from './io.ts';
-import type { LabelledLines } from './labelled.ts';
+import type { Label, LabelledLines } from './labelled.ts';
 import { LiveBar } from './live-bar.ts';
 import { openedOrdersLine } from './orders-lines.ts';
 import {
@@ -127,10 +127,10 @@ export class SyncScreen {
   };
 
   /** One line, above what is live. */
-  say(label: Parameters<LabelledLines['line']>[0], text: string): void {
+  say(label: Label, text: string): void {
     if (this.#verbosity.quiet) return;
     const write = (): void => {
-      this.#lines.wrapped(label, text);
+      this.#lines.line(label, text);
     };
     const live = this.#bar ?? this.#fetching;
     if (live === undefined) write();
@@ -144,8 +144,8 @@ export class SyncScreen {
   #fetchingFrom(fetching: Fetching): void {
     this.#fetching?.end();
     this.#fetching = new FetchingScreen(fetching, {
-      clock: this.#io.clock,
-      terminal: this.#isLive ? this.#io.stderr : undefined,
+      io: this.#io,
+      isLive: this.#isLive,
       say: (label, text) => {
         this.say(label, text);
       },
@@ -189,7 +189,7 @@ export class SyncScreen {
     this.#sending = sending;
     this.#spokeAt = this.#io.clock.monotonic();
     if (this.#isLive && sending.load.requests > 0) {
-      this.#bar = new LiveBar(this.#io.stderr, this.#io.clock, sending);
+      this.#bar = new LiveBar(this.#io, sending);
     }
   }
 

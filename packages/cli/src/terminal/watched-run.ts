@@ -11,9 +11,10 @@ import { wholeDuration } from './wording.ts';
  */
 export function showWatchedRun(
   wait: LedgerWait,
-  { clock, stderr }: Pick<Io, 'clock' | 'stderr'>,
+  io: Pick<Io, 'clock' | 'stderr' | 'env'>,
   say: (text: string) => void,
 ): () => void {
+  const { clock, stderr } = io;
   const { holder, atMost } = wait;
   const until = clock.monotonic() + atMost;
   const left = (): string => wholeDuration(Math.max(0, until - clock.monotonic()));
@@ -24,7 +25,7 @@ export function showWatchedRun(
   const what = 'it is taken over unless that run shows that it is alive';
   say(`up to ${left()} for the ledger, held by ${who}; ${what}`);
   if (stderr.isTTY !== true) return () => undefined;
-  const line = new LiveLine(stderr, (columns) => fitting(left(), columns));
+  const line = new LiveLine(io, (columns) => fitting(left(), columns));
   return () => {
     line.clear();
   };

@@ -25,7 +25,7 @@ const company = z.strictObject({
 /** `sequenzy.config.yaml` */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
-  stateDir: z.string().optional().describe('where what was sent is remembered'),
+  stateDir: z.string().optional().describe('folder that remembers what was sent'),
   expectState: z.boolean().optional().describe('end with 2 where nothing is remembered'),
   notify: z.array(notifySchema).optional().describe('who is told of a change of state'),
   thresholds: thresholdsSchema.optional().describe('from when on somebody is told'),

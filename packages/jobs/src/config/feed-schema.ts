@@ -11,7 +11,7 @@ const anyFeed = {
     .optional()
     .describe('files, relative to this one; * in a name stands for any characters'),
   ...shapeOf(fetching),
-  concurrency: several.optional().describe('requests under way at once'),
+  concurrency: several.optional().describe('requests in flight at once'),
   rejects: z.string().optional().describe('where rejected records go'),
   yes: z.boolean().optional().describe('answer every question with yes'),
   report: reportPath.optional().describe('HTML file that tells of each run'),
@@ -56,8 +56,10 @@ const catalogSync = z.strictObject({
   ...liveShape('products'),
   feed: z.string().optional().describe('feed of these files, where several make up one catalog'),
   prune: z.boolean().optional().describe('delete what is gone from this feed'),
-  full: z.boolean().optional().describe('also send what has not changed since it was sent'),
-  maxDelete: maxDelete.optional().describe('how many of a feed prune may delete; default 10%'),
+  full: z.boolean().optional().describe('send unchanged products too'),
+  maxDelete: maxDelete
+    .optional()
+    .describe('how many products of a feed prune may delete; default 10%'),
   maxRestocks: count.optional().describe('stop when more than this come back in stock'),
   minProducts: count.optional().describe('stop when the input has fewer products'),
   isolationBudget: count.optional().describe('requests to spend on finding bad records'),
@@ -101,8 +103,8 @@ const ordersBackfill = z.strictObject({
   holdAutomations: z.boolean().optional(),
   maxHold: time.optional(),
   resumeAfter: time.optional(),
-  window: window.optional().describe('send only in these hours, wait outside of them'),
-  maxRequests: several.optional().describe('stop when so many requests have left'),
+  window: window.optional().describe('send only in these hours, wait in between'),
+  maxRequests: several.optional().describe('stop after this many requests'),
   untilTime: clockTime.optional().describe('stop at this time of the day'),
 });
 

@@ -41,7 +41,7 @@ const sheet = {
   form: 'text',
   value: '<name|number>',
   description: 'sheet of a workbook',
-  default: 'the first that has something in it',
+  default: 'the first that is not empty',
   group: 'input',
   isRare: true,
   isRead: true,
@@ -59,7 +59,7 @@ const map = {
 const currency = {
   form: 'currency',
   value: '<code>',
-  description: 'ISO 4217 code of amounts that carry none',
+  description: 'ISO 4217 currency of amounts without one',
   group: 'input',
   isRead: true,
 } as const;
@@ -76,7 +76,7 @@ export const fetching = {
   maxInputBytes: {
     form: 'bytes',
     value: '<n>',
-    description: 'the largest fetched input',
+    description: 'size limit of a fetched input',
     default: '500 MiB',
     group: 'input',
     isRare: true,
@@ -85,7 +85,7 @@ export const fetching = {
   inputTimeout: {
     form: 'seconds',
     value: '<seconds>',
-    description: 'how long fetching one may take',
+    description: 'time limit of a fetch',
     default: '600',
     group: 'input',
     isRare: true,
@@ -110,7 +110,7 @@ export const productReading = {
   priceTax: {
     form: ['included', 'excluded'],
     value: '<kind>',
-    description: 'whether prices are with tax, where files leave it open',
+    description: 'whether prices include tax, if the file does not say',
     group: 'input',
     isRare: true,
     isRead: true,
@@ -125,7 +125,7 @@ export const productReading = {
   idFrom: {
     form: 'text',
     value: '<column>',
-    description: 'column whose value becomes the productId, where one may choose',
+    description: 'column to use as the productId, where the format offers a choice',
     group: 'input',
     isRare: true,
     isRead: true,
@@ -185,7 +185,7 @@ export const orderReading = {
   idFrom: {
     form: 'text',
     value: '<column>',
-    description: 'column whose value becomes the orderId, where one may choose',
+    description: 'column to use as the orderId, where the format offers a choice',
     group: 'input',
     isRare: true,
     isRead: true,
@@ -203,7 +203,7 @@ export const orderReading = {
   totalIs: {
     form: ['totalAmount', 'totalAmount+shipping'],
     value: '<sum>',
-    description: 'what the total of an order is, where its platform leaves that open',
+    description: 'what the total of an order means, if its platform leaves that open',
     group: 'input',
     isRare: true,
     isRead: true,

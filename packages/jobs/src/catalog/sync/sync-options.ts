@@ -12,7 +12,7 @@ export interface SyncOptions extends ProductChoices, SendingChoices, FeedChoice 
   readonly mostListed?: number | undefined;
   /** Path of a plan to be reviewed and applied: nothing is sent. Default: none is written. */
   readonly out?: string | undefined;
-  /** Tell what becomes of each product, field by field. Default: false. */
+  /** Tell what changes in each product, field by field. Default: false. */
   readonly showChanges?: boolean | undefined;
   /** Read and keep what is stored before it is changed, so that the run can be undone. Default: true. */
   readonly undo?: boolean | undefined;

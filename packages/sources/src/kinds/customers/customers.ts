@@ -2,7 +2,7 @@ import type { InputOptions } from '../../input/input-options.ts';
 
 /** How a customer export is to be read. */
 export interface CustomersOptions extends InputOptions {
-  /** ISO 4217 code of amounts that carry none. No default: a currency is never guessed. */
+  /** ISO 4217 currency of amounts without one. No default: a currency is never guessed. */
   readonly currency?: string;
   /** The decimal separator of the file's amounts. Without it `1,234` is refused, which could be either. */
   readonly decimal?: '.' | ',';

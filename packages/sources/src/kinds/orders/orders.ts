@@ -9,7 +9,7 @@ import type { OrderFacts, OrderSource, StatedTotals, TotalIs, TotalsRule } from 
 
 /** How order files are to be read. */
 export interface OrdersOptions extends ReadingOptions {
-  /** ISO 4217 code of amounts that carry none. No default: a currency is never guessed. */
+  /** ISO 4217 currency of amounts without one. No default: a currency is never guessed. */
   readonly currency?: string;
   /** IANA name of the zone of times without an offset: `Europe/Berlin`. No default: without it they are refused. */
   readonly timezone?: string;

@@ -9,7 +9,7 @@ import type { RecordFault } from '../../faults/record-fault.ts';
 
 /** How product files are to be read. */
 export interface CatalogOptions extends ReadingOptions {
-  /** ISO 4217 code of amounts that carry none. No default: a currency is never guessed. */
+  /** ISO 4217 currency of amounts without one. No default: a currency is never guessed. */
   readonly currency?: string;
   /**
    * Which character parts the decimals of prices, for files that leave it open: with `,` the price `1,234` has three
