@@ -118,6 +118,8 @@ export interface OrdersPlanDocument extends Pick<
   OrdersPlan,
   'orders' | 'customers' | 'events' | 'requests' | 'milliseconds' | 'tooOld'
 > {
+  /** What is stored as history, and starts nothing; `null` without `--as-events`. */
+  readonly stored: NonNullable<OrdersPlan['stored']> | null;
   /** Customers that are compared first, one request each. */
   readonly compared: number;
   /** The days of the oldest and the newest order. */

@@ -46,7 +46,7 @@ export async function keepReport(
 }
 
 /**
- * Writes the report of a rehearsal, of which nothing is kept.
+ * Writes the report of a rehearsal. Nothing else of a rehearsal is kept.
  *
  * @throws {UserError} when the file cannot be written.
  */

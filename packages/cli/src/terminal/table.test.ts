@@ -20,11 +20,10 @@ function shown(columns: number, last?: 'wrapped', env: Record<string, string> = 
   });
   const output: Output = Object.assign(stream, { isTTY: true, columns });
   const printer = new Printer(output, new Secrets(), { NO_COLOR: '1', ...env });
-  const [id = '', title = '', price = '', stock = ''] = ['id', 'title', 'price', 'in stock'];
-  if (last === undefined) printTable([id, title, price, stock], rows, printer);
+  if (last === undefined) printTable(['id', 'title', 'price', 'in stock'], rows, printer);
   else
     printTable(
-      [id, title],
+      ['id', 'title'],
       rows.map((row) => row.slice(0, 2)),
       printer,
       last,

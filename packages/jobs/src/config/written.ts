@@ -42,7 +42,7 @@ export const statuses = z
 export const since = z.string().min(1);
 
 /** What stands in braces in the path of a report. */
-export const reportParts = ['company', 'feed', 'date', 'time'] as const;
+const reportParts = ['company', 'feed', 'date', 'time'] as const;
 
 /** `reports/{company}-{feed}-{date}.html` */
 export const reportPath = z

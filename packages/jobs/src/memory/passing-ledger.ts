@@ -81,7 +81,7 @@ export class PassingLedger implements FileLedger {
     return Promise.resolve();
   }
 
-  /** What it knows stays known: the next job of a run goes on with it. */
+  /** What it knows stays known: the next job of a run continues with it. */
   close(): Promise<void> {
     return Promise.resolve();
   }
