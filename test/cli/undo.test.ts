@@ -117,7 +117,7 @@ it(
     expect(state(sandbox)).toEqual(was);
     expect((await run(undo)).stdout).toContain('There is no run to undo');
   },
-  longForm ? 600_000 : 60_000,
+  longForm ? 1_200_000 : 60_000,
 );
 
 it('undoing sends no mail that its plan does not count, and leaves stock that something else has changed', async () => {

@@ -88,7 +88,9 @@ describe('the document of a failure has the shape of the command’s own', () =>
       await writeFile(join(folder, name), content);
     }
     const path = Object.hasOwn(files, input) ? join(folder, input) : input;
-    const argv = [...command.split(' '), path, ...options, '--json'];
+    // By default they are written where the command is run.
+    const rejects = command === 'catalog stock' ? ['--rejects', join(folder, 'rejects.csv')] : [];
+    const argv = [...command.split(' '), path, ...options, ...rejects, '--json'];
     const state = ['--state-dir', join(folder, 'state')];
     const done = await run([...argv, '--sandbox', ...state]);
     const failed = await run([...argv, ...state]);
