@@ -34,6 +34,18 @@ describe('rows', () => {
     expect(headerOf(table, one)).toBe('a,"b,c",sequenzy_line,sequenzy_error\n');
   });
 
+  it('keep what stands behind the last column, once the old of ours is taken off', () => {
+    const own = { kind: 'table' as const, columns: ['a', 'b'], rows: [] };
+    const long = { ...own, rows: [{ line: 2, cells: ['1', 'x', 'y', ''] }] };
+    expect(rowsOf(long, reject(2, [2, 'no']), one)).toBe('1,x,y,2,no\n');
+    const back = {
+      ...own,
+      columns: ['a', 'b', 'sequenzy_line', 'sequenzy_error'],
+      rows: [{ line: 3, cells: ['1', 'x', 'y', '2', 'old'] }],
+    };
+    expect(rowsOf(back, reject(3, [3, 'no']), one)).toBe('1,x,y,3,no\n');
+  });
+
   it('never begin our own text like a formula, whatever a server has said', () => {
     for (const message of ['=HYPERLINK("http://x.example")', '+1', '-1', '@SUM(A1)', ' =1+1']) {
       const [row = ''] = rowsOf(table, reject(5, [5, message]), one)

@@ -30,7 +30,7 @@ export function rowsOf(
   return rows
     .map(({ file = reject.file, line, cells }, position) =>
       csvLine([
-        ...keep.map((index) => cells[index] ?? ''),
+        ...ownCells(cells, columns, keep),
         ...(hasFile ? [asText(file)] : []),
         String(line),
         asText(errorOf(reject, { file, line }, position === 0, places)),
@@ -69,6 +69,18 @@ function kept(columns: readonly string[]): number[] {
     const own = [fileColumn, lineColumn, errorColumn].includes(name.trim().toLowerCase());
     return own ? [] : [index];
   });
+}
+
+/** A row with values behind the last column keeps all of them: fed back as it is, it is refused again. */
+function ownCells(
+  cells: readonly string[],
+  columns: readonly string[],
+  keep: readonly number[],
+): string[] {
+  const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  if (filled <= columns.length) return keep.map((index) => cells[index] ?? '');
+  // Ours stand at the end.
+  return cells.slice(0, filled - (columns.length - keep.length));
 }
 
 type Place = Pick<Reason, 'file' | 'line'>;

@@ -143,6 +143,7 @@ async function lookAt(
       for (const { cells } of isHeaderNext ? batch.slice(1) : batch) {
         if (rows === mostRows) return { columns, rows, isWhole: false };
         rows += 1;
+        if (!isHeadless && text.sheet === undefined && hasMore(cells, names)) continue;
         for (const [index, column] of columns.entries()) column.add(cells[index] ?? '');
       }
       isHeaderNext &&= batch.length === 0;
@@ -152,6 +153,11 @@ async function lookAt(
     if (!(error instanceof CsvSyntaxError)) throw error;
     throw await describeSyntaxError(error, text, delimiter, names);
   }
+}
+
+/** A row with values behind the last column says nothing of what the columns hold. */
+function hasMore(cells: readonly string[], names: readonly string[]): boolean {
+  return cells.slice(names.length).some((cell) => cell.trim() !== '');
 }
 
 /** A column that a mapping names and a file does not have. */

@@ -16,6 +16,7 @@ import { Pieces } from './pieces.ts';
 import { readAllDocuments } from './read-documents.ts';
 import { readTable } from './read-table.ts';
 import { recogniseAll, type RecognisedInputs } from './recognise-all.ts';
+import type { ShiftedRows } from './shifted-rows.ts';
 import { SheetPlaces } from './sheet-places.ts';
 import { SpooledRecords } from './spooled-records.ts';
 import type { RecordTypes, SourceOf, RecordKind, UnreadWatch } from './record-kind.ts';
@@ -92,11 +93,15 @@ async function readAll<Kind extends RecordTypes>(
   const pieces = new Pieces(inputs);
   try {
     const families = await Families.among(inputs, source);
+    const shifted: ShiftedRows[] = [];
     for (const [file, input] of inputs.entries()) {
-      if (input.kind === 'table') await readTable(input, file, settings, families, intake);
-      else await readAllDocuments(input, file, settings, families, intake);
+      if (input.kind === 'table') {
+        shifted.push(await readTable(input, file, settings, families, intake));
+      } else await readAllDocuments(input, file, settings, families, intake);
     }
-    if (families.areSome || intake.fragments.hasChains) refuseLostPart(intake.firstUnread);
+    const areParts = families.areSome || intake.fragments.hasChains;
+    for (const rows of shifted) rows.refuse(areParts);
+    if (areParts) refuseLostPart(intake.firstUnread);
     intake.ignored.refuseAbsent();
     intake.unread?.refuse(source);
     intake.forgetLast();

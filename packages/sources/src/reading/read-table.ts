@@ -5,12 +5,13 @@ import type { TableReader } from './format.ts';
 import type { Layout } from '../table/header.ts';
 import type { Row, Rows } from '../table/row.ts';
 import { errorValueFaults } from '../table/error-value.ts';
-import { largeRowFaults, shortRowFaults } from '../table/width.ts';
+import { isShifted, largeRowFaults, shiftedRowFault, shortRowFaults } from '../table/width.ts';
 import type { Families } from './families.ts';
 import type { TableInput } from './inputs.ts';
 import type { Intake } from './intake.ts';
 import { distinct, readOrRejected } from './mapped.ts';
 import { rowsOf } from './rows-of.ts';
+import { ShiftedRows } from './shifted-rows.ts';
 import type { RecordTypes, SourceOf, RecordKind } from './record-kind.ts';
 
 /** Rows of one record that stand together. */
@@ -21,16 +22,22 @@ interface Run {
   end: number;
 }
 
-/** Reads a table to its end into the intake, one fragment for each run of rows with the same key. */
+/**
+ * Reads a table to its end into the intake, one fragment for each run of rows with the same key.
+ *
+ * @returns Its shifted rows: once everything is read, they may refuse the input.
+ * @throws {SourceError} The text is not CSV throughout.
+ */
 export async function readTable<Kind extends RecordTypes>(
   input: TableInput,
   file: number,
   settings: Kind['settings'],
   families: Families,
   intake: Intake<Kind>,
-): Promise<void> {
+): Promise<ShiftedRows> {
   const table = tableReaderOf(intake.source);
   for (const name of input.layout.unknown) intake.tally.unknown.add(name);
+  const shifted = new ShiftedRows();
   let run: Run | undefined;
   for await (const batch of rowsOf(input)) {
     for (const { row, start, end, repeatsHeader } of batch) {
@@ -57,11 +64,13 @@ export async function readTable<Kind extends RecordTypes>(
     await intake.drain();
   }
   take(run);
+  return shifted;
 
   function take(finished: Run | undefined): void {
     if (finished === undefined) return;
     const { key, rows, start, end } = finished;
-    intake.unread?.rows(rows);
+    shifted.see(rows);
+    if (!rows.some(isShifted)) intake.unread?.rows(rows);
     intake.tally.seeColumns(table, rows[0].layout);
     intake.add(
       { file, start, end, line: rows[0].line },
@@ -106,11 +115,17 @@ export function mapRows<Kind extends RecordTypes>(
   const large = largeRowFaults(rows);
   const short = table.trailingCellsMayBeCut ? [] : shortRowFaults(rows);
   const broken = large.length > 0 ? large : short;
+  const shifted = rows.filter((row) => !row.isTooLarge && isShifted(row));
+  const [sound, ...others] = rows.filter((row) => !shifted.includes(row));
   const read = (): Kind['mapped'] => {
+    const shifts = shifted.map(shiftedRowFault);
+    if (sound === undefined) return kind.damaged(kind.blank, shifts);
+    const whole: Rows = [sound, ...others];
     const mapped = table.map(
-      kind.hasNoEqualParts === true ? distinct(rows, cellsOf) : rows,
+      kind.hasNoEqualParts === true ? distinct(whole, cellsOf) : whole,
       settings,
     );
+    if (shifts.length > 0) return kind.damaged(mapped, [...shifts, ...broken]);
     if (broken.length > 0) return kind.damaged(mapped, broken);
     const errors = errorValueFaults(rows);
     if (errors.length > 0 && mapped.skip === undefined) {

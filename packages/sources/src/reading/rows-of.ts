@@ -3,7 +3,6 @@ import { CsvSyntaxError, type CsvRow } from '../containers/csv/place.ts';
 import { describeSyntaxError } from '../containers/csv/syntax-error.ts';
 import { repeatsHeader } from '../table/header.ts';
 import { Row } from '../table/row.ts';
-import { refuseShifted } from '../table/width.ts';
 import type { TableInput } from './inputs.ts';
 import { largeMark } from '../containers/xml/flatten.ts';
 
@@ -19,7 +18,7 @@ export interface PlacedRow {
 /**
  * Every row below the header of a table in batches as they are read.
  *
- * @throws {SourceError} The text is not CSV throughout, or a row has more cells than there are columns.
+ * @throws {SourceError} The text is not CSV throughout.
  */
 export async function* rowsOf(input: TableInput): AsyncGenerator<PlacedRow[]> {
   let isHeaderNext = !input.isFlattened && input.layout.isHeadless !== true;
@@ -29,9 +28,6 @@ export async function* rowsOf(input: TableInput): AsyncGenerator<PlacedRow[]> {
       isHeaderNext &&= batch.length === 0;
       yield rows.map(({ start, end, ...csvRow }) => {
         const row = rowOf(csvRow, input);
-        if (!row.isTooLarge && input.text.sheet === undefined) {
-          refuseShifted(row.cells, row.line, input.layout);
-        }
         return { row, start, end, repeatsHeader: repeatsHeader(row.cells, input.layout) };
       });
     }

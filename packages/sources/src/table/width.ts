@@ -5,27 +5,40 @@ import type { Layout } from './header.ts';
 import type { Row } from './row.ts';
 
 /**
- * Refuses the file when a row has more cells than there are columns: its values have moved to other columns, and
- * nobody can tell which of them are correct. Empty cells behind the last column are nothing as long as every value can
- * stand where it stands.
- *
- * @throws {SourceError}
+ * Whether a row has more cells than there are columns, so that its values have moved to other columns and nobody can tell
+ * which of them are correct. Empty cells behind the last column are nothing as long as every value can stand where it stands.
  */
-export function refuseShifted(cells: readonly string[], line: number, layout: Layout): void {
-  const { names, file } = layout;
-  if (cells.length <= names.length) return;
+export function isShifted({ cells, layout: { names } }: Pick<Row, 'cells' | 'layout'>): boolean {
+  if (cells.length <= names.length) return false;
   const isEmptyBehind = cells.slice(names.length).every((cell) => cell.trim() === '');
-  const misplaced = misplacedIn(cells, names);
-  if (isEmptyBehind && misplaced === undefined) return;
-  const counts = widthsOf(cells.length, names.length, layout);
-  throw new SourceError(`${counts}, so its values are shifted`, {
-    code: 'shifted-rows',
-    file,
+  return !isEmptyBehind || misplacedIn(cells, names) !== undefined;
+}
+
+export function shiftedRowFault({ cells, line, layout }: Row): RecordFault {
+  const misplaced = misplacedIn(cells, layout.names);
+  return {
+    path: misplaced?.column ?? '',
+    message: `${shiftOf(cells, layout)}. Look for an unquoted separator in this row`,
+    file: layout.file,
     line,
     ...misplaced,
+  };
+}
+
+/** Refuses a file for a row that {@link isShifted}. */
+export function shiftedRowsError({ cells, line, layout }: Row): SourceError {
+  return new SourceError(shiftOf(cells, layout), {
+    code: 'shifted-rows',
+    file: layout.file,
+    line,
+    ...misplacedIn(cells, layout.names),
     nextStep:
       'Nothing of the file was used. Look for an unquoted separator in this row, or export it again.',
   });
+}
+
+function shiftOf(cells: readonly string[], layout: Layout): string {
+  return `${widthsOf(cells.length, layout.names.length, layout)}, so its values are shifted`;
 }
 
 function widthsOf(cells: number, columns: number, { isHeadless }: Layout): string {
