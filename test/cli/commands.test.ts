@@ -106,7 +106,7 @@ describe('catalog list, get and delete', () => {
     const { exitCode, stdout } = await runCli(['catalog', 'get', 'tee/1'], { cwd, url });
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^title +Tee$/m);
-    expect(stdout).toMatch(/│ s +│ S +│ T-S +│ 500 JPY +│ no +│ 0 +│/);
+    expect(stdout).toMatch(/│ s +│ S +│ T-S +│ +500 JPY +│ no +│ +0 │/);
   });
 
   it('deletes what is there, names what is not', async () => {

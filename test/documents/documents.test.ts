@@ -83,6 +83,7 @@ describe('every document is as its published schema says', () => {
       ['catalog diff @q.csv --repair', 'partial'],
       ['catalog stock @s.csv --dry-run', 'planned'],
       ['catalog stock @s.csv --rejects @r2.csv', 'partial'],
+      ['rehearse catalog sync @good.csv', 'completed'],
       ['catalog list', 'completed'],
       ['catalog get a', 'completed'],
       ['catalog get nothing', 'failed'],

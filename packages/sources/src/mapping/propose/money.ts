@@ -138,8 +138,9 @@ export function currencyProblems(
 
 /** Amounts with signs of which none can mean the currency that the user says. */
 function foreignProblems({ name, marks }: Column, currency: string): Problem[] {
-  const [sign] = marks;
-  if (sign === undefined || marks.some((one) => canMean(one, currency))) return [];
+  // Others are slips of single amounts: `8.0O`.
+  const [sign, ...others] = marks.filter(isCurrencyMark);
+  if (sign === undefined || [sign, ...others].some((one) => canMean(one, currency))) return [];
   const meant = currencyMeantBy(sign);
   return [
     {
