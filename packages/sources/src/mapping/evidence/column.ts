@@ -155,6 +155,13 @@ export class Column {
     return this.#distinct.has(cell);
   }
 
+  /** The same column as if one of its rows were not there. */
+  without(row: number): Column {
+    const others = new Column(this.name, this.heading);
+    for (const [at, cell] of this.#cells.entries()) if (at !== row) others.add(cell);
+    return others;
+  }
+
   cellOf(row: number): string {
     return this.#cells[row] ?? '';
   }

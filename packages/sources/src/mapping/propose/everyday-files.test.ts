@@ -118,6 +118,20 @@ describe('a home-made product file', () => {
     expect((await productsOf(heading)).at(-1)).toMatchObject([{ message: 'is required' }]);
   });
 
+  it.each([
+    ['name,id,stock,price', 'Blue Mug,1001,5,12.50', 'Red Mug,1002,0,13.50', 'Total,,5,26.00'],
+    ['id,name,stock,price', '1001,Blue Mug,5,12.50', '1002,Red Mug,0,13.50', 'Total,,5,26.00'],
+    ['id,name,price', '1001,Blue Mug,12.50', '1002,Red Mug,13.50', ',Итого:,26.00'],
+  ])('leaves out a row of totals below %s', async (...lines) => {
+    const products = await productsOf(lines.join('\n'));
+    expect(products).toMatchObject([{ productId: '1001' }, { productId: '1002' }]);
+  });
+
+  it('keeps a product that has such a word among others in its name', async () => {
+    const text = 'id,name,price\n1,Mug,9.50\n2,Cup,8.50\n3,Total War,19.50\n';
+    expect(await productsOf(text)).toHaveLength(3);
+  });
+
   it('names the currencies that a sign can mean, where they are two', async () => {
     const text = 'id,name,prix\n1,Sac,15 000 Fcfa\n2,Robe,12000 FCFA\n';
     const choice = /Choose one: .*XAF.* or .*XOF/;

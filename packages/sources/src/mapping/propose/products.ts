@@ -23,6 +23,7 @@ import { pictureRule } from './pictures.ts';
 import { conditionsOf, stockRules, withoutSold } from './stock.ts';
 import { withBlanks } from './blanks.ts';
 import { withoutSlugs, withTitle } from './title.ts';
+import { totalsRowOf } from './totals-row.ts';
 import { columnVariants, variantsIn } from './variants.ts';
 
 const roles: readonly ProductRole[] = [
@@ -54,8 +55,10 @@ const priceRoles = ['price', 'salePrice', 'compareAtPrice'] as const;
 const textRoles = ['title', 'description', 'imageUrl', 'url', 'currency'] as const;
 
 /** Proposes how the columns of a table of products are read. */
-export function suggestProducts(columns: readonly Column[], said: Said): Suggestion {
+export function suggestProducts(given: readonly Column[], said: Said): Suggestion {
   const { set = {} } = said;
+  const totals = totalsRowOf(given);
+  const columns = totals === undefined ? given : given.map((one) => one.without(totals.row));
   // A column that is set as the id can be the title as well.
   const others = Object.entries(set).filter(([field]) => field !== 'productId');
   const spoken = new Set(others.flatMap(([, rule]) => columnsOf(rule)));
@@ -99,7 +102,11 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
   if (currency !== undefined) fields['currency'] ??= { value: currency };
   const price = of.get('price');
   const groups = price && groupRows(price, of.get('title'), columns, fields);
-  const where = { ...conditionsOf(assignment), ...groups };
+  const where = {
+    ...conditionsOf(assignment),
+    ...groups,
+    ...(totals && { [totals.column.name]: { not: [totals.word] } }),
+  };
   const variants = plan.isRows ? undefined : (list?.name ?? plan.variants);
   return {
     mapping: {
@@ -123,6 +130,9 @@ export function suggestProducts(columns: readonly Column[], said: Said): Suggest
       ...(groups === undefined
         ? []
         : ['Rows that hold nothing but a title are taken for headings of groups, and left out.']),
+      ...(totals === undefined
+        ? []
+        : [`The last row, "${totals.word}", is taken for totals and left out.`]),
       ...amountNotes(amounts, said),
     ],
     // Where customers stand, products are lines of orders.
