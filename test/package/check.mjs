@@ -1,29 +1,33 @@
 // Packs every published package, has publint and attw look at the tarballs, installs them into tiny consumers, and runs these.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const root = join(import.meta.dirname, '..', '..');
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const work = mkdtempSync(join(tmpdir(), 'sequenzy-package-'));
 
-const packages = [
-  { folder: 'transport', attw: ['--profile', 'node16'] },
-  { folder: 'sdk', attw: ['--profile', 'node16'] },
-  { folder: 'fanfare', attw: ['--profile', 'node16'] },
-  { folder: 'sandbox', attw: ['--profile', 'esm-only'] },
-  { folder: 'sources', attw: ['--profile', 'esm-only'] },
-  { folder: 'jobs', attw: ['--profile', 'esm-only'] },
-  { folder: 'relay', attw: ['--profile', 'esm-only'] },
-  { folder: 'cli', attw: undefined }, // a program: nothing to import
-];
+/** What is published; the last one is a program: nothing to import. */
+const packages = ['transport', 'sdk', 'fanfare', 'sandbox', 'sources', 'jobs', 'relay', 'cli'];
 
-function run(command, args, cwd = root) {
+/** Besides the Node that runs this: the first of each line that is supported. */
+const oldest = { versions: ['20.0.0', '22.0.0'], consumers: ['cjs', 'esm'] };
+
+function run(command, args, cwd = root, path = process.env.PATH) {
   try {
     return execFileSync(command, args, {
       cwd,
+      env: { ...process.env, PATH: path },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -41,7 +45,7 @@ function step(name, work) {
   return result;
 }
 
-function pack({ folder }) {
+function pack(folder) {
   const [{ filename }] = JSON.parse(
     run('npm', ['pack', '--json', '--pack-destination', work], join(root, 'packages', folder)),
   );
@@ -90,7 +94,7 @@ function noticed() {
 
 /** Packages of one release need each other in exactly its version: no registry is asked for another. */
 function boundTogether() {
-  const manifests = packages.map(({ folder }) =>
+  const manifests = packages.map((folder) =>
     JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')),
   );
   const versions = new Map(manifests.map(({ name, version }) => [name, version]));
@@ -114,9 +118,20 @@ function fromTarballs(folder) {
   }
 }
 
-function lint({ folder, attw }, tarball) {
+function lint(folder, tarball) {
   step(`${folder}: publint`, () => run(bin('publint'), ['run', tarball, '--strict']));
-  if (attw !== undefined) step(`${folder}: attw`, () => run(bin('attw'), [tarball, ...attw]));
+  if (folder !== 'cli') step(`${folder}: attw`, () => run(bin('attw'), [tarball]));
+}
+
+/** Folder of the program of another version of Node. */
+function nodeOf(version) {
+  const folder = join(work, `node-${version}`);
+  const name = `node-${process.platform}-${process.arch}`;
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), '{}');
+  const flags = ['--no-save', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund'];
+  run('npm', ['install', ...flags, `${name}@${version}`], folder);
+  return join(folder, 'node_modules', name, 'bin');
 }
 
 /** A fresh project with tarballs as its only dependencies, besides what its own test needs. */
@@ -127,7 +142,15 @@ function consume(name, tarballs) {
   // Drivers that are compiled at install are optional, and not what is tried here.
   run('npm', ['install', '--no-save', '--prefer-offline', '--ignore-scripts', ...tarballs], folder);
   fromTarballs(folder);
-  const output = run('npm', ['run', '--silent', 'check'], folder);
+  check(name);
+}
+
+/** @param path Where the programs are. Default: that of this process. */
+function check(name, path) {
+  const folder = join(work, name);
+  for (const left of ['state', 'relay'])
+    rmSync(join(folder, left), { recursive: true, force: true });
+  const output = run('npm', ['run', '--silent', 'check'], folder, path);
   if (!output.includes('works')) throw new Error(`${name} printed: ${output}`);
 }
 
@@ -137,11 +160,17 @@ try {
   const bytes = step('sdk: bundle for a neutral platform', bundledSize);
   console.log(`    ${bytes} bytes minified and gzipped, with everything it imports`);
   step('cli: third-party notices', noticed);
-  const tarballs = packages.map((one) => step(`${one.folder}: pack`, () => pack(one)));
+  const tarballs = packages.map((one) => step(`${one}: pack`, () => pack(one)));
   packages.forEach((one, index) => lint(one, tarballs[index]));
   for (const name of readdirSync(join(import.meta.dirname, 'consumers'))) {
-    const only = packages.findIndex(({ folder }) => folder === name); // the program, which needs none of the others
+    const only = packages.indexOf(name); // the program, which needs none of the others
     step(`consumer ${name}`, () => consume(name, only === -1 ? tarballs : [tarballs[only]]));
+  }
+  for (const version of oldest.versions) {
+    const path = step(`node ${version}`, () => `${nodeOf(version)}${delimiter}${process.env.PATH}`);
+    for (const name of oldest.consumers) {
+      step(`consumer ${name} on node ${version}`, () => check(name, path));
+    }
   }
 } finally {
   rmSync(work, { recursive: true, force: true });
