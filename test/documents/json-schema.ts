@@ -153,6 +153,7 @@ class Schemas {
 }
 
 function mayBeUndefined(type: ts.Type): boolean {
+  if (type.flags & ts.TypeFlags.Unknown) return true;
   return type.isUnion() && type.types.some(({ flags }) => flags & ts.TypeFlags.Undefined);
 }
 
